@@ -1,0 +1,18 @@
+import type { RuleText } from './book.ts';
+
+export type FastMode = 'closures' | 'javascript';
+
+/** Our fast path with a set of rules, ready to run. */
+export interface Fast {
+  /** What `judge` reads, of a file's JSON text: parsed, checked against the schema, laid out. */
+  readonly load: (json: string) => unknown;
+  /** Verdicts in the order of the rules; `slow` where the reference path has to decide. */
+  readonly judge: (record: unknown) => Uint8Array;
+}
+
+/** The verdict that the fast path leaves to the reference path. */
+export const slow = 255;
+
+export type FastMaker = (mode: FastMode, rules: readonly RuleText[]) => Fast;
+
+export const fastMaker: FastMaker | undefined = undefined;

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { bookOf } from './book.ts';
+import { fastMaker } from './fast.ts';
+import { benchFiles } from './files.ts';
+import { peers } from './peers/all.ts';
+import { machine, page, type Section } from './report.ts';
+import { benchRules } from './rules/all.ts';
+import { engineSection } from './sections/engines.ts';
+import { growthSection } from './sections/growth.ts';
+import { isInstalled, peerSection } from './sections/peers.ts';
+import { shippedSection } from './sections/shipped.ts';
+import { wholeSection } from './sections/whole.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+
+/** A quick run is for trying; only a full one writes the page. */
+const sizes = given.quick
+  ? { files: 2000, passes: 3, referenceFiles: 30, growthFiles: 500, compare: 1500, pass: 150 }
+  : { files: 20_000, passes: 7, referenceFiles: 300, growthFiles: 2000, compare: 20_000, pass: 600 };
+
+const files = benchFiles(sizes.files);
+const book = bookOf(benchRules);
+const { passes, referenceFiles } = sizes;
+const doors: readonly (readonly [string, () => Promise<Section>])[] = [
+  ['engines', () => engineSection(benchRules, files, fastMaker, { passes, referenceFiles })],
+  ['whole', () => wholeSection(benchRules, files.slice(0, 5000), fastMaker, passes, referenceFiles)],
+  ['growth', () => growthSection(benchRules, files.slice(0, sizes.growthFiles), fastMaker, passes)],
+  ['peers', () => peerSection(benchRules, book, files, fastMaker, { compare: sizes.compare, pass: sizes.pass, passes }, say)],
+  ['shipped', () => shippedSection(passes)],
+];
+
+const sections: Section[] = [];
+for (const [name, door] of doors) {
+  if (given.only !== undefined && !given.only.split(',').includes(name)) continue;
+  say(`${name} …`);
+  sections.push(await door());
+}
+const kinds = Object.entries(Object.groupBy(files, ({ kind }) => kind)).map(([kind, list]) => `${list.length.toLocaleString('en-US')} ${kind}`);
+const text = page(sections, [
+  machine(),
+  `${files.length.toLocaleString('en-US')} generated loan files (${kinds.join(', ')}), seed 1; medians of ${passes} passes after 2 to warm up, the engines taking turns; ratios within this run. One process, one thread.`,
+]);
+process.stdout.write(text);
+const whole = !given.quick && given.only === undefined && peers.every(isInstalled);
+const out = given.out ?? (whole ? join(import.meta.dirname, 'RESULTS.md') : undefined);
+if (out === undefined) say('nothing written: bench/RESULTS.md is written by a whole run with every peer installed');
+else writeFileSync(out, text);
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createGenerator, type SchemaGenerator } from 'ts-json-schema-generator';
+
+/** A JSON Schema that is kept in git, and the type it is made from. */
+export interface SchemaOfType {
+  readonly type: string;
+  /** Path of the schema, from the root of the repository. */
+  readonly to: string;
+}
+
+/** The schemas by the file that has their types. */
+export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
+  'src/loan/dossier.ts': [{ type: 'Dossier', to: 'rules/schemas/dossier.schema.json' }],
+  'src/rulebook/files.ts': [
+    { type: 'RulebookFile', to: 'schemas/rulebook.schema.json' },
+    { type: 'PostsFile', to: 'schemas/posts.schema.json' },
+    { type: 'CatalogueFile', to: 'schemas/catalogue.schema.json' },
+    { type: 'DefinitionsFile', to: 'schemas/definitions.schema.json' },
+    { type: 'ParameterFile', to: 'schemas/parameter.schema.json' },
+    { type: 'TableFile', to: 'schemas/table.schema.json' },
+    { type: 'CalendarFile', to: 'schemas/calendar.schema.json' },
+    { type: 'StepFile', to: 'schemas/step.schema.json' },
+    { type: 'RuleFile', to: 'schemas/rule.schema.json' },
+    { type: 'CasesFile', to: 'schemas/cases.schema.json' },
+  ],
+  'src/report/json-format.ts': [{ type: 'CheckReport', to: 'schemas/check-report.schema.json' }],
+};
+
+/** Tags of doc comments that become keywords of the same name with `x-` before it. */
+const tags = ['unit', 'key', 'personal', 'absence', 'correctable', 'labels'];
+
+/** The keywords that our schemas have beyond JSON Schema's own. */
+export const keywords: readonly string[] = ['title', ...tags].map((name) => `x-${name}`);
+
+/** A generator for the types of one file; it may make many schemas. */
+export function generatorOf(path: string): SchemaGenerator {
+  return createGenerator({ path, tsconfig: 'tsconfig.json', skipTypeCheck: true, extraTags: tags });
+}
+
+/** The text of a schema as it is kept: the same type gives the same bytes. */
+export function schemaText(generator: SchemaGenerator, type: string): string {
+  return `${JSON.stringify(marked(generator.createSchema(type)), undefined, 2)}\n`;
+}
+
+interface Json {
+  readonly [key: string]: unknown;
+}
+
+/** The schema with our tags as `x-` keywords, and bilingual doc comments as `x-title`. */
+function marked(schema: unknown, names = false): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => marked(item));
+  if (!isJson(schema)) return schema;
+  const out: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(schema)) {
+    if (names) out.push([key, marked(value)]);
+    else if (key === 'properties' || key === 'definitions') out.push([key, marked(value, true)]);
+    else if (key === 'enum' || key === 'const' || key === 'default') out.push([key, value]);
+    else if (key === 'description') out.push(...described(value));
+    else if (key === 'correctable') out.push(['x-correctable', true]);
+    else if (key === 'labels') out.push(['x-labels', labelled(value)]);
+    else if (tags.includes(key)) out.push([`x-${key}`, value]);
+    else out.push([key, marked(value)]);
+  }
+  return Object.fromEntries(out);
+}
+
+/** `首付款金额 | Down payment paid` on the first line is a title in both languages; the rest describes. */
+function described(text: unknown): [string, unknown][] {
+  if (typeof text !== 'string') return [];
+  const end = text.includes('\n') ? text.indexOf('\n') : text.length;
+  const bar = text.slice(0, end).indexOf(' | ');
+  if (bar < 0) return [['description', text]];
+  const words = { zh: text.slice(0, bar).trim(), en: text.slice(bar + 3, end).trim() };
+  const description = text.slice(end).trim();
+  const title: [string, unknown] = ['x-title', words];
+  return description === '' ? [title] : [title, ['description', description]];
+}
+
+function labelled(labels: unknown): Json {
+  if (!isJson(labels)) throw new Error(`@labels is not an object: ${JSON.stringify(labels)}`);
+  return Object.fromEntries(
+    Object.entries(labels).map(([code, words]) => {
+      if (!Array.isArray(words) || words.length !== 2)
+        throw new Error(`@labels of ${code} are not two`);
+      return [code, { zh: String(words[0]), en: String(words[1]) }];
+    }),
+  );
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+if (import.meta.main) {
+  for (const [path, made] of Object.entries(schemas)) {
+    const generator = generatorOf(path);
+    for (const { type, to } of made) {
+      await mkdir(dirname(to), { recursive: true });
+      await writeFile(to, schemaText(generator, type));
+    }
+  }
+}

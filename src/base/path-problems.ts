@@ -1,0 +1,8 @@
+/** What can be wrong with files and folders, before anything is read in them. */
+export interface PathProblems {
+  'io/missing-file': { readonly path: string };
+  'io/empty-folder': { readonly path: string };
+  'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
+  'io/not-text': { readonly path: string };
+  'io/unreadable': { readonly path: string; readonly reason: string };
+}

@@ -1,0 +1,144 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/source.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import { parsePath, pathOf, type Step } from '../dossier/path.ts';
+import type { DossierProblems } from '../dossier/problems.ts';
+import type { Type } from '../feel/types.ts';
+import { judgeRule } from '../evaluate/judge-rule.ts';
+import type { Outcome, Status } from '../evaluate/outcome.ts';
+import { newSession } from '../evaluate/scope.ts';
+import { withWaiver } from '../evaluate/waiver.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
+import { type Entry, spanOf } from '../rulebook/ast.ts';
+import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import { type Into, replaceAt } from '../yaml/edit.ts';
+import { at, field, type Yaml } from '../yaml/tree.ts';
+
+/** What a case said, and what came of it. */
+export interface CaseResult {
+  readonly rule: ProgramRule;
+  readonly case: CaseFile;
+  readonly span: Span;
+  /** The outcome that counts: of the element named, or the worst of all. */
+  readonly outcome: Outcome | undefined;
+  readonly dossier: Dossier | undefined;
+  /** Missing fields as paths. */
+  readonly missing: readonly string[];
+  readonly passed: boolean;
+  /** A path of `with` or `without` that leads nowhere. */
+  readonly badPath: string | undefined;
+  readonly problems: readonly Diagnostic<DossierProblems>[];
+}
+
+const worstFirst: readonly Status[] = [
+  'fail',
+  'cannot-tell',
+  'waived',
+  'pass',
+  'not-applicable',
+  'not-due',
+];
+
+/** Runs the cases written beside a rule. */
+export function runCases(program: Program, rule: ProgramRule): readonly CaseResult[] {
+  const { cases } = rule.rule;
+  if (!cases) return [];
+  return cases.data.cases.map((one, index) => runCase(program, rule, cases, one, index));
+}
+
+function runCase(
+  program: Program,
+  rule: ProgramRule,
+  entry: Entry<CasesFile>,
+  one: CaseFile,
+  index: number,
+): CaseResult {
+  const span = spanOf(entry, 'cases', index, 'title');
+  const blank = {
+    rule,
+    case: one,
+    span,
+    outcome: undefined,
+    dossier: undefined,
+    missing: [],
+    passed: false,
+    problems: [],
+  };
+  const base = program.rulebook.dossiers.get(one.base ?? entry.data.base);
+  if (!base) return { ...blank, badPath: one.base ?? entry.data.base };
+  const { type } = rule.subject;
+  let yaml: Yaml = base;
+  const changes: readonly (readonly [string, Yaml | undefined])[] = [
+    ...Object.keys(one.with ?? {}).map(
+      (path) => [path, at(entry.yaml, ['cases', String(index), 'with', path]).yaml] as const,
+    ),
+    ...(one.without ?? []).map((path) => [path, undefined] as const),
+  ];
+  for (const [path, value] of changes) {
+    const steps = parsePath(path);
+    const changed = steps && replaceAt(yaml, wayOf(steps, type), value);
+    if (!changed) return { ...blank, badPath: path };
+    yaml = changed;
+  }
+  const { value: dossier, diagnostics } = dossierFromYaml(yaml, type);
+  if (!dossier) return { ...blank, problems: diagnostics, badPath: undefined };
+  const session = newSession(program, dossier, rule.subject);
+  const outcomes = judgeRule(rule, session, {}).map((outcome) =>
+    withWaiver(outcome, rule, session),
+  );
+  const named =
+    one.element === undefined
+      ? outcomes
+      : outcomes.filter(({ element }) => element === one.element);
+  const outcome = named.toSorted(
+    (a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status),
+  )[0];
+  const missing = (outcome?.missing ?? []).map(({ pointer }) =>
+    pointer.startsWith('/') ? pathOf(pointer, dossier.root, type) : pointer,
+  );
+  return {
+    ...blank,
+    outcome,
+    dossier,
+    missing,
+    passed: outcome !== undefined && agrees(one, outcome, missing),
+    badPath: undefined,
+    problems: diagnostics,
+  };
+}
+
+function agrees({ expect }: CaseFile, { status }: Outcome, missing: readonly string[]): boolean {
+  if (typeof expect === 'string') return status === expect;
+  const wanted = expect['cannot-tell'];
+  return (
+    status === 'cannot-tell' &&
+    wanted.length === missing.length &&
+    wanted.every((path) => missing.includes(path))
+  );
+}
+
+/** The way a path takes through a file: elements by the key of their list, or by position from 1. */
+function wayOf(steps: readonly Step[], root: Type): readonly Into[] {
+  let type: Type = root;
+  let key: string | undefined;
+  return steps.map((step): Into => {
+    if ('name' in step) {
+      const found = type.kind === 'context' ? type.fields.get(step.name) : undefined;
+      key = found?.key;
+      type = found?.type ?? { kind: 'any' };
+      return { key: step.name };
+    }
+    const own = key;
+    type = type.kind === 'list' ? type.of : { kind: 'any' };
+    key = undefined;
+    return {
+      pick: (item, index) => {
+        const value = own !== undefined && item.kind === 'map' ? field(item, own) : undefined;
+        return value?.kind === 'text'
+          ? value.text === step.element
+          : String(index + 1) === step.element;
+      },
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+import { nearest } from '../base/suggest.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
+import { parseDate } from '../values/temporal-text.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The call is wrong: one line for the user, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A command's arguments, read strictly. */
+export interface Call {
+  readonly positionals: readonly string[];
+  readonly text: (name: string) => string | undefined;
+  readonly flag: (name: string) => boolean;
+  readonly language: Language;
+}
+
+const common: Options = {
+  rulebook: { type: 'string' },
+  lang: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+};
+
+export function readCall(args: readonly string[], own: Options): Call {
+  const options = { ...common, ...own };
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(explain(error, args, Object.keys(options)));
+  }
+  const { values, positionals } = parsed;
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    positionals,
+    text,
+    flag: (name) => values[name] === true,
+    language: oneOf('lang', text('lang') ?? 'zh', ['zh', 'en']),
+  };
+}
+
+/** One of a few words, or a complaint that names them. */
+export function oneOf<T extends string>(option: string, given: string, words: readonly T[]): T {
+  const found = words.find((word) => word === given);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--${option} ${given}：应为 / should be ${words.join(' | ')}${near(given, words)}`,
+  );
+}
+
+/** A day as ISO text. */
+export function dayOf(call: Call, name: string): string | undefined {
+  const given = call.text(name);
+  if (given === undefined || (/^\d{4}-\d{2}-\d{2}$/u.test(given) && parseDate(given))) return given;
+  throw new UsageError(
+    `--${name} ${given}：不是有效日期，应如 2026-09-01 / is no date such as 2026-09-01`,
+  );
+}
+
+function explain(error: unknown, args: readonly string[], known: readonly string[]): string {
+  const unknown = args.find(
+    (arg) => /^--[^=]+/u.test(arg) && !known.includes(arg.slice(2).split('=')[0] ?? ''),
+  );
+  if (unknown !== undefined) {
+    const name = unknown.slice(2).split('=')[0] ?? '';
+    return `没有选项 / no option --${name}${near(name, known, '--')}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function near(name: string, known: readonly string[], before = ''): string {
+  const found = nearest(name, known);
+  return found === undefined ? '' : `；您是否想写 / did you mean ${before}${found}`;
+}

@@ -1,0 +1,81 @@
+import process from 'node:process';
+
+import { hasErrors } from '../../base/diagnostic.ts';
+import { writeText } from '../../io/write.ts';
+import { countsOf } from '../../report/checked.ts';
+import { htmlReport } from '../../report/html.ts';
+import { jsonReport } from '../../report/json.ts';
+import { diagnosticsOf } from '../../report/masked.ts';
+import { plain } from '../../report/paint.ts';
+import { prettyReport } from '../../report/pretty.ts';
+import { dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
+import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+import { runCheck } from '../run-check.ts';
+
+export const help = `shouze check PATH…  判定卷宗 / judge dossiers
+
+  PATH 可以是文件、文件夹、通配符，或 -（标准输入） / files, folders, globs, or - for standard input
+
+  --format pretty|json|html   输出格式，默认 pretty
+  --out FILE                  写入文件而不是标准输出 / write to a file
+  --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
+  --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
+  --today DAY                 仅用于判定逾期未办 / for lateness only
+  --unmask                    显示姓名、证件号等 / show personal data
+  --rulebook DIR  --lang zh|en
+
+  shouze check examples/dossiers
+  shouze check 卷宗.yaml --format json
+  cat 卷宗.json | shouze check - --step approval
+`;
+
+export function check(args: readonly string[]): ExitCode {
+  const call = readCall(args, {
+    step: { type: 'string' },
+    'as-of': { type: 'string' },
+    today: { type: 'string' },
+    unmask: { type: 'boolean' },
+  });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  const { language } = call;
+  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'html']);
+  const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
+  if (call.positionals.length === 0)
+    throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
+  const loaded = soundRulebook(call.text('rulebook'), language);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  const known = program.steps.map(({ id }) => id);
+  if (step !== undefined && !known.includes(step)) {
+    throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
+  }
+  const options = {
+    ...(asOf !== undefined && { asOf }),
+    ...(today !== undefined && { today }),
+    ...(step !== undefined && { step }),
+  };
+  const run = runCheck(loaded, call.positionals, options);
+  const unmasked = call.flag('unmask');
+  const out = call.text('out');
+  const report = { language, unmasked };
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(jsonReport(run, report), undefined, 2)}\n`
+      : format === 'html'
+        ? htmlReport(run, report)
+        : prettyReport(run, report, out === undefined ? paintFor(process.stdout) : plain);
+  if (out === undefined) print(text);
+  else writeText(out, text);
+  if (format !== 'pretty')
+    complainOf(
+      run.files.flatMap((file) => diagnosticsOf(file, report)),
+      language,
+    );
+  if (run.files.some(({ diagnostics }) => hasErrors(diagnostics))) return 2;
+  const counts = countsOf(run);
+  return counts.fail + counts['cannot-tell'] > 0 ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import process from 'node:process';
+
+import { writeText } from '../../io/write.ts';
+import { packageRoot } from '../../io/rulebook.ts';
+import { htmlReport } from '../../report/html.ts';
+import { wordbooks } from '../../report/messages/messages.ts';
+import { prettyReport } from '../../report/pretty.ts';
+import { readCall } from '../call.ts';
+import { type ExitCode, paintFor, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+import { type ManualRun, manualFiles } from '../manual-files.ts';
+import { runCheck } from '../run-check.ts';
+import { today } from '../today.ts';
+
+export const help = `shouze demo  判定样例卷宗，写出报告和手册 / judge the sample dossiers, write the report and the manual
+
+  --out DIR  默认 out / default out
+  --rulebook DIR  --lang zh|en
+`;
+
+/** The sample dossiers judged, the report and the manual written: what `npm start` shows. Always 0, unless something is wrong. */
+export function demo(args: readonly string[]): ExitCode {
+  const call = readCall(args, {});
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  const { language } = call;
+  const loaded = soundRulebook(call.text('rulebook'), language);
+  if (!loaded) return 2;
+  const out = call.text('out') ?? 'out';
+  const run = runCheck(loaded, [join(packageRoot, 'examples', 'dossiers')], {});
+  const report = { language, unmasked: false };
+  print(prettyReport(run, report, paintFor(process.stdout)));
+  const path = join(out, `report.${language}.html`);
+  writeText(path, htmlReport(run, report));
+  const { terms } = wordbooks[language];
+  print(`${terms.label.report}${terms.separator}${path}`);
+  const asOf = today();
+  const book: ManualRun = {
+    formats: ['html'],
+    languages: ['zh', 'en'],
+    asOf,
+    folder: loaded.folder,
+    out,
+  };
+  for (const [name, text] of manualFiles(loaded.program, book)) {
+    writeText(join(out, name), text);
+    print(`${terms.label.manual}${terms.separator}${join(out, name)}`);
+  }
+  return 0;
+}

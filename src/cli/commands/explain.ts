@@ -1,0 +1,71 @@
+import process from 'node:process';
+
+import { runCases } from '../../cases/run.ts';
+import { explainOutcome, explainRule } from '../../report/explain.ts';
+import { diagnosticsOf } from '../../report/masked.ts';
+import { dayOf, near, readCall, UsageError } from '../call.ts';
+import { checkFile } from '../check-files.ts';
+import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+
+export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
+
+  --as-of DAY  --today DAY  --step STEP  --unmask
+  --rulebook DIR  --lang zh|en
+
+  shouze explain RSK-007
+  shouze explain RSK-007 examples/dossiers/0002-down-payment-short.yaml
+  shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
+`;
+
+export function explain(args: readonly string[]): ExitCode {
+  const call = readCall(args, {
+    'as-of': { type: 'string' },
+    today: { type: 'string' },
+    step: { type: 'string' },
+    unmask: { type: 'boolean' },
+  });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  const [id, path, ...more] = call.positionals;
+  if (id === undefined || more.length > 0)
+    throw new UsageError('应给出规则编号 / give a rule：shouze explain RSK-007 [DOSSIER]');
+  const { language } = call;
+  const loaded = soundRulebook(call.text('rulebook'), language);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  const rule = program.rules.find((one) => one.id === id);
+  const paint = paintFor(process.stdout);
+  if (path === undefined) {
+    if (!rule)
+      throw new UsageError(
+        `没有规则 / no rule \`${id}\`${near(
+          id,
+          program.rules.map((one) => one.id),
+        )}`,
+      );
+    print(explainRule(program, rule, runCases(program, rule), language, paint));
+    return 0;
+  }
+  const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
+  const options = {
+    ...(asOf !== undefined && { asOf }),
+    ...(today !== undefined && { today }),
+    ...(step !== undefined && { step }),
+  };
+  const file = checkFile(path, program, options);
+  complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
+  if (!file.judged) return 2;
+  const { judgement, subject, dossier } = file.judged;
+  const outcomes = judgement.outcomes.filter((outcome) => outcome.rule === id);
+  if (outcomes.length === 0) {
+    const known = judgement.outcomes.map((outcome) => outcome.rule);
+    throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
+  }
+  for (const outcome of outcomes)
+    print(explainOutcome(program, subject, dossier, outcome, language, call.flag('unmask'), paint));
+  if (file.diagnostics.length > 0) return 2;
+  return outcomes.some(({ status }) => status === 'fail' || status === 'cannot-tell') ? 1 : 0;
+}

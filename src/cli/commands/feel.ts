@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+
+import { noted } from '../../base/diagnostic.ts';
+import { newSession, scopeOf } from '../../evaluate/scope.ts';
+import { checkExpression } from '../../feel/check.ts';
+import { parseExpression } from '../../feel/parse.ts';
+import { isHarmless } from '../../feel/type-problems.ts';
+import { evaluateText } from '../../feel/reference/dmn.ts';
+import { evaluate } from '../../feel/reference/evaluate.ts';
+import { EvaluationLimit } from '../../feel/reference/limits.ts';
+import { printValue } from '../../feel/reference/print.ts';
+import { pathOf } from '../../dossier/path.ts';
+import type { Problems } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../report/messages/messages.ts';
+import { namesFor } from '../../program/from-rulebook.ts';
+import { parseDateTime } from '../../values/temporal-text.ts';
+import type { DateTime } from '../../values/temporal.ts';
+import { diagnosticsOf } from '../../report/masked.ts';
+import { dayOf, readCall, UsageError } from '../call.ts';
+import { checkFile } from '../check-files.ts';
+import { complain, complainOf, type ExitCode, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+
+export const help = `shouze feel '<expression>'  计算表达式 / a calculator
+
+  --dossier FILE   按规则的读法，用一份卷宗的字段、口径和参数 / as rules read it, with a dossier's fields
+  --as-of DAY      参数、口径和表取该日的值 / the day for limits
+  --ndjson         每行 {"id","let":[{"name","value"}],"expression"}，按 DMN 的读法 / DMN's own reading
+
+  shouze feel '0.1 + 0.2 = 0.3'
+  shouze feel 'transaction.downPaymentAmount / transaction.contractPrice' --dossier 卷宗.yaml
+`;
+
+export function feel(args: readonly string[]): ExitCode {
+  const call = readCall(args, {
+    dossier: { type: 'string' },
+    'as-of': { type: 'string' },
+    ndjson: { type: 'boolean' },
+  });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  if (call.flag('ndjson')) return lines();
+  const [expression] = call.positionals;
+  if (expression === undefined || call.positionals.length > 1) {
+    throw new UsageError(
+      "应给出一个表达式（请加引号） / one expression, in quotes：shouze feel '1 + 1'",
+    );
+  }
+  const path = call.text('dossier');
+  if (path === undefined) {
+    const answer = evaluateText([], expression, nowHere());
+    if ('result' in answer) print(answer.result);
+    else {
+      const { problems } = parseExpression(expression, { dialect: 'dmn' });
+      if (problems.length > 0) complainAbout(expression, problems, call.language);
+      else complain(answer.rejected);
+      return 2;
+    }
+    return 0;
+  }
+  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  const file = checkFile(path, program, {});
+  complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), call.language);
+  if (!file.judged) return 2;
+  const { dossier, subject } = file.judged;
+  const parsed = parseExpression(expression, { dialect: 'rule' });
+  const checked = parsed.value && checkExpression(parsed.value, namesFor(program, subject));
+  const problems = checked
+    ? checked.problems.filter((problem) => !isHarmless(problem))
+    : parsed.problems;
+  if (!parsed.value || problems.length > 0) {
+    complainAbout(expression, problems, call.language);
+    return 2;
+  }
+  const session = newSession(program, dossier, subject);
+  const scope = scopeOf({ session, day: dayOf(call, 'as-of'), variables: new Map() });
+  const value = evaluate(parsed.value, scope, { nulls: 'rules' });
+  if (typeof value === 'object' && value?.kind === 'unknown') {
+    const { terms } = wordbooks[call.language];
+    const list = value.missing.map(
+      ({ pointer, why }) =>
+        `${pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer} (${terms.missing[why]})`,
+    );
+    print(`${terms.status['cannot-tell']}${terms.separator}${list.join(', ')}`);
+    return 1;
+  }
+  print(printValue(value));
+  return 0;
+}
+
+function complainAbout(
+  expression: string,
+  problems: readonly { readonly start: number; readonly end: number }[],
+  language: 'zh' | 'en',
+): void {
+  const source = { name: '<expression>', text: expression };
+  const to = noted<Problems>();
+  for (const { start, end, ...problem } of problems) {
+    to.diagnostics.push({
+      ...problem,
+      severity: 'error',
+      span: { source, start, end },
+    } as (typeof to.diagnostics)[number]);
+  }
+  complainOf(to.diagnostics, language);
+}
+
+/** A case a line in, an answer a line out. */
+function lines(): ExitCode {
+  let wrong = false;
+  for (const line of readFileSync(0, 'utf8').split('\n')) {
+    if (line.trim() === '') continue;
+    const answer = answerOf(line);
+    if (!answer) wrong = true;
+    process.stdout.write(`${JSON.stringify(answer ?? { rejected: 'feel/line' })}\n`);
+  }
+  return wrong ? 2 : 0;
+}
+
+function answerOf(line: string): object | undefined {
+  let given: unknown;
+  try {
+    given = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (typeof given !== 'object' || given === null) return undefined;
+  const {
+    id,
+    let: lets = [],
+    expression,
+  } = given as {
+    id?: unknown;
+    let?: readonly { name: string; value: string }[];
+    expression?: unknown;
+  };
+  if (typeof expression !== 'string' || !Array.isArray(lets)) return undefined;
+  try {
+    return { id, ...evaluateText(lets, expression, nowHere()) };
+  } catch (error) {
+    if (error instanceof EvaluationLimit) return { id, rejected: 'feel/limit' };
+    throw error;
+  }
+}
+
+/** The clock, for today() and now() of the calculator; rules have neither. */
+function nowHere(): DateTime {
+  const now = parseDateTime(new Date().toISOString());
+  if (!now) throw new Error('the clock has no time');
+  return now;
+}

@@ -1,0 +1,86 @@
+import { join, relative } from 'node:path';
+import process from 'node:process';
+
+import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { writeText } from '../../io/write.ts';
+import { diagnosticsText } from '../../report/diagnostics.ts';
+import { diagnosticJson } from '../../report/json.ts';
+import { type Problems, wordbooks } from '../../report/messages/messages.ts';
+import { oneOf, readCall, UsageError } from '../call.ts';
+import { type ExitCode, paintFor, print } from '../console.ts';
+import { loadRulebook } from '../load.ts';
+
+export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
+
+  --fix                  改正有把握的写法（全角符号、半角标点） / mend what is certain
+  --format pretty|json
+  --rulebook DIR  --lang zh|en
+
+  退出码 / exit code：0 无问题 / all well，1 只有警告 / warnings only，2 有错误 / errors
+`;
+
+export function lint(args: readonly string[]): ExitCode {
+  const call = readCall(args, { fix: { type: 'boolean' } });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  if (call.positionals.length > 0)
+    throw new UsageError(
+      'lint 不带路径，规则库用 --rulebook 指定 / lint takes no path: use --rulebook DIR',
+    );
+  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
+  let loaded = loadRulebook(call.text('rulebook'));
+  const mended = call.flag('fix') ? fix(loaded.diagnostics, loaded.folder) : 0;
+  if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
+  const diagnostics = [...loaded.diagnostics].toSorted(byPlace);
+  const { language } = call;
+  const { terms } = wordbooks[language];
+  if (format === 'json')
+    print(
+      `${JSON.stringify({ mended, diagnostics: diagnostics.map(diagnosticJson) }, undefined, 2)}\n`,
+    );
+  else {
+    if (diagnostics.length > 0)
+      print(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stdout)));
+    const { program } = loaded;
+    const counts = {
+      rules: program?.rules.length ?? 0,
+      cases:
+        program?.rules.reduce((sum, rule) => sum + (rule.rule.cases?.data.cases.length ?? 0), 0) ??
+        0,
+      errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+      warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+      mended,
+    };
+    print(terms.lint(counts));
+  }
+  return hasErrors(diagnostics) ? 2 : diagnostics.length > 0 ? 1 : 0;
+}
+
+/** Makes every fix that a diagnostic is sure of; the number made. */
+function fix(diagnostics: readonly Diagnostic<Problems>[], folder: string): number {
+  const bySource = Map.groupBy(
+    diagnostics.filter((one) => one.fix),
+    ({ span }) => span.source,
+  );
+  let made = 0;
+  for (const [source, list] of bySource) {
+    const fixes = [...new Map(list.map((one) => [one.fix?.start ?? 0, one.fix])).values()];
+    let { text } = source;
+    for (const one of fixes.toSorted((a, b) => (b?.start ?? 0) - (a?.start ?? 0))) {
+      if (!one) continue;
+      text = text.slice(0, one.start) + one.text + text.slice(one.end);
+      made += 1;
+    }
+    const name = folder.replace(/\/+$/u, '');
+    writeText(join(folder, relative(name, source.name)), text);
+  }
+  return made;
+}
+
+function byPlace(a: Diagnostic<Problems>, b: Diagnostic<Problems>): number {
+  if (a.span.source.name !== b.span.source.name)
+    return a.span.source.name < b.span.source.name ? -1 : 1;
+  return a.span.start - b.span.start;
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Language } from '../../feel/sentence/lexicon.ts';
+import { writeText } from '../../io/write.ts';
+import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { type ExitCode, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+import { today } from '../today.ts';
+import {
+  leftOver,
+  type ManualFormat,
+  type ManualRun,
+  manifestOf,
+  manifestPath,
+  manualFiles,
+} from '../manual-files.ts';
+
+const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
+
+  --out DIR              写到此文件夹，默认 manual / the folder to write to
+  --format md,html       默认两种都生成 / both unless one is named
+  --lang zh|en           默认中英文都生成 / both unless one is named
+  --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --rulebook DIR
+
+  shouze manual --format html --out 手册
+  shouze manual --format md --out docs/manual --as-of 2026-11-23
+`;
+
+const formats: readonly ManualFormat[] = ['md', 'html'];
+const languages: readonly Language[] = ['zh', 'en'];
+
+export function manual(args: readonly string[]): ExitCode {
+  const call = readCall(args, { 'as-of': { type: 'string' } });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  if (call.positionals.length > 0)
+    throw new UsageError(
+      'manual 不带路径，规则库用 --rulebook 指定 / manual takes no path: use --rulebook DIR',
+    );
+  const wanted = (call.text('format') ?? formats.join(','))
+    .split(',')
+    .map((one) => oneOf('format', one.trim(), formats));
+  const asOf = dayOf(call, 'as-of') ?? today();
+  const out = call.text('out') ?? 'manual';
+  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  if (!loaded) return 2;
+  const { program, folder } = loaded;
+  const written: readonly Language[] = program.rulebook.manifest.data.languages;
+  const spoken =
+    call.text('lang') === undefined
+      ? languages.filter((one) => written.includes(one))
+      : [call.language];
+  const run: ManualRun = { formats: wanted, languages: spoken, asOf, folder, out };
+  const files = manualFiles(program, run);
+  const before = existsSync(manifestPath(run))
+    ? readFileSync(manifestPath(run), 'utf8')
+    : undefined;
+  for (const [path, text] of files) writeText(join(out, path), text);
+  for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
+  writeText(manifestPath(run), manifestOf(program, run, files, before));
+  print(`${out}：${files.size} 个文件 / files`);
+  return 0;
+}

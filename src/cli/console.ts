@@ -1,0 +1,32 @@
+import process from 'node:process';
+
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
+import { diagnosticsText } from '../report/diagnostics.ts';
+import { type Problems, wordbooks } from '../report/messages/messages.ts';
+import { coloured, type Paint, plain } from '../report/paint.ts';
+
+/** All is well; findings, or something that cannot be told; the input or the call is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
+  return stream.isTTY === true && process.env['NO_COLOR'] === undefined ? coloured : plain;
+}
+
+// a reader such as `head` that has seen enough is no error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+export function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function complain(text: string): void {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function complainOf(diagnostics: readonly Diagnostic<Problems>[], language: Language): void {
+  if (diagnostics.length > 0)
+    complain(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stderr)));
+}

@@ -1,0 +1,63 @@
+import process from 'node:process';
+
+import { near, UsageError } from './call.ts';
+import { check } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
+import { explain } from './commands/explain.ts';
+import { feel } from './commands/feel.ts';
+import { lint } from './commands/lint.ts';
+import { manual } from './commands/manual.ts';
+import { test } from './commands/test.ts';
+import { complain, type ExitCode, print } from './console.ts';
+
+type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
+
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  explain,
+  lint,
+  test,
+  manual,
+  feel,
+  demo,
+};
+
+/** Runs one command; whatever happens, one clear message and an exit code. */
+export async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    print(help);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    complain(`没有命令 / no command \`${name}\`${near(name, Object.keys(commands))}`);
+    return 2;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (error instanceof UsageError) complain(error.message);
+    else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
+    else
+      complain(
+        `内部错误 / internal error：${error instanceof Error ? error.message : String(error)}`,
+      );
+    return 2;
+  }
+}
+
+const help = `shouze 守则 — 制度即代码 / standards as code
+
+  shouze check PATH…               判定卷宗 / judge dossiers
+  shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
+  shouze lint                      检查规则库 / check the rulebook
+  shouze test [RULE…]              运行校验示例 / run the cases
+  shouze manual --out DIR          生成操作手册 / make the manual
+  shouze feel '<expression>'       计算表达式 / a calculator
+  shouze demo                      判定样例卷宗 / judge the samples
+
+  shouze <command> --help          用法与示例 / usage and examples
+  --lang zh|en  --rulebook DIR     各命令通用 / for every command
+
+  退出码 / exit code：0 无问题 / all well，1 有发现 / findings，2 输入或命令有误 / wrong input or call
+`;

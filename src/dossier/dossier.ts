@@ -1,0 +1,18 @@
+import { keysOf } from '../base/pointer.ts';
+import type { Span } from '../base/source.ts';
+import type { Context } from '../feel/value.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
+
+/** A loan file, or another subject, ready to be judged. */
+export interface Dossier {
+  /** Every field that was filled in; a malformed one is `Unknown`. */
+  readonly root: Context;
+  readonly yaml: Yaml;
+}
+
+/** Where the value at a JSON pointer stands; where it would stand, for one that is not there. */
+export function locate(dossier: Dossier, pointer: string): Span {
+  const { yaml, whole } = at(dossier.yaml, keysOf(pointer));
+  const { span } = yaml;
+  return whole ? span : { ...span, end: span.start };
+}

@@ -1,0 +1,339 @@
+import { type Checked, noted } from '../base/diagnostic.ts';
+import { unreachable } from '../base/invariant.ts';
+import { pointerTo } from '../base/pointer.ts';
+import { nearest } from '../base/suggest.ts';
+import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
+import type { Context, List, Unknown, Value } from '../feel/value.ts';
+import { compare, parseRational, toNumber } from '../values/rational.ts';
+import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
+import { scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
+import type { Dossier } from './dossier.ts';
+import { parsePath, pointerOfPath } from './path.ts';
+import type { DossierProblems } from './problems.ts';
+
+/** Digits that count in a number, at most: beyond them no system that exchanges loan files keeps it exact. */
+const mostDigits = 15;
+/** Zeros that `1e30` adds, at most. */
+const mostExponent = 30;
+/** Money, at most: 2^53 fen. */
+const mostFen = 2n ** 53n;
+
+/** Malformed places in one file, at most: with more of them it is something else, or made to choke on. */
+const mostProblems = 200;
+/** How many of them are said of such a file. */
+const toldProblems = 10;
+
+/** The key under which a dossier lists the paths that were verified to be none (经核查确无). */
+const verifiedNone = 'verifiedNone';
+
+/**
+ * Reads a loan file by the fields of its subject.
+ *
+ * What is malformed is reported and left unknown, and the rest is kept, so that one slip does not
+ * hide the other findings.
+ */
+export function dossierFromYaml(
+  yaml: Yaml,
+  type: ContextType,
+): Checked<Dossier | undefined, DossierProblems> {
+  const { diagnostics, error: note } = noted<DossierProblems>();
+  const error: typeof note = (...problem) => {
+    if (diagnostics.length <= mostProblems) note(...problem);
+  };
+  if (yaml.kind !== 'map' || !yaml.entries.some(({ key }) => type.fields.has(key.text))) {
+    error('dossier/not-a-dossier', yaml.span, { wanted: [...type.fields.keys()].slice(0, 6) });
+    return { value: undefined, diagnostics };
+  }
+  const read = record(yaml, type, '');
+  const root = withVerified(read, yaml);
+  if (diagnostics.length > mostProblems) {
+    diagnostics.length = toldProblems;
+    note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });
+    return { value: undefined, diagnostics };
+  }
+  return { value: { root, yaml }, diagnostics };
+
+  function record(map: YamlMap, { fields }: ContextType, pointer: string): Context {
+    const entries = new Map<string, Value>();
+    for (const { key, value } of map.entries) {
+      const field = fields.get(key.text);
+      if (field) {
+        const found = valueOf(value, field, field.type, pointerTo(pointer, field.name));
+        if (found !== undefined) entries.set(field.name, found);
+      } else {
+        const near =
+          diagnostics.length > mostProblems ? undefined : nearest(key.text, fields.keys());
+        error('dossier/unknown-field', key.span, { field: key.text, near });
+      }
+    }
+    for (const { name, type: of, absenceIsNone } of fields.values()) {
+      if (absenceIsNone && !entries.has(name))
+        entries.set(name, none(of, pointerTo(pointer, name)));
+    }
+    return { kind: 'context', entries, pointer, fields: new Set(fields.keys()) };
+  }
+
+  /** undefined for what is blank, which is as good as absent. */
+  function valueOf(yaml: Yaml, field: Field, type: Type, pointer: string): Value | undefined {
+    if (yaml.kind === 'text' && scalarKind(yaml) === 'null') return undefined;
+    if (yaml.kind === 'text' && yaml.text.trim() === '' && !isWord(yaml.text, type))
+      return undefined;
+    switch (type.kind) {
+      case 'context':
+        return yaml.kind === 'map' ? record(yaml, type, pointer) : wrongType();
+      case 'list':
+        return yaml.kind === 'list' ? list(yaml.items, field, type.of, pointer) : wrongType();
+      case 'union': {
+        const own = kindOf(yaml, type.of);
+        return own ? valueOf(yaml, field, own, pointer) : wrongType();
+      }
+      case 'any':
+      case 'null':
+      case 'range':
+      case 'days-duration':
+      case 'months-duration':
+        // Its schema is not understood: what is filled in is neither absent nor known.
+        return unknown('undefined', pointer);
+      case 'number':
+      case 'text':
+      case 'boolean':
+      case 'date':
+      case 'date-time':
+      case 'time':
+        return yaml.kind === 'text' ? scalar(yaml, field, type, pointer) : wrongType();
+      default:
+        return unreachable(type);
+    }
+
+    function wrongType(): Unknown {
+      error('dossier/wrong-type', yaml.span, {
+        field: field.name,
+        text: excerpt(yaml),
+        wanted: type,
+      });
+      return malformed(pointer);
+    }
+  }
+
+  function list(items: readonly Yaml[], field: Field, of: Type, pointer: string): List {
+    const values = items.map((item, index): Value => {
+      const at = pointerTo(pointer, index);
+      return valueOf(item, field, of, at) ?? unknown('absent', at);
+    });
+    const { key } = field;
+    if (key !== undefined) {
+      const seen = new Set<Value>();
+      for (const [index, value] of values.entries()) {
+        const own =
+          typeof value === 'object' && value?.kind === 'context'
+            ? value.entries.get(key)
+            : undefined;
+        if (typeof own !== 'string') continue;
+        const span = items[index]?.span;
+        if (seen.has(own) && span) error('dossier/duplicate-element', span, { key, value: own });
+        seen.add(own);
+      }
+    }
+    return { kind: 'list', items: values, pointer };
+  }
+
+  function scalar(yaml: YamlText, field: Field, type: Type, pointer: string): Value {
+    const { span, text } = yaml;
+    const shown = excerpt(yaml);
+    const kind = scalarKind(yaml);
+    const wrong = () => {
+      error('dossier/wrong-type', span, { field: field.name, text: shown, wanted: type });
+      return malformed(pointer);
+    };
+    switch (type.kind) {
+      case 'boolean':
+        return kind === 'boolean' ? text.toLowerCase() === 'true' : wrong();
+      case 'text':
+        if (kind !== 'text') return wrong();
+        if (type.words && !type.words.has(text)) {
+          const words = [...type.words.keys()];
+          const near = nearest(text, words);
+          error('dossier/unknown-word', span, { field: field.name, word: shown, words, near });
+          return malformed(pointer);
+        }
+        return text;
+      case 'date': {
+        if (kind !== 'text') return wrong();
+        const date = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? parseDate(text) : undefined;
+        if (date) return date;
+        error('dossier/impossible-date', span, { field: field.name, text: shown });
+        return malformed(pointer);
+      }
+      case 'date-time': {
+        if (kind !== 'text') return wrong();
+        const complete =
+          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u.exec(text);
+        const seconds =
+          complete && complete[1] === undefined ? text.replace(/(T\d{2}:\d{2})/u, '$1:00') : text;
+        const moment = complete ? parseDateTime(seconds) : undefined;
+        if (moment) return moment;
+        error('dossier/impossible-date', span, { field: field.name, text: shown });
+        return malformed(pointer);
+      }
+      case 'time': {
+        const time = kind === 'text' ? parseTime(text) : undefined;
+        return time ?? wrong();
+      }
+      case 'number':
+        return kind === 'number' ? amount(yaml, field, type, pointer) : wrong();
+      default:
+        return wrong();
+    }
+  }
+
+  function amount(yaml: YamlText, field: Field, type: NumberType, pointer: string): Value {
+    const { span, text } = yaml;
+    const shown = excerpt(yaml);
+    const written = text
+      .replace(/[eE].*$/u, '')
+      .replaceAll(/[-+.]/gu, '')
+      .replace(/^0+/u, '')
+      .replace(/0+$/u, '').length;
+    const exponent = Math.abs(Number(/[eE](.*)$/u.exec(text)?.[1] ?? 0));
+    const digits = written > 0 && exponent > mostExponent ? exponent : written;
+    const value = digits <= mostDigits ? parseRational(text) : undefined;
+    const refuse = <
+      C extends 'dossier/too-many-digits' | 'dossier/fraction-of-fen' | 'dossier/out-of-range',
+    >(
+      code: C,
+      params: DossierProblems[C],
+    ) => {
+      error(code, span, params);
+      return malformed(pointer);
+    };
+    if (!value)
+      return refuse('dossier/too-many-digits', { field: field.name, text: shown, digits });
+    if (type.whole && value.d !== 1n) {
+      error('dossier/wrong-type', span, { field: field.name, text: shown, wanted: type });
+      return malformed(pointer);
+    }
+    const { values } = type;
+    if (values && !values.some((one) => Number(one) === toNumber(value))) {
+      error('dossier/unknown-word', span, {
+        field: field.name,
+        word: shown,
+        words: values,
+        near: undefined,
+      });
+      return malformed(pointer);
+    }
+    if (type.unit === 'money') {
+      if (100n % value.d !== 0n)
+        return refuse('dossier/fraction-of-fen', { field: field.name, text: shown });
+      const fen = (value.n * 100n) / value.d;
+      if (fen > mostFen || fen < -mostFen) {
+        return refuse('dossier/too-many-digits', { field: field.name, text: shown, digits });
+      }
+    }
+    const { minimum, maximum, above, below } = field;
+    const beyond = (limit: number | undefined, sign: 1 | -1, included: boolean) => {
+      const end = limit === undefined ? undefined : parseRational(String(limit));
+      const order = end ? compare(value, end) * sign : -1;
+      return order > 0 || (order === 0 && !included);
+    };
+    if (
+      beyond(maximum, 1, true) ||
+      beyond(minimum, -1, true) ||
+      beyond(below, 1, false) ||
+      beyond(above, -1, false)
+    ) {
+      const limits = { minimum: minimum ?? above, maximum: maximum ?? below };
+      return refuse('dossier/out-of-range', { field: field.name, text: shown, ...limits });
+    }
+    return value;
+  }
+
+  /** What the dossier says was verified to be none is null, or an empty list, instead of absent. */
+  function withVerified(read: Context, map: YamlMap): Context {
+    const listed = map.entries.find(({ key }) => key.text === verifiedNone)?.value;
+    if (listed?.kind !== 'list') return read;
+    let result = read;
+    for (const item of listed.items) {
+      const path = item.kind === 'text' ? item.text : '';
+      const steps = parsePath(path);
+      const pointer = steps && pointerOfPath(steps, read, type);
+      const verified =
+        pointer === undefined ? undefined : withNone(result, type, pointer.split('/').slice(1), '');
+      if (verified) result = verified as Context;
+      else error('dossier/verified-none', item.span, { path });
+    }
+    return result;
+  }
+
+  /** The same value with none at `keys`; undefined when there is something there, or no such field. */
+  function withNone(
+    value: Value | undefined,
+    type: Type,
+    keys: readonly string[],
+    pointer: string,
+  ): Value | undefined {
+    const [key, ...rest] = keys;
+    if (key === undefined)
+      return value === undefined || value === null ? none(type, pointer) : undefined;
+    const inner = pointerTo(pointer, key);
+    if (type.kind === 'context') {
+      const field = type.fields.get(key);
+      const context: Context =
+        typeof value === 'object' && value?.kind === 'context'
+          ? value
+          : { kind: 'context', entries: new Map(), pointer };
+      const replaced = field && withNone(context.entries.get(key), field.type, rest, inner);
+      if (replaced === undefined) return undefined;
+      return { ...context, entries: new Map([...context.entries, [key, replaced]]) };
+    }
+    if (type.kind === 'list' && typeof value === 'object' && value?.kind === 'list') {
+      const replaced = withNone(value.items[Number(key)], type.of, rest, inner);
+      if (replaced === undefined) return undefined;
+      return {
+        ...value,
+        items: value.items.map((item, index) => (index === Number(key) ? replaced : item)),
+      };
+    }
+    return undefined;
+  }
+}
+
+/** Whether a text is one of the words that a field may hold, such as a blank that a register has a meaning for. */
+function isWord(text: string, type: Type): boolean {
+  const words = type.kind === 'union' ? type.of : [type];
+  return words.some((one) => one.kind === 'text' && one.words?.has(text) === true);
+}
+
+/** Which of several kinds a value is written as; a date goes before a text that could be anything. */
+function kindOf(yaml: Yaml, kinds: readonly Type[]): Type | undefined {
+  const find = (...wanted: readonly Type['kind'][]) =>
+    kinds.find(({ kind }) => wanted.includes(kind));
+  if (yaml.kind !== 'text') return undefined;
+  const { text } = yaml;
+  const scalar = scalarKind(yaml);
+  if (scalar === 'number' || scalar === 'boolean') return find(scalar);
+  if (scalar !== 'text') return undefined;
+  const free = find('text');
+  if (isWord(text, { kind: 'union', of: kinds })) return free;
+  if (find('date') && /^\d{4}-\d{2}-\d{2}$/u.test(text)) return find('date');
+  if (find('date-time') && parseDateTime(text)) return find('date-time');
+  if (find('time') && parseTime(text)) return find('time');
+  return free ?? find('date', 'date-time', 'time');
+}
+
+function none(type: Type, pointer: string): Value {
+  return type.kind === 'list' ? { kind: 'list', items: [], pointer } : null;
+}
+
+function unknown(why: 'absent' | 'malformed' | 'undefined', pointer: string): Unknown {
+  return { kind: 'unknown', missing: [{ why, pointer }] };
+}
+
+function malformed(pointer: string): Unknown {
+  return unknown('malformed', pointer);
+}
+
+function excerpt(yaml: Yaml): string {
+  const text = yaml.kind === 'text' ? yaml.text : yaml.kind === 'list' ? '[…]' : '{…}';
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

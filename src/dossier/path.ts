@@ -1,0 +1,107 @@
+import { keysOf } from '../base/pointer.ts';
+import type { Field, Type } from '../feel/types.ts';
+import type { Context, Value } from '../feel/value.ts';
+
+/**
+ * A dossier's own way of writing places: `loan.amount`, `parties[P1].role` (the element by its key),
+ * `events[2].at` (by position, from 1).
+ */
+export type Step = { readonly name: string } | { readonly element: string };
+
+/** The steps of a path; undefined when it is not one. */
+export function parsePath(path: string): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  const pattern = /(?:^|(?<=.)\.)([\p{L}_][\p{L}\p{N}_]*)|\[([^\]]+)\]/uy;
+  while (pattern.lastIndex < path.length) {
+    const match = pattern.exec(path);
+    if (!match) return undefined;
+    steps.push(match[1] === undefined ? { element: match[2] ?? '' } : { name: match[1] });
+  }
+  return steps.length > 0 ? steps : undefined;
+}
+
+/** The field that a step of a path is about, and whether the step is an element of its list. */
+export function fieldAlong(root: Type, steps: readonly Step[]): Field | undefined {
+  let type: Type = root;
+  let field: Field | undefined;
+  for (const step of steps) {
+    if ('name' in step) {
+      if (type.kind !== 'context') return undefined;
+      field = type.fields.get(step.name);
+      if (!field) return undefined;
+      type = field.type;
+    } else {
+      if (type.kind !== 'list') return undefined;
+      type = type.of;
+    }
+  }
+  return field;
+}
+
+/** A JSON pointer in the form of a path, with elements named by their keys where they have one. */
+export function pathOf(pointer: string, root: Context, type: Type): string {
+  let path = '';
+  let value: Value | undefined = root;
+  let here: Type = type;
+  let key: string | undefined;
+  for (const step of keysOf(pointer)) {
+    if (here.kind === 'list') {
+      const items: readonly Value[] = isList(value) ? value.items : [];
+      const item: Value | undefined = items[Number(step)];
+      const own: Value | undefined =
+        key !== undefined && isContext(item) ? item.entries.get(key) : undefined;
+      path += `[${typeof own === 'string' ? own : Number(step) + 1}]`;
+      value = item;
+      here = here.of;
+    } else {
+      path += path === '' ? step : `.${step}`;
+      value = isContext(value) ? value.entries.get(step) : undefined;
+      const field: Field | undefined = here.kind === 'context' ? here.fields.get(step) : undefined;
+      key = field?.key;
+      here = field?.type ?? { kind: 'any' };
+    }
+  }
+  return path;
+}
+
+/** The JSON pointer of a path; an element that is not there has no pointer. */
+export function pointerOfPath(
+  steps: readonly Step[],
+  root: Context,
+  type: Type,
+): string | undefined {
+  let pointer = '';
+  let value: Value | undefined = root;
+  let here: Type = type;
+  let key: string | undefined;
+  for (const step of steps) {
+    if ('name' in step) {
+      pointer += `/${step.name}`;
+      value = isContext(value) ? value.entries.get(step.name) : undefined;
+      const field: Field | undefined =
+        here.kind === 'context' ? here.fields.get(step.name) : undefined;
+      key = field?.key;
+      here = field?.type ?? { kind: 'any' };
+    } else {
+      const items: readonly Value[] = isList(value) ? value.items : [];
+      const own = key;
+      let index = items.findIndex(
+        (item) => own !== undefined && isContext(item) && item.entries.get(own) === step.element,
+      );
+      if (index < 0 && /^\d+$/u.test(step.element)) index = Number(step.element) - 1;
+      if (index < 0 || index >= items.length) return undefined;
+      pointer += `/${index}`;
+      value = items[index];
+      here = here.kind === 'list' ? here.of : { kind: 'any' };
+    }
+  }
+  return pointer;
+}
+
+export function isContext(value: Value | undefined): value is Context {
+  return typeof value === 'object' && value !== null && value.kind === 'context';
+}
+
+function isList(value: Value | undefined): value is Extract<Value, { kind: 'list' }> {
+  return typeof value === 'object' && value !== null && value.kind === 'list';
+}

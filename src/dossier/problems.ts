@@ -1,0 +1,30 @@
+import type { Type } from '../feel/types.ts';
+
+/** What can be wrong with a dossier whose YAML or JSON reads well. Each leaves its value unknown. */
+export interface DossierProblems {
+  'dossier/not-a-dossier': { readonly wanted: readonly string[] };
+  'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
+  'dossier/wrong-type': { readonly field: string; readonly text: string; readonly wanted: Type };
+  'dossier/unknown-word': {
+    readonly field: string;
+    readonly word: string;
+    readonly words: readonly string[];
+    readonly near: string | undefined;
+  };
+  'dossier/impossible-date': { readonly field: string; readonly text: string };
+  'dossier/too-many-digits': {
+    readonly field: string;
+    readonly text: string;
+    readonly digits: number;
+  };
+  'dossier/fraction-of-fen': { readonly field: string; readonly text: string };
+  'dossier/out-of-range': {
+    readonly field: string;
+    readonly text: string;
+    readonly minimum: number | undefined;
+    readonly maximum: number | undefined;
+  };
+  'dossier/duplicate-element': { readonly key: string; readonly value: string };
+  'dossier/too-big': { readonly limit: string };
+  'dossier/verified-none': { readonly path: string };
+}

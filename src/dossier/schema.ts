@@ -1,0 +1,220 @@
+import {
+  any,
+  type ContextType,
+  type Field,
+  type Personal,
+  type Title,
+  type Type,
+  unionOf,
+} from '../feel/types.ts';
+import { isUnit, type Unit } from '../feel/units.ts';
+import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
+
+/**
+ * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a loan file, with our own `x-` marks.
+ *
+ * Lengths, patterns and `required` are for a validator: absence is judged by rules, not by the schema.
+ */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly items?: JsonSchema;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly nullable?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A number since draft 6; `true` beside `minimum` before. */
+  readonly exclusiveMinimum?: number | boolean;
+  readonly exclusiveMaximum?: number | boolean;
+  readonly definitions?: { readonly [name: string]: JsonSchema };
+  readonly $defs?: { readonly [name: string]: JsonSchema };
+  readonly description?: string;
+  readonly title?: string;
+  readonly 'x-title'?: Title;
+  readonly 'x-unit'?: Unit;
+  readonly 'x-labels'?: { readonly [word: string]: Title };
+  readonly 'x-key'?: string;
+  readonly 'x-personal'?: Personal;
+  readonly 'x-absence'?: 'none';
+  readonly 'x-correctable'?: boolean;
+}
+
+/** A part of a schema that says no type we know: its fields are read as anything, so that nothing passes by them. */
+export interface Unread {
+  /** `parties[].mobile` */
+  readonly path: string;
+  /** What was not understood: a keyword, a reference, a unit. */
+  readonly what: string;
+}
+
+/** Deepest nesting of records; a schema that refers to itself ends here. */
+const deepest = 16;
+
+/** Fields of one subject, at most: records that refer to each other would have no end of them. */
+const mostFields = 50_000;
+
+/** The fields of a subject, from its JSON Schema: types, units, titles, marks. */
+export function contextFromSchema(root: JsonSchema): ContextType {
+  return readSchema(root).type;
+}
+
+/** The same, with what of the schema was not understood. */
+export function readSchema(root: JsonSchema): {
+  readonly type: ContextType;
+  readonly unread: readonly Unread[];
+} {
+  const unread: Unread[] = [];
+  let count = 0;
+  const type = typeOf(settled(root, root), '', 0);
+  if (type.kind === 'context') return { type, unread };
+  note('', 'type');
+  return { type: { kind: 'context', fields: new Map() }, unread };
+
+  function fieldOf(name: string, property: JsonSchema, path: string, depth: number): Field {
+    const schema = settled(property, root);
+    const personal = schema['x-personal'];
+    const key = schema['x-key'];
+    return {
+      name,
+      title: schema['x-title'] ?? {},
+      type: typeOf(schema, path, depth),
+      absenceIsNone: schema['x-absence'] === 'none',
+      correctable: schema['x-correctable'] === true,
+      ...(personal && { personal }),
+      ...(key !== undefined && { key }),
+      ...limitsOf(schema, root),
+    };
+  }
+
+  function typeOf(schema: JsonSchema, path: string, depth: number): Type {
+    const choice = schema.anyOf ?? schema.oneOf;
+    if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
+    if (choice) return oneOfThem(schema, choice, path, depth);
+    if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
+    const unit: string | undefined = schema['x-unit'];
+    if (unit !== undefined && !isUnit(unit)) return notUnderstood(path, `x-unit: ${unit}`);
+    if (schema.const !== undefined) return valuesOf([schema.const], schema, path);
+    if (schema.enum !== undefined) {
+      return isList(schema.enum)
+        ? valuesOf(schema.enum, schema, path)
+        : notUnderstood(path, 'enum');
+    }
+    const kinds =
+      schema.type ?? (schema.properties ? 'object' : schema.items === undefined ? [] : 'array');
+    const types = [kinds].flat().map((kind) => typeNamed(kind, schema, path, depth));
+    if (types.length === 0) return notUnderstood(path, 'type');
+    return toldApart(types, path, 'type');
+  }
+
+  /** What stands beside `anyOf` or `oneOf` holds for each of them. */
+  function oneOfThem(
+    schema: JsonSchema,
+    choice: readonly JsonSchema[],
+    path: string,
+    depth: number,
+  ): Type {
+    const { anyOf: _, oneOf: __, ...own } = schema;
+    if (depth > deepest) return any;
+    const types = choice.map((one) =>
+      typeOf(settled(together(own, settled(one, root)), root), path, depth + 1),
+    );
+    return toldApart(types, path, schema.anyOf ? 'anyOf' : 'oneOf');
+  }
+
+  function toldApart(types: readonly Type[], path: string, what: string): Type {
+    const type = unionOf(types);
+    if (type.kind === 'any' && types.every(({ kind }) => kind !== 'any')) note(path, what);
+    return type;
+  }
+
+  function typeNamed(kind: string, schema: JsonSchema, path: string, depth: number): Type {
+    switch (kind) {
+      case 'null':
+        return { kind: 'null' };
+      case 'boolean':
+        return { kind: 'boolean' };
+      case 'number':
+        return { kind: 'number', unit: schema['x-unit'] ?? 'count' };
+      case 'integer':
+        return { kind: 'number', unit: schema['x-unit'] ?? 'count', whole: true };
+      case 'array': {
+        const { items } = schema;
+        if (!isSchema(items)) return notUnderstood(path, 'items');
+        return { kind: 'list', of: typeOf(settled(items, root), `${path}[]`, depth + 1) };
+      }
+      case 'object': {
+        if (!isSchema(schema.properties)) return notUnderstood(path, 'properties');
+        if ('patternProperties' in schema) note(path, 'patternProperties');
+        const properties = depth > deepest ? [] : Object.entries(schema.properties);
+        count += properties.length;
+        if (count > mostFields) return notUnderstood(path, 'properties');
+        const inside = path === '' ? '' : `${path}.`;
+        const fields = properties.map(([name, property]) => {
+          return [name, fieldOf(name, property, inside + name, depth + 1)] as const;
+        });
+        return { kind: 'context', fields: new Map(fields) };
+      }
+      case 'string':
+        return textOf(schema, path);
+      default:
+        return notUnderstood(path, `type: ${kind}`);
+    }
+  }
+
+  function textOf({ format }: JsonSchema, path: string): Type {
+    switch (format) {
+      case 'date':
+        return { kind: 'date' };
+      case 'date-time':
+        return { kind: 'date-time' };
+      case 'time':
+        return { kind: 'time' };
+      case 'duration':
+        return notUnderstood(path, 'format: duration');
+      default:
+        return { kind: 'text' };
+    }
+  }
+
+  /** Texts of an enumeration are words, numbers the only ones allowed; null says that it may be absent. */
+  function valuesOf(values: readonly unknown[], schema: JsonSchema, path: string): Type {
+    const words = values.filter((value) => typeof value === 'string');
+    const numbers = values.filter((value) => typeof value === 'number');
+    const labels = schema['x-labels'] ?? {};
+    const types: Type[] = [];
+    if (numbers.length > 0) {
+      types.push({
+        kind: 'number',
+        unit: schema['x-unit'] ?? 'count',
+        values: numbers.map(String),
+      });
+    }
+    if (words.length > 0) {
+      types.push({ kind: 'text', words: new Map(words.map((word) => [word, labels[word] ?? {}])) });
+    }
+    if (values.some((value) => typeof value === 'boolean')) types.push({ kind: 'boolean' });
+    if (values.some((value) => typeof value === 'object' && value !== null))
+      return notUnderstood(path, 'enum');
+    return unionOf(types);
+  }
+
+  function notUnderstood(path: string, what: string): Type {
+    note(path, what);
+    return any;
+  }
+
+  function note(path: string, what: string): void {
+    if (!unread.some((one) => one.path === path && one.what === what)) unread.push({ path, what });
+  }
+}
+
+/** Schemas come from a file: what should be a list may be anything. */
+function isList(value: unknown): value is readonly never[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,128 @@
+import type { Core } from '../feel/core.ts';
+import type { Missing, Value } from '../feel/value.ts';
+import type { Moment } from './scope.ts';
+import type { RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+
+/** What one rule says of one dossier, or of one element of it. */
+export type Status = 'not-due' | 'not-applicable' | 'pass' | 'fail' | 'cannot-tell' | 'waived';
+
+export interface Outcome {
+  /** `RSK-007`, or `process/approval/order` for what the process itself asks. */
+  readonly rule: string;
+  /** The key of the element judged, for a rule that judges acts one by one. */
+  readonly element: string | null;
+  /** The first day of the edition in force; null when none was picked. */
+  readonly edition: string | null;
+  /** The day that picked it, ISO. */
+  readonly day: string | null;
+  readonly title: Words;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly stage: string;
+  readonly step: string;
+  readonly posts: readonly string[];
+  readonly status: Status;
+  readonly finding: Finding | undefined;
+  readonly because: readonly Reason[];
+  /** Exactly what would decide it. */
+  readonly missing: readonly Missing[];
+  readonly basis: readonly string[];
+  /** JSON pointer of the place to look at. */
+  readonly at: string;
+  /** Further places, such as the other values of the comparison that failed. */
+  readonly related: readonly string[];
+  readonly remedy: RemedyFile | undefined;
+  readonly toPass: readonly Bound[];
+  readonly waiver: WaiverUse | undefined;
+  /** Only a person can tell. */
+  readonly manual: boolean;
+}
+
+/** What to tell the inspector. */
+export type Finding =
+  | {
+      readonly kind: 'template';
+      readonly parts: { readonly [language: string]: readonly FindingPart[] };
+    }
+  | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams };
+
+export type FindingPart = string | Valued;
+
+/** What a step may be asked, besides its rules. */
+export type Facet = 'order' | 'time' | 'post' | 'separation' | 'documents' | 'gate';
+
+/** The facts of a process finding; steps, posts, documents and rules by id. */
+export interface ProcessParams {
+  readonly step: string;
+  /** The other step: that should have come before, that the time runs from, whose gate it was. */
+  readonly other?: string;
+  readonly posts?: readonly string[];
+  readonly actor?: string;
+  readonly documents?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly workingDays?: { readonly limit: number; readonly taken: number };
+}
+
+export interface Valued {
+  readonly core: Core;
+  readonly value: Value;
+}
+
+/** One condition that decided the outcome, with the values that it saw. */
+export interface Reason extends Valued {
+  /** The values of its operands, of the definitions behind them, and of all their parts. */
+  readonly values: ReadonlyMap<Core, Value>;
+  /** The formula behind each definition that was read. */
+  readonly formulas: ReadonlyMap<Core, Core>;
+  /** Places read, in reading order. */
+  readonly pointers: readonly string[];
+  /** When, and with which variables. */
+  readonly moment: Moment;
+}
+
+/** A bound on one field that would turn a fail into a pass, all else unchanged; checked by judging again. */
+export interface Bound {
+  readonly pointer: string;
+  readonly side: 'at-least' | 'at-most';
+  readonly value: string;
+}
+
+/** A waiver that speaks of this outcome, and what is wrong with it, if anything. */
+export interface WaiverUse {
+  readonly pointer: string;
+  readonly problems: readonly WaiverProblem[];
+}
+
+export type WaiverProblem =
+  | 'regulation'
+  | 'red-line'
+  | 'not-waivable'
+  | 'approved-late'
+  | 'wrong-post'
+  | 'by-the-actor'
+  | 'out-of-period'
+  | 'incomplete';
+
+/** What is judged of one dossier. */
+export interface Judgement {
+  readonly verdict: 'pass' | 'fail' | 'cannot-tell';
+  readonly outcomes: readonly Outcome[];
+  readonly scope: Scope;
+}
+
+/** Rules by what came of them: told by data, waiting for a person, wanting data, not for this file or not yet. */
+export interface Scope {
+  readonly data: number;
+  readonly manual: number;
+  readonly uncaptured: number;
+  readonly outOfScope: number;
+}
+
+export interface JudgeOptions {
+  /** Judges everything as of this day instead of each rule's own, ISO. */
+  readonly asOf?: string;
+  /** For lateness only, ISO. */
+  readonly today?: string;
+  /** The step the file has reached; rules of later steps are not due. */
+  readonly step?: string;
+}

@@ -1,0 +1,170 @@
+import { keysOf } from '../base/pointer.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import { zh } from '../feel/sentence/zh.ts';
+import type { Field, Type } from '../feel/types.ts';
+import type { Unit } from '../feel/units.ts';
+import type { Context, List, Value } from '../feel/value.ts';
+import type { ProgramRule } from '../program/ast.ts';
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  whole,
+} from '../values/rational.ts';
+import { judgeRule } from './judge-rule.ts';
+import type { Bound, JudgeOptions, Outcome, Reason } from './outcome.ts';
+import { isList } from './pointers.ts';
+import { type Moment, newSession, type Session, valueOf } from './scope.ts';
+
+/** The smallest step of a unit that a person would write: one fen, one month. */
+const steps: Partial<Readonly<Record<Unit, Rational>>> = {
+  money: rational(1n, 100n),
+  count: whole(1),
+  months: whole(1),
+  days: whole(1),
+};
+
+/**
+ * Bounds on single fields that would turn a fail into a pass, all else unchanged.
+ *
+ * Only for fields that staff may rightly correct, where the failing comparison is linear in the field;
+ * each is tried by judging the rule again, so that none is a guess.
+ */
+export function boundsToPass(
+  outcome: Outcome,
+  rule: ProgramRule,
+  session: Session,
+  options: JudgeOptions,
+): readonly Bound[] {
+  if (outcome.status !== 'fail') return [];
+  return outcome.because.flatMap((reason) =>
+    reason.pointers.flatMap(
+      (pointer) => boundOn(pointer, reason, outcome, rule, session, options) ?? [],
+    ),
+  );
+}
+
+function boundOn(
+  pointer: string,
+  { core, moment }: Reason,
+  outcome: Outcome,
+  rule: ProgramRule,
+  session: Session,
+  options: JudgeOptions,
+): Bound | undefined {
+  const field = fieldAt(pointer, session.subject.type);
+  const now = valueAt(session.dossier.root, keysOf(pointer));
+  const unit = field?.type.kind === 'number' ? field.type.unit : undefined;
+  const step = unit && steps[unit];
+  if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isNumber(now))
+    return undefined;
+  const { operator } = core;
+  if (operator === '=' || operator === '!=') return undefined;
+
+  const excess = (value: Rational): Rational | undefined => {
+    const at = momentWith(value);
+    const left = valueOf(core.left.syntax, at);
+    const right = valueOf(core.right.syntax, at);
+    return isNumber(left) && isNumber(right) ? subtract(left, right) : undefined;
+  };
+  const [here, near, far] = [now, add(now, step), add(now, multiply(step, whole(2)))].map(excess);
+  if (!here || !near || !far) return undefined;
+  const slope = subtract(near, here);
+  if (slope.n === 0n || compare(subtract(far, near), slope) !== 0) return undefined;
+
+  const over = operator === '>=' || operator === '>';
+  const side = slope.n > 0n === over ? 'at-least' : 'at-most';
+  const root = subtract(now, multiply(divide(here, slope) ?? whole(0), step));
+  const strict = operator === '>' || operator === '<';
+  const value = onStep(root, step, side, strict);
+  if (field.minimum !== undefined && compare(value, whole(Math.ceil(field.minimum))) < 0)
+    return undefined;
+  const [judged] = judgeRule(rule, sessionWith(value), options).filter(
+    ({ element }) => element === outcome.element,
+  );
+  if (judged?.status !== 'pass') return undefined;
+  return { pointer, side, value: formatNumber(value, unit, zh, true).replaceAll(',', '') };
+
+  function sessionWith(changed: Rational): Session {
+    const dossier: Dossier = {
+      ...session.dossier,
+      root: replaced(session.dossier.root, keysOf(pointer), changed) as Context,
+    };
+    return newSession(session.program, dossier, session.subject);
+  }
+
+  function momentWith(changed: Rational): Moment {
+    const changedSession = sessionWith(changed);
+    const variables = [...moment.variables].map(([name, variable]): [string, Value] => {
+      const own =
+        typeof variable === 'object' && variable?.kind === 'context' ? variable.pointer : undefined;
+      return [
+        name,
+        own === undefined
+          ? variable
+          : (valueAt(changedSession.dossier.root, keysOf(own)) ?? variable),
+      ];
+    });
+    return { ...moment, session: changedSession, variables: new Map(variables) };
+  }
+}
+
+/** The nearest value in whole steps on the side that passes. */
+function onStep(root: Rational, step: Rational, side: Bound['side'], strict: boolean): Rational {
+  const inSteps = divide(root, step) ?? root;
+  const below = whole(floor(inSteps));
+  const exact = compare(below, inSteps) === 0;
+  const one = whole(1);
+  if (side === 'at-most') return multiply(exact && strict ? subtract(below, one) : below, step);
+  return multiply(exact && !strict ? below : add(below, one), step);
+}
+
+function fieldAt(pointer: string, root: Type): Field | undefined {
+  let type: Type = root;
+  let field: Field | undefined;
+  for (const key of keysOf(pointer)) {
+    if (type.kind === 'list') type = type.of;
+    else if (type.kind === 'context') {
+      field = type.fields.get(key);
+      type = field?.type ?? { kind: 'any' };
+    } else return undefined;
+  }
+  return field;
+}
+
+function valueAt(root: Value, keys: readonly string[]): Value | undefined {
+  let value: Value | undefined = root;
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (value.kind === 'context') value = value.entries.get(key);
+    else value = isList(value) ? value.items[Number(key)] : undefined;
+  }
+  return value;
+}
+
+function replaced(value: Value, [key, ...rest]: readonly string[], to: Value): Value {
+  if (key === undefined) return to;
+  if (typeof value !== 'object' || value === null) return value;
+  if (value.kind === 'context') {
+    const inner = replaced(value.entries.get(key) ?? null, rest, to);
+    return { ...value, entries: new Map([...value.entries, [key, inner]]) };
+  }
+  if (value.kind !== 'list') return value;
+  const list: List = value;
+  return {
+    ...list,
+    items: list.items.map((item, index) =>
+      String(index) === key ? replaced(item, rest, to) : item,
+    ),
+  };
+}
+
+function isNumber(value: Value | undefined): value is Rational {
+  return typeof value === 'object' && value !== null && value.kind === 'number';
+}

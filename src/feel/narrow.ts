@@ -1,0 +1,135 @@
+import type { Core, TestCore } from './core.ts';
+import type { Syntax } from './syntax.ts';
+import { comparable, type ContextType, type Title, type Type, unionOf } from './types.ts';
+
+/** What is known of fields of several kinds, by their paths as written, where a condition is true or false. */
+export interface Facts {
+  readonly ifTrue: Known;
+  readonly ifFalse: Known;
+}
+
+export type Known = ReadonlyMap<string, Type>;
+
+const nothing: Known = new Map();
+const noFacts: Facts = { ifTrue: nothing, ifFalse: nothing };
+
+/** `loan.rate` of a name or path; undefined for what is computed. */
+export function writtenPath(node: Syntax): string | undefined {
+  if (node.kind === 'name') return node.name;
+  const of = node.kind === 'path' ? writtenPath(node.of) : undefined;
+  return of !== undefined && node.kind === 'path' ? `${of}.${node.name}` : undefined;
+}
+
+/** What a condition says of the kinds of its fields: `x != "NA"` that `x` is a number. */
+export function factsOf(core: Core): Facts {
+  switch (core.kind) {
+    case 'comparison': {
+      const { operator, left, right } = core;
+      if (operator !== '=' && operator !== '!=') return noFacts;
+      const facts = left.type.kind === 'union' ? equalTo(left, [right]) : equalTo(right, [left]);
+      return operator === '=' ? facts : swapped(facts);
+    }
+    case 'instance-of': {
+      const { of, is } = core;
+      if (of.type.kind !== 'union') return noFacts;
+      const kinds = of.type.of;
+      return about(
+        of,
+        kinds.filter(({ kind }) => kind === is),
+        kinds.filter(({ kind }) => kind !== is),
+      );
+    }
+    case 'membership':
+      return passing(core.of, core.tests);
+    case 'logic': {
+      const parts = core.parts.map(factsOf);
+      if (core.operator === 'not') return parts[0] ? swapped(parts[0]) : noFacts;
+      const all = core.operator === 'and' ? parts : parts.map(swapped);
+      const facts = { ifTrue: eachOf(all), ifFalse: oneOf(all.map(({ ifFalse }) => ifFalse)) };
+      return core.operator === 'and' ? facts : swapped(facts);
+    }
+    default:
+      return noFacts;
+  }
+}
+
+/** A record whose fields are known as `known` has them under their bare names, or as `item.name`. */
+export function withKnown(of: ContextType, known: Known): ContextType {
+  const fields = new Map(of.fields);
+  for (const [path, type] of known) {
+    const name = path.replace(/^item\./u, '');
+    const field = fields.get(name);
+    if (field) fields.set(name, { ...field, type });
+  }
+  return known.size > 0 ? { ...of, fields } : of;
+}
+
+function passing(of: Core, tests: readonly TestCore[]): Facts {
+  const [only] = tests;
+  if (only && tests.length === 1 && only.kind === 'not') return swapped(passing(of, only.tests));
+  if (only && tests.length === 1 && only.kind === 'holds') return factsOf(only.condition);
+  const values: Core[] = [];
+  for (const test of tests) {
+    if (test.kind === 'equal') values.push(test.value);
+    else if (test.kind === 'inside' && test.list.kind === 'list') values.push(...test.list.items);
+    else return noFacts;
+  }
+  return equalTo(of, values);
+}
+
+/** Where it is one of these values it is of their kinds; where it is none of them, those words are out. */
+function equalTo(of: Core, values: readonly Core[]): Facts {
+  if (of.type.kind !== 'union') return noFacts;
+  const kinds = of.type.of;
+  const words = new Set(values.flatMap((value) => (isWord(value) ? [value.text] : [])));
+  const among = kinds.flatMap((kind) => {
+    const alike = values.filter(({ type }) => comparable(kind, type));
+    if (kind.kind !== 'text' || !kind.words || !alike.every(isWord))
+      return alike.length > 0 ? [kind] : [];
+    return withWords(kind.words, (word) => words.has(word));
+  });
+  const others = kinds.flatMap((kind) => {
+    return kind.kind === 'text' && kind.words
+      ? withWords(kind.words, (word) => !words.has(word))
+      : [kind];
+  });
+  return about(of, among, others);
+}
+
+function isWord(core: Core): core is Extract<Core, { kind: 'constant' }> {
+  return core.kind === 'constant' && core.type.kind === 'text';
+}
+
+function withWords(
+  words: ReadonlyMap<string, Title>,
+  keeps: (word: string) => boolean,
+): readonly Type[] {
+  const kept = new Map([...words].filter(([word]) => keeps(word)));
+  return kept.size > 0 ? [{ kind: 'text', words: kept }] : [];
+}
+
+function about(of: Core, ifTrue: readonly Type[], ifFalse: readonly Type[]): Facts {
+  const path = writtenPath(of.syntax);
+  if (path === undefined) return noFacts;
+  const known = (types: readonly Type[]): Known =>
+    types.length > 0 ? new Map([[path, unionOf(types)]]) : nothing;
+  return { ifTrue: known(ifTrue), ifFalse: known(ifFalse) };
+}
+
+function swapped({ ifTrue, ifFalse }: Facts): Facts {
+  return { ifTrue: ifFalse, ifFalse: ifTrue };
+}
+
+/** All of them hold: each was checked knowing those before it. */
+function eachOf(facts: readonly Facts[]): Known {
+  return new Map(facts.flatMap(({ ifTrue }) => [...ifTrue]));
+}
+
+/** One of them holds: a path is known only where each says something of it. */
+function oneOf(known: readonly Known[]): Known {
+  const [first, ...others] = known;
+  const paths = [...(first?.keys() ?? [])].filter((path) =>
+    others.every((other) => other.has(path)),
+  );
+  return new Map(paths.map((path) => [path, unionOf(known.flatMap((one) => one.get(path) ?? []))]));
+}

@@ -1,0 +1,103 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from 'lezer-feel';
+
+import { type FromTree, expressionFromTree, unaryTestsFromTree } from './from-tree.ts';
+import { needsTracking, trackNames } from './name-tracker.ts';
+import { namesOfSeveralWords, normalName } from './names.ts';
+import type { Dialect, FeelProblem } from './problems.ts';
+import { scan } from './scan.ts';
+import type { Syntax, UnaryTest } from './syntax.ts';
+
+/** Longest expression, in UTF-16 units. */
+const longest: Readonly<Record<Dialect, number>> = { rule: 20_000, dmn: 1_000_000 };
+
+/** A key in quotes, so that `{"a-b": 1}.a-b` finds it. */
+const quotedKey = /"([^"\\\n]{1,200})"\s*:/gu;
+
+export interface ParseOptions {
+  readonly dialect: Dialect;
+  /** Names in scope; only those of several words, or with operators in them, matter to the parser. */
+  readonly names?: Iterable<string>;
+}
+
+export interface Parsed<T> {
+  /** Absent when anything is wrong. */
+  readonly value?: T;
+  readonly problems: readonly FeelProblem[];
+}
+
+/** Reads one FEEL expression. */
+export function parseExpression(text: string, options: ParseOptions): Parsed<Syntax> {
+  return parse(text, options, 'Expression', expressionFromTree);
+}
+
+/** Reads the tests of a decision table's cell: `-`, `"FIRST"`, `not("FIRST")`, `<= 90`, `[1..5)`, `"A","B"`. */
+export function parseUnaryTests(text: string, options: ParseOptions): Parsed<readonly UnaryTest[]> {
+  return parse(text, options, 'UnaryTests', unaryTestsFromTree);
+}
+
+function parse<T>(
+  text: string,
+  { dialect, names = [] }: ParseOptions,
+  top: 'Expression' | 'UnaryTests',
+  fromTree: (from: FromTree, node: SyntaxNode) => T | undefined,
+): Parsed<T> {
+  const limit = longest[dialect];
+  if (text.length > limit) {
+    const params = { length: text.length, limit };
+    return { problems: [{ code: 'feel/too-long', params, start: limit, end: text.length }] };
+  }
+  const quoted = dialect === 'dmn' ? [...text.matchAll(quotedKey)].map(([, key = '']) => key) : [];
+  const tracked = [...names, ...quoted].filter(needsTracking);
+  const known = new Map(
+    [...namesOfSeveralWords, ...tracked].map((name) => [normalName(name), name]),
+  );
+  const scanned = scan(text, dialect, new Set(tracked.join('')));
+  if (scanned.length > 0) return { problems: scanned };
+
+  const configured = parser.configure({
+    top,
+    contextTracker: trackNames(text, tracked),
+  });
+  let tree = configured.parse(text);
+  let wrong = firstError(tree);
+  if (wrong && /\brange\s*</u.test(text)) {
+    // lezer-feel has no `range<T>`: it is read as the equally long `list <T>`, and told apart by the text.
+    const asList = configured.parse(text.replaceAll(/\brange(?=\s*<)/gu, 'list '));
+    if (!firstError(asList)) [tree, wrong] = [asList, undefined];
+  }
+  if (wrong) return { problems: [unexpected(text, wrong)] };
+
+  const problems: FeelProblem[] = [];
+  const value = fromTree({ text, dialect, known, problems }, tree.topNode);
+  if (problems.length > 0 || value === undefined) {
+    if (problems.length === 0)
+      problems.push(unexpected(text, { from: text.length, to: text.length }));
+    return { problems };
+  }
+  return { value, problems };
+}
+
+/** The first place where the grammar failed, in the order of the text. */
+function firstError(tree: Tree): { readonly from: number; readonly to: number } | undefined {
+  let found: { from: number; to: number } | undefined;
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      if (type.isError && (!found || from < found.from)) found = { from, to };
+    },
+  });
+  return found;
+}
+
+function unexpected(text: string, { from, to }: { from: number; to: number }): FeelProblem {
+  const found =
+    /^\s*(?:[\p{L}\p{N}_]+|\S)?/u.exec(text.slice(from, Math.max(to, from + 40)))?.[0] ?? '';
+  const blank = found.length - found.trimStart().length;
+  const start = found.trim() === '' ? from : from + blank;
+  return {
+    code: 'feel/syntax',
+    params: { found: found.trim() },
+    start,
+    end: start + found.trim().length,
+  };
+}

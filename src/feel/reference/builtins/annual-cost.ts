@@ -1,0 +1,73 @@
+import { compare, type Rational, rational, zero } from '../../../values/rational.ts';
+
+/** Payments longer than this are no loan's: 100 years of months. */
+const mostPayments = 1200;
+
+/** Digits after the point of the result: it is so many millionths of one a year. */
+const millionths = 1_000_000n;
+
+/** The largest result: 1,000% a month. */
+const largest = 120n * millionths;
+
+/** Rates that are tried, at most: the halvings from `largest` down to one millionth. */
+export const stepsOfAnnualCost = 28;
+
+/**
+ * What a loan costs a year, by its internal rate of return (贷款年化利率，内部收益率法).
+ *
+ * The nominal rate 12 · i, where i solves `received = Σ payment_k / (1 + i)^k`, the k-th payment being made
+ * k months after the money was received. Rates between two millionths are told apart by exact integers, so that
+ * the rounding, half up to 6 digits after the point, is never off.
+ *
+ * @param received - yuan paid out to the borrower, net of what was kept back; above 0
+ * @param payments - yuan a month, principal and every charge, 0 in a month without; 1 to 1,200 of them
+ * @returns a rate a year from 0 to 120, 0.0435 for 4.35%; undefined where less is paid than was received,
+ * or for other arguments
+ * @see 中国人民银行公告〔2021〕第3号 asks for an annual rate found by compounding (internal rate of return) or
+ * simply; that the compound one is 12 · i and not (1 + i)^12 − 1 is our reading, not verified against its annex
+ */
+export function annualCost(
+  received: Rational,
+  payments: readonly Rational[],
+): Rational | undefined {
+  const count = payments.length;
+  if (received.n <= 0n || count < 1 || count > mostPayments) return undefined;
+  if (payments.some((payment) => compare(payment, zero) < 0)) return undefined;
+  const amounts = inWholes([received, ...payments]);
+  if (isWorthLess(amounts, rational(0n, 1n))) return undefined;
+  // The least k for which the rate of k and a half millionths is above the true one: the true one rounds to k.
+  let [low, high] = [0n, largest];
+  if (!isWorthLess(amounts, halfAbove(high))) return undefined;
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    if (isWorthLess(amounts, halfAbove(middle))) high = middle;
+    else low = middle + 1n;
+  }
+  return rational(low, millionths);
+}
+
+/** The monthly rate of `k` and a half millionths a year. */
+function halfAbove(k: bigint): Rational {
+  return rational(2n * k + 1n, 2n * millionths * 12n);
+}
+
+/** Whether the payments, discounted at a monthly rate, are worth less than what was received. */
+function isWorthLess([received = 0n, ...payments]: readonly bigint[], { n, d }: Rational): boolean {
+  const growth = n + d;
+  // With 1 / (1 + rate) = d / growth, both sides are multiplied by growth^count, so that all is whole.
+  let worth = 0n;
+  let discount = 1n;
+  let grown = received;
+  for (const payment of payments) {
+    discount *= d;
+    grown *= growth;
+    worth = worth * growth + payment * discount;
+  }
+  return worth < grown;
+}
+
+/** The amounts over one common denominator. */
+function inWholes(amounts: readonly Rational[]): readonly bigint[] {
+  const common = amounts.reduce((least, { d }) => (least % d === 0n ? least : least * d), 1n);
+  return amounts.map(({ n, d }) => n * (common / d));
+}

@@ -1,0 +1,93 @@
+import type { Context, List, Value } from '../../value.ts';
+import { isRules } from '../evaluation.ts';
+import { type Builtins, form } from '../form.ts';
+import { list } from '../lists.ts';
+import { fieldOf } from '../scope.ts';
+import { unknown } from '../unknown.ts';
+
+const inside = { mayBeUnknown: 'inside' } as const;
+
+export const contextBuiltins: Builtins = {
+  'get value': [form(['m', 'key'], ['context', 'text'], ([m, key]) => fieldOf(m, key), inside)],
+  'get entries': [
+    form(
+      ['m'],
+      ['context'],
+      ([m], within) => {
+        // Which fields a record of a dossier has is not settled by those that were filled in.
+        if (m.pointer !== undefined && isRules(within)) return unknown('undefined', m.pointer);
+        return list([...m.entries].map(([key, value]) => entry(key, value)));
+      },
+      inside,
+    ),
+  ],
+  context: [form(['entries'], ['list'], ([entries]) => contextOfEntries(entries), inside)],
+  'context put': [
+    form(
+      ['context', 'key', 'value'],
+      ['context', 'text', 'any'],
+      ([context, key, value]) => put(context, [key], value),
+      inside,
+    ),
+    form(
+      ['context', 'keys', 'value'],
+      ['context', 'list', 'any'],
+      ([context, keys, value]) => put(context, keys.items, value),
+      inside,
+    ),
+  ],
+  'context merge': [
+    form(
+      ['contexts'],
+      ['list'],
+      ([contexts]) => {
+        const all = contexts.items.map(asContext);
+        if (all.includes(undefined)) return undefined;
+        return {
+          kind: 'context',
+          entries: new Map(all.flatMap((one) => (one ? [...one.entries] : []))),
+        };
+      },
+      inside,
+    ),
+  ],
+};
+
+function entry(key: string, value: Value): Value {
+  return {
+    kind: 'context',
+    entries: new Map<string, Value>([
+      ['key', key],
+      ['value', value],
+    ]),
+  };
+}
+
+function contextOfEntries({ items }: List): Value | undefined {
+  const entries = new Map<string, Value>();
+  for (const item of items) {
+    const one = asContext(item);
+    const key = one?.entries.get('key');
+    const value = one?.entries.get('value');
+    if (typeof key !== 'string' || value === undefined || entries.has(key)) return undefined;
+    entries.set(key, value);
+  }
+  return { kind: 'context', entries };
+}
+
+/** The context with a value at a path of keys; all but the last must lead to contexts. */
+function put(context: Context, keys: readonly Value[], value: Value): Value | undefined {
+  const [key, ...others] = keys;
+  if (typeof key !== 'string') return undefined;
+  let inner: Value | undefined = value;
+  if (others.length > 0) {
+    const next = asContext(context.entries.get(key) ?? null);
+    inner = next && put(next, others, value);
+  }
+  if (inner === undefined) return undefined;
+  return { ...context, entries: new Map([...context.entries, [key, inner]]) };
+}
+
+function asContext(value: Value): Context | undefined {
+  return typeof value === 'object' && value?.kind === 'context' ? value : undefined;
+}

@@ -1,0 +1,87 @@
+import { parseRational } from '../../../values/rational.ts';
+import type { Range, Value } from '../../value.ts';
+import { parseExpression } from '../../parse.ts';
+import type { Syntax } from '../../syntax.ts';
+import { type Evaluation, truthOf } from '../evaluation.ts';
+import { type Builtins, form } from '../form.ts';
+import { atMost } from '../limits.ts';
+import { orderOf } from '../order.ts';
+import { textOfValue } from '../print.ts';
+import { negationOf } from '../truth.ts';
+
+export const conversionBuiltins: Builtins = {
+  not: [form(['negand'], ['any'], ([negand], within) => negationOf(truthOf(negand, within)))],
+  is: [form(['value1', 'value2'], ['any', 'any'], ([a, b]) => isSame(a, b))],
+  string: [
+    form(['from'], ['any'], ([from]) => {
+      if (from === null) return undefined;
+      const text = textOfValue(from);
+      atMost('characters', text.length);
+      return text;
+    }),
+  ],
+  number: [
+    form(
+      ['from', 'grouping separator', 'decimal separator'],
+      ['text', 'text?', 'text?'],
+      ([from, grouping, point]) => numberOf(from, grouping, point),
+    ),
+  ],
+  range: [form(['from'], ['text'], ([from], within) => rangeOf(from, within))],
+};
+
+function numberOf(from: string, grouping: string | undefined, point = '.'): Value | undefined {
+  if (grouping !== undefined && !/^[ ,.]$/u.test(grouping)) return undefined;
+  if (!/^[,.]$/u.test(point) || grouping === point) return undefined;
+  const joined = grouping === undefined ? from : from.replaceAll(grouping, '');
+  if (point === ',' && joined.includes('.')) return undefined;
+  return parseRational(joined.replace(point, '.'));
+}
+
+/** The very same value: of the same kind, and for times with the same offset or zone as written. */
+function isSame(a: Value, b: Value): boolean {
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if (a.kind === 'function' || a.kind !== b.kind) return a === b;
+  return textOfValue(a) === textOfValue(b);
+}
+
+/** The range a text such as `[1..3]` writes; its ends are literals of one kind, in order. */
+function rangeOf(text: string, within: Evaluation): Range | undefined {
+  const { value: node } = parseExpression(text, { dialect: 'dmn' });
+  if (node?.kind !== 'range' || !node.low || !node.high || node.low === node.high) return undefined;
+  if (!isLiteral(node.low) || !isLiteral(node.high)) return undefined;
+  const [low, high] = [within.evaluate(node.low, within), within.evaluate(node.high, within)];
+  const order = orderOf(low, high);
+  if (order === undefined || order > 0) return undefined;
+  return {
+    kind: 'range',
+    low,
+    high,
+    lowIncluded: node.lowIncluded,
+    highIncluded: node.highIncluded,
+  };
+}
+
+const constructors = new Set(['date', 'time', 'date and time', 'duration']);
+
+/** A number, text or `@"…"`, or `date("…")` with the text written out. */
+function isLiteral(node: Syntax): boolean {
+  switch (node.kind) {
+    case 'number':
+    case 'text':
+    case 'temporal':
+      return true;
+    case 'negation':
+      return node.of.kind === 'number';
+    case 'call': {
+      const { callee, args } = node;
+      return (
+        callee.kind === 'name' &&
+        constructors.has(callee.name) &&
+        args.every(({ value }) => value.kind === 'text')
+      );
+    }
+    default:
+      return false;
+  }
+}

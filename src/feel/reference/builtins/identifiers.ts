@@ -1,0 +1,59 @@
+import { compareDates, plainDate } from '../../../values/temporal.ts';
+
+/** Weights of the first 17 digits: 2 ** (17 − i) modulo 11, i from 0. */
+const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const residentChecks = '10X98765432';
+
+/**
+ * Whether a text is a citizen's identity number: six digits of a region, a day of birth, a serial number, a check character.
+ *
+ * Whether the number was issued, and to whom, only the registry can tell.
+ *
+ * @see GB 11643-1999, with MOD 11-2 of GB/T 17710 (ISO 7064)
+ */
+export function isValidResidentId(text: string): boolean {
+  const match = /^([1-9]\d{5})(\d{4})(\d\d)(\d\d)\d{3}[\dX]$/u.exec(text);
+  if (!match) return false;
+  const birth = plainDate(Number(match[2]), Number(match[3]), Number(match[4]));
+  const earliest = plainDate(1850, 1, 1);
+  const latest = plainDate(2199, 12, 31);
+  if (!birth || !earliest || !latest) return false;
+  if (compareDates(birth, earliest) < 0 || compareDates(birth, latest) > 0) return false;
+  const sum = residentWeights.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
+  return residentChecks[sum % 11] === text[17];
+}
+
+/** Digits and capital letters without I, O, S, V and Z. */
+const creditCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/**
+ * Whether a text is a unified social credit code: 17 characters and a check character.
+ *
+ * @see GB 32100-2015: the sum of values times 3 ** (i − 1) modulo 31, i from 1, taken from 31
+ */
+export function isValidCreditCode(text: string): boolean {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(text)) return false;
+  let sum = 0;
+  let weight = 1;
+  for (const char of text.slice(0, 17)) {
+    sum += creditCharacters.indexOf(char) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return creditCharacters[(31 - (sum % 31)) % 31] === text[17];
+}
+
+/**
+ * The remainder by 97 of a number in which letters stand for 10 to 35; a text with its check digits in place gives 1.
+ *
+ * @see ISO 7064, MOD 97-10
+ * @returns 0 to 96; undefined for a text with other characters, an empty one, or one over 1,000 long
+ */
+export function remainderBy97(text: string): number | undefined {
+  if (!/^[0-9A-Z]{1,1000}$/u.test(text)) return undefined;
+  let remainder = 0;
+  for (const char of text) {
+    const value = Number.parseInt(char, 36);
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return remainder;
+}

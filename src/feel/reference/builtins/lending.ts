@@ -1,0 +1,121 @@
+import { toWhole, whole } from '../../../values/rational.ts';
+import {
+  type PlainDate,
+  addDays,
+  completedMonths,
+  compareDates,
+  epochDay,
+} from '../../../values/temporal.ts';
+import type { Unknown } from '../../value.ts';
+import { type Evaluation, isRules } from '../evaluation.ts';
+import { type Builtins, form } from '../form.ts';
+import { atMost, spend } from '../limits.ts';
+import { unknown } from '../unknown.ts';
+import { annualCost, stepsOfAnnualCost } from './annual-cost.ts';
+import { isValidCreditCode, isValidResidentId, remainderBy97 } from './identifiers.ts';
+import { monthlyPayment } from './payments.ts';
+import { similarity } from './similarity.ts';
+
+/** Functions of the trade. Days are calendar days; a date-time counts as its day at +08:00. */
+export const lendingBuiltins: Builtins = {
+  'days between': [
+    form(['from', 'to'], ['day', 'day'], ([from, to]) => whole(epochDay(to) - epochDay(from))),
+  ],
+  'working days between': [
+    form(['from', 'to'], ['day', 'day'], ([from, to], within) =>
+      compareDates(to, from) < 0
+        ? negative(workingDays(to, from, within))
+        : wholeOf(workingDays(from, to, within)),
+    ),
+  ],
+  'add working days': [
+    form(['from', 'days'], ['day', 'number'], ([from, days], within) => {
+      const count = toWhole(days);
+      return count === undefined ? undefined : afterWorkingDays(from, count, within);
+    }),
+  ],
+  'months between': [
+    form(['from', 'to'], ['day', 'day'], ([from, to]) => whole(completedMonths(from, to))),
+  ],
+  'age at': [
+    form(['birth', 'day'], ['day', 'day'], ([birth, day]) =>
+      whole(Math.trunc(completedMonths(birth, day) / 12)),
+    ),
+  ],
+  'monthly payment': [
+    form(
+      ['principal', 'annual rate', 'months', 'method'],
+      ['number', 'number', 'number', 'text?'],
+      ([principal, annualRate, months, method = 'EQUAL_INSTALMENT']) =>
+        monthlyPayment(principal, annualRate, months, method),
+    ),
+  ],
+  'annual cost': [
+    form(['received', 'payments'], ['number', 'list'], ([received, { items }], within) => {
+      const payments = items.filter((item) => typeof item === 'object' && item?.kind === 'number');
+      if (payments.length < items.length) return undefined;
+      spend(within.budget, payments.length * stepsOfAnnualCost);
+      return annualCost(received, payments);
+    }),
+  ],
+  'is valid resident id': [form(['text'], ['text'], ([text]) => isValidResidentId(text))],
+  'is valid credit code': [form(['text'], ['text'], ([text]) => isValidCreditCode(text))],
+  'mod 97': [
+    form(['text'], ['text'], ([text]) => {
+      const remainder = remainderBy97(text);
+      return remainder === undefined ? undefined : whole(remainder);
+    }),
+  ],
+  similar: [
+    form(['a', 'b'], ['text', 'text'], ([a, b], within) => similarity(a, b, within.budget)),
+  ],
+};
+
+/** Working days d with from < d ≤ to; `to` is not before `from`. */
+function workingDays(from: PlainDate, to: PlainDate, within: Evaluation): number | Unknown | null {
+  const { calendar } = within.scope;
+  const length = epochDay(to) - epochDay(from);
+  atMost('days', length);
+  spend(within.budget, length);
+  let count = 0;
+  for (let offset = 1; offset <= length; offset += 1) {
+    const day = addDays(from, offset);
+    const works = day && calendar?.isWorkingDay(day);
+    if (works === undefined) return withoutCalendar(within);
+    if (works) count += 1;
+  }
+  return count;
+}
+
+/** The working day so many working days after `from`, or before it where negative; `from` itself for 0. */
+function afterWorkingDays(
+  from: PlainDate,
+  days: number,
+  within: Evaluation,
+): PlainDate | Unknown | null {
+  const { calendar } = within.scope;
+  const step = days < 0 ? -1 : 1;
+  let left = Math.abs(days);
+  let day: PlainDate | undefined = from;
+  for (let offset = 0; left > 0; offset += 1) {
+    atMost('days', offset);
+    spend(within.budget, 1);
+    day = addDays(day, step);
+    const works: boolean | undefined = day && calendar?.isWorkingDay(day);
+    if (!day || works === undefined) return withoutCalendar(within);
+    if (works) left -= 1;
+  }
+  return day;
+}
+
+function withoutCalendar(within: Evaluation): Unknown | null {
+  return isRules(within) ? unknown('no-value', 'calendar') : null;
+}
+
+function wholeOf(count: number | Unknown | null) {
+  return typeof count === 'number' ? whole(count) : count;
+}
+
+function negative(count: number | Unknown | null) {
+  return typeof count === 'number' ? whole(count === 0 ? 0 : -count) : count;
+}

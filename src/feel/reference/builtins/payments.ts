@@ -1,0 +1,55 @@
+import {
+  type Rational,
+  add,
+  divide,
+  multiply,
+  negate,
+  one,
+  power,
+  round,
+  subtract,
+  toWhole,
+  whole,
+} from '../../../values/rational.ts';
+
+/** Terms longer than this are no loan's: 100 years. */
+const longestTerm = 1200;
+
+/**
+ * The payment of one month.
+ *
+ * `EQUAL_INSTALMENT` 等额本息: P · i / (1 − (1 + i)^−n), the same every month.
+ * `EQUAL_PRINCIPAL` 等额本金: P / n + P · i, that of the first month, the largest.
+ *
+ * @param principal - P, in yuan
+ * @param annualRate - a ratio, 0.0345 for 3.45%; i is a twelfth of it
+ * @param months - n, a whole number from 1 to 1,200
+ * @returns yuan, rounded half up to fen; undefined for other arguments
+ */
+export function monthlyPayment(
+  principal: Rational,
+  annualRate: Rational,
+  months: Rational,
+  method: string,
+): Rational | undefined {
+  const n = toWhole(months);
+  const rate = divide(annualRate, whole(12n));
+  const share = n === undefined || n < 1 || n > longestTerm ? undefined : divide(principal, months);
+  if (n === undefined || !rate || !share || rate.n < 0n) return undefined;
+  switch (method) {
+    case 'EQUAL_PRINCIPAL':
+      return toFen(add(share, multiply(principal, rate)));
+    case 'EQUAL_INSTALMENT': {
+      if (rate.n === 0n) return toFen(share);
+      const growth = power(add(one, rate), BigInt(-n));
+      const payment = growth && divide(multiply(principal, rate), subtract(one, growth));
+      return payment && toFen(payment);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function toFen(yuan: Rational): Rational {
+  return yuan.n < 0n ? negate(round(negate(yuan), 2, 'half up')) : round(yuan, 2, 'half up');
+}

@@ -1,0 +1,95 @@
+import { type Rational, toWhole, whole } from '../../../values/rational.ts';
+import type { Value } from '../../value.ts';
+import { type Builtins, form } from '../form.ts';
+import { atMost } from '../limits.ts';
+import { list } from '../lists.ts';
+import { matches, replaced, splitBy } from '../regex/search.ts';
+
+/** Positions and lengths count characters (code points), not UTF-16 units. */
+export const textBuiltins: Builtins = {
+  substring: [
+    form(
+      ['string', 'start position', 'length'],
+      ['text', 'number', 'number?'],
+      ([text, start, length]) => substring(text, start, length),
+    ),
+  ],
+  'string length': [form(['string'], ['text'], ([text]) => whole(Array.from(text).length))],
+  'upper case': [form(['string'], ['text'], ([text]) => text.toUpperCase())],
+  'lower case': [form(['string'], ['text'], ([text]) => text.toLowerCase())],
+  'substring before': [
+    form(['string', 'match'], ['text', 'text'], ([text, match]) =>
+      text.slice(0, Math.max(text.indexOf(match), 0)),
+    ),
+  ],
+  'substring after': [
+    form(['string', 'match'], ['text', 'text'], ([text, match]) => {
+      const at = text.indexOf(match);
+      return at < 0 ? '' : text.slice(at + match.length);
+    }),
+  ],
+  contains: [form(['string', 'match'], ['text', 'text'], ([text, match]) => text.includes(match))],
+  'starts with': [
+    form(['string', 'match'], ['text', 'text'], ([text, match]) => text.startsWith(match)),
+  ],
+  'ends with': [
+    form(['string', 'match'], ['text', 'text'], ([text, match]) => text.endsWith(match)),
+  ],
+  matches: [
+    form(
+      ['input', 'pattern', 'flags'],
+      ['text', 'text', 'text?'],
+      ([input, pattern, flags], within) => matches(input, pattern, flags, within.budget),
+    ),
+  ],
+  replace: [
+    form(
+      ['input', 'pattern', 'replacement', 'flags'],
+      ['text', 'text', 'text', 'text?'],
+      ([input, pattern, replacement, flags], within) =>
+        replaced(input, pattern, replacement, flags, within.budget),
+    ),
+  ],
+  split: [
+    form(['string', 'delimiter'], ['text', 'text'], ([text, delimiter], within) => {
+      const parts = splitBy(text, delimiter, within.budget);
+      return parts && list(parts);
+    }),
+  ],
+  'string join': [
+    form(
+      ['list', 'delimiter', 'prefix', 'suffix'],
+      ['list', 'text?', 'text?', 'text?'],
+      ([{ items }, delimiter = '', prefix = '', suffix = '']) =>
+        joined(items, delimiter, prefix, suffix),
+    ),
+  ],
+};
+
+function substring(
+  text: string,
+  start: Rational,
+  length: Rational | undefined,
+): string | undefined {
+  const characters = Array.from(text);
+  const from = toWhole(whole(start.n / start.d));
+  const count = length && toWhole(whole(length.n / length.d));
+  if (from === undefined || from === 0 || Math.abs(from) > characters.length) return undefined;
+  if (length && (count === undefined || count < 1)) return undefined;
+  const first = from > 0 ? from - 1 : characters.length + from;
+  return characters.slice(first, count === undefined ? undefined : first + count).join('');
+}
+
+/** Nulls are left out; anything else but texts has no result. */
+function joined(
+  items: readonly Value[],
+  delimiter: string,
+  prefix: string,
+  suffix: string,
+): string | undefined {
+  const texts = items.filter((item) => item !== null);
+  if (!texts.every((item) => typeof item === 'string')) return undefined;
+  const length = texts.reduce((sum, text) => sum + text.length + delimiter.length, 0);
+  atMost('characters', length);
+  return prefix + texts.join(delimiter) + suffix;
+}

@@ -1,0 +1,84 @@
+import type { DateTime } from '../../values/temporal.ts';
+import { parseExpression } from '../parse.ts';
+import type { FeelProblem, FeelProblems } from '../problems.ts';
+import type { Value } from '../value.ts';
+import { evaluate } from './evaluate.ts';
+import { EvaluationLimit, type Limit } from './limits.ts';
+import { printValue } from './print.ts';
+
+/** A name and the FEEL text of its value. */
+export interface Let {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A FEEL literal, or the code of what is wrong with one of the texts. */
+export type TextResult = { readonly result: string } | { readonly rejected: Rejection['rejected'] };
+
+/**
+ * Evaluates FEEL texts in DMN's own reading: what cannot be computed is null.
+ *
+ * @param lets - names with the FEEL texts of their values, each of which may use those before it
+ * @param now - for now() and today()
+ */
+export function evaluateText(lets: readonly Let[], expression: string, now: DateTime): TextResult {
+  const found = valueOfText(lets, expression, now);
+  return 'rejected' in found ? { rejected: found.rejected } : { result: printValue(found.value) };
+}
+
+export interface Rejection {
+  readonly rejected: keyof FeelProblems | 'feel/limit';
+  /** What the evaluation would take too much of. */
+  readonly limit?: Limit;
+  readonly problems: readonly FeelProblem[];
+  /** Which of the `let` is wrong; undefined for the expression itself. */
+  readonly let: number | undefined;
+}
+
+/** As `evaluateText`, with the value itself, or where in which text the mistake is. */
+export function valueOfText(
+  lets: readonly Let[],
+  expression: string,
+  now: DateTime,
+): { readonly value: Value } | Rejection {
+  const names = new Map<string, Value>();
+  const texts = [...lets, { name: undefined, value: expression }];
+  let value: Value = null;
+  for (const [index, { name, value: text }] of texts.entries()) {
+    const at = name === undefined ? undefined : index;
+    const parsed = parseExpression(text, {
+      dialect: 'dmn',
+      names: [...names.keys(), ...keysIn(names)],
+    });
+    if (!parsed.value) {
+      const rejected = parsed.problems[0]?.code ?? 'feel/syntax';
+      return { rejected, problems: parsed.problems, let: at };
+    }
+    try {
+      value = evaluate(parsed.value, { get: (one) => names.get(one), now }, { nulls: 'dmn' });
+    } catch (error) {
+      if (error instanceof EvaluationLimit) {
+        return { rejected: 'feel/limit', limit: error.limit, problems: [], let: at };
+      }
+      throw error;
+    }
+    if (name !== undefined) names.set(name, value);
+  }
+  return { value };
+}
+
+/** Keys of contexts among the values, so that `loan.start-date` finds them. */
+function keysIn(names: ReadonlyMap<string, Value>): readonly string[] {
+  const keys = new Set<string>();
+  const gather = (value: Value, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 20) return;
+    if (value.kind === 'list') for (const item of value.items) gather(item, depth + 1);
+    if (value.kind !== 'context') return;
+    for (const [key, inner] of value.entries) {
+      keys.add(key);
+      gather(inner, depth + 1);
+    }
+  };
+  for (const value of names.values()) gather(value, 0);
+  return [...keys];
+}

@@ -1,0 +1,204 @@
+import { toWhole, whole } from '../../values/rational.ts';
+import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
+import type { Filter, For, Iterator, Quantifier } from '../syntax.ts';
+import type { List, Unknown, Value } from '../value.ts';
+import { type Evaluation, type Truth, isRules, nothing, truthOf } from './evaluation.ts';
+import { atMost, spend } from './limits.ts';
+import { withElement, withNames } from './scope.ts';
+import { allOf, andMember, anyOf, negationOf } from './truth.ts';
+import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts';
+
+export function list(items: readonly Value[]): List {
+  atMost('elements', items.length);
+  return { kind: 'list', items };
+}
+
+/** `of[by]` */
+export function filterOf(node: Filter, within: Evaluation): Value {
+  const of = within.evaluate(node.of, within);
+  const target = asList(of, within);
+  if (!target) return nothing(within, of);
+  const conditionFor = (element: Value) => {
+    spend(within.budget, 1);
+    const scope = withElement(within.scope, element, target);
+    return within.evaluate(node.by, { ...within, scope });
+  };
+  // Whether `by` is a position or a condition is told by what it is for the first element, or without any.
+  const [element, ...others] = target.items;
+  const isEmpty = element === undefined;
+  const first = isEmpty
+    ? within.evaluate(node.by, withoutElement(target, within))
+    : conditionFor(element);
+  if (isNumber(first)) return elementAt(target, first, within);
+  if (first !== null && typeof first !== 'boolean' && !isUnknown(first))
+    return nothing(within, first);
+  const conditions = isEmpty ? [] : [first, ...others.map(conditionFor)];
+  return kept(target, conditions, within);
+}
+
+/** `for … return …` */
+export function forOf(node: For, within: Evaluation): Value {
+  const results: Value[] = [];
+  const unknowns: Unknown[] = [];
+  const looksBack = usesPartial(node);
+  const isWhole = each(node.iterators, within, (inside, maybe, missing) => {
+    unknowns.push(...[maybe, missing].filter((one) => one !== undefined));
+    if (missing) return;
+    const partial = looksBack ? new Map([['partial', list(results.slice())]]) : undefined;
+    const scope = partial ? withNames(inside.scope, partial) : inside.scope;
+    if (looksBack) spend(within.budget, results.length);
+    results.push(within.evaluate(node.returns, { ...inside, scope }));
+    atMost('elements', results.length);
+  });
+  if (!isWhole) return nothing(within);
+  return union(unknowns) ?? list(results);
+}
+
+/** `some … satisfies …`, `every … satisfies …`: an element that may not belong counts only where it would decide. */
+export function quantifierOf(node: Quantifier, within: Evaluation): Truth {
+  const truths: Truth[] = [];
+  const isWhole = each(node.iterators, within, (inside, maybe, missing) => {
+    const truth = missing ?? truthOf(within.evaluate(node.satisfies, inside), within);
+    truths.push(andMember(maybe, node.quantifier === 'some' ? truth : negationOf(truth)));
+  });
+  if (!isWhole) return nothing(within);
+  const found = anyOf(truths);
+  return node.quantifier === 'some' ? found : negationOf(found);
+}
+
+/** A value where a list is wanted: DMN takes another for a list of it. */
+function asList(value: Value, within: Evaluation): List | undefined {
+  if (typeof value === 'object' && value?.kind === 'list') return value;
+  if (value === null || isUnknown(value) || isRules(within)) return undefined;
+  return list([value]);
+}
+
+/** The element at a position counted from 1, or from the end where negative. */
+function elementAt(target: List, position: Value, within: Evaluation): Value {
+  const missing = unknownAmong([position]) ?? unsureOf(target);
+  if (missing) return missing;
+  const index = isNumber(position) ? toWhole(position) : undefined;
+  if (index === undefined || index === 0) return nothing(within, position);
+  const item = target.items.at(index > 0 ? index - 1 : index);
+  if (item !== undefined && Math.abs(index) <= target.items.length) return item;
+  return isRules(within) ? unknown('empty', target.pointer ?? '') : null;
+}
+
+/** Elements whose condition is true, and those where it is unknown as perhaps there. */
+function kept(target: List, conditions: readonly Value[], within: Evaluation): List {
+  const items: Value[] = [];
+  const maybe: (Unknown | undefined)[] = [];
+  for (const [index, condition] of conditions.entries()) {
+    const truth = allOf([truthOf(condition, within), target.maybe?.[index] ?? true]);
+    if (truth === false || truth === null) continue;
+    items.push(target.items[index] ?? null);
+    maybe.push(truth === true ? undefined : truth);
+  }
+  const isSure = maybe.every((reason) => reason === undefined);
+  return isSure ? list(items) : { kind: 'list', items, maybe };
+}
+
+/** What `item` stands for in a filter of an empty list. */
+function withoutElement(target: List, within: Evaluation): Evaluation {
+  const nobody: Value = isRules(within) ? unknown('empty', target.pointer ?? '') : null;
+  return { ...within, scope: withNames(within.scope, new Map([['item', nobody]])) };
+}
+
+function isNumber(value: Value): value is Extract<Value, { kind: 'number' }> {
+  return typeof value === 'object' && value?.kind === 'number';
+}
+
+type Visit = (inside: Evaluation, maybe: Unknown | undefined, missing: Unknown | undefined) => void;
+
+/**
+ * Runs through all combinations, the last iterator fastest.
+ *
+ * `visit` is told why the combination may not be there, and what is unknown where its list is.
+ *
+ * @returns false where one of the lists is none at all, which DMN reads as null
+ */
+function each(
+  [iterator, ...inner]: readonly Iterator[],
+  within: Evaluation,
+  visit: Visit,
+  maybe?: Unknown,
+): boolean {
+  if (!iterator) {
+    visit(within, maybe, undefined);
+    return true;
+  }
+  const over = domainOf(iterator, within);
+  if (over === null) return false;
+  if (isUnknown(over)) {
+    visit(within, maybe, over);
+    return true;
+  }
+  return over.items.every((item, index) => {
+    spend(within.budget, 1);
+    const scope = withNames(within.scope, new Map([[iterator.name, item]]));
+    const reason = union([maybe, over.maybe?.[index]].filter((one) => one !== undefined));
+    return each(inner, { ...within, scope }, visit, reason);
+  });
+}
+
+/** What an iterator runs over. */
+function domainOf(iterator: Iterator, within: Evaluation): List | null | Unknown {
+  const from = within.evaluate(iterator.of, within);
+  if (!iterator.to) {
+    if (isUnknown(from)) return from;
+    if (typeof from === 'object' && from?.kind === 'range') return rangeDomain(from, within);
+    return asList(from, within) ?? nothing(within, from);
+  }
+  const to = within.evaluate(iterator.to, within);
+  return unknownAmong([from, to]) ?? run(from, to, within);
+}
+
+/** `for i in [1..5]`: the whole numbers or days of the range. */
+function rangeDomain(
+  range: Extract<Value, { kind: 'range' }>,
+  within: Evaluation,
+): List | null | Unknown {
+  const { low, high, lowIncluded, highIncluded } = range;
+  if (low === undefined || high === undefined) return nothing(within);
+  const all = unknownAmong([low, high]) ?? run(low, high, within);
+  if (all === null || isUnknown(all)) return all;
+  return list(all.items.slice(lowIncluded ? 0 : 1, highIncluded ? undefined : -1));
+}
+
+/** The whole numbers, or the days, from one to the other, upwards or downwards. */
+function run(from: Value, to: Value, within: Evaluation): List | null | Unknown {
+  if (isNumber(from) && isNumber(to)) {
+    const [a, b] = [toWhole(from), toWhole(to)];
+    if (a === undefined || b === undefined) return nothing(within);
+    return steps(a, b, (n) => whole(n));
+  }
+  const areDates = [from, to].every((end) => typeof end === 'object' && end?.kind === 'date');
+  if (!areDates || typeof from !== 'object' || typeof to !== 'object') return nothing(within);
+  if (from?.kind !== 'date' || to?.kind !== 'date') return nothing(within);
+  return steps(epochDay(from), epochDay(to), (day) => dateOfEpochDay(day) ?? null);
+}
+
+function steps(from: number, to: number, make: (n: number) => Value): List {
+  const length = Math.abs(to - from) + 1;
+  atMost('elements', length);
+  const sign = to < from ? -1 : 1;
+  return list(Array.from({ length }, (_, index) => make(from + sign * index)));
+}
+
+const partials = new WeakMap<For, boolean>();
+
+/** Whether a loop looks back at its own results, so that others need not copy them each time. */
+function usesPartial(node: For): boolean {
+  const before = partials.get(node);
+  if (before !== undefined) return before;
+  const found = mentions(node.returns);
+  partials.set(node, found);
+  return found;
+}
+
+function mentions(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('kind' in part && part.kind === 'name' && 'name' in part && part.name === 'partial')
+    return true;
+  return Object.values(part).some(mentions);
+}

@@ -1,0 +1,110 @@
+import { type Budget, atMost } from '../limits.ts';
+import { type Match, firstMatch } from './match.ts';
+import { parsePattern } from './parse.ts';
+import { type Flags, type Pattern, parseFlags } from './pattern.ts';
+
+interface Search {
+  readonly pattern: Pattern;
+  readonly groups: number;
+  readonly flags: Flags;
+  readonly input: readonly string[];
+  readonly codes: readonly number[];
+  readonly budget: Budget;
+}
+
+/** XPath's `matches`: whether the pattern occurs in the text; undefined where pattern or flags are none. */
+export function matches(
+  text: string,
+  pattern: string,
+  flags: string | undefined,
+  budget: Budget,
+): boolean | undefined {
+  const search = searchFor(text, pattern, flags, budget);
+  return search && next(search, 0) !== undefined;
+}
+
+/** XPath's `replace`; undefined too where the pattern matches the empty text or the replacement is wrong. */
+export function replaced(
+  text: string,
+  pattern: string,
+  replacement: string,
+  flags: string | undefined,
+  budget: Budget,
+): string | undefined {
+  const search = searchFor(text, pattern, flags, budget);
+  if (!search || matchesNothing(search)) return undefined;
+  if (!search.flags.q && !/^(?:[^\\$]|\\[\\$]|\$\d)*$/u.test(replacement)) return undefined;
+  let result = '';
+  let at = 0;
+  for (const match of all(search)) {
+    result += search.input.slice(at, match.start).join('') + expanded(search, match, replacement);
+    at = match.end;
+    atMost('characters', result.length);
+  }
+  return result + search.input.slice(at).join('');
+}
+
+/** XPath's `tokenize`. */
+export function splitBy(
+  text: string,
+  pattern: string,
+  budget: Budget,
+): readonly string[] | undefined {
+  const search = searchFor(text, pattern, undefined, budget);
+  if (!search || matchesNothing(search)) return undefined;
+  const parts: string[] = [];
+  let at = 0;
+  for (const match of all(search)) {
+    parts.push(search.input.slice(at, match.start).join(''));
+    at = match.end;
+  }
+  return [...parts, search.input.slice(at).join('')];
+}
+
+function searchFor(
+  text: string,
+  source: string,
+  flagText: string | undefined,
+  budget: Budget,
+): Search | undefined {
+  atMost('pattern', source.length);
+  atMost('searched', text.length);
+  const flags = parseFlags(flagText ?? '');
+  const parsed = flags && parsePattern(source, flags);
+  if (!flags || !parsed) return undefined;
+  const input = Array.from(text);
+  const codes = input.map((char) => char.codePointAt(0) ?? 0);
+  return { ...parsed, flags, input, codes, budget };
+}
+
+function next({ pattern, flags, codes, budget }: Search, from: number): Match | undefined {
+  return firstMatch(pattern, flags, codes, from, budget);
+}
+
+/** Matches that do not overlap, none of them empty. */
+function* all(search: Search): Generator<Match> {
+  for (
+    let match = next(search, 0);
+    match;
+    match = next(search, Math.max(match.end, match.start + 1))
+  ) {
+    if (match.end > match.start) yield match;
+  }
+}
+
+function matchesNothing(search: Search): boolean {
+  return next({ ...search, codes: [], input: [] }, 0) !== undefined;
+}
+
+function expanded({ flags, groups, input }: Search, match: Match, replacement: string): string {
+  if (flags.q) return replacement;
+  return replacement.replaceAll(/\\([\\$])|\$(\d+)/gu, (_, escaped?: string, digits = '') => {
+    if (escaped !== undefined) return escaped;
+    // As many digits as still name a group that there is; the rest are digits.
+    let length = digits.length;
+    while (length > 1 && Number(digits.slice(0, length)) > groups) length -= 1;
+    const index = Number(digits.slice(0, length));
+    const [start, end] = index === 0 ? [match.start, match.end] : (match.groups[index] ?? [0, 0]);
+    return input.slice(start, end).join('') + digits.slice(length);
+  });
+}

@@ -1,0 +1,52 @@
+import type { List, Missing, MissingReason, Unknown, Value } from '../value.ts';
+
+export function unknown(why: MissingReason, pointer: string): Unknown {
+  return { kind: 'unknown', missing: [{ why, pointer }] };
+}
+
+export function isUnknown(value: Value | undefined): value is Unknown {
+  return typeof value === 'object' && value !== null && value.kind === 'unknown';
+}
+
+/** One unknown for several, each pointer once, in order; undefined when there are none. */
+export function union(unknowns: Iterable<Unknown>): Unknown | undefined {
+  const byPointer = new Map<string, Missing>();
+  for (const { missing } of unknowns) {
+    for (const one of missing) if (!byPointer.has(one.pointer)) byPointer.set(one.pointer, one);
+  }
+  return byPointer.size === 0 ? undefined : { kind: 'unknown', missing: [...byPointer.values()] };
+}
+
+/** The unknowns among values, as one. */
+export function unknownAmong(values: readonly Value[]): Unknown | undefined {
+  return union(values.filter(isUnknown));
+}
+
+/** Why it cannot be told which elements a list has. */
+export function unsureOf(list: List): Unknown | undefined {
+  return list.maybe && union(list.maybe.filter((reason) => reason !== undefined));
+}
+
+/** All that is unknown in a value and in the lists and contexts inside it. */
+export function unknownWithin(value: Value): Unknown | undefined {
+  const found: Unknown[] = [];
+  gather(value, found, 0);
+  return union(found);
+}
+
+function gather(value: Value, found: Unknown[], depth: number): void {
+  if (typeof value !== 'object' || value === null || depth > 100) return;
+  if (value.kind === 'unknown') found.push(value);
+  if (value.kind === 'context') {
+    for (const inner of value.entries.values()) gather(inner, found, depth + 1);
+  }
+  if (value.kind === 'list') {
+    const unsure = unsureOf(value);
+    if (unsure) found.push(unsure);
+    for (const item of value.items) gather(item, found, depth + 1);
+  }
+  if (value.kind === 'range') {
+    gather(value.low ?? null, found, depth + 1);
+    gather(value.high ?? null, found, depth + 1);
+  }
+}

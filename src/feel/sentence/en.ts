@@ -1,0 +1,156 @@
+import type { Unit } from '../units.ts';
+import type { Lexicon } from './lexicon.ts';
+
+const units: Readonly<Record<Unit, string>> = {
+  money: ' yuan',
+  ratio: '',
+  rate: '',
+  'rate-per-month': '',
+  'basis-points': ' basis points',
+  count: '',
+  months: ' months',
+  days: ' days',
+  'working-days': ' working days',
+  years: ' years',
+  hours: ' o’clock',
+  area: ' m²',
+};
+
+const amounts = {
+  '=': 'equals',
+  '!=': 'differs from',
+  '<': 'is less than',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '>=': 'is at least',
+};
+const days = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is before',
+  '<=': 'is no later than',
+  '>': 'is after',
+  '>=': 'is no earlier than',
+};
+const words = {
+  ...days,
+  '<': 'is less than',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '>=': 'is at least',
+};
+
+const kinds = {
+  number: 'a number',
+  text: 'a text',
+  boolean: 'yes or no',
+  date: 'a date',
+  time: 'a time',
+  'date-time': 'a date-time',
+};
+
+export const en: Lexicon = {
+  language: 'en',
+  yes: 'yes',
+  no: 'no',
+  comma: ', ',
+  quote: (text) => `“${text}”`,
+  word: (title) => `“${title}”`,
+  brackets: (text) => `(${text})`,
+  amount: (digits, unit) => digits + (unit ? units[unit] : ''),
+  compare: (operator, left, right, sort) => {
+    const verbs = sort === 'amount' ? amounts : sort === 'day' ? days : words;
+    return `${left} ${verbs[operator]} ${right}`;
+  },
+  and: (parts) => parts.join(', and '),
+  or: (parts) => parts.join(', or '),
+  not: (part) => `not (${part})`,
+  implies: (condition, then) => `if ${condition}, then ${then}`,
+  fails: (field) => `${field} is “no”`,
+  notAmong: (of, list) =>
+    list.length === 1 ? `${of} is not ${list[0]}` : `${of} is none of ${list.join(', ')}`,
+  holds: (field) => `${field} is “yes”`,
+  isNone: (field) => `${field} was verified to be none`,
+  isGiven: (field) => `there is ${field}`,
+  isA: (of, kind) => `${of} is ${kinds[kind]}`,
+  either: (condition, yes, no) => `if ${condition}, then ${yes}, otherwise ${no}`,
+  every: (list, satisfies) => `for every one of ${list}: ${satisfies}`,
+  some: (list, satisfies) => `for at least one of ${list}: ${satisfies}`,
+  those: (list, condition) => `${list} (those for which ${condition})`,
+  nth: (list, index) =>
+    index === '1'
+      ? `the first of ${list}`
+      : index === '-1'
+        ? `the last of ${list}`
+        : `number ${index} of ${list}`,
+  of: (owner, field) => `${field} of ${owner}`,
+  among: (of, list) =>
+    list.length === 1 ? `${of} is ${list[0]}` : `${of} is one of ${list.join(', ')}`,
+  inside: (of, list) => `${of} is among ${list}`,
+  between: (of, low, high) => `${of} is between ${low} and ${high}`,
+  it: 'it',
+  thisRecord: 'this record',
+  ofThis: (field) => `this record’s ${field}`,
+  ofFormer: (field) => `that record’s ${field}`,
+  limit: (named, value) => `${named} (${value})`,
+  asDefined: (title) => `${title} (as defined)`,
+  duration: (written) =>
+    written.replace(/^P(\d+)([DMY])$/u, (_, count: string, unit: string) => {
+      const word = unit === 'D' ? 'day' : unit === 'M' ? 'month' : 'year';
+      return `${count} ${word}${count === '1' ? '' : 's'}`;
+    }),
+  tidy: (text) => text.trim(),
+  on: (name, day) => `${name} (as of ${day})`,
+  run: (from, to) => `${from} to ${to}`,
+  each: (list, returns) => `${returns} of each of ${list}`,
+  calls: {
+    count: (list) => `the number of ${list}`,
+    sum: (list) => `the sum of ${list}`,
+    min: (list) => `the least of ${list}`,
+    max: (list) => `the greatest of ${list}`,
+    abs: (n) => `the absolute value of ${n}`,
+    date: (of) => `the day of ${of}`,
+    'list contains': (list, element) => `${list} include ${element}`,
+    'distinct values': (list) => `${list} (without repeats)`,
+    contains: (text, match) => `${text} contains ${match}`,
+    'starts with': (text, match) => `${text} starts with ${match}`,
+    'ends with': (text, match) => `${text} ends with ${match}`,
+    'string length': (text) => `the length of ${text}`,
+    'days between': (from, to) => `the days from ${from} to ${to}`,
+    'working days between': (from, to) => `the working days from ${from} to ${to}`,
+    'add working days': (from, count) => `working day ${count} after ${from}`,
+    'months between': (from, to) => `the whole months from ${from} to ${to}`,
+    'age at': (birth, day) => `the age on ${day} (${birth})`,
+    'monthly payment': (principal, rate, months, method) =>
+      `the monthly payment (principal ${principal}, annual rate ${rate}, term ${months}${method === '' ? '' : `, ${method}`})`,
+    'is valid resident id': (text) => `${text} is a valid resident identity number`,
+    'is valid credit code': (text) => `${text} is a valid unified social credit code`,
+    'mod 97': (text) => `the remainder of ${text} by 97`,
+    mean: (list) => `the mean of ${list}`,
+    median: (list) => `the median of ${list}`,
+    all: (list) => `all of ${list} are “yes”`,
+    any: (list) => `at least one of ${list} is “yes”`,
+    matches: (text, pattern) => `${text} has the form ${pattern}`,
+    replace: (text, pattern, by) => `${text} (${pattern} replaced by ${by})`,
+    substring: (text, start, length) =>
+      `${length === '' ? '' : `${length} characters of `}${text} from character ${start}`,
+    split: (text, by) => `${text} (parted at ${by})`,
+    'string join': (list, by) => `${list} (joined${by === '' ? '' : ` with ${by}`})`,
+    string: (of) => `${of} as a text`,
+    number: (text) => `${text} as a number`,
+    'index of': (list, match) => `the positions of ${match} in ${list}`,
+    union: (list) => `${list} (together, without repeats)`,
+    sort: (list) => `${list} (in ascending order)`,
+    'annual cost': (received, payments) =>
+      `the annual cost (received ${received}, monthly payments ${payments})`,
+    similar: (a, b) => `the similarity of ${a} and ${b}`,
+    round: (n, scale) => `${n} (rounded to ${scale} decimals)`,
+    'round half up': (n, scale) => `${n} (rounded half up to ${scale} decimals)`,
+    floor: (n) => `${n} (rounded down)`,
+    ceiling: (n) => `${n} (rounded up)`,
+    '.year': (day) => `the year of ${day}`,
+    '.month': (day) => `the month of ${day}`,
+    '.day': (day) => `the day of ${day}`,
+    '.hour': (moment) => `the hour of ${moment}`,
+  },
+};

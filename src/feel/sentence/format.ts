@@ -1,0 +1,146 @@
+import { floor, printRational, type Rational, rational } from '../../values/rational.ts';
+import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
+import type { Personal, Type } from '../types.ts';
+import type { Unit } from '../units.ts';
+import type { Value } from '../value.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Digits after the point that a fraction shows before it ends in `…`. */
+const places = 6;
+
+/** Whether a value shown by `formatValue` had more digits than it shows. */
+export function isRounded(value: Value, type: Type): boolean {
+  return (
+    typeof value === 'object' &&
+    value?.kind === 'number' &&
+    digitsOf(value, unitOf(type)).endsWith('…')
+  );
+}
+
+/** A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`. */
+export function formatValue(value: Value, type: Type, lexicon: Lexicon): string {
+  if (value === null) return '—';
+  if (typeof value === 'boolean') return value ? lexicon.yes : lexicon.no;
+  if (typeof value === 'string') return wordOf(value, type, lexicon);
+  switch (value.kind) {
+    case 'number':
+      return formatNumber(value, unitOf(type), lexicon, true);
+    case 'date':
+      return printDate(value);
+    case 'time':
+      return printTime(value);
+    case 'date-time':
+      return printDateTime(value).replace('T', ' ').replace('+08:00', '');
+    case 'days-duration':
+    case 'months-duration':
+      return printDuration(value);
+    case 'list': {
+      const of: Type = type.kind === 'list' ? type.of : { kind: 'any' };
+      return `[${value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma)}]`;
+    }
+    case 'context':
+      return '{…}';
+    case 'range':
+      return '[…]';
+    case 'function':
+      return 'ƒ';
+    case 'unknown':
+      return '？';
+  }
+}
+
+/** A number of a unit; `asValue` leaves out `元`, as amounts in a calculation do. */
+export function formatNumber(
+  value: Rational,
+  unit: Unit | undefined,
+  lexicon: Lexicon,
+  asValue = false,
+): string {
+  const digits = digitsOf(value, unit);
+  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month') return digits;
+  return lexicon.amount(digits, asValue && unit === 'money' ? undefined : unit);
+}
+
+function digitsOf(value: Rational, unit: Unit | undefined): string {
+  switch (unit) {
+    case 'money':
+      return grouped(value, 2, 2);
+    case 'ratio':
+    case 'rate':
+    case 'rate-per-month':
+      return `${grouped(rational(value.n * 100n, value.d), 0, places)}%`.replace('…%', '%…');
+    default:
+      return grouped(value, 0, places);
+  }
+}
+
+/** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */
+function grouped(value: Rational, least: number, most: number): string {
+  const negative = value.n < 0n;
+  const size = rational(negative ? -value.n : value.n, value.d);
+  const scale = 10n ** BigInt(most);
+  const cut = floor(rational(size.n * scale, size.d));
+  const exact = cut * size.d === size.n * scale;
+  const digits = cut.toString().padStart(most + 1, '0');
+  const whole = digits.slice(0, digits.length - most).replaceAll(/\B(?=(\d{3})+$)/gu, ',');
+  let fraction = digits.slice(digits.length - most);
+  if (exact)
+    while (fraction.length > least && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}${exact ? '' : '…'}`;
+}
+
+function unitOf(type: Type): Unit | undefined {
+  return type.kind === 'number' ? type.unit : undefined;
+}
+
+function wordOf(word: string, type: Type, lexicon: Lexicon): string {
+  if (type.kind !== 'text' || !type.words) return word;
+  return type.words.get(word)?.[lexicon.language] ?? word;
+}
+
+/** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */
+export function mask(text: string, personal: Personal): string {
+  const chars = [...text];
+  const keep = (start: number, end: number) =>
+    chars
+      .map((char, index) => (index < start || index >= chars.length - end ? char : '*'))
+      .join('');
+  switch (personal) {
+    case 'name':
+      return chars.length < 2 ? text : keep(1, 0);
+    case 'id':
+      return chars.length < 12 ? keep(1, 1) : keep(4, 4);
+    case 'phone':
+      return keep(3, 4);
+    case 'account':
+      return keep(0, 4);
+    case 'address':
+      return chars.length < 7 ? '***' : `${chars.slice(0, 6).join('')}***`;
+  }
+}
+
+/** A value in the plainest exact form: for JSON. */
+export function plainValue(value: Value): string {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return value;
+  switch (value.kind) {
+    case 'number':
+      return printRational(value);
+    case 'date':
+      return printDate(value);
+    case 'time':
+      return printTime(value);
+    case 'date-time':
+      return printDateTime(value);
+    case 'days-duration':
+    case 'months-duration':
+      return printDuration(value);
+    case 'list':
+      return `[${value.items.map(plainValue).join(', ')}]`;
+    case 'unknown':
+      return 'unknown';
+    default:
+      return value.kind;
+  }
+}

@@ -1,0 +1,382 @@
+import { unreachable } from '../../base/invariant.ts';
+import { parseRational } from '../../values/rational.ts';
+import type { Core, TestCore } from '../core.ts';
+import type { Title, Type } from '../types.ts';
+import type { Value } from '../value.ts';
+import { formatNumber, formatValue, mask } from './format.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What a sentence needs to know besides the expression. */
+export interface Wording {
+  readonly lexicon: Lexicon;
+  /** Titles of definitions, parameters and tables. */
+  readonly titleOf: (reference: string) => Title;
+  /** The value in force of a limit, to stand behind its name. */
+  readonly limitOf?: (reference: string) => string | undefined;
+  /** Values seen in a file: a field then reads `首付款 149,999.99`. */
+  readonly values?: ReadonlyMap<Core, Value>;
+  /** Shows names, numbers of identity papers and the like as they are. */
+  readonly unmasked?: boolean;
+}
+
+/** An expression as a sentence, with the titles and units of its fields: 首付款 ÷ 成交价 不低于 15%. */
+export function sentence(core: Core, wording: Wording): string {
+  return spoken(wording, (saying) => say(core, saying));
+}
+
+/** A test of a decision table, or of `in`, as a sentence about what it tests. */
+export function testSentence(of: Core, test: TestCore, wording: Wording): string {
+  return spoken(wording, (saying) => sayTest(of, test, saying));
+}
+
+/** Says it once, and again with owners where two different things went by one title. */
+function spoken(wording: Wording, speak: (saying: Saying) => string): string {
+  const saying: Saying = {
+    ...wording,
+    bound: [],
+    titles: new Map(),
+    owned: new Set(),
+    words: new Map(),
+  };
+  const first = speak(saying);
+  const shared = [...saying.titles].filter(([, things]) => things.size > 1).map(([title]) => title);
+  const text = shared.length === 0 ? first : speak({ ...saying, owned: new Set(shared) });
+  return wording.lexicon.tidy(text);
+}
+
+/** A wording, and where in the expression we are. */
+interface Saying extends Wording {
+  /** Variables of the quantifiers, filters and loops around, the innermost last; `each` has its own. */
+  readonly bound: readonly string[];
+  /** What went by each title so far. */
+  readonly titles: Map<string, Set<string>>;
+  /** Titles that do not tell things apart, so that their owner has to be said. */
+  readonly owned: ReadonlySet<string>;
+  /** What a variable that runs through bare words turned out to be compared with. */
+  readonly words: Map<string, Type>;
+}
+
+/** `like` is what the expression stands beside: a bare word is then one of its words. */
+function say(core: Core, wording: Saying, like?: Type): string {
+  const { lexicon } = wording;
+  switch (core.kind) {
+    case 'constant':
+      return constant(
+        core.text,
+        like && core.type.kind === 'text' ? elementOf(like) : core.type,
+        lexicon,
+      );
+    case 'field':
+      return withValue(fieldName(core, wording), core, wording);
+    case 'variable': {
+      if (like) wording.words.set(core.name, elementOf(like));
+      const outer = core.name !== 'item' && core.name !== '?' && !wording.bound.includes(core.name);
+      return withValue(
+        outer ? lexicon.thisRecord : core.name === '?' ? '' : lexicon.it,
+        core,
+        wording,
+      );
+    }
+    case 'reference': {
+      const title = titleIn(wording.titleOf(core.name), lexicon) ?? core.name;
+      note(title, core.name, wording);
+      const limit = wording.limitOf?.(core.name);
+      const known = wording.owned.has(title) ? lexicon.asDefined(title) : title;
+      const named = core.on ? lexicon.on(known, say(core.on, wording)) : known;
+      return withValue(limit === undefined ? named : lexicon.limit(named, limit), core, wording);
+    }
+    case 'call': {
+      const [of, beside] = core.args;
+      if (core.builtin === 'duration' && of?.kind === 'constant') return lexicon.duration(of.text);
+      if (core.builtin.startsWith('date') && of?.kind === 'constant')
+        return of.text.replace('T', ' ').replace('+08:00', '');
+      if (core.builtin === 'date' && of?.type.kind === 'date') return say(of, wording);
+      const args = core.args.map((arg) => {
+        if (!arg) return '';
+        const text = listed(arg, wording, arg === beside ? of?.type : beside?.type);
+        const several = arg.kind === 'list' && arg.items.length > 1;
+        const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
+        return several || loose ? lexicon.brackets(text) : text;
+      });
+      const phrase = lexicon.calls[core.builtin];
+      const blanks = Array.from({ length: 4 }, () => '');
+      const said = phrase
+        ? phrase(...args, ...blanks)
+        : `${core.builtin}(${args.filter(Boolean).join(', ')})`;
+      return core.type.kind === 'number' ? withValue(said, core, wording) : said;
+    }
+    case 'arithmetic': {
+      const right = operand(core.right, core, wording);
+      const sign = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', '**': ' ^ ' }[core.operator];
+      return core.left ? operand(core.left, core, wording) + sign + right : `−${right}`;
+    }
+    case 'comparison':
+      return comparison(core, wording);
+    case 'logic':
+      return logic(core, wording);
+    case 'if':
+      return lexicon.either(
+        asCondition(core.condition, wording),
+        say(core.yes, wording),
+        say(core.no, wording),
+      );
+    case 'quantifier': {
+      const phrase = core.quantifier === 'every' ? lexicon.every : lexicon.some;
+      const text = asCondition(core.satisfies, inside(core.variable, wording));
+      const nested =
+        wording.bound.length > 0 &&
+        core.satisfies.kind === 'logic' &&
+        core.satisfies.parts.length > 1;
+      const satisfies = nested ? lexicon.brackets(text) : text;
+      return phrase(listed(core.list, wording, wording.words.get(core.variable)), satisfies);
+    }
+    case 'filter':
+      if (core.index) return lexicon.nth(say(core.list, wording), say(core.index, wording));
+      return lexicon.those(
+        say(core.list, wording),
+        core.condition ? asCondition(core.condition, inside('item', wording)) : '',
+      );
+    case 'map': {
+      const list = say(core.list, wording);
+      const returns = say(core.returns, inside(core.variable ?? 'item', wording));
+      return core.variable === undefined ? lexicon.of(list, returns) : lexicon.each(list, returns);
+    }
+    case 'list':
+      return listed(core, wording);
+    case 'instance-of':
+      return lexicon.isA(say(core.of, wording), core.is);
+    case 'membership':
+      return core.tests.length === 1 || !core.tests.every((test) => test.kind === 'equal')
+        ? lexicon.or(core.tests.map((test) => sayTest(core.of, test, wording)))
+        : lexicon.among(say(core.of, wording), equals(core.of, core.tests, wording));
+    default:
+      return unreachable(core);
+  }
+}
+
+/** A part that is true or false by itself reads as a condition: 已见原件 为“是”. */
+function asCondition(core: Core, wording: Saying): string {
+  return isBare(core) ? wording.lexicon.holds(say(core, wording)) : say(core, wording);
+}
+
+function comparison(core: Extract<Core, { kind: 'comparison' }>, wording: Saying): string {
+  const { lexicon } = wording;
+  const { operator, left, right } = core;
+  if (right.type.kind === 'null') {
+    const field = say(left, wording);
+    return operator === '=' ? lexicon.isNone(field) : lexicon.isGiven(field);
+  }
+  const sides = [say(left, wording, right.type), say(right, wording, left.type)] as const;
+  const [one, other] = [enclosed(left, sides[0], wording), enclosed(right, sides[1], wording)];
+  return lexicon.compare(operator, one, other, sortOf(left.type, right.type));
+}
+
+function logic(core: Extract<Core, { kind: 'logic' }>, wording: Saying): string {
+  const { lexicon } = wording;
+  const [first, second] = core.parts;
+  if (core.operator === 'not') return first ? negated(first, wording) : '';
+  if (
+    core.operator === 'or' &&
+    core.parts.length === 2 &&
+    first?.kind === 'logic' &&
+    first.operator === 'not' &&
+    second
+  ) {
+    const [condition] = first.parts;
+    if (condition) {
+      const given = enclosed(condition, asCondition(condition, wording), wording);
+      return lexicon.implies(given, asCondition(second, wording));
+    }
+  }
+  const parts = core.parts.map((part, index) => {
+    const text = asCondition(part, wording);
+    const open = part.kind === 'quantifier' && index < core.parts.length - 1;
+    return open || (part.kind === 'logic' && part.operator !== 'not') || part.kind === 'if'
+      ? lexicon.brackets(text)
+      : text;
+  });
+  return core.operator === 'and' ? lexicon.and(parts) : lexicon.or(parts);
+}
+
+/** A choice that is part of something larger. */
+function enclosed({ kind }: Core, text: string, { lexicon }: Wording): string {
+  return kind === 'if' ? lexicon.brackets(text) : text;
+}
+
+function negated(core: Core, wording: Saying): string {
+  const { lexicon } = wording;
+  if (isBare(core)) return lexicon.fails(say(core, wording));
+  if (core.kind === 'membership' && core.tests.every((test) => test.kind === 'equal')) {
+    return lexicon.notAmong(say(core.of, wording), equals(core.of, core.tests, wording));
+  }
+  return lexicon.not(asCondition(core, wording));
+}
+
+function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly string[] {
+  return tests.flatMap((test) =>
+    test.kind === 'equal' ? [say(test.value, wording, of.type)] : [],
+  );
+}
+
+/** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
+function fieldName(core: Extract<Core, { kind: 'field' }>, wording: Saying): string {
+  const { lexicon, bound } = wording;
+  const { of, field } = core;
+  const own = titleIn(field.title, lexicon) ?? field.name;
+  if (of?.kind === 'variable') {
+    if (of.name === 'item' || of.name === '?' || of.name === bound.at(-1)) return own;
+    if (bound.length > 0)
+      return bound.includes(of.name) ? lexicon.ofFormer(own) : lexicon.ofThis(own);
+    note(own, `${of.name}.${field.name}`, wording);
+    return wording.owned.has(own) ? lexicon.ofThis(own) : own;
+  }
+  if (of && of.kind !== 'field') return lexicon.of(say(of, wording), own);
+  const owner = of && titleIn(of.field.title, lexicon);
+  note(own, `${owner ?? ''}.${field.name}`, wording);
+  return wording.owned.has(own) && owner !== undefined ? lexicon.of(owner, own) : own;
+}
+
+function note(title: string, thing: string, { titles }: Saying): void {
+  titles.set(title, (titles.get(title) ?? new Set()).add(thing));
+}
+
+function inside(variable: string, wording: Saying): Saying {
+  return { ...wording, bound: [...wording.bound, variable] };
+}
+
+function elementOf(type: Type): Type {
+  return type.kind === 'list' ? type.of : type;
+}
+
+function isBare({ kind }: Core): boolean {
+  return kind === 'field' || kind === 'reference' || kind === 'variable';
+}
+
+function sortOf(left: Type, right: Type): 'amount' | 'day' | 'word' {
+  const kind = left.kind === 'any' ? right.kind : left.kind;
+  if (kind === 'number') return 'amount';
+  return kind === 'date' || kind === 'date-time' || kind === 'time' ? 'day' : 'word';
+}
+
+function sayTest(of: Core, test: TestCore, wording: Saying): string {
+  const { lexicon } = wording;
+  const subject = say(of, wording);
+  switch (test.kind) {
+    case 'equal':
+      return lexicon.compare(
+        '=',
+        subject,
+        say(test.value, wording, of.type),
+        sortOf(of.type, test.value.type),
+      );
+    case 'compare':
+      return lexicon.compare(
+        test.operator,
+        subject,
+        say(test.to, wording, of.type),
+        sortOf(of.type, test.to.type),
+      );
+    case 'inside':
+      if (test.list.kind === 'list')
+        return lexicon.among(
+          subject,
+          test.list.items.map((item) => say(item, wording, of.type)),
+        );
+      return lexicon.inside(subject, say(test.list, wording));
+    case 'range': {
+      const { low, high, lowIncluded, highIncluded } = test;
+      if (low && high && lowIncluded && highIncluded)
+        return lexicon.between(subject, say(low, wording), say(high, wording));
+      const parts = [
+        low &&
+          lexicon.compare(
+            lowIncluded ? '>=' : '>',
+            subject,
+            say(low, wording),
+            sortOf(of.type, low.type),
+          ),
+        high &&
+          lexicon.compare(
+            highIncluded ? '<=' : '<',
+            subject,
+            say(high, wording),
+            sortOf(of.type, high.type),
+          ),
+      ];
+      return lexicon.and(parts.flatMap((part) => part ?? []));
+    }
+    case 'not':
+      if (test.tests.every(({ kind }) => kind === 'equal'))
+        return lexicon.notAmong(subject, equals(of, test.tests, wording));
+      return lexicon.not(lexicon.or(test.tests.map((one) => sayTest(of, one, wording))));
+    case 'holds':
+      return say(test.condition, wording);
+    case 'any':
+      return '—';
+    default:
+      return unreachable(test);
+  }
+}
+
+function operand(
+  part: Core,
+  around: Extract<Core, { kind: 'arithmetic' }>,
+  wording: Saying,
+): string {
+  const text = say(part, wording);
+  const loose =
+    part.kind === 'arithmetic' && (part.operator === '+' || part.operator === '-' || !part.left);
+  const tight = around.operator !== '+' && !(around.operator === '-' && part === around.left);
+  return (loose && tight) || part.kind === 'if' ? wording.lexicon.brackets(text) : text;
+}
+
+/** A list that is written out reads as its items. */
+function listed(core: Core, wording: Saying, like?: Type): string {
+  if (core.kind !== 'list') return say(core, wording, like);
+  const [first] = core.items;
+  const last = core.items.at(-1);
+  if (core.run && first && last)
+    return wording.lexicon.run(say(first, wording, like), say(last, wording, like));
+  return core.items
+    .map((item) => say(item, wording, like && elementOf(like)))
+    .join(wording.lexicon.comma);
+}
+
+function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wording): string {
+  const value = values?.get(core);
+  if (value === undefined || (typeof value === 'object' && value?.kind === 'context')) return named;
+  if (typeof value === 'object' && value?.kind === 'list') return named;
+  const personal = core.kind === 'field' ? core.field.personal : undefined;
+  const shown =
+    typeof value === 'string' && personal && unmasked !== true
+      ? mask(value, personal)
+      : formatValue(value, core.type, lexicon);
+  return `${named} ${shown}`.trim();
+}
+
+function constant(written: string, type: Type, lexicon: Lexicon): string {
+  switch (type.kind) {
+    case 'number': {
+      const value = parseRational(written);
+      if (!value) return written;
+      const whole = type.unit === 'money' && value.d === 1n;
+      return whole
+        ? lexicon.amount(formatNumber(value, 'count', lexicon), 'money')
+        : formatNumber(value, type.unit, lexicon);
+    }
+    case 'boolean':
+      return lexicon.quote(written === 'true' ? lexicon.yes : lexicon.no);
+    case 'text': {
+      const title = type.words?.get(written)?.[lexicon.language];
+      return title === undefined ? lexicon.quote(written) : lexicon.word(title);
+    }
+    case 'date-time':
+      return written.replace('T', ' ').replace('+08:00', '');
+    default:
+      return written;
+  }
+}
+
+function titleIn(title: Title, { language }: Lexicon): string | undefined {
+  return title[language] ?? title.zh ?? title.en;
+}

@@ -1,0 +1,69 @@
+import type { ArithmeticOperator, ComparisonOperator } from './syntax.ts';
+import type { Type } from './types.ts';
+
+/** What can be wrong with the names, types and units of an expression that reads well. */
+export interface TypeProblems {
+  'feel/unknown-name': { readonly name: string; readonly near: string | undefined };
+  'feel/unknown-field': {
+    readonly name: string;
+    readonly of: string;
+    readonly near: string | undefined;
+  };
+  'feel/unknown-function': { readonly name: string; readonly near: string | undefined };
+  'feel/unknown-word': {
+    readonly word: string;
+    readonly words: readonly string[];
+    readonly near: string | undefined;
+  };
+  'feel/no-fields': { readonly name: string; readonly of: Type };
+  'feel/type': { readonly wanted: Type; readonly found: Type };
+  'feel/compare': {
+    readonly operator: ComparisonOperator;
+    readonly left: Type;
+    readonly right: Type;
+  };
+  'feel/unit': { readonly operator: ArithmeticOperator; readonly left: Type; readonly right: Type };
+  'feel/branches': { readonly yes: Type; readonly no: Type };
+  'feel/mixed-list': { readonly first: Type; readonly other: Type };
+  'feel/arguments': { readonly name: string; readonly parameters: readonly string[] };
+  'feel/profile': { readonly construct: Construct };
+  'feel/name-taken': { readonly name: string };
+  /** A date, time or duration that there is none of, such as 30 February. */
+  'feel/literal': { readonly text: string };
+  /** A regular expression that cannot be read. */
+  'feel/pattern': { readonly pattern: string };
+  /** What schemas say of the two sides, as ranges, decides the comparison whatever the file holds. */
+  'feel/always': {
+    readonly truth: boolean;
+    /** Absent where the kind of the field decides, and not its range. */
+    readonly left: string | undefined;
+    readonly right: string | undefined;
+  };
+}
+
+/** Problems that leave the meaning of an expression clear: the rule still judges. */
+const harmless: ReadonlySet<string> = new Set<keyof TypeProblems>(['feel/always']);
+
+export function isHarmless({ code }: { readonly code: string }): boolean {
+  return harmless.has(code);
+}
+
+/** What of FEEL a rule may not use, because it cannot be typed or bounded. */
+export type Construct =
+  | 'function'
+  | 'context'
+  | 'instance-of'
+  | 'power'
+  | 'call-of-value'
+  | 'open-run'
+  | 'question-mark';
+
+export type TypeProblem = {
+  readonly [C in keyof TypeProblems]: {
+    readonly code: C;
+    readonly params: TypeProblems[C];
+    /** Offsets in the text of the expression. */
+    readonly start: number;
+    readonly end: number;
+  };
+}[keyof TypeProblems];

@@ -1,0 +1,175 @@
+import type { Unit } from './units.ts';
+
+/** What is known of a value before there is a dossier. */
+export type Type =
+  | NumberType
+  | TextType
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'date-time' }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'days-duration' }
+  | { readonly kind: 'months-duration' }
+  | { readonly kind: 'null' }
+  | ListType
+  | ContextType
+  | RangeType
+  | UnionType
+  /** Nothing is known, because something is wrong that was already said. */
+  | { readonly kind: 'any' };
+
+export interface NumberType {
+  readonly kind: 'number';
+  /** Absent for a bare number, which takes the unit of its neighbour. */
+  readonly unit?: Unit;
+  /** In a file it has nothing after the point. */
+  readonly whole?: true;
+  /** The only numbers it may be, as written in the schema. */
+  readonly values?: readonly string[];
+}
+
+export interface TextType {
+  readonly kind: 'text';
+  /** The only words it may be, with their titles; absent for free text. */
+  readonly words?: ReadonlyMap<string, Title>;
+}
+
+export interface ListType {
+  readonly kind: 'list';
+  readonly of: Type;
+}
+
+export interface ContextType {
+  readonly kind: 'context';
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+export interface RangeType {
+  readonly kind: 'range';
+  readonly of: Type;
+}
+
+/** One of several kinds, which the value itself tells: a number, or one of the words `NA` and `Exempt`. */
+export interface UnionType {
+  readonly kind: 'union';
+  /** Two at least, no two of a kind; none of them a union, a list or a record. */
+  readonly of: readonly Type[];
+}
+
+/** A text for people, in each language that it was written in. */
+export interface Title {
+  readonly zh?: string;
+  readonly en?: string;
+}
+
+/** A field of a record: its type, what people call it, and what its schema marks it with. */
+export interface Field {
+  readonly name: string;
+  readonly title: Title;
+  readonly type: Type;
+  /** Absent means that there is none, not that nobody filled it in. */
+  readonly absenceIsNone: boolean;
+  readonly personal?: Personal;
+  /** Staff may rightly correct it: not a fact of the past. */
+  readonly correctable: boolean;
+  /** For a list of records: the field that tells its elements apart. */
+  readonly key?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The limits themselves are not allowed either. */
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** What kind of personal data a field is, which says how it is masked. */
+export type Personal = 'name' | 'id' | 'phone' | 'account' | 'address';
+
+export const any: Type = { kind: 'any' };
+export const boolean: Type = { kind: 'boolean' };
+export const text: Type = { kind: 'text' };
+export const date: Type = { kind: 'date' };
+export const bareNumber: NumberType = { kind: 'number' };
+
+export function number(unit: Unit): NumberType {
+  return { kind: 'number', unit };
+}
+
+export function listOf(of: Type): ListType {
+  return { kind: 'list', of };
+}
+
+/** Whether a value of one may stand beside a value of the other: compared, or in one list. */
+export function comparable(a: Type, b: Type): boolean {
+  if (a.kind === 'any' || b.kind === 'any' || a.kind === 'null' || b.kind === 'null') return true;
+  if (a.kind === 'union') return a.of.some((one) => comparable(one, b));
+  if (b.kind === 'union') return comparable(b, a);
+  if (a.kind === 'list' && b.kind === 'list') return comparable(a.of, b.of);
+  if (a.kind === 'number' && b.kind === 'number') {
+    return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
+  }
+  return a.kind === b.kind;
+}
+
+/** The more telling of two comparable types; a union of both where one of them is. */
+export function join(a: Type, b: Type): Type {
+  if (a === b || a.kind === 'any' || a.kind === 'null') return b;
+  if (a.kind === 'union' || b.kind === 'union') return unionOf([a, b]);
+  if (a.kind === 'number') {
+    const unit = a.unit ?? (b.kind === 'number' ? b.unit : undefined);
+    return unit === undefined ? bareNumber : number(unit);
+  }
+  if (a.kind === 'text' && b.kind === 'text' && a.words && b.words !== a.words) return text;
+  if (a.kind === 'list' && b.kind === 'list') return listOf(join(a.of, b.of));
+  return a;
+}
+
+/**
+ * What a value is that is of one of these types.
+ *
+ * `any` where that could not be told by the value, and for a list or record that may also be something else:
+ * no rule could name what is inside.
+ */
+export function unionOf(types: readonly Type[]): Type {
+  const byKind = new Map<Type['kind'], Type>();
+  for (const type of types.flatMap((one) => (one.kind === 'union' ? one.of : [one]))) {
+    const before = byKind.get(type.kind);
+    const both = before === undefined ? type : merged(before, type);
+    if (!both || both.kind === 'any') return any;
+    byKind.set(type.kind, both);
+  }
+  const [first, ...others] = [...byKind.values()].filter(({ kind }) => kind !== 'null');
+  if (!first) return { kind: 'null' };
+  if (others.length === 0) return first;
+  const kinds = [first, ...others];
+  return kinds.some(({ kind }) => kind === 'list' || kind === 'context')
+    ? any
+    : { kind: 'union', of: kinds };
+}
+
+/** Two types of a kind as one; undefined for numbers of two units. */
+function merged(a: Type, b: Type): Type | undefined {
+  if (a.kind === 'number' && b.kind === 'number') {
+    if (!comparable(a, b)) return undefined;
+    const { unit = b.unit } = a;
+    const values = a.values && b.values && [...new Set([...a.values, ...b.values])];
+    return {
+      kind: 'number',
+      ...(unit && { unit }),
+      ...(a.whole && b.whole && { whole: true }),
+      ...(values && { values }),
+    };
+  }
+  if (a.kind === 'text' && b.kind === 'text') {
+    return a.words && b.words ? { kind: 'text', words: new Map([...a.words, ...b.words]) } : text;
+  }
+  if (a.kind === 'list' && b.kind === 'list') return listOf(unionOf([a.of, b.of]));
+  if (a.kind === 'context' && b.kind === 'context') {
+    const fields = new Map(a.fields);
+    for (const [name, field] of b.fields) {
+      const own = fields.get(name);
+      fields.set(name, own ? { ...own, type: unionOf([own.type, field.type]) } : field);
+    }
+    return { kind: 'context', fields };
+  }
+  return a;
+}

@@ -1,0 +1,31 @@
+/**
+ * Standards as code: read a rulebook, judge dossiers by it, explain every verdict.
+ *
+ * @packageDocumentation
+ */
+export {
+  type Checked,
+  type Diagnostic,
+  type Fix,
+  hasErrors,
+  type Severity,
+} from './base/diagnostic.ts';
+export { positionOf, type Position, type Source, type Span } from './base/source.ts';
+export { type CaseResult, runCases } from './cases/run.ts';
+export type { Dossier } from './dossier/dossier.ts';
+export { dossierFromYaml } from './dossier/from-yaml.ts';
+export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';
+export { judge } from './evaluate/judge.ts';
+export type { JudgeOptions, Judgement, Outcome, Status } from './evaluate/outcome.ts';
+export { parseExpression } from './feel/parse.ts';
+export { evaluateText } from './feel/reference/dmn.ts';
+export type { Program, ProgramRule, Subject } from './program/ast.ts';
+export { readRulebook } from './program/read.ts';
+export type { CheckedFile, CheckRun, ReportOptions } from './report/checked.ts';
+export { htmlReport } from './report/html.ts';
+export { jsonReport } from './report/json.ts';
+export type { CheckReport } from './report/json-format.ts';
+export { message, wordbooks } from './report/messages/messages.ts';
+export type { RulebookFolder } from './rulebook/from-files.ts';
+export type { FileSchemas } from './rulebook/shape.ts';
+export { parseYaml } from './yaml/parse.ts';

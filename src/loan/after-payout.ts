@@ -1,0 +1,137 @@
+import type {
+  CollectionMode,
+  CollectionTarget,
+  LoanStatus,
+  NoticeType,
+  RequestType,
+  RiskClass,
+} from './codes/after-payout.ts';
+import type { Day, Days, Moment, Money, StaffId } from './units.ts';
+
+/** 贷后状态 | Post-loan status */
+export interface PostLoan {
+  /** 贷款状态 | Loan status */
+  readonly status?: LoanStatus;
+  /** 贷款余额 | Balance */
+  readonly balance?: Money;
+  /** 逾期天数 | Days past due */
+  readonly overdueDays?: Days;
+  /** 逾期金额 | Overdue amount */
+  readonly overdueAmount?: Money;
+  /** 技术性短期逾期 | Technical short overdue */
+  readonly technicalOverdue?: boolean;
+  /** 五级分类 | Five-category class */
+  readonly riskClass?: RiskClass;
+  /** 分类日期 | Classified on */
+  readonly riskClassDate?: Day;
+  /** 上次分类日期 | Previous classification on */
+  readonly previousClassDate?: Day;
+  /** 已发生信用减值 | Credit-impaired */
+  readonly creditImpaired?: boolean;
+  /** 重组资产 | Restructured */
+  readonly restructured?: boolean;
+  /**
+   * 重组日期 | Restructured on
+   *
+   * @absence none
+   */
+  readonly restructuredDate?: Day;
+  /** 最近贷后检查日期 | Last post-loan check */
+  readonly lastCheckDate?: Day;
+  /** 贷后检查人 | Checked by */
+  readonly lastCheckBy?: StaffId;
+  /** 最近押品重估日期 | Last collateral revaluation */
+  readonly lastRevaluationDate?: Day;
+  /**
+   * 当前押品价值 | Current collateral value
+   *
+   * @correctable
+   */
+  readonly currentCollateralValue?: Money;
+  /**
+   * 风险预警日期 | Risk warning raised on
+   *
+   * @absence none
+   */
+  readonly warningRaisedDate?: Day;
+  /** 预警处置日期 | Warning handled on */
+  readonly warningClosedDate?: Day;
+  /** 诉讼决策日期 | Decision on litigation taken on */
+  readonly legalDecisionDate?: Day;
+  /** 不良信息报送前告知日期 | Borrower told before adverse reporting */
+  readonly adverseInfoNotifiedDate?: Day;
+  /** 不良信息报送日期 | Adverse information reported on */
+  readonly adverseInfoReportedDate?: Day;
+}
+
+/** 催收记录 | Collection contacts */
+export interface Collection {
+  /** 催收编号 | Collection id */
+  readonly collectionId?: string;
+  /** 催收时间 | At */
+  readonly at?: Moment;
+  /** 催收方式 | Mode */
+  readonly mode?: CollectionMode;
+  /** 催收人 | Collector */
+  readonly collectorId?: StaffId;
+  /**
+   * 外包机构 | Outsourced agency
+   *
+   * @absence none
+   */
+  readonly agencyId?: string;
+  /** 外包机构在名单内 | Agency on the list */
+  readonly agencyListed?: boolean;
+  /** 催收对象 | Target */
+  readonly targetRole?: CollectionTarget;
+  /** 录音/记录编号 | Recording id */
+  readonly recordingId?: string;
+  /** 当时逾期天数 | Days past due at the time */
+  readonly overdueDaysAt?: Days;
+}
+
+/** 对账与通知 | Statements and notices */
+export interface Statement {
+  /** 通知编号 | Notice id */
+  readonly statementId?: string;
+  /** 通知类型 | Notice type */
+  readonly noticeType?: NoticeType;
+  /** 应送达日期 | Due on */
+  readonly dueDate?: Day;
+  /** 实际送达日期 | Sent on */
+  readonly sentDate?: Day;
+  /** 制作人 | Prepared by */
+  readonly preparedBy?: StaffId;
+}
+
+/** 客户服务请求 | Service requests */
+export interface ServiceRequest {
+  /** 请求编号 | Request id */
+  readonly requestId?: string;
+  /** 请求类型 | Request type */
+  readonly requestType?: RequestType;
+  /** 受理日期 | Received on */
+  readonly receivedDate?: Day;
+  /** 答复日期 | Answered on */
+  readonly answeredDate?: Day;
+  /** 办结日期 | Closed on */
+  readonly closedDate?: Day;
+  /** 情况复杂已批准延长 | Complex case with approved extension */
+  readonly complexCase?: boolean;
+}
+
+/** 结清 | Settlement */
+export interface Settlement {
+  /** 结清日期 | Settled on */
+  readonly settledDate?: Day;
+  /** 结清证明出具日期 | Certificate issued on */
+  readonly certificateIssuedDate?: Day;
+  /** 解押资料交付日期 | Release papers handed over on */
+  readonly releaseHandedDate?: Day;
+  /** 征信更新日期 | Credit record updated on */
+  readonly creditUpdatedDate?: Day;
+  /** 多收金额 | Overpaid amount */
+  readonly overpaidAmount?: Money;
+  /** 退款日期 | Refunded on */
+  readonly overpaidRefundedDate?: Day;
+}

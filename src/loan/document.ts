@@ -1,0 +1,52 @@
+import type { DocType } from './codes/document.ts';
+import type { Count, Day, PartyId, StaffId } from './units.ts';
+
+/** 资料 | Documents */
+export interface LoanDocument {
+  /** 资料编号 | Document id */
+  readonly documentId?: string;
+  /** 资料类型 | Document type */
+  readonly docType?: DocType;
+  /** 所属当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 出具日期 | Issued on */
+  readonly issuedDate?: Day;
+  /**
+   * 有效期至 | Valid to
+   *
+   * @absence none
+   */
+  readonly validTo?: Day;
+  /** 原件已核对 | Original seen */
+  readonly originalSeen?: boolean;
+  /** 核对人 | Verified by */
+  readonly verifiedBy?: StaffId;
+  /** 签署人 | Signed by */
+  readonly signedBy?: readonly PartyId[];
+  /** 空白要素数 | Blank mandatory fields */
+  readonly blankFields?: Count;
+  /** 影像摘要 | Image hash */
+  readonly imageHash?: string;
+  /** 归档日期 | Archived on */
+  readonly archivedDate?: Day;
+}
+
+/** 档案 | Archive */
+export interface Archive {
+  /** 归档日期 | Archived on */
+  readonly archivedDate?: Day;
+  /** 档案管理员 | Archivist */
+  readonly archivistId?: StaffId;
+  /** 已归档资料类型 | Document types archived */
+  readonly docTypesArchived?: readonly DocType[];
+  /** 保管期限至 | Retained until */
+  readonly retentionUntil?: Day;
+  /**
+   * 销毁日期 | Destroyed on
+   *
+   * @absence none
+   */
+  readonly destroyedDate?: Day;
+  /** 超期未还借阅数 | Overdue borrowings of the file */
+  readonly openLoanOuts?: Count;
+}

@@ -1,0 +1,218 @@
+import type {
+  Collection,
+  PostLoan,
+  ServiceRequest,
+  Settlement,
+  Statement,
+} from './after-payout.ts';
+import type { Application, Meta } from './application.ts';
+import type { Approval, Interview, Investigation, RiskAssessment } from './assessment.ts';
+import type { Consent, CreditReport } from './consent.ts';
+import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
+import type { Archive, LoanDocument } from './document.ts';
+import type { Affordability, Debt, Income } from './income.ts';
+import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
+import type { CustomerProfile, DueDiligence, Household, Party, Screening } from './party.ts';
+import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
+import type { ProcessEvent } from './process.ts';
+import type { Appraisal, Property, Transaction } from './property.ts';
+import type { LoanTerms } from './terms.ts';
+import type { Waiver } from './waiver.ts';
+
+/**
+ * One loan file: an application and all that follows from it, to settlement and archive.
+ * Whatever nobody has filled in yet is left out; a list that is there and empty says there was none.
+ */
+export interface Dossier {
+  /** 案卷元数据 | Dossier metadata */
+  readonly meta?: Meta;
+  /** 贷款申请 | Loan application */
+  readonly application?: Application;
+  /**
+   * 当事人 | Parties
+   *
+   * @key partyId
+   */
+  readonly parties?: readonly Party[];
+  /** 借款人家庭 | Household */
+  readonly household?: Household;
+  /**
+   * 收入 | Income items
+   *
+   * @key incomeId
+   */
+  readonly incomes?: readonly Income[];
+  /**
+   * 负债 | Debts
+   *
+   * @key debtId
+   */
+  readonly debts?: readonly Debt[];
+  /** 偿债能力测算 | Affordability */
+  readonly affordability?: Affordability;
+  /**
+   * 征信报告 | Credit reports
+   *
+   * @key reportId
+   */
+  readonly creditReports?: readonly CreditReport[];
+  /**
+   * 授权与同意 | Consents
+   *
+   * @key consentId
+   */
+  readonly consents?: readonly Consent[];
+  /** 所购/抵押房产 | Subject property */
+  readonly property?: Property;
+  /** 交易 | Transaction */
+  readonly transaction?: Transaction;
+  /**
+   * 押品评估 | Appraisals
+   *
+   * @key appraisalId
+   */
+  readonly appraisals?: readonly Appraisal[];
+  /** 贷款要素 | Loan terms */
+  readonly loan?: LoanTerms;
+  /** 需求分析 | Needs assessment */
+  readonly needsAssessment?: NeedsAssessment;
+  /**
+   * 营销触达 | Marketing contacts
+   *
+   * @key contactId
+   */
+  readonly contacts?: readonly Contact[];
+  /**
+   * 产品要约 | Product offers
+   *
+   * @key offerId
+   */
+  readonly offers?: readonly Offer[];
+  /**
+   * 合作机构 | Partners
+   *
+   * @key partnerId
+   */
+  readonly partners?: readonly Partner[];
+  /**
+   * 资料 | Documents
+   *
+   * @key documentId
+   */
+  readonly documents?: readonly LoanDocument[];
+  /**
+   * 面谈 | Interviews
+   *
+   * @key interviewId
+   */
+  readonly interviews?: readonly Interview[];
+  /**
+   * 贷前调查 | Investigations
+   *
+   * @key investigationId
+   */
+  readonly investigations?: readonly Investigation[];
+  /** 风险评价 | Risk assessment */
+  readonly riskAssessment?: RiskAssessment;
+  /**
+   * 审批 | Approvals
+   *
+   * @key approvalId
+   */
+  readonly approvals?: readonly Approval[];
+  /**
+   * 告知与明示 | Disclosures
+   *
+   * @key disclosureId
+   */
+  readonly disclosures?: readonly Disclosure[];
+  /**
+   * 息费项目 | Fee items
+   *
+   * @key feeId
+   */
+  readonly fees?: readonly Fee[];
+  /**
+   * 合同 | Contracts
+   *
+   * @key contractId
+   */
+  readonly contracts?: readonly Contract[];
+  /**
+   * 登记 | Registrations
+   *
+   * @key registrationId
+   */
+  readonly registrations?: readonly Registration[];
+  /** 放款审核 | Disbursement review */
+  readonly disbursementReview?: DisbursementReview;
+  /**
+   * 放款 | Disbursements
+   *
+   * @key disbursementId
+   */
+  readonly disbursements?: readonly Disbursement[];
+  /**
+   * 贷款资金支付 | Payments of proceeds
+   *
+   * @key paymentId
+   */
+  readonly payments?: readonly Payment[];
+  /** 资金用途跟踪 | Use-of-funds tracking */
+  readonly fundUse?: FundUse;
+  /** 贷后状态 | Post-loan status */
+  readonly postLoan?: PostLoan;
+  /**
+   * 催收记录 | Collection contacts
+   *
+   * @key collectionId
+   */
+  readonly collections?: readonly Collection[];
+  /**
+   * 对账与通知 | Statements and notices
+   *
+   * @key statementId
+   */
+  readonly statements?: readonly Statement[];
+  /**
+   * 客户服务请求 | Service requests
+   *
+   * @key requestId
+   */
+  readonly requests?: readonly ServiceRequest[];
+  /** 结清 | Settlement */
+  readonly settlement?: Settlement;
+  /** 档案 | Archive */
+  readonly archive?: Archive;
+  /** 客户尽职调查 | Customer due diligence */
+  readonly cdd?: DueDiligence;
+  /**
+   * 名单筛查 | Screenings
+   *
+   * @key screeningId
+   */
+  readonly screenings?: readonly Screening[];
+  /** 客户统一视图 | Customer profile */
+  readonly customerProfile?: CustomerProfile;
+  /**
+   * 流程事件 | Process events
+   *
+   * @key eventId
+   */
+  readonly events?: readonly ProcessEvent[];
+  /**
+   * 例外审批 | Approved exceptions
+   *
+   * @key waiverId
+   * @absence none
+   */
+  readonly waivers?: readonly Waiver[];
+  /**
+   * 经核查确无 | Verified to be none
+   *
+   * Paths of fields that were looked for and do not exist: `debts`, `consents[K5].withdrawnAt`.
+   *
+   * @absence none
+   */
+  readonly verifiedNone?: readonly string[];
+}

@@ -1,0 +1,92 @@
+import type { SignMode } from './codes/consent.ts';
+import type {
+  BusinessLine,
+  Channel,
+  OfferResponse,
+  OperatorType,
+  OutsourcedTask,
+  PartnerType,
+} from './codes/marketing.ts';
+import type { Day, Moment, Money, PartyId, ProductRiskLevel } from './units.ts';
+
+/** 需求分析 | Needs assessment */
+export interface NeedsAssessment {
+  /** 记录时间 | Recorded at */
+  readonly recordedAt?: Moment;
+  /** 覆盖业务条线 | Business lines covered */
+  readonly linesCovered?: readonly BusinessLine[];
+  /** 客户已确认 | Confirmed by customer */
+  readonly customerConfirmed?: boolean;
+}
+
+/** 营销触达 | Marketing contacts */
+export interface Contact {
+  /** 触达编号 | Contact id */
+  readonly contactId?: string;
+  /** 触达时间 | Contacted at */
+  readonly at?: Moment;
+  /** 触达渠道 | Contact channel */
+  readonly channel?: Channel;
+  /** 运营主体 | Operator type */
+  readonly operatorType?: OperatorType;
+  /** 是否贷款宣传 | Loan advertisement */
+  readonly isLoanAd?: boolean;
+  /** 已明示年化利率 | Annualised rate shown */
+  readonly annualRateShown?: boolean;
+  /** 宣传材料已审核 | Material approved */
+  readonly materialApproved?: boolean;
+  /** 宣传文字 | Material text */
+  readonly materialText?: string;
+  /** 触达对象 | Addressee */
+  readonly partyId?: PartyId;
+}
+
+/** 产品要约 | Product offers */
+export interface Offer {
+  /** 要约编号 | Offer id */
+  readonly offerId?: string;
+  /** 提出时间 | Offered at */
+  readonly offeredAt?: Moment;
+  /** 产品条线 | Product line */
+  readonly productLine?: BusinessLine;
+  /** 产品名称 | Product name */
+  readonly productName?: string;
+  /** 作为贷款条件 | Made a condition of the loan */
+  readonly mandatory?: boolean;
+  /** 默认勾选 | Pre-checked */
+  readonly preChecked?: boolean;
+  /** 客户答复 | Customer response */
+  readonly response?: OfferResponse;
+  /** 答复时间 | Responded at */
+  readonly respondedAt?: Moment;
+  /** 客户确认方式 | Customer confirmation */
+  readonly customerConfirmation?: SignMode;
+  /** 产品风险等级 | Product risk level */
+  readonly productRiskLevel?: ProductRiskLevel;
+  /** 客户风险承受等级 | Customer risk tolerance */
+  readonly customerRiskLevel?: ProductRiskLevel;
+  /** 费用取自贷款资金 | Paid from loan proceeds */
+  readonly premiumFromLoan?: boolean;
+}
+
+/** 合作机构 | Partners */
+export interface Partner {
+  /** 机构编号 | Partner id */
+  readonly partnerId?: string;
+  /** 机构类型 | Partner type */
+  readonly partnerType?: PartnerType;
+  /** 机构名称 | Name */
+  readonly name?: string;
+  /** 准入起 | Listed from */
+  readonly listedFrom?: Day;
+  /** 准入止 | Listed to */
+  readonly listedTo?: Day;
+  /** 推介时间 | Introduced at */
+  readonly introducedAt?: Moment;
+  /** 代办事项 | Tasks performed */
+  readonly tasksPerformed?: readonly OutsourcedTask[];
+  /** 向借款人收费 | Fee charged to borrower */
+  readonly feeFromBorrower?: Money;
+  /** 向员工返利 | Rebate to bank staff */
+  readonly rebateToStaff?: Money;
+}

@@ -1,0 +1,166 @@
+import type {
+  AmlRisk,
+  Capacity,
+  CheckResult,
+  IdType,
+  MaritalStatus,
+  OccupationType,
+  PartyRole,
+  Relation,
+  ScreeningResult,
+  ValueTier,
+} from './codes/party.ts';
+import type { HomeSequence } from './codes/property.ts';
+import type { Count, Day, Moment, PartyId } from './units.ts';
+
+/** 当事人 | Parties */
+export interface Party {
+  /** 当事人编号 | Party id */
+  readonly partyId?: PartyId;
+  /** 角色 | Role */
+  readonly role?: PartyRole;
+  /** 客户统一编号 | Unified customer number */
+  readonly customerNo?: string;
+  /**
+   * 姓名/名称 | Name
+   *
+   * @personal name
+   */
+  readonly name?: string;
+  /** 证件类型 | Identity document type */
+  readonly idType?: IdType;
+  /**
+   * 证件号码 | Identity number
+   *
+   * @personal id
+   */
+  readonly idNumber?: string;
+  /**
+   * 证件有效期至 | Identity document valid to
+   *
+   * A document valid for life is entered as 2099-12-31.
+   */
+  readonly idValidTo?: Day;
+  /** 联网核查结果 | Online identity check result */
+  readonly idNetworkCheck?: CheckResult;
+  /** 证件原件已核 | Original ID seen */
+  readonly idOriginalSeen?: boolean;
+  /** 出生日期 | Birth date */
+  readonly birthDate?: Day;
+  /** 民事行为能力 | Civil capacity */
+  readonly capacity?: Capacity;
+  /** 国籍 | Nationality */
+  readonly nationality?: string;
+  /** 婚姻状况 | Marital status */
+  readonly maritalStatus?: MaritalStatus;
+  /** 婚姻状况已核实 | Marital status verified */
+  readonly maritalStatusVerified?: boolean;
+  /** 与借款人关系 | Relation to borrower */
+  readonly relationToBorrower?: Relation;
+  /** 职业类型 | Occupation type */
+  readonly occupationType?: OccupationType;
+  /** 工作单位 | Employer */
+  readonly employerName?: string;
+  /** 是否本行关系人 | Related party of the bank */
+  readonly isBankRelatedParty?: boolean;
+  /** 已实地调查 | Investigated on site */
+  readonly onsiteInvestigated?: boolean;
+}
+
+/** 借款人家庭 | Household */
+export interface Household {
+  /** 家庭在当地成套住房数 | Homes owned in the city */
+  readonly homesOwnedLocal?: Count;
+  /** 家庭全国成套住房数 | Homes owned nationally */
+  readonly homesOwnedNational?: Count;
+  /** 未结清住房贷款笔数 | Outstanding home loans */
+  readonly mortgageLoansOutstanding?: Count;
+  /** 住房贷款记录笔数 | Home loans ever */
+  readonly mortgageLoansEver?: Count;
+  /** 原住房贷款已结清 | Prior home loans settled */
+  readonly priorMortgageSettled?: boolean;
+  /** 住房套数认定 | Home sequence */
+  readonly homeSequence?: HomeSequence;
+  /** 套数查询证明日期 | Housing-record search date */
+  readonly homeSequenceProofDate?: Day;
+  /**
+   * 未成年子女数 | Minor children
+   *
+   * @correctable
+   */
+  readonly minorChildren?: Count;
+  /**
+   * 赡养抚养人数 | Dependants
+   *
+   * @correctable
+   */
+  readonly dependants?: Count;
+}
+
+/** 客户尽职调查 | Customer due diligence */
+export interface DueDiligence {
+  /** 完成时间 | Completed at */
+  readonly completedAt?: Moment;
+  /** 身份已核实 | Identity verified */
+  readonly identityVerified?: boolean;
+  /** 建立关系目的 | Purpose of relationship */
+  readonly relationshipPurpose?: string;
+  /** 洗钱风险等级 | ML risk level */
+  readonly amlRiskLevel?: AmlRisk;
+  /** 资金来源已了解 | Source of funds recorded */
+  readonly fundsSourceRecorded?: boolean;
+  /** 高级管理层批准 | Senior approval */
+  readonly seniorApproval?: boolean;
+  /** 由他人代办 | Agent used */
+  readonly agentUsed?: boolean;
+  /** 代理关系已核实 | Agency verified */
+  readonly agentVerified?: boolean;
+  /** 下次复核日期 | Next review due */
+  readonly nextReviewDate?: Day;
+}
+
+/** 名单筛查 | Screenings */
+export interface Screening {
+  /** 筛查编号 | Screening id */
+  readonly screeningId?: string;
+  /** 当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 筛查时间 | Screened at */
+  readonly at?: Moment;
+  /** 名单版本 | List version */
+  readonly listVersion?: string;
+  /** 结果 | Result */
+  readonly result?: ScreeningResult;
+}
+
+/** 客户统一视图 | Customer profile */
+export interface CustomerProfile {
+  /** 客户统一编号 | Unified customer number */
+  readonly customerNo?: string;
+  /** 重复客户号数 | Duplicate customer numbers */
+  readonly duplicateCustomerNos?: Count;
+  /** 资产业务持有数 | Loan products held */
+  readonly assetHoldings?: Count;
+  /** 负债业务持有数 | Deposit products held */
+  readonly liabilityHoldings?: Count;
+  /** 中间业务持有数 | Fee products held */
+  readonly intermediaryHoldings?: Count;
+  /** 银行卡持有数 | Card products held */
+  readonly cardHoldings?: Count;
+  /** 必填画像字段数 | Required profile fields */
+  readonly requiredFieldsTotal?: Count;
+  /** 已填字段数 | Filled profile fields */
+  readonly requiredFieldsFilled?: Count;
+  /** 更新日期 | Last updated */
+  readonly lastUpdatedDate?: Day;
+  /** 客户价值层级 | Value tier */
+  readonly valueTier?: ValueTier;
+  /** 最近客户评价日期 | Last evaluation */
+  readonly lastEvaluationDate?: Day;
+  /** 访问留痕 | Access logged */
+  readonly accessLogged?: boolean;
+  /** 下次维护日期 | Next care contact */
+  readonly nextCareDate?: Day;
+  /** 最近维护日期 | Last care contact */
+  readonly lastCareDate?: Day;
+}

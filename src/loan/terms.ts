@@ -1,0 +1,95 @@
+import type {
+  LprTenor,
+  PaymentMethod,
+  PricingBase,
+  RateType,
+  RepaymentMethod,
+  SecuredType,
+} from './codes/loan.ts';
+import type { BasisPoints, Day, Money, Months, Rate, Ratio } from './units.ts';
+
+/** 贷款要素 | Loan terms */
+export interface LoanTerms {
+  /**
+   * 贷款金额 | Loan amount
+   *
+   * @correctable
+   */
+  readonly amount?: Money;
+  /**
+   * 贷款期限 | Term
+   *
+   * @correctable
+   */
+  readonly termMonths?: Months;
+  /** 担保方式 | Security type */
+  readonly securedType?: SecuredType;
+  /**
+   * 押品认定价值 | Collateral base value
+   *
+   * The value the bank recognises, before any ratio is taken of it.
+   *
+   * @correctable
+   */
+  readonly collateralBaseValue?: Money;
+  /**
+   * 贷款价值比 | Loan-to-value
+   *
+   * @correctable
+   */
+  readonly ltv?: Ratio;
+  /** 利率类型 | Rate type */
+  readonly rateType?: RateType;
+  /** 定价基准 | Pricing base */
+  readonly pricingBase?: PricingBase;
+  /** LPR期限品种 | LPR tenor */
+  readonly lprTenor?: LprTenor;
+  /** LPR报价日 | LPR quotation date */
+  readonly lprDate?: Day;
+  /**
+   * LPR数值 | LPR value
+   *
+   * @correctable
+   */
+  readonly lprValue?: Rate;
+  /**
+   * 加点幅度 | Spread over LPR
+   *
+   * @correctable
+   */
+  readonly spreadBp?: BasisPoints;
+  /**
+   * 执行年利率 | Executed annual rate
+   *
+   * @correctable
+   */
+  readonly executedRate?: Rate;
+  /** 重定价周期 | Repricing cycle */
+  readonly repricingMonths?: Months;
+  /** 还款方式 | Repayment method */
+  readonly repaymentMethod?: RepaymentMethod;
+  /** 逾期罚息倍数 | Overdue rate multiplier */
+  readonly overdueRateMultiplier?: Ratio;
+  /** 挪用罚息倍数 | Misuse rate multiplier */
+  readonly misuseRateMultiplier?: Ratio;
+  /** 放款前提条件 | Conditions precedent */
+  readonly approvedConditions?: readonly string[];
+  /**
+   * 公积金贷款金额 | Provident-fund loan amount
+   *
+   * @correctable
+   */
+  readonly providentFundAmount?: Money;
+  /**
+   * 公积金贷款期限 | Provident-fund term
+   *
+   * @correctable
+   */
+  readonly providentFundTermMonths?: Months;
+  /** 支付方式 | Payment method */
+  readonly paymentMethod?: PaymentMethod;
+  /** 可事先确定交易对象 | Counterparty known in advance */
+  readonly counterpartyDeterminable?: boolean;
+  /** 交易对象可用非现金结算 | Counterparty accepts non-cash settlement */
+  readonly nonCashFeasible?: boolean;
+}

@@ -1,0 +1,169 @@
+import {
+  inForce,
+  type Definition,
+  type Parameter,
+  type Program,
+  type Table,
+} from '../program/ast.ts';
+import type { Rulebook } from '../rulebook/ast.ts';
+import { clausesCited, type Other } from './cited.ts';
+import type {
+  Citation,
+  DefinitionEntry,
+  DocumentEntry,
+  IncompatiblePair,
+  Named,
+  ParameterEntry,
+  PostEntry,
+  Resting,
+  SourceEntry,
+  StagePage,
+  TablePage,
+} from './model.ts';
+import { spanOf, valuesOf } from './reads.ts';
+import { writtenOf } from './rule-page.ts';
+import type { Speaker } from './speaker.ts';
+import { tablePage } from './table-page.ts';
+
+export interface AppendixSetting {
+  readonly program: Program;
+  readonly speaker: Speaker;
+  readonly cite: (refs: readonly string[]) => readonly Citation[];
+  /** Rules that read a definition, parameter or table, themselves or through another. */
+  readonly usedBy: (name: string) => readonly string[];
+}
+
+export function tableEntries(setting: AppendixSetting): readonly TablePage[] {
+  return referencesOf<Table>('table', setting).map((table) => tablePage(table, setting));
+}
+
+export function definitionEntries(setting: AppendixSetting): readonly DefinitionEntry[] {
+  const { program, speaker, cite, usedBy } = setting;
+  const files = program.rulebook.definitions?.data.definitions ?? [];
+  return referencesOf<Definition>('definition', setting).map(({ name, title, editions }) => ({
+    id: name,
+    title: speaker.words(title) || name,
+    note: speaker.words(files.find(({ definition }) => definition === name)?.note),
+    editions: editions
+      .map((edition) => ({
+        ...spanOf(edition),
+        formula: speaker.plain(edition.is.core),
+        written: writtenOf(edition.is),
+        basis: cite(edition.basis),
+      }))
+      .toReversed(),
+    usedBy: usedBy(name),
+  }));
+}
+
+export function parameterEntries(setting: AppendixSetting): readonly ParameterEntry[] {
+  const { program, speaker, cite, usedBy } = setting;
+  return referencesOf<Parameter>('parameter', setting).map((parameter) => {
+    const { name, title } = parameter;
+    const file = program.rulebook.parameters.find(({ data }) => data.parameter === name)?.data;
+    return {
+      id: name,
+      title: speaker.words(title) || name,
+      note: speaker.words(file?.note),
+      stricter: file?.stricter,
+      editions: valuesOf(parameter, speaker).map((edition, index) => ({
+        ...edition,
+        basis: cite(edition.basis),
+        note: speaker.words(file?.editions[index]?.note),
+      })),
+      usedBy: usedBy(name),
+    };
+  });
+}
+
+export function postEntries(
+  rulebook: Rulebook,
+  stages: readonly StagePage[],
+  { words }: Speaker,
+): readonly PostEntry[] {
+  const steps = stages.flatMap((stage) => stage.steps);
+  return (rulebook.posts?.data.posts ?? []).map(({ post, title, duties, authority }) => ({
+    id: post,
+    title: words(title),
+    duties: words(duties),
+    authority: words(authority),
+    steps: steps.filter(({ posts }) => posts.some(({ id }) => id === post)),
+    rules: steps.flatMap(({ rules }) =>
+      rules.filter(({ posts }) => posts.some(({ id }) => id === post)).map(({ id }) => id),
+    ),
+  }));
+}
+
+export function incompatiblePairs(
+  { incompatible }: Program,
+  cite: AppendixSetting['cite'],
+  title: (post: string) => string,
+  { words }: Speaker,
+): readonly IncompatiblePair[] {
+  return incompatible.map(({ posts, why, basis }) => ({
+    posts: posts.map(title),
+    why: words(why),
+    basis: cite(basis),
+  }));
+}
+
+export function documentEntries(
+  rulebook: Rulebook,
+  stages: readonly StagePage[],
+  { words }: Speaker,
+): readonly DocumentEntry[] {
+  const steps = stages.flatMap((stage) => stage.steps);
+  return (rulebook.documents?.data.documents ?? []).map(({ document, title, note }) => ({
+    id: document,
+    title: words(title),
+    note: words(note),
+    steps: steps.filter(({ documents }) => documents.some(({ id }) => id === document)),
+    rules: steps.flatMap(({ rules }) =>
+      rules
+        .filter(({ evidence }) => evidence.some(({ id }) => id === document))
+        .map(({ id }) => id),
+    ),
+  }));
+}
+
+/** Every source, every clause, and what rests on it; nothing for a clause that no rule was made of yet. */
+export function sourceEntries(
+  program: Program,
+  { words }: Speaker,
+  cite: AppendixSetting['cite'],
+  step: (id: string) => Named,
+): readonly SourceEntry[] {
+  const cited = clausesCited(program);
+  const named = ({ kind, id }: Other): Resting => {
+    if (kind === 'step' || kind === 'pair') return { kind, ...step(id) };
+    return { kind, id, title: words(program.references.get(id)?.title) || id };
+  };
+  return program.rulebook.sources.map((source) => ({
+    id: source.id,
+    path: source.path,
+    title: words(source.title),
+    kind: source.kind,
+    number: words(source.number),
+    issuer: words(source.issuer),
+    issued: source.issued ?? '',
+    period: source.from === undefined ? undefined : { from: source.from, until: source.until },
+    reviewedOn: source.reviewedOn ?? '',
+    clauses: [...source.clauses.values()].flatMap(({ ref }) =>
+      cite([ref]).map((citation) => {
+        const by = cited.get(ref);
+        return { ...citation, rules: by?.rules ?? [], others: (by?.others ?? []).map(named) };
+      }),
+    ),
+  }));
+}
+
+function referencesOf<T extends Table | Definition | Parameter>(
+  kind: T['kind'],
+  { program, speaker }: AppendixSetting,
+): readonly T[] {
+  const all = [...program.references.values()].filter((one): one is T => one.kind === kind);
+  const rank = new Map(
+    all.map((one) => [one, inForce<T['editions'][number]>(one.editions, speaker.asOf) ? 0 : 1]),
+  );
+  return all.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}

@@ -1,0 +1,94 @@
+import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import type { Labels } from './labels/labels.ts';
+import type { Change, ChangeSort, Named } from './model.ts';
+import { valuesOf } from './reads.ts';
+import type { Speaker } from './speaker.ts';
+
+type Thing = Named & { readonly what: string };
+
+/** What began, was revised or ended, day by day, the latest first: from the dates of the editions alone. */
+export function changesOf(
+  { rules, references, steps }: Program,
+  speaker: Speaker,
+  labels: Labels,
+): readonly Change[] {
+  const { words } = speaker;
+  const found = new Map<string, Thing[]>();
+  for (const rule of rules) ruleChanges(rule);
+  for (const reference of references.values()) {
+    const thing = { id: reference.name, title: words(reference.title) || reference.name };
+    if (reference.kind === 'parameter') {
+      const values = valuesOf(reference, speaker);
+      for (const [index, { from, value }] of values.entries()) {
+        const before = values[index - 1]?.value;
+        if (before !== value)
+          note(from, 'parameter', {
+            ...thing,
+            what: before === undefined ? value : `${before} → ${value}`,
+          });
+      }
+    } else {
+      for (const [index, edition] of reference.editions.entries()) {
+        note(edition.from, reference.kind, {
+          ...thing,
+          what: index === 0 ? labels.begins : labels.revised,
+        });
+      }
+    }
+    ends(reference.editions.at(-1), thing, reference.kind);
+  }
+  for (const { id, step, editions } of steps) {
+    const thing = { id, title: words(step.entry.data.title) };
+    for (const { from } of editions.slice(1))
+      note(from, 'step', { ...thing, what: labels.revised });
+  }
+  return [...found]
+    .map(([key, things]): Change => {
+      const [day = '', sort] = key.split(' ');
+      return { day, sort: sort as ChangeSort, things };
+    })
+    .toSorted((a, b) =>
+      a.day === b.day ? order.indexOf(a.sort) - order.indexOf(b.sort) : a.day < b.day ? 1 : -1,
+    );
+
+  function ruleChanges({ id, editions }: ProgramRule): void {
+    for (const [index, edition] of editions.entries()) {
+      const before = editions[index - 1];
+      const thing = { id, title: words(edition.title) };
+      if (before)
+        note(edition.from, 'rule-revised', { ...thing, what: whatChanged(before, edition) });
+      else note(edition.from, 'rule-begins', { ...thing, what: '' });
+    }
+    const last = editions.at(-1);
+    if (last) ends(last, { id, title: words(last.title) }, 'rule-ends');
+  }
+
+  function whatChanged(before: RuleEditionProgram, now: RuleEditionProgram): string {
+    const said = ({ when, require }: RuleEditionProgram) =>
+      [when, require].map((one) => one && speaker.plain(one.core)).join('\n');
+    return said(before) === said(now) ? labels.basisRevised : labels.criterionRevised;
+  }
+
+  function ends(
+    last: { readonly from: string; readonly until?: string } | undefined,
+    thing: Named,
+    sort: ChangeSort,
+  ): void {
+    if (last?.until !== undefined) note(last.until, sort, { ...thing, what: labels.lastDay });
+  }
+
+  function note(day: string, sort: ChangeSort, thing: Thing): void {
+    const key = `${day} ${sort}`;
+    found.set(key, [...(found.get(key) ?? []), thing]);
+  }
+}
+
+const order: readonly ChangeSort[] = [
+  'rule-begins',
+  'rule-revised',
+  'rule-ends',
+  'parameter',
+  'table',
+  'definition',
+  'step',
+];

@@ -1,0 +1,141 @@
+import type { Program } from '../program/ast.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
+import {
+  type AppendixSetting,
+  definitionEntries,
+  documentEntries,
+  incompatiblePairs,
+  parameterEntries,
+  postEntries,
+  sourceEntries,
+  tableEntries,
+} from './appendices.ts';
+import { changesOf } from './changes.ts';
+import { citationsOf } from './citations.ts';
+import { placesIn } from './fields.ts';
+import { labelsIn } from './labels/labels.ts';
+import type { Examples, Manual, Named, RulePage, StagePage } from './model.ts';
+import { referencesRead } from './reads.ts';
+import { rulePage } from './rule-page.ts';
+import { speakerOf } from './speaker.ts';
+import { stepPage } from './step-page.ts';
+
+export interface ManualOptions {
+  readonly language: Language;
+  /** ISO day on which editions and limits are read. */
+  readonly asOf: string;
+  readonly examples: Examples;
+}
+
+/** The manual of a rulebook, in processing order, as it stands on one day. */
+export function manual(program: Program, { language, asOf, examples }: ManualOptions): Manual {
+  const { rulebook } = program;
+  const { data } = rulebook.manifest;
+  const speaker = speakerOf(program, language, asOf);
+  const { words } = speaker;
+  const cite = citationsOf(rulebook, speaker);
+  const readBy = readersOf(program);
+  const appendix: AppendixSetting = {
+    program,
+    speaker,
+    cite,
+    usedBy: (name) => readBy.get(name) ?? [],
+  };
+  const parameters = parameterEntries(appendix);
+  const parametersById = new Map(parameters.map((entry) => [entry.id, entry]));
+  const post = namer(
+    (rulebook.posts?.data.posts ?? []).map((one) => ({ id: one.post, title: words(one.title) })),
+  );
+  const document = namer(
+    (rulebook.documents?.data.documents ?? []).map((one) => ({
+      id: one.document,
+      title: words(one.title),
+    })),
+  );
+  const step = namer(
+    program.steps.map((one) => ({ id: one.id, title: words(one.step.entry.data.title) })),
+  );
+  const issued = program.rules.filter(({ rule }) => rule.entry.data.status === 'issued');
+  const places = new Map(
+    [...program.subjects.values()].map((subject) => [subject, placesIn(subject.type)]),
+  );
+  const pages = issued.flatMap((rule) => {
+    const setting = { program, speaker, cite, post, document, parameters: parametersById };
+    const own = {
+      places: places.get(rule.subject) ?? new Map(),
+      examples: examples.get(rule.id) ?? [],
+    };
+    return rulePage(rule, { ...setting, ...own }) ?? [];
+  });
+  const rule = namer(pages);
+  const stages = stagePages();
+  return {
+    language,
+    asOf,
+    id: data.id,
+    version: data.version,
+    title: words(data.title),
+    issuer: words(data.issuer),
+    note: words(data.note),
+    ruleCount: pages.length,
+    stages,
+    changes: changesOf({ ...program, rules: issued }, speaker, labelsIn(language)),
+    tables: tableEntries(appendix),
+    definitions: definitionEntries(appendix),
+    parameters,
+    posts: postEntries(rulebook, stages, speaker),
+    incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
+    documents: documentEntries(rulebook, stages, speaker),
+    sources: sourceEntries(program, speaker, cite, step),
+    unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
+      const { status, title } = entry.data;
+      return status === 'issued' ? [] : [{ id, title: words(title), status }];
+    }),
+  };
+
+  function stagePages(): readonly StagePage[] {
+    const byStep = Map.groupBy(pages, ({ path }) => path.split('/').slice(0, -1).join('/'));
+    const order = program.steps;
+    return rulebook.stages.map((stage) => ({
+      id: stage.id,
+      title: words(stage.data.title),
+      purpose: words(stage.data.purpose),
+      steps: order
+        .filter((one) => one.step.stage === stage.id)
+        .map((one) => {
+          const own: readonly RulePage[] = byStep.get(`stages/${stage.id}/${one.id}`) ?? [];
+          const after = order[order.indexOf(one) + 1];
+          const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
+          return stepPage(one, own, {
+            speaker,
+            cite,
+            post,
+            document,
+            step,
+            rule,
+            subject,
+            next: after && step(after.id),
+          });
+        }),
+    }));
+  }
+}
+
+/** Finds a title by id; an id that nothing has stands for itself. */
+function namer(known: readonly Named[]): (id: string) => Named {
+  const byId = new Map(known.map(({ id, title }) => [id, { id, title }]));
+  return (id) => byId.get(id) ?? { id, title: id };
+}
+
+/** By definition, parameter or table: the rules that read it. */
+function readersOf(program: Program): ReadonlyMap<string, readonly string[]> {
+  const readers = new Map<string, string[]>();
+  for (const { id, editions } of program.rules) {
+    const cores = editions.flatMap(({ when, require, asOf }) =>
+      [when, require, asOf].flatMap((one) => one?.core ?? []),
+    );
+    for (const { name } of referencesRead(cores, program))
+      readers.set(name, [...(readers.get(name) ?? []), id]);
+  }
+  return readers;
+}

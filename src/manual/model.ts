@@ -1,0 +1,262 @@
+import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Confidence } from '../rulebook/ast.ts';
+import type { RemedyFile, RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+
+/** Text of a rulebook that may have Markdown in it. */
+export type Prose = string;
+
+/** What became of a case written beside a rule, as the runner of cases found it. */
+export interface Example {
+  readonly title: Words;
+  readonly status: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'waived';
+  /** What the inspector is told. */
+  readonly message?: Words;
+  /** Paths of the fields that would decide it. */
+  readonly missing?: readonly string[];
+}
+
+/** Executed cases by rule id. */
+export type Examples = ReadonlyMap<string, readonly Example[]>;
+
+/** What the manual says, resolved to one day and one language. */
+export interface Manual {
+  readonly language: Language;
+  /** ISO day on which limits and editions are read. */
+  readonly asOf: string;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly note: Prose;
+  readonly ruleCount: number;
+  readonly stages: readonly StagePage[];
+  readonly changes: readonly Change[];
+  readonly tables: readonly TablePage[];
+  readonly definitions: readonly DefinitionEntry[];
+  readonly parameters: readonly ParameterEntry[];
+  readonly posts: readonly PostEntry[];
+  readonly incompatible: readonly IncompatiblePair[];
+  readonly documents: readonly DocumentEntry[];
+  readonly sources: readonly SourceEntry[];
+  /** Rules that judge nobody yet, or no longer. */
+  readonly unissued: readonly (Named & { readonly status: 'draft' | 'repealed' })[];
+}
+
+/** A thing with a permanent id, and what people call it. */
+export interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** ISO days; `until` is the last day, inclusive. */
+export interface Span {
+  readonly from: string;
+  readonly until: string | undefined;
+}
+
+export interface StagePage extends Named {
+  readonly purpose: Prose;
+  readonly steps: readonly StepPage[];
+}
+
+export interface StepPage extends Named {
+  /** Of its file, from the folder of the rulebook. */
+  readonly path: string;
+  readonly purpose: Prose;
+  readonly takes: Prose;
+  readonly gives: Prose;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly posts: readonly Named[];
+  readonly events: readonly Named[];
+  readonly when: string | undefined;
+  readonly after: readonly Named[];
+  readonly within: { readonly workingDays: number; readonly from: string } | undefined;
+  readonly documents: readonly Named[];
+  readonly gate: readonly Named[];
+  readonly basis: readonly Citation[];
+  readonly editions: readonly Span[];
+  readonly rules: readonly RulePage[];
+  readonly next: Named | undefined;
+}
+
+export interface RulePage extends Named {
+  readonly path: string;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly check: 'data' | 'manual' | 'both';
+  readonly redLine: boolean;
+  /** Whether the edition shown holds on the day, will hold, or did. */
+  readonly state: 'in-force' | 'coming' | 'past';
+  readonly edition: Span;
+  readonly products: readonly string[];
+  readonly posts: readonly Named[];
+  /** What its acts are, for a rule that judges them one by one. */
+  readonly each: string | undefined;
+  readonly when: string | undefined;
+  /** All of them must hold. */
+  readonly criterion: readonly string[];
+  /** As written in the rule. */
+  readonly expression: string | undefined;
+  readonly governingDay: string;
+  readonly absenceFails: boolean;
+  readonly limits: readonly Limit[];
+  readonly fields: readonly FieldEntry[];
+  readonly evidence: readonly Named[];
+  readonly waiver: string | undefined;
+  readonly remedy: { readonly when: RemedyFile['when']; readonly text: Prose } | undefined;
+  readonly risk: Risk | undefined;
+  readonly how: Prose;
+  readonly standard: Prose;
+  readonly mistakes: Prose;
+  readonly why: Prose;
+  readonly note: Prose;
+  readonly basis: readonly Citation[];
+  readonly history: readonly RuleHistory[];
+  readonly limitHistory: readonly ParameterEntry[];
+  readonly examples: readonly ExampleEntry[];
+}
+
+interface Risk {
+  readonly point: Prose;
+  readonly type: RiskFile['type'];
+  readonly level: RiskFile['level'];
+  readonly control: Prose;
+  readonly post: string;
+}
+
+/** A definition, parameter or table that a criterion reads, itself or through another. */
+export interface Limit extends Named {
+  readonly kind: 'definition' | 'parameter' | 'table';
+  /** A value, or a formula; nothing for a table. */
+  readonly says: string;
+  readonly edition: Span | undefined;
+}
+
+export interface FieldEntry {
+  /** `合同 › 签署时间` */
+  readonly title: string;
+  readonly path: string;
+}
+
+export interface RuleHistory extends Span {
+  readonly title: string | undefined;
+  /** Where they differ from the edition before. */
+  readonly when: string | undefined;
+  readonly criterion: string | undefined;
+  readonly basis: readonly Citation[];
+  readonly note: Prose;
+}
+
+export interface ExampleEntry {
+  readonly title: string;
+  readonly status: Example['status'];
+  readonly message: string;
+  readonly missing: readonly string[];
+}
+
+/** A clause as it is cited. */
+export interface Citation {
+  readonly ref: string;
+  /** 《关于…的通知》 */
+  readonly source: string;
+  readonly number: string;
+  readonly clause: string;
+  readonly confidence: Confidence;
+  readonly verified: boolean;
+  readonly text: Prose;
+}
+
+/** What changed on a day: rules and limits that began, were revised, or ended. */
+export interface Change {
+  readonly day: string;
+  readonly sort: ChangeSort;
+  readonly things: readonly (Named & { readonly what: string })[];
+}
+
+export type ChangeSort =
+  | 'rule-begins'
+  | 'rule-revised'
+  | 'rule-ends'
+  | 'parameter'
+  | 'table'
+  | 'definition'
+  | 'step';
+
+export interface TablePage extends Named {
+  readonly path: string;
+  readonly note: Prose;
+  readonly hit: 'unique' | 'first';
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** The one in force first, then the coming ones, then the past ones backwards. */
+  readonly editions: readonly TableEdition[];
+  readonly usedBy: readonly string[];
+}
+
+export interface TableEdition extends Span {
+  readonly inForce: boolean;
+  readonly rows: readonly { readonly cells: readonly string[]; readonly note: Prose }[];
+  readonly basis: readonly Citation[];
+  readonly note: Prose;
+}
+
+export interface DefinitionEntry extends Named {
+  readonly note: Prose;
+  readonly editions: readonly (Span & {
+    readonly formula: string;
+    readonly written: string;
+    readonly basis: readonly Citation[];
+  })[];
+  readonly usedBy: readonly string[];
+}
+
+export interface ParameterEntry extends Named {
+  readonly note: Prose;
+  readonly stricter: 'higher' | 'lower' | undefined;
+  readonly editions: readonly (Span & {
+    readonly value: string;
+    readonly inForce: boolean;
+    readonly basis: readonly Citation[];
+    readonly note: Prose;
+  })[];
+  readonly usedBy: readonly string[];
+}
+
+export interface PostEntry extends Named {
+  readonly duties: Prose;
+  readonly authority: Prose;
+  readonly steps: readonly Named[];
+  readonly rules: readonly string[];
+}
+
+export interface IncompatiblePair {
+  readonly posts: readonly string[];
+  readonly why: Prose;
+  readonly basis: readonly Citation[];
+}
+
+export interface DocumentEntry extends Named {
+  readonly note: Prose;
+  readonly steps: readonly Named[];
+  readonly rules: readonly string[];
+}
+
+/** A step, a limit or the list of incompatible posts, as something that rests on a clause. */
+export interface Resting extends Named {
+  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'pair';
+}
+
+export interface SourceEntry extends Named {
+  readonly path: string;
+  readonly kind: 'regulation' | 'bank';
+  readonly number: string;
+  readonly issuer: string;
+  readonly issued: string;
+  readonly period: Span | undefined;
+  readonly reviewedOn: string;
+  readonly clauses: readonly (Citation & {
+    readonly rules: readonly string[];
+    readonly others: readonly Resting[];
+  })[];
+}

@@ -1,0 +1,94 @@
+import type { Core } from '../feel/core.ts';
+import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
+import { partsOfTest, referencesIn } from '../program/walk.ts';
+import type { Limit, ParameterEntry, Span } from './model.ts';
+import type { Speaker } from './speaker.ts';
+
+/** Definitions, parameters and tables that expressions rest on, in reading order, each before what it rests on itself. */
+export function referencesRead(
+  cores: readonly Core[],
+  { references }: Program,
+): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  const visit = (core: Core): void => {
+    for (const { name } of referencesIn(core)) {
+      const reference = references.get(name);
+      if (!reference || found.has(name)) continue;
+      found.set(name, reference);
+      for (const inner of coresOf(reference)) visit(inner);
+    }
+  };
+  for (const core of cores) visit(core);
+  return [...found.values()];
+}
+
+/** Every expression of a definition or table, in every edition. */
+export function coresOf(reference: Reference): readonly Core[] {
+  switch (reference.kind) {
+    case 'definition':
+      return reference.editions.map(({ is }) => is.core);
+    case 'parameter':
+      return [];
+    case 'table': {
+      const rows = reference.editions.flatMap((edition) => edition.rows);
+      return [
+        ...reference.inputs.map(({ core }) => core),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
+      ];
+    }
+  }
+}
+
+/** What each says on the day of the manual. */
+export function limitsOf(references: readonly Reference[], speaker: Speaker): readonly Limit[] {
+  return references.map((reference) => {
+    const edition = inForce<Reference['editions'][number]>(reference.editions, speaker.asOf);
+    return {
+      id: reference.name,
+      kind: reference.kind,
+      title: speaker.words(reference.title) || reference.name,
+      says: saysOf(reference, speaker),
+      edition: edition && spanOf(edition),
+    };
+  });
+}
+
+function saysOf(reference: Reference, speaker: Speaker): string {
+  switch (reference.kind) {
+    case 'definition': {
+      const edition = inForce(reference.editions, speaker.asOf);
+      return edition ? speaker.withLimits(edition.is.core) : '';
+    }
+    case 'parameter': {
+      const edition = inForce(reference.editions, speaker.asOf);
+      return edition ? speaker.value(reference, edition.value) : '';
+    }
+    case 'table':
+      return '';
+  }
+}
+
+export function spanOf({ from, until }: { readonly from: string; readonly until?: string }): Span {
+  return { from, until };
+}
+
+/** Every value that a parameter had, oldest first. */
+export function valuesOf(
+  parameter: Parameter,
+  speaker: Speaker,
+): readonly (Span & {
+  readonly value: string;
+  readonly inForce: boolean;
+  readonly basis: readonly string[];
+})[] {
+  const current = inForce(parameter.editions, speaker.asOf);
+  return parameter.editions.map((edition) => ({
+    ...spanOf(edition),
+    value: speaker.value(parameter, edition.value),
+    inForce: edition === current,
+    basis: edition.basis,
+  }));
+}
+
+export type ParametersById = ReadonlyMap<string, ParameterEntry>;

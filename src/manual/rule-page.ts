@@ -1,0 +1,183 @@
+import type { Core } from '../feel/core.ts';
+import type { Type } from '../feel/types.ts';
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import {
+  type Expression,
+  inForce,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+} from '../program/ast.ts';
+import type { RuleFile } from '../rulebook/files.ts';
+import type { FieldPlaces } from './fields.ts';
+import { fieldsRead } from './fields.ts';
+import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
+import { coresOf, limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
+import type { Speaker } from './speaker.ts';
+
+/** What the page of a rule needs besides the rule. */
+export interface RuleSetting {
+  readonly program: Program;
+  readonly speaker: Speaker;
+  readonly cite: (refs: readonly string[]) => readonly Citation[];
+  readonly post: (id: string) => Named;
+  readonly document: (id: string) => Named;
+  readonly places: FieldPlaces;
+  readonly parameters: ParametersById;
+  readonly examples: readonly Example[];
+}
+
+export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | undefined {
+  const { speaker, cite, post, document, program } = setting;
+  const { words } = speaker;
+  const [edition, state] = editionShown(rule.editions, speaker.asOf);
+  if (!edition) return undefined;
+  const { data, path } = rule.rule.entry;
+  const index = rule.editions.indexOf(edition);
+  const cores = coresOfEdition(edition);
+  const references = referencesRead(cores, program);
+  return {
+    id: rule.id,
+    title: words(edition.title),
+    path,
+    kind: data.kind,
+    level: data.level,
+    check: data.check,
+    redLine: data.risk?.redLine === true,
+    state,
+    edition: spanOf(edition),
+    products: (data.products ?? []).map((code) => productTitle(code, rule, speaker)),
+    posts: data.posts.map(post),
+    each: rule.each && speaker.plain(rule.each.list.core),
+    when: edition.when && speaker.withLimits(asCondition(edition.when.core)),
+    criterion: edition.require
+      ? partsOfRun(edition.require).map((part) => speaker.withLimits(asCondition(part)))
+      : [],
+    expression: edition.require && writtenOf(edition.require),
+    governingDay: speaker.plain(edition.asOf.core),
+    absenceFails: edition.ifAbsent === 'fail',
+    limits: limitsOf(references, speaker),
+    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], setting.places, speaker),
+    evidence: (data.evidence ?? []).map(document),
+    waiver: data.waiver && post(data.waiver.post).title,
+    remedy: edition.remedy && { when: edition.remedy.when, text: words(edition.remedy.text) },
+    risk: riskOf(data, speaker, post),
+    how: words(data.how),
+    standard: words(data.standard),
+    mistakes: words(data.mistakes),
+    why: words(data.why),
+    note: words(data.editions[index]?.note),
+    basis: cite(edition.basis),
+    history: historyOf(rule, setting),
+    limitHistory: references.flatMap(({ name }) => {
+      const parameter = setting.parameters.get(name);
+      return parameter && parameter.editions.length > 1 ? [parameter] : [];
+    }),
+    examples: examplesOf(setting.examples, rule.subject.type, speaker),
+  };
+}
+
+/** The edition of the day; where there is none, the next to come, else the last that held. */
+function editionShown(
+  editions: readonly RuleEditionProgram[],
+  day: string,
+): readonly [RuleEditionProgram | undefined, RulePage['state']] {
+  const now = inForce(editions, day);
+  if (now) return [now, 'in-force'];
+  const coming = editions.find(({ from }) => from > day);
+  return coming ? [coming, 'coming'] : [editions.at(-1), 'past'];
+}
+
+function coresOfEdition({ when, require, asOf }: RuleEditionProgram): readonly Core[] {
+  return [when, require, asOf].flatMap((expression) => expression?.core ?? []);
+}
+
+/** The parts of a run of `and`, each a sentence of its own. */
+function partsOfRun({ core }: Expression): readonly Core[] {
+  return core.kind === 'logic' && core.operator === 'and' ? core.parts : [core];
+}
+
+/** A field that is true or false by itself reads as a condition in a run of one. */
+function asCondition(core: Core): Core {
+  const bare = core.kind === 'field' || core.kind === 'reference' || core.kind === 'variable';
+  return bare
+    ? { kind: 'logic', operator: 'and', parts: [core], type: core.type, syntax: core.syntax }
+    : core;
+}
+
+export function writtenOf({ yaml }: Expression): string {
+  return yaml.text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+function productTitle(code: string, { subject }: ProgramRule, { words }: Speaker): string {
+  const steps = subject.file.product === undefined ? undefined : parsePath(subject.file.product);
+  const type = steps && fieldAlong(subject.type, steps)?.type;
+  return wordTitle(type, code, words);
+}
+
+/** The title of a word of an enumeration; the word itself where it has none. */
+export function wordTitle(type: Type | undefined, word: string, words: Speaker['words']): string {
+  return (type?.kind === 'text' && words(type.words?.get(word))) || word;
+}
+
+function riskOf(
+  { risk }: RuleFile,
+  { words }: Speaker,
+  post: RuleSetting['post'],
+): RulePage['risk'] {
+  if (!risk) return undefined;
+  return {
+    point: words(risk.point),
+    type: risk.type,
+    level: risk.level,
+    control: words(risk.control),
+    post: post(risk.post).title,
+  };
+}
+
+function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly RuleHistory[] {
+  const { data } = rule.rule.entry;
+  return rule.editions.map((edition, index) => {
+    const before = rule.editions[index - 1];
+    const said = (of: RuleEditionProgram | undefined, key: 'when' | 'require') =>
+      of?.[key] && speaker.plain(asCondition(of[key].core));
+    const changed = (key: 'when' | 'require') => {
+      const now = said(edition, key);
+      return now === said(before, key) ? undefined : now;
+    };
+    const title = speaker.words(edition.title);
+    return {
+      ...spanOf(edition),
+      title: before && title !== speaker.words(before.title) ? title : undefined,
+      when: changed('when'),
+      criterion: changed('require'),
+      basis: cite(edition.basis),
+      note: speaker.words(data.editions[index]?.note),
+    };
+  });
+}
+
+/** The first case of each status, in the order in which they teach. */
+function examplesOf(
+  examples: readonly Example[],
+  type: Type,
+  { words }: Speaker,
+): readonly ExampleEntry[] {
+  const order: readonly Example['status'][] = [
+    'pass',
+    'fail',
+    'cannot-tell',
+    'waived',
+    'not-applicable',
+  ];
+  return order.flatMap((status) => {
+    const example = examples.find((one) => one.status === status);
+    if (!example) return [];
+    const missing = (example.missing ?? []).map((path) => {
+      const steps = parsePath(path);
+      const field = steps && fieldAlong(type, steps);
+      return words(field?.title) || path;
+    });
+    return [{ title: words(example.title), status, message: words(example.message), missing }];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Core, TestCore } from '../feel/core.ts';
+import { en } from '../feel/sentence/en.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
+import { sentence, testSentence, type Wording } from '../feel/sentence/sentence.ts';
+import { zh } from '../feel/sentence/zh.ts';
+import type { Title } from '../feel/types.ts';
+import { inForce, type Parameter, type Program } from '../program/ast.ts';
+
+type ParameterValue = Parameter['editions'][number]['value'];
+
+const lexicons: Readonly<Record<Language, Lexicon>> = { zh, en };
+
+/** Says what a program holds, in one language, with limits as they stand on one day. */
+export interface Speaker {
+  readonly language: Language;
+  readonly asOf: string;
+  readonly lexicon: Lexicon;
+  /** The text in this language; in the other where there is none; empty where there is neither. */
+  readonly words: (words: Title | undefined) => string;
+  /** A sentence with the value in force behind every limit. */
+  readonly withLimits: (core: Core) => string;
+  readonly plain: (core: Core) => string;
+  readonly test: (of: Core, test: TestCore) => string;
+  readonly value: (parameter: Parameter, value: ParameterValue) => string;
+  readonly join: (parts: readonly string[]) => string;
+}
+
+export function speakerOf({ references }: Program, language: Language, asOf: string): Speaker {
+  const lexicon = lexicons[language];
+  const bare: Wording = { lexicon, titleOf: (name) => references.get(name)?.title ?? {} };
+  const limited: Wording = { ...bare, limitOf };
+  return {
+    language,
+    asOf,
+    lexicon,
+    words,
+    withLimits: (core) => sentence(core, limited),
+    plain: (core) => sentence(core, bare),
+    test: (of, test) => testSentence(of, test, bare),
+    value,
+    join: (parts) => parts.join(lexicon.comma),
+  };
+
+  function words(given: Title | undefined): string {
+    const text = given?.[language] ?? given?.zh ?? given?.en ?? '';
+    return text.trim();
+  }
+
+  function limitOf(name: string): string | undefined {
+    const reference = references.get(name);
+    if (reference?.kind !== 'parameter') return undefined;
+    const edition = inForce(reference.editions, asOf);
+    return edition && value(reference, edition.value);
+  }
+
+  function value({ type }: Parameter, number: ParameterValue): string {
+    return formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+  }
+}

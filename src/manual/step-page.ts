@@ -1,0 +1,60 @@
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import { inForce, type ProgramStep, type Subject } from '../program/ast.ts';
+import type { Named, RulePage, StepPage } from './model.ts';
+import { spanOf } from './reads.ts';
+import { type RuleSetting, wordTitle } from './rule-page.ts';
+
+/** What the page of a step needs besides the step. */
+export interface StepSetting extends Pick<RuleSetting, 'speaker' | 'cite' | 'post' | 'document'> {
+  readonly step: (id: string) => Named;
+  readonly rule: (id: string) => Named;
+  readonly subject: Subject | undefined;
+  readonly next: Named | undefined;
+}
+
+export function stepPage(
+  { id, step, editions }: ProgramStep,
+  rules: readonly RulePage[],
+  setting: StepSetting,
+): StepPage {
+  const { speaker, cite } = setting;
+  const { words } = speaker;
+  const { data, path } = step.entry;
+  const edition = inForce(editions, speaker.asOf) ?? editions.at(-1);
+  const within = edition?.within;
+  return {
+    id,
+    path,
+    title: words(data.title),
+    purpose: words(data.purpose),
+    takes: words(data.takes),
+    gives: words(data.gives),
+    kind: edition?.kind ?? 'bank',
+    level: edition?.level ?? 'mandatory',
+    posts: (edition?.posts ?? []).map(setting.post),
+    events: (edition?.events ?? []).map((event) => ({
+      id: event,
+      title: eventTitle(event, setting),
+    })),
+    when: edition?.when && speaker.withLimits(edition.when.core),
+    after: (edition?.after ?? []).map(setting.step),
+    within: within && { workingDays: within.workingDays, from: setting.step(within.from).title },
+    documents: (edition?.documents ?? []).map(setting.document),
+    gate: (edition?.gate ?? []).map(setting.rule),
+    basis: cite(edition?.basis ?? []),
+    editions: data.editions ? editions.map(spanOf) : [],
+    rules,
+    next: setting.next,
+  };
+}
+
+/** The title of a type of event, from the schema of the file it is recorded in. */
+function eventTitle(event: string, { subject, speaker }: StepSetting): string {
+  const events = subject?.file.events;
+  const steps = events && parsePath(events.list);
+  const list = subject && steps && fieldAlong(subject.type, steps)?.type;
+  const record = list?.kind === 'list' ? list.of : undefined;
+  const type =
+    record?.kind === 'context' && events ? record.fields.get(events.type)?.type : undefined;
+  return wordTitle(type, event, speaker.words);
+}

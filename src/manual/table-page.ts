@@ -1,0 +1,83 @@
+import type { Core } from '../feel/core.ts';
+import { any, type Type } from '../feel/types.ts';
+import { inForce, type Table, type TableRow } from '../program/ast.ts';
+import type { AppendixSetting } from './appendices.ts';
+import type { TableEdition, TablePage } from './model.ts';
+import { spanOf } from './reads.ts';
+import type { Speaker } from './speaker.ts';
+
+/** A decision table as it is read: a column for each input and output, the edition in force first. */
+export function tablePage(
+  table: Table,
+  { program, speaker, cite, usedBy }: AppendixSetting,
+): TablePage {
+  const entry = program.rulebook.tables.find(({ data }) => data.table === table.name);
+  const current = inForce(table.editions, speaker.asOf);
+  const editions = table.editions.map(
+    (edition, index): TableEdition & { readonly rank: number } => {
+      const file = entry?.data.editions[index];
+      return {
+        ...spanOf(edition),
+        inForce: edition === current,
+        rank: edition === current ? 0 : edition.from > speaker.asOf ? 1 : 2,
+        rows: edition.rows.map((row, at) => ({
+          cells: cellsOf(row, table, speaker),
+          note: speaker.words(file?.rows[at]?.note),
+        })),
+        basis: cite(edition.basis),
+        note: speaker.words(file?.note),
+      };
+    },
+  );
+  return {
+    id: table.name,
+    title: speaker.words(table.title) || table.name,
+    path: entry?.path ?? '',
+    note: speaker.words(entry?.data.note),
+    hit: table.hit,
+    inputs: table.inputs.map(
+      ({ core }, index) => speaker.words(entry?.data.inputs[index]?.title) || speaker.plain(core),
+    ),
+    outputs: table.outputs.map(({ name, title }) => speaker.words(title) || name),
+    editions: editions.toReversed().toSorted((a, b) => a.rank - b.rank),
+    usedBy: usedBy(table.name),
+  };
+}
+
+function cellsOf(
+  { cells, outputs }: TableRow,
+  { inputs, type }: Table,
+  speaker: Speaker,
+): readonly string[] {
+  const tests = cells.map(({ cores }, column) => {
+    const of = inputs[column]?.core;
+    if (!of) return '';
+    const { lexicon } = speaker;
+    const subject = speaker.plain(of);
+    const told = cores.map((test) => shortened(speaker.test(of, test), subject));
+    return told.every((text) => !text.includes(' ')) ? told.join(lexicon.comma) : lexicon.or(told);
+  });
+  return [
+    ...tests,
+    ...outputs.map((output, index) =>
+      output ? saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
+    ),
+  ];
+}
+
+/** A bare number takes the unit of its column. */
+function saidOf(core: Core, type: Type, { withLimits }: Speaker): string {
+  return withLimits(core.kind === 'constant' ? { ...core, type } : core);
+}
+
+function typeOfOutput(type: Type, index: number): Type {
+  return type.kind === 'context' ? ([...type.fields.values()][index]?.type ?? any) : type;
+}
+
+/** A test without its subject, which is the head of the column: `不超过 90 平方米`, `首套`. */
+function shortened(text: string, subject: string): string {
+  const rest = text.startsWith(subject) ? text.slice(subject.length).trim() : text;
+  return rest
+    .replaceAll(` ${subject} `, ' ')
+    .replace(/^(?:(?:为|等于) ?|(?:is|equals) )(?=\S)/u, '');
+}

@@ -1,0 +1,164 @@
+import type { BlockContent } from 'mdast';
+
+import type { DefinitionEntry, ParameterEntry, TableEdition, TablePage } from '../model.ts';
+import { citationRefs, periodOf, ruleLinks, type Writing } from './common.ts';
+import { code, fileLink, heading, type Line, paragraph, strong, table, text } from './nodes.ts';
+import { prose, proseLine } from './prose.ts';
+
+export function tablesChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return [
+    heading(1, labels.appendix(number, labels.tables), 'tables'),
+    paragraph(labels.tablesSay),
+    ...manual.tables.flatMap((one) => tableSection(one, writing)),
+  ];
+}
+
+function tableSection(page: TablePage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  return [
+    heading(2, page.title, `table-${page.id}`),
+    paragraph([code(page.id), ` ${labels.hits[page.hit]}`]),
+    ...prose(page.note),
+    paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(page.usedBy, writing)]),
+    ...page.editions.flatMap((edition) => tableEdition(edition, page, writing)),
+    paragraph([strong(labels.source), labels.colon, fileLink(page.path)]),
+  ];
+}
+
+function tableEdition(
+  edition: TableEdition,
+  page: TablePage,
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  const period = periodOf(edition, writing);
+  return [
+    paragraph([
+      strong(edition.inForce ? labels.editionNow(period) : labels.editionThen(period)),
+      labels.colon,
+      ...citationRefs(edition.basis, writing),
+    ]),
+    ...prose(edition.note),
+    rowsOf(edition, page, writing),
+  ];
+}
+
+/** The rows of one edition, outcomes in bold. */
+export function rowsOf(
+  { rows: given, inForce }: TableEdition,
+  page: TablePage,
+  { labels }: Writing,
+): BlockContent {
+  const noted = given.some(({ note }) => note !== '');
+  const head = [
+    labels.number,
+    ...page.inputs,
+    ...page.outputs,
+    ...(noted ? [labels.noteHead] : []),
+  ];
+  const rows = given.map(({ cells, note }, index): readonly Line[] => [
+    String(index + 1),
+    ...cells.map((cell, column): Line =>
+      column < page.inputs.length || cell === labels.none ? cell : [strong(cell)],
+    ),
+    ...(noted ? [proseLine(note)] : []),
+  ]);
+  return table(head, rows, inForce ? 'decision now' : 'decision');
+}
+
+export function definitionsChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return [
+    heading(1, labels.appendix(number, labels.definitions), 'definitions'),
+    paragraph(labels.definitionsSay),
+    ...manual.definitions.flatMap((one) => definitionSection(one, writing)),
+  ];
+}
+
+function definitionSection(
+  { id, title, note, editions, usedBy }: DefinitionEntry,
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  const rows = editions.map((edition): readonly Line[] => [
+    edition.formula,
+    [code(edition.written)],
+    periodOf(edition, writing),
+    citationRefs(edition.basis, writing),
+  ]);
+  return [
+    heading(2, title, `definition-${id}`),
+    paragraph([code(id)]),
+    ...prose(note),
+    table([labels.formula, labels.expression, labels.periodHead, labels.basis], rows),
+    paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)]),
+  ];
+}
+
+export function parametersChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return [
+    heading(1, labels.appendix(number, labels.parameters), 'parameters'),
+    paragraph(labels.parametersSay),
+    ...manual.parameters.flatMap((one) => parameterSection(one, writing)),
+  ];
+}
+
+function parameterSection(
+  { id, title, note, stricter, editions, usedBy }: ParameterEntry,
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  const noted = editions.some((edition) => edition.note !== '');
+  const rows = editions
+    .toReversed()
+    .map((edition): readonly Line[] => [
+      edition.inForce ? [strong(edition.value), labels.brackets(labels.now)] : edition.value,
+      periodOf(edition, writing),
+      citationRefs(edition.basis, writing),
+      ...(noted ? [proseLine(edition.note)] : []),
+    ]);
+  return [
+    heading(2, title, `parameter-${id}`),
+    paragraph([code(id), stricter === undefined ? '' : ` ${labels.stricter[stricter]}`]),
+    ...prose(note),
+    table(
+      [labels.value, labels.periodHead, labels.basis, ...(noted ? [labels.noteHead] : [])],
+      rows,
+    ),
+    paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)]),
+  ];
+}
+
+export function indexChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  const rows = manual.stages.flatMap((stage, at) =>
+    stage.steps.flatMap((step, index) =>
+      step.rules.map((rule): readonly Line[] => [
+        ruleLinks([rule.id], writing),
+        rule.title,
+        [
+          ...(rule.redLine ? [code(labels.redLine, 'badge red'), text(' ')] : []),
+          code(labels.kinds[rule.kind], `badge ${rule.kind}`),
+          text(' '),
+          code(labels.levels[rule.level], `badge ${rule.level}`),
+        ],
+        `${at + 1}.${index + 1} ${step.title}`,
+        labels.states[rule.state](rule.edition.from, rule.edition.until),
+      ]),
+    ),
+  );
+  const unissued = manual.unissued.map(({ id, title, status }): readonly Line[] => [
+    id,
+    title,
+    labels.unissuedStatuses[status],
+  ]);
+  return [
+    heading(1, labels.appendix(number, labels.ruleIndex), 'index'),
+    table(labels.ruleIndexHead, rows),
+    ...(unissued.length === 0
+      ? []
+      : [heading(2, labels.unissued), table([labels.id, labels.name, labels.noteHead], unissued)]),
+  ];
+}

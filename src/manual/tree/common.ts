@@ -1,0 +1,110 @@
+import type { BlockContent, PhrasingContent } from 'mdast';
+
+import type { Labels } from '../labels/labels.ts';
+import type { Citation, Manual, Named, Prose, Span } from '../model.ts';
+import { code, type Inline, joined, line, list, paragraph, see, strong, text } from './nodes.ts';
+import { prose, proseLine } from './prose.ts';
+
+/** What every section is written with. */
+export interface Writing {
+  readonly manual: Manual;
+  readonly labels: Labels;
+  /** Anchors of what a link may lead to. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+export function periodOf({ from, until }: Span, { labels }: Writing): string {
+  return labels.period(from === '0001-01-01' ? '…' : from, until);
+}
+
+/** A rule by its id, as a link to its page where it has one. */
+export function ruleLink(id: string, { anchors }: Writing): Inline {
+  return anchors.has(id) ? see(id, id) : text(id);
+}
+
+export function ruleLinks(ids: readonly string[], writing: Writing): readonly Inline[] {
+  const { labels } = writing;
+  return ids.length === 0
+    ? [labels.none]
+    : joined(
+        ids.map((id) => ruleLink(id, writing)),
+        labels.comma,
+      );
+}
+
+/** Things by their titles, each a link to its own place. */
+export function namedLinks(
+  things: readonly Named[],
+  kind: string,
+  writing: Writing,
+): readonly Inline[] {
+  const { labels, anchors } = writing;
+  if (things.length === 0) return [labels.none];
+  const link = ({ id, title }: Named) => {
+    const anchor = kind === 'rule' ? id : `${kind}-${id}`;
+    const name = kind === 'rule' ? `${id} ${title}` : title;
+    return anchors.has(anchor) ? see(anchor, name) : name;
+  };
+  return joined(things.map(link), labels.comma);
+}
+
+function sourceAnchor(ref: string): string {
+  return `source-${ref.split('#')[0]}`;
+}
+
+/** `《…》（文号）条款 12“…”`, with its reference as a link to the index of clauses. */
+export function citation(cited: Citation, { labels }: Writing): readonly PhrasingContent[] {
+  const number = cited.number === '' ? '' : labels.brackets(cited.number);
+  const space = labels.tag === 'en' ? ', ' : '';
+  const reference = see(sourceAnchor(cited.ref), code(cited.ref));
+  return line([`${cited.source}${number}${space}${cited.clause} `, reference]);
+}
+
+/** Clauses with what they say and how far they can be relied on. */
+export function citationList(
+  citations: readonly Citation[],
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  if (citations.length === 0) return [];
+  return [
+    list(
+      citations.map((cited) => [
+        ...citation(cited, writing),
+        text(labels.brackets(labels.confidences[cited.confidence])),
+        ...(cited.verified ? [] : [text(' '), strong(labels.unverified)]),
+        ...(cited.text === '' ? [] : [text(labels.colon), ...proseLine(cited.text)]),
+      ]),
+      false,
+      'basis',
+    ),
+  ];
+}
+
+/** References alone, for cells. */
+export function citationRefs(
+  citations: readonly Citation[],
+  { labels }: Writing,
+): readonly Inline[] {
+  if (citations.length === 0) return [labels.none];
+  const one = ({ ref, verified }: Citation): readonly Inline[] => [
+    see(sourceAnchor(ref), code(ref)),
+    ...(verified ? [] : [labels.brackets(labels.unverified.split(/[，:]/u)[0] ?? '')]),
+  ];
+  return joined(citations.map(one), labels.comma);
+}
+
+/** `**标签**：内容` as blocks; nothing when there is nothing to say. */
+export function labelled(
+  label: string,
+  content: Prose,
+  { labels }: Writing,
+): readonly BlockContent[] {
+  if (content === '') return [];
+  const blocks = prose(content);
+  const [first, ...rest] = blocks;
+  const head = strong(label);
+  if (first?.type === 'paragraph')
+    return [paragraph([head, labels.colon, ...first.children]), ...rest];
+  return [paragraph([head, labels.colon.trimEnd()]), ...blocks];
+}

@@ -1,0 +1,146 @@
+import type {
+  BlockContent,
+  Blockquote,
+  Code,
+  Heading,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+  Table,
+  TableCell,
+  Text,
+} from 'mdast';
+
+/** What goes in a line: a plain string is a text. */
+export type Inline = string | PhrasingContent;
+export type Line = Inline | readonly Inline[];
+
+/** A place in the manual, which a writer turns into an address: a rule by its id, the rest as `<kind>-<id>`. */
+export const anchorScheme = 'anchor:';
+/** A file of the rulebook, by its path in it. */
+export const fileScheme = 'rulebook:';
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+export function line(content: Line): PhrasingContent[] {
+  const parts: readonly Inline[] =
+    typeof content === 'string' || !isList(content) ? [content] : content;
+  return parts.flatMap((part) =>
+    typeof part === 'string' ? (part === '' ? [] : [text(part)]) : [part],
+  );
+}
+
+function isList(content: Line): content is readonly Inline[] {
+  return Array.isArray(content);
+}
+
+export function heading(depth: 1 | 2 | 3 | 4, content: Line, id?: string): Heading {
+  return {
+    type: 'heading',
+    depth,
+    children: line(content),
+    ...(id !== undefined && { data: { hProperties: { id } } }),
+  };
+}
+
+export function paragraph(content: Line, className?: string): Paragraph {
+  return { type: 'paragraph', children: line(content), ...classed(className) };
+}
+
+export function strong(content: Line): Strong {
+  return { type: 'strong', children: line(content) };
+}
+
+export function code(value: string, className?: string): InlineCode {
+  return { type: 'inlineCode', value, ...classed(className) };
+}
+
+export function fence(lang: string, value: string): Code {
+  return { type: 'code', lang, value };
+}
+
+/** A link to another place of the manual. */
+export function see(anchor: string, content: Line): Link {
+  return { type: 'link', url: anchorScheme + anchor, children: line(content) };
+}
+
+export function fileLink(path: string): Link {
+  return { type: 'link', url: fileScheme + path, children: [code(path)] };
+}
+
+export function list(
+  items: readonly (Line | readonly BlockContent[])[],
+  ordered = false,
+  className?: string,
+): List {
+  return {
+    type: 'list',
+    ordered,
+    spread: false,
+    children: items.map((item) => listItem(item)),
+    ...(ordered && { start: 1 }),
+    ...classed(className),
+  };
+}
+
+function listItem(item: Line | readonly BlockContent[]): ListItem {
+  const children = isBlocks(item) ? [...item] : [paragraph(item)];
+  return { type: 'listItem', spread: false, children };
+}
+
+function isBlocks(item: Line | readonly BlockContent[]): item is readonly BlockContent[] {
+  if (!Array.isArray(item)) return false;
+  const [first]: readonly unknown[] = item;
+  return (
+    typeof first === 'object' &&
+    first !== null &&
+    'type' in first &&
+    (first.type === 'paragraph' || first.type === 'list')
+  );
+}
+
+/** A line to tick. */
+export function taskList(items: readonly Line[]): List {
+  const plain = list(items, false, 'checklist');
+  return { ...plain, children: plain.children.map((item) => ({ ...item, checked: false })) };
+}
+
+export function quote(children: BlockContent[], className?: string): Blockquote {
+  return { type: 'blockquote', children, ...classed(className) };
+}
+
+export function table(
+  head: readonly Line[],
+  rows: readonly (readonly Line[])[],
+  className?: string,
+): Table {
+  return {
+    type: 'table',
+    children: [head, ...rows].map((cells) => ({ type: 'tableRow', children: cells.map(cell) })),
+    ...classed(className),
+  };
+}
+
+function cell(content: Line): TableCell {
+  return { type: 'tableCell', children: line(content) };
+}
+
+function classed(className: string | undefined) {
+  return className === undefined
+    ? {}
+    : { data: { hProperties: { className: className.split(' ') } } };
+}
+
+/** Lines with something between them: links by commas. */
+export function joined(lines: readonly Line[], between: string): readonly Inline[] {
+  return lines.flatMap((content, index) => [
+    ...(index === 0 ? [] : [text(between)]),
+    ...line(content),
+  ]);
+}

@@ -1,0 +1,124 @@
+import type { BlockContent } from 'mdast';
+
+import type { PostEntry, Resting, SourceEntry } from '../model.ts';
+import { citationRefs, labelled, namedLinks, periodOf, ruleLinks, type Writing } from './common.ts';
+import {
+  code,
+  fileLink,
+  heading,
+  type Inline,
+  joined,
+  type Line,
+  paragraph,
+  see,
+  strong,
+  table,
+  text,
+} from './nodes.ts';
+import { prose, proseLine } from './prose.ts';
+
+export function postsChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  const pairs = manual.incompatible.map(({ posts, why, basis }): readonly Line[] => [
+    posts.join(' × '),
+    proseLine(why),
+    citationRefs(basis, writing),
+  ]);
+  return [
+    heading(1, labels.appendix(number, labels.postsAppendix), 'posts'),
+    ...manual.posts.flatMap((post) => postSection(post, writing)),
+    ...(pairs.length === 0
+      ? []
+      : [
+          heading(2, labels.incompatible, 'incompatible'),
+          paragraph(labels.incompatibleSays),
+          table(labels.incompatibleHead, pairs),
+        ]),
+  ];
+}
+
+function postSection(
+  { id, title, duties, authority, steps, rules }: PostEntry,
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  return [
+    heading(2, title, `post-${id}`),
+    ...labelled(labels.duties, duties, writing),
+    ...labelled(labels.authority, authority, writing),
+    paragraph([strong(labels.steps), labels.colon, ...namedLinks(steps, 'step', writing)]),
+    paragraph([strong(labels.rules), labels.colon, ...ruleLinks(rules, writing)]),
+  ];
+}
+
+export function documentsChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return [
+    heading(1, labels.appendix(number, labels.documentsAppendix), 'documents'),
+    ...manual.documents.flatMap(({ id, title, note, steps, rules }): readonly BlockContent[] => [
+      heading(2, title, `document-${id}`),
+      ...prose(note),
+      paragraph([
+        strong(labels.documentsHead[2]),
+        labels.colon,
+        ...namedLinks(steps, 'step', writing),
+        labels.semicolon,
+        strong(labels.documentsHead[3]),
+        labels.colon,
+        ...ruleLinks(rules, writing),
+      ]),
+    ]),
+  ];
+}
+
+/** Source by source and clause by clause, with what was made of each. */
+export function clausesChapter(number: number, writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return [
+    heading(1, labels.appendix(number, labels.clauses), 'clauses'),
+    paragraph(labels.clausesSay),
+    ...manual.sources.flatMap((source) => sourceSection(source, writing)),
+  ];
+}
+
+function sourceSection(source: SourceEntry, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const facts = [
+    labels.sourceKinds[source.kind],
+    source.number,
+    source.issuer,
+    source.issued,
+    source.period ? periodOf(source.period, writing) : '',
+    source.reviewedOn === '' ? '' : labels.reviewedOn(source.reviewedOn),
+  ].filter((fact) => fact !== '');
+  const rows = source.clauses.map((clause): readonly Line[] => [
+    [code(clause.ref), ` ${clause.clause}`],
+    proseLine(clause.text),
+    clause.verified ? labels.confidences[clause.confidence] : [strong(labels.unverified)],
+    restingOn(clause.rules, clause.others, writing),
+  ]);
+  return [
+    heading(2, source.title, `source-${source.id}`),
+    paragraph([facts.join(labels.semicolon), ' ', fileLink(source.path)]),
+    table(labels.clausesHead, rows, 'clauses'),
+  ];
+}
+
+function restingOn(
+  rules: readonly string[],
+  others: readonly Resting[],
+  writing: Writing,
+): readonly Inline[] {
+  const { labels } = writing;
+  if (rules.length + others.length === 0) return [labels.noRuleYet];
+  const links = rules.length === 0 ? [] : ruleLinks(rules, writing);
+  const rest = joined(
+    others.map(({ kind, id, title }) =>
+      kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
+    ),
+    labels.comma,
+  );
+  return links.length > 0 && rest.length > 0
+    ? [...links, text(labels.semicolon), ...rest]
+    : [...links, ...rest];
+}

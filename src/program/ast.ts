@@ -1,0 +1,158 @@
+import type { Core, TestCore } from '../feel/core.ts';
+import type { Syntax, UnaryTest } from '../feel/syntax.ts';
+import type { ContextType, Type } from '../feel/types.ts';
+import type { Rule, Rulebook, Step } from '../rulebook/ast.ts';
+import type {
+  IncompatibleFile,
+  RemedyFile,
+  RuleKind,
+  RuleLevel,
+  SubjectFile,
+  Words,
+} from '../rulebook/files.ts';
+import type { Rational } from '../values/rational.ts';
+import type { YamlText } from '../yaml/tree.ts';
+
+/** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
+export interface Program {
+  readonly rulebook: Rulebook;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  /** Definitions, parameters and tables by name: one namespace with the fields. */
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly calendar: WorkingCalendar | undefined;
+  readonly steps: readonly ProgramStep[];
+  /** In processing order. */
+  readonly rules: readonly ProgramRule[];
+  readonly incompatible: readonly IncompatibleFile[];
+}
+
+export interface Subject {
+  readonly name: string;
+  readonly type: ContextType;
+  readonly file: SubjectFile;
+}
+
+/** An expression, and the scalar of a rule file that it was written in. */
+export interface Expression {
+  readonly yaml: YamlText;
+  readonly syntax: Syntax;
+  readonly core: Core;
+}
+
+/** Days are ISO texts, `2024-09-24`, which compare as they stand; `until` is inclusive. */
+export interface Dated {
+  readonly from: string;
+  readonly until?: string;
+}
+
+export type Reference = Definition | Parameter | Table;
+
+export interface Definition {
+  readonly kind: 'definition';
+  readonly name: string;
+  readonly title: Words;
+  readonly type: Type;
+  readonly editions: readonly (Dated & {
+    readonly is: Expression;
+    readonly basis: readonly string[];
+  })[];
+}
+
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly title: Words;
+  readonly type: Type;
+  readonly editions: readonly (Dated & {
+    readonly value: Rational;
+    readonly basis: readonly string[];
+  })[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly title: Words;
+  readonly type: Type;
+  readonly hit: 'unique' | 'first';
+  readonly inputs: readonly Expression[];
+  readonly outputs: readonly { readonly name: string; readonly title: Words }[];
+  readonly editions: readonly (Dated & {
+    readonly rows: readonly TableRow[];
+    readonly basis: readonly string[];
+  })[];
+}
+
+export interface TableRow {
+  readonly cells: readonly {
+    readonly tests: readonly UnaryTest[];
+    readonly cores: readonly TestCore[];
+  }[];
+  /** undefined where the source gives no value. */
+  readonly outputs: readonly (Expression | undefined)[];
+}
+
+/** Which days are worked, for the years it covers. */
+export interface WorkingCalendar {
+  readonly years: ReadonlySet<number>;
+  readonly holidays: ReadonlySet<string>;
+  readonly workdays: ReadonlySet<string>;
+}
+
+export interface ProgramRule {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly subject: Subject;
+  readonly each: Each | undefined;
+  readonly editions: readonly RuleEditionProgram[];
+}
+
+/** One outcome an element of a list. */
+export interface Each {
+  readonly variable: string;
+  readonly list: Expression;
+  /** The field that tells the elements apart. */
+  readonly key: string | undefined;
+}
+
+export interface RuleEditionProgram extends Dated {
+  readonly title: Words;
+  readonly asOf: Expression;
+  readonly when: Expression | undefined;
+  /** Absent for a rule that only a person can judge. */
+  readonly require: Expression | undefined;
+  readonly ifAbsent: 'fail' | undefined;
+  readonly basis: readonly string[];
+  readonly finding: { readonly [language: string]: readonly TemplatePart[] };
+  readonly remedy: RemedyFile | undefined;
+}
+
+/** A piece of a finding's text, or an expression whose value goes there. */
+export type TemplatePart = string | Expression;
+
+export interface ProgramStep {
+  readonly id: string;
+  readonly step: Step;
+  readonly editions: readonly StepEditionProgram[];
+}
+
+export interface StepEditionProgram extends Dated {
+  readonly posts: readonly string[];
+  readonly events: readonly string[];
+  readonly when: Expression | undefined;
+  readonly after: readonly string[];
+  readonly within: { readonly workingDays: number; readonly from: string } | undefined;
+  readonly documents: readonly string[];
+  readonly gate: readonly string[];
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly basis: readonly string[];
+}
+
+/** The first day of what has no editions: it has always been so. */
+export const beginning = '0001-01-01';
+
+/** The edition in force on a day. */
+export function inForce<T extends Dated>(editions: readonly T[], day: string): T | undefined {
+  return editions.find(({ from, until }) => from <= day && (until === undefined || day <= until));
+}

@@ -1,0 +1,115 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Binding, Names } from '../feel/bindings.ts';
+import { checkExpression, checkTests } from '../feel/check.ts';
+import type { Core, TestCore } from '../feel/core.ts';
+import { parseExpression, parseUnaryTests } from '../feel/parse.ts';
+import type { FeelProblem, FeelProblems } from '../feel/problems.ts';
+import type { UnaryTest } from '../feel/syntax.ts';
+import { isHarmless, type TypeProblem, type TypeProblems } from '../feel/type-problems.ts';
+import { any, type Type } from '../feel/types.ts';
+import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
+import type { Expression } from './ast.ts';
+import { fixesInFile } from './fixes.ts';
+
+export type ExpressionProblems = FeelProblems & TypeProblems;
+
+/** Reads the expressions of one rulebook, each in its own place. */
+export interface ExpressionReader {
+  readonly diagnostics: Diagnostic<ExpressionProblems>[];
+  /** undefined when it cannot be parsed; what is wrong has been noted. */
+  readonly read: (
+    yaml: Yaml | undefined,
+    names: Names,
+    wanted?: Type['kind'] | 'day',
+  ) => Expression | undefined;
+  readonly readTests: (
+    yaml: Yaml | undefined,
+    of: Core,
+    names: Names,
+  ) => { readonly tests: readonly UnaryTest[]; readonly cores: readonly TestCore[] } | undefined;
+}
+
+export function expressionReader(): ExpressionReader {
+  const diagnostics: Diagnostic<ExpressionProblems>[] = [];
+  const parsed = new Map<string, ReturnType<typeof parseExpression>>();
+  return { diagnostics, read, readTests };
+
+  function read(
+    yaml: Yaml | undefined,
+    names: Names,
+    wanted?: Type['kind'] | 'day',
+  ): Expression | undefined {
+    if (yaml?.kind !== 'text') return undefined;
+    const { value, problems } = parsedOnce(yaml.text);
+    note(yaml, problems);
+    if (!value || problems.length > 0) return undefined;
+    const checked = checkExpression(value, names);
+    note(yaml, checked.problems);
+    const { core } = checked;
+    if (wanted !== undefined && !suits(core.type, wanted)) {
+      const found = core.type;
+      const type = {
+        kind: wanted === 'day' ? 'date' : wanted,
+        ...(wanted === 'list' && { of: any }),
+      } as Type;
+      note(yaml, [
+        { code: 'feel/type', params: { wanted: type, found }, start: value.start, end: value.end },
+      ]);
+    }
+    return { yaml, syntax: value, core };
+  }
+
+  /** Editions that restate nothing share the rule's own text. */
+  function parsedOnce(text: string): ReturnType<typeof parseExpression> {
+    const known = parsed.get(text) ?? parseExpression(text, { dialect: 'rule' });
+    parsed.set(text, known);
+    return known;
+  }
+
+  function readTests(yaml: Yaml | undefined, of: Core, names: Names) {
+    if (yaml?.kind !== 'text') return undefined;
+    const { value, problems } = parseUnaryTests(yaml.text, { dialect: 'rule' });
+    note(yaml, problems);
+    if (!value || problems.length > 0) return undefined;
+    const checked = checkTests(value, of, names);
+    note(yaml, checked.problems);
+    return { tests: value, cores: checked.tests };
+  }
+
+  function note(yaml: YamlText, problems: readonly (FeelProblem | TypeProblem)[]): void {
+    const fixes = fixesInFile(
+      yaml,
+      problems.map((problem) => ('fix' in problem ? problem.fix : undefined)),
+    );
+    for (const [index, { start, end, ...facts }] of problems.entries()) {
+      const fix = fixes[index];
+      const span = spanWithin(yaml, start, end);
+      const severity = isHarmless(facts) ? 'warning' : 'error';
+      diagnostics.push({ ...facts, severity, span, ...(fix && { fix }) });
+    }
+  }
+}
+
+function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {
+  if (type.kind === 'any') return true;
+  if (wanted === 'day') return type.kind === 'date' || type.kind === 'date-time';
+  return type.kind === wanted;
+}
+
+/** Names from several places, the first that knows one winning. */
+export function allNames(...layers: readonly Names[]): Names {
+  return {
+    resolve: (name) => {
+      for (const layer of layers) {
+        const binding = layer.resolve(name);
+        if (binding) return binding;
+      }
+      return undefined;
+    },
+    all: () => layers.flatMap((layer) => [...layer.all()]),
+  };
+}
+
+export function namesOf(bindings: ReadonlyMap<string, Binding>): Names {
+  return { resolve: (name) => bindings.get(name), all: () => bindings.keys() };
+}

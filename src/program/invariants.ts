@@ -1,0 +1,99 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { parseDate, printDate } from '../values/temporal-text.ts';
+import { addDays } from '../values/temporal.ts';
+import type { Core } from '../feel/core.ts';
+import { spanOf } from '../rulebook/ast.ts';
+import type { Dated, Program, ProgramRule } from './ast.ts';
+import type { ProgramProblems } from './problems.ts';
+import { coresOf, referencesIn } from './walk.ts';
+
+/** What no part can see alone: a limit that a rule reads has a value on every day the rule is in force. */
+export function checkInvariants(program: Program): readonly Diagnostic<ProgramProblems>[] {
+  return program.rules.flatMap((rule) => [...valuesOnEveryDay(rule, program)]);
+}
+
+function* valuesOnEveryDay(
+  rule: ProgramRule,
+  { references }: Program,
+): Generator<Diagnostic<ProgramProblems>> {
+  for (const [index, edition] of rule.editions.entries()) {
+    const said = new Set<string>();
+    for (const expression of [edition.when, edition.require]) {
+      if (!expression) continue;
+      for (const { name, from, until } of holesBehind(
+        expression.core,
+        edition,
+        references,
+        new Set(),
+      )) {
+        if (said.has(name)) continue;
+        said.add(name);
+        const span = spanOf(rule.rule.entry, 'editions', index, 'from');
+        yield {
+          code: 'program/no-value',
+          severity: 'error',
+          span,
+          params: { name, rule: rule.id, from, until },
+        };
+      }
+    }
+  }
+}
+
+interface Hole {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | undefined;
+}
+
+/** Days of a period without a value of something that is read on them, through definitions and tables; `name(date)` asks for its own day. */
+function* holesBehind(
+  core: Core,
+  wanted: Dated,
+  references: Program['references'],
+  seen: Set<string>,
+): Generator<Hole> {
+  for (const { name, on } of referencesIn(core)) {
+    const reference = references.get(name);
+    const key = `${name} ${wanted.from} ${wanted.until ?? ''}`;
+    if (!reference || on || seen.has(key)) continue;
+    seen.add(key);
+    const hole = holeIn(reference.editions, wanted);
+    if (hole) yield { name, ...hole };
+    for (const edition of reference.editions) {
+      const both = overlap(edition, wanted);
+      if (both)
+        for (const inner of coresOf(reference, edition))
+          yield* holesBehind(inner, both, references, seen);
+    }
+  }
+}
+
+function overlap(a: Dated, b: Dated): Dated | undefined {
+  const from = a.from > b.from ? a.from : b.from;
+  const ends = [a.until, b.until].flatMap((end) => end ?? []).toSorted();
+  const [until] = ends;
+  if (until === undefined) return { from };
+  return until < from ? undefined : { from, until };
+}
+
+/** The first part of `wanted` that no edition covers. Editions follow each other: another check sees to that. */
+function holeIn(
+  editions: readonly Dated[],
+  wanted: Dated,
+): { from: string; until: string | undefined } | undefined {
+  const first = editions[0];
+  const last = editions.at(-1);
+  if (!first || !last) return undefined;
+  if (wanted.from < first.from) {
+    const end = parseDate(first.from);
+    const before = end && addDays(end, -1);
+    return { from: wanted.from, until: before && printDate(before) };
+  }
+  if (last.until !== undefined && (wanted.until === undefined || wanted.until > last.until)) {
+    const end = parseDate(last.until);
+    const after = end && addDays(end, 1);
+    return { from: after ? printDate(after) : last.until, until: wanted.until };
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+/** What can be wrong once the parts of a rulebook are put together. */
+export interface ProgramProblems {
+  'program/cycle': { readonly names: readonly string[] };
+  'program/no-value': {
+    readonly name: string;
+    readonly rule: string;
+    readonly from: string;
+    readonly until: string | undefined;
+  };
+  'program/finding': { readonly reason: string };
+  /** A part of a subject's JSON Schema says no type we know; its fields are read as anything. */
+  'program/schema': { readonly subject: string; readonly path: string; readonly what: string };
+  'program/unknown-path': { readonly path: string; readonly near: string | undefined };
+}

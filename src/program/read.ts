@@ -1,0 +1,22 @@
+import type { Checked } from '../base/diagnostic.ts';
+import type { Program } from './ast.ts';
+import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts';
+import { checkRulebook } from '../rulebook/check.ts';
+import { type RulebookFolder, rulebookFromFiles } from '../rulebook/from-files.ts';
+import type { FileSchemas } from '../rulebook/shape.ts';
+import type { YamlProblems } from '../yaml/problems.ts';
+
+/** From the texts of a rulebook's folder to a typed program: one pass a line, everything wrong reported at once. */
+export function readRulebook(
+  folder: RulebookFolder,
+  schemas: FileSchemas,
+): Checked<Program | undefined, AllProgramProblems & YamlProblems> {
+  const rulebook = rulebookFromFiles(folder, schemas);
+  if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
+  const found = checkRulebook(rulebook.value);
+  const program = programFromRulebook(rulebook.value);
+  return {
+    value: program.value,
+    diagnostics: [...rulebook.diagnostics, ...found, ...program.diagnostics],
+  };
+}

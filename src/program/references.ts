@@ -1,0 +1,175 @@
+import { noted, type Diagnostic } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Binding, Names } from '../feel/bindings.ts';
+import type { Type } from '../feel/types.ts';
+import { any, comparable, join, number } from '../feel/types.ts';
+import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
+import type {
+  DefinitionFile,
+  DefinitionsFile,
+  ParameterFile,
+  TableFile,
+} from '../rulebook/files.ts';
+import type { RulebookProblems } from '../rulebook/problems.ts';
+import { parseRational, zero } from '../values/rational.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
+import type { Definition, Parameter, Reference, Table, TableRow } from './ast.ts';
+import { allNames, type ExpressionReader } from './expressions.ts';
+import type { ProgramProblems } from './problems.ts';
+
+export interface References {
+  readonly names: Names;
+  readonly all: ReadonlyMap<string, Reference>;
+  readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+}
+
+/** What may be named in expressions besides fields: types are worked out where a name is first used. */
+export function resolveReferences(
+  rulebook: Rulebook,
+  fields: Names,
+  reader: ExpressionReader,
+): References {
+  const to = noted<ProgramProblems & RulebookProblems>();
+  const done = new Map<string, Reference>();
+  const underWay: string[] = [];
+  const files = new Map<
+    string,
+    { readonly make: () => Reference; readonly span: ReturnType<typeof spanOf> }
+  >();
+
+  for (const entry of rulebook.parameters) {
+    files.set(entry.data.parameter, {
+      make: () => parameter(entry),
+      span: spanOf(entry, 'parameter'),
+    });
+  }
+  for (const entry of rulebook.tables) {
+    files.set(entry.data.table, { make: () => table(entry), span: spanOf(entry, 'table') });
+  }
+  const { definitions } = rulebook;
+  for (const [index, file] of (definitions?.data.definitions ?? []).entries()) {
+    if (!definitions) continue;
+    const span = spanOf(definitions, 'definitions', index, 'definition');
+    files.set(file.definition, { make: () => definition(definitions, file, index), span });
+  }
+
+  const own: Names = { resolve: bindingOf, all: () => files.keys() };
+  const names = allNames(fields, own);
+  for (const [name, { span }] of files) {
+    if (fields.resolve(name)) to.error('rulebook/name-taken', span, { name });
+    referenceOf(name);
+  }
+  return { names: own, all: done, diagnostics: to.diagnostics };
+
+  function bindingOf(name: string): Binding | undefined {
+    const reference = referenceOf(name);
+    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type };
+    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+  }
+
+  function referenceOf(name: string): Reference | undefined {
+    const known = done.get(name);
+    const file = files.get(name);
+    if (known || !file) return known;
+    if (underWay.includes(name)) {
+      const cycle = [...underWay.slice(underWay.indexOf(name)), name];
+      to.error('program/cycle', file.span, { names: cycle });
+      return undefined;
+    }
+    underWay.push(name);
+    const reference = file.make();
+    underWay.pop();
+    done.set(name, reference);
+    return reference;
+  }
+
+  function parameter(entry: Entry<ParameterFile>): Parameter {
+    const { parameter: name, title, unit } = entry.data;
+    const editions = entry.data.editions.map((edition, index) => {
+      const { yaml } = at(entry.yaml, ['editions', String(index), 'value']);
+      invariant(yaml.kind === 'text', 'the schema asks for a number');
+      return { ...period(edition), value: parseRational(yaml.text) ?? zero, basis: edition.basis };
+    });
+    return { kind: 'parameter', name, title, type: number(unit), editions };
+  }
+
+  function definition(
+    entry: Entry<DefinitionsFile>,
+    file: DefinitionFile,
+    index: number,
+  ): Definition {
+    let type: Type = any;
+    const editions = file.editions.flatMap((edition, number_) => {
+      const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
+      const is = reader.read(at(entry.yaml, keys).yaml, names);
+      if (!is) return [];
+      type = join(type, is.core.type);
+      return [{ ...period(edition), is, basis: edition.basis ?? [] }];
+    });
+    return { kind: 'definition', name: file.definition, title: file.title, type, editions };
+  }
+
+  function table(entry: Entry<TableFile>): Table {
+    const { data, yaml } = entry;
+    const inputs = data.inputs.flatMap((_, index) => {
+      return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
+    });
+    const types: Type[] = data.outputs.map(({ unit }) => (unit ? number(unit) : any));
+    const complete = inputs.length === data.inputs.length;
+    const editions = data.editions.map((edition, index) => {
+      const rows = edition.rows.flatMap((_, row): TableRow[] => {
+        const keys = ['editions', String(index), 'rows', String(row)];
+        const cells = inputs.flatMap((input, column) => {
+          return (
+            reader.readTests(at(yaml, [...keys, 'when', String(column)]).yaml, input.core, names) ??
+            []
+          );
+        });
+        const outputs = types.map((_type, column) =>
+          output(at(yaml, [...keys, 'then', String(column)]).yaml, column),
+        );
+        return cells.length === inputs.length && complete ? [{ cells, outputs }] : [];
+      });
+      return { ...period(edition), rows, basis: edition.basis };
+    });
+    const outputs = data.outputs.map(({ output: name, title }) => ({ name, title }));
+    const type: Type = types.length === 1 ? (types[0] ?? any) : contextOf(data, types);
+    return {
+      kind: 'table',
+      name: data.table,
+      title: data.title,
+      type,
+      hit: data.hit,
+      inputs,
+      outputs,
+      editions,
+    };
+
+    function output(cell: Yaml, column: number) {
+      if (cell.kind === 'text' && cell.plain && cell.text === 'null') return undefined;
+      const expression = reader.read(cell, names);
+      if (!expression) return undefined;
+      const wanted = types[column] ?? any;
+      if (comparable(wanted, expression.core.type))
+        types[column] = join(wanted, expression.core.type);
+      else {
+        const span = { ...cell.span };
+        const params = { wanted, found: expression.core.type };
+        reader.diagnostics.push({ code: 'feel/type', severity: 'error', span, params });
+      }
+      return expression;
+    }
+  }
+}
+
+function contextOf(data: TableFile, types: readonly Type[]): Type {
+  const fields = data.outputs.map(({ output: name, title }, index) => {
+    const type = types[index] ?? any;
+    return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;
+  });
+  return { kind: 'context', fields: new Map(fields) };
+}
+
+function period({ from, until }: { readonly from: string; readonly until?: string }) {
+  return until === undefined ? { from } : { from, until };
+}

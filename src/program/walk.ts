@@ -1,0 +1,106 @@
+import { unreachable } from '../base/invariant.ts';
+import type { Core, ReferenceCore, TestCore } from '../feel/core.ts';
+import type { Dated, Program, ProgramRule, Reference } from './ast.ts';
+
+/** The parts of an expression, one step down. */
+export function partsOf(core: Core): readonly Core[] {
+  switch (core.kind) {
+    case 'constant':
+    case 'variable':
+      return [];
+    case 'reference':
+      return core.on ? [core.on] : [];
+    case 'field':
+      return core.of ? [core.of] : [];
+    case 'call':
+      return core.args.flatMap((arg) => arg ?? []);
+    case 'arithmetic':
+      return core.left ? [core.left, core.right] : [core.right];
+    case 'comparison':
+      return [core.left, core.right];
+    case 'logic':
+      return core.parts;
+    case 'if':
+      return [core.condition, core.yes, core.no];
+    case 'quantifier':
+      return [core.list, core.satisfies];
+    case 'filter':
+      return [core.list, ...[core.condition, core.index].flatMap((part) => part ?? [])];
+    case 'map':
+      return [core.list, core.returns];
+    case 'list':
+      return core.items;
+    case 'instance-of':
+      return [core.of];
+    case 'membership':
+      return [core.of, ...core.tests.flatMap(partsOfTest)];
+    default:
+      return unreachable(core);
+  }
+}
+
+export function partsOfTest(test: TestCore): readonly Core[] {
+  switch (test.kind) {
+    case 'equal':
+      return [test.value];
+    case 'inside':
+      return [test.list];
+    case 'compare':
+      return [test.to];
+    case 'range':
+      return [test.low, test.high].flatMap((part) => part ?? []);
+    case 'not':
+      return test.tests.flatMap(partsOfTest);
+    case 'holds':
+      return [test.condition];
+    case 'any':
+      return [];
+    default:
+      return unreachable(test);
+  }
+}
+
+/** Every definition, parameter and table that an expression names itself. */
+export function referencesIn(core: Core): readonly ReferenceCore[] {
+  const own = core.kind === 'reference' ? [core] : [];
+  return [...own, ...partsOf(core).flatMap(referencesIn)];
+}
+
+/** Every definition, parameter and table behind a rule, in the order they are met. */
+export function referencesBehind(
+  rule: ProgramRule,
+  { references }: Program,
+): ReadonlySet<Reference> {
+  const met = new Set<Reference>();
+  for (const { when, require } of rule.editions) {
+    for (const expression of [when, require]) if (expression) follow(expression.core);
+  }
+  return met;
+
+  function follow(core: Core): void {
+    for (const { name } of referencesIn(core)) {
+      const reference = references.get(name);
+      if (!reference || met.has(reference)) continue;
+      met.add(reference);
+      for (const edition of reference.editions) coresOf(reference, edition).forEach(follow);
+    }
+  }
+}
+
+/** What an edition of a definition or table reads. */
+export function coresOf(reference: Reference, edition: Dated): readonly Core[] {
+  switch (reference.kind) {
+    case 'definition':
+      return reference.editions.filter((one) => one === edition).map(({ is }) => is.core);
+    case 'parameter':
+      return [];
+    case 'table': {
+      const rows = reference.editions.filter((one) => one === edition).flatMap((one) => one.rows);
+      return [
+        ...reference.inputs.map(({ core }) => core),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
+      ];
+    }
+  }
+}

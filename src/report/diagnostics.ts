@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { lineOf, positionOf, type Span } from '../base/source.ts';
+import { message, type Problems, type Wordbook } from './messages/messages.ts';
+import { type Paint, plain } from './paint.ts';
+import { widthOf } from './width.ts';
+
+/** Longest part of a source line that a frame shows. */
+const frameWidth = 100;
+
+/**
+ * Diagnostics as text: the message, the place in the form editors can jump from, the line with a mark under it.
+ */
+export function diagnosticsText(
+  diagnostics: readonly Diagnostic<Problems>[],
+  book: Wordbook,
+  paint: Paint = plain,
+): string {
+  return diagnostics.map((diagnostic) => one(diagnostic, book, paint)).join('\n');
+}
+
+function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): string {
+  const { span, severity, code, related = [], fix, quote } = diagnostic;
+  const { terms } = book;
+  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const head = `${colour(terms.severity[severity])} ${paint.bold(message(book, diagnostic))} ${paint.dim(`[${code}]`)}`;
+  const lines = [
+    head,
+    `  ${placeOf(span)}`,
+    ...(quote === 'none' ? [] : frame(span, paint, quote === 'part')),
+  ];
+  if (fix) lines.push(`  ${terms.fix(fix.text)}`);
+  for (const other of related) lines.push(`  ${terms.label.related} ${placeOf(other)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** `rules/a.yaml:3:7` */
+export function placeOf(span: Span): string {
+  if (span.source.text === '') return span.source.name;
+  const { line, column } = positionOf(span);
+  return `${span.source.name}:${line}:${column}`;
+}
+
+function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
+  const { source, start, end } = span;
+  if (source.text === '') return [];
+  const { line, column } = positionOf(span);
+  const whole = lineOf(source, line);
+  const [before, marked, after] = [
+    whole.slice(0, column - 1).padEnd(column - 1),
+    whole.slice(column - 1, column - 1 + end - start),
+    whole.slice(column - 1 + end - start),
+  ];
+  const head = partly && !ownKey.test(before) ? '… ' : before.slice(-frameWidth / 2);
+  const tail = partly && !/^["']?,?\s*$/u.test(after) ? ' …' : after;
+  const shown = (head + marked + tail).slice(0, frameWidth).replaceAll('\t', ' ');
+  const mark = widthOf(shown.slice(head.length, head.length + marked.length));
+  const number = String(line).padStart(5);
+  return [
+    `  ${paint.dim(`${number} │`)} ${shown}`,
+    `  ${paint.dim(`${' '.repeat(number.length)} │`)} ${' '.repeat(widthOf(head))}${paint.red('^'.repeat(Math.max(1, mark)))}`,
+  ];
+}
+
+/** Before a value on a line of its own: indentation, a dash, the key. */
+const ownKey = /^\s*(?:- )*(?:["']?[\p{L}_][\p{L}\p{N}_]*["']?\s*:\s*)?["']?$/u;

@@ -1,0 +1,161 @@
+import { lineOf } from '../base/source.ts';
+import type { CaseResult } from '../cases/run.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Outcome } from '../evaluate/outcome.ts';
+import { print } from '../feel/print.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
+import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
+import { referencesBehind } from '../program/walk.ts';
+import { clauseOf, isVerified } from '../rulebook/ast.ts';
+import type { Words } from '../rulebook/files.ts';
+import { wordbooks } from './messages/messages.ts';
+import type { Paint } from './paint.ts';
+import { lexicons, viewer } from './view.ts';
+import { padded } from './width.ts';
+
+/** What a rule means: its editions as sentences, its clauses, the limits it reads with their history, its cases. */
+export function explainRule(
+  program: Program,
+  rule: ProgramRule,
+  cases: readonly CaseResult[],
+  language: Language,
+  paint: Paint,
+): string {
+  const lexicon = lexicons[language];
+  const { terms } = wordbooks[language];
+  const words = (given: Words | undefined) =>
+    (given?.[language] ?? given?.zh ?? given?.en ?? '').trim();
+  const wording: Wording = {
+    lexicon,
+    titleOf: (name) => program.references.get(name)?.title ?? {},
+  };
+  const { data } = rule.rule.entry;
+  const say = ({ core }: Expression) => sentence(core, wording);
+  const postTitle = (id: string) =>
+    words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
+  const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.data.title;
+  const row = (label: string, text: string) =>
+    `  ${paint.dim(padded(label, 9))} ${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`;
+
+  const editions = rule.editions.flatMap((edition) => [
+    '',
+    paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
+    ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
+    ...(edition.require
+      ? [
+          row(terms.label.criterion, say(edition.require)),
+          row('FEEL', print(edition.require.syntax)),
+        ]
+      : []),
+    ...edition.basis.map((ref) => {
+      const clause = clauseOf(program.rulebook, ref);
+      const doubt =
+        clause && !isVerified(clause.confidence) ? paint.yellow(` ${terms.unverified}`) : '';
+      return row(
+        terms.label.basis,
+        `${ref} ${words(clause?.title)}${doubt}\n${words(clause?.text)}`,
+      );
+    }),
+    ...(edition.remedy
+      ? [
+          row(
+            terms.label.remedy,
+            `${terms.remedy[edition.remedy.when]}${terms.separator}${words(edition.remedy.text)}`,
+          ),
+        ]
+      : []),
+  ]);
+  const limits = [...referencesBehind(rule, program)].flatMap((reference) => history(reference));
+  const shown = cases.map(({ case: one, outcome, passed }) => {
+    const status = outcome ? terms.status[outcome.status] : '—';
+    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.separator}${status}`;
+  });
+  return [
+    paint.bold(`${rule.id} ${words(data.title)}`),
+    row(terms.label.step, `${words(step)}  ${terms.kind[data.kind]} · ${terms.level[data.level]}`),
+    row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma)),
+    ...(words(data.why) === '' ? [] : [row(terms.label.because, words(data.why))]),
+    ...editions,
+    ...(limits.length > 0 ? ['', paint.bold(terms.label.history), ...limits] : []),
+    ...(shown.length > 0 ? ['', paint.bold(terms.label.cases), ...shown] : []),
+    '',
+    paint.dim(program.rulebook.files.get(rule.rule.entry.path)?.name ?? rule.rule.entry.path),
+    '',
+  ].join('\n');
+
+  function history(reference: Reference): readonly string[] {
+    const title = words(reference.title);
+    if (reference.kind === 'definition') {
+      const edition = reference.editions.at(-1);
+      return edition ? [row(reference.name, `${title} = ${say(edition.is)}`)] : [];
+    }
+    if (reference.kind === 'table')
+      return [
+        row(
+          reference.name,
+          `${title}  ${reference.editions.map(({ from }) => from).join(lexicon.comma)}`,
+        ),
+      ];
+    const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
+    const values = reference.editions.map(
+      ({ from, value }) => `${from} ${formatNumber(value, unit, lexicon)}`,
+    );
+    return [row(reference.name, `${title}  ${values.join(lexicon.comma)}`)];
+  }
+}
+
+/** Why a rule judged a dossier so: what it saw, where, and the line itself. */
+export function explainOutcome(
+  program: Program,
+  subject: Subject,
+  dossier: Dossier,
+  outcome: Outcome,
+  language: Language,
+  unmasked: boolean,
+  paint: Paint,
+): string {
+  const { view, book } = viewer(program, subject, dossier, language, unmasked);
+  const { terms } = book;
+  const shown = view(outcome);
+  const colours: Partial<Record<Outcome['status'], Paint['red']>> = {
+    fail: paint.red,
+    pass: paint.green,
+    'cannot-tell': paint.yellow,
+  };
+  const colour = colours[outcome.status] ?? paint.cyan;
+  const row = (label: string, text: string) => `  ${paint.dim(padded(label, 9))} ${text}`;
+  const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+  const { line, column, path } = shown.at;
+  const { source } = dossier.yaml.span;
+  return [
+    `${paint.bold(`${outcome.rule}${element} ${shown.title}`)}  ${colour(terms.status[outcome.status])}`,
+    ...(outcome.edition === null
+      ? []
+      : [row(terms.label.edition, `${outcome.edition}（${outcome.day ?? ''}）`)]),
+    ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
+    ...shown.because.map(({ text }) => row(terms.label.because, text)),
+    ...shown.missing.map(({ path: missing, title, why }) =>
+      row(terms.label.missing, `${title} ${missing} (${terms.missing[why]})`),
+    ),
+    ...shown.basis.map(({ clause, title, verified }) =>
+      row(
+        terms.label.basis,
+        `${title} ${clause}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`,
+      ),
+    ),
+    ...(shown.waiver === undefined ? [] : [row(terms.label.waiver, shown.waiver)]),
+    ...(shown.remedy === undefined || outcome.status !== 'fail'
+      ? []
+      : [row(terms.label.remedy, shown.remedy)]),
+    ...shown.toPass.map((text) => row(terms.label.toPass, text)),
+    ...(outcome.at === ''
+      ? []
+      : [
+          row(terms.label.place, `${source.name}:${line}:${column}  ${path}`),
+          row('', paint.dim(`${line} │ ${lineOf(source, line).slice(0, 100)}`)),
+        ]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,111 @@
+import type { Status, WaiverProblem } from '../evaluate/outcome.ts';
+import type { Confidence } from '../rulebook/ast.ts';
+import type { RuleKind, RuleLevel } from '../rulebook/files.ts';
+
+/** What `shouze check --format json` writes. Stable: fields are added, never changed. */
+export interface CheckReport {
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  /** Version of the engine. */
+  readonly engine: string;
+  readonly asOf?: string;
+  readonly today?: string;
+  readonly step?: string;
+  readonly summary: {
+    readonly dossiers: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly 'cannot-tell': number;
+  };
+  readonly dossiers: readonly DossierJson[];
+}
+
+export interface DossierJson {
+  readonly id: string | null;
+  readonly file: string;
+  readonly digest: string | null;
+  /** null for a file that is no dossier. */
+  readonly verdict: 'pass' | 'fail' | 'cannot-tell' | null;
+  /** Rules by what came of them. */
+  readonly scope: {
+    readonly data: number;
+    readonly manual: number;
+    readonly uncaptured: number;
+    readonly outOfScope: number;
+  } | null;
+  readonly diagnostics: readonly DiagnosticJson[];
+  readonly outcomes: readonly OutcomeJson[];
+}
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface PlaceJson {
+  /** JSON pointer */
+  readonly pointer: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
+export interface OutcomeJson {
+  readonly rule: string;
+  /** Key of the element judged, for a rule that judges acts one by one. */
+  readonly element: string | null;
+  /** First day of the edition that was in force. */
+  readonly edition: string | null;
+  /** The governing day. */
+  readonly asOf: string | null;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly stage: string;
+  readonly step: string;
+  readonly posts: readonly string[];
+  readonly status: Status;
+  /** Only a person can tell. */
+  readonly manual: boolean;
+  readonly title: Bilingual;
+  readonly message: Bilingual;
+  readonly because: readonly {
+    /** FEEL */
+    readonly expression: string;
+    readonly value: string;
+    /** The text shows fewer digits than the value has. */
+    readonly rounded: boolean;
+    readonly text: Bilingual;
+  }[];
+  /** Paths of exactly the fields that would decide it, `transaction.contractPrice`, `interviews[I1].mode`. */
+  readonly missing: readonly string[];
+  readonly basis: readonly {
+    readonly clause: string;
+    readonly confidence: Confidence;
+    readonly verified: boolean;
+  }[];
+  readonly at: PlaceJson;
+  readonly related: readonly PlaceJson[];
+  readonly remedy: { readonly when: string; readonly zh: string; readonly en: string } | null;
+  readonly toPass: readonly {
+    readonly pointer: string;
+    readonly atLeast?: string;
+    readonly atMost?: string;
+  }[];
+  readonly waiver: { readonly pointer: string; readonly problems: readonly WaiverProblem[] } | null;
+}
+
+export interface DiagnosticJson {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Bilingual;
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
+  /** What to write instead. */
+  readonly fix?: string;
+}

@@ -1,0 +1,100 @@
+import { positionOf } from '../base/source.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
+import type { CheckReport, DiagnosticJson, DossierJson, OutcomeJson } from './json-format.ts';
+import { diagnosticsOf } from './masked.ts';
+import { message, type Problems, wordbooks } from './messages/messages.ts';
+import { viewer } from './view.ts';
+
+/** A check as data, both languages in it; the same run gives the same bytes. */
+export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked'>): CheckReport {
+  const { id, version } = run.program.rulebook.manifest.data;
+  return {
+    rulebook: { id, version, digest: run.rulebookDigest },
+    engine: run.engine,
+    ...(run.options.asOf !== undefined && { asOf: run.options.asOf }),
+    ...(run.options.today !== undefined && { today: run.options.today }),
+    ...(run.options.step !== undefined && { step: run.options.step }),
+    summary: countsOf(run),
+    dossiers: run.files.map((file) => dossierJson(file, run, options)),
+  };
+}
+
+function dossierJson(
+  file: CheckedFile,
+  run: CheckRun,
+  { unmasked }: Pick<ReportOptions, 'unmasked'>,
+): DossierJson {
+  const { judged } = file;
+  const head = {
+    id: file.id ?? null,
+    file: file.file,
+    digest: file.digest ?? null,
+    diagnostics: diagnosticsOf(file, { unmasked }).map(diagnosticJson),
+  };
+  if (!judged) return { ...head, verdict: null, scope: null, outcomes: [] };
+  const { subject, dossier, judgement } = judged;
+  const zh = viewer(run.program, subject, dossier, 'zh', unmasked);
+  const en = viewer(run.program, subject, dossier, 'en', unmasked);
+  const outcomes = judgement.outcomes.map((outcome): OutcomeJson => {
+    const inZh = zh.view(outcome);
+    const inEn = en.view(outcome);
+    const { remedy } = outcome;
+    return {
+      rule: outcome.rule,
+      element: outcome.element,
+      edition: outcome.edition,
+      asOf: outcome.day,
+      kind: outcome.kind,
+      level: outcome.level,
+      stage: outcome.stage,
+      step: outcome.step,
+      posts: [...outcome.posts],
+      status: outcome.status,
+      manual: outcome.manual,
+      title: { zh: inZh.title, en: inEn.title },
+      message: { zh: inZh.message, en: inEn.message },
+      because: inZh.because.map(({ expression, value, rounded, text }, index) => ({
+        expression,
+        value,
+        rounded,
+        text: { zh: text, en: inEn.because[index]?.text ?? text },
+      })),
+      missing: inZh.missing.map(({ path }) => path),
+      basis: inZh.basis.map(({ clause, confidence, verified }) => ({
+        clause,
+        confidence,
+        verified,
+      })),
+      at: place(inZh.at),
+      related: inZh.related.map(place),
+      remedy: remedy
+        ? { when: remedy.when, zh: zh.words(remedy.text).trim(), en: en.words(remedy.text).trim() }
+        : null,
+      toPass: outcome.toPass.map(({ pointer, side, value }) =>
+        side === 'at-least' ? { pointer, atLeast: value } : { pointer, atMost: value },
+      ),
+      waiver: outcome.waiver
+        ? { pointer: outcome.waiver.pointer, problems: [...outcome.waiver.problems] }
+        : null,
+    };
+  });
+  return { ...head, verdict: judgement.verdict, scope: judgement.scope, outcomes };
+}
+
+function place({ pointer, line, column }: { pointer: string; line: number; column: number }) {
+  return { pointer, line, column };
+}
+
+export function diagnosticJson(diagnostic: Diagnostic<Problems>): DiagnosticJson {
+  const { code, severity, span, related = [] } = diagnostic;
+  return {
+    code,
+    severity,
+    file: span.source.name,
+    ...positionOf(span),
+    message: { zh: message(wordbooks.zh, diagnostic), en: message(wordbooks.en, diagnostic) },
+    related: related.map((other) => ({ file: other.source.name, ...positionOf(other) })),
+    ...(diagnostic.fix && { fix: diagnostic.fix.text }),
+  };
+}

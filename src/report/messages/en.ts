@@ -1,0 +1,382 @@
+import type { Type } from '../../feel/types.ts';
+import type { Unit } from '../../feel/units.ts';
+import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import type { Messages, Wordbook } from './messages.ts';
+import type { Terms } from './terms.ts';
+
+const unit: Readonly<Record<Unit, string>> = {
+  money: 'money (yuan)',
+  ratio: 'a ratio',
+  rate: 'a rate per year',
+  'rate-per-month': 'a rate per month',
+  'basis-points': 'basis points',
+  count: 'a count',
+  months: 'months',
+  days: 'days',
+  'working-days': 'working days',
+  years: 'years',
+  hours: 'hours of the day',
+  area: 'an area (m²)',
+};
+
+/** Such as “money (yuan)”, “a date”, “a list of records”. */
+function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      if (type.whole && (type.unit === undefined || type.unit === 'count')) return 'a whole number';
+      return type.unit ? unit[type.unit] : 'a number';
+    case 'text':
+      return type.words ? 'a code' : 'text';
+    case 'boolean':
+      return 'true or false';
+    case 'date':
+      return 'a date';
+    case 'date-time':
+      return 'a date-time';
+    case 'time':
+      return 'a time';
+    case 'days-duration':
+    case 'months-duration':
+      return 'a duration';
+    case 'null':
+      return 'null';
+    case 'list':
+      return type.of.kind === 'any' ? 'a list' : `a list of ${typeName(type.of)}`;
+    case 'context':
+      return 'a record';
+    case 'range':
+      return 'a range';
+    case 'union':
+      return type.of
+        .map((one) => (one.kind === 'text' && one.words ? `a code ${wordsOf(one)}` : typeName(one)))
+        .join(' or ');
+    case 'any':
+      return 'anything';
+  }
+}
+
+const near = (name: string | undefined) => (name === undefined ? '' : `; did you mean \`${name}\``);
+
+const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
+  [...(words?.keys() ?? [])].map((word) => `"${word}"`).join(', ');
+
+/** How the two sides can be made to go together. */
+const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
+  list: 'use some, every, sum or count on a list, or list contains(list, value)',
+  'date-time': 'date(…) takes the day of a date-time',
+  'date-number':
+    'for the time between use days between(a, b) or months between(a, b), to move a date duration("P30D") or duration("P6M"), and write a date as date("2024-01-01")',
+  'date-text': 'write a date as date("2024-01-01")',
+  'text-number': 'a number has no quotes; number(…) takes the number out of a text',
+  'text-boolean': 'yes and no are true and false, without quotes',
+  'months-years': 'years times 12 are months, months divided by 12 are years',
+  'days-working-days': 'calendar days are days between, working days are working days between',
+  'rate-rate-per-month': 'a rate per year divided by 12 is a rate per month',
+  'rate-basis-points': 'basis points divided by 10000 are a rate per year',
+  'rate-months': 'divide the rate per year by 12 first, then multiply by the months',
+  'rate-days': 'divide the days by 360 (or 365) first, then multiply by the rate per year',
+  'money-ratio': 'money divided by money is a ratio, money times a ratio is money again',
+};
+
+const mend = (left: Type, right: Type): string => {
+  const mending = mendingOf(left, right);
+  if (mending === undefined) return '';
+  if (mending !== 'union') return `; ${mendings[mending]}`;
+  const word = exampleWord(left, right);
+  const excluded = word === undefined ? '' : `, or \`a != "${word}" and …\``;
+  return `; tell first which it is, as in \`a instance of number and …\`${excluded}`;
+};
+
+/** Where a list is wanted, how to go through one is no advice. */
+const mendType = (wanted: Type, found: Type): string =>
+  wanted.kind === 'list' ? '' : mend(wanted, found);
+
+const jsonKinds: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a map',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** The types of JSON Schema, with commas between several. */
+const kindsOf = (wanted: string) =>
+  wanted
+    .split(',')
+    .map((kind) => jsonKinds[kind] ?? kind)
+    .join(' or ');
+
+const constructs = {
+  function: 'a function definition',
+  context: 'a context { }',
+  'instance-of':
+    'this type after `instance of` (there are number, string, boolean, date, time, date and time)',
+  power: 'such a power (an exponent is a whole number of at most 1200)',
+  'call-of-value': 'a call of a value',
+  'open-run':
+    'such a run of numbers (its ends are whole numbers written out, 1,000 numbers at most)',
+  'question-mark': 'a range or test standing alone',
+};
+
+const messages: Messages = {
+  'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
+  'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
+  'io/too-large': ({ path, bytes, limit }) =>
+    `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
+  'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
+  'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
+  'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
+  'yaml/empty': () => 'the file is empty',
+  'yaml/too-long': ({ length, limit }) =>
+    `the file has ${length} characters, more than the limit of ${limit}`,
+  'yaml/too-deep': ({ limit }) => `nested deeper than ${limit} levels`,
+  'yaml/alias': ({ anchor }) => `YAML anchors and aliases are not used here: \`${anchor}\``,
+  'yaml/tag': ({ tag }) => `YAML tags are not used here: \`${tag}\``,
+  'yaml/duplicate-key': ({ key }) => `the key \`${key}\` is used twice`,
+  'yaml/forbidden-key': ({ key }) => `the key \`${key}\` is not allowed`,
+  'yaml/complex-key': () => 'a key is a text, not a list or a map',
+  'yaml/several-documents': () => 'one file holds one document; `---` starts a second',
+  'feel/syntax': ({ found }) =>
+    found === ''
+      ? 'the expression is not complete'
+      : `the expression makes no sense at \`${found}\``,
+  'feel/full-width': ({ found, wanted }) =>
+    `full-width or Chinese character \`${found}\` in an expression${wanted === undefined ? '' : `; write \`${wanted}\``}`,
+  'feel/words': ({ name }) =>
+    `\`${name}\` are words run together and no known name; is an operator missing`,
+  'feel/name': ({ name }) => `the name \`${name}\` may hold only letters, digits and _`,
+  'feel/quote': () => 'a text is not closed with a quote',
+  'feel/too-deep': ({ limit }) => `the expression is nested deeper than ${limit} levels`,
+  'feel/too-long': ({ length, limit }) =>
+    `the expression has ${length} characters, more than the limit of ${limit}`,
+  'feel/unknown-name': ({ name, near: other }) =>
+    `there is no field, definition, parameter or table \`${name}\`${near(other)}`,
+  'feel/unknown-field': ({ name, of, near: other }) =>
+    `there is no field \`${name}\` (there are ${of} …)${near(other)}`,
+  'feel/unknown-function': ({ name, near: other }) =>
+    `there is no function \`${name}\`${near(other)}`,
+  'feel/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/no-fields': ({ name, of }) => `${typeName(of)} has no field \`${name}\``,
+  'feel/type': ({ wanted, found }) =>
+    `this should be ${typeName(wanted)} and is ${typeName(found)}${mendType(wanted, found)}`,
+  'feel/compare': ({ left, right }) =>
+    `${typeName(left)} cannot be compared with ${typeName(right)}${mend(left, right)}`,
+  'feel/unit': ({ operator, left, right }) =>
+    `${typeName(left)} ${operator} ${typeName(right)} means nothing${mend(left, right)}`,
+  'feel/branches': ({ yes, no }) =>
+    `the branches of if disagree: after then ${typeName(yes)}, after else ${typeName(no)}${mend(yes, no)}`,
+  'feel/mixed-list': ({ first, other }) =>
+    `the items of a list are of one kind: first ${typeName(first)}, then ${typeName(other)}`,
+  'feel/arguments': ({ name, parameters }) => `\`${name}\` takes (${parameters.join(', ')})`,
+  'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
+  'feel/literal': ({ text }) =>
+    `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
+  'feel/pattern': ({ pattern }) => `the regular expression \`${pattern}\` cannot be read`,
+  'feel/always': ({ truth, left, right }) =>
+    left === undefined || right === undefined
+      ? `this is always ${truth}: the kind of the value is known`
+      : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
+  'feel/name-taken': ({ name }) =>
+    `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/not-a-dossier': ({ wanted }) =>
+    `this is no dossier: it has none of ${wanted.join(', ')} …`,
+  'dossier/unknown-field': ({ field, near: other }) =>
+    `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
+  'dossier/wrong-type': ({ field, text, wanted }) =>
+    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`; taken as unknown`,
+  'dossier/unknown-word': ({ field, word, words, near: other }) =>
+    `\`${field}\`: \`${word}\` is not one of its codes (${words.slice(0, 12).join(', ')}); taken as unknown${near(other)}`,
+  'dossier/impossible-date': ({ field, text }) =>
+    `\`${field}\`: \`${text}\` is no date such as 2024-10-08 or 2024-10-08T09:30:00+08:00; taken as unknown`,
+  'dossier/too-many-digits': ({ field, text, digits }) =>
+    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than can be kept exact; taken as unknown`,
+  'dossier/fraction-of-fen': ({ field, text }) =>
+    `\`${field}\`: \`${text}\` has a fraction of a fen; money has two decimals at most; taken as unknown`,
+  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
+    `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
+  'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
+  'dossier/too-big': ({ limit }) =>
+    `the dossier is too big to judge (limit of ${limit}); there is no verdict`,
+  'dossier/verified-none': ({ path }) =>
+    `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
+  'rulebook/no-manifest': ({ folder }) =>
+    `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
+  'rulebook/format': ({ format }) =>
+    `the rulebook format \`${format}\` is not known; this version reads format: 1`,
+  'rulebook/unknown-key': ({ key, near: other }) => `unknown key \`${key}\`${near(other)}`,
+  'rulebook/missing-key': ({ key }) => `\`${key}\` is missing`,
+  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` should be ${kindsOf(wanted)}`,
+  'rulebook/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` is none of ${words.join(', ')}${near(other)}`,
+  'rulebook/pattern': ({ text, pattern }) => `\`${text}\` does not fit ${pattern}`,
+  'rulebook/schema': ({ reason }) => `the file has the wrong shape: ${reason}`,
+  'rulebook/source-heading': ({ heading }) =>
+    `the clause heading \`${heading}\` should read “<id> <Chinese title> | <English title> (V1)”`,
+  'rulebook/source-header': ({ reason }) =>
+    `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
+  'rulebook/file-name': ({ name, wanted }) =>
+    `the file or folder \`${name}\` should be called \`${wanted}\``,
+  'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
+  'rulebook/unlisted': ({ id, step }) =>
+    `the rule \`${id}\` is not listed in the rules of ${step}/step.yaml`,
+  'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
+  'rulebook/name-taken': ({ name }) =>
+    `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+  'rulebook/unknown-reference': ({ what, name, near: other }) =>
+    `there is no ${what} \`${name}\`${near(other)}`,
+  'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
+  'rulebook/edition-gap': ({ after, before }) =>
+    `a hole between editions: none after ${after} and before ${before}`,
+  'rulebook/edition-overlap': ({ from, until }) =>
+    `editions overlap: the one before ends on ${until}, this one begins on ${from}`,
+  'rulebook/edition-backwards': ({ from, until }) => `until ${until} is before from ${from}`,
+  'rulebook/language': ({ language }) => `the text in ${language} is missing`,
+  'rulebook/half-width': ({ found, wanted }) =>
+    `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/incomplete': ({ key, edition }) =>
+    `neither the edition from ${edition} nor the rule has \`${key}\``,
+  'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
+  'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
+  'rulebook/table-shape': ({ cells, columns }) =>
+    `one cell for each column is wanted: ${columns}, not ${cells}`,
+  'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
+  'program/no-value': ({ name, rule, from, until }) =>
+    `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
+  'program/schema': ({ path, what }) =>
+    `in the schema, \`${what}\` of \`${path}\` is not understood; what stands there is taken as unknown`,
+  'program/unknown-path': ({ path, near: other }) =>
+    `a dossier has no field \`${path}\`${near(other)}`,
+};
+
+const terms: Terms = {
+  status: {
+    'not-due': 'not due',
+    'not-applicable': 'not applicable',
+    pass: 'pass',
+    fail: 'fail',
+    'cannot-tell': 'cannot tell',
+    waived: 'waived',
+  },
+  kind: { regulation: 'regulation', bank: 'bank rule', service: 'service standard' },
+  level: { mandatory: 'mandatory', advisory: 'advisory', reference: 'reference' },
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  remedy: {
+    'before-payout': 'before pay-out',
+    'after-payout': 'after pay-out',
+    'not-curable': 'cannot be cured: accountability',
+  },
+  unit,
+  missing: {
+    absent: 'not filled in',
+    malformed: 'filled in wrongly',
+    zero: 'a divisor of zero',
+    empty: 'an empty list',
+    'no-value': 'no value for that day or case',
+    undefined: 'cannot be computed',
+  },
+  waiver: {
+    regulation: 'a regulation is never waived',
+    'red-line': 'a red line is never waived',
+    'not-waivable': 'the rule allows no waiver',
+    'approved-late': 'approved after the act',
+    'wrong-post': 'approved by the wrong post',
+    'by-the-actor': 'approved by the one who acted',
+    'out-of-period': 'the day is outside its interval',
+    incomplete: 'the waiver is not complete',
+  },
+  facet: {
+    order: 'order',
+    time: 'time limit',
+    post: 'post',
+    separation: 'separation of duties',
+    documents: 'documents',
+    gate: 'gate',
+  },
+  process: (
+    facet,
+    { step, other = '', posts = [], actor = '', documents = [], rules = [], workingDays },
+  ) => {
+    switch (facet) {
+      case 'order':
+        return `“${step}” came before “${other}” was complete, or “${other}” left no record`;
+      case 'time':
+        return `“${step}” took ${workingDays?.taken} working days from “${other}”; the limit is ${workingDays?.limit}`;
+      case 'post':
+        return `“${step}” was done by ${posts.join(', ')} (${actor}), a post that may not do it`;
+      case 'separation':
+        return `${actor} held ${posts.join(' and ')} on one file; these posts exclude each other`;
+      case 'documents':
+        return `“${step}” is complete, and the file lacks ${documents.join(', ')}`;
+      case 'gate':
+        return `“${step}” went ahead although the gate of “${other}” was not passed: ${rules.join(', ')}`;
+    }
+  },
+  processTitle: (facet, step) =>
+    ({
+      order: `${step}: in order`,
+      time: `${step}: in time`,
+      post: `${step}: by the right post`,
+      separation: `${step}: separation of duties`,
+      documents: `${step}: documents on file`,
+      gate: `${step}: gates passed`,
+    })[facet],
+  unverified: 'basis not verified: no ground for accountability',
+  label: {
+    verdict: 'verdict',
+    rule: 'rule',
+    step: 'step',
+    post: 'post',
+    basis: 'basis',
+    missing: 'missing',
+    remedy: 'remedy',
+    place: 'place',
+    because: 'because',
+    toPass: 'to pass',
+    waiver: 'waiver',
+    edition: 'edition',
+    findings: 'findings',
+    others: 'other outcomes',
+    dossier: 'dossier',
+    rulebook: 'rulebook',
+    diagnostics: 'problems of the file',
+    scope: 'scope',
+    report: 'report',
+    manual: 'manual',
+    outcome: 'outcome',
+    message: 'message',
+    shortfall: 'shortfall',
+    more: 'more',
+    see: 'see',
+    related: 'see also',
+    from: 'from',
+    criterion: 'criterion',
+    applies: 'applies when',
+    cases: 'cases',
+    history: 'history',
+  },
+  summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
+    `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
+  scope: ({ data, manual, uncaptured, outOfScope }) =>
+    `${data} rules judged, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+  requires: '; required',
+  truth: { yes: ': holds', no: ': does not hold', unknown: ': cannot be told' },
+  atLeast: (field, value) => `${field} at least ${value}`,
+  atMost: (field, value) => `${field} at most ${value}`,
+  didYouMean: (name) => `did you mean \`${name}\``,
+  fix: (text) => `write \`${text}\``,
+  asOf: (day) => `everything is judged as of ${day} (--as-of)`,
+  separator: ': ',
+  lint: ({ rules, cases, errors, warnings, mended }) =>
+    `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
+  tests: ({ passed, failed }) => `cases: ${passed} passed, ${failed} failed`,
+  expected: (wanted, found) => `expected ${wanted}, found ${found}`,
+  badPath: (path) => `the path \`${path}\` is not in the base dossier`,
+  wentAhead: (steps) => `not passed, and yet done: ${steps.join(', ')}`,
+  wentAheadUndecided: (steps) => `not decided, and yet done: ${steps.join(', ')}`,
+  gateUndecided: (step, rules) =>
+    `“${step}” was done while its gates were undecided: ${rules.join(', ')}`,
+};
+
+export const en: Wordbook = { messages, terms };

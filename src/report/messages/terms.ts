@@ -1,0 +1,95 @@
+import type { Facet, ProcessParams, Status, WaiverProblem } from '../../evaluate/outcome.ts';
+import type { Unit } from '../../feel/units.ts';
+import type { MissingReason } from '../../feel/value.ts';
+import type { Severity } from '../../base/diagnostic.ts';
+import type { RemedyFile, RuleKind, RuleLevel } from '../../rulebook/files.ts';
+
+/** The words of the trade in one language: the same in every report. */
+export interface Terms {
+  readonly status: Readonly<Record<Status, string>>;
+  readonly kind: Readonly<Record<RuleKind, string>>;
+  readonly level: Readonly<Record<RuleLevel, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly remedy: Readonly<Record<RemedyFile['when'], string>>;
+  readonly unit: Readonly<Record<Unit, string>>;
+  readonly missing: Readonly<Record<MissingReason, string>>;
+  readonly waiver: Readonly<Record<WaiverProblem, string>>;
+  readonly facet: Readonly<Record<Facet, string>>;
+  /** What a process finding says; names are titles already. */
+  readonly process: (facet: Facet, params: ProcessParams) => string;
+  /** What the process asks, as the title of its outcome. */
+  readonly processTitle: (facet: Facet, step: string) => string;
+  readonly unverified: string;
+  readonly label: Readonly<Record<Label, string>>;
+  /** `3 个文件` */
+  readonly summary: (counts: {
+    readonly dossiers: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly 'cannot-tell': number;
+  }) => string;
+  readonly scope: (counts: {
+    readonly data: number;
+    readonly manual: number;
+    readonly uncaptured: number;
+    readonly outOfScope: number;
+  }) => string;
+  readonly requires: string;
+  /** Whether a condition holds, behind its sentence. */
+  readonly truth: { readonly yes: string; readonly no: string; readonly unknown: string };
+  readonly atLeast: (field: string, value: string) => string;
+  readonly atMost: (field: string, value: string) => string;
+  readonly didYouMean: (near: string) => string;
+  readonly fix: (text: string) => string;
+  readonly asOf: (day: string) => string;
+  readonly separator: string;
+  readonly lint: (counts: {
+    readonly rules: number;
+    readonly cases: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly mended: number;
+  }) => string;
+  readonly tests: (counts: { readonly passed: number; readonly failed: number }) => string;
+  readonly expected: (wanted: string, found: string) => string;
+  readonly badPath: (path: string) => string;
+  /** Steps that went ahead although a gate before them was not passed. */
+  readonly wentAhead: (steps: readonly string[]) => string;
+  readonly wentAheadUndecided: (steps: readonly string[]) => string;
+  /** A gate that was not decided, rather than failed. */
+  readonly gateUndecided: (step: string, rules: readonly string[]) => string;
+}
+
+/** Headings of a report. */
+export type Label =
+  | 'verdict'
+  | 'rule'
+  | 'step'
+  | 'post'
+  | 'basis'
+  | 'missing'
+  | 'remedy'
+  | 'place'
+  | 'because'
+  | 'toPass'
+  | 'waiver'
+  | 'edition'
+  | 'findings'
+  | 'others'
+  | 'dossier'
+  | 'rulebook'
+  | 'diagnostics'
+  | 'scope'
+  | 'report'
+  | 'manual'
+  | 'outcome'
+  | 'message'
+  | 'shortfall'
+  | 'more'
+  | 'see'
+  | 'related'
+  | 'from'
+  | 'criterion'
+  | 'applies'
+  | 'cases'
+  | 'history';

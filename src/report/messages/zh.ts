@@ -1,0 +1,399 @@
+import type { Type } from '../../feel/types.ts';
+import type { Unit } from '../../feel/units.ts';
+import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import type { Messages, Wordbook } from './messages.ts';
+import type { Terms } from './terms.ts';
+
+const unit: Readonly<Record<Unit, string>> = {
+  money: '金额（元）',
+  ratio: '比例',
+  rate: '年利率',
+  'rate-per-month': '月利率',
+  'basis-points': '基点',
+  count: '个数',
+  months: '月数',
+  days: '天数',
+  'working-days': '工作日数',
+  years: '年数',
+  hours: '钟点',
+  area: '面积（平方米）',
+};
+
+/** 如“金额（元）”“日期”“金额（元）的列表” */
+function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';
+      return type.unit ? unit[type.unit] : '数字';
+    case 'text':
+      return type.words ? '代码' : '文本';
+    case 'boolean':
+      return '是否值（true、false）';
+    case 'date':
+      return '日期';
+    case 'date-time':
+      return '日期时间';
+    case 'time':
+      return '时间';
+    case 'days-duration':
+    case 'months-duration':
+      return '时长';
+    case 'null':
+      return '空值';
+    case 'list':
+      return `${type.of.kind === 'any' ? '' : `${typeName(type.of)}的`}列表`;
+    case 'context':
+      return '记录';
+    case 'range':
+      return '区间';
+    case 'union':
+      return type.of
+        .map((one) => (one.kind === 'text' && one.words ? `代码 ${wordsOf(one)}` : typeName(one)))
+        .join('或');
+    case 'any':
+      return '任意值';
+  }
+}
+
+const near = (name: string | undefined) => (name === undefined ? '' : `；您是否想写 \`${name}\``);
+const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
+  [...(words?.keys() ?? [])].map((word) => `"${word}"`).join('、');
+
+/** 怎样改，两边才能放在一起。 */
+const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
+  list: '请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
+  'date-time': '请用 date(…) 取日期时间的当日',
+  'date-number':
+    '求相隔的时间用 days between(甲, 乙)、months between(甲, 乙)，移动日期用 duration("P30D")、duration("P6M")，写日期用 date("2024-01-01")',
+  'date-text': '写日期用 date("2024-01-01")',
+  'text-number': '数字不加引号，文本中的数字用 number(…) 取出',
+  'text-boolean': '“是”“否”写作 true、false，不加引号',
+  'months-years': '年数乘以 12 为月数，月数除以 12 为年数',
+  'days-working-days': '自然日用 days between，工作日用 working days between',
+  'rate-rate-per-month': '年利率除以 12 为月利率',
+  'rate-basis-points': '基点除以 10000 为年利率',
+  'rate-months': '请先写年利率除以 12，再乘月数',
+  'rate-days': '请先写天数除以 360（或 365），再乘年利率',
+  'money-ratio': '金额除以金额为比例，金额乘以比例仍为金额',
+};
+
+const mend = (left: Type, right: Type): string => {
+  const mending = mendingOf(left, right);
+  if (mending === undefined) return '';
+  if (mending !== 'union') return `；${mendings[mending]}`;
+  const word = exampleWord(left, right);
+  const excluded = word === undefined ? '' : `，或 \`甲 != "${word}" and …\``;
+  return `；请先分清是哪一种，如 \`甲 instance of number and …\`${excluded}`;
+};
+
+/** 值处要的若是列表，就谈不上对列表取值。 */
+const mendType = (wanted: Type, found: Type): string =>
+  wanted.kind === 'list' ? '' : mend(wanted, found);
+
+const constructs = {
+  function: '函数定义',
+  context: '上下文 { }',
+  'instance-of':
+    ' `instance of` 后的这一类型（可用 number、string、boolean、date、time、date and time）',
+  power: '这样的乘方（指数应为不超过 1200 的整数）',
+  'call-of-value': '调用一个值',
+  'open-run': '这样的 for 区间（两端应为写明的整数，至多 1,000 个数）',
+  'question-mark': '单独使用的区间或检验式',
+};
+
+const references = {
+  post: '岗位',
+  document: '资料',
+  rule: '规则',
+  step: '流程节点',
+  clause: '条款',
+  source: '制度依据',
+  calendar: '日历',
+  dossier: '基础卷宗',
+  field: '字段',
+  product: '产品',
+};
+
+const limits: Readonly<Record<string, string>> = {
+  steps: '计算步数',
+  depth: '嵌套深度',
+  elements: '列表项数',
+  characters: '文本长度',
+  digits: '数字位数',
+  pattern: '正则表达式长度',
+  searched: '查找文本长度',
+  days: '按日历数的天数',
+  problems: '有问题的地方太多',
+};
+
+const jsonKinds: Readonly<Record<string, string>> = {
+  array: '列表',
+  object: '映射',
+  string: '文本',
+  number: '数字',
+  boolean: ' true 或 false',
+  null: '空值',
+};
+
+/** JSON Schema 的类型，几种之间以逗号相隔 */
+const kindsOf = (wanted: string) =>
+  wanted
+    .split(',')
+    .map((kind) => jsonKinds[kind] ?? kind)
+    .join('、');
+
+/** 校验程序只会英文；常见的几种译出 */
+const shapeReason = (reason: string) =>
+  reason.replace(
+    /^must NOT have (fewer|more) than (\d+) (items|characters)$/u,
+    (_, than: string, count: string, what: string) => {
+      return `${than === 'fewer' ? '至少' : '至多'}应有 ${count} ${what === 'items' ? '项' : '个字符'}`;
+    },
+  );
+
+const messages: Messages = {
+  'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
+  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
+  'io/too-large': ({ path, bytes, limit }) =>
+    `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
+  'io/not-text': ({ path }) => `文件 \`${path}\` 不是 UTF-8 文本`,
+  'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
+  'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
+  'yaml/empty': () => '文件没有内容',
+  'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
+  'yaml/too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
+  'yaml/alias': ({ anchor }) => `不支持 YAML 锚点和别名 \`${anchor}\``,
+  'yaml/tag': ({ tag }) => `不支持 YAML 标签 \`${tag}\``,
+  'yaml/duplicate-key': ({ key }) => `键 \`${key}\` 重复`,
+  'yaml/forbidden-key': ({ key }) => `不允许使用键 \`${key}\``,
+  'yaml/complex-key': () => '键只能是文本，不能是列表或映射',
+  'yaml/several-documents': () => '一个文件只能有一份文档，不要用 `---` 分隔多份',
+  'feel/syntax': ({ found }) =>
+    found === '' ? '表达式不完整' : `表达式在 \`${found}\` 处无法理解`,
+  'feel/full-width': ({ found, wanted }) =>
+    `表达式中有全角或中文符号 \`${found}\`${wanted === undefined ? '' : `，应写 \`${wanted}\``}`,
+  'feel/words': ({ name }) => `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符`,
+  'feel/name': ({ name }) => `名称 \`${name}\` 只能由文字、数字和下划线组成`,
+  'feel/quote': () => '文本的引号没有配对',
+  'feel/too-deep': ({ limit }) => `表达式嵌套超过 ${limit} 层`,
+  'feel/too-long': ({ length, limit }) => `表达式有 ${length} 个字符，超过上限 ${limit}`,
+  'feel/unknown-name': ({ name, near: other }) =>
+    `没有名为 \`${name}\` 的字段、口径、参数或表${near(other)}`,
+  'feel/unknown-field': ({ name, of, near: other }) =>
+    `没有字段 \`${name}\`（有 ${of.replaceAll(', ', '、')} 等）${near(other)}`,
+  'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
+  'feel/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/no-fields': ({ name, of }) => `${typeName(of)}没有字段 \`${name}\``,
+  'feel/type': ({ wanted, found }) =>
+    `此处应为${typeName(wanted)}，却是${typeName(found)}${mendType(wanted, found)}`,
+  'feel/compare': ({ left, right }) =>
+    `${typeName(left)}不能与${typeName(right)}比较${mend(left, right)}`,
+  'feel/unit': ({ operator, left, right }) =>
+    `${typeName(left)}与${typeName(right)}不能作 \`${operator}\` 运算${mend(left, right)}`,
+  'feel/branches': ({ yes, no }) =>
+    `if 的两个分支不一致：then 之后是${typeName(yes)}，else 之后是${typeName(no)}${mend(yes, no)}`,
+  'feel/mixed-list': ({ first, other }) =>
+    `列表中的元素应当同类：先是${typeName(first)}，后是${typeName(other)}`,
+  'feel/arguments': ({ name, parameters }) =>
+    `函数 \`${name}\` 的参数应为（${parameters.join('、')}）`,
+  'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
+  'feel/literal': ({ text }) =>
+    `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
+  'feel/pattern': ({ pattern }) => `正则表达式 \`${pattern}\` 无法理解`,
+  'feel/always': ({ truth, left, right }) =>
+    left === undefined || right === undefined
+      ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
+      : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
+  'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
+  'dossier/unknown-field': ({ field, near: other }) =>
+    `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
+  'dossier/wrong-type': ({ field, text, wanted }) =>
+    `\`${field}\` 应为${typeName(wanted)}，却写作 \`${text}\`，按未知处理`,
+  'dossier/unknown-word': ({ field, word, words, near: other }) =>
+    `\`${field}\` 的值 \`${word}\` 不是规定的代码（${words.slice(0, 12).join('、')}），按未知处理${near(other)}`,
+  'dossier/impossible-date': ({ field, text }) =>
+    `\`${field}\` 的值 \`${text}\` 不是有效日期，应如 2024-10-08 或 2024-10-08T09:30:00+08:00，按未知处理`,
+  'dossier/too-many-digits': ({ field, text, digits }) =>
+    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过可精确处理的范围，按未知处理`,
+  'dossier/fraction-of-fen': ({ field, text }) =>
+    `\`${field}\` 的值 \`${text}\` 不足一分，金额最多两位小数，按未知处理`,
+  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
+    `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
+  'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
+  'dossier/too-big': ({ limit }) => `卷宗太大，判定超出限度（${limits[limit] ?? limit}），没有结论`,
+  'dossier/verified-none': ({ path }) =>
+    `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
+  'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
+  'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
+  'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,
+  'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
+  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
+  'rulebook/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` 不在允许的取值中：${words.join('、')}${near(other)}`,
+  'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
+  'rulebook/schema': ({ reason }) => `文件结构不对：${shapeReason(reason)}`,
+  'rulebook/source-heading': ({ heading }) =>
+    `条款标题 \`${heading}\` 应写作“编号 中文标题 | 英文标题 (V1)”`,
+  'rulebook/source-header': ({ reason }) =>
+    `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
+  'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
+  'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
+  'rulebook/unlisted': ({ id, step }) => `规则 \`${id}\` 没有列入 ${step}/step.yaml 的 rules`,
+  'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
+  'rulebook/name-taken': ({ name }) =>
+    `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+  'rulebook/unknown-reference': ({ what, name, near: other }) =>
+    `没有${references[what]} \`${name}\`${near(other)}`,
+  'rulebook/impossible-date': ({ text }) => `\`${text}\` 不是有效日期`,
+  'rulebook/edition-gap': ({ after, before }) =>
+    `适用版本之间有空档：${after} 之后至 ${before} 之前没有版本`,
+  'rulebook/edition-overlap': ({ from, until }) =>
+    `适用版本重叠：上一版到 ${until}，这一版却从 ${from} 开始`,
+  'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
+  'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
+  'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/incomplete': ({ key, edition }) => `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
+  'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
+  'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
+  'rulebook/table-shape': ({ cells, columns }) =>
+    `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
+  'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
+  'program/no-value': ({ name, rule, from, until }) =>
+    `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
+  'program/schema': ({ path, what }) =>
+    `数据结构中 \`${path}\` 的 \`${what}\` 无法理解，该处的内容按未知处理`,
+  'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
+};
+
+const terms: Terms = {
+  status: {
+    'not-due': '未到检查节点',
+    'not-applicable': '不适用',
+    pass: '合规',
+    fail: '不合规',
+    'cannot-tell': '资料不足，待核实',
+    waived: '已批准例外',
+  },
+  kind: { regulation: '监管规定', bank: '行内制度', service: '服务标准' },
+  level: { mandatory: '强制', advisory: '提示', reference: '参考' },
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  remedy: {
+    'before-payout': '放款前整改',
+    'after-payout': '放款后整改',
+    'not-curable': '不可补正，转问责',
+  },
+  unit,
+  missing: {
+    absent: '未录入',
+    malformed: '填写有误',
+    zero: '除数为零',
+    empty: '列表为空',
+    'no-value': '该日或该情形没有取值',
+    undefined: '无法计算',
+  },
+  waiver: {
+    regulation: '监管规定不得例外',
+    'red-line': '红线不得例外',
+    'not-waivable': '该规则未设例外审批',
+    'approved-late': '批准晚于办理日',
+    'wrong-post': '批准人岗位不符',
+    'by-the-actor': '批准人即经办人',
+    'out-of-period': '办理日不在例外有效期内',
+    incomplete: '例外审批记录不完整',
+  },
+  facet: {
+    order: '办理顺序',
+    time: '办理时限',
+    post: '办理岗位',
+    separation: '不相容岗位',
+    documents: '节点资料',
+    gate: '前置条件',
+  },
+  process: (
+    facet,
+    { step, other = '', posts = [], actor = '', documents = [], rules = [], workingDays },
+  ) => {
+    switch (facet) {
+      case 'order':
+        return `“${step}”早于“${other}”完成，或“${other}”没有记录`;
+      case 'time':
+        return `“${step}”自“${other}”起用了 ${workingDays?.taken} 个工作日，时限为 ${workingDays?.limit} 个工作日`;
+      case 'post':
+        return `“${step}”由${posts.join('、')}（${actor}）办理，该岗位无权办理`;
+      case 'separation':
+        return `${actor} 在同一笔业务中兼任${posts.join('与')}，二者为不相容岗位`;
+      case 'documents':
+        return `“${step}”已办结，卷中缺少${documents.join('、')}`;
+      case 'gate':
+        return `“${other}”的前置条件 ${rules.join('、')} 未满足，“${step}”仍已办理`;
+    }
+  },
+  processTitle: (facet, step) =>
+    ({
+      order: `${step}：按顺序办理`,
+      time: `${step}：按时限办理`,
+      post: `${step}：由规定岗位办理`,
+      separation: `${step}：不相容岗位分离`,
+      documents: `${step}：资料齐全`,
+      gate: `${step}：前置条件已满足`,
+    })[facet],
+  unverified: '依据待核，不得作为问责依据',
+  label: {
+    verdict: '结论',
+    rule: '规则',
+    step: '环节',
+    post: '岗位',
+    basis: '依据',
+    missing: '缺少',
+    remedy: '整改',
+    place: '位置',
+    because: '原因',
+    toPass: '达标',
+    waiver: '例外',
+    edition: '适用版本',
+    findings: '发现问题',
+    others: '其他结果',
+    dossier: '卷宗',
+    rulebook: '规则库',
+    diagnostics: '文件问题',
+    scope: '范围',
+    report: '核查报告',
+    manual: '操作手册',
+    outcome: '结果',
+    message: '说明',
+    shortfall: '差额',
+    more: '其余',
+    see: '详见',
+    related: '另见',
+    from: '自',
+    criterion: '判定标准',
+    applies: '适用',
+    cases: '校验示例',
+    history: '沿革',
+  },
+  summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
+    `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
+  scope: ({ data, manual, uncaptured, outOfScope }) =>
+    `已判 ${data} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+  requires: '，要求',
+  truth: { yes: '：成立', no: '：不成立', unknown: '：无法判断' },
+  atLeast: (field, value) => `${field} 不低于 ${value}`,
+  atMost: (field, value) => `${field} 不超过 ${value}`,
+  didYouMean: (name) => `您是否想写 \`${name}\``,
+  fix: (text) => `可改为 \`${text}\``,
+  asOf: (day) => `全部按 ${day} 的规则判定（--as-of）`,
+  separator: '：',
+  lint: ({ rules, cases, errors, warnings, mended }) =>
+    `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,
+  tests: ({ passed, failed }) => `校验示例：通过 ${passed}，未通过 ${failed}`,
+  expected: (wanted, found) => `应为 ${wanted}，实为 ${found}`,
+  badPath: (path) => `路径 \`${path}\` 在基础卷宗中不存在`,
+  wentAhead: (steps) => `未满足即已办理 ${steps.join('、')}`,
+  wentAheadUndecided: (steps) => `尚无结论即已办理 ${steps.join('、')}`,
+  gateUndecided: (step, rules) => `前置条件 ${rules.join('、')} 尚无结论，“${step}”已办理`,
+};
+
+export const zh: Wordbook = { messages, terms };

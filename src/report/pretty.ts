@@ -1,0 +1,125 @@
+import type { Outcome, Status } from '../evaluate/outcome.ts';
+import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
+import { diagnosticsText } from './diagnostics.ts';
+import { diagnosticsOf } from './masked.ts';
+import { wordbooks } from './messages/messages.ts';
+import type { Paint } from './paint.ts';
+import { type OutcomeView, viewer } from './view.ts';
+import { padded } from './width.ts';
+
+const marks: Readonly<Record<Status, string>> = {
+  fail: '✗',
+  'cannot-tell': '?',
+  waived: '◇',
+  pass: '✓',
+  'not-applicable': '–',
+  'not-due': '·',
+};
+
+/** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
+const mostUntold = 8;
+
+/** Clauses shown for one finding; the other formats have them all. */
+const mostClauses = 2;
+
+/** A check as a person reads it on a terminal. */
+export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint): string {
+  const { terms } = wordbooks[options.language];
+  const blocks = run.files.map((file) => fileText(file, run, options, paint));
+  const title = run.program.rulebook.manifest.data;
+  const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
+  const tail = [
+    terms.summary(countsOf(run)),
+    ...asOf,
+    paint.dim(
+      `${terms.label.rulebook} ${title.id} ${title.version} · ${run.rulebookDigest.slice(0, 19)}`,
+    ),
+  ];
+  return `${[...blocks, tail.join('\n')].join('\n')}\n`;
+}
+
+function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, paint: Paint): string {
+  const book = wordbooks[options.language];
+  const { terms } = book;
+  const found = diagnosticsOf(file, options);
+  const problems = found.length > 0 ? [diagnosticsText(found, book, paint)] : [];
+  const { judged } = file;
+  if (!judged) return problems.join('\n');
+  const { judgement, dossier, subject } = judged;
+  const { view } = viewer(run.program, subject, dossier, options.language, options.unmasked);
+  const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[
+    judgement.verdict
+  ];
+  const head = `${paint.bold(file.id ?? file.file)}  ${colour(terms.status[judgement.verdict])}  ${paint.dim(file.file)}`;
+  const of = (status: Status) => judgement.outcomes.filter((outcome) => outcome.status === status);
+  const lines = [
+    head,
+    `  ${paint.dim(terms.scope(judgement.scope))}`,
+    ...of('fail')
+      .filter((outcome) => !isGate(outcome))
+      .flatMap((outcome) => finding(view(outcome))),
+    ...gates(of('fail').filter(isGate)),
+    ...of('waived').flatMap((outcome) => finding(view(outcome))),
+    ...untold(of('cannot-tell').filter((outcome) => !isGate(outcome))),
+    ...gates(of('cannot-tell').filter(isGate)),
+  ];
+  return `${[...problems, lines.join('\n')].join('\n')}\n`;
+
+  function finding(shown: OutcomeView): readonly string[] {
+    const { outcome } = shown;
+    const mark =
+      outcome.status === 'fail' ? paint.red(marks.fail) : paint.cyan(marks[outcome.status]);
+    const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+    const level = outcome.level === 'mandatory' ? '' : ` · ${terms.level[outcome.level]}`;
+    const { line, column, path } = shown.at;
+    return [
+      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(`${terms.kind[outcome.kind]}${level}`)}`,
+      `      ${shown.message}`,
+      ...shown.because.map(({ text }) => row('because', text)),
+      ...shown.basis
+        .slice(0, mostClauses)
+        .map(({ title, verified }) =>
+          row('basis', title + (verified ? '' : paint.yellow(` ${terms.unverified}`))),
+        ),
+      row('place', `${file.file}:${line}:${column}  ${path}`),
+      ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
+      ...(shown.remedy === undefined || outcome.status !== 'fail'
+        ? []
+        : [row('remedy', shown.remedy)]),
+      ...shown.toPass.map((text) => row('toPass', text)),
+    ];
+  }
+
+  /** One failed gate is a finding at every later step: here on one line. */
+  function gates(outcomes: readonly Outcome[]): readonly string[] {
+    const byRules = Map.groupBy(outcomes, ({ finding: found }) =>
+      found?.kind === 'process' ? (found.params.rules ?? []).join(' ') : '',
+    );
+    return [...byRules].map(([rules, list]) => {
+      const mark =
+        list[0]?.status === 'fail' ? paint.red(marks.fail) : paint.yellow(marks['cannot-tell']);
+      const steps = list.map((outcome) => view(outcome).step);
+      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.facet.gate} ${rules}${terms.separator}${(list[0]?.status === 'fail' ? terms.wentAhead : terms.wentAheadUndecided)(steps)}`;
+    });
+  }
+
+  function untold(outcomes: readonly Outcome[]): readonly string[] {
+    const shown = outcomes.slice(0, mostUntold).map((outcome) => {
+      const { title, message } = view(outcome);
+      const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}`;
+    });
+    const rest = outcomes.length - shown.length;
+    return rest > 0
+      ? [...shown, `  ${paint.dim(`${terms.label.more} ${rest} × ${terms.status['cannot-tell']}`)}`]
+      : shown;
+  }
+
+  function row(label: keyof typeof terms.label, text: string): string {
+    return `      ${paint.dim(padded(terms.label[label], 8))} ${text}`;
+  }
+}
+
+function isGate({ finding }: Outcome): boolean {
+  return finding?.kind === 'process' && finding.facet === 'gate';
+}

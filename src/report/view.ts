@@ -1,0 +1,275 @@
+import { positionOf, type Position } from '../base/source.ts';
+import { type Dossier, locate } from '../dossier/dossier.ts';
+import { pathOf } from '../dossier/path.ts';
+import type { Outcome, Reason, Valued } from '../evaluate/outcome.ts';
+import type { Core } from '../feel/core.ts';
+import { print } from '../feel/print.ts';
+import { en as enLexicon } from '../feel/sentence/en.ts';
+import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
+import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
+import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import { zh as zhLexicon } from '../feel/sentence/zh.ts';
+import type { Personal } from '../feel/types.ts';
+import type { MissingReason, Value } from '../feel/value.ts';
+import type { Program, Subject } from '../program/ast.ts';
+import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
+import type { Words } from '../rulebook/files.ts';
+import { type Wordbook, wordbooks } from './messages/messages.ts';
+
+export const lexicons: Readonly<Record<Language, Lexicon>> = { zh: zhLexicon, en: enLexicon };
+
+/** What reports show of an outcome, in one language; facts only, without layout. */
+export interface OutcomeView {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly message: string;
+  readonly because: readonly ReasonView[];
+  readonly basis: readonly BasisView[];
+  readonly missing: readonly MissingView[];
+  readonly at: PlaceView;
+  readonly related: readonly PlaceView[];
+  readonly remedy: string | undefined;
+  readonly toPass: readonly string[];
+  readonly waiver: string | undefined;
+  readonly posts: string;
+  readonly step: string;
+}
+
+export interface ReasonView {
+  readonly expression: string;
+  readonly value: string;
+  readonly rounded: boolean;
+  readonly text: string;
+}
+
+export interface BasisView {
+  readonly clause: string;
+  readonly confidence: Confidence;
+  readonly verified: boolean;
+  readonly title: string;
+}
+
+export interface MissingView {
+  readonly path: string;
+  readonly title: string;
+  readonly why: MissingReason;
+}
+
+export interface PlaceView extends Position {
+  readonly pointer: string;
+  readonly path: string;
+}
+
+/** Renders the outcomes of one dossier. */
+export interface Viewer {
+  readonly view: (outcome: Outcome) => OutcomeView;
+  readonly words: (words: Words | undefined) => string;
+  readonly book: Wordbook;
+}
+
+export function viewer(
+  program: Program,
+  subject: Subject,
+  dossier: Dossier,
+  language: Language,
+  unmasked: boolean,
+): Viewer {
+  const lexicon = lexicons[language];
+  const book = wordbooks[language];
+  const { terms } = book;
+  const words = (given: Words | undefined) => given?.[language] ?? given?.zh ?? given?.en ?? '';
+  const wording: Wording = {
+    lexicon,
+    titleOf: (name) => program.references.get(name)?.title ?? {},
+    unmasked,
+  };
+  return { view, words, book };
+
+  function view(outcome: Outcome): OutcomeView {
+    const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
+    const title = words(outcome.title);
+    return {
+      outcome,
+      title: facet ? terms.processTitle(facet, title) : title,
+      message: messageOf(outcome),
+      because: outcome.because.map(reason),
+      basis: outcome.basis.map(basis),
+      missing: outcome.missing.map(({ pointer, why }) => ({
+        path: path(pointer),
+        title: titleOf(pointer),
+        why,
+      })),
+      at: place(outcome.at),
+      related: outcome.related.map(place),
+      remedy:
+        outcome.remedy &&
+        `${terms.remedy[outcome.remedy.when]}${terms.separator}${words(outcome.remedy.text).trim()}`,
+      toPass: outcome.toPass.map(({ pointer, side, value }) =>
+        (side === 'at-least' ? terms.atLeast : terms.atMost)(
+          `${titleOf(pointer)} ${path(pointer)}`,
+          value,
+        ),
+      ),
+      waiver:
+        outcome.waiver &&
+        [
+          path(outcome.waiver.pointer),
+          ...outcome.waiver.problems.map((problem) => terms.waiver[problem]),
+        ].join(lexicon.comma),
+      posts: outcome.posts.map(postTitle).join(lexicon.comma),
+      step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
+    };
+  }
+
+  function messageOf({ finding, status, missing, title }: Outcome): string {
+    if (
+      finding?.kind === 'process' &&
+      (status === 'fail' || finding.params.rules || finding.params.documents)
+    ) {
+      const { params } = finding;
+      if (finding.facet === 'gate' && status === 'cannot-tell')
+        return terms.gateUndecided(stepTitle(params.step), params.rules ?? []);
+      return terms.process(finding.facet, {
+        ...params,
+        step: stepTitle(params.step),
+        ...(params.other !== undefined && { other: stepTitle(params.other) }),
+        ...(params.posts && { posts: params.posts.map(postTitle) }),
+        ...(params.documents && { documents: params.documents.map(documentTitle) }),
+      });
+    }
+    if (finding?.kind === 'template') {
+      const parts = finding.parts[language] ?? finding.parts['zh'] ?? finding.parts['en'] ?? [];
+      return parts
+        .map((part) => (typeof part === 'string' ? part : shown(part)))
+        .join('')
+        .trim();
+    }
+    if (status !== 'cannot-tell') return words(title);
+    const list = missing.map(
+      ({ pointer, why }) =>
+        `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(terms.missing[why])}`,
+    );
+    return `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
+  }
+
+  function reason(given: Reason): ReasonView {
+    const { core, value } = given;
+    const first = core.kind === 'comparison' ? core.left : core;
+    const amount = given.values.get(first) ?? value;
+    return {
+      expression: print(first.syntax),
+      value:
+        personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
+      rounded: isRounded(amount, first.type),
+      text: explain(given),
+    };
+  }
+
+  function explain({ core, value, values, formulas }: Reason): string {
+    const seen: Wording = { ...wording, values };
+    if (core.kind === 'comparison' && core.right.type.kind !== 'null') {
+      const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
+      return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
+    }
+    const truth =
+      value === true ? terms.truth.yes : value === false ? terms.truth.no : terms.truth.unknown;
+    return sentence(core, seen) + truth;
+
+    /** A side with the calculation behind it, then what it comes to. */
+    function side(part: Core): string {
+      const text = sentence(part, seen);
+      const amount = values.get(part);
+      const formula = formulas.get(part);
+      if (formula && formula.kind !== 'constant' && amount !== undefined) {
+        const title = sentence(part, wording);
+        const behind = new Map(values);
+        behind.delete(formula);
+        return `${title} = ${sentence(formula, { ...wording, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
+      }
+      const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
+      return computed && amount !== undefined
+        ? `${text} = ${formatValue(amount, part.type, lexicon)}`
+        : text;
+    }
+  }
+
+  function basis(ref: string): BasisView {
+    const clause = clauseOf(program.rulebook, ref);
+    const source = program.rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
+    const confidence = clause?.confidence ?? 'GK';
+    const name = language === 'zh' ? `《${words(source?.title)}》` : words(source?.title);
+    const space = language === 'zh' ? '' : ' ';
+    const number =
+      source?.number === undefined ? '' : `${space}${lexicon.brackets(words(source.number))}`;
+    const part = clause
+      ? `${language === 'zh' ? ' ' : ', '}${clause.id} ${words(clause.title)}`
+      : '';
+    return {
+      clause: ref,
+      confidence,
+      verified: isVerified(confidence),
+      title: `${name}${number}${part}`.trim(),
+    };
+  }
+
+  function path(pointer: string): string {
+    return pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer;
+  }
+
+  function place(pointer: string): PlaceView {
+    return { pointer, path: path(pointer), ...positionOf(locate(dossier, pointer)) };
+  }
+
+  /** The title of the field at a place, or of the limit that has no value. */
+  function titleOf(pointer: string): string {
+    if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
+    let type: Core['type'] = subject.type;
+    let title = '';
+    for (const key of pointer.split('/').slice(1)) {
+      if (type.kind === 'list') type = type.of;
+      else if (type.kind === 'context') {
+        const field = type.fields.get(key);
+        title = words(field?.title) || key;
+        type = field?.type ?? { kind: 'any' };
+      }
+    }
+    return title || path(pointer);
+  }
+
+  function shown({ core, value }: Valued): string {
+    const personal = personalOf(core);
+    if (personal && !unmasked) return masked(value, personal);
+    return formatValue(value, core.type, lexicon);
+  }
+
+  function masked(value: Value, personal: Personal): string {
+    if (typeof value === 'string') return mask(value, personal);
+    if (typeof value === 'object' && value?.kind === 'list') {
+      return value.items.map((item) => masked(item, personal)).join(lexicon.comma);
+    }
+    return '***';
+  }
+
+  function stepTitle(id: string): string {
+    return words(program.steps.find((step) => step.id === id)?.step.entry.data.title) || id;
+  }
+
+  function postTitle(id: string): string {
+    return words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
+  }
+
+  function documentTitle(id: string): string {
+    return (
+      words(
+        program.rulebook.documents?.data.documents.find(({ document }) => document === id)?.title,
+      ) || id
+    );
+  }
+}
+
+/** What kind of personal data an expression's value is, if any. */
+function personalOf(core: Core): Personal | undefined {
+  if (core.kind === 'field') return core.field.personal;
+  if (core.kind === 'map') return personalOf(core.returns);
+  return core.kind === 'filter' ? personalOf(core.list) : undefined;
+}

@@ -1,0 +1,13 @@
+/** Columns a text takes on a terminal: Chinese characters and full-width punctuation take two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += wide.test(char) ? 2 : 1;
+  return width;
+}
+
+const wide =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{1F300}-\u{1FAFF}]|[\u{20000}-\u{3FFFD}]/u;
+
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}

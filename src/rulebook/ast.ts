@@ -1,0 +1,129 @@
+import type { Source, Span } from '../base/source.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
+import type {
+  CalendarFile,
+  CasesFile,
+  CatalogueFile,
+  ClauseRef,
+  DefinitionsFile,
+  ParameterFile,
+  PostsFile,
+  RuleFile,
+  RulebookFile,
+  StageFile,
+  StepFile,
+  TableFile,
+  Words,
+} from './files.ts';
+
+/** A file of the rulebook: its data, checked against its schema, and where each part of it was written. */
+export interface Entry<T> {
+  /** From the folder of the rulebook: `posts.yaml`. */
+  readonly path: string;
+  readonly data: T;
+  readonly yaml: Yaml;
+}
+
+/** Where a part of a file stands; the nearest part around it when it is not there. */
+export function spanOf(
+  { yaml }: Pick<Entry<unknown>, 'yaml'>,
+  ...keys: readonly (string | number)[]
+): Span {
+  return at(yaml, keys.map(String)).yaml.span;
+}
+
+/** A rulebook as written: every file, in processing order. */
+export interface Rulebook {
+  readonly manifest: Entry<RulebookFile>;
+  readonly posts: Entry<PostsFile> | undefined;
+  readonly documents: Entry<CatalogueFile> | undefined;
+  readonly definitions: Entry<DefinitionsFile> | undefined;
+  readonly parameters: readonly Entry<ParameterFile>[];
+  readonly tables: readonly Entry<TableFile>[];
+  readonly calendars: readonly Entry<CalendarFile>[];
+  readonly sources: readonly SourceDocument[];
+  readonly stages: readonly Stage[];
+  /** Rule files that no step lists, or that lie in the wrong folder. */
+  readonly strays: readonly Entry<RuleFile>[];
+  /** Whole sound dossiers that cases start from, by name. */
+  readonly dossiers: ReadonlyMap<string, Yaml>;
+  /** JSON Schemas of its subjects, by subject. */
+  readonly schemas: ReadonlyMap<string, unknown>;
+  /** Every file as read, for the digest. */
+  readonly files: ReadonlyMap<string, Source>;
+}
+
+export interface Stage {
+  readonly id: string;
+  readonly data: StageFile;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly id: string;
+  readonly stage: string;
+  readonly entry: Entry<StepFile>;
+  readonly rules: readonly Rule[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly stage: string;
+  readonly step: string;
+  readonly entry: Entry<RuleFile>;
+  readonly cases: Entry<CasesFile> | undefined;
+}
+
+/**
+ * How far a basis can be relied on: V1 its text was read, V2 it was read of on other pages, V3 a weak source,
+ * GK not verified at all, OWN the bank's own procedure.
+ */
+export type Confidence = 'V1' | 'V2' | 'V3' | 'GK' | 'OWN';
+
+/** Whether a person may be held to it yet; otherwise it prints 依据待核. */
+export function isVerified(confidence: Confidence): boolean {
+  return confidence !== 'V3' && confidence !== 'GK';
+}
+
+/** A regulation or a procedure of the bank, clause by clause. */
+export interface SourceDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly kind: 'regulation' | 'bank';
+  readonly title: Words;
+  /** Document number, 文号; the same in every language unless the source words it in each. */
+  readonly number?: Words;
+  readonly issuer?: Words;
+  readonly issued?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly replaces: readonly string[];
+  readonly confidence: Confidence;
+  readonly reviewedOn?: string;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly span: Span;
+}
+
+export interface Clause {
+  readonly id: string;
+  /** `P-2024-0924#1` */
+  readonly ref: ClauseRef;
+  readonly title: Words;
+  readonly text: Words;
+  readonly confidence: Confidence;
+  readonly span: Span;
+}
+
+export function rulesOf({ stages }: Rulebook): readonly Rule[] {
+  return stages.flatMap((stage) => stage.steps.flatMap((step) => step.rules));
+}
+
+export function stepsOf({ stages }: Rulebook): readonly Step[] {
+  return stages.flatMap((stage) => stage.steps);
+}
+
+/** A cited clause; undefined when the source or the clause is not there. */
+export function clauseOf({ sources }: Rulebook, ref: ClauseRef): Clause | undefined {
+  const [id = '', clause = ''] = ref.split('#');
+  return sources.find((source) => source.id === id)?.clauses.get(clause);
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Rulebook } from './ast.ts';
+import { complete } from './checks/complete.ts';
+import { duplicateId } from './checks/duplicate-id.ts';
+import { editions } from './checks/editions.ts';
+import { fileName } from './checks/file-name.ts';
+import { languages } from './checks/languages.ts';
+import { references } from './checks/references.ts';
+import { tested } from './checks/tested.ts';
+import type { RulebookProblems } from './problems.ts';
+
+/** One demand on every rulebook: a file in `checks/`, a page in `docs/codes/` for each of its codes. */
+export type RulebookCheck = (rulebook: Rulebook) => Iterable<Diagnostic<RulebookProblems>>;
+
+/** Every check, in the order that reads best when several fire at once. */
+const checks: readonly RulebookCheck[] = [
+  duplicateId,
+  fileName,
+  references,
+  editions,
+  complete,
+  languages,
+  tested,
+];
+
+export function checkRulebook(rulebook: Rulebook): readonly Diagnostic<RulebookProblems>[] {
+  return checks.flatMap((check) => [...check(rulebook)]);
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
+import type { RulebookProblems } from '../problems.ts';
+
+/** Every edition of a rule says, itself or through the rule, on which day, what, why, and what to tell. */
+export function* complete(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+  for (const { entry } of rulesOf(rulebook)) {
+    const { data } = entry;
+    const wanted = [
+      'asOf',
+      'basis',
+      'finding',
+      ...(data.check === 'manual' ? [] : ['require']),
+    ] as const;
+    for (const [index, edition] of data.editions.entries()) {
+      const whole = { ...data, ...edition };
+      for (const key of wanted) {
+        if (whole[key as keyof typeof whole] !== undefined) continue;
+        const span = spanOf(entry, 'editions', index, 'from');
+        yield {
+          code: 'rulebook/incomplete',
+          severity: 'error',
+          span,
+          params: { key, edition: edition.from },
+        };
+      }
+    }
+  }
+  for (const entry of rulebook.tables) {
+    const { inputs, outputs } = entry.data;
+    for (const [index, { rows }] of entry.data.editions.entries()) {
+      for (const [number, row] of rows.entries()) {
+        for (const [key, columns] of [
+          ['when', inputs.length],
+          ['then', outputs.length],
+        ] as const) {
+          const cells = row[key].length;
+          if (cells === columns) continue;
+          const span = spanOf(entry, 'editions', index, 'rows', number, key);
+          yield {
+            code: 'rulebook/table-shape',
+            severity: 'error',
+            span,
+            params: { cells, columns },
+          };
+        }
+      }
+    }
+  }
+}

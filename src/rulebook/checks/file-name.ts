@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import type { RulebookProblems } from '../problems.ts';
+
+/** A file is called by what is in it, and every rule is listed by its step.
+ *
+ * People find rules by their file, and order is a list in `step.yaml`. */
+export function* fileName(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+  for (const step of stepsOf(rulebook))
+    yield* named(step.entry, 'step', step.id, step.entry.data.step);
+  for (const { entry } of rulesOf(rulebook)) {
+    const name = /([^/]+)\.yaml$/u.exec(entry.path)?.[1] ?? '';
+    const id = entry.data.rule;
+    if (!name.startsWith(`${id}-`)) yield* named(entry, 'rule', name, `${id}-…`);
+  }
+  for (const entry of rulebook.parameters)
+    yield* named(entry, 'parameter', base(entry), entry.data.parameter);
+  for (const entry of rulebook.tables) yield* named(entry, 'table', base(entry), entry.data.table);
+  for (const entry of rulebook.calendars)
+    yield* named(entry, 'calendar', base(entry), entry.data.calendar);
+  for (const entry of rulebook.strays) {
+    const step = entry.path.split('/').slice(1, 3).join('/');
+    const span = spanOf(entry, 'rule');
+    yield {
+      code: 'rulebook/unlisted',
+      severity: 'error',
+      span,
+      params: { id: entry.data.rule, step },
+    };
+  }
+}
+
+function* named(
+  entry: Entry<unknown>,
+  key: string,
+  name: string,
+  wanted: string,
+): Generator<Diagnostic<RulebookProblems>> {
+  if (name === wanted) return;
+  const span = spanOf(entry, key);
+  yield { code: 'rulebook/file-name', severity: 'error', span, params: { name, wanted } };
+}
+
+function base({ path }: Entry<unknown>): string {
+  return /([^/]+)\.yaml$/u.exec(path)?.[1] ?? '';
+}

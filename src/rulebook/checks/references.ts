@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { nearest } from '../../base/suggest.ts';
+import { clauseOf, type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import type { ReferenceKind, RulebookProblems } from '../problems.ts';
+
+type Found = Generator<Diagnostic<RulebookProblems>>;
+type Keys = readonly (string | number)[];
+
+/** Every post, document, rule, step, clause, calendar and base dossier that is named exists. */
+export function* references(rulebook: Rulebook): Found {
+  const known: Readonly<Record<Exclude<ReferenceKind, 'field' | 'product'>, readonly string[]>> = {
+    post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
+    document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
+    rule: rulesOf(rulebook).map(({ id }) => id),
+    step: stepsOf(rulebook).map(({ id }) => id),
+    clause: rulebook.sources.flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
+    source: rulebook.sources.map(({ id }) => id),
+    calendar: rulebook.calendars.map(({ data }) => data.calendar),
+    dossier: [...rulebook.dossiers.keys()],
+  };
+
+  const { manifest, posts, definitions } = rulebook;
+  if (manifest.data.calendar !== undefined)
+    yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
+  for (const step of stepsOf(rulebook)) {
+    const { entry } = step;
+    const { data } = entry;
+    for (const [index, rule] of data.rules.entries()) {
+      if (!step.rules.some(({ id }) => id === rule))
+        yield* name(
+          entry,
+          'rule',
+          rule,
+          ['rules', index],
+          step.rules.map(({ id }) => id),
+        );
+    }
+    const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
+      [data, []],
+      ...(data.editions ?? []).map((edition, index) => [edition, ['editions', index]] as const),
+    ];
+    for (const [part, keys] of parts) {
+      yield* names(entry, 'post', part.posts, [...keys, 'posts']);
+      yield* names(entry, 'step', part.after, [...keys, 'after']);
+      yield* names(entry, 'document', part.documents, [...keys, 'documents']);
+      yield* names(entry, 'rule', part.gate, [...keys, 'gate']);
+      yield* names(entry, 'clause', part.basis, [...keys, 'basis']);
+      if (part.within) yield* name(entry, 'step', part.within.from, [...keys, 'within', 'from']);
+    }
+  }
+  for (const { entry, cases } of rulesOf(rulebook)) {
+    const { data } = entry;
+    yield* names(entry, 'post', data.posts, ['posts']);
+    yield* names(entry, 'document', data.evidence, ['evidence']);
+    yield* names(entry, 'clause', data.basis, ['basis']);
+    if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
+    if (data.risk) yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
+    for (const [index, edition] of data.editions.entries()) {
+      yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
+    }
+    if (cases) {
+      yield* name(cases, 'dossier', cases.data.base, ['base']);
+      for (const [index, { base }] of cases.data.cases.entries()) {
+        if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
+      }
+    }
+  }
+  for (const entry of [...rulebook.parameters, ...rulebook.tables]) {
+    for (const [index, { basis }] of entry.data.editions.entries()) {
+      yield* names(entry, 'clause', basis, ['editions', index, 'basis']);
+    }
+  }
+  for (const entry of rulebook.calendars) {
+    for (const [index, { basis }] of entry.data.years.entries()) {
+      yield* names(entry, 'clause', basis, ['years', index, 'basis']);
+    }
+  }
+  for (const [index, { editions }] of (definitions?.data.definitions ?? []).entries()) {
+    for (const [number, { basis }] of editions.entries()) {
+      if (definitions)
+        yield* names(definitions, 'clause', basis, [
+          'definitions',
+          index,
+          'editions',
+          number,
+          'basis',
+        ]);
+    }
+  }
+  for (const [index, pair] of (posts?.data.incompatible ?? []).entries()) {
+    if (!posts) continue;
+    yield* names(posts, 'post', pair.posts, ['incompatible', index, 'posts']);
+    yield* names(posts, 'clause', pair.basis, ['incompatible', index, 'basis']);
+  }
+
+  function* names(
+    entry: Entry<unknown>,
+    what: keyof typeof known,
+    list: readonly string[] | undefined,
+    keys: Keys,
+  ): Found {
+    for (const [index, one] of (list ?? []).entries())
+      yield* name(entry, what, one, [...keys, index]);
+  }
+
+  function* name(
+    entry: Entry<unknown>,
+    what: keyof typeof known,
+    one: string,
+    keys: Keys,
+    among: readonly string[] = known[what],
+  ): Found {
+    if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    const params = { what, name: one, near: nearest(one, among) };
+    yield {
+      code: 'rulebook/unknown-reference',
+      severity: 'error',
+      span: spanOf(entry, ...keys),
+      params,
+    };
+  }
+}

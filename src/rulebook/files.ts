@@ -1,0 +1,385 @@
+/**
+ * The files of a rulebook as they stand on disk. The JSON Schemas in `schemas/` are made from these types,
+ * and every file is checked against its schema before anything else is asked of it.
+ *
+ * A `Feel` is an expression, a `Tests` a cell of a decision table; both are read later, with their own messages.
+ */
+
+/** A text in each language of the rulebook; Markdown where the key says so. */
+export interface Words {
+  readonly zh?: string;
+  readonly en?: string;
+}
+
+/**
+ * A calendar day.
+ *
+ * @pattern ^-?\d{4}-\d{2}-\d{2}$
+ */
+export type Day = string;
+
+/** @minLength 1 */
+export type Feel = string;
+
+/** @pattern ^[\p{L}_][\p{L}\p{N}_]*$ */
+export type Identifier = string;
+
+/** @pattern ^[a-z0-9]+(-[a-z0-9]+)*$ */
+export type Slug = string;
+
+/** `P-2024-0924#1`: a source and one of its clauses. */
+export type ClauseRef = string;
+
+/** Between which days something holds; `until` is the last day, inclusive; without it, to this day. */
+export interface Period {
+  readonly from: Day;
+  readonly until?: Day;
+}
+
+/** What the law demands, what the bank demands, what the bank promises its customers. */
+export type RuleKind = 'regulation' | 'bank' | 'service';
+export type RuleLevel = 'mandatory' | 'advisory' | 'reference';
+
+/** `rulebook.yaml` */
+export interface RulebookFile {
+  readonly format: 1;
+  readonly id: Slug;
+  /** @pattern ^\d+\.\d+\.\d+$ */
+  readonly version: string;
+  readonly title: Words;
+  readonly issuer: Words;
+  readonly note?: Words;
+  /** @minItems 1 */
+  readonly languages: readonly ('zh' | 'en')[];
+  /** The calendar that working days are counted by. */
+  readonly calendar?: Slug;
+  readonly subjects: { readonly [name: string]: SubjectFile };
+  /** @minItems 1 */
+  readonly stages: readonly StageFile[];
+}
+
+/** A kind of file that rules judge, and where in it the engine finds what it needs itself. */
+export interface SubjectFile {
+  readonly title: Words;
+  /** Path of its JSON Schema, from the folder of the rulebook. */
+  readonly schema: string;
+  /** Path of the field that identifies one file. */
+  readonly id: string;
+  /** Path of the field that a rule's `products` speak of. */
+  readonly product?: string;
+  readonly events?: EventsFile;
+  readonly documents?: DocumentsFile;
+  readonly waivers?: WaiversFile;
+}
+
+/** The list of process acts, and the names of its fields. */
+export interface EventsFile {
+  readonly list: Identifier;
+  readonly type: Identifier;
+  readonly at: Identifier;
+  readonly actor: Identifier;
+  readonly post: Identifier;
+  /** An event that sends the file back: its type, and the field that names the step it goes back to. */
+  readonly return?: { readonly type: string; readonly to: Identifier };
+}
+
+export interface DocumentsFile {
+  readonly list: Identifier;
+  readonly type: Identifier;
+}
+
+/** The list of approved exceptions, and the names of its fields. */
+export interface WaiversFile {
+  readonly list: Identifier;
+  readonly rule: Identifier;
+  /** The key of the element it covers, for a rule with `each`. */
+  readonly element?: Identifier;
+  readonly approvedOn: Identifier;
+  readonly approvedBy: Identifier;
+  readonly post: Identifier;
+  readonly from: Identifier;
+  readonly until: Identifier;
+}
+
+export interface StageFile {
+  readonly stage: Slug;
+  readonly title: Words;
+  readonly purpose?: Words;
+  /** Its steps in processing order: folders of `stages/<stage>/`. */
+  readonly steps: readonly Slug[];
+}
+
+/** `posts.yaml` */
+export interface PostsFile {
+  readonly posts: readonly PostFile[];
+  readonly incompatible: readonly IncompatibleFile[];
+}
+
+export interface PostFile {
+  readonly post: Identifier;
+  readonly title: Words;
+  readonly duties: Words;
+  readonly authority?: Words;
+}
+
+/** Two posts that one person may not both hold on one file (不相容岗位). */
+export interface IncompatibleFile {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly posts: readonly Identifier[];
+  readonly basis: readonly ClauseRef[];
+  readonly why: Words;
+}
+
+/** `documents.yaml` */
+export interface CatalogueFile {
+  readonly documents: readonly DocumentFile[];
+}
+
+export interface DocumentFile {
+  readonly document: Identifier;
+  readonly title: Words;
+  /** What it must show, and who keeps it. */
+  readonly note?: Words;
+}
+
+/** `definitions.yaml` */
+export interface DefinitionsFile {
+  readonly definitions: readonly DefinitionFile[];
+}
+
+export interface DefinitionFile {
+  readonly definition: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** @minItems 1 */
+  readonly editions: readonly (Period & {
+    readonly is: Feel;
+    readonly basis?: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
+}
+
+/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths. */
+export type Unit =
+  | 'money'
+  | 'ratio'
+  | 'rate'
+  | 'rate-per-month'
+  | 'basis-points'
+  | 'count'
+  | 'months'
+  | 'days'
+  | 'working-days'
+  | 'years'
+  | 'hours'
+  | 'area';
+
+/** `parameters/<name>.yaml` */
+export interface ParameterFile {
+  readonly parameter: Identifier;
+  readonly title: Words;
+  readonly unit: Unit;
+  /** Which way a branch may move it. */
+  readonly stricter?: 'higher' | 'lower';
+  readonly note?: Words;
+  /** @minItems 1 */
+  readonly editions: readonly (Period & {
+    readonly value: number;
+    readonly basis: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
+}
+
+/** `tables/<name>.yaml` */
+export interface TableFile {
+  readonly table: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** `unique`: at most one row may match; `first`: the first that matches counts. */
+  readonly hit: 'unique' | 'first';
+  /** @minItems 1 */
+  readonly inputs: readonly { readonly is: Feel; readonly title?: Words }[];
+  /**
+   * One output is the table's value; several make a context of their names.
+   *
+   * @minItems 1
+   */
+  readonly outputs: readonly TableOutputFile[];
+  /** @minItems 1 */
+  readonly editions: readonly (Period & {
+    readonly basis: readonly ClauseRef[];
+    readonly note?: Words;
+    /** @minItems 1 */
+    readonly rows: readonly TableRowFile[];
+  })[];
+}
+
+export interface TableOutputFile {
+  readonly output: Identifier;
+  readonly title: Words;
+  /** Absent for outputs that are not numbers. */
+  readonly unit?: Unit;
+}
+
+export interface TableRowFile {
+  /** One cell an input: `-`, `"FIRST"`, `not("FIRST")`, `<= 90`. */
+  readonly when: readonly string[];
+  /** One cell an output: an expression; null where the source gives no value, which is then unknown. */
+  readonly then: readonly (string | number | boolean | null)[];
+  readonly note?: Words;
+}
+
+/** `calendars/<name>.yaml` */
+export interface CalendarFile {
+  readonly calendar: Slug;
+  readonly title: Words;
+  /** @minItems 1 */
+  readonly years: readonly {
+    readonly year: number;
+    readonly basis: readonly ClauseRef[];
+    /** Days off, in whole or within the week. */
+    readonly holidays: readonly Day[];
+    /** Saturdays and Sundays that are worked. */
+    readonly workdays: readonly Day[];
+  }[];
+}
+
+/** `stages/<stage>/<step>/step.yaml` */
+export interface StepFile extends Partial<StepEdition> {
+  readonly step: Slug;
+  readonly title: Words;
+  readonly purpose: Words;
+  /** What the post needs on the desk before it begins (Markdown list). */
+  readonly takes?: Words;
+  /** What the step leaves behind (Markdown list). */
+  readonly gives?: Words;
+  /** Its rules in the order they are checked. */
+  readonly rules: readonly string[];
+  /** Without it the keys above hold from the beginning. */
+  readonly editions?: readonly (Period & Partial<StepEdition>)[];
+}
+
+/** What of a step may change with time. */
+export interface StepEdition {
+  /** Who may do it. */
+  readonly posts: readonly Identifier[];
+  /** Event types that together complete it; none for a step that leaves no event. */
+  readonly events: readonly string[];
+  /** Whether a file goes through it at all. */
+  readonly when: Feel;
+  /** Steps that must be complete before it; the nearest earlier step with events unless said otherwise. */
+  readonly after: readonly Slug[];
+  /** Time limit, from the completion of an earlier step. */
+  readonly within: { readonly workingDays: number; readonly from: Slug };
+  /** Documents that must lie in the file once it is complete. */
+  readonly documents: readonly Identifier[];
+  /** Rules without which no later step may go ahead. */
+  readonly gate: readonly string[];
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly basis: readonly ClauseRef[];
+}
+
+/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+export interface RuleFile extends Partial<RuleEdition> {
+  /** `RSK-007`, `V600`. Never changes and is never used again.
+   *
+   * @pattern ^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$
+   */
+  readonly rule: string;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly check: 'data' | 'manual' | 'both';
+  readonly status: 'draft' | 'issued' | 'repealed';
+  /** The subject it judges; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  /** Product codes; without it, every product. */
+  readonly products?: readonly Identifier[];
+  readonly posts: readonly Identifier[];
+  readonly title: Words;
+  /** Documents that prove it. */
+  readonly evidence?: readonly Identifier[];
+  /** One outcome an element: a variable, and the list it runs through. */
+  readonly each?: { readonly [variable: string]: Feel };
+  /** The post that may approve an exception; without it there is none. */
+  readonly waiver?: { readonly post: Identifier };
+  readonly risk?: RiskFile;
+  /** 操作要点, numbered Markdown. */
+  readonly how?: Words;
+  /** 尽职标准 */
+  readonly standard?: Words;
+  /** 常见差错 */
+  readonly mistakes?: Words;
+  /** 制定理由 */
+  readonly why?: Words;
+  /** @minItems 1 */
+  readonly editions: readonly (Period & Partial<RuleEdition>)[];
+}
+
+/** What of a rule may change with time; an edition's own keys win over the rule's. */
+export interface RuleEdition {
+  readonly title: Words;
+  /** The day that selects the edition, and that limits are read on. */
+  readonly asOf: Feel;
+  readonly when: Feel;
+  readonly require: Feel;
+  /** Nothing on file counts as not done (无记录视同未做). */
+  readonly ifAbsent: 'fail';
+  readonly basis: readonly ClauseRef[];
+  /** What to tell the inspector; `{expression}` is replaced by its value. */
+  readonly finding: Words;
+  readonly remedy: RemedyFile;
+  readonly note: Words;
+}
+
+export interface RemedyFile {
+  readonly when: 'before-payout' | 'after-payout' | 'not-curable';
+  readonly text: Words;
+}
+
+export interface RiskFile {
+  /** 风险点 */
+  readonly point: Words;
+  readonly type: 'credit' | 'compliance' | 'operational' | 'legal' | 'conduct' | 'reputation';
+  readonly level: 'high' | 'medium' | 'low';
+  /** 控制措施 */
+  readonly control: Words;
+  /** 控制岗 */
+  readonly post: Identifier;
+  /** 红线: never waived; the manual prints the consequence before the action. */
+  readonly redLine?: boolean;
+}
+
+/** `stages/<stage>/<step>/<ID>-<slug>.cases.yaml` */
+export interface CasesFile {
+  /** A dossier of `dossiers/` that every case starts from. */
+  readonly base: string;
+  /** @minItems 1 */
+  readonly cases: readonly CaseFile[];
+}
+
+export interface CaseFile {
+  readonly title: Words;
+  /** Another dossier to start from. */
+  readonly base?: string;
+  /** Path to new value: `loan.amount`, `parties[P1].role`, `events[2].at`. */
+  readonly with?: { readonly [path: string]: unknown };
+  /** Paths to remove. */
+  readonly without?: readonly string[];
+  /** The element judged, for a rule with `each`; without it, the worst of all. */
+  readonly element?: string;
+  readonly expect: Expectation;
+}
+
+export type Expectation =
+  | 'pass'
+  | 'fail'
+  | 'not-applicable'
+  | 'waived'
+  | {
+      /** Exactly the missing paths. */
+      readonly 'cannot-tell': readonly string[];
+    };

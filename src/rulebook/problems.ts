@@ -1,0 +1,50 @@
+/** What can be wrong with the files of a rulebook, apart from their YAML and their expressions. */
+export interface RulebookProblems {
+  'rulebook/no-manifest': { readonly folder: string };
+  'rulebook/format': { readonly format: string };
+  'rulebook/unknown-key': { readonly key: string; readonly near: string | undefined };
+  'rulebook/missing-key': { readonly key: string };
+  'rulebook/wrong-type': { readonly key: string; readonly wanted: string };
+  'rulebook/unknown-word': {
+    readonly word: string;
+    readonly words: readonly string[];
+    readonly near: string | undefined;
+  };
+  'rulebook/pattern': { readonly text: string; readonly pattern: string };
+  'rulebook/schema': { readonly reason: string };
+  'rulebook/source-heading': { readonly heading: string };
+  'rulebook/source-header': { readonly reason: string };
+  'rulebook/file-name': { readonly name: string; readonly wanted: string };
+  'rulebook/missing-file': { readonly path: string };
+  'rulebook/unlisted': { readonly id: string; readonly step: string };
+  'rulebook/duplicate-id': { readonly id: string };
+  'rulebook/name-taken': { readonly name: string };
+  'rulebook/unknown-reference': {
+    readonly what: ReferenceKind;
+    readonly name: string;
+    readonly near: string | undefined;
+  };
+  'rulebook/impossible-date': { readonly text: string };
+  'rulebook/edition-gap': { readonly after: string; readonly before: string };
+  'rulebook/edition-overlap': { readonly from: string; readonly until: string };
+  'rulebook/edition-backwards': { readonly from: string; readonly until: string };
+  'rulebook/language': { readonly language: string };
+  'rulebook/half-width': { readonly found: string; readonly wanted: string };
+  'rulebook/incomplete': { readonly key: string; readonly edition: string };
+  'rulebook/no-cases': { readonly id: string };
+  'rulebook/cases-lack': { readonly outcome: string };
+  'rulebook/table-shape': { readonly cells: number; readonly columns: number };
+}
+
+/** What a name in a rulebook may refer to. */
+export type ReferenceKind =
+  | 'post'
+  | 'document'
+  | 'rule'
+  | 'step'
+  | 'clause'
+  | 'source'
+  | 'calendar'
+  | 'dossier'
+  | 'field'
+  | 'product';

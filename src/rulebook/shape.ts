@@ -1,0 +1,99 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+
+import type { Noted } from '../base/diagnostic.ts';
+import { keysOf } from '../base/pointer.ts';
+import { nearest } from '../base/suggest.ts';
+import { at, plainOf, type Yaml } from '../yaml/tree.ts';
+import type { RulebookProblems } from './problems.ts';
+
+/** The kinds of file in a rulebook, each with a schema of its own. */
+export type FileKind =
+  | 'rulebook'
+  | 'posts'
+  | 'catalogue'
+  | 'definitions'
+  | 'parameter'
+  | 'table'
+  | 'calendar'
+  | 'step'
+  | 'rule'
+  | 'cases';
+
+/** The JSON Schemas that `schemas/` holds, by kind of file. */
+export type FileSchemas = Readonly<Record<FileKind, object>>;
+
+/** Checks a file against the schema of its kind; every difference is a diagnostic at its place. */
+export type ShapeCheck = (kind: FileKind, yaml: Yaml, to: Noted<RulebookProblems>) => boolean;
+
+const compiled = new WeakMap<FileSchemas, Map<FileKind, ValidateFunction>>();
+
+export function shapeChecker(schemas: FileSchemas): ShapeCheck {
+  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
+  const validators = compiled.get(schemas) ?? new Map<FileKind, ValidateFunction>();
+  compiled.set(schemas, validators);
+  return (kind, yaml, to) => {
+    const validate = validators.get(kind) ?? ajv.compile(schemas[kind]);
+    validators.set(kind, validate);
+    if (validate(plainOf(yaml))) return true;
+    const errors = validate.errors ?? [];
+    for (const error of errors.filter((one) => isTelling(one, errors))) report(error, yaml, to);
+    return false;
+  };
+}
+
+/** Branches of a union that were tried in vain say less than what is wrong inside them. */
+function isTelling({ keyword, instancePath }: ErrorObject, all: readonly ErrorObject[]): boolean {
+  if (keyword === 'if') return false;
+  if (keyword !== 'anyOf' && keyword !== 'oneOf') return true;
+  return !all.some(
+    (other) => other.keyword !== keyword && other.instancePath.startsWith(instancePath),
+  );
+}
+
+function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): void {
+  const keys = keysOf(error.instancePath);
+  const place = at(yaml, keys).yaml;
+  const { span } = place;
+  const key = keys.at(-1) ?? '';
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const name = String(params['additionalProperty']);
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+      const entry =
+        place.kind === 'map' ? place.entries.find((one) => one.key.text === name) : undefined;
+      to.error('rulebook/unknown-key', entry?.key.span ?? span, {
+        key: name,
+        near: nearest(name, known),
+      });
+      return;
+    }
+    case 'required':
+      to.error(
+        'rulebook/missing-key',
+        { ...span, end: span.start },
+        { key: String(params['missingProperty']) },
+      );
+      return;
+    case 'enum':
+    case 'const': {
+      const words = (
+        (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[]
+      ).map(String);
+      const word = place.kind === 'text' ? place.text.slice(0, 60) : key;
+      to.error('rulebook/unknown-word', span, { word, words, near: nearest(word, words) });
+      return;
+    }
+    case 'pattern':
+      to.error('rulebook/pattern', span, {
+        text: place.kind === 'text' ? place.text.slice(0, 60) : key,
+        pattern: String(params['pattern']),
+      });
+      return;
+    case 'type':
+      to.error('rulebook/wrong-type', span, { key, wanted: String(params['type']) });
+      return;
+    default:
+      to.error('rulebook/schema', span, { reason: error.message ?? error.keyword });
+  }
+}

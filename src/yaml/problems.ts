@@ -1,0 +1,13 @@
+/** What can be wrong with the YAML or JSON of any file. */
+export interface YamlProblems {
+  'yaml/syntax': { readonly reason: string };
+  'yaml/empty': Record<string, never>;
+  'yaml/too-long': { readonly length: number; readonly limit: number };
+  'yaml/too-deep': { readonly limit: number };
+  'yaml/alias': { readonly anchor: string };
+  'yaml/tag': { readonly tag: string };
+  'yaml/duplicate-key': { readonly key: string };
+  'yaml/forbidden-key': { readonly key: string };
+  'yaml/complex-key': Record<string, never>;
+  'yaml/several-documents': Record<string, never>;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+
+import { runCases } from '../../src/cases/run.ts';
+import { programWith } from '../evaluate/fixture.ts';
+
+const file = 'stages/work/decide/TST-001-under-test.cases.yaml';
+const base =
+  'day: 2024-05-01\namount: 150\nitems:\n  - { itemId: A, amount: 5 }\n  - { itemId: B, amount: 500 }\n';
+
+function run(
+  one: object,
+  keys: Readonly<Record<string, unknown>> = { require: 'amount <= limit' },
+) {
+  const cases = { base: 'plain', cases: [{ title: { en: 'A case' }, ...one }] };
+  const program = programWith(keys, {
+    [file]: JSON.stringify(cases),
+    'dossiers/plain.yaml': base,
+    'dossiers/bare.yaml': 'kind: X\n',
+  });
+  const rule = program.rules.find(({ id }) => id === 'TST-001');
+  const [result] = rule ? runCases(program, rule) : [];
+  return {
+    status: result?.outcome?.status,
+    missing: result?.missing,
+    passed: result?.passed,
+    badPath: result?.badPath,
+    problems: result?.problems.map(({ code }) => code),
+  };
+}
+
+describe('a case', () => {
+  test.each([
+    ['as the base is', { expect: 'pass' }, 'pass'],
+    ['with another value', { with: { amount: 201 }, expect: 'fail' }, 'fail'],
+    ['with a value where there was none', { with: { price: 201 }, expect: 'pass' }, 'pass'],
+    [
+      'without a field',
+      { without: ['amount'], expect: { 'cannot-tell': ['amount'] } },
+      'cannot-tell',
+    ],
+    [
+      'without two',
+      { without: ['amount', 'day'], expect: { 'cannot-tell': ['day'] } },
+      'cannot-tell',
+    ],
+    [
+      'of another base',
+      { base: 'bare', with: { day: '2024-05-01', amount: 1 }, expect: 'pass' },
+      'pass',
+    ],
+  ])('%s', (_, one, status) => {
+    expect(run(one)).toMatchObject({ status, passed: true, badPath: undefined, problems: [] });
+  });
+
+  test.each([
+    ['another outcome', { expect: 'fail' }],
+    ['other missing fields', { without: ['amount'], expect: { 'cannot-tell': ['price'] } }],
+    [
+      'one missing field too many',
+      { without: ['amount'], expect: { 'cannot-tell': ['amount', 'day'] } },
+    ],
+    ['one missing field too few', { without: ['amount'], expect: { 'cannot-tell': [] } }],
+  ])('fails by %s', (_, one) => {
+    expect(run(one).passed).toBe(false);
+  });
+
+  test.each([
+    ['a path that is none', { with: { 'amount.': 1 } }, 'amount.'],
+    ['an element that is not there', { with: { 'items[Z].amount': 1 } }, 'items[Z].amount'],
+    ['a way through a scalar', { with: { 'amount.fen': 1 } }, 'amount.fen'],
+    [
+      'a base that is not there is told by lint; a path to take out that leads nowhere',
+      { without: ['items[Z]'] },
+      'items[Z]',
+    ],
+  ])('cannot be run: %s', (_, one, badPath) => {
+    expect(run({ ...one, expect: 'pass' })).toMatchObject({ passed: false, badPath });
+  });
+
+  test('says what is malformed in it', () => {
+    expect(run({ with: { amount: 'x' }, expect: { 'cannot-tell': ['amount'] } }).problems).toEqual([
+      'dossier/wrong-type',
+    ]);
+    expect(run({ with: { amuont: 1 }, expect: 'pass' }).problems).toEqual([
+      'dossier/unknown-field',
+    ]);
+  });
+});
+
+describe('of a rule with elements', () => {
+  const each = { each: { item: 'items' }, require: 'item.amount <= limit' };
+  test.each([
+    ['the worst counts', {}, 'fail'],
+    ['or the one named', { element: 'A' }, 'pass'],
+    ['an element by its key', { with: { 'items[B].amount': 1 } }, 'pass'],
+    ['an element taken out', { without: ['items[B]'] }, 'pass'],
+    ['all taken out', { without: ['items'] }, 'cannot-tell'],
+  ])('%s', (_, one, status) => {
+    expect(run({ ...one, expect: 'pass' }, each).status).toBe(status);
+  });
+
+  test('one that is not there is no outcome, and fails', () => {
+    expect(run({ element: 'Z', expect: 'pass' }, each)).toMatchObject({
+      status: undefined,
+      passed: false,
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+import { onTestFinished, vi } from 'vitest';
+
+import { main } from '../../src/cli/main.ts';
+
+/** A small rulebook that is read in an instant. */
+export const small = 'tests/evaluate/fixture';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly milliseconds: number;
+}
+
+/** Runs a command line in this process. */
+export async function shouze(...args: readonly string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += String(text);
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += String(text);
+      return true;
+    }),
+  ];
+  const start = performance.now();
+  try {
+    const code = await main(args);
+    return { code, out, err, milliseconds: performance.now() - start };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** Runs a command line in a process of its own. */
+export function spawned(args: readonly string[], input?: string | Uint8Array): Ran {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/shouze.js', ...args], {
+    encoding: 'utf8',
+    input: input ?? '',
+    timeout: 30_000,
+    maxBuffer: 64_000_000,
+  });
+  return { code: status ?? -1, out: stdout, err: stderr, milliseconds: performance.now() - start };
+}
+
+/** A folder that is gone after the test. */
+export function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shouze-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of a rulebook, to be changed. */
+export function copied(rulebook: string): string {
+  const folder = join(temporary(), 'rules');
+  cpSync(rulebook, folder, { recursive: true });
+  return folder;
+}
+
+/** Writes a file into a folder, and gives back its path. */
+export function put(folder: string, name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Replaces the one place in a file that holds a text. */
+export function edit(folder: string, name: string, from: string, to: string): void {
+  const path = join(folder, name);
+  const text = readFileSync(path, 'utf8');
+  if (text.split(from).length !== 2)
+    throw new Error(`${name} holds ${text.split(from).length - 1} times: ${from}`);
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+/** Everything in a folder, to see that nothing was left behind. */
+export function listing(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true }).map(String).toSorted();
+}

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { copied, edit, put, shouze, small } from './harness.ts';
+
+const rule = 'stages/work/decide/TST-001-under-test.yaml';
+const cases = 'stages/work/decide/TST-001-under-test.cases.yaml';
+const base = 'dossiers/plain.yaml';
+
+/** The small rulebook with cases for its rules, so that nothing is left to say of it. */
+function tested(expectation = 'pass'): string {
+  const folder = copied(small);
+  put(folder, base, 'day: 2024-05-01\namount: 200\nchecked: true\n');
+  const fails = '  - { title: { en: A fen more }, with: { amount: 200.01 }, expect: fail }\n';
+  const unknown =
+    '  - { title: { en: Not filled in }, without: [amount], expect: { cannot-tell: [amount] } }\n';
+  put(
+    folder,
+    cases,
+    `base: plain\ncases:\n  - { title: { en: At the limit }, expect: ${expectation} }\n${fails}${unknown}`,
+  );
+  const gate = unknown.replaceAll('amount', 'checked');
+  const no = fails.replace('amount: 200.01', 'checked: false');
+  put(
+    folder,
+    'stages/work/review/GAT-001-checked.cases.yaml',
+    `base: plain\ncases:\n  - { title: { en: Checked }, expect: pass }\n${no}${gate}`,
+  );
+  return folder;
+}
+
+describe('lint', () => {
+  test('all well is 0', async () => {
+    expect(await shouze('lint', '--rulebook', tested(), '--lang', 'en')).toMatchObject({
+      code: 0,
+      out: '2 rules, 6 cases: 0 errors, 0 warnings\n',
+      err: '',
+    });
+  });
+
+  test('warnings only are 1', async () => {
+    const ran = await shouze('lint', '--rulebook', small, '--lang', 'en');
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('0 errors, 2 warnings');
+  });
+
+  test('errors are 2, and the rest is said too', async () => {
+    const folder = tested();
+    edit(folder, rule, 'level: mandatory', 'level: mandatry');
+    edit(folder, 'parameters/limit.yaml', 'until: 2023-12-31', 'until: 2023-11-30');
+    const ran = await shouze('lint', '--rulebook', folder, '--lang', 'en');
+    expect(ran.code).toBe(2);
+    for (const code of ['rulebook/unknown-word', 'rulebook/edition-gap'])
+      expect(ran.out).toContain(`[${code}]`);
+  });
+
+  test('the shipped rulebook is sound', async () => {
+    expect((await shouze('lint')).code).toBe(0);
+  });
+});
+
+describe('lint --fix', () => {
+  test('mends full-width signs in expressions and half-width punctuation between Chinese, and nothing else', async () => {
+    const folder = copied('rules');
+    const path = 'stages/investigate-and-close/valuation/APR-005-valuation-validity.yaml';
+    const before = readFileSync(join(folder, path), 'utf8');
+    edit(folder, path, '<= valuationValidDays', '＜＝ valuationValidDays');
+    edit(
+      folder,
+      path,
+      'date(approvals[1].decidedAt)\n  and',
+      'date（approvals[1].decidedAt）\n  and',
+    );
+    edit(folder, path, '登记价值时点，计算', '登记价值时点,计算');
+    edit(folder, path, '书面意见，重新', '书面意见,重新');
+    const ran = await shouze('lint', '--fix', '--rulebook', folder, '--format', 'json');
+    const { mended }: { mended: number } = JSON.parse(ran.out);
+    expect({ mended, code: ran.code, text: readFileSync(join(folder, path), 'utf8') }).toEqual({
+      mended: 6,
+      code: 0,
+      text: before,
+    });
+    for (const other of [
+      'rulebook.yaml',
+      'definitions.yaml',
+      'posts.yaml',
+      'stages/investigate-and-close/signing/step.yaml',
+    ]) {
+      expect(readFileSync(join(folder, other), 'utf8')).toBe(
+        readFileSync(join('rules', other), 'utf8'),
+      );
+    }
+  });
+
+  test('leaves alone what it is not sure of', async () => {
+    const folder = tested();
+    edit(folder, rule, '<= limit', '<= limitt');
+    const before = readFileSync(join(folder, rule), 'utf8');
+    expect((await shouze('lint', '--fix', '--rulebook', folder)).code).toBe(2);
+    expect(readFileSync(join(folder, rule), 'utf8')).toBe(before);
+  });
+});
+
+describe('test', () => {
+  test('all cases pass: 0', async () => {
+    expect(await shouze('test', '--rulebook', tested(), '--lang', 'en')).toMatchObject({
+      code: 0,
+      out: 'cases: 6 passed, 0 failed\n',
+      err: '',
+    });
+  });
+
+  test('one that fails is told with what was expected and found: 1', async () => {
+    const ran = await shouze('test', '--rulebook', tested('fail'), '--lang', 'en');
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('TST-001 At the limit');
+    expect(ran.out).toContain('expected fail, found pass');
+    expect(ran.out).toContain('TST-001-under-test.cases.yaml:3:');
+    expect(ran.out).toContain('cases: 5 passed, 1 failed');
+  });
+
+  test('missing fields must be exactly those named', async () => {
+    const folder = tested();
+    edit(folder, cases, 'cannot-tell: [amount]', 'cannot-tell: [amount, day]');
+    expect((await shouze('test', 'TST-001', '--rulebook', folder)).code).toBe(1);
+  });
+
+  test.each([
+    [
+      'a path that leads nowhere',
+      '200.01',
+      'amuont',
+      'the path `amuont` is not in the base dossier',
+    ],
+    [
+      'a path into a list that is not there',
+      '200.01',
+      'items[A].amount',
+      'the path `items[A].amount` is not in the base dossier',
+    ],
+  ])('%s fails the case', async (_, _from, path, words) => {
+    const folder = tested();
+    edit(folder, cases, 'with: { amount: 200.01 }', `with: { "${path}": 200.01 }`);
+    const ran = await shouze('test', 'TST-001', '--rulebook', folder, '--lang', 'en');
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('cases: 2 passed, 1 failed');
+    expect(ran.out).toContain(path === 'amuont' ? 'amuont' : words);
+  });
+
+  test('a rule by its id, as JSON', async () => {
+    const ran = await shouze('test', 'GAT-001', '--rulebook', tested(), '--format', 'json');
+    expect(JSON.parse(ran.out)).toMatchObject({
+      passed: 3,
+      failed: 0,
+      cases: [{ rule: 'GAT-001', passed: true, status: 'pass' }, {}, {}],
+    });
+  });
+
+  test('every case of the shipped rulebook passes', async () => {
+    const ran = await shouze('test', '--lang', 'en');
+    expect(ran.out).toMatch(/^cases: \d{3,} passed, 0 failed\n$/u);
+    expect(ran.code).toBe(0);
+  });
+});
+
+describe('explain', () => {
+  test('a rule: what it asks, its editions, clauses and cases', async () => {
+    const ran = await shouze('explain', 'RSK-007', '--lang', 'en');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    for (const words of [
+      'RSK-007',
+      'downPaymentRatio >= applicableMinimumDownPayment',
+      'P-2024-0924#1',
+      '2024',
+    ])
+      expect(ran.out).toContain(words);
+  });
+
+  test('a file: why the rule judged it so, and the exit code of the outcome', async () => {
+    const short = await shouze(
+      'explain',
+      'RSK-007',
+      'examples/dossiers/0002-down-payment-short.yaml',
+      '--lang',
+      'en',
+    );
+    expect(short.code).toBe(1);
+    expect(short.out).toContain('149,999.99');
+    expect(short.out).toContain('0002-down-payment-short.yaml');
+    expect((await shouze('explain', 'RSK-007', 'examples/dossiers/0001-sound.yaml')).code).toBe(0);
+  });
+
+  test('what the process asks, too', async () => {
+    const ran = await shouze(
+      'explain',
+      'process/approval/separation',
+      'examples/dossiers/0004-investigator-approves.yaml',
+      '--lang',
+      'en',
+    );
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('S-INV1');
+  });
+});

@@ -1,0 +1,67 @@
+import { globSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import type { Diagnostic } from '../src/base/diagnostic.ts';
+import { message, type Problems, wordbooks } from '../src/report/messages/messages.ts';
+import { contentsOf } from './codes/contents.ts';
+import { type Block, readPage } from './codes/page.ts';
+import { problemsOf, shellOutput } from './codes/run.ts';
+
+const paths = globSync('docs/codes/*/*.md').toSorted();
+const pages = paths.map(readPage);
+
+test('every code has its page, and no page is left over', () => {
+  const codes = Object.keys(wordbooks.zh.messages).map((code) => `docs/codes/${code}.md`);
+  expect(paths).toEqual(codes.toSorted());
+});
+
+test('the list of pages is up to date', async () => {
+  await expect(contentsOf(pages)).toMatchFileSnapshot('../docs/codes/README.md');
+});
+
+test('the rulebook that examples change has nothing wrong', () => {
+  expect(problemsOf([])).toEqual([]);
+});
+
+describe.each(pages.map((page, index) => ({ ...page, path: paths[index] })))('$path', (page) => {
+  const { title, wrong, right } = page;
+
+  test('is headed by its code, and says in both languages what is wrong', () => {
+    expect(`docs/codes/${title}.md`).toBe(page.path);
+    expect(page.says.zh).toMatch(/[。）]$/u);
+    expect(page.says.en).toMatch(/[.)]$/u);
+  });
+
+  // some examples start the program several times, others wait until a limit is reached
+  test('shows what has this problem and no other, and what has none', { timeout: 60_000 }, () => {
+    expect([...new Set(codesOf(wrong))]).toEqual([title]);
+    expect(codesOf(right)).toEqual([]);
+  });
+
+  test('its problem reads as one sentence without a full stop', { timeout: 60_000 }, () => {
+    for (const book of Object.values(wordbooks)) {
+      for (const sentence of inProcess(wrong).map((problem) => message(book, problem))) {
+        expect(sentence).not.toMatch(/undefined|\[object|[。.]$/u);
+      }
+    }
+  });
+});
+
+function inProcess(blocks: readonly Block[]): readonly Diagnostic<Problems>[] {
+  return isShell(blocks) ? [] : problemsOf(blocks);
+}
+
+/** The codes of all that is wrong with an example; that there is none, or that a command failed, is a text of its own. */
+function codesOf(blocks: readonly Block[]): readonly string[] {
+  if (blocks.length === 0) return ['there is no example'];
+  if (!isShell(blocks)) return problemsOf(blocks).map(({ code }) => code);
+  return blocks.map(shellOutput).flatMap(({ output, exit }) => {
+    const found = [...output.matchAll(/\[([a-z]+\/[a-z-]+)\]/gu)].map(([, code = '']) => code);
+    return found.length > 0 || exit === 0 ? found : [`exit ${exit}: ${output}`];
+  });
+}
+
+function isShell(blocks: readonly Block[]): boolean {
+  return blocks.some(({ language }) => language === 'sh');
+}

@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+
+import type { Diagnostic } from '../../src/base/diagnostic.ts';
+import { invariant } from '../../src/base/invariant.ts';
+import type { Source } from '../../src/base/source.ts';
+import { checkSource, subjectOf } from '../../src/cli/check-files.ts';
+import { checkExpression } from '../../src/feel/check.ts';
+import { parseExpression } from '../../src/feel/parse.ts';
+import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import type { Program } from '../../src/program/ast.ts';
+import { namesFor } from '../../src/program/from-rulebook.ts';
+import { readRulebook } from '../../src/program/read.ts';
+import type { Problems } from '../../src/report/messages/messages.ts';
+import type { Block } from './page.ts';
+
+/** A small rulebook without anything wrong; examples change one or two of its files. */
+const fixture = join(import.meta.dirname, 'fixture');
+
+/** The fixture's file that a kind of block speaks of. */
+const paths: Readonly<Record<string, string>> = {
+  rulebook: 'rulebook.yaml',
+  documents: 'documents.yaml',
+  definitions: 'definitions.yaml',
+  parameter: 'parameters/maximumLoanShare.yaml',
+  table: 'tables/maximumTerm.yaml',
+  step: 'stages/lending/review/step.yaml',
+  rule: 'stages/lending/review/DEM-001-loan-share.yaml',
+  cases: 'stages/lending/review/DEM-001-loan-share.cases.yaml',
+};
+
+const { files: sound } = rulebookFolder(fixture).folder;
+const schemas = fileSchemas();
+/** What was read of each set of changed files: most examples change none. */
+const known = new Map<string, ReturnType<typeof readRulebook>>();
+
+/**
+ * What is wrong with the blocks of one example, taken together.
+ *
+ * A `dossier` is judged by the fixture, and a `feel` block is an expression over its fields. Any other block
+ * is a file of the rulebook: whole if it gives a path, and else keys that replace those of the fixture's file.
+ */
+export function problemsOf(blocks: readonly Block[]): readonly Diagnostic<Problems>[] {
+  const { value: program, diagnostics } = changed(blocks.filter((block) => !isInput(block)));
+  const found: Diagnostic<Problems>[] = [...diagnostics];
+  for (const { language, kind, text } of blocks) {
+    if (!program) break;
+    if (language === 'feel') found.push(...problemsOfExpression(text, program));
+    else if (kind === 'dossier') {
+      found.push(...checkSource({ name: 'loan.yaml', text }, program, {}).diagnostics);
+    }
+  }
+  return found;
+}
+
+/** What commands printed, on either stream, and how the last of them ended. */
+export interface Shell {
+  readonly output: string;
+  readonly exit: number | null;
+}
+
+/** What the commands of an example print, in a folder with the fixture as `rules` and a dossier `loan.yaml`. */
+export function shellOutput({ text }: Block): Shell {
+  const folder = mkdtempSync(join(tmpdir(), 'shouze-codes-'));
+  try {
+    cpSync(fixture, join(folder, 'rules'), { recursive: true });
+    cpSync(join(fixture, 'dossiers', 'loan.yaml'), join(folder, 'loan.yaml'));
+    const script = `set -e\nshouze() { "$NODE" "$SHOUZE" "$@"; }\n${text}\n`;
+    const env = { ...process.env, NODE: process.execPath, SHOUZE: resolve('bin/shouze.js') };
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', script], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    return { output: stdout + stderr, exit: status };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function changed(blocks: readonly Block[]): ReturnType<typeof readRulebook> {
+  const key = JSON.stringify(blocks);
+  const files = new Map([...sound, ...blocks.map(fileOf)]);
+  const read = known.get(key) ?? readRulebook({ name: 'rules', files }, schemas);
+  known.set(key, read);
+  return read;
+}
+
+function isInput({ language, kind }: Block): boolean {
+  return language === 'feel' || kind === 'dossier';
+}
+
+function fileOf({ kind, text }: Block): readonly [string, Source] {
+  const path = paths[kind];
+  invariant(path ?? kind.includes('/'), `a page says of which file \`${kind}\` is`);
+  if (path === undefined) return [kind, { name: `rules/${kind}`, text }];
+  const base = sound.get(path)?.text ?? '';
+  return [path, { name: `rules/${path}`, text: laidOver(base, text) }];
+}
+
+/** The text of a YAML map with some of its keys replaced by those of another. */
+function laidOver(base: string, text: string): string {
+  const keyOf = (line: string) => /^[A-Za-z]+(?=:)/u.exec(line)?.[0];
+  const replaced = new Set(text.split('\n').map(keyOf));
+  const kept = base
+    .split(/^(?=\S)/mu)
+    .filter((part) => !replaced.has(keyOf(part)) || part.startsWith('#'));
+  return `${kept.join('')}${text}\n`;
+}
+
+function problemsOfExpression(text: string, program: Program): readonly Diagnostic<Problems>[] {
+  const { value, problems } = parseExpression(text, { dialect: 'rule' });
+  const wrong = value
+    ? checkExpression(value, namesFor(program, subjectOf(program))).problems
+    : problems;
+  const source = { name: 'expression', text };
+  return wrong.map(({ start, end, ...problem }) => {
+    return { ...problem, severity: 'error', span: { source, start, end } };
+  });
+}

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+
+import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
+import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
+import type { Value } from '../../src/feel/value.ts';
+import { printValue } from '../../src/feel/reference/print.ts';
+import { parseYaml } from '../../src/yaml/parse.ts';
+import { written } from '../feel/check-harness.ts';
+
+const subject = (x: unknown, more: object = {}): JsonSchema => ({
+  type: 'object',
+  properties: { x: x as JsonSchema, id: { type: 'string' } },
+  ...more,
+});
+
+function typeOf(x: unknown, more?: object): string {
+  const { type, unread } = readSchema(subject(x, more));
+  const field = type.fields.get('x');
+  return [
+    field ? written(field.type) : 'none',
+    ...unread.map(({ path, what }) => `${path}: ${what}`),
+  ].join('; ');
+}
+
+const definitions = {
+  Amount: { type: 'number', 'x-unit': 'money', minimum: 0 },
+  Code: { enum: ['A', 'B'] },
+  Person: {
+    type: 'object',
+    properties: { name: { type: 'string' }, spouse: { $ref: '#/definitions/Person' } },
+  },
+  Circle: { allOf: [{ $ref: '#/definitions/Circle' }, { $ref: '#/definitions/Circle' }] },
+};
+
+describe('types of JSON Schema', () => {
+  test.each([
+    [{ type: 'number' }, 'count'],
+    [{ type: 'integer', 'x-unit': 'months' }, 'months'],
+    [{ type: ['number', 'null'], 'x-unit': 'money' }, 'money'],
+    [{ type: 'number', nullable: true }, 'count'],
+    [{ anyOf: [{ type: 'number' }, { type: 'null' }] }, 'count'],
+    [{ type: 'string', format: 'date' }, 'date'],
+    [{ type: 'string', format: 'date-time' }, 'date-time'],
+    [{ type: 'string', format: 'time' }, 'time'],
+    [{ type: 'string', format: 'email' }, 'text'],
+    [{ type: 'boolean' }, 'boolean'],
+    [{ enum: ['A', 'B', null] }, '"A" "B"'],
+    [{ const: 'A' }, '"A"'],
+    [{ enum: [1, 2] }, 'count'],
+    [{ enum: [1, 'NA'] }, 'count | "NA"'],
+    [{ enum: [true, 'NA'] }, '"NA" | boolean'],
+    [{ type: ['number', 'string'], enum: [1, 'NA'] }, 'count | "NA"'],
+    [{ type: ['number', 'string'] }, 'count | text'],
+    [{ anyOf: [{ type: 'number' }, { enum: ['NA', 'Exempt', ''] }] }, 'count | "NA" "Exempt" ""'],
+    [
+      { oneOf: [{ const: 'NA' }, { const: 'Exempt' }, { type: 'number' }] },
+      '"NA" "Exempt" | count',
+    ],
+    [{ 'x-unit': 'money', anyOf: [{ type: 'number' }, { const: 'NA' }] }, 'money | "NA"'],
+    [{ anyOf: [{ type: 'string', format: 'date' }, { const: 'NA' }] }, 'date | "NA"'],
+    [{ type: 'array', items: { type: 'number' } }, 'list of count'],
+    [{ items: { enum: ['A'] } }, 'list of "A"'],
+    [{ properties: { a: { type: 'number' } } }, 'record'],
+    [
+      {
+        anyOf: [
+          { properties: { a: { type: 'number' } } },
+          { properties: { b: { type: 'number' } } },
+        ],
+      },
+      'record',
+    ],
+    [
+      {
+        type: 'object',
+        properties: { a: { type: 'number' } },
+        anyOf: [{ required: ['a'] }, { required: ['b'] }],
+      },
+      'record',
+    ],
+    [{ allOf: [{ type: 'number' }, { minimum: 0, 'x-unit': 'money' }] }, 'money'],
+    [{ allOf: [{ $ref: '#/definitions/Amount' }], title: 't' }, 'money'],
+    [{ allOf: [{ enum: ['A', 'B'] }, { enum: ['B', 'C'] }] }, '"B"'],
+    [{ $ref: '#/definitions/Amount' }, 'money'],
+    [{ $ref: '#/definitions/Amount', 'x-unit': 'ratio' }, 'ratio'],
+    [
+      { anyOf: [{ $ref: '#/definitions/Amount' }, { $ref: '#/definitions/Code' }] },
+      'money | "A" "B"',
+    ],
+    [{ $ref: '#/definitions/Person' }, 'record'],
+    [{ $ref: '#/$defs/Own' }, 'text'],
+  ])('%j is %s', (schema, type) => {
+    expect(typeOf(schema, { definitions, $defs: { Own: { type: 'string' } } })).toBe(type);
+  });
+
+  test.each([
+    [{}, 'any; x: type'],
+    [true, 'any; x: type'],
+    [{ title: 'only words' }, 'any; x: type'],
+    [{ type: 'money' }, 'any; x: type: money'],
+    [{ type: 'number', 'x-unit': 'percent' }, 'any; x: x-unit: percent'],
+    [{ type: 'object' }, 'any; x: properties'],
+    [{ type: 'object', additionalProperties: { type: 'number' } }, 'any; x: properties'],
+    [{ type: 'array' }, 'any; x: items'],
+    [{ type: 'array', items: [{ type: 'number' }] }, 'any; x: items'],
+    [{ type: 'string', format: 'duration' }, 'any; x: format: duration'],
+    [{ $ref: 'other.json#/Amount' }, 'any; x: other.json#/Amount'],
+    [{ $ref: '#/definitions/None' }, 'any; x: #/definitions/None'],
+    [{ $ref: '#/definitions/Circle' }, 'any; x: type'],
+    [{ $ref: '#/definitions/%zz' }, 'any; x: #/definitions/%zz'],
+    [
+      {
+        anyOf: [
+          { type: 'number', 'x-unit': 'money' },
+          { type: 'number', 'x-unit': 'months' },
+        ],
+      },
+      'any; x: anyOf',
+    ],
+    [{ anyOf: [{ type: 'array', items: { type: 'number' } }, { const: 'NA' }] }, 'any; x: anyOf'],
+    [{ anyOf: 'number' }, 'any; x: anyOf'],
+    [{ enum: 'A' }, 'any; x: enum'],
+    [{ enum: [{ a: 1 }] }, 'any; x: enum'],
+    [{ type: 'object', properties: 5 }, 'any; x: properties'],
+    [{ type: 'array', items: { anyOf: [{}, { type: 'number' }] } }, 'list of any; x[]: type'],
+  ])('%j is not understood, and says so: %s', (schema, type) => {
+    expect(typeOf(schema, { definitions })).toBe(type);
+  });
+
+  test('a schema without fields is no dossier', () => {
+    expect(readSchema({ type: 'string' })).toMatchObject({ unread: [{ path: '', what: 'type' }] });
+  });
+
+  test('records that refer to each other in every field end, in little time', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `f${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: '#' }]));
+    expect(readSchema({ type: 'object', properties }).unread).toContainEqual(
+      expect.objectContaining({ what: 'properties' }),
+    );
+  });
+
+  test.each([
+    [
+      { type: 'number', minimum: 1, maximum: 9 },
+      { minimum: 1, maximum: 9 },
+    ],
+    [{ type: 'number', exclusiveMinimum: 0 }, { above: 0 }],
+    [
+      { type: 'number', minimum: 0, exclusiveMinimum: true },
+      { minimum: 0, above: 0 },
+    ],
+    [
+      {
+        allOf: [
+          { type: 'number', minimum: 1 },
+          { minimum: 3, maximum: 9 },
+        ],
+      },
+      { minimum: 3, maximum: 9 },
+    ],
+    [{ anyOf: [{ type: 'number', minimum: 0 }, { const: 'NA' }] }, { minimum: 0 }],
+  ])('%j has the limits %j', (schema, limits) => {
+    const { minimum, maximum, above, below } =
+      readSchema(subject(schema)).type.fields.get('x') ?? {};
+    expect(JSON.parse(JSON.stringify({ minimum, maximum, above, below }))).toEqual(limits);
+  });
+});
+
+describe('values of several kinds', () => {
+  function read(schema: unknown, value: string): string {
+    const yaml = parseYaml({ name: 'x.yaml', text: `id: "1"\nx: ${value}\n` }).value;
+    if (!yaml) return 'no yaml';
+    const { value: dossier, diagnostics } = dossierFromYaml(yaml, readSchema(subject(schema)).type);
+    const x: Value | undefined = dossier?.root.entries.get('x');
+    const shown =
+      x === undefined
+        ? 'absent'
+        : typeof x === 'object' && x?.kind === 'unknown'
+          ? 'unknown'
+          : printValue(x);
+    return [shown, ...diagnostics.map(({ code }) => code)].join(', ');
+  }
+  const income = {
+    anyOf: [{ type: 'number', 'x-unit': 'money', minimum: 0 }, { enum: ['NA', 'Exempt', ''] }],
+  };
+  const sold = { anyOf: [{ type: 'string', format: 'date' }, { const: 'NA' }] };
+
+  test.each([
+    [income, '5', '5'],
+    [income, '0.10', '0.1'],
+    [income, 'NA', '"NA"'],
+    [income, '"NA"', '"NA"'],
+    [income, '""', '""'],
+    [income, '', 'absent'],
+    [income, 'null', 'absent'],
+    [income, '"  "', 'absent'],
+    [income, '"5"', 'unknown, dossier/unknown-word'],
+    [income, 'na', 'unknown, dossier/unknown-word'],
+    [income, '-1', 'unknown, dossier/out-of-range'],
+    [income, '0.001', 'unknown, dossier/fraction-of-fen'],
+    [income, 'true', 'unknown, dossier/wrong-type'],
+    [income, '[5]', 'unknown, dossier/wrong-type'],
+    [sold, '2024-02-29', 'date("2024-02-29")'],
+    [sold, 'NA', '"NA"'],
+    [sold, '2024-02-30', 'unknown, dossier/impossible-date'],
+    [{ type: ['number', 'string'] }, '5', '5'],
+    [{ type: ['number', 'string'] }, '"5"', '"5"'],
+    [{ type: ['boolean', 'number'] }, 'true', 'true'],
+    [{ type: 'string', format: 'time' }, '"09:30:00+08:00"', 'time("09:30:00+08:00")'],
+    [{ type: 'string', format: 'time' }, '"25:30:00"', 'unknown, dossier/wrong-type'],
+    [{ type: 'integer' }, '5', '5'],
+    [{ type: 'integer' }, '5.0', '5'],
+    [{ type: 'integer' }, '5.5', 'unknown, dossier/wrong-type'],
+    [{ enum: [1, 2] }, '2.0', '2'],
+    [{ enum: [1, 2] }, '3', 'unknown, dossier/unknown-word'],
+    [{ type: 'number', exclusiveMinimum: 0 }, '0', 'unknown, dossier/out-of-range'],
+    [{ type: 'number', exclusiveMaximum: 1 }, '0.999', '0.999'],
+    [{ type: 'number', maximum: 0.3 }, '0.30000000000001', 'unknown, dossier/out-of-range'],
+    [{}, '5', 'unknown'],
+    [{}, '[a, {b: 1}]', 'unknown'],
+  ])('%j: %s is read as %s', (schema, value, shown) => {
+    expect(read(schema, value)).toBe(shown);
+  });
+});

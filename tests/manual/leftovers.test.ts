@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+
+import { leftOver, manifestOf } from '../../src/cli/manual-files.ts';
+import { filesOf, runOf, small } from './harness.ts';
+
+const run = runOf(['md'], '2026-11-23');
+const files = filesOf(small, ['md'], '2026-11-23');
+
+test.each([
+  ['a chapter that is no more', { 'zh/gone.md': 'x' }, ['zh/gone.md']],
+  ['a file of another format', { 'manual.zh.html': 'x' }, []],
+  [
+    'a path that leads out of the folder',
+    { '../zh/gone.md': 'x', 'zh/../../gone.md': 'x', '/zh/gone.md': 'x' },
+    [],
+  ],
+  ['a file that is written again', { 'zh/README.md': 'x' }, []],
+])('%s', (_, before, gone) => {
+  expect(leftOver(run, files, JSON.stringify({ files: before }))).toEqual(gone);
+});
+
+test('a manifest that cannot be read is nobody’s', () => {
+  expect(leftOver(run, files, '{')).toEqual([]);
+});
+
+test('a run for one format keeps the digests of the other', () => {
+  const manifest = manifestOf(
+    small,
+    run,
+    files,
+    JSON.stringify({ files: { 'manual.zh.html': 'abc', 'zh/gone.md': 'x' } }),
+  );
+  const { files: kept } = JSON.parse(manifest) as {
+    readonly files: Readonly<Record<string, string>>;
+  };
+  expect(kept['manual.zh.html']).toBe('abc');
+  expect(kept['zh/gone.md']).toBeUndefined();
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Manual, RulePage } from '../../src/manual/model.ts';
+import { manual } from '../../src/manual/from-program.ts';
+import { filesOf, shipped } from './harness.ts';
+
+const asOf = '2026-11-23';
+const files = filesOf(shipped, ['md', 'html'], asOf);
+
+describe.each(['zh', 'en'] as const)('%s', (language) => {
+  const book = manual(shipped, { language, asOf, examples: new Map() });
+  const rules = rulesIn(book);
+  const outputs: readonly (readonly [string, string])[] = [
+    [
+      'md',
+      [...files]
+        .filter(([path]) => path.startsWith(`${language}/`))
+        .map(([, text]) => text)
+        .join('\n'),
+    ],
+    ['html', files.get(`manual.${language}.html`) ?? ''],
+  ];
+
+  test('every issued rule has one page, in the order of the process', () => {
+    const issued = shipped.rules
+      .filter(({ rule }) => rule.entry.data.status === 'issued')
+      .map(({ id }) => id);
+    expect(rules.map(({ id }) => id)).toEqual(issued);
+  });
+
+  test.each(outputs)('titles, criteria, evidence and posts of every rule are in %s', (_, text) => {
+    const plain = unescaped(text);
+    const wanted = rules.flatMap((rule) => [
+      `${rule.id} ${rule.title}`,
+      ...rule.criterion,
+      ...(rule.when === undefined ? [] : [rule.when]),
+      ...[...rule.evidence, ...rule.posts].map(({ title }) => title),
+    ]);
+    expect(wanted.filter((words) => words === '' || !plain.includes(words))).toEqual([]);
+  });
+
+  test.each(outputs)('every clause that anything rests on is in %s', (_, text) => {
+    const cited = shipped.rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis));
+    const bases = [...shipped.references.values()].flatMap(({ editions }) =>
+      editions.flatMap(({ basis }) => basis),
+    );
+    expect([...cited, ...bases].filter((ref) => !text.includes(ref))).toEqual([]);
+  });
+
+  test('every rule that can be computed has a criterion, in words only', () => {
+    const silent = rules.filter(
+      ({ criterion, expression }) => expression !== undefined && criterion.length === 0,
+    );
+    expect(silent).toEqual([]);
+    const codes = rules
+      .flatMap(({ criterion }) => criterion)
+      .filter((words) => /[a-z]+[A-Z][a-z]+|[A-Z]{2,}_[A-Z]+/u.test(words));
+    expect(codes).toEqual([]);
+  });
+});
+
+function rulesIn({ stages }: Manual): readonly RulePage[] {
+  return stages.flatMap(({ steps }) => steps.flatMap((step) => step.rules));
+}
+
+/** Text as a reader sees it, whichever way it was escaped. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&#x26;', '&')
+    .replaceAll(/\\(?=[[\]_*`&<>~|#+.-])/gu, '');
+}

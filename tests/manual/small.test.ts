@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+
+import { filesOf, small } from './harness.ts';
+
+const files = filesOf(small, ['md', 'html'], '2025-06-01');
+
+test.each([
+  'zh/README.md',
+  'zh/lending.md',
+  'en/lending.md',
+  'zh/appendix-tables.md',
+  'zh/appendix-clauses.md',
+])('%s reads as expected', async (path) => {
+  await expect(files.get(path)).toMatchFileSnapshot(`expected/${path.replace('/', '-')}`);
+});
+
+test('the same rulebook makes the same bytes', () => {
+  expect(filesOf(small, ['md', 'html'], '2025-06-01')).toEqual(files);
+});
+
+test.each([
+  ['2021-06-01', '自付比例 不低于 最低自付比例（30%）'],
+  ['2023-12-31', '自付比例 不低于 最低自付比例（30%）'],
+  ['2024-01-01', '自付比例 不低于 最低自付比例（20%）'],
+  ['2030-01-01', '自付比例 大于 最低自付比例（25%）'],
+])('on %s the criterion is %s', (asOf, criterion) => {
+  const made = filesOf(small, ['md', 'html'], asOf);
+  expect(made.get('zh/lending.md')).toContain(criterion);
+  expect(made.get('manual.zh.html')).toContain(criterion);
+});
+
+test('before its first edition a rule is announced', () => {
+  const made = filesOf(small, ['md'], '2019-12-31');
+  expect(made.get('zh/lending.md')).toContain('尚未施行，自 2020-01-01 起施行');
+  expect(made.get('zh/README.md')).toMatch(/### 待生效的变更\n\n\| 日期/u);
+});
+
+test('a limit yet to come is among the changes to come, and not among those of the past', () => {
+  const [, coming = '', recent = ''] =
+    files.get('zh/README.md')?.split(/### (?:待生效的变更|近两年的变更)/u) ?? [];
+  expect(coming).toContain('20% → 25%');
+  expect(recent).toContain('30% → 20%');
+  expect(recent).not.toContain('25%');
+});
+
+test('a red line gives the consequence before the action', () => {
+  const text = files.get('zh/lending.md') ?? '';
+  expect(text.indexOf('**先看后果**（放款前整改）：补足自付。')).toBeGreaterThan(
+    text.indexOf('### ABC-001'),
+  );
+  expect(text.indexOf('先看后果')).toBeLessThan(text.indexOf('#### 操作要点'));
+});
+
+test('a clause nobody verified says so wherever it is the basis', () => {
+  const [, page = ''] = files.get('zh/lending.md')?.split('### ABC-002') ?? [];
+  expect(page).toContain('依据待核，不得作为问责依据');
+  expect(files.get('zh/appendix-clauses.md')).toMatch(
+    /R-ONE#2` 条款 2“上限” \| 不超过上限。 \| \*\*依据待核/u,
+  );
+});
+
+test('examples are what came of the cases', () => {
+  const text = files.get('zh/lending.md') ?? '';
+  expect(text).toContain('| ✓ 合规 | 恰好 | — |');
+  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付 199.99，比例 19.999%，低于 20% |');
+  expect(text).toContain('| ? 资料不足，待核实 | 价格缺失 | 缺少：价格 |');
+});
+
+test('a clause without a rule is shown as such', () => {
+  expect(files.get('en/appendix-clauses.md')).toMatch(/R-ONE#3`[^\n]*no rule yet/u);
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Source } from '../../src/base/source.ts';
+import { positionOf } from '../../src/base/source.ts';
+import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { readRulebook } from '../../src/program/read.ts';
+
+const { files } = rulebookFolder('tests/evaluate/fixture').folder;
+const schemas = fileSchemas();
+
+/** What is said of the small rulebook when a file of it has another text, or none. */
+function said(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const all = new Map<string, Source>(files);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === undefined) all.delete(path);
+    else all.set(path, { name: path, text });
+  }
+  const { diagnostics } = readRulebook({ name: 'rules', files: all }, schemas);
+  const folder = 'tests/evaluate/fixture/';
+  return diagnostics
+    .filter(({ code }) => code !== 'rulebook/no-cases')
+    .map(({ code, span }) => {
+      const { line, column } = positionOf(span);
+      return `${code} ${span.source.name.replace(folder, '')}:${line}:${column}`;
+    });
+}
+
+const rule = 'stages/work/decide/TST-001-under-test.yaml';
+const limit = 'parameters/limit.yaml';
+
+function edited(path: string, from: string, to: string): Readonly<Record<string, string>> {
+  const text = files.get(path)?.text ?? '';
+  if (!text.includes(from)) throw new Error(`${path} lacks ${from}`);
+  return { [path]: text.replace(from, to) };
+}
+
+test('the small rulebook is sound', () => {
+  expect(said({})).toEqual([]);
+});
+
+describe('editions', () => {
+  test.each([
+    ['follow each other day by day', 'until: 2023-12-31', 'until: 2023-12-31', []],
+    [
+      'a day between',
+      'until: 2023-12-31',
+      'until: 2023-12-30',
+      [`rulebook/edition-gap ${limit}:6:13`],
+    ],
+    [
+      'a day twice',
+      'until: 2023-12-31',
+      'until: 2024-01-01',
+      [`rulebook/edition-overlap ${limit}:6:13`],
+    ],
+    ['the first never ends', ', until: 2023-12-31', '', [`rulebook/edition-overlap ${limit}:6:13`]],
+    [
+      'over a leap day',
+      'until: 2023-12-31',
+      'until: 2023-02-29',
+      [`rulebook/impossible-date ${limit}:5:32`],
+    ],
+    [
+      'one day only',
+      'from: 2024-01-01, value: 200',
+      'from: 2024-01-01, until: 2024-01-01, value: 200',
+      [`program/no-value ${rule}:15:13`],
+    ],
+    [
+      'backwards',
+      '{ from: 2024-01-01',
+      '{ from: 2024-01-01, until: 2023-06-01',
+      [`rulebook/edition-backwards ${limit}:6:32`, `program/no-value ${rule}:15:13`],
+    ],
+  ])('%s', (_, from, to, expected) => {
+    expect(said(edited(limit, from, to))).toEqual(expected);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    [
+      'a rule that its step does not list',
+      {
+        'stages/work/ask/NEW-001-stray.yaml': (files.get(rule)?.text ?? '').replace(
+          'TST-001',
+          'NEW-001',
+        ),
+      },
+      ['rulebook/unlisted stages/work/ask/NEW-001-stray.yaml:1:7'],
+    ],
+    [
+      'a file called otherwise than what is in it',
+      edited(limit, 'parameter: limit', 'parameter: ceiling'),
+      [
+        'rulebook/file-name parameters/limit.yaml:1:12',
+        `feel/unknown-name ${rule}:11:6`,
+        `feel/unknown-name ${rule}:13:57`,
+      ],
+    ],
+    [
+      'a parameter called like a field',
+      {
+        'parameters/amount.yaml': (files.get(limit)?.text ?? '').replace(
+          'parameter: limit',
+          'parameter: amount',
+        ),
+      },
+      ['rulebook/name-taken parameters/amount.yaml:1:12'],
+    ],
+    [
+      'a gate that is no rule',
+      edited('stages/work/review/step.yaml', 'gate: [GAT-001]', 'gate: [GAT-002]'),
+      ['rulebook/unknown-reference stages/work/review/step.yaml:6:8'],
+    ],
+    [
+      'a step after one that is not there',
+      edited('stages/work/sign/step.yaml', 'rules: []', 'after: [decid]\nrules: []'),
+      ['rulebook/unknown-reference stages/work/sign/step.yaml:7:9'],
+    ],
+    [
+      'a product that is none',
+      edited(rule, 'posts: [MANAGER]', 'products: [C]\nposts: [MANAGER]'),
+      [`rulebook/unknown-reference ${rule}:6:12`],
+    ],
+    [
+      'a calendar that is not there',
+      edited('rulebook.yaml', 'calendar: test', 'calendar: tset'),
+      ['rulebook/unknown-reference rulebook.yaml:7:11'],
+    ],
+    [
+      'a subject’s field that is not there',
+      edited('rulebook.yaml', 'id: id', 'id: idd'),
+      ['program/unknown-path rulebook.yaml:12:9'],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(said(changes)).toEqual(expected);
+  });
+});
+
+describe('texts', () => {
+  test.each([
+    ['missing in a language', edited(rule, 'title: { en:', 'title: { zh:'), ['rulebook/language']],
+    [
+      'a brace without a partner',
+      edited(rule, 'limit {limit}', 'limit {limit'),
+      ['program/finding'],
+    ],
+    [
+      'an unknown name in braces',
+      edited(rule, 'limit {limit}', 'limit {limitt}'),
+      ['feel/unknown-name'],
+    ],
+    [
+      'half-width punctuation between Chinese',
+      edited(rule, 'title: { en:', "title: { zh: '金额,上限', en:"),
+      ['rulebook/half-width'],
+    ],
+    [
+      'half-width punctuation beside a number',
+      edited(rule, 'title: { en:', "title: { zh: '金额1,000', en:"),
+      [],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(said(changes).map((text) => text.split(' ')[0])).toEqual(expected);
+  });
+});
+
+test('a clause is cited by its heading, its confidence by the heading or the source', () => {
+  const path = 'sources/T-1.md';
+  const text = `${files.get(path)?.text ?? ''}\n## 7 另一条 | Another (V1)\n\n更多。\n\n> More.\n`;
+  const { value } = readRulebook(
+    { name: 'rules', files: new Map([...files, [path, { name: path, text }]]) },
+    schemas,
+  );
+  const clauses = [...(value?.rulebook.sources[0]?.clauses.values() ?? [])].map(
+    ({ ref, confidence, text: words }) => [ref, confidence, words.en],
+  );
+  expect(clauses).toEqual([
+    ['T-1#all', 'OWN', 'Whatever the tests need.'],
+    ['T-1#7', 'V1', 'More.'],
+  ]);
+});

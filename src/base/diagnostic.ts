@@ -19,7 +19,7 @@ export type Diagnostic<Problems, Code extends keyof Problems = keyof Problems> =
     /** Other places that explain this one, such as the first of two equal ids. */
     readonly related?: readonly Span[];
     /** What to write instead, where that is certain. */
-    readonly fix?: Fix;
+    readonly fix?: Fix | undefined;
     /** How much of its line may be quoted: what it is about and no more, or nothing; without it, the whole line. */
     readonly quote?: 'part' | 'none';
   };

@@ -85,7 +85,8 @@ export function expressionReader(): ExpressionReader {
       const fix = fixes[index];
       const span = spanWithin(yaml, start, end);
       const severity = isHarmless(facts) ? 'warning' : 'error';
-      diagnostics.push({ ...facts, severity, span, ...(fix && { fix }) });
+      // The problem's own fix counts from the start of the expression: never let it through.
+      diagnostics.push({ ...facts, severity, span, fix });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Fix } from '../base/diagnostic.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import { sourceOffset, type Yaml, type YamlText } from '../yaml/tree.ts';
+import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 
 /**
  * The fixes of one expression, as edits of the file it stands in.
@@ -18,10 +18,11 @@ export function fixesInFile(
   const certain = fixes.filter((fix) => fix !== undefined);
   if (certain.length === 0) return fixes;
   const wanted = edited(yaml.text, certain);
-  const placed = fixes.map(
-    (fix) =>
-      fix && { ...fix, start: sourceOffset(yaml, fix.start), end: sourceOffset(yaml, fix.end) },
-  );
+  const placed = fixes.map((fix) => {
+    if (!fix) return undefined;
+    const { start, end } = spanWithin(yaml, fix.start, fix.end);
+    return { text: fix.text, start, end };
+  });
   if (
     leavesTheRest(
       yaml,

@@ -18,6 +18,22 @@ export interface PostLoan {
   readonly overdueDays?: Days;
   /** 逾期金额 | Overdue amount */
   readonly overdueAmount?: Money;
+  /**
+   * 逾期起始日 | Overdue since
+   *
+   * The due day of the oldest instalment missed in the latest spell of arrears, cured or not.
+   *
+   * @absence none
+   */
+  readonly overdueSince?: Day;
+  /**
+   * 逾期清偿日 | Arrears cleared on
+   *
+   * The day the latest spell of arrears was paid off in full.
+   *
+   * @absence none
+   */
+  readonly arrearsClearedDate?: Day;
   /** 技术性短期逾期 | Technical short overdue */
   readonly technicalOverdue?: boolean;
   /** 五级分类 | Five-category class */
@@ -26,6 +42,8 @@ export interface PostLoan {
   readonly riskClassDate?: Day;
   /** 上次分类日期 | Previous classification on */
   readonly previousClassDate?: Day;
+  /** 上次五级分类 | Previous class */
+  readonly previousClass?: RiskClass;
   /** 已发生信用减值 | Credit-impaired */
   readonly creditImpaired?: boolean;
   /** 重组资产 | Restructured */
@@ -54,6 +72,12 @@ export interface PostLoan {
    * @absence none
    */
   readonly warningRaisedDate?: Day;
+  /**
+   * 最近重定价日期 | Last repriced on
+   *
+   * @absence none
+   */
+  readonly lastRepricedDate?: Day;
   /** 预警处置日期 | Warning handled on */
   readonly warningClosedDate?: Day;
   /** 诉讼决策日期 | Decision on litigation taken on */
@@ -88,6 +112,12 @@ export interface Collection {
   readonly recordingId?: string;
   /** 当时逾期天数 | Days past due at the time */
   readonly overdueDaysAt?: Days;
+  /**
+   * 承诺还款日期 | Promised to pay on
+   *
+   * @absence none
+   */
+  readonly promisedDate?: Day;
 }
 
 /** 对账与通知 | Statements and notices */
@@ -118,6 +148,16 @@ export interface ServiceRequest {
   readonly closedDate?: Day;
   /** 情况复杂已批准延长 | Complex case with approved extension */
   readonly complexCase?: boolean;
+  /** 延长告知日期 | Told of the extension on */
+  readonly extensionToldDate?: Day;
+  /** 处理人 | Handled by */
+  readonly handlerId?: StaffId;
+  /**
+   * 被投诉人员 | Staff complained of
+   *
+   * @absence none
+   */
+  readonly againstStaffId?: StaffId;
 }
 
 /** 结清 | Settlement */
@@ -128,6 +168,8 @@ export interface Settlement {
   readonly certificateIssuedDate?: Day;
   /** 解押资料交付日期 | Release papers handed over on */
   readonly releaseHandedDate?: Day;
+  /** 权证出库人 | Certificate signed out by */
+  readonly certificateSignedOutBy?: readonly StaffId[];
   /** 征信更新日期 | Credit record updated on */
   readonly creditUpdatedDate?: Day;
   /** 多收金额 | Overpaid amount */

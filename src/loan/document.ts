@@ -47,6 +47,8 @@ export interface Archive {
    * @absence none
    */
   readonly destroyedDate?: Day;
+  /** 销毁批准人 | Destruction approved by */
+  readonly destructionApprovedBy?: readonly StaffId[];
   /** 超期未还借阅数 | Overdue borrowings of the file */
   readonly openLoanOuts?: Count;
 }

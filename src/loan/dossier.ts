@@ -12,6 +12,7 @@ import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
 import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
+import type { Modification } from './modification.ts';
 import type { CustomerProfile, DueDiligence, Household, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
@@ -180,6 +181,12 @@ export interface Dossier {
    * @key requestId
    */
   readonly requests?: readonly ServiceRequest[];
+  /**
+   * 合同变更 | Contract changes
+   *
+   * @key modificationId
+   */
+  readonly modifications?: readonly Modification[];
   /** 结清 | Settlement */
   readonly settlement?: Settlement;
   /** 档案 | Archive */

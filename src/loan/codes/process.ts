@@ -21,6 +21,7 @@
  *   "POST_CHECK": ["贷后检查", "Post-loan check"],
  *   "CLASSIFY": ["分类", "Classification"],
  *   "COLLECT": ["催收", "Collection"],
+ *   "CHANGE": ["合同变更", "Contract change"],
  *   "SETTLE": ["结清", "Settlement"],
  *   "RELEASE": ["解押", "Release"],
  *   "RECONCILE": ["对账", "Reconciliation"],
@@ -47,6 +48,7 @@ export type EventType =
   | 'POST_CHECK'
   | 'CLASSIFY'
   | 'COLLECT'
+  | 'CHANGE'
   | 'SETTLE'
   | 'RELEASE'
   | 'RECONCILE'

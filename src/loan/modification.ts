@@ -1,0 +1,38 @@
+import type { ModificationType, TopUpBasis } from './codes/modification.ts';
+import type { AuthorityLevel, Day, Money, Months, StaffId } from './units.ts';
+
+/** 合同变更 | Contract changes */
+export interface Modification {
+  /** 变更编号 | Change id */
+  readonly modificationId?: string;
+  /** 变更类型 | Type of change */
+  readonly modificationType?: ModificationType;
+  /** 申请日期 | Requested on */
+  readonly requestedDate?: Day;
+  /** 经办人 | Handled by */
+  readonly handledBy?: StaffId;
+  /** 批准日期 | Approved on */
+  readonly approvedDate?: Day;
+  /** 批准人 | Approved by */
+  readonly approvedBy?: StaffId;
+  /** 批准层级 | Level of approval */
+  readonly approverLevel?: AuthorityLevel;
+  /** 补充协议签署日期 | Supplement signed on */
+  readonly supplementSignedDate?: Day;
+  /** 生效日期 | In effect from */
+  readonly effectiveDate?: Day;
+  /** 客户有财务困难 | Borrower in financial difficulty */
+  readonly financialDifficulty?: boolean;
+  /** 展期月数 | Months of extension */
+  readonly extensionMonths?: Months;
+  /** 保证人书面同意日期 | Guarantor consented in writing on */
+  readonly guarantorConsentDate?: Day;
+  /** 提前还款本金 | Principal prepaid */
+  readonly prepaidPrincipal?: Money;
+  /** 计息截止日 | Interest charged up to */
+  readonly interestChargedTo?: Day;
+  /** 追加贷款金额 | Amount added to the loan */
+  readonly topUpAmount?: Money;
+  /** 追加依据 | Ground for adding */
+  readonly topUpBasis?: TopUpBasis;
+}

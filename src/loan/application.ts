@@ -4,6 +4,7 @@ import type {
   Outcome,
   ProductCode,
   PurposeCode,
+  SubsidyProgram,
 } from './codes/application.ts';
 import type { Channel } from './codes/marketing.ts';
 import type { Count, Day, Moment, Money, Months, StaffId } from './units.ts';
@@ -98,4 +99,6 @@ export interface Application {
    * @absence none
    */
   readonly outcomeReason?: string;
+  /** 财政贴息项目 | Fiscal subsidy programme */
+  readonly subsidyProgram?: SubsidyProgram;
 }

@@ -7,6 +7,7 @@ import type {
 } from './after-payout.ts';
 import type { Application, Meta } from './application.ts';
 import type { Approval, Interview, Investigation, RiskAssessment } from './assessment.ts';
+import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
 import type { Archive, LoanDocument } from './document.ts';
@@ -16,6 +17,7 @@ import type { Modification } from './modification.ts';
 import type { CustomerProfile, DueDiligence, Household, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
+import type { Project } from './project.ts';
 import type { Appraisal, Property, Transaction } from './property.ts';
 import type { LoanTerms } from './terms.ts';
 import type { Waiver } from './waiver.ts';
@@ -63,6 +65,10 @@ export interface Dossier {
    * @key consentId
    */
   readonly consents?: readonly Consent[];
+  /** 经营情况 | Business of the borrower */
+  readonly business?: Business;
+  /** 楼盘项目 | Housing project */
+  readonly project?: Project;
   /** 所购/抵押房产 | Subject property */
   readonly property?: Property;
   /** 交易 | Transaction */

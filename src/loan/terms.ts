@@ -92,4 +92,6 @@ export interface LoanTerms {
   readonly counterpartyDeterminable?: boolean;
   /** 交易对象可用非现金结算 | Counterparty accepts non-cash settlement */
   readonly nonCashFeasible?: boolean;
+  /** 有长期大额消费需求且信用良好 | Long-term or large consumer need with good credit */
+  readonly qualifiedConsumer?: boolean;
 }

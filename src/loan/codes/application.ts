@@ -66,6 +66,17 @@ export type PurposeCode =
   | 'UNSPECIFIED';
 
 /**
+ * 财政贴息项目 | Fiscal subsidy programme
+ *
+ * @labels {
+ *   "NONE": ["无", "None"],
+ *   "CONSUMER_2025": ["个人消费贷款贴息", "Consumer loan subsidy"],
+ *   "FIRST_HOME_2026": ["首套住房贷款贴息", "First-home loan subsidy"]
+ * }
+ */
+export type SubsidyProgram = 'NONE' | 'CONSUMER_2025' | 'FIRST_HOME_2026';
+
+/**
  * 申请结果 | Outcome of the application
  *
  * @labels {

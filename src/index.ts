@@ -28,4 +28,5 @@ export type { CheckReport } from './report/json-format.ts';
 export { message, wordbooks } from './report/messages/messages.ts';
 export type { RulebookFolder } from './rulebook/from-files.ts';
 export type { FileSchemas } from './rulebook/shape.ts';
+export { verify } from './verify/verify.ts';
 export { parseYaml } from './yaml/parse.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-import type { Diagnostic } from '../../src/base/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
 import { checkSource, subjectOf } from '../../src/cli/check-files.ts';
@@ -15,6 +15,7 @@ import type { Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { Problems } from '../../src/report/messages/messages.ts';
+import { verify } from '../../src/verify/verify.ts';
 import type { Block } from './page.ts';
 
 /** A small rulebook without anything wrong; examples change one or two of its files. */
@@ -45,7 +46,8 @@ const known = new Map<string, ReturnType<typeof readRulebook>>();
  */
 export function problemsOf(blocks: readonly Block[]): readonly Diagnostic<Problems>[] {
   const { value: program, diagnostics } = changed(blocks.filter((block) => !isInput(block)));
-  const found: Diagnostic<Problems>[] = [...diagnostics];
+  const proved = program && !hasErrors(diagnostics) ? verify(program) : [];
+  const found: Diagnostic<Problems>[] = [...diagnostics, ...proved];
   for (const { language, kind, text } of blocks) {
     if (!program) break;
     if (language === 'feel') found.push(...problemsOfExpression(text, program));

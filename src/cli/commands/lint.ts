@@ -6,6 +6,7 @@ import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/json.ts';
 import { type Problems, wordbooks } from '../../report/messages/messages.ts';
+import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { loadRulebook } from '../load.ts';
@@ -33,7 +34,9 @@ export function lint(args: readonly string[]): ExitCode {
   let loaded = loadRulebook(call.text('rulebook'));
   const mended = call.flag('fix') ? fix(loaded.diagnostics, loaded.folder) : 0;
   if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
-  const diagnostics = [...loaded.diagnostics].toSorted(byPlace);
+  const { program } = loaded;
+  const proved = program && !hasErrors(loaded.diagnostics) ? verify(program) : [];
+  const diagnostics = [...loaded.diagnostics, ...proved].toSorted(byPlace);
   const { language } = call;
   const { terms } = wordbooks[language];
   if (format === 'json')
@@ -43,7 +46,6 @@ export function lint(args: readonly string[]): ExitCode {
   else {
     if (diagnostics.length > 0)
       print(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stdout)));
-    const { program } = loaded;
     const counts = {
       rules: program?.rules.length ?? 0,
       cases:

@@ -1,5 +1,6 @@
 import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
+import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages, Wordbook } from './messages.ts';
 import type { Terms } from './terms.ts';
@@ -117,6 +118,24 @@ const constructs = {
     'such a run of numbers (its ends are whole numbers written out, 1,000 numbers at most)',
   'question-mark': 'a range or test standing alone',
 };
+
+/** Such as `Home sequence is "SECOND" (second home), Floor area > 90`. */
+const region = (inputs: readonly RegionInput[]) => {
+  const said = inputs.filter(({ cell }) => cell !== '-');
+  if (said.length === 0) return 'any inputs';
+  return said
+    .map(({ title, cell, words }) => {
+      const titles = words.flatMap(({ en: word }) => word ?? []).join(', ');
+      const is = /^[<>=]/u.test(cell) ? ' ' : ' is ';
+      return `${title.en ?? title.zh ?? ''}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
+    })
+    .join(', ');
+};
+
+const days = (from: string, until: string | undefined) =>
+  until === undefined ? `from ${from}` : `from ${from} to ${until}`;
+
+const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
 
 const messages: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
@@ -248,6 +267,18 @@ const messages: Messages = {
     `in the schema, \`${what}\` of \`${path}\` is not understood; what stands there is taken as unknown`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
+  'verify/table-gap': ({ from, until, inputs, more }) =>
+    `the table lacks a row: ${days(from, until)}, there is no value where ${region(inputs)}${more > 0 ? ` (further regions: ${more})` : ''}; add \`when: [${cells(inputs)}]\`, with \`then: [null]\` and a note where no rule says`,
+  'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
+    `rows ${rows[0]} and ${rows[1]} of the table overlap: ${days(from, until)}, both are for ${region(inputs)}${more > 0 ? ` (further pairs: ${more})` : ''}; narrow one of them, or say \`hit: first\``,
+  'verify/table-dead-row': ({ row }) =>
+    `row ${row} of the table is never reached: earlier rows take all it is for, or no input can be so`,
+  'verify/table-not-proved': ({ why, text }) =>
+    ({
+      cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,
+      input: `the values of the input \`${text}\` cannot be listed: the table is not proved to be complete and free of overlap`,
+      size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
+    })[why],
 };
 
 const terms: Terms = {

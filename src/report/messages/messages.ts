@@ -6,6 +6,7 @@ import type { Language } from '../../feel/sentence/lexicon.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
 import { en } from './en.ts';
 import type { Terms } from './terms.ts';
@@ -20,7 +21,8 @@ export interface Problems
     TypeProblems,
     DossierProblems,
     RulebookProblems,
-    ProgramProblems {}
+    ProgramProblems,
+    VerifyProblems {}
 
 /** One sentence for each code; a language that lacks one does not compile. */
 export type Messages = { readonly [C in keyof Problems]: (params: Problems[C]) => string };

@@ -1,5 +1,6 @@
 import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
+import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages, Wordbook } from './messages.ts';
 import type { Terms } from './terms.ts';
@@ -151,6 +152,24 @@ const shapeReason = (reason: string) =>
     },
   );
 
+/** 如“住房套数为 "SECOND"（第二套），建筑面积 > 90” */
+const region = (inputs: readonly RegionInput[]) => {
+  const said = inputs.filter(({ cell }) => cell !== '-');
+  if (said.length === 0) return '任何输入';
+  return said
+    .map(({ title, cell, words }) => {
+      const titles = words.flatMap(({ zh: word }) => word ?? []).join('、');
+      const is = /^(?:[<>=]|not\()/u.test(cell) ? ' ' : '为 ';
+      return `${title.zh ?? title.en ?? ''}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
+    })
+    .join('，');
+};
+
+const days = (from: string, until: string | undefined) =>
+  until === undefined ? `${from} 起` : `${from} 至 ${until}`;
+
+const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
+
 const messages: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
@@ -266,6 +285,18 @@ const messages: Messages = {
   'program/schema': ({ path, what }) =>
     `数据结构中 \`${path}\` 的 \`${what}\` 无法理解，该处的内容按未知处理`,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
+  'verify/table-gap': ({ from, until, inputs, more }) =>
+    `决策表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
+  'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
+    `决策表第 ${rows[0]} 行与第 ${rows[1]} 行重叠：${days(from, until)}，${region(inputs)}的情形两行都适用${more > 0 ? `（另有 ${more} 对）` : ''}；请收窄其中一行，或改用 \`hit: first\``,
+  'verify/table-dead-row': ({ row }) =>
+    `决策表第 ${row} 行永远用不上：前面各行已包括它的全部情形，或者没有这样的取值`,
+  'verify/table-not-proved': ({ why, text }) =>
+    ({
+      cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,
+      input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
+      size: `决策表太大（${text} 行），未能证明它完整、不重叠`,
+    })[why],
 };
 
 const terms: Terms = {

@@ -1,0 +1,45 @@
+import type { Words } from '../rulebook/files.ts';
+
+/** What can be proved of a rulebook that every file of it, taken alone, does not show. */
+export interface VerifyProblems {
+  /** No row of a table is for these inputs. */
+  'verify/table-gap': TableRegion & {
+    /** Regions besides the one shown. */
+    readonly more: number;
+  };
+  /** Two rows of a table whose `hit` is `unique` are for the same inputs. */
+  'verify/table-overlap': TableRegion & {
+    /** The two rows, counted from 1. */
+    readonly rows: readonly [number, number];
+    /** Further pairs of rows in the same edition. */
+    readonly more: number;
+  };
+  /** A row that no file can reach: earlier rows take all it is for, or no input can be so. */
+  'verify/table-dead-row': { readonly table: string; readonly row: number };
+  /** A table that could not be proved: a cell or an input is of a kind the proof does not read, or it is too big. */
+  'verify/table-not-proved': {
+    readonly table: string;
+    readonly why: 'cell' | 'input' | 'size';
+    readonly text: string;
+  };
+}
+
+/** A part of the inputs of a table, over some days. */
+export interface TableRegion extends DatedRegion {
+  readonly table: string;
+}
+
+interface DatedRegion {
+  readonly from: string;
+  readonly until: string | undefined;
+  readonly inputs: readonly RegionInput[];
+}
+
+/** What one input is in a region. */
+export interface RegionInput {
+  readonly title: Words;
+  /** As a row would have it: `-`, `"SECOND"`, `(60..90]`. */
+  readonly cell: string;
+  /** The titles of the words in the cell, in their order. */
+  readonly words: readonly Words[];
+}

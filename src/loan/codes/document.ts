@@ -41,7 +41,8 @@
  *   "POST_LOAN_REPORT": ["贷后检查报告", "Post-loan report"],
  *   "SETTLEMENT_CERT": ["结清证明", "Settlement certificate"],
  *   "TENANT_DECLARATION": ["承租人声明", "Tenant declaration"],
- *   "PAYOFF_AGREEMENT": ["带押过户清偿协议", "Pay-off agreement for transfer with mortgage"]
+ *   "PAYOFF_AGREEMENT": ["带押过户清偿协议", "Pay-off agreement for transfer with mortgage"],
+ *   "LEGAL_OPINION": ["法律意见书", "Legal opinion"]
  * }
  */
 export type DocType =
@@ -84,4 +85,5 @@ export type DocType =
   | 'POST_LOAN_REPORT'
   | 'SETTLEMENT_CERT'
   | 'TENANT_DECLARATION'
-  | 'PAYOFF_AGREEMENT';
+  | 'PAYOFF_AGREEMENT'
+  | 'LEGAL_OPINION';

@@ -5,13 +5,14 @@ import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { parsePath, pathOf, type Step } from '../dossier/path.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
 import type { Type } from '../feel/types.ts';
+import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Outcome, Status } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/scope.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
-import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
 import { type Into, replaceAt } from '../yaml/edit.ts';
 import { at, field, type Yaml } from '../yaml/tree.ts';
 
@@ -65,28 +66,30 @@ function runCase(
     passed: false,
     problems: [],
   };
-  const base = program.rulebook.dossiers.get(one.base ?? entry.data.base);
-  if (!base) return { ...blank, badPath: one.base ?? entry.data.base };
   const { type } = rule.subject;
-  let yaml: Yaml = base;
-  const changes: readonly (readonly [string, Yaml | undefined])[] = [
-    ...Object.keys(one.with ?? {}).map(
-      (path) => [path, at(entry.yaml, ['cases', String(index), 'with', path]).yaml] as const,
-    ),
-    ...(one.without ?? []).map((path) => [path, undefined] as const),
-  ];
-  for (const [path, value] of changes) {
-    const steps = parsePath(path);
-    const changed = steps && replaceAt(yaml, wayOf(steps, type), value);
-    if (!changed) return { ...blank, badPath: path };
-    yaml = changed;
+  const made = (one.dossiers ?? [{}]).map((own, position) => {
+    const keys = ['cases', String(index)];
+    const name = own.base ?? one.base ?? entry.data.base;
+    return fileOf(name, [
+      ...changesOf(one, entry, keys),
+      ...changesOf(own, entry, [...keys, 'dossiers', String(position)]),
+    ]);
+  });
+  const read: ReturnType<typeof dossierFromYaml>[] = [];
+  for (const yaml of made) {
+    if (typeof yaml === 'string') return { ...blank, badPath: yaml };
+    read.push(dossierFromYaml(yaml, type));
   }
-  const { value: dossier, diagnostics } = dossierFromYaml(yaml, type);
-  if (!dossier) return { ...blank, problems: diagnostics, badPath: undefined };
-  const session = newSession(program, dossier, rule.subject);
-  const outcomes = judgeRule(rule, session, {}).map((outcome) =>
-    withWaiver(outcome, rule, session),
+  const diagnostics = read.flatMap((file) => file.diagnostics);
+  const sessions = read.flatMap(({ value }) =>
+    value ? [newSession(program, value, rule.subject)] : [],
   );
+  const [session] = sessions;
+  if (!session || sessions.length < read.length)
+    return { ...blank, problems: diagnostics, badPath: undefined };
+  const outcomes = rule.group
+    ? (judgeGroups(rule, sessions, {})[0] ?? [])
+    : judgeRule(rule, session, {}).map((outcome) => withWaiver(outcome, rule, session));
   const named =
     one.element === undefined
       ? outcomes
@@ -94,18 +97,50 @@ function runCase(
   const outcome = named.toSorted(
     (a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status),
   )[0];
+  const seen = outcome?.group ?? session;
   const missing = (outcome?.missing ?? []).map(({ pointer }) =>
-    pointer.startsWith('/') ? pathOf(pointer, dossier.root, type) : pointer,
+    pointer.startsWith('/') ? pathOf(pointer, seen.dossier.root, seen.subject.type) : pointer,
   );
   return {
     ...blank,
     outcome,
-    dossier,
+    dossier: session.dossier,
     missing,
     passed: outcome !== undefined && agrees(one, outcome, missing),
     badPath: undefined,
     problems: diagnostics,
   };
+
+  /** A base with its changes; a path that leads nowhere, or the base that is not there. */
+  function fileOf(
+    name: string,
+    changes: readonly (readonly [string, Yaml | undefined])[],
+  ): Yaml | string {
+    let yaml = program.rulebook.dossiers.get(name);
+    if (!yaml) return name;
+    for (const [path, value] of changes) {
+      const steps = parsePath(path);
+      const changed: Yaml | undefined =
+        steps && replaceAt(yaml, wayOf(steps, rule.subject.type), value);
+      if (!changed) return path;
+      yaml = changed;
+    }
+    return yaml;
+  }
+}
+
+/** What a case says of its file: paths and their new values, undefined for what is taken out. */
+function changesOf(
+  { with: added = {}, without = [] }: CaseDossierFile,
+  entry: Entry<CasesFile>,
+  keys: readonly string[],
+): readonly (readonly [string, Yaml | undefined])[] {
+  return [
+    ...Object.keys(added).map(
+      (path) => [path, at(entry.yaml, [...keys, 'with', path]).yaml] as const,
+    ),
+    ...without.map((path) => [path, undefined] as const),
+  ];
 }
 
 function agrees({ expect }: CaseFile, { status }: Outcome, missing: readonly string[]): boolean {

@@ -1,34 +1,60 @@
 import { readFileSync } from 'node:fs';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Source } from '../base/source.ts';
-import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import type { Source, Span } from '../base/source.ts';
+import { nearest } from '../base/suggest.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.ts';
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
-import { judge } from '../evaluate/judge.ts';
+import { judgeTogether } from '../evaluate/judge.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { EvaluationLimit } from '../feel/reference/limits.ts';
 import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
-import type { Program, Subject } from '../program/ast.ts';
+import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import type { CheckedFile } from '../report/checked.ts';
 import type { Problems } from '../report/messages/messages.ts';
+import { type Call, near, UsageError } from './call.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import { at } from '../yaml/tree.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
+
+/** A file as it was read, before it is judged. */
+export interface ReadFile extends Omit<CheckedFile, 'judged'> {
+  /** Absent when it is no dossier. */
+  readonly dossier: Dossier | undefined;
+  readonly subject: Subject | undefined;
+}
 
 /** Checks one dossier file, or standard input for `-`. What is wrong with it never stops the others. */
-export function checkFile(path: string, program: Program, options: JudgeOptions): CheckedFile {
-  const read: Read = path === '-' ? decode(readFileSync(0), '<stdin>') : readText(path);
-  if ('problem' in read) return unread(path, [read.problem]);
-  return checkSource(read.source, program, options);
+export function checkFile(
+  path: string,
+  program: Program,
+  options: JudgeOptions,
+  kind?: string,
+): CheckedFile {
+  return judgeFile(readFile(path, program, kind), program, options);
 }
 
 export function checkSource(source: Source, program: Program, options: JudgeOptions): CheckedFile {
+  return judgeFile(readSource(source, program), program, options);
+}
+
+/** Reads a dossier file, or standard input for `-`. */
+export function readFile(path: string, program: Program, kind?: string): ReadFile {
+  const read: Read = path === '-' ? decode(readFileSync(0), '<stdin>') : readText(path);
+  return 'problem' in read ? unread(path, [read.problem]) : readSource(read.source, program, kind);
+}
+
+/** @param kind - the subject that files are which do not say so themselves */
+export function readSource(source: Source, program: Program, kind?: string): ReadFile {
   const parsed = parseYaml(source);
-  const subject = subjectOf(program);
   const diagnostics: Diagnostic<Problems>[] = [...parsed.diagnostics];
   const digest = digestOfText(source.text);
   if (!parsed.value || diagnostics.length > 0)
     return { ...unread(source.name, diagnostics), digest };
+  const told = subjectFor(parsed.value, program, kind);
+  if ('problem' in told) return { ...unread(source.name, [told.problem]), digest };
+  const { subject } = told;
   const loaded = dossierFromYaml(parsed.value, subject.type);
   diagnostics.push(...loaded.diagnostics);
   const dossier = loaded.value;
@@ -37,29 +63,133 @@ export function checkSource(source: Source, program: Program, options: JudgeOpti
   const pointer = steps && pointerOfPath(steps, dossier.root, subject.type);
   const place = pointer === undefined ? undefined : at(parsed.value, pointer.split('/').slice(1));
   const id = place?.whole && place.yaml.kind === 'text' ? place.yaml.text : undefined;
-  try {
-    const judgement = judge(program, subject, dossier, options, diagnostics.length > 0);
-    return { file: source.name, digest, id, diagnostics, judged: { dossier, subject, judgement } };
-  } catch (error) {
-    if (!(error instanceof EvaluationLimit)) throw error;
-    const span = { source, start: 0, end: 0 };
-    diagnostics.push({
-      code: 'dossier/too-big',
-      severity: 'error',
-      span,
-      params: { limit: error.limit },
+  return { file: source.name, digest, id, diagnostics, dossier, subject };
+}
+
+/** Judges a file by itself. */
+export function judgeFile(read: ReadFile, program: Program, options: JudgeOptions): CheckedFile {
+  return judgeFiles([read], program, options)[0] ?? checked(read, undefined);
+}
+
+/** Judges files together; what cannot be read, or is a dossier given before, does not count among the others. */
+export function judgeFiles(
+  files: readonly ReadFile[],
+  program: Program,
+  options: JudgeOptions,
+): readonly CheckedFile[] {
+  const firsts = new Map<string, ReadFile>();
+  const groups: ReadFile[][] = [[]];
+  for (const read of files) {
+    if (!read.dossier) continue;
+    const key = JSON.stringify([read.subject?.name, read.id]);
+    const first = read.id === undefined ? undefined : firsts.get(key);
+    if (first) groups.push([repeated(read, first)]);
+    else {
+      firsts.set(key, read);
+      groups[0]?.push(read);
+    }
+  }
+  const judged = new Map(groups.flatMap(judgeGroup).map((one) => [one.file, one]));
+  return files.map((read) => judged.get(read.file) ?? checked(read, undefined));
+
+  function judgeGroup(group: readonly ReadFile[]): readonly CheckedFile[] {
+    const sound = group.flatMap((read) => {
+      const { dossier, subject, diagnostics } = read;
+      return dossier && subject
+        ? [{ read, dossier, subject, malformed: diagnostics.length > 0 }]
+        : [];
     });
-    return { file: source.name, digest, id, diagnostics, judged: undefined };
+    const judgements = judgeTogether(program, sound, options);
+    return sound.map(({ read, dossier, subject }, index) => {
+      const judgement = judgements[index];
+      if (judgement instanceof EvaluationLimit)
+        return checked(withTooBig(read, judgement.limit), undefined);
+      return checked(read, judgement && { dossier, subject, judgement });
+    });
   }
 }
 
-/** The subject that loan files are: the one called `dossier`, or the only one. */
-export function subjectOf({ subjects }: Program): Subject {
-  const subject = subjects.get('dossier') ?? [...subjects.values()][0];
-  if (!subject) throw new Error('a rulebook has a subject');
-  return subject;
+function repeated(read: ReadFile, { file }: ReadFile): ReadFile {
+  const diagnostic: Diagnostic<Problems> = {
+    code: 'dossier/same-id',
+    severity: 'error',
+    span: read.dossier ? startOf(read.dossier.yaml.span) : nowhere(read.file),
+    params: { id: read.id ?? '', file },
+  };
+  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
 }
 
-function unread(file: string, diagnostics: readonly Diagnostic<Problems>[]): CheckedFile {
-  return { file, digest: undefined, id: undefined, diagnostics, judged: undefined };
+function withTooBig(read: ReadFile, limit: string): ReadFile {
+  const diagnostic: Diagnostic<Problems> = {
+    code: 'dossier/too-big',
+    severity: 'error',
+    span: nowhere(read.file),
+    params: { limit },
+  };
+  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
+}
+
+/** `--subject`, which has to be one of the rulebook's. */
+export function kindOf(call: Call, { subjects }: Program): string | undefined {
+  const kind = call.text('subject');
+  if (kind === undefined || subjects.has(kind)) return kind;
+  const names = [...subjects.keys()];
+  throw new UsageError(
+    `--subject ${kind}：没有这一种文件 / no such kind of file${near(kind, names)}（${names.join(', ')}）`,
+  );
+}
+
+/** Of what kind a file is: what it says, or `--subject`, or the loan file if it has any of its fields. */
+function subjectFor(
+  yaml: Yaml,
+  { subjects }: Program,
+  kind: string | undefined,
+): { readonly subject: Subject } | { readonly problem: Diagnostic<Problems> } {
+  const said = subjectSaid(yaml);
+  const name = said?.text ?? kind;
+  const names = [...subjects.keys()];
+  if (name !== undefined) {
+    const subject = subjects.get(name);
+    if (subject) return { subject };
+    const span = said?.span ?? startOf(yaml.span);
+    const params = { subject: name, subjects: names, near: nearest(name, names) };
+    return { problem: { code: 'dossier/unknown-subject', severity: 'error', span, params } };
+  }
+  const main = mainSubject(subjects);
+  if (!main) throw new Error('a rulebook has a subject');
+  const isMain = main.name === 'dossier' && fieldsAtTop(yaml, main.type) > 0;
+  if (subjects.size === 1 || isMain) return { subject: main };
+  const fits = [...subjects.values()]
+    .filter(({ type }) => fieldsAtTop(yaml, type) > 0)
+    .map((subject) => subject.name);
+  if (fits.length === 0 && main.name === 'dossier') return { subject: main };
+  const span = startOf(yaml.span);
+  const params = { subjects: names, fits };
+  return { problem: { code: 'dossier/which-subject', severity: 'error', span, params } };
+}
+
+function startOf(span: Span): Span {
+  return { ...span, end: span.start };
+}
+
+function nowhere(name: string): Span {
+  return { source: { name, text: '' }, start: 0, end: 0 };
+}
+
+function checked(
+  { file, digest, id, diagnostics }: Omit<CheckedFile, 'judged'>,
+  judged: CheckedFile['judged'],
+): CheckedFile {
+  return { file, digest, id, diagnostics, judged };
+}
+
+function unread(file: string, diagnostics: readonly Diagnostic<Problems>[]): ReadFile {
+  return {
+    file,
+    digest: undefined,
+    id: undefined,
+    diagnostics,
+    dossier: undefined,
+    subject: undefined,
+  };
 }

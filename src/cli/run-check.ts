@@ -7,7 +7,7 @@ import { dossierPaths } from '../io/read.ts';
 import type { Program } from '../program/ast.ts';
 import type { CheckedFile, CheckRun } from '../report/checked.ts';
 import type { Problems } from '../report/messages/messages.ts';
-import { checkFile } from './check-files.ts';
+import { judgeFiles, readFile } from './check-files.ts';
 import { engineVersion, type Loaded } from './load.ts';
 
 /** Checks every dossier that files, folders, globs and `-` stand for. */
@@ -15,12 +15,12 @@ export function runCheck(
   { program, digest }: Loaded & { readonly program: Program },
   given: readonly string[],
   options: JudgeOptions,
+  kind?: string,
 ): CheckRun {
   const { paths, problems } = dossierPaths(given.filter((path) => path !== '-'));
   const dashes = given.filter((path) => path === '-').slice(0, 1);
-  const files = [...dashes, ...paths.map(fromHere)].map((path) =>
-    checkFile(path, program, options),
-  );
+  const read = [...dashes, ...paths.map(fromHere)].map((path) => readFile(path, program, kind));
+  const files = judgeFiles(read, program, options);
   const failed = problems.map((problem: Diagnostic<Problems>): CheckedFile => ({
     file: problem.span.source.name,
     digest: undefined,

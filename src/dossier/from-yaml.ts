@@ -6,7 +6,7 @@ import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
 import type { Context, List, Unknown, Value } from '../feel/value.ts';
 import { compare, parseRational, toNumber } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
-import { scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
+import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
 import type { Dossier } from './dossier.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 import type { DossierProblems } from './problems.ts';
@@ -26,6 +26,20 @@ const toldProblems = 10;
 /** The key under which a dossier lists the paths that were verified to be none (经核查确无). */
 const verifiedNone = 'verifiedNone';
 
+/** The key with which a file says of what kind it is. */
+const subjectKey = 'subject';
+
+/** What a file says it is; undefined where it does not say. */
+export function subjectSaid(yaml: Yaml): YamlText | undefined {
+  const said = yaml.kind === 'map' ? field(yaml, subjectKey) : undefined;
+  return said?.kind === 'text' ? said : undefined;
+}
+
+/** How many of a subject's fields a file has at its top. */
+export function fieldsAtTop(yaml: Yaml, { fields }: ContextType): number {
+  return yaml.kind === 'map' ? yaml.entries.filter(({ key }) => fields.has(key.text)).length : 0;
+}
+
 /**
  * Reads a loan file by the fields of its subject.
  *
@@ -40,7 +54,7 @@ export function dossierFromYaml(
   const error: typeof note = (...problem) => {
     if (diagnostics.length <= mostProblems) note(...problem);
   };
-  if (yaml.kind !== 'map' || !yaml.entries.some(({ key }) => type.fields.has(key.text))) {
+  if (yaml.kind !== 'map' || fieldsAtTop(yaml, type) === 0) {
     error('dossier/not-a-dossier', yaml.span, { wanted: [...type.fields.keys()].slice(0, 6) });
     return { value: undefined, diagnostics };
   }
@@ -60,7 +74,7 @@ export function dossierFromYaml(
       if (field) {
         const found = valueOf(value, field, field.type, pointerTo(pointer, field.name));
         if (found !== undefined) entries.set(field.name, found);
-      } else {
+      } else if (pointer !== '' || key.text !== subjectKey) {
         const near =
           diagnostics.length > mostProblems ? undefined : nearest(key.text, fields.keys());
         error('dossier/unknown-field', key.span, { field: key.text, near });

@@ -3,6 +3,18 @@ import type { Type } from '../feel/types.ts';
 /** What can be wrong with a dossier whose YAML or JSON reads well. Each leaves its value unknown. */
 export interface DossierProblems {
   'dossier/not-a-dossier': { readonly wanted: readonly string[] };
+  /** Of which of several kinds a file is cannot be told; `fits` are those whose fields it has. */
+  'dossier/which-subject': {
+    readonly subjects: readonly string[];
+    readonly fits: readonly string[];
+  };
+  'dossier/unknown-subject': {
+    readonly subject: string;
+    readonly subjects: readonly string[];
+    readonly near: string | undefined;
+  };
+  /** Two files of a run are one dossier: it would count twice where files are judged together. */
+  'dossier/same-id': { readonly id: string; readonly file: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
   'dossier/wrong-type': { readonly field: string; readonly text: string; readonly wanted: Type };
   'dossier/unknown-word': {

@@ -28,9 +28,7 @@ export function judgeRule(
   const { data } = rule.rule.entry;
   const base = blank(rule);
   if (data.status !== 'issued') return [];
-  if (options.step !== undefined && stepIndex(rule.rule.step) > stepIndex(options.step)) {
-    return [{ ...base, status: 'not-due' }];
-  }
+  if (isLater(rule, options, program)) return [{ ...base, status: 'not-due' }];
   const product = productOf(rule, session);
   if (product !== true) return [product === false ? base : cannotTell(base, product)];
 
@@ -58,10 +56,6 @@ export function judgeRule(
     if (!doubt || outcome.status === 'not-applicable') return outcome;
     return cannotTell(outcome, [...doubt.missing, ...outcome.missing]);
   });
-
-  function stepIndex(id: string): number {
-    return program.steps.findIndex((step) => step.id === id);
-  }
 
   function judge(base: Outcome, undated: Moment): Outcome {
     const picked = pickEdition(rule, undated, options.asOf);
@@ -122,6 +116,18 @@ export function judgeRule(
       : unknown({ why: 'undefined', pointer: '' }).missing;
     return cannotTell({ ...outcome, because }, placed(missing, because));
   }
+}
+
+/** Whether the file has not come to the rule's step; what runs beside the ring is always due. */
+function isLater(
+  { rule }: ProgramRule,
+  { step }: JudgeOptions,
+  { steps, rulebook }: Session['program'],
+): boolean {
+  if (step === undefined) return false;
+  const beside = rulebook.stages.some(({ id, data }) => id === rule.stage && data.beside === true);
+  const index = (wanted: string) => steps.findIndex(({ id }) => id === wanted);
+  return !beside && index(rule.step) > index(step);
 }
 
 /** What has no place of its own, such as a computed divisor of zero, goes by the fields behind it. */

@@ -1,17 +1,24 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Program, Subject } from '../program/ast.ts';
+import { placeInGroup } from '../dossier/together.ts';
+import { type EvaluationLimit, withinLimits } from '../feel/reference/limits.ts';
+import { mainSubject, type Program, type Subject } from '../program/ast.ts';
+import { judgeGroups } from './group.ts';
 import { judgeProcess } from './judge-process.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { JudgeOptions, Judgement, Outcome, Scope } from './outcome.ts';
-import { newSession } from './scope.ts';
+import { newSession, type Session } from './scope.ts';
 import { boundsToPass } from './to-pass.ts';
 import { withWaiver } from './waiver.ts';
 
-/**
- * Judges a dossier by every rule of a program, in processing order.
- *
- * @param malformed - whether something in the file could not be read: then it never passes
- */
+/** A file to be judged. */
+export interface ToJudge {
+  readonly subject: Subject;
+  readonly dossier: Dossier;
+  /** Whether something in the file could not be read: then it never passes. */
+  readonly malformed: boolean;
+}
+
+/** Judges a file by every rule of a program, in processing order; rules with `scope` take it for a group of one. */
 export function judge(
   program: Program,
   subject: Subject,
@@ -20,19 +27,86 @@ export function judge(
   malformed: boolean,
 ): Judgement {
   const session = newSession(program, dossier, subject);
-  const rules = program.rules
-    .filter((rule) => rule.subject === subject)
+  const groups = program.rules
+    .filter((rule) => rule.group && rule.subject === subject)
+    .flatMap((rule) => judgeGroups(rule, [session], options).flat());
+  return judgeAlone(session, groups, options, malformed);
+}
+
+/**
+ * Judges files together: each by itself, and by rules with `scope` as the groups they make.
+ *
+ * @returns one judgement a file; for a file that is too much to judge, what was too much of it
+ */
+export function judgeTogether(
+  program: Program,
+  files: readonly ToJudge[],
+  options: JudgeOptions,
+): readonly (Judgement | EvaluationLimit)[] {
+  const sessions = files.map(({ dossier, subject }) => newSession(program, dossier, subject));
+  const groups = sessions.map((): Outcome[] => []);
+  for (const rule of program.rules) {
+    if (!rule.group) continue;
+    const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
+    const judged = judgeGroups(
+      rule,
+      own.flatMap((index) => sessions[index] ?? []),
+      options,
+    );
+    for (const [position, index] of own.entries()) groups[index]?.push(...(judged[position] ?? []));
+  }
+  return sessions.map((session, index) =>
+    withinLimits(
+      () => judgeAlone(session, groups[index] ?? [], options, files[index]?.malformed === true),
+      (limit) => limit,
+    ),
+  );
+}
+
+function judgeAlone(
+  session: Session,
+  groups: readonly Outcome[],
+  options: JudgeOptions,
+  malformed: boolean,
+): Judgement {
+  const { program, subject } = session;
+  const ids = program.rules.map(({ id }) => id);
+  const single = program.rules
+    .filter((rule) => rule.subject === subject && !rule.group)
     .flatMap((rule) =>
       judgeRule(rule, session, options).map((outcome) => {
         const waived = withWaiver(outcome, rule, session);
         return { ...waived, toPass: boundsToPass(waived, rule, session, options) };
       }),
     );
+  const rules =
+    groups.length === 0
+      ? single
+      : [...single, ...groups].toSorted((a, b) => ids.indexOf(a.rule) - ids.indexOf(b.rule));
+  const process =
+    subject === mainSubject(program.subjects)
+      ? judgeProcess(
+          session,
+          options,
+          rules.map((outcome) => ownOf(outcome, session)),
+        )
+      : [];
   const order = program.steps.map(({ id }) => id);
-  const outcomes = [...rules, ...judgeProcess(session, options, rules)].toSorted(
+  const outcomes = [...rules, ...process].toSorted(
     (a, b) => order.indexOf(a.step) - order.indexOf(b.step),
   );
   return { verdict: verdictOf(outcomes, malformed), outcomes, scope: scopeOfJudgement(outcomes) };
+}
+/** What a group's outcome misses in one of its files, with its places there. */
+function ownOf(outcome: Outcome, session: Session): Outcome {
+  const { group, missing } = outcome;
+  if (!group) return outcome;
+  const own = missing.flatMap(({ why, pointer }) => {
+    const place = placeInGroup(pointer);
+    const isOwn = place && group.members[place.index] === session;
+    return isOwn ? [{ why, pointer: place.pointer }] : [];
+  });
+  return { ...outcome, missing: own };
 }
 
 /** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */

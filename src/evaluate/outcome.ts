@@ -1,6 +1,8 @@
 import type { Core } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { Moment } from './scope.ts';
+import type { Moment, Session } from './scope.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Subject } from '../program/ast.ts';
 import type { RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -11,6 +13,8 @@ export interface Outcome {
   readonly rule: string;
   /** The key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** The files judged together, for a rule with `scope`; places are then places of the group. */
+  readonly group?: GroupUse;
   /** The first day of the edition in force; null when none was picked. */
   readonly edition: string | null;
   /** The day that picked it, ISO. */
@@ -36,6 +40,23 @@ export interface Outcome {
   readonly waiver: WaiverUse | undefined;
   /** Only a person can tell. */
   readonly manual: boolean;
+}
+
+/** The files that a rule with `scope` judged together. */
+export interface GroupUse {
+  /** What they have in common; null for a file that was not placed in any group. */
+  readonly key: string | null;
+  /** Where the key was read: it may be personal. */
+  readonly by: Core;
+  /** How many files it has. */
+  readonly files: number;
+  /** How many more may belong to it, since their key cannot be told. */
+  readonly unplaced: number;
+  /** The files as one record with a list, and its fields. */
+  readonly subject: Subject;
+  readonly dossier: Dossier;
+  /** The files, those that may belong to it last. */
+  readonly members: readonly Session[];
 }
 
 /** What to tell the inspector. */

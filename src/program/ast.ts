@@ -50,6 +50,8 @@ export type Reference = Definition | Parameter | Table;
 export interface Definition {
   readonly kind: 'definition';
   readonly name: string;
+  /** Whose fields it reads. */
+  readonly subject: string;
   readonly title: Words;
   readonly type: Type;
   readonly editions: readonly (Dated & {
@@ -72,6 +74,8 @@ export interface Parameter {
 export interface Table {
   readonly kind: 'table';
   readonly name: string;
+  /** Whose fields it reads. */
+  readonly subject: string;
   readonly title: Words;
   readonly type: Type;
   readonly hit: 'unique' | 'first';
@@ -102,9 +106,20 @@ export interface WorkingCalendar {
 export interface ProgramRule {
   readonly id: string;
   readonly rule: Rule;
+  /** The kind of file that it judges. */
   readonly subject: Subject;
+  /** For a rule that judges files together; its expressions then read the group. */
+  readonly group: Grouping | undefined;
   readonly each: Each | undefined;
   readonly editions: readonly RuleEditionProgram[];
+}
+
+/** One outcome a group of files. */
+export interface Grouping {
+  /** Read of each file by itself. */
+  readonly by: Expression;
+  /** What the rule's own expressions read: the list of the group's files. */
+  readonly subject: Subject;
 }
 
 /** One outcome an element of a list. */
@@ -147,6 +162,11 @@ export interface StepEditionProgram extends Dated {
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly basis: readonly string[];
+}
+
+/** The subject of files, rules and definitions that name none: the one called `dossier`, or else the first. */
+export function mainSubject(subjects: ReadonlyMap<string, Subject>): Subject | undefined {
+  return subjects.get('dossier') ?? [...subjects.values()][0];
 }
 
 /** The first day of what has no editions: it has always been so. */

@@ -1,11 +1,12 @@
 import { type Checked, type Diagnostic, hasErrors, noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { readSchema } from '../dossier/schema.ts';
+import { groupList } from '../dossier/together.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import { namesWhere } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
-import { any } from '../feel/types.ts';
+import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
 import {
   type Entry,
   type Rule,
@@ -28,6 +29,8 @@ import {
   beginning,
   type Dated,
   type Each,
+  type Grouping,
+  mainSubject,
   type Program,
   type ProgramRule,
   type ProgramStep,
@@ -64,9 +67,9 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
       return [name, { name, type, file }];
     }),
   );
-  const main = subjects.get('dossier') ?? [...subjects.values()][0];
-  const fields = fieldsOf(main);
-  const references = resolveReferences(rulebook, fields, reader);
+  const main = mainSubject(subjects);
+  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
+  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
   checkSubjects();
 
   const program: Program = {
@@ -90,15 +93,55 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     const { entry } = rule;
     const { data } = entry;
     const subject = subjects.get(data.subject ?? main?.name ?? '');
-    if (!subject) return undefined;
+    if (!subject) {
+      const params = {
+        what: 'subject' as const,
+        name: data.subject ?? '',
+        near: nearest(data.subject ?? '', subjects.keys()),
+      };
+      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
+      return undefined;
+    }
     const before = reader.diagnostics.length;
-    const names = allNames(fieldsOf(subject), references.names);
-    const [each, inner] = eachOf(entry, names);
+    const names = allNames(fieldsOf(subject), references.namesFor(subject.name));
+    const group = groupOf(entry, subject, names);
+    if (data.scope && !group) return undefined;
+    const read = group ? allNames(fieldsOf(group.subject), references.namesFor(undefined)) : names;
+    const [each, inner] = eachOf(entry, read);
     const editions = data.editions.flatMap((_, index) => ruleEdition(entry, index, inner) ?? []);
     checkProducts(entry, subject);
     const wrong =
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
-    return wrong ? undefined : { id: rule.id, rule, subject, each, editions };
+    return wrong ? undefined : { id: rule.id, rule, subject, group, each, editions };
+  }
+
+  /** The files of a group are read as one record with a list: places, titles and units come with them. */
+  function groupOf(
+    entry: Entry<RuleFile>,
+    { name, type, file }: Subject,
+    names: Names,
+  ): Grouping | undefined {
+    const { data } = entry;
+    if (!data.scope) return undefined;
+    for (const key of ['products', 'waiver'] as const) {
+      if (data[key] !== undefined) to.error('program/scope', spanOf(entry, key), { key });
+    }
+    const by = reader.read(at(entry.yaml, ['scope', 'groupBy']).yaml, names);
+    if (!by) return undefined;
+    if (!isKey(by.core.type)) {
+      to.error('program/scope', spanOf(entry, 'scope', 'groupBy'), { key: 'groupBy' });
+      return undefined;
+    }
+    const list: Field = {
+      name: groupList,
+      title: file.title,
+      type: listOf(type),
+      absenceIsNone: false,
+      correctable: false,
+    };
+    const record: ContextType = { kind: 'context', fields: new Map([[groupList, list]]) };
+    const { title, schema, id } = file;
+    return { by, subject: { name, type: record, file: { title, schema, id } } };
   }
 
   function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {
@@ -168,7 +211,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   function step(one: Step): ProgramStep {
     const { entry } = one;
     const { data } = entry;
-    const names = allNames(fields, references.names);
+    const names = allNames(fieldsOf(main), references.namesFor(main?.name));
     const editions = (data.editions ?? [{ from: beginning }]).map(
       (edition, index): StepEditionProgram => {
         const whole: Partial<StepEdition> & Dated = { ...data, ...edition };
@@ -247,6 +290,12 @@ function keyOf(list: Core): string | undefined {
   return list.kind === 'field' ? list.field.key : undefined;
 }
 
+/** Whether files can be told apart by it: a text, a number, a day, or a list of those. */
+function isKey(type: Type): boolean {
+  if (type.kind === 'list') return isKey(type.of) && type.of.kind !== 'list';
+  return ['text', 'number', 'date', 'any'].includes(type.kind);
+}
+
 function leavesEvents({ events, editions }: StepFile): boolean {
   return [events, ...(editions ?? []).map((edition) => edition.events)].some(
     (list) => list !== undefined && list.length > 0,
@@ -255,7 +304,10 @@ function leavesEvents({ events, editions }: StepFile): boolean {
 
 /** Every name that an expression on a subject may use, as for a calculator. */
 export function namesFor({ references }: Program, subject: Subject): Names {
-  const bindings = [...references.values()].map(({ kind, name, type }): [string, Binding] => [
+  const own = [...references.values()].filter(
+    (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
+  );
+  const bindings = own.map(({ kind, name, type }): [string, Binding] => [
     name,
     { kind: 'reference', what: kind, type },
   ]);

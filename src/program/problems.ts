@@ -7,6 +7,8 @@ export interface ProgramProblems {
     readonly from: string;
     readonly until: string | undefined;
   };
+  /** A key that a rule for groups of files cannot have. */
+  'program/scope': { readonly key: string };
   'program/finding': { readonly reason: string };
   /** A part of a subject's JSON Schema says no type we know; its fields are read as anything. */
   'program/schema': { readonly subject: string; readonly path: string; readonly what: string };

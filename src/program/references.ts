@@ -1,5 +1,6 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
+import { nearest } from '../base/suggest.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
 import { any, comparable, join, number } from '../feel/types.ts';
@@ -18,7 +19,8 @@ import { allNames, type ExpressionReader } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
 
 export interface References {
-  readonly names: Names;
+  /** The definitions and tables of one subject, and every parameter; without a subject the parameters alone. */
+  readonly namesFor: (subject: string | undefined) => Names;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
 }
@@ -26,7 +28,8 @@ export interface References {
 /** What may be named in expressions besides fields: types are worked out where a name is first used. */
 export function resolveReferences(
   rulebook: Rulebook,
-  fields: Names,
+  fields: ReadonlyMap<string, Names>,
+  main: string,
   reader: ExpressionReader,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
@@ -34,7 +37,12 @@ export function resolveReferences(
   const underWay: string[] = [];
   const files = new Map<
     string,
-    { readonly make: () => Reference; readonly span: ReturnType<typeof spanOf> }
+    {
+      readonly make: () => Reference;
+      readonly span: ReturnType<typeof spanOf>;
+      /** Absent for a parameter, which any subject may read. */
+      readonly subject?: string;
+    }
   >();
 
   for (const entry of rulebook.parameters) {
@@ -44,22 +52,57 @@ export function resolveReferences(
     });
   }
   for (const entry of rulebook.tables) {
-    files.set(entry.data.table, { make: () => table(entry), span: spanOf(entry, 'table') });
+    const subject = subjectOf(entry.data.subject, () => spanOf(entry, 'subject'));
+    files.set(entry.data.table, {
+      make: () => table(entry, subject),
+      span: spanOf(entry, 'table'),
+      subject,
+    });
   }
   const { definitions } = rulebook;
   for (const [index, file] of (definitions?.data.definitions ?? []).entries()) {
     if (!definitions) continue;
     const span = spanOf(definitions, 'definitions', index, 'definition');
-    files.set(file.definition, { make: () => definition(definitions, file, index), span });
+    const subject = subjectOf(file.subject, () =>
+      spanOf(definitions, 'definitions', index, 'subject'),
+    );
+    files.set(file.definition, {
+      make: () => definition(definitions, file, index, subject),
+      span,
+      subject,
+    });
   }
 
-  const own: Names = { resolve: bindingOf, all: () => files.keys() };
-  const names = allNames(fields, own);
-  for (const [name, { span }] of files) {
-    if (fields.resolve(name)) to.error('rulebook/name-taken', span, { name });
+  for (const [name, { span, subject }] of files) {
+    const taken = [...fields].some(
+      ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
+    );
+    if (taken) to.error('rulebook/name-taken', span, { name });
     referenceOf(name);
   }
-  return { names: own, all: done, diagnostics: to.diagnostics };
+  return { namesFor, all: done, diagnostics: to.diagnostics };
+
+  function namesFor(subject: string | undefined): Names {
+    const isFor = (name: string) => {
+      const of = files.get(name)?.subject;
+      return of === undefined || of === subject;
+    };
+    return {
+      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined),
+      all: () => [...files.keys()].filter(isFor),
+    };
+  }
+
+  function namesIn(subject: string): Names {
+    return allNames(...[fields.get(subject) ?? []].flat(), namesFor(subject));
+  }
+
+  function subjectOf(given: string | undefined, span: () => ReturnType<typeof spanOf>): string {
+    if (given === undefined || fields.has(given)) return given ?? main;
+    const params = { what: 'subject' as const, name: given, near: nearest(given, fields.keys()) };
+    to.error('rulebook/unknown-reference', span(), params);
+    return given;
+  }
 
   function bindingOf(name: string): Binding | undefined {
     const reference = referenceOf(name);
@@ -97,8 +140,10 @@ export function resolveReferences(
     entry: Entry<DefinitionsFile>,
     file: DefinitionFile,
     index: number,
+    subject: string,
   ): Definition {
     let type: Type = any;
+    const names = namesIn(subject);
     const editions = file.editions.flatMap((edition, number_) => {
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
@@ -106,11 +151,19 @@ export function resolveReferences(
       type = join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
     });
-    return { kind: 'definition', name: file.definition, title: file.title, type, editions };
+    return {
+      kind: 'definition',
+      name: file.definition,
+      subject,
+      title: file.title,
+      type,
+      editions,
+    };
   }
 
-  function table(entry: Entry<TableFile>): Table {
+  function table(entry: Entry<TableFile>, subject: string): Table {
     const { data, yaml } = entry;
+    const names = namesIn(subject);
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
@@ -137,6 +190,7 @@ export function resolveReferences(
     return {
       kind: 'table',
       name: data.table,
+      subject,
       title: data.title,
       type,
       hit: data.hit,

@@ -42,6 +42,8 @@ export interface Bilingual {
 }
 
 export interface PlaceJson {
+  /** The file it is in, of an outcome of files judged together. */
+  readonly file?: string;
   /** JSON pointer */
   readonly pointer: string;
   /** From 1. */
@@ -54,6 +56,17 @@ export interface OutcomeJson {
   readonly rule: string;
   /** Key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** The files judged together, for a rule with `scope`. */
+  readonly group: {
+    /** What they have in common; null for a file that was not placed. */
+    readonly key: string | null;
+    /** How many files it has in this run. */
+    readonly files: number;
+    /** How many more may belong to it, since their key is not on file. */
+    readonly unplaced: number;
+    /** Ids of its files, those that may belong to it last. */
+    readonly dossiers: readonly string[];
+  } | null;
   /** First day of the edition that was in force. */
   readonly edition: string | null;
   /** The governing day. */

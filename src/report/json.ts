@@ -1,10 +1,16 @@
 import { positionOf } from '../base/source.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
-import type { CheckReport, DiagnosticJson, DossierJson, OutcomeJson } from './json-format.ts';
+import type {
+  CheckReport,
+  DiagnosticJson,
+  DossierJson,
+  OutcomeJson,
+  PlaceJson,
+} from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from './messages/messages.ts';
-import { viewer } from './view.ts';
+import { type PlaceView, viewer } from './view.ts';
 
 /** A check as data, both languages in it; the same run gives the same bytes. */
 export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked'>): CheckReport {
@@ -43,6 +49,14 @@ function dossierJson(
     return {
       rule: outcome.rule,
       element: outcome.element,
+      group: inZh.group
+        ? {
+            key: inZh.group.key,
+            files: inZh.group.files,
+            unplaced: inZh.group.unplaced,
+            dossiers: [...inZh.group.ids],
+          }
+        : null,
       edition: outcome.edition,
       asOf: outcome.day,
       kind: outcome.kind,
@@ -66,8 +80,8 @@ function dossierJson(
         confidence,
         verified,
       })),
-      at: place(inZh.at),
-      related: inZh.related.map(place),
+      at: place(inZh.at, outcome.group !== undefined),
+      related: inZh.related.map((one) => place(one, outcome.group !== undefined)),
       remedy: remedy
         ? { when: remedy.when, zh: zh.words(remedy.text).trim(), en: en.words(remedy.text).trim() }
         : null,
@@ -82,8 +96,8 @@ function dossierJson(
   return { ...head, verdict: judgement.verdict, scope: judgement.scope, outcomes };
 }
 
-function place({ pointer, line, column }: { pointer: string; line: number; column: number }) {
-  return { pointer, line, column };
+function place({ file, pointer, line, column }: PlaceView, together: boolean): PlaceJson {
+  return { ...(together && { file }), pointer, line, column };
 }
 
 export function diagnosticJson(diagnostic: Diagnostic<Problems>): DiagnosticJson {

@@ -55,6 +55,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   const lines = [
     head,
     `  ${paint.dim(terms.scope(judgement.scope))}`,
+    ...togetherLine(judgement.outcomes),
     ...of('fail')
       .filter((outcome) => !isGate(outcome))
       .flatMap((outcome) => finding(view(outcome))),
@@ -64,6 +65,17 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     ...gates(of('cannot-tell').filter(isGate)),
   ];
   return `${[...problems, lines.join('\n')].join('\n')}\n`;
+
+  /** How many files the rules for groups saw: a group of one says little. */
+  function togetherLine(outcomes: readonly Outcome[]): readonly string[] {
+    const seen = outcomes.filter(
+      ({ group, status }) => group && status !== 'not-applicable' && status !== 'not-due',
+    );
+    if (seen.length === 0) return [];
+    const rules = new Set(seen.map(({ rule }) => rule)).size;
+    const files = seen.flatMap(({ group }) => group?.files ?? []);
+    return [`  ${paint.dim(terms.together(rules, files))}`];
+  }
 
   function finding(shown: OutcomeView): readonly string[] {
     const { outcome } = shown;
@@ -75,13 +87,14 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     return [
       `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(`${terms.kind[outcome.kind]}${level}`)}`,
       `      ${shown.message}`,
+      ...(shown.group ? [row('group', shown.group.text)] : []),
       ...shown.because.map(({ text }) => row('because', text)),
       ...shown.basis
         .slice(0, mostClauses)
         .map(({ title, verified }) =>
           row('basis', title + (verified ? '' : paint.yellow(` ${terms.unverified}`))),
         ),
-      row('place', `${file.file}:${line}:${column}  ${path}`),
+      row('place', `${shown.at.file}:${line}:${column}  ${path}`),
       ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
       ...(shown.remedy === undefined || outcome.status !== 'fail'
         ? []

@@ -1,7 +1,9 @@
 import { positionOf, type Position } from '../base/source.ts';
 import { type Dossier, locate } from '../dossier/dossier.ts';
-import { pathOf } from '../dossier/path.ts';
-import type { Outcome, Reason, Valued } from '../evaluate/outcome.ts';
+import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
+import { groupList, placeInGroup } from '../dossier/together.ts';
+import type { GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
+import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { print } from '../feel/print.ts';
 import { en as enLexicon } from '../feel/sentence/en.ts';
@@ -14,6 +16,7 @@ import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from './messages/messages.ts';
 
 export const lexicons: Readonly<Record<Language, Lexicon>> = { zh: zhLexicon, en: enLexicon };
@@ -25,6 +28,8 @@ export interface OutcomeView {
   readonly message: string;
   readonly because: readonly ReasonView[];
   readonly basis: readonly BasisView[];
+  /** The files judged together, for a rule with `scope`. */
+  readonly group: GroupView | undefined;
   readonly missing: readonly MissingView[];
   readonly at: PlaceView;
   readonly related: readonly PlaceView[];
@@ -55,7 +60,19 @@ export interface MissingView {
   readonly why: MissingReason;
 }
 
+export interface GroupView {
+  /** Masked where it is personal; null for a file that was not placed. */
+  readonly key: string | null;
+  readonly files: number;
+  readonly unplaced: number;
+  /** Ids of its files, those that may belong to it last. */
+  readonly ids: readonly string[];
+  readonly text: string;
+}
+
 export interface PlaceView extends Position {
+  /** The file it is in: of files judged together, one of them. */
+  readonly file: string;
   readonly pointer: string;
   readonly path: string;
 }
@@ -86,12 +103,15 @@ export function viewer(
   return { view, words, book };
 
   function view(outcome: Outcome): OutcomeView {
+    const { path, place, titleOf } = placesIn(outcome.group ?? { dossier, subject });
+    const group = outcome.group && groupView(outcome.group);
     const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title);
     return {
       outcome,
       title: facet ? terms.processTitle(facet, title) : title,
-      message: messageOf(outcome),
+      message: messageOf(outcome, titleOf),
+      group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
       missing: outcome.missing.map(({ pointer, why }) => ({
@@ -121,7 +141,19 @@ export function viewer(
     };
   }
 
-  function messageOf({ finding, status, missing, title }: Outcome): string {
+  function groupView({ key, by, files, unplaced, members }: GroupUse): GroupView {
+    const personal = key === null || unmasked ? undefined : personalOf(by);
+    const shownKey = personal && key !== null ? mask(key, personal) : key;
+    const ids = members.map(idOf);
+    const name = sentence(by, wording);
+    const text = terms.group({ key: shownKey, name, files, unplaced, ids });
+    return { key: shownKey, files, unplaced, ids, text };
+  }
+
+  function messageOf(
+    { finding, status, missing, title }: Outcome,
+    titleOf: (pointer: string) => string,
+  ): string {
     if (
       finding?.kind === 'process' &&
       (status === 'fail' || finding.params.rules || finding.params.documents)
@@ -212,28 +244,52 @@ export function viewer(
     };
   }
 
-  function path(pointer: string): string {
-    return pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer;
-  }
+  function placesIn(seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>) {
+    return { path, place, titleOf };
 
-  function place(pointer: string): PlaceView {
-    return { pointer, path: path(pointer), ...positionOf(locate(dossier, pointer)) };
-  }
-
-  /** The title of the field at a place, or of the limit that has no value. */
-  function titleOf(pointer: string): string {
-    if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
-    let type: Core['type'] = subject.type;
-    let title = '';
-    for (const key of pointer.split('/').slice(1)) {
-      if (type.kind === 'list') type = type.of;
-      else if (type.kind === 'context') {
-        const field = type.fields.get(key);
-        title = words(field?.title) || key;
-        type = field?.type ?? { kind: 'any' };
-      }
+    function path(pointer: string): string {
+      if (!pointer.startsWith('/')) return pointer;
+      const member = seen.members && placeInGroup(pointer);
+      const file = member && seen.members[member.index];
+      if (!member || !file) return pathOf(pointer, seen.dossier.root, seen.subject.type);
+      const inner = pathOf(member.pointer, file.dossier.root, file.subject.type);
+      return `${groupList}[${idOf(file)}]${inner === '' ? '' : `.${inner}`}`;
     }
-    return title || path(pointer);
+
+    function place(pointer: string): PlaceView {
+      const span = locate(seen.dossier, pointer);
+      const member = seen.members && placeInGroup(pointer);
+      return {
+        file: span.source.name,
+        pointer: member?.pointer ?? pointer,
+        path: path(pointer),
+        ...positionOf(span),
+      };
+    }
+
+    /** The title of the field at a place, or of the limit that has no value. */
+    function titleOf(pointer: string): string {
+      if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
+      let type: Core['type'] = seen.subject.type;
+      let title = '';
+      for (const key of pointer.split('/').slice(1)) {
+        if (type.kind === 'list') type = type.of;
+        else if (type.kind === 'context') {
+          const field = type.fields.get(key);
+          title = words(field?.title) || key;
+          type = field?.type ?? { kind: 'any' };
+        }
+      }
+      return title || path(pointer);
+    }
+  }
+
+  /** What a file calls itself; its name where it does not. */
+  function idOf({ dossier: one, subject: of }: Session): string {
+    const steps = parsePath(of.file.id);
+    const pointer = steps && pointerOfPath(steps, one.root, of.type);
+    const found = pointer === undefined ? undefined : at(one.yaml, pointer.split('/').slice(1));
+    return found?.whole && found.yaml.kind === 'text' ? found.yaml.text : one.yaml.span.source.name;
   }
 
   function shown({ core, value }: Valued): string {

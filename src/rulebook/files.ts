@@ -105,6 +105,8 @@ export interface StageFile {
   readonly stage: Slug;
   readonly title: Words;
   readonly purpose?: Words;
+  /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
+  readonly beside?: true;
   /** Its steps in processing order: folders of `stages/<stage>/`. */
   readonly steps: readonly Slug[];
 }
@@ -152,6 +154,8 @@ export interface DefinitionsFile {
 
 export interface DefinitionFile {
   readonly definition: Identifier;
+  /** Whose fields it reads; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
   readonly title: Words;
   readonly note?: Words;
   /** @minItems 1 */
@@ -196,6 +200,8 @@ export interface ParameterFile {
 /** `tables/<name>.yaml` */
 export interface TableFile {
   readonly table: Identifier;
+  /** Whose fields it reads; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
   readonly title: Words;
   readonly note?: Words;
   /** `unique`: at most one row may match; `first`: the first that matches counts. */
@@ -302,6 +308,8 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly title: Words;
   /** Documents that prove it. */
   readonly evidence?: readonly Identifier[];
+  /** Judged once for each group of the files checked together; its expressions read the list `dossiers`. */
+  readonly scope?: ScopeFile;
   /** One outcome an element: a variable, and the list it runs through. */
   readonly each?: { readonly [variable: string]: Feel };
   /** The post that may approve an exception; without it there is none. */
@@ -317,6 +325,12 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly why?: Words;
   /** @minItems 1 */
   readonly editions: readonly (Period & Partial<RuleEdition>)[];
+}
+
+/** Which files a rule puts together. */
+export interface ScopeFile {
+  /** What the files of a group have in common, read of each file; a list puts a file into several groups. */
+  readonly groupBy: Feel;
 }
 
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
@@ -369,9 +383,22 @@ export interface CaseFile {
   readonly with?: { readonly [path: string]: unknown };
   /** Paths to remove. */
   readonly without?: readonly string[];
+  /**
+   * For a rule with `scope`: the files checked together, each made from the base, then the changes above, then its
+   * own. What is judged is the group of the first.
+   *
+   * @minItems 1
+   */
+  readonly dossiers?: readonly CaseDossierFile[];
   /** The element judged, for a rule with `each`; without it, the worst of all. */
   readonly element?: string;
   readonly expect: Expectation;
+}
+
+export interface CaseDossierFile {
+  readonly base?: string;
+  readonly with?: { readonly [path: string]: unknown };
+  readonly without?: readonly string[];
 }
 
 export type Expectation =

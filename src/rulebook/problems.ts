@@ -47,4 +47,5 @@ export type ReferenceKind =
   | 'calendar'
   | 'dossier'
   | 'field'
-  | 'product';
+  | 'product'
+  | 'subject';

@@ -7,11 +7,11 @@ import process from 'node:process';
 import { type Diagnostic, hasErrors } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
-import { checkSource, subjectOf } from '../../src/cli/check-files.ts';
+import { checkSource } from '../../src/cli/check-files.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
-import type { Program } from '../../src/program/ast.ts';
+import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { Problems } from '../../src/report/messages/messages.ts';
@@ -115,9 +115,9 @@ function laidOver(base: string, text: string): string {
 
 function problemsOfExpression(text: string, program: Program): readonly Diagnostic<Problems>[] {
   const { value, problems } = parseExpression(text, { dialect: 'rule' });
-  const wrong = value
-    ? checkExpression(value, namesFor(program, subjectOf(program))).problems
-    : problems;
+  const subject = mainSubject(program.subjects);
+  invariant(subject, 'the fixture has a subject');
+  const wrong = value ? checkExpression(value, namesFor(program, subject)).problems : problems;
   const source = { name: 'expression', text };
   return wrong.map(({ start, end, ...problem }) => {
     return { ...problem, severity: 'error', span: { source, start, end } };

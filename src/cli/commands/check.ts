@@ -10,6 +10,7 @@ import { plain } from '../../report/paint.ts';
 import { prettyReport } from '../../report/pretty.ts';
 import { dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { kindOf } from '../check-files.ts';
 import { soundRulebook } from '../load.ts';
 import { runCheck } from '../run-check.ts';
 
@@ -21,6 +22,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
+  --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
   --unmask                    显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang zh|en
@@ -35,6 +37,7 @@ export function check(args: readonly string[]): ExitCode {
     step: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
+    subject: { type: 'string' },
     unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -58,7 +61,7 @@ export function check(args: readonly string[]): ExitCode {
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
   };
-  const run = runCheck(loaded, call.positionals, options);
+  const run = runCheck(loaded, call.positionals, options, kindOf(call, program));
   const unmasked = call.flag('unmask');
   const out = call.text('out');
   const report = { language, unmasked };

@@ -4,13 +4,13 @@ import { runCases } from '../../cases/run.ts';
 import { explainOutcome, explainRule } from '../../report/explain.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
-import { checkFile } from '../check-files.ts';
+import { checkFile, kindOf } from '../check-files.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
 
-  --as-of DAY  --today DAY  --step STEP  --unmask
+  --as-of DAY  --today DAY  --step STEP  --subject NAME  --unmask
   --rulebook DIR  --lang zh|en
 
   shouze explain RSK-007
@@ -23,6 +23,7 @@ export function explain(args: readonly string[]): ExitCode {
     'as-of': { type: 'string' },
     today: { type: 'string' },
     step: { type: 'string' },
+    subject: { type: 'string' },
     unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -55,7 +56,7 @@ export function explain(args: readonly string[]): ExitCode {
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
   };
-  const file = checkFile(path, program, options);
+  const file = checkFile(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { judgement, subject, dossier } = file.judged;

@@ -1,7 +1,7 @@
 import type { BasisView, OutcomeView, ReasonView } from '../view.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { badge, editionFrom, editionOf, type Page, row, ruleName, table } from './page.ts';
-import type { SeenPlace } from './places.ts';
+import { lookupIn, type SeenPlace } from './places.ts';
 import type { Found, JudgedSection, Section } from './sections.ts';
 import { pointersCompared, pointersRead } from './seen.ts';
 
@@ -67,7 +67,8 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.because, reasons(view.because)),
     row(label.basis, basis(view.basis, page)),
     row(label.missing, missing(view, page)),
-    row(label.place, placeText(file, view.at)),
+    view.group && row(label.group, view.group.text),
+    row(label.place, placeText(view.at.file, view.at)),
     row(label.remedy, view.remedy),
     row(label.toPass, bounds(view, page)),
     row(label.waiver, waiver(view, file, judged, page)),
@@ -95,7 +96,7 @@ function gateBody(
     view.step,
     html`<code>${view.outcome.rule}</code>`,
     editionOf(view, page),
-    placeText(file, view.at),
+    placeText(view.at.file, view.at),
   ]);
   const cited = new Map(
     views.flatMap(({ basis: clauses }) => clauses).map((clause) => [clause.clause, clause]),
@@ -188,7 +189,10 @@ function waiver(
 }
 
 /** Every value that the reasons read, and where it is written. */
-function seen({ outcome }: OutcomeView, file: string, { lookup }: JudgedSection, page: Page): Part {
+function seen({ outcome }: OutcomeView, file: string, judged: JudgedSection, page: Page): Part {
+  const { group } = outcome;
+  const { language, unmasked } = page.options;
+  const lookup = group ? lookupIn(group.dossier, group.subject, language, unmasked) : judged.lookup;
   const read = pointersRead(outcome);
   const compared = pointersCompared(outcome).filter((pointer) => !read.includes(pointer));
   const placed = compared
@@ -197,15 +201,26 @@ function seen({ outcome }: OutcomeView, file: string, { lookup }: JudgedSection,
   const found = [...read.flatMap((pointer) => lookup(pointer) ?? []), ...placed];
   return found.length === 0
     ? undefined
-    : seenTable([page.words.seen, html` <code>${file}</code>`], found, page);
+    : seenTable(
+        group ? page.words.seen : [page.words.seen, html` <code>${file}</code>`],
+        found,
+        page,
+        group !== undefined,
+      );
 }
 
-function seenTable(caption: Part, found: readonly SeenPlace[], { words }: Page): Markup {
-  const rows = found.map(({ title, path, value, line, column }) => [
+/** @param named - each place with its file, for files judged together */
+function seenTable(
+  caption: Part,
+  found: readonly SeenPlace[],
+  { words }: Page,
+  named = false,
+): Markup {
+  const rows = found.map(({ title, path, value, file, line, column }) => [
     title,
     value,
     html`<code class="path">${path}</code>`,
-    `${line}:${column}`,
+    named ? `${file}:${line}:${column}` : `${line}:${column}`,
   ]);
   return table('seen', caption, [words.field, words.value, words.path, words.lineAndColumn], rows);
 }

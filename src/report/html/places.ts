@@ -13,6 +13,7 @@ import { wordsIn } from './words.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */
 export interface SeenPlace extends Position {
+  readonly file: string;
   readonly path: string;
   readonly title: string;
   readonly value: string;
@@ -33,8 +34,10 @@ export function lookupIn(
   return (pointer) => {
     if (!pointer.startsWith('/')) return undefined;
     const { title, type, personal, value } = walk(pointer);
+    const span = locate(dossier, pointer);
     return {
-      ...positionOf(locate(dossier, pointer)),
+      file: span.source.name,
+      ...positionOf(span),
       path: pathOf(pointer, dossier.root, subject.type),
       title: title[language] ?? title.zh ?? title.en ?? '',
       value: shown(value, type, personal),

@@ -126,7 +126,7 @@ function untold(section: Section, judged: JudgedSection, page: Page): Part {
           : undefined,
         missing(view, page),
       ],
-      html`<code>${section.file.file}:${view.at.line}:${view.at.column}</code>`,
+      html`<code>${view.at.file}:${view.at.line}:${view.at.column}</code>`,
     ]);
     return html`<details class="untold">
       <summary>${step} <span class="count">${words.outcomes(list.length)}</span></summary>

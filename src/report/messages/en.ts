@@ -200,6 +200,12 @@ const messages: Messages = {
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
   'dossier/not-a-dossier': ({ wanted }) =>
     `this is no dossier: it has none of ${wanted.join(', ')} …`,
+  'dossier/which-subject': ({ subjects, fits }) =>
+    `nothing says what kind of file this is: begin it with \`subject: ${fits[0] ?? subjects[0] ?? ''}\`, or say --subject (one of ${subjects.join(', ')})`,
+  'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
+    `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
+  'dossier/same-id': ({ id, file }) =>
+    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted }) =>
@@ -262,6 +268,10 @@ const messages: Messages = {
   'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/scope': ({ key }) =>
+    key === 'groupBy'
+      ? 'files are grouped by a text, a number, a day, or a list of those'
+      : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
   'program/schema': ({ path, what }) =>
     `in the schema, \`${what}\` of \`${path}\` is not understood; what stands there is taken as unknown`,
@@ -386,6 +396,7 @@ const terms: Terms = {
     applies: 'applies when',
     cases: 'cases',
     history: 'history',
+    group: 'group',
   },
   summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
     `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
@@ -398,6 +409,10 @@ const terms: Terms = {
   didYouMean: (name) => `did you mean \`${name}\``,
   fix: (text) => `write \`${text}\``,
   asOf: (day) => `everything is judged as of ${day} (--as-of)`,
+  group: ({ key, name, files, unplaced, ids }) =>
+    `${key === null ? 'not placed in a group' : `${name} ${key}`}: ${files} ${files === 1 ? 'file' : 'files'} in this run (${ids.join(', ')})${unplaced > 0 ? `, the last ${unplaced} not counted: what they are grouped by is not on file` : ''}`,
+  together: (rules, files) =>
+    `${rules} ${rules === 1 ? 'rule' : 'rules'} over groups of ${[...new Set(files)].join(', ')} ${files.every((count) => count === 1) ? 'file' : 'files'}`,
   separator: ': ',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,

@@ -42,6 +42,15 @@ export interface Terms {
   readonly didYouMean: (near: string) => string;
   readonly fix: (text: string) => string;
   readonly asOf: (day: string) => string;
+  /** The files judged together: what they have in common, how many they are, how many more may belong to them. */
+  readonly group: (facts: {
+    readonly key: string | null;
+    readonly name: string;
+    readonly files: number;
+    readonly unplaced: number;
+    readonly ids: readonly string[];
+  }) => string;
+  readonly together: (rules: number, files: readonly number[]) => string;
   readonly separator: string;
   readonly lint: (counts: {
     readonly rules: number;
@@ -92,4 +101,5 @@ export type Label =
   | 'criterion'
   | 'applies'
   | 'cases'
-  | 'history';
+  | 'history'
+  | 'group';

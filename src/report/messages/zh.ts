@@ -113,6 +113,7 @@ const references = {
   dossier: '基础卷宗',
   field: '字段',
   product: '产品',
+  subject: '卷宗种类（subjects）',
 };
 
 const limits: Readonly<Record<string, string>> = {
@@ -226,6 +227,12 @@ const messages: Messages = {
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
+  'dossier/which-subject': ({ subjects, fits }) =>
+    `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
+  'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
+    `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
+  'dossier/same-id': ({ id, file }) =>
+    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted }) =>
@@ -281,6 +288,10 @@ const messages: Messages = {
   'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/scope': ({ key }) =>
+    key === 'groupBy'
+      ? '分组依据应为文本、数字、日期，或者它们的列表'
+      : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
   'program/schema': ({ path, what }) =>
     `数据结构中 \`${path}\` 的 \`${what}\` 无法理解，该处的内容按未知处理`,
@@ -404,6 +415,7 @@ const terms: Terms = {
     applies: '适用',
     cases: '校验示例',
     history: '沿革',
+    group: '同组',
   },
   summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
     `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
@@ -416,6 +428,10 @@ const terms: Terms = {
   didYouMean: (name) => `您是否想写 \`${name}\``,
   fix: (text) => `可改为 \`${text}\``,
   asOf: (day) => `全部按 ${day} 的规则判定（--as-of）`,
+  group: ({ key, name, files, unplaced, ids }) =>
+    `${key === null ? '未能归组' : `${name} ${key}`}：本次 ${files} 份卷宗（${ids.join('、')}）${unplaced > 0 ? `，其中末 ${unplaced} 份归组依据未录入，不计在内` : ''}`,
+  together: (rules, files) =>
+    `合并判定 ${rules} 条规则，同组卷宗 ${[...new Set(files)].join('、')} 份`,
   separator: '：',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,

@@ -17,6 +17,7 @@ export function* references(rulebook: Rulebook): Found {
     source: rulebook.sources.map(({ id }) => id),
     calendar: rulebook.calendars.map(({ data }) => data.calendar),
     dossier: [...rulebook.dossiers.keys()],
+    subject: Object.keys(rulebook.manifest.data.subjects),
   };
 
   const { manifest, posts, definitions } = rulebook;
@@ -60,8 +61,12 @@ export function* references(rulebook: Rulebook): Found {
     }
     if (cases) {
       yield* name(cases, 'dossier', cases.data.base, ['base']);
-      for (const [index, { base }] of cases.data.cases.entries()) {
+      for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
+        for (const [number, { base: own }] of dossiers.entries()) {
+          const keys = ['cases', index, 'dossiers', number, 'base'];
+          if (own !== undefined) yield* name(cases, 'dossier', own, keys);
+        }
       }
     }
   }

@@ -10,11 +10,12 @@ import type { Approval, Interview, Investigation, RiskAssessment } from './asses
 import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
+import type { CustomerProfile, NewNeed, ProfileAccess } from './customer.ts';
 import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
 import type { Modification } from './modification.ts';
-import type { CustomerProfile, DueDiligence, Household, Party, Screening } from './party.ts';
+import type { DueDiligence, Household, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
 import type { Project } from './project.ts';
@@ -207,6 +208,18 @@ export interface Dossier {
   readonly screenings?: readonly Screening[];
   /** 客户统一视图 | Customer profile */
   readonly customerProfile?: CustomerProfile;
+  /**
+   * 统一视图访问记录 | Look-ups of the customer profile
+   *
+   * @key accessId
+   */
+  readonly profileAccesses?: readonly ProfileAccess[];
+  /**
+   * 客户新需求 | New needs raised by the customer
+   *
+   * @key needId
+   */
+  readonly newNeeds?: readonly NewNeed[];
   /**
    * 流程事件 | Process events
    *

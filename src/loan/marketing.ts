@@ -2,12 +2,13 @@ import type { SignMode } from './codes/consent.ts';
 import type {
   BusinessLine,
   Channel,
+  Initiator,
   OfferResponse,
   OperatorType,
   OutsourcedTask,
   PartnerType,
 } from './codes/marketing.ts';
-import type { Day, Moment, Money, PartyId, ProductRiskLevel } from './units.ts';
+import type { Day, Moment, Money, PartyId, ProductRiskLevel, StaffId } from './units.ts';
 
 /** 需求分析 | Needs assessment */
 export interface NeedsAssessment {
@@ -39,6 +40,18 @@ export interface Contact {
   readonly materialText?: string;
   /** 触达对象 | Addressee */
   readonly partyId?: PartyId;
+  /** 发起方 | Initiated by */
+  readonly initiatedBy?: Initiator;
+  /** 宣传材料编号 | Material id */
+  readonly materialId?: string;
+  /** 材料制作人 | Author of the material */
+  readonly materialAuthorId?: StaffId;
+  /** 材料审核人 | Reviewer of the material */
+  readonly materialReviewerId?: StaffId;
+  /** 材料审核通过日期 | Material approved on */
+  readonly materialApprovedOn?: Day;
+  /** 材料有效期至 | Material valid to */
+  readonly materialValidTo?: Day;
 }
 
 /** 产品要约 | Product offers */
@@ -67,6 +80,12 @@ export interface Offer {
   readonly customerRiskLevel?: ProductRiskLevel;
   /** 费用取自贷款资金 | Paid from loan proceeds */
   readonly premiumFromLoan?: boolean;
+  /** 风险承受能力评估日期 | Risk tolerance assessed on */
+  readonly customerRiskAssessedOn?: Day;
+  /** 销售人员 | Seller */
+  readonly sellerId?: StaffId;
+  /** 销售资格有效期至 | Sales qualification valid to */
+  readonly sellerQualifiedTo?: Day;
 }
 
 /** 合作机构 | Partners */

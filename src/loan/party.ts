@@ -8,7 +8,6 @@ import type {
   PartyRole,
   Relation,
   ScreeningResult,
-  ValueTier,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
 import type { Count, Day, Moment, PartyId } from './units.ts';
@@ -131,36 +130,4 @@ export interface Screening {
   readonly listVersion?: string;
   /** 结果 | Result */
   readonly result?: ScreeningResult;
-}
-
-/** 客户统一视图 | Customer profile */
-export interface CustomerProfile {
-  /** 客户统一编号 | Unified customer number */
-  readonly customerNo?: string;
-  /** 重复客户号数 | Duplicate customer numbers */
-  readonly duplicateCustomerNos?: Count;
-  /** 资产业务持有数 | Loan products held */
-  readonly assetHoldings?: Count;
-  /** 负债业务持有数 | Deposit products held */
-  readonly liabilityHoldings?: Count;
-  /** 中间业务持有数 | Fee products held */
-  readonly intermediaryHoldings?: Count;
-  /** 银行卡持有数 | Card products held */
-  readonly cardHoldings?: Count;
-  /** 必填画像字段数 | Required profile fields */
-  readonly requiredFieldsTotal?: Count;
-  /** 已填字段数 | Filled profile fields */
-  readonly requiredFieldsFilled?: Count;
-  /** 更新日期 | Last updated */
-  readonly lastUpdatedDate?: Day;
-  /** 客户价值层级 | Value tier */
-  readonly valueTier?: ValueTier;
-  /** 最近客户评价日期 | Last evaluation */
-  readonly lastEvaluationDate?: Day;
-  /** 访问留痕 | Access logged */
-  readonly accessLogged?: boolean;
-  /** 下次维护日期 | Next care contact */
-  readonly nextCareDate?: Day;
-  /** 最近维护日期 | Last care contact */
-  readonly lastCareDate?: Day;
 }

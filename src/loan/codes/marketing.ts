@@ -58,6 +58,16 @@ export type BusinessLine =
 export type OperatorType = 'BANK_OWN' | 'COMMISSIONED' | 'UNAUTHORISED';
 
 /**
+ * 触达发起方 | Who began the contact
+ *
+ * @labels {
+ *   "BANK": ["本行", "The bank"],
+ *   "CUSTOMER": ["客户", "The customer"]
+ * }
+ */
+export type Initiator = 'BANK' | 'CUSTOMER';
+
+/**
  * 客户答复 | Response of the customer
  *
  * @labels {

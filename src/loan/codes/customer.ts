@@ -1,0 +1,49 @@
+/**
+ * 评价使用的信息 | Information used in an evaluation
+ *
+ * @labels {
+ *   "REPAYMENT": ["还款记录", "Repayment record"],
+ *   "HOLDINGS": ["持有产品", "Products held"],
+ *   "ASSETS": ["金融资产", "Financial assets"],
+ *   "SERVICE_RECORD": ["服务记录", "Service record"],
+ *   "DEMOGRAPHIC": ["年龄、职业等基本信息", "Age, occupation and the like"],
+ *   "CREDIT_REPORT": ["征信报告", "Credit report"],
+ *   "HEALTH": ["医疗健康信息", "Health information"],
+ *   "WHEREABOUTS": ["行踪轨迹", "Whereabouts"],
+ *   "BIOMETRIC": ["生物识别信息", "Biometric information"],
+ *   "BOUGHT_DATA": ["外购数据", "Data bought from outside"]
+ * }
+ */
+export type EvaluationInput =
+  | 'REPAYMENT'
+  | 'HOLDINGS'
+  | 'ASSETS'
+  | 'SERVICE_RECORD'
+  | 'DEMOGRAPHIC'
+  | 'CREDIT_REPORT'
+  | 'HEALTH'
+  | 'WHEREABOUTS'
+  | 'BIOMETRIC'
+  | 'BOUGHT_DATA';
+
+/**
+ * 访问目的 | Purpose of a look-up
+ *
+ * @labels {
+ *   "APPLICATION": ["办理申请", "Handling the application"],
+ *   "EVALUATION": ["客户评价", "Evaluation"],
+ *   "SERVICE": ["客户服务", "Service"],
+ *   "POST_LOAN": ["贷后管理", "Post-loan management"],
+ *   "INSPECTION": ["检查审计", "Inspection"],
+ *   "MARKETING": ["营销", "Marketing"],
+ *   "PRIVATE": ["与业务无关", "Not for business"]
+ * }
+ */
+export type AccessPurpose =
+  | 'APPLICATION'
+  | 'EVALUATION'
+  | 'SERVICE'
+  | 'POST_LOAN'
+  | 'INSPECTION'
+  | 'MARKETING'
+  | 'PRIVATE';

@@ -7,10 +7,10 @@ import type { DossierProblems } from '../dossier/problems.ts';
 import type { Type } from '../feel/types.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
-import type { Outcome, Status } from '../evaluate/outcome.ts';
+import type { Answer, Outcome, Status } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/scope.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
-import type { Program, ProgramRule } from '../program/ast.ts';
+import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
 import { type Into, replaceAt } from '../yaml/edit.ts';
@@ -87,9 +87,10 @@ function runCase(
   const [session] = sessions;
   if (!session || sessions.length < read.length)
     return { ...blank, problems: diagnostics, badPath: undefined };
+  const options = { drafts: true, answers: () => answerOf(one) };
   const outcomes = rule.group
-    ? (judgeGroups(rule, sessions, {})[0] ?? [])
-    : judgeRule(rule, session, {}).map((outcome) => withWaiver(outcome, rule, session));
+    ? (judgeGroups(rule, sessions, options)[0] ?? [])
+    : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));
   const named =
     one.element === undefined
       ? outcomes
@@ -141,6 +142,12 @@ function changesOf(
     ),
     ...without.map((path) => [path, undefined] as const),
   ];
+}
+
+/** What a case has a person say; who, where and when make no difference to the rule. */
+function answerOf({ answer }: CaseFile): Answer | undefined {
+  if (answer === undefined) return undefined;
+  return { answer, name: '—', date: beginning, page: undefined, remark: undefined };
 }
 
 function agrees({ expect }: CaseFile, { status }: Outcome, missing: readonly string[]): boolean {

@@ -7,8 +7,8 @@ import type { Missing, Value } from '../feel/value.ts';
 import { beginning, type StepEditionProgram } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { toWhole } from '../values/rational.ts';
+import { cannotTell } from './cannot-tell.ts';
 import { absent, type Act, actsOf, byTime } from './events.ts';
-import { cannotTell } from './judge-rule.ts';
 import type { Facet, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
 import { isList } from './pointers.ts';
 import { scopeOf, type Session } from './scope.ts';
@@ -314,5 +314,6 @@ function blank({ step, edition, progress }: Walked, facet: Facet): Outcome {
     toPass: [],
     waiver: undefined,
     manual: false,
+    by: undefined,
   };
 }

@@ -3,8 +3,10 @@ import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
 import { isUnknown } from '../feel/reference/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Expression, ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
+import { withAnswer } from './answer.ts';
+import { cannotTell } from './cannot-tell.ts';
 import { bankDay } from './day.ts';
-import type { Finding, JudgeOptions, Outcome, Reason, Status } from './outcome.ts';
+import type { Finding, JudgeOptions, Outcome, Reason } from './outcome.ts';
 import { isList } from './pointers.ts';
 import { pointersOf, reasonsFor, withVariable } from './reasons.ts';
 import { type Moment, type Session, valueOf } from './scope.ts';
@@ -27,7 +29,7 @@ export function judgeRule(
   const { program } = session;
   const { data } = rule.rule.entry;
   const base = blank(rule);
-  if (data.status !== 'issued') return [];
+  if (data.status === 'draft' && options.drafts !== true) return [];
   if (isLater(rule, options, program)) return [{ ...base, status: 'not-due' }];
   const product = productOf(rule, session);
   if (product !== true) return [product === false ? base : cannotTell(base, product)];
@@ -79,42 +81,11 @@ export function judgeRule(
     };
     const applies = edition.when ? valueOf(edition.when, moment) : true;
     if (applies === false) return outcome;
-    if (!edition.require) return { ...cannotTell(outcome, []), manual: true };
-    const holds = valueOf(edition.require, moment);
-    if (isUnknown(applies)) {
-      const doubts = edition.when ? reasonsFor(edition.when.core, moment) : [];
-      const also = isUnknown(holds)
-        ? placed(holds.missing, reasonsFor(edition.require.core, moment))
-        : [];
-      return cannotTell({ ...outcome, because: doubts }, [
-        ...placed(applies.missing, doubts),
-        ...also,
-      ]);
-    }
-    const because = reasonsFor(edition.require.core, moment);
-    if (holds === true) return { ...outcome, status: 'pass', because };
-    const fails =
-      holds === false ||
-      (edition.ifAbsent === 'fail' &&
-        isUnknown(holds) &&
-        holds.missing.every(({ why }) => why === 'absent'));
-    if (fails) {
-      const pointers = because.flatMap(({ pointers: read }) => read);
-      const whole = pointers.length > 0 ? pointers : pointersOf(edition.require.core, moment);
-      const [at = outcome.at, ...related] = [...new Set(whole)];
-      return {
-        ...outcome,
-        status: 'fail',
-        because,
-        at,
-        related,
-        finding: findingOf(edition, moment),
-      };
-    }
-    const missing = isUnknown(holds)
-      ? holds.missing
-      : unknown({ why: 'undefined', pointer: '' }).missing;
-    return cannotTell({ ...outcome, because }, placed(missing, because));
+    if (isUnknown(applies)) return inDoubt(outcome, edition, applies.missing, moment);
+    const byData = edition.require && judgeRequire(outcome, edition, edition.require, moment);
+    if (byData && data.check === 'data') return byData;
+    const asked = { ...outcome, finding: findingOf(edition, moment) };
+    return withAnswer(byData, asked, options.answers?.(rule.id, base.element));
   }
 }
 
@@ -128,6 +99,48 @@ function isLater(
   const beside = rulebook.stages.some(({ id, data }) => id === rule.stage && data.beside === true);
   const index = (wanted: string) => steps.findIndex(({ id }) => id === wanted);
   return !beside && index(rule.step) > index(step);
+}
+
+/** Whether the rule is for this file cannot be told: what would tell, and what it would then want. */
+function inDoubt(
+  outcome: Outcome,
+  { when, require }: RuleEditionProgram,
+  missing: readonly Missing[],
+  moment: Moment,
+): Outcome {
+  const because = when ? reasonsFor(when.core, moment) : [];
+  const holds = require && valueOf(require, moment);
+  const also =
+    require && isUnknown(holds) ? placed(holds.missing, reasonsFor(require.core, moment)) : [];
+  return cannotTell({ ...outcome, because }, [...placed(missing, because), ...also]);
+}
+
+/** What the data say of a rule that applies. */
+function judgeRequire(
+  outcome: Outcome,
+  edition: RuleEditionProgram,
+  require: Expression,
+  moment: Moment,
+): Outcome {
+  const holds = valueOf(require, moment);
+  const because = reasonsFor(require.core, moment);
+  if (holds === true) return { ...outcome, status: 'pass', because };
+  const fails =
+    holds === false ||
+    (edition.ifAbsent === 'fail' &&
+      isUnknown(holds) &&
+      holds.missing.every(({ why }) => why === 'absent'));
+  if (fails) {
+    const pointers = because.flatMap(({ pointers: read }) => read);
+    const whole = pointers.length > 0 ? pointers : pointersOf(require.core, moment);
+    const [at = outcome.at, ...related] = [...new Set(whole)];
+    const finding = findingOf(edition, moment);
+    return { ...outcome, status: 'fail', because, at, related, finding };
+  }
+  const missing = isUnknown(holds)
+    ? holds.missing
+    : unknown({ why: 'undefined', pointer: '' }).missing;
+  return cannotTell({ ...outcome, because }, placed(missing, because));
 }
 
 /** What has no place of its own, such as a computed divisor of zero, goes by the fields behind it. */
@@ -168,17 +181,7 @@ function blank({ id, rule }: ProgramRule): Outcome {
     toPass: [],
     waiver: undefined,
     manual: false,
-  };
-}
-
-export function cannotTell(outcome: Outcome, missing: readonly Missing[]): Outcome {
-  const distinct = missing.length > 0 ? unknown(...missing).missing : [];
-  const status: Status = 'cannot-tell';
-  return {
-    ...outcome,
-    status,
-    missing: distinct,
-    at: distinct[0]?.pointer.startsWith('/') ? distinct[0].pointer : outcome.at,
+    by: undefined,
   };
 }
 

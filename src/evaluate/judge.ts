@@ -95,7 +95,15 @@ function judgeAlone(
   const outcomes = [...rules, ...process].toSorted(
     (a, b) => order.indexOf(a.step) - order.indexOf(b.step),
   );
-  return { verdict: verdictOf(outcomes, malformed), outcomes, scope: scopeOfJudgement(outcomes) };
+  const waiting = outcomes.filter(waitsOnly);
+  const dataOnly = waiting.length > 0 && options.answers === undefined;
+  const counted = dataOnly ? outcomes.filter((outcome) => !waitsOnly(outcome)) : outcomes;
+  return {
+    verdict: verdictOf(counted, malformed),
+    part: dataOnly ? 'data' : 'whole',
+    outcomes,
+    scope: scopeOfJudgement(outcomes),
+  };
 }
 /** What a group's outcome misses in one of its files, with its places there. */
 function ownOf(outcome: Outcome, session: Session): Outcome {
@@ -119,14 +127,20 @@ function verdictOf(outcomes: readonly Outcome[], malformed: boolean): Judgement[
   return 'pass';
 }
 
+/** Whether nothing but a person's answer is wanting. */
+function waitsOnly({ manual, status, missing }: Outcome): boolean {
+  return manual && status === 'cannot-tell' && missing.length === 0;
+}
+
 function scopeOfJudgement(outcomes: readonly Outcome[]): Scope {
-  const counts = { data: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
+  const counts = { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
   const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
   for (const list of byRule.values()) {
     if (list.some(({ manual }) => manual)) counts.manual += 1;
     else if (list.some(({ status }) => status === 'cannot-tell')) counts.uncaptured += 1;
     else if (list.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
       counts.outOfScope += 1;
+    else if (list.some(({ by }) => by)) counts.person += 1;
     else counts.data += 1;
   }
   return counts;

@@ -3,7 +3,7 @@ import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './scope.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Subject } from '../program/ast.ts';
-import type { RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
 export type Status = 'not-due' | 'not-applicable' | 'pass' | 'fail' | 'cannot-tell' | 'waived';
@@ -38,8 +38,10 @@ export interface Outcome {
   readonly remedy: RemedyFile | undefined;
   readonly toPass: readonly Bound[];
   readonly waiver: WaiverUse | undefined;
-  /** Only a person can tell. */
+  /** A person has yet to tell, by the check-list. */
   readonly manual: boolean;
+  /** The person who told it, in whole or in part; undefined where only the data spoke. */
+  readonly by: Answer | undefined;
 }
 
 /** The files that a rule with `scope` judged together. */
@@ -58,6 +60,21 @@ export interface GroupUse {
   /** The files, those that may belong to it last. */
   readonly members: readonly Session[];
 }
+
+/** A line of a check-list that came back (人工核查表). */
+export interface Answer {
+  readonly answer: Answered;
+  /** 核查人: a name or a staff number. */
+  readonly name: string;
+  /** The day it was checked, ISO. */
+  readonly date: string;
+  /** Page of the image. */
+  readonly page: string | undefined;
+  readonly remark: string | undefined;
+}
+
+/** What a person said of a rule, or of one element of it; undefined when nothing came back. */
+export type Answers = (rule: string, element: string | null) => Answer | undefined;
 
 /** What to tell the inspector. */
 export type Finding =
@@ -127,13 +144,16 @@ export type WaiverProblem =
 /** What is judged of one dossier. */
 export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'cannot-tell';
+  /** What it speaks of: `data` while rules wait for a person and no check-list was brought, else everything. */
+  readonly part: 'data' | 'whole';
   readonly outcomes: readonly Outcome[];
   readonly scope: Scope;
 }
 
-/** Rules by what came of them: told by data, waiting for a person, wanting data, not for this file or not yet. */
+/** Rules by what came of them: told by data, told by a person, waiting for one, wanting data, not for this file or not yet. */
 export interface Scope {
   readonly data: number;
+  readonly person: number;
   readonly manual: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
@@ -146,4 +166,8 @@ export interface JudgeOptions {
   readonly today?: string;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string;
+  /** What came back on the check-list. */
+  readonly answers?: Answers;
+  /** Judges by rules that are drafts too, as their cases do. */
+  readonly drafts?: boolean;
 }

@@ -145,6 +145,7 @@ export function explainOutcome(
         `${title} ${clause}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`,
       ),
     ),
+    ...(shown.by === undefined ? [] : [row(terms.label.by, shown.by)]),
     ...(shown.waiver === undefined ? [] : [row(terms.label.waiver, shown.waiver)]),
     ...(shown.remedy === undefined || outcome.status !== 'fail'
       ? []

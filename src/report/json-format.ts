@@ -1,6 +1,6 @@
 import type { Status, WaiverProblem } from '../evaluate/outcome.ts';
 import type { Confidence } from '../rulebook/ast.ts';
-import type { RuleKind, RuleLevel } from '../rulebook/files.ts';
+import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
 /** What `shouze check --format json` writes. Stable: fields are added, never changed. */
 export interface CheckReport {
@@ -25,9 +25,15 @@ export interface DossierJson {
   readonly digest: string | null;
   /** null for a file that is no dossier. */
   readonly verdict: 'pass' | 'fail' | 'cannot-tell' | null;
+  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
+  readonly part: 'data' | 'whole' | null;
   /** Rules by what came of them. */
   readonly scope: {
+    /** Judged by data. */
     readonly data: number;
+    /** Judged by a person, by the check-list. */
+    readonly person: number;
+    /** Waiting for a person. */
     readonly manual: number;
     readonly uncaptured: number;
     readonly outOfScope: number;
@@ -77,7 +83,7 @@ export interface OutcomeJson {
   readonly step: string;
   readonly posts: readonly string[];
   readonly status: Status;
-  /** Only a person can tell. */
+  /** A person has yet to tell. */
   readonly manual: boolean;
   readonly title: Bilingual;
   readonly message: Bilingual;
@@ -105,6 +111,18 @@ export interface OutcomeJson {
     readonly atMost?: string;
   }[];
   readonly waiver: { readonly pointer: string; readonly problems: readonly WaiverProblem[] } | null;
+  /** The person who told it, in whole or in part, by the check-list (人工核查); null where only the data spoke. */
+  readonly by: {
+    readonly kind: 'person';
+    readonly answer: Answered;
+    /** Masked like every name. */
+    readonly name: string;
+    /** ISO day. */
+    readonly date: string;
+    /** Page of the image. */
+    readonly page: string | null;
+    readonly remark: string | null;
+  } | null;
 }
 
 export interface DiagnosticJson {

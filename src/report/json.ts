@@ -1,5 +1,6 @@
 import { positionOf } from '../base/source.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Answer } from '../evaluate/outcome.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
 import type {
   CheckReport,
@@ -10,7 +11,7 @@ import type {
 } from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from './messages/messages.ts';
-import { type PlaceView, viewer } from './view.ts';
+import { checkerName, type PlaceView, viewer } from './view.ts';
 
 /** A check as data, both languages in it; the same run gives the same bytes. */
 export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked'>): CheckReport {
@@ -38,7 +39,7 @@ function dossierJson(
     digest: file.digest ?? null,
     diagnostics: diagnosticsOf(file, { unmasked }).map(diagnosticJson),
   };
-  if (!judged) return { ...head, verdict: null, scope: null, outcomes: [] };
+  if (!judged) return { ...head, verdict: null, part: null, scope: null, outcomes: [] };
   const { subject, dossier, judgement } = judged;
   const zh = viewer(run.program, subject, dossier, 'zh', unmasked);
   const en = viewer(run.program, subject, dossier, 'en', unmasked);
@@ -91,9 +92,25 @@ function dossierJson(
       waiver: outcome.waiver
         ? { pointer: outcome.waiver.pointer, problems: [...outcome.waiver.problems] }
         : null,
+      by: outcome.by ? byPerson(outcome.by, unmasked) : null,
     };
   });
-  return { ...head, verdict: judgement.verdict, scope: judgement.scope, outcomes };
+  const { verdict, part, scope } = judgement;
+  return { ...head, verdict, part, scope, outcomes };
+}
+
+function byPerson(
+  { answer, name, date, page, remark }: Answer,
+  unmasked: boolean,
+): NonNullable<OutcomeJson['by']> {
+  return {
+    kind: 'person',
+    answer,
+    name: checkerName(name, unmasked),
+    date,
+    page: page ?? null,
+    remark: remark ?? null,
+  };
 }
 
 function place({ file, pointer, line, column }: PlaceView, together: boolean): PlaceJson {

@@ -50,7 +50,8 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[
     judgement.verdict
   ];
-  const head = `${paint.bold(file.id ?? file.file)}  ${colour(terms.status[judgement.verdict])}  ${paint.dim(file.file)}`;
+  const part = judgement.part === 'data' ? terms.dataOnly(judgement.scope.manual) : '';
+  const head = `${paint.bold(file.id ?? file.file)}  ${colour(terms.status[judgement.verdict] + part)}  ${paint.dim(file.file)}`;
   const of = (status: Status) => judgement.outcomes.filter((outcome) => outcome.status === status);
   const lines = [
     head,
@@ -63,6 +64,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     ...of('waived').flatMap((outcome) => finding(view(outcome))),
     ...untold(of('cannot-tell').filter((outcome) => !isGate(outcome))),
     ...gates(of('cannot-tell').filter(isGate)),
+    ...byHand([...of('pass'), ...of('not-applicable')].filter(({ by }) => by)),
   ];
   return `${[...problems, lines.join('\n')].join('\n')}\n`;
 
@@ -95,12 +97,23 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
           row('basis', title + (verified ? '' : paint.yellow(` ${terms.unverified}`))),
         ),
       row('place', `${shown.at.file}:${line}:${column}  ${path}`),
+      ...(shown.by === undefined ? [] : [row('by', shown.by)]),
       ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
       ...(shown.remedy === undefined || outcome.status !== 'fail'
         ? []
         : [row('remedy', shown.remedy)]),
       ...shown.toPass.map((text) => row('toPass', text)),
     ];
+  }
+
+  /** What a person looked at and found in order: on one line each. */
+  function byHand(outcomes: readonly Outcome[]): readonly string[] {
+    return outcomes.map((outcome) => {
+      const { title, by = '' } = view(outcome);
+      const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+      const mark = paint.green(marks[outcome.status]);
+      return `  ${mark} ${outcome.rule}${element} ${title}  ${paint.dim(`${terms.label.by} ${by}`)}`;
+    });
   }
 
   /** One failed gate is a finding at every later step: here on one line. */
@@ -118,9 +131,10 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
 
   function untold(outcomes: readonly Outcome[]): readonly string[] {
     const shown = outcomes.slice(0, mostUntold).map((outcome) => {
-      const { title, message } = view(outcome);
+      const { title, message, by } = view(outcome);
       const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}`;
+      const hand = by === undefined ? '' : `\n${row('by', by)}`;
+      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}${hand}`;
     });
     const rest = outcomes.length - shown.length;
     return rest > 0

@@ -2,7 +2,7 @@ import { positionOf, type Position } from '../base/source.ts';
 import { type Dossier, locate } from '../dossier/dossier.ts';
 import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
-import type { GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
+import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { print } from '../feel/print.ts';
@@ -36,6 +36,8 @@ export interface OutcomeView {
   readonly remedy: string | undefined;
   readonly toPass: readonly string[];
   readonly waiver: string | undefined;
+  /** Who told it by hand, when, where, and their remark. */
+  readonly by: string | undefined;
   readonly posts: string;
   readonly step: string;
 }
@@ -136,9 +138,15 @@ export function viewer(
           path(outcome.waiver.pointer),
           ...outcome.waiver.problems.map((problem) => terms.waiver[problem]),
         ].join(lexicon.comma),
+      by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
       step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
     };
+  }
+
+  function byHand({ name, remark, ...answer }: Answer): string {
+    const who = terms.byHand({ ...answer, name: checkerName(name, unmasked) });
+    return remark === undefined ? who : `${who}${terms.separator}${remark}`;
   }
 
   function groupView({ key, by, files, unplaced, members }: GroupUse): GroupView {
@@ -151,7 +159,7 @@ export function viewer(
   }
 
   function messageOf(
-    { finding, status, missing, title }: Outcome,
+    { finding, status, missing, title, manual }: Outcome,
     titleOf: (pointer: string) => string,
   ): string {
     if (
@@ -177,11 +185,13 @@ export function viewer(
         .trim();
     }
     if (status !== 'cannot-tell') return words(title);
+    if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
       ({ pointer, why }) =>
         `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(terms.missing[why])}`,
     );
-    return `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
+    const wanted = `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
+    return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
   }
 
   function reason(given: Reason): ReasonView {
@@ -321,6 +331,11 @@ export function viewer(
       ) || id
     );
   }
+}
+
+/** Who filled in a check-list: a staff number as it is, a name masked like every name. */
+export function checkerName(name: string, unmasked: boolean): string {
+  return unmasked || /^[A-Za-z]{0,4}[-_]?\d{1,10}$/u.test(name) ? name : mask(name, 'name');
 }
 
 /** What kind of personal data an expression's value is, if any. */

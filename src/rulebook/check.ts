@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from './ast.ts';
+import { byHand } from './checks/by-hand.ts';
 import { complete } from './checks/complete.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
 import { fileName } from './checks/file-name.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
+import { repealed } from './checks/repealed.ts';
 import { tested } from './checks/tested.ts';
 import type { RulebookProblems } from './problems.ts';
 
@@ -19,6 +21,8 @@ const checks: readonly RulebookCheck[] = [
   references,
   editions,
   complete,
+  byHand,
+  repealed,
   languages,
   tested,
 ];

@@ -53,9 +53,33 @@ export interface RulebookFile {
   readonly languages: readonly ('zh' | 'en')[];
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
+  /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
+  readonly issue?: IssueFile;
+  /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
+  readonly acceptedUnverified?: readonly AcceptedFile[];
   readonly subjects: { readonly [name: string]: SubjectFile };
   /** @minItems 1 */
   readonly stages: readonly StageFile[];
+}
+
+/** Under which document it was issued, by whom, and from when it holds. */
+export interface IssueFile {
+  /** 文号 */
+  readonly number: Words;
+  readonly signedBy: Words;
+  readonly signedOn: Day;
+  /** 施行日期 */
+  readonly effectiveFrom: Day;
+  /** 新老划断: which day decides for a file begun before; the engine goes by each rule's `asOf`. */
+  readonly transition?: Words;
+}
+
+/** An unverified clause that a rulebook is issued with, by someone's name. */
+export interface AcceptedFile {
+  readonly clause: ClauseRef;
+  readonly by: Words;
+  readonly on: Day;
+  readonly why: Words;
 }
 
 /** A kind of file that rules judge, and where in it the engine finds what it needs itself. */
@@ -298,8 +322,15 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly rule: string;
   readonly kind: RuleKind;
   readonly level: RuleLevel;
+  /**
+   * Who tells: the data; a person by the check-list (人工核查表), who does what `how` says by the measure of
+   * `standard`; or both, and then the worse of the two counts. A manual rule has no `require`.
+   */
   readonly check: 'data' | 'manual' | 'both';
+  /** A draft never judges; a repealed rule judges files of its time only, so its last edition has an `until`. */
   readonly status: 'draft' | 'issued' | 'repealed';
+  /** Where it was issued apart from the rulebook. */
+  readonly issue?: IssueFile;
   /** The subject it judges; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
   /** Product codes; without it, every product. */
@@ -392,6 +423,8 @@ export interface CaseFile {
   readonly dossiers?: readonly CaseDossierFile[];
   /** The element judged, for a rule with `each`; without it, the worst of all. */
   readonly element?: string;
+  /** What the inspector wrote on the check-list, of every element; without it, nothing yet. */
+  readonly answer?: Answered;
   readonly expect: Expectation;
 }
 
@@ -400,6 +433,9 @@ export interface CaseDossierFile {
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
 }
+
+/** What a person may say of a rule: 合规、不合规、不适用. */
+export type Answered = 'pass' | 'fail' | 'not-applicable';
 
 export type Expectation =
   | 'pass'

@@ -31,6 +31,9 @@ export interface RulebookProblems {
   'rulebook/language': { readonly language: string };
   'rulebook/half-width': { readonly found: string; readonly wanted: string };
   'rulebook/incomplete': { readonly key: string; readonly edition: string };
+  'rulebook/manual-require': { readonly id: string };
+  'rulebook/stray-answer': { readonly id: string };
+  'rulebook/repealed-open': { readonly id: string };
   'rulebook/no-cases': { readonly id: string };
   'rulebook/cases-lack': { readonly outcome: string };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };

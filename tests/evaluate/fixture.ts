@@ -51,7 +51,7 @@ export function programWith(keys: Keys, others: Readonly<Record<string, string>>
   return value;
 }
 
-export interface Verdict extends Pick<Judgement, 'verdict' | 'outcomes'> {
+export interface Verdict extends Judgement {
   /** `pass`; `cannot-tell: amount, items[A].day`; one for each element, `A pass | B fail`. */
   readonly of: (rule: string) => string;
   readonly codes: readonly string[];

@@ -41,14 +41,22 @@ test.each([
     'agreed: true\namount: 1',
     'fail',
   ],
-  ['only a person can tell', { check: 'manual', require: undefined }, 'count: 1', 'cannot-tell: '],
   ['no edition was in force', { editions: [{ from: '2025-01-01' }] }, 'count: 1', 'not-applicable'],
 ])('%s', (_, keys, file, expected) => {
   expect(outcome(keys, day + file)).toBe(expected);
 });
 
-test.each(['draft', 'repealed'])('a rule that is %s never judges', (status) => {
-  expect(outcome({ status }, day)).toBe('');
+test('a draft never judges', () => {
+  expect(outcome({ status: 'draft' }, day)).toBe('');
+});
+
+test.each([
+  ['on its last day', '2024-04-30', 'fail'],
+  ['the day after', '2024-05-01', 'not-applicable'],
+])('a repealed rule judges files of its time: %s', (_, on, expected) => {
+  const editions = [{ from: '2020-01-01', until: '2024-04-30' }];
+  const keys = { status: 'repealed', require: 'false', editions };
+  expect(outcome(keys, `day: ${on}\n`)).toBe(expected);
 });
 
 describe('absence', () => {

@@ -17,7 +17,7 @@ async function shown(text: string, ...args: readonly string[]): Promise<string> 
 describe('a check on a terminal', () => {
   test('a sound file is two lines', async () => {
     expect(await shown('amount: 5\nacts: []\n')).toBe(
-      'R1  pass  a.yaml\n  2 rules judged, 0 want data, 0 wait for a person, 22 not applicable or not due\n\n1 dossier: 1 pass, 0 fail, 0 cannot tell\nrulebook fixture 1.0.0 · sha256:…\n',
+      'R1  pass  a.yaml\n  2 rules judged by data, 0 by hand, 0 want data, 0 wait for a person, 22 not applicable or not due\n\n1 dossier: 1 pass, 0 fail, 0 cannot tell\nrulebook fixture 1.0.0 · sha256:…\n',
     );
   });
 
@@ -25,7 +25,7 @@ describe('a check on a terminal', () => {
     expect(await shown('amount: 500\nacts: []\n', '--step', 'decide')).toBe(
       [
         'R1  fail  a.yaml',
-        '  2 rules judged, 0 want data, 0 wait for a person, 22 not applicable or not due',
+        '  2 rules judged by data, 0 by hand, 0 want data, 0 wait for a person, 22 not applicable or not due',
         '  ✗ TST-001 The amount is within the limit bank rule',
         '      The amount 500.00 is above the limit 200.00',
         '      because  amount 500.00; required ≤ Limit 200.00',

@@ -71,6 +71,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.place, placeText(view.at.file, view.at)),
     row(label.remedy, view.remedy),
     row(label.toPass, bounds(view, page)),
+    row(label.by, view.by),
     row(label.waiver, waiver(view, file, judged, page)),
   ];
   return html`<p class="message">${view.message}</p>

@@ -26,7 +26,7 @@ export function sectionMarkup(section: Section, page: Page): Markup {
   return html`<section class="dossier" id="${anchor}" aria-labelledby="${anchor}-t">
     <h2 id="${anchor}-t">
       <span class="number">${number}</span> ${file.id ?? file.file}
-      ${judged ? badge(judged.verdict, page) : html`<span class="status fail">${words.noVerdict}</span>`}
+      ${judged ? [badge(judged.verdict, page), judged.dataOnly] : html`<span class="status fail">${words.noVerdict}</span>`}
     </h2>
     <p class="soft">
       <code>${file.file}</code> ${file.digest && html`· <code>${file.digest}</code>`}
@@ -114,9 +114,10 @@ function untold(section: Section, judged: JudgedSection, page: Page): Part {
       [
         view.title,
         view.basis.map(({ clause, verified }) => {
-          const warning = verified ? undefined : book.terms.unverified;
-          return html`<br /><code class="path">${clause}</code>
-            <strong class="unverified">${warning}</strong>`;
+          const warning = verified
+            ? undefined
+            : html` <strong class="unverified">${book.terms.unverified}</strong>`;
+          return html`<br /><code class="clause">${clause}</code>${warning}`;
         }),
       ],
       [
@@ -125,6 +126,7 @@ function untold(section: Section, judged: JudgedSection, page: Page): Part {
           ? view.message
           : undefined,
         missing(view, page),
+        byHand(view, page),
       ],
       html`<code>${view.at.file}:${view.at.line}:${view.at.column}</code>`,
     ]);
@@ -185,6 +187,13 @@ interface Wanted {
   readonly rules: Set<string>;
 }
 
+/** Who told it by hand, and when. */
+function byHand({ by }: OutcomeView, { book }: Page): Part {
+  return by === undefined
+    ? undefined
+    : html`<br /><span class="soft">${book.terms.label.by}${book.terms.separator}${by}</span>`;
+}
+
 /** What was judged and needs nothing, in processing order: each rule, by which edition, on which day. */
 function others({ others: views }: JudgedSection, page: Page): Part {
   if (views.length === 0) return undefined;
@@ -196,7 +205,7 @@ function others({ others: views }: JudgedSection, page: Page): Part {
       tableRow([
         ruleName(view),
         view.title,
-        badge(view.outcome.status, page),
+        [badge(view.outcome.status, page), byHand(view, page)],
         editionOf(view, page),
         view.outcome.day ?? words.none,
       ]),

@@ -16,6 +16,8 @@ export interface Section {
 
 export interface JudgedSection {
   readonly verdict: 'pass' | 'fail' | 'cannot-tell';
+  /** Said behind a verdict that speaks of the data alone. */
+  readonly dataOnly: string;
   readonly scope: string;
   readonly lookup: Lookup;
   readonly counts: ReadonlyMap<Status, number>;
@@ -71,6 +73,7 @@ function judgedSection(
   const untold = of('cannot-tell');
   return {
     verdict: judgement.verdict,
+    dataOnly: judgement.part === 'data' ? book.terms.dataOnly(judgement.scope.manual) : '',
     scope: book.terms.scope(judgement.scope),
     lookup: lookupIn(dossier, subject, language, unmasked),
     counts: new Map(

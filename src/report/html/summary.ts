@@ -57,7 +57,7 @@ export function summaryMarkup(sections: readonly Section[], page: Page): Markup 
       : html`<li><span class="status fail">${words.noVerdict}</span> <b>${unread}</b></li> `;
   const rows = sections.map(({ number, anchor, file, judged }) => [
     html`<a href="#${anchor}">${file.id ?? file.file}</a>`,
-    judged ? badge(judged.verdict, page) : words.noVerdict,
+    judged ? [badge(judged.verdict, page), judged.dataOnly] : words.noVerdict,
     judged ? judged.findings.length : words.none,
     judged ? (judged.counts.get('cannot-tell') ?? 0) : words.none,
     judged ? judged.waived.length : words.none,

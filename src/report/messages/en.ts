@@ -261,6 +261,12 @@ const messages: Messages = {
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
   'rulebook/incomplete': ({ key, edition }) =>
     `neither the edition from ${edition} nor the rule has \`${key}\``,
+  'rulebook/manual-require': ({ id }) =>
+    `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
+  'rulebook/stray-answer': ({ id }) =>
+    `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
+  'rulebook/repealed-open': ({ id }) =>
+    `the rule \`${id}\` is repealed, and its last edition has no \`until\`: say on which day it last held`,
   'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
@@ -376,6 +382,7 @@ const terms: Terms = {
     because: 'because',
     toPass: 'to pass',
     waiver: 'waiver',
+    by: 'by hand',
     edition: 'edition',
     findings: 'findings',
     others: 'other outcomes',
@@ -400,8 +407,11 @@ const terms: Terms = {
   },
   summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
     `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
-  scope: ({ data, manual, uncaptured, outOfScope }) =>
-    `${data} rules judged, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+  scope: ({ data, person, manual, uncaptured, outOfScope }) =>
+    `${data} rules judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+  waiting: 'for a person to check',
+  dataOnly: (waiting) => ` (by data alone; ${waiting} for a person to check)`,
+  byHand: ({ name, date, page }) => `${name}, ${date}${page === undefined ? '' : `, page ${page}`}`,
   requires: '; required',
   truth: { yes: ': holds', no: ': does not hold', unknown: ': cannot be told' },
   atLeast: (field, value) => `${field} at least ${value}`,

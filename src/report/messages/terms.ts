@@ -1,4 +1,10 @@
-import type { Facet, ProcessParams, Status, WaiverProblem } from '../../evaluate/outcome.ts';
+import type {
+  Answer,
+  Facet,
+  ProcessParams,
+  Status,
+  WaiverProblem,
+} from '../../evaluate/outcome.ts';
 import type { Unit } from '../../feel/units.ts';
 import type { MissingReason } from '../../feel/value.ts';
 import type { Severity } from '../../base/diagnostic.ts';
@@ -30,10 +36,17 @@ export interface Terms {
   }) => string;
   readonly scope: (counts: {
     readonly data: number;
+    readonly person: number;
     readonly manual: number;
     readonly uncaptured: number;
     readonly outOfScope: number;
   }) => string;
+  /** A person has yet to tell. */
+  readonly waiting: string;
+  /** Behind a verdict that speaks of the data alone. */
+  readonly dataOnly: (waiting: number) => string;
+  /** Who checked it by hand, when, and on which page of the image. */
+  readonly byHand: (answer: Pick<Answer, 'name' | 'date' | 'page'>) => string;
   readonly requires: string;
   /** Whether a condition holds, behind its sentence. */
   readonly truth: { readonly yes: string; readonly no: string; readonly unknown: string };
@@ -82,6 +95,7 @@ export type Label =
   | 'because'
   | 'toPass'
   | 'waiver'
+  | 'by'
   | 'edition'
   | 'findings'
   | 'others'

@@ -281,6 +281,12 @@ const messages: Messages = {
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
   'rulebook/incomplete': ({ key, edition }) => `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
+  'rulebook/manual-require': ({ id }) =>
+    `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
+  'rulebook/stray-answer': ({ id }) =>
+    `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
+  'rulebook/repealed-open': ({ id }) =>
+    `规则 \`${id}\` 已废止，最后一个适用版本却没有 \`until\`：应写明最后适用的日期`,
   'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
   'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
   'rulebook/table-shape': ({ cells, columns }) =>
@@ -395,6 +401,7 @@ const terms: Terms = {
     because: '原因',
     toPass: '达标',
     waiver: '例外',
+    by: '人工核查',
     edition: '适用版本',
     findings: '发现问题',
     others: '其他结果',
@@ -419,8 +426,12 @@ const terms: Terms = {
   },
   summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
     `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
-  scope: ({ data, manual, uncaptured, outOfScope }) =>
-    `已判 ${data} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+  scope: ({ data, person, manual, uncaptured, outOfScope }) =>
+    `按数据判定 ${data} 条，人工核查 ${person} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+  waiting: '待人工核查',
+  dataOnly: (waiting) => `（仅数据部分，待人工核查 ${waiting} 条）`,
+  byHand: ({ name, date, page }) =>
+    `${name}，${date}${page === undefined ? '' : `，影像第 ${page} 页`}`,
   requires: '，要求',
   truth: { yes: '：成立', no: '：不成立', unknown: '：无法判断' },
   atLeast: (field, value) => `${field} 不低于 ${value}`,

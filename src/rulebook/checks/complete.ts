@@ -2,7 +2,9 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { RulebookProblems } from '../problems.ts';
 
-/** Every edition of a rule says, itself or through the rule, on which day, what, why, and what to tell. */
+/** Every edition of a rule says, itself or through the rule, on which day, what, why, and what to tell.
+ *
+ * What a person has to look at, and by which measure, is all that there is of a manual rule. */
 export function* complete(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
   for (const { entry } of rulesOf(rulebook)) {
     const { data } = entry;
@@ -11,6 +13,7 @@ export function* complete(rulebook: Rulebook): Generator<Diagnostic<RulebookProb
       'basis',
       'finding',
       ...(data.check === 'manual' ? [] : ['require']),
+      ...(data.check === 'data' ? [] : ['how', 'standard']),
     ] as const;
     for (const [index, edition] of data.editions.entries()) {
       const whole = { ...data, ...edition };

@@ -7,7 +7,7 @@ import type { RulebookProblems } from '../problems.ts';
  * A rule whose cases never fail may hold of any file at all. */
 export function* tested(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
   for (const { id, entry, cases } of rulesOf(rulebook)) {
-    if (entry.data.status !== 'issued' || entry.data.check === 'manual') continue;
+    if (entry.data.status !== 'issued') continue;
     if (!cases) {
       yield {
         code: 'rulebook/no-cases',
@@ -20,9 +20,9 @@ export function* tested(rulebook: Rulebook): Generator<Diagnostic<RulebookProble
     const shown = new Set(
       cases.data.cases.map(({ expect }) => (typeof expect === 'string' ? expect : 'cannot-tell')),
     );
-    const never = entry.data.editions.every(
-      (edition) => ({ ...entry.data, ...edition }).ifAbsent === 'fail',
-    );
+    const never =
+      entry.data.check === 'data' &&
+      entry.data.editions.every((edition) => ({ ...entry.data, ...edition }).ifAbsent === 'fail');
     for (const outcome of ['pass', 'fail', ...(never ? [] : ['cannot-tell'])] as const) {
       if (shown.has(outcome as 'pass')) continue;
       const span = { ...spanOf(cases, 'cases'), end: spanOf(cases, 'cases').start };

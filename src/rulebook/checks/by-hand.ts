@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
+import type { RulebookProblems } from '../problems.ts';
+
+/** A rule that only a person can tell requires nothing of the data, and only what a person tells has answers in its cases.
+ *
+ * A `require` that nobody evaluates would look as if it were checked. */
+export function* byHand(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+  for (const { id, entry, cases } of rulesOf(rulebook)) {
+    const { check, require, editions } = entry.data;
+    if (check === 'manual') {
+      const own = editions.findIndex((edition) => edition.require !== undefined);
+      const keys = require !== undefined ? ['require'] : ['editions', own, 'require'];
+      if (require === undefined && own < 0) continue;
+      const span = spanOf(entry, ...keys);
+      yield { code: 'rulebook/manual-require', severity: 'error', span, params: { id } };
+    } else if (check === 'data' && cases) {
+      for (const [index, { answer }] of cases.data.cases.entries()) {
+        if (answer === undefined) continue;
+        const span = spanOf(cases, 'cases', index, 'answer');
+        yield { code: 'rulebook/stray-answer', severity: 'error', span, params: { id } };
+      }
+    }
+  }
+}

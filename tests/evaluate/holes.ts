@@ -78,7 +78,8 @@ export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
   const named = new Map(
     rules.map((rule) => [
       rule.id,
-      new Set([...product, ...fieldsNamed(coresOfRule(rule), program)]),
+      // the key names the element an outcome speaks of
+      new Set([...product, rule.each?.key ?? '', ...fieldsNamed(coresOfRule(rule), program)]),
     ]),
   );
   const whens = program.steps.flatMap(({ editions }) =>

@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   rulebook: ['base', 'values', 'yaml'],
   program: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook'],
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
-  verify: ['base', 'values', 'feel', 'rulebook', 'program'],
+  verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   manual: ['feel', 'dossier', 'rulebook', 'program'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   report: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'verify', 'cases'],

@@ -42,6 +42,7 @@ export interface JsonSchema {
   readonly 'x-key'?: string;
   readonly 'x-personal'?: Personal;
   readonly 'x-absence'?: 'none';
+  readonly 'x-empty'?: 'none';
   readonly 'x-correctable'?: boolean;
 }
 
@@ -86,6 +87,7 @@ export function readSchema(root: JsonSchema): {
       type: typeOf(schema, path, depth),
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
+      ...(schema['x-empty'] === 'none' && { emptyIsNone: true }),
       ...(personal && { personal }),
       ...(key !== undefined && { key }),
       ...limitsOf(schema, root),

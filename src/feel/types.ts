@@ -69,6 +69,8 @@ export interface Field {
   readonly type: Type;
   /** Absent means that there is none, not that nobody filled it in. */
   readonly absenceIsNone: boolean;
+  /** For a list: that it is empty says that there are none, not that nobody filled it in. */
+  readonly emptyIsNone?: true;
   readonly personal?: Personal;
   /** Staff may rightly correct it: not a fact of the past. */
   readonly correctable: boolean;

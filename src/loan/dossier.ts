@@ -50,6 +50,7 @@ export interface Dossier {
    * 负债 | Debts
    *
    * @key debtId
+   * @empty none
    */
   readonly debts?: readonly Debt[];
   /** 偿债能力测算 | Affordability */
@@ -88,18 +89,21 @@ export interface Dossier {
    * 营销触达 | Marketing contacts
    *
    * @key contactId
+   * @empty none
    */
   readonly contacts?: readonly Contact[];
   /**
    * 产品要约 | Product offers
    *
    * @key offerId
+   * @empty none
    */
   readonly offers?: readonly Offer[];
   /**
    * 合作机构 | Partners
    *
    * @key partnerId
+   * @empty none
    */
   readonly partners?: readonly Partner[];
   /**
@@ -138,6 +142,7 @@ export interface Dossier {
    * 息费项目 | Fee items
    *
    * @key feeId
+   * @empty none
    */
   readonly fees?: readonly Fee[];
   /**
@@ -174,6 +179,7 @@ export interface Dossier {
    * 催收记录 | Collection contacts
    *
    * @key collectionId
+   * @empty none
    */
   readonly collections?: readonly Collection[];
   /**
@@ -186,12 +192,14 @@ export interface Dossier {
    * 客户服务请求 | Service requests
    *
    * @key requestId
+   * @empty none
    */
   readonly requests?: readonly ServiceRequest[];
   /**
    * 合同变更 | Contract changes
    *
    * @key modificationId
+   * @empty none
    */
   readonly modifications?: readonly Modification[];
   /** 结清 | Settlement */

@@ -343,6 +343,13 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly scope?: ScopeFile;
   /** One outcome an element: a variable, and the list it runs through. */
   readonly each?: { readonly [variable: string]: Feel };
+  /**
+   * Rules that say when that must be on file without which this one does not apply,
+   * where lint does not find them by itself.
+   *
+   * @minItems 1
+   */
+  readonly companion?: readonly string[];
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;

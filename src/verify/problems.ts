@@ -16,6 +16,18 @@ export interface VerifyProblems {
   };
   /** A row that no file can reach: earlier rows take all it is for, or no input can be so. */
   'verify/table-dead-row': { readonly table: string; readonly row: number };
+  /**
+   * A rule does not apply where a list is empty, and no rule says when it may not be.
+   * `products`: those of the rule that no other rule covers; empty where there is no other rule at all.
+   */
+  'verify/hidden': {
+    readonly rule: string;
+    readonly path: string;
+    readonly key: 'each' | 'when';
+    readonly products: readonly string[];
+  };
+  /** `x != null` in the `when` of a rule, of a field whose absence leaves it unknown. */
+  'verify/null-guard': { readonly rule: string; readonly path: string };
   /** A table that could not be proved: a cell or an input is of a kind the proof does not read, or it is too big. */
   'verify/table-not-proved': {
     readonly table: string;

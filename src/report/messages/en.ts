@@ -137,6 +137,8 @@ const days = (from: string, until: string | undefined) =>
 
 const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
 
+const productName = (product: string) => (product === '*' ? 'every product' : product);
+
 const messages: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
@@ -289,6 +291,12 @@ const messages: Messages = {
     `rows ${rows[0]} and ${rows[1]} of the table overlap: ${days(from, until)}, both are for ${region(inputs)}${more > 0 ? ` (further pairs: ${more})` : ''}; narrow one of them, or say \`hit: first\``,
   'verify/table-dead-row': ({ row }) =>
     `row ${row} of the table is never reached: earlier rows take all it is for, or no input can be so`,
+  'verify/hidden': ({ rule, path, products }) =>
+    `rule ${rule} does not apply where \`${path}\` is empty, and no rule${
+      products.length === 0 ? '' : ` as mandatory, for ${products.map(productName).join(', ')},`
+    } says when it may not be; write one, such as \`require: count(${path}) >= 1\`, or name it under \`companion\`, or mark the list \`x-empty: none\` in the schema (empty says that there are none)`,
+  'verify/null-guard': ({ rule, path }) =>
+    `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

@@ -171,6 +171,8 @@ const days = (from: string, until: string | undefined) =>
 
 const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
 
+const productName = (product: string) => (product === '*' ? '部分产品' : `产品 ${product} `);
+
 const messages: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
@@ -308,6 +310,12 @@ const messages: Messages = {
     `决策表第 ${rows[0]} 行与第 ${rows[1]} 行重叠：${days(from, until)}，${region(inputs)}的情形两行都适用${more > 0 ? `（另有 ${more} 对）` : ''}；请收窄其中一行，或改用 \`hit: first\``,
   'verify/table-dead-row': ({ row }) =>
     `决策表第 ${row} 行永远用不上：前面各行已包括它的全部情形，或者没有这样的取值`,
+  'verify/hidden': ({ rule, path, products }) =>
+    `\`${path}\` 为空时规则 ${rule} 不适用，${
+      products.length === 0 ? '没有' : `${products.map(productName).join('、')}没有同样强制的`
+    }规则说明何时必须有；请另写一条，如 \`require: count(${path}) >= 1\`，或用 \`companion\` 指明已有的规则，或在数据结构中标 \`x-empty: none\`（空列表即确无）`,
+  'verify/null-guard': ({ rule, path }) =>
+    `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

@@ -54,6 +54,7 @@ export function* references(rulebook: Rulebook): Found {
     yield* names(entry, 'post', data.posts, ['posts']);
     yield* names(entry, 'document', data.evidence, ['evidence']);
     yield* names(entry, 'clause', data.basis, ['basis']);
+    yield* names(entry, 'rule', data.companion, ['companion']);
     if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
     if (data.risk) yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
     for (const [index, edition] of data.editions.entries()) {

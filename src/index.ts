@@ -26,7 +26,7 @@ export { htmlReport } from './report/html.ts';
 export { jsonReport } from './report/json.ts';
 export type { CheckReport } from './report/json-format.ts';
 export { message, wordbooks } from './report/messages/messages.ts';
-export type { RulebookFolder } from './rulebook/from-files.ts';
+export type { RulebookFolder } from './rulebook/folder.ts';
 export type { FileSchemas } from './rulebook/shape.ts';
 export { verify } from './verify/verify.ts';
 export { parseYaml } from './yaml/parse.ts';

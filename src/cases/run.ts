@@ -11,7 +11,7 @@ import type { Answer, Outcome, Status } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/scope.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
-import { type Entry, spanOf } from '../rulebook/ast.ts';
+import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
 import { type Into, replaceAt } from '../yaml/edit.ts';
 import { at, field, type Yaml } from '../yaml/tree.ts';
@@ -27,6 +27,8 @@ export interface CaseResult {
   /** Missing fields as paths. */
   readonly missing: readonly string[];
   readonly passed: boolean;
+  /** Written for a rulebook that this one builds on, and judged more strictly here: that is no fault. */
+  readonly stricter: boolean;
   /** A path of `with` or `without` that leads nowhere. */
   readonly badPath: string | undefined;
   readonly problems: readonly Diagnostic<DossierProblems>[];
@@ -64,6 +66,7 @@ function runCase(
     dossier: undefined,
     missing: [],
     passed: false,
+    stricter: false,
     problems: [],
   };
   const { type } = rule.subject;
@@ -102,12 +105,16 @@ function runCase(
   const missing = (outcome?.missing ?? []).map(({ pointer }) =>
     pointer.startsWith('/') ? pathOf(pointer, seen.dossier.root, seen.subject.type) : pointer,
   );
+  const agreed = outcome !== undefined && agrees(one, outcome, missing);
+  const stricter =
+    !agreed && outcome !== undefined && isInherited(entry, program) && isStricter(one, outcome);
   return {
     ...blank,
     outcome,
     dossier: session.dossier,
     missing,
-    passed: outcome !== undefined && agrees(one, outcome, missing),
+    passed: agreed || stricter,
+    stricter,
     badPath: undefined,
     problems: diagnostics,
   };
@@ -158,6 +165,16 @@ function agrees({ expect }: CaseFile, { status }: Outcome, missing: readonly str
     wanted.length === missing.length &&
     wanted.every((path) => missing.includes(path))
   );
+}
+
+function isInherited({ yaml }: Entry<CasesFile>, { rulebook }: Program): boolean {
+  return levelOf(rulebook, yaml.span) < rulebook.layers.length - 1;
+}
+
+/** A branch may judge worse what the rulebook it builds on let pass, never the reverse. */
+function isStricter({ expect }: CaseFile, { status }: Outcome): boolean {
+  const wanted = typeof expect === 'string' ? expect : 'cannot-tell';
+  return worstFirst.indexOf(status) <= worstFirst.indexOf(wanted) && status !== 'waived';
 }
 
 /** The way a path takes through a file: elements by the key of their list, or by position from 1. */

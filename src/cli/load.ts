@@ -28,7 +28,7 @@ export function loadRulebook(given: string | undefined): Loaded {
   const { value, diagnostics } = readRulebook(folder, fileSchemas());
   return {
     program: value,
-    digest: digestOf(folder.files),
+    digest: digestOf(folder),
     diagnostics: [...problems, ...diagnostics],
     folder: path,
   };

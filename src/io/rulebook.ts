@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, posix, relative, win32 } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
-import type { RulebookFolder } from '../rulebook/from-files.ts';
+import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
+import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import type { FileKind, FileSchemas } from '../rulebook/shape.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 import { filesBelow, problem, readText } from './read.ts';
@@ -19,14 +20,17 @@ let shipped: FileSchemas | undefined;
 export function fileSchemas(): FileSchemas {
   shipped ??= {
     rulebook: schema('rulebook'),
+    extension: schema('extension'),
     posts: schema('posts'),
     catalogue: schema('catalogue'),
     definitions: schema('definitions'),
     parameter: schema('parameter'),
+    movement: schema('movement'),
     table: schema('table'),
     calendar: schema('calendar'),
     step: schema('step'),
     rule: schema('rule'),
+    addition: schema('addition'),
     cases: schema('cases'),
   };
   return shipped;
@@ -38,34 +42,80 @@ function schema(kind: FileKind): object {
   ) as object;
 }
 
-/** The texts of a rulebook's folder. */
-export function rulebookFolder(folder: string): {
+/** Rulebooks that build on each other, at most. */
+const mostLayers = 4;
+
+export interface FolderRead {
   readonly folder: RulebookFolder;
-  readonly problems: readonly Diagnostic<PathProblems>[];
-} {
-  const name = folder.replace(/\/+$/u, '');
+  readonly problems: readonly Diagnostic<PathProblems & RulebookProblems>[];
+}
+
+/** The texts of a rulebook's folder, and of those it extends. */
+export function rulebookFolder(folder: string): FolderRead {
+  return readFolder(folder, folder.replace(/\/+$/u, ''), []);
+}
+
+/** @param above - real paths of the folders that led here */
+function readFolder(folder: string, name: string, above: readonly string[]): FolderRead {
   if (!existsSync(folder)) {
     return {
       folder: { name, files: new Map() },
       problems: [problem('io/missing-file', name, { path: name })],
     };
   }
-  const problems: Diagnostic<PathProblems>[] = [];
-  const files = filesBelow(folder, ['.yaml', '.yml', '.md', '.json']).flatMap(
-    (path): [string, Source][] => {
+  const problems: Diagnostic<PathProblems & RulebookProblems>[] = [];
+  const files = new Map(
+    filesBelow(folder, ['.yaml', '.yml', '.md', '.json']).flatMap((path): [string, Source][] => {
       const inside = relative(folder, path).replaceAll('\\', '/');
       const read = readText(path, `${name}/${inside}`);
       if ('source' in read) return [[inside, read.source]];
       problems.push(read.problem);
       return [];
-    },
+    }),
   );
-  return { folder: { name, files: new Map(files) }, problems };
+  const manifest = files.get('rulebook.yaml');
+  const extended = manifest && extendedBy(manifest);
+  if (!extended) return { folder: { name, files }, problems };
+  const { path, span } = extended;
+  const seen = [...above, realpathSync(folder)];
+  const reason = unfit(folder, path, seen);
+  if (reason) {
+    problems.push({
+      code: 'rulebook/extends',
+      severity: 'error',
+      span,
+      params: { path, reason },
+    });
+    return { folder: { name, files: new Map() }, problems };
+  }
+  const parent = readFolder(join(folder, path), posix.normalize(`${name}/${path}`), seen);
+  problems.push(...parent.problems);
+  const broken = parent.folder.files.size === 0;
+  return {
+    folder: broken ? { name, files: new Map() } : { name, files, parent: parent.folder },
+    problems,
+  };
 }
 
-/** `sha256:…` over the names and texts of all files, in the order of their names. */
-export function digestOf(files: ReadonlyMap<string, Source>): string {
+/**
+ * Why a folder is not read as an extended rulebook. Nothing of it is read before it is known to have a
+ * `rulebook.yaml`, so that a path cannot make us read through a whole disk.
+ */
+function unfit(folder: string, path: string, seen: readonly string[]): ExtendsReason | undefined {
+  if (isAbsolute(path) || win32.isAbsolute(path) || path.includes('\\')) return 'absolute';
+  const target = join(folder, path);
+  if (!existsSync(join(target, 'rulebook.yaml'))) return 'missing';
+  const real = realpathSync(target);
+  if (seen.includes(real)) return 'cycle';
+  const within = (inner: string, outer: string) => !relative(outer, inner).startsWith('..');
+  if (seen.some((other) => within(real, other) || within(other, real))) return 'nested';
+  return seen.length >= mostLayers ? 'depth' : undefined;
+}
+
+/** `sha256:…` over the names and texts of all files, in the order of their names, and over what they extend. */
+export function digestOf({ files, parent }: Omit<RulebookFolder, 'name'>): string {
   const hash = createHash('sha256');
+  if (parent) hash.update(`${digestOf(parent)}\0`);
   for (const [path, { text }] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
   }

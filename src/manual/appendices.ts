@@ -5,7 +5,7 @@ import {
   type Program,
   type Table,
 } from '../program/ast.ts';
-import type { Rulebook } from '../rulebook/ast.ts';
+import { pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import { clausesCited, type Other } from './cited.ts';
 import type {
   Citation,
@@ -140,7 +140,7 @@ export function sourceEntries(
   };
   return program.rulebook.sources.map((source) => ({
     id: source.id,
-    path: source.path,
+    path: pathFrom(program.rulebook, source.path, source.span),
     title: words(source.title),
     kind: source.kind,
     number: words(source.number),

@@ -94,7 +94,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   };
 
   function stagePages(): readonly StagePage[] {
-    const byStep = Map.groupBy(pages, ({ path }) => path.split('/').slice(0, -1).join('/'));
+    const byStep = Map.groupBy(pages, ({ path }) => path.split('/').slice(-4, -1).join('/'));
     const order = program.steps;
     return rulebook.stages.map((stage) => ({
       id: stage.id,
@@ -107,6 +107,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
           const after = order[order.indexOf(one) + 1];
           const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
           return stepPage(one, own, {
+            rulebook,
             speaker,
             cite,
             post,

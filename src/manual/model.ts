@@ -62,6 +62,7 @@ export interface StagePage extends Named {
 export interface StepPage extends Named {
   /** Of its file, from the folder of the rulebook. */
   readonly path: string;
+  readonly branch: string | undefined;
   readonly purpose: Prose;
   readonly takes: Prose;
   readonly gives: Prose;
@@ -82,6 +83,10 @@ export interface StepPage extends Named {
 
 export interface RulePage extends Named {
   readonly path: string;
+  /** The rulebook it comes from, where that is not the one all others build on. */
+  readonly branch: string | undefined;
+  /** The rule it adds to. */
+  readonly adds: string | undefined;
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly check: 'data' | 'manual' | 'both';

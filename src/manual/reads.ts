@@ -62,7 +62,7 @@ function saysOf(reference: Reference, speaker: Speaker): string {
     }
     case 'parameter': {
       const edition = inForce(reference.editions, speaker.asOf);
-      return edition ? speaker.value(reference, edition.value) : '';
+      return edition ? valueOf(reference, edition, speaker) : '';
     }
     case 'table':
       return '';
@@ -85,10 +85,22 @@ export function valuesOf(
   const current = inForce(parameter.editions, speaker.asOf);
   return parameter.editions.map((edition) => ({
     ...spanOf(edition),
-    value: speaker.value(parameter, edition.value),
+    value: valueOf(parameter, edition, speaker),
     inForce: edition === current,
     basis: edition.basis,
   }));
+}
+
+/** A value, with the rulebook that made it stricter where one did. */
+function valueOf(
+  parameter: Parameter,
+  { value, branch }: Parameter['editions'][number],
+  speaker: Speaker,
+): string {
+  const says = speaker.value(parameter, value);
+  if (!branch) return says;
+  const title = speaker.words(branch);
+  return speaker.language === 'zh' ? `${says}（${title}）` : `${says} (${title})`;
 }
 
 export type ParametersById = ReadonlyMap<string, ParameterEntry>;

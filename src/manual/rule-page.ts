@@ -8,6 +8,7 @@ import {
   type ProgramRule,
   type RuleEditionProgram,
 } from '../program/ast.ts';
+import { branchOf, pathFrom } from '../rulebook/ast.ts';
 import type { RuleFile } from '../rulebook/files.ts';
 import type { FieldPlaces } from './fields.ts';
 import { fieldsRead } from './fields.ts';
@@ -32,14 +33,16 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
   const { words } = speaker;
   const [edition, state] = editionShown(rule.editions, speaker.asOf);
   if (!edition) return undefined;
-  const { data, path } = rule.rule.entry;
+  const { data, path, yaml } = rule.rule.entry;
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
   const references = referencesRead(cores, program);
   return {
     id: rule.id,
     title: words(edition.title),
-    path,
+    path: pathFrom(program.rulebook, path, yaml.span),
+    branch: words(branchOf(program.rulebook, yaml.span)?.title) || undefined,
+    adds: data.adds,
     kind: data.kind,
     level: data.level,
     check: data.check,

@@ -1,11 +1,13 @@
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { inForce, type ProgramStep, type Subject } from '../program/ast.ts';
+import { branchOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import type { Named, RulePage, StepPage } from './model.ts';
 import { spanOf } from './reads.ts';
 import { type RuleSetting, wordTitle } from './rule-page.ts';
 
 /** What the page of a step needs besides the step. */
 export interface StepSetting extends Pick<RuleSetting, 'speaker' | 'cite' | 'post' | 'document'> {
+  readonly rulebook: Rulebook;
   readonly step: (id: string) => Named;
   readonly rule: (id: string) => Named;
   readonly subject: Subject | undefined;
@@ -19,12 +21,13 @@ export function stepPage(
 ): StepPage {
   const { speaker, cite } = setting;
   const { words } = speaker;
-  const { data, path } = step.entry;
+  const { data, path, yaml } = step.entry;
   const edition = inForce(editions, speaker.asOf) ?? editions.at(-1);
   const within = edition?.within;
   return {
     id,
-    path,
+    path: pathFrom(setting.rulebook, path, yaml.span),
+    branch: words(branchOf(setting.rulebook, yaml.span)?.title) || undefined,
     title: words(data.title),
     purpose: words(data.purpose),
     takes: words(data.takes),

@@ -46,6 +46,7 @@ code.badge { font-family: inherit; font-size: .8rem; padding: .1rem .5rem; borde
 code.badge.red { color: #fff; background: var(--red); border-color: var(--red); }
 code.badge.regulation { color: var(--red); }
 code.badge.bank { color: var(--blue); }
+code.badge.branch { color: #fff; background: var(--blue); border-color: var(--blue); }
 code.badge.service { color: var(--green); }
 p.criterion { padding: .5rem 1rem; margin-bottom: 0; background: #eef4fb; border-radius: 4px; }
 ol.criterion { margin-top: 0; padding: .2rem 1rem .6rem 2.6rem; background: #eef4fb; border-radius: 0 0 4px 4px; }

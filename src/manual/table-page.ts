@@ -1,6 +1,7 @@
 import type { Core } from '../feel/core.ts';
 import { any, type Type } from '../feel/types.ts';
 import { inForce, type Table, type TableRow } from '../program/ast.ts';
+import { pathFrom } from '../rulebook/ast.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
 import { spanOf } from './reads.ts';
@@ -32,7 +33,7 @@ export function tablePage(
   return {
     id: table.name,
     title: speaker.words(table.title) || table.name,
-    path: entry?.path ?? '',
+    path: entry ? pathFrom(program.rulebook, entry.path, entry.yaml.span) : '',
     note: speaker.words(entry?.data.note),
     hit: table.hit,
     inputs: table.inputs.map(

@@ -68,6 +68,8 @@ export interface Parameter {
   readonly editions: readonly (Dated & {
     readonly value: Rational;
     readonly basis: readonly string[];
+    /** Title of the rulebook that moved it the stricter way. */
+    readonly branch?: Words;
   })[];
 }
 

@@ -9,6 +9,7 @@ import type { Core } from '../feel/core.ts';
 import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
 import {
   type Entry,
+  levelOf,
   type Rule,
   type Rulebook,
   rulesOf,
@@ -45,6 +46,7 @@ import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveReferences } from './references.ts';
 import { piecesOf } from './template.ts';
+import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
 
@@ -53,6 +55,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const steps = stepsOf(rulebook);
   const subjects = new Map(
     Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
       const schema = rulebook.schemas.get(name);
@@ -64,7 +67,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
           what,
         });
       }
-      return [name, { name, type, file }];
+      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
     }),
   );
   const main = mainSubject(subjects);
@@ -77,7 +80,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     subjects,
     references: references.all,
     calendar: workingCalendar(rulebook),
-    steps: stepsOf(rulebook).map(step),
+    steps: steps.map(step),
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
     incompatible: rulebook.posts?.data.incompatible ?? [],
   };
@@ -226,7 +229,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
           posts: whole.posts ?? [],
           events: whole.events ?? [],
           when,
-          after: whole.after ?? stepBefore(one),
+          after: [...new Set([...(whole.after ?? stepBefore(one)), ...insertedBefore(one)])],
           within: whole.within,
           documents: whole.documents ?? [],
           gate: whole.gate ?? [],
@@ -239,17 +242,30 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     return { id: one.id, step: one, editions };
   }
 
-  /** The nearest earlier step that leaves events. */
-  function stepBefore({ id }: Step): readonly string[] {
-    const all = stepsOf(rulebook);
-    const earlier = all
-      .slice(
-        0,
-        all.findIndex((other) => other.id === id),
-      )
-      .toReversed();
-    const before = earlier.find(({ entry }) => leavesEvents(entry.data));
+  /** The nearest earlier step that leaves events, of its own rulebook or of one that it builds on. */
+  function stepBefore(one: Step): readonly string[] {
+    const before = earlier(one).find((other) => levelOfStep(other) <= levelOfStep(one));
     return before ? [before.id] : [];
+  }
+
+  /** Steps that a branch put right before it: it waits for them as well as for those it waited for. */
+  function insertedBefore(one: Step): readonly string[] {
+    const before = earlier(one);
+    const own = before.findIndex((other) => levelOfStep(other) <= levelOfStep(one));
+    return before.slice(0, own < 0 ? before.length : own).map(({ id }) => id);
+  }
+
+  /** Steps before it that leave events, the nearest first. */
+  function earlier({ id }: Step): readonly Step[] {
+    const index = steps.findIndex((other) => other.id === id);
+    return steps
+      .slice(0, index)
+      .filter(({ entry }) => leavesEvents(entry.data))
+      .toReversed();
+  }
+
+  function levelOfStep({ entry }: Step): number {
+    return levelOf(rulebook, entry.yaml.span);
   }
 
   function checkSubjects(): void {

@@ -1,8 +1,10 @@
 import type { Checked } from '../base/diagnostic.ts';
+import type { Span } from '../base/source.ts';
 import type { Program } from './ast.ts';
 import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts';
 import { checkRulebook } from '../rulebook/check.ts';
-import { type RulebookFolder, rulebookFromFiles } from '../rulebook/from-files.ts';
+import type { RulebookFolder } from '../rulebook/folder.ts';
+import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { FileSchemas } from '../rulebook/shape.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 
@@ -15,8 +17,13 @@ export function readRulebook(
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
   const found = checkRulebook(rulebook.value);
   const program = programFromRulebook(rulebook.value);
-  return {
-    value: program.value,
-    diagnostics: [...rulebook.diagnostics, ...found, ...program.diagnostics],
-  };
+  const all = [...rulebook.diagnostics, ...found, ...program.diagnostics];
+  return { value: program.value, diagnostics: all.filter(isOurs(folder)) };
+}
+
+/** Warnings about an extended rulebook are for those who write that one. */
+function isOurs({ parent, files }: RulebookFolder) {
+  const own = new Set(files.values());
+  return ({ severity, span }: { readonly severity: string; readonly span: Span }) =>
+    !parent || severity === 'error' || own.has(span.source);
 }

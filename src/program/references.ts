@@ -4,7 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
 import { any, comparable, join, number } from '../feel/types.ts';
-import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
+import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type {
   DefinitionFile,
   DefinitionsFile,
@@ -131,7 +131,13 @@ export function resolveReferences(
     const editions = entry.data.editions.map((edition, index) => {
       const { yaml } = at(entry.yaml, ['editions', String(index), 'value']);
       invariant(yaml.kind === 'text', 'the schema asks for a number');
-      return { ...period(edition), value: parseRational(yaml.text) ?? zero, basis: edition.basis };
+      const moved = branchOf(rulebook, entry.yaml.span) ? undefined : branchOf(rulebook, yaml.span);
+      return {
+        ...period(edition),
+        value: parseRational(yaml.text) ?? zero,
+        basis: edition.basis,
+        ...(moved && { branch: moved.title }),
+      };
     });
     return { kind: 'parameter', name, title, type: number(unit), editions };
   }

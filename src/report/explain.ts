@@ -11,8 +11,10 @@ import { referencesBehind } from '../program/walk.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { wordbooks } from './messages/messages.ts';
+import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { lexicons, viewer } from './view.ts';
+import { lexicons } from './lexicons.ts';
+import { viewer } from './view.ts';
 import { padded } from './width.ts';
 
 /** What a rule means: its editions as sentences, its clauses, the limits it reads with their history, its cases. */
@@ -39,6 +41,11 @@ export function explainRule(
   const row = (label: string, text: string) =>
     `  ${paint.dim(padded(label, 9))} ${text.replaceAll('\n', `\n${' '.repeat(12)}`)}`;
 
+  const origin = originOf(
+    program,
+    { rule: rule.id, step: rule.rule.step, day: rule.editions.at(-1)?.from ?? null },
+    language,
+  );
   const editions = rule.editions.flatMap((edition) => [
     '',
     paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
@@ -76,6 +83,7 @@ export function explainRule(
     paint.bold(`${rule.id} ${words(data.title)}`),
     row(terms.label.step, `${words(step)}  ${terms.kind[data.kind]} · ${terms.level[data.level]}`),
     row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma)),
+    ...(origin === undefined ? [] : [row(terms.label.origin, origin)]),
     ...(words(data.why) === '' ? [] : [row(terms.label.because, words(data.why))]),
     ...editions,
     ...(limits.length > 0 ? ['', paint.bold(terms.label.history), ...limits] : []),
@@ -99,9 +107,10 @@ export function explainRule(
         ),
       ];
     const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
-    const values = reference.editions.map(
-      ({ from, value }) => `${from} ${formatNumber(value, unit, lexicon)}`,
-    );
+    const values = reference.editions.map(({ from, value, branch }) => {
+      const whose = branch ? ` (${words(branch)})` : '';
+      return `${from} ${formatNumber(value, unit, lexicon)}${whose}`;
+    });
     return [row(reference.name, `${title}  ${values.join(lexicon.comma)}`)];
   }
 }
@@ -146,6 +155,7 @@ export function explainOutcome(
       ),
     ),
     ...(shown.by === undefined ? [] : [row(terms.label.by, shown.by)]),
+    ...(shown.origin === undefined ? [] : [row(terms.label.origin, shown.origin)]),
     ...(shown.waiver === undefined ? [] : [row(terms.label.waiver, shown.waiver)]),
     ...(shown.remedy === undefined || outcome.status !== 'fail'
       ? []

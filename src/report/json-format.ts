@@ -4,7 +4,14 @@ import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
 /** What `shouze check --format json` writes. Stable: fields are added, never changed. */
 export interface CheckReport {
-  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly rulebook: {
+    readonly id: string;
+    readonly version: string;
+    /** Over its files and those of the rulebooks it extends. */
+    readonly digest: string;
+    /** The rulebooks it builds on, the nearest first. */
+    readonly extends?: readonly { readonly id: string; readonly version: string }[];
+  };
   /** Version of the engine. */
   readonly engine: string;
   readonly asOf?: string;
@@ -60,6 +67,10 @@ export interface PlaceJson {
 
 export interface OutcomeJson {
   readonly rule: string;
+  /** The rulebook that asks it, where one builds on another. */
+  readonly rulebook?: string;
+  /** The rule of an extended rulebook that it adds to. */
+  readonly adds?: string;
   /** Key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
   /** The files judged together, for a rule with `scope`. */

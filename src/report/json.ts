@@ -1,3 +1,4 @@
+import type { Outcome } from '../evaluate/outcome.ts';
 import { positionOf } from '../base/source.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
@@ -12,12 +13,22 @@ import type {
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from './messages/messages.ts';
 import { checkerName, type PlaceView, viewer } from './view.ts';
+import { branchAsking } from './origin.ts';
 
 /** A check as data, both languages in it; the same run gives the same bytes. */
 export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked'>): CheckReport {
   const { id, version } = run.program.rulebook.manifest.data;
+  const below = run.program.rulebook.layers
+    .slice(0, -1)
+    .map((layer) => ({ id: layer.id, version: layer.version }))
+    .toReversed();
   return {
-    rulebook: { id, version, digest: run.rulebookDigest },
+    rulebook: {
+      id,
+      version,
+      digest: run.rulebookDigest,
+      ...(below.length > 0 && { extends: below }),
+    },
     engine: run.engine,
     ...(run.options.asOf !== undefined && { asOf: run.options.asOf }),
     ...(run.options.today !== undefined && { today: run.options.today }),
@@ -49,6 +60,7 @@ function dossierJson(
     const { remedy } = outcome;
     return {
       rule: outcome.rule,
+      ...originJson(run, outcome),
       element: outcome.element,
       group: inZh.group
         ? {
@@ -115,6 +127,19 @@ function byPerson(
 
 function place({ file, pointer, line, column }: PlaceView, together: boolean): PlaceJson {
   return { ...(together && { file }), pointer, line, column };
+}
+
+function originJson(
+  { program }: CheckRun,
+  outcome: Outcome,
+): Pick<OutcomeJson, 'rulebook' | 'adds'> {
+  const [base, ...others] = program.rulebook.layers;
+  if (!base || others.length === 0) return {};
+  const adds = program.rules.find(({ id }) => id === outcome.rule)?.rule.entry.data.adds;
+  return {
+    rulebook: (branchAsking(program, outcome) ?? base).id,
+    ...(adds !== undefined && { adds }),
+  };
 }
 
 export function diagnosticJson(diagnostic: Diagnostic<Problems>): DiagnosticJson {

@@ -26,14 +26,11 @@ const mostClauses = 2;
 export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint): string {
   const { terms } = wordbooks[options.language];
   const blocks = run.files.map((file) => fileText(file, run, options, paint));
-  const title = run.program.rulebook.manifest.data;
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
     terms.summary(countsOf(run)),
     ...asOf,
-    paint.dim(
-      `${terms.label.rulebook} ${title.id} ${title.version} · ${run.rulebookDigest.slice(0, 19)}`,
-    ),
+    paint.dim(`${terms.label.rulebook} ${layersText(run)} · ${run.rulebookDigest.slice(0, 19)}`),
   ];
   return `${[...blocks, tail.join('\n')].join('\n')}\n`;
 }
@@ -98,6 +95,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
         ),
       row('place', `${shown.at.file}:${line}:${column}  ${path}`),
       ...(shown.by === undefined ? [] : [row('by', shown.by)]),
+      ...(shown.origin === undefined ? [] : [row('origin', shown.origin)]),
       ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
       ...(shown.remedy === undefined || outcome.status !== 'fail'
         ? []
@@ -145,6 +143,15 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   function row(label: keyof typeof terms.label, text: string): string {
     return `      ${paint.dim(padded(terms.label[label], 8))} ${text}`;
   }
+}
+
+/** `demo-branch 0.1.0 → personal-loan 0.1.0`: a rulebook and those it builds on. */
+function layersText({ program }: CheckRun): string {
+  const { layers } = program.rulebook;
+  return layers
+    .map(({ id, version }) => `${id} ${version}`)
+    .toReversed()
+    .join(' → ');
 }
 
 function isGate({ finding }: Outcome): boolean {

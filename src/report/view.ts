@@ -6,11 +6,9 @@ import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outc
 import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { print } from '../feel/print.ts';
-import { en as enLexicon } from '../feel/sentence/en.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import { zh as zhLexicon } from '../feel/sentence/zh.ts';
 import type { Personal } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
@@ -18,8 +16,8 @@ import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from './messages/messages.ts';
-
-export const lexicons: Readonly<Record<Language, Lexicon>> = { zh: zhLexicon, en: enLexicon };
+import { lexicons } from './lexicons.ts';
+import { originOf } from './origin.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
 export interface OutcomeView {
@@ -40,6 +38,8 @@ export interface OutcomeView {
   readonly by: string | undefined;
   readonly posts: string;
   readonly step: string;
+  /** The rulebook that asks it, or made its limits stricter; only where one builds on another. */
+  readonly origin: string | undefined;
 }
 
 export interface ReasonView {
@@ -141,6 +141,7 @@ export function viewer(
       by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
       step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
+      origin: originOf(program, outcome, language),
     };
   }
 

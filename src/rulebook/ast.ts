@@ -49,8 +49,47 @@ export interface Rulebook {
   readonly dossiers: ReadonlyMap<string, Yaml>;
   /** JSON Schemas of its subjects, by subject. */
   readonly schemas: ReadonlyMap<string, unknown>;
-  /** Every file as read, for the digest. */
+  /** Every file as read. */
   readonly files: ReadonlyMap<string, Source>;
+  /** The rulebooks it is made of, the one that builds on nothing first. */
+  readonly layers: readonly Layer[];
+}
+
+/** One of the rulebooks that build on each other. */
+export interface Layer extends Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'> {
+  /** Its folder from that of the rulebook that was asked for, with `/` behind; empty for that one. */
+  readonly at: string;
+  /** The files it brought. */
+  readonly sources: ReadonlySet<Source>;
+}
+
+/** Where a file lies from the folder of the rulebook that was asked for: `../../rules/posts.yaml`. */
+export function pathFrom(
+  rulebook: Pick<Rulebook, 'layers'>,
+  path: string,
+  span: Pick<Span, 'source'>,
+): string {
+  return `${rulebook.layers[levelOf(rulebook, span)]?.at ?? ''}${path}`;
+}
+
+/** How many rulebooks lie below the one that a part was written in: 0 for head office's. */
+export function levelOf(
+  { layers }: Pick<Rulebook, 'layers'>,
+  { source }: Pick<Span, 'source'>,
+): number {
+  return Math.max(
+    layers.findIndex(({ sources }) => sources.has(source)),
+    0,
+  );
+}
+
+/** The rulebook that a part was written in, where it is not the one that all others build on. */
+export function branchOf(
+  rulebook: Pick<Rulebook, 'layers'>,
+  span: Pick<Span, 'source'>,
+): Layer | undefined {
+  const level = levelOf(rulebook, span);
+  return level === 0 ? undefined : rulebook.layers[level];
 }
 
 export interface Stage {

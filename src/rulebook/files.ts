@@ -82,6 +82,36 @@ export interface AcceptedFile {
   readonly why: Words;
 }
 
+/** `rulebook.yaml` of a rulebook that builds on another: a branch's rules (分行实施细则), or another process. */
+export interface ExtensionFile {
+  readonly format: 1;
+  readonly id: Slug;
+  /** @pattern ^\d+\.\d+\.\d+$ */
+  readonly version: string;
+  readonly title: Words;
+  readonly issuer: Words;
+  readonly note?: Words;
+  /** @minItems 1 */
+  readonly languages: readonly ('zh' | 'en')[];
+  readonly issue?: IssueFile;
+  /** Folder of the rulebook it builds on, from its own: `../../rules`. */
+  readonly extends: string;
+  /** Steps and rules of its own, each list at its place in the other's order. */
+  readonly insert?: readonly InsertFile[];
+  /** Types of event that its own steps leave, beside those of the schema. */
+  readonly events?: { readonly [type: string]: Words };
+}
+
+/** Where steps (beside a step) or rules (beside a rule) go: `after` or `before`, and one of the lists. */
+export interface InsertFile {
+  readonly after?: string;
+  readonly before?: string;
+  /** Folders of the stage that the step named is in. */
+  readonly steps?: readonly Slug[];
+  /** Files of the step that the rule named is in. */
+  readonly rules?: readonly string[];
+}
+
 /** A kind of file that rules judge, and where in it the engine finds what it needs itself. */
 export interface SubjectFile {
   readonly title: Words;
@@ -105,6 +135,8 @@ export interface EventsFile {
   readonly post: Identifier;
   /** An event that sends the file back: its type, and the field that names the step it goes back to. */
   readonly return?: { readonly type: string; readonly to: Identifier };
+  /** Types of event beside those that the schema knows. */
+  readonly types?: { readonly [type: string]: Words };
 }
 
 export interface DocumentsFile {
@@ -221,6 +253,15 @@ export interface ParameterFile {
   })[];
 }
 
+/** `parameters/<name>.yaml` of a rulebook that extends another, where it moves a parameter of the other's the stricter way. */
+export interface MovementFile {
+  /** The parameter. */
+  readonly moves: Identifier;
+  readonly note?: Words;
+  /** On other days the other rulebook's value holds. */
+  readonly editions: ParameterFile['editions'];
+}
+
 /** `tables/<name>.yaml` */
 export interface TableFile {
   readonly table: Identifier;
@@ -320,6 +361,8 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @pattern ^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$
    */
   readonly rule: string;
+  /** The rule of the extended rulebook that it adds to. */
+  readonly adds?: string;
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   /**
@@ -369,6 +412,25 @@ export interface RuleFile extends Partial<RuleEdition> {
 export interface ScopeFile {
   /** What the files of a group have in common, read of each file; a list puts a file into several groups. */
   readonly groupBy: Feel;
+}
+
+/**
+ * A rule file of a rulebook that extends another, where it adds to a rule of the other's: what it does not say it
+ * has of that rule. It either requires more where that rule applies, or lets its requirement apply wider.
+ */
+export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
+  readonly rule: RuleFile['rule'];
+  readonly adds: string;
+  readonly kind: RuleKind;
+  readonly level: RuleLevel;
+  readonly title: Words;
+  readonly widen?: Feel;
+  /** @minItems 1 */
+  readonly editions: readonly (Period &
+    Partial<RuleEdition> & {
+      /** Where else the other rule's requirement is to hold. */
+      readonly widen?: Feel;
+    })[];
 }
 
 /** What of a rule may change with time; an edition's own keys win over the rule's. */

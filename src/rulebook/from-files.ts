@@ -16,16 +16,11 @@ import type {
   StepFile,
   TableFile,
 } from './files.ts';
+import { combine } from './extend.ts';
+import { isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
 import { sourceDocument } from './source-document.ts';
-
-/** The texts of a rulebook's folder, by path from it, `/` between folders. */
-export interface RulebookFolder {
-  /** The name to show for it. */
-  readonly name: string;
-  readonly files: ReadonlyMap<string, Source>;
-}
 
 /** The format of rulebooks that this version reads. */
 const format = 1;
@@ -41,9 +36,12 @@ export function rulebookFromFiles(
 ): Checked<Rulebook | undefined, YamlProblems & RulebookProblems> {
   const to = noted<RulebookProblems>();
   const syntax: Diagnostic<YamlProblems>[] = [];
-  const { files } = folder;
-  const checkShape = shapeChecker(schemas);
-  const manifest = read<RulebookFile>('rulebook', 'rulebook.yaml');
+  const check = shapeChecker(schemas);
+  const checkShape = (kind: FileKind, yaml: Yaml) => check(kind, yaml, to);
+  const parsed = new Map<Source, Yaml | undefined>();
+  const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, checkShape }) : undefined;
+  const { files, trees } = whole ?? { files: folder.files, trees: new Map<string, Yaml>() };
+  const manifest = whole && read<RulebookFile>('rulebook', 'rulebook.yaml');
   if (!manifest) {
     if (!files.has('rulebook.yaml')) {
       to.error('rulebook/no-manifest', top(folder.name), { folder: folder.name });
@@ -75,6 +73,11 @@ export function rulebookFromFiles(
     sources: sources(),
     stages,
     strays,
+    layers: whole.layers.map(({ manifest: own, at, sources: brought }) => ({
+      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'>),
+      at,
+      sources: brought,
+    })),
     dossiers: dossiers(),
     schemas: subjectSchemas(manifest),
     files,
@@ -123,15 +126,8 @@ export function rulebookFromFiles(
 
   function read<T>(kind: FileKind, path: string): Entry<T> | undefined {
     const yaml = yamlOf(path);
-    if (!yaml) return undefined;
-    if (kind === 'rulebook') {
-      const given = (plainOf(yaml) as { format?: unknown } | null)?.format;
-      if (given !== format) {
-        to.error('rulebook/format', yaml.span, { format: String(given) });
-        return undefined;
-      }
-    }
-    return checkShape(kind, yaml, to) ? { path, yaml, data: plainOf(yaml) as T } : undefined;
+    if (!yaml || !checkShape(kind, yaml)) return undefined;
+    return { path, yaml, data: plainOf(yaml) as T };
   }
 
   function readIf<T>(kind: FileKind, path: string): Entry<T> | undefined {
@@ -140,10 +136,26 @@ export function rulebookFromFiles(
 
   function yamlOf(path: string): Yaml | undefined {
     const source = files.get(path);
-    if (!source) return undefined;
+    return trees.get(path) ?? (source && parse(source));
+  }
+
+  /** Once for each file, so that what is wrong is said once. */
+  function parse(source: Source): Yaml | undefined {
+    if (parsed.has(source)) return parsed.get(source);
     const { value, diagnostics } = parseYaml(source);
     syntax.push(...diagnostics);
+    parsed.set(source, value);
     return value;
+  }
+
+  function isFormat({ files: own, parent }: RulebookFolder): boolean {
+    const source = own.get('rulebook.yaml');
+    const yaml = source && parse(source);
+    if (!yaml) return false;
+    const given = (plainOf(yaml) as { format?: unknown } | null)?.format;
+    if (given === format) return !parent || isFormat(parent);
+    to.error('rulebook/format', yaml.span, { format: String(given) });
+    return false;
   }
 
   function folderOf<T>(kind: FileKind, name: string): readonly Entry<T>[] {
@@ -187,14 +199,6 @@ export function rulebookFromFiles(
     }
     return found;
   }
-}
-
-function isRule(path: string): boolean {
-  return (
-    /^stages\/[^/]+\/[^/]+\/[^/]+\.yaml$/u.test(path) &&
-    !path.endsWith('/step.yaml') &&
-    !path.endsWith('.cases.yaml')
-  );
 }
 
 function top(name: string): Span {

@@ -19,6 +19,23 @@ export interface RulebookProblems {
   'rulebook/unlisted': { readonly id: string; readonly step: string };
   'rulebook/duplicate-id': { readonly id: string };
   'rulebook/name-taken': { readonly name: string };
+  /** Something of the extended rulebook's is written again. */
+  'rulebook/redefined': { readonly what: ReferenceKind; readonly name: string };
+  /** A parameter moved the other way than its `stricter` says, or on days that have no value to move. */
+  'rulebook/loosened': {
+    readonly name: string;
+    readonly value: string;
+    readonly limit: string | undefined;
+    readonly stricter: 'higher' | 'lower';
+    readonly from: string;
+  };
+  /** A parameter without `stricter` moved. */
+  'rulebook/fixed': { readonly name: string };
+  /** A rule that adds to another has a `when` of its own. */
+  'rulebook/narrowed': Readonly<Record<string, never>>;
+  /** Two keys of which exactly one is wanted. */
+  'rulebook/insert': { readonly one: string; readonly other: string };
+  'rulebook/extends': { readonly path: string; readonly reason: ExtendsReason };
   'rulebook/unknown-reference': {
     readonly what: ReferenceKind;
     readonly name: string;
@@ -39,6 +56,9 @@ export interface RulebookProblems {
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };
 }
 
+/** Why the rulebook that another extends is not read. */
+export type ExtendsReason = 'absolute' | 'missing' | 'nested' | 'cycle' | 'depth';
+
 /** What a name in a rulebook may refer to. */
 export type ReferenceKind =
   | 'post'
@@ -49,6 +69,10 @@ export type ReferenceKind =
   | 'source'
   | 'calendar'
   | 'dossier'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'schema'
   | 'field'
   | 'product'
   | 'subject';

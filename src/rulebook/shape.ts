@@ -9,14 +9,17 @@ import type { RulebookProblems } from './problems.ts';
 /** The kinds of file in a rulebook, each with a schema of its own. */
 export type FileKind =
   | 'rulebook'
+  | 'extension'
   | 'posts'
   | 'catalogue'
   | 'definitions'
   | 'parameter'
+  | 'movement'
   | 'table'
   | 'calendar'
   | 'step'
   | 'rule'
+  | 'addition'
   | 'cases';
 
 /** The JSON Schemas that `schemas/` holds, by kind of file. */

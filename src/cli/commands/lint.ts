@@ -68,6 +68,8 @@ function fix(diagnostics: readonly Diagnostic<Problems>[], folder: string): numb
   );
   let made = 0;
   for (const [source, list] of bySource) {
+    // what an extended rulebook says is not ours to mend
+    if (!source.name.startsWith(`${folder.replace(/\/+$/u, '')}/`)) continue;
     const fixes = [...new Map(list.map((one) => [one.fix?.start ?? 0, one.fix])).values()];
     let { text } = source;
     for (const one of fixes.toSorted((a, b) => (b?.start ?? 0) - (a?.start ?? 0))) {

@@ -37,12 +37,17 @@ export function test(args: readonly string[]): ExitCode {
   );
   const results = rules.flatMap((rule) => runCases(program, rule));
   const failed = results.filter(({ passed }) => !passed);
-  const counts = { passed: results.length - failed.length, failed: failed.length };
+  const counts = {
+    passed: results.length - failed.length,
+    failed: failed.length,
+    stricter: results.filter(({ stricter }) => stricter).length,
+  };
   if (format === 'json') {
     const cases = results.map((result) => ({
       rule: result.rule.id,
       case: result.case.title,
       passed: result.passed,
+      stricter: result.stricter,
       expected: result.case.expect,
       status: result.outcome?.status ?? null,
       missing: result.missing,

@@ -76,6 +76,9 @@ export const en: Labels = {
     reference: 'For information; nothing is judged by it.',
   },
   redLine: 'Red line',
+  branch: 'Branch addition',
+  branchSays: (rulebook, adds) =>
+    `Branch addition: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
   redLineSays: 'No exception. The text gives the consequence first and then what to do.',
   unverified: 'Basis not verified: nobody may be held to it',
   unverifiedSays:

@@ -58,6 +58,9 @@ export interface Labels {
   readonly levels: Readonly<Record<RuleLevel, string>>;
   readonly levelsSay: Readonly<Record<RuleLevel, string>>;
   readonly redLine: string;
+  readonly branch: string;
+  /** The rulebook that something was added by, and the rule that it adds to. */
+  readonly branchSays: (rulebook: string, adds: string | undefined) => string;
   readonly redLineSays: string;
   readonly unverified: string;
   readonly unverifiedSays: string;

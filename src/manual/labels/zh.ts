@@ -85,6 +85,9 @@ export const zh: Labels = {
     reference: '供参考，不作判定。',
   },
   redLine: '红线',
+  branch: '分行补充',
+  branchSays: (rulebook, adds) =>
+    `分行补充：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
   redLineSays: '不得例外。正文先写不符合的后果，再写怎么做。',
   unverified: '依据待核，不得作为问责依据',
   unverifiedSays: '依据的原文尚未核对。系统照常提示，但在核对原文之前不得据以追究责任。',

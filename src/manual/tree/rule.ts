@@ -54,6 +54,9 @@ function badges(rule: RulePage, writing: Writing): BlockContent {
     code(labels.kinds[rule.kind], `badge ${rule.kind}`),
     code(labels.levels[rule.level], `badge ${rule.level}`),
     code(labels.checks[rule.check], 'badge check'),
+    ...(rule.branch === undefined
+      ? []
+      : [code(labels.branchSays(rule.branch, rule.adds), 'badge branch')]),
   ];
   const state = labels.states[rule.state](rule.edition.from, rule.edition.until);
   const posts = namedLinks(rule.posts, 'post', writing);

@@ -70,6 +70,9 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
       from <= writing.manual.asOf && (until === undefined || writing.manual.asOf <= until),
   );
   const rows: (readonly Line[])[] = [
+    ...(step.branch === undefined
+      ? []
+      : [[labels.branch, [code(labels.branchSays(step.branch, undefined), 'badge branch')]]]),
     [labels.posts, namedLinks(step.posts, 'post', writing)],
     [labels.nature, `${labels.kinds[step.kind]}${labels.comma}${labels.levels[step.level]}`],
     ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),

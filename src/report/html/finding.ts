@@ -66,6 +66,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.edition, [editionFrom(view, page), day]),
     row(label.because, reasons(view.because)),
     row(label.basis, basis(view.basis, page)),
+    row(label.origin, view.origin),
     row(label.missing, missing(view, page)),
     view.group && row(label.group, view.group.text),
     row(label.place, placeText(view.at.file, view.at)),

@@ -8,7 +8,7 @@ import type { Personal, Title, Type } from '../../feel/types.ts';
 import type { Context, Value } from '../../feel/value.ts';
 import type { Subject } from '../../program/ast.ts';
 import { wordbooks } from '../messages/messages.ts';
-import { lexicons } from '../view.ts';
+import { lexicons } from '../lexicons.ts';
 import { wordsIn } from './words.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */

@@ -139,6 +139,15 @@ const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${c
 
 const productName = (product: string) => (product === '*' ? 'every product' : product);
 
+/** Why the folder that `extends` names is not read. */
+const extendsReasons = {
+  absolute: 'the path must be relative, with /',
+  missing: 'there is no rulebook.yaml',
+  nested: 'neither folder may lie within the other',
+  cycle: 'it leads back to itself',
+  depth: 'at most four build on each other',
+};
+
 const messages: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
@@ -250,6 +259,19 @@ const messages: Messages = {
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
     `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+  'rulebook/redefined': ({ what, name }) =>
+    `the ${what} \`${name}\` comes from the extended rulebook and cannot be written again; use a new name, or make it stricter with adds (a rule) or moves (a parameter)`,
+  'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
+    limit === undefined
+      ? `the extended rulebook has no value of the parameter \`${name}\` on ${from}, and none can be put there`
+      : `for the parameter \`${name}\` ${stricter} is stricter: from ${from} the extended rulebook says ${limit}, and ${value} is looser`,
+  'rulebook/fixed': ({ name }) =>
+    `the extended rulebook does not say which way the parameter \`${name}\` gets stricter, so it cannot be moved`,
+  'rulebook/narrowed': () =>
+    'a rule that adds to another has no `when`: it can apply wider (`widen`), never narrower; a rule with a condition of its own is a new rule (insert)',
+  'rulebook/insert': ({ one, other }) => `exactly one of \`${one}\` and \`${other}\` is wanted`,
+  'rulebook/extends': ({ path, reason }) =>
+    `the rulebook \`${path}\` cannot be extended: ${extendsReasons[reason]}`,
   'rulebook/unknown-reference': ({ what, name, near: other }) =>
     `there is no ${what} \`${name}\`${near(other)}`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
@@ -396,6 +418,8 @@ const terms: Terms = {
     others: 'other outcomes',
     dossier: 'dossier',
     rulebook: 'rulebook',
+    origin: 'from',
+    adds: 'adds to',
     diagnostics: 'problems of the file',
     scope: 'scope',
     report: 'report',
@@ -434,7 +458,9 @@ const terms: Terms = {
   separator: ': ',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
-  tests: ({ passed, failed }) => `cases: ${passed} passed, ${failed} failed`,
+  tests: ({ passed, failed, stricter }) =>
+    `cases: ${passed} passed${stricter > 0 ? ` (${stricter} of the extended rulebook judged more strictly)` : ''}, ${failed} failed`,
+  limitFrom: (limit, rulebook) => `${limit} made stricter by ${rulebook}`,
   expected: (wanted, found) => `expected ${wanted}, found ${found}`,
   badPath: (path) => `the path \`${path}\` is not in the base dossier`,
   wentAhead: (steps) => `not passed, and yet done: ${steps.join(', ')}`,

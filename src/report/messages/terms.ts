@@ -72,7 +72,14 @@ export interface Terms {
     readonly warnings: number;
     readonly mended: number;
   }) => string;
-  readonly tests: (counts: { readonly passed: number; readonly failed: number }) => string;
+  /** `stricter` are those of an extended rulebook that this one judges more strictly. */
+  readonly tests: (counts: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly stricter: number;
+  }) => string;
+  /** Where a limit that a branch moved comes from. */
+  readonly limitFrom: (limit: string, rulebook: string) => string;
   readonly expected: (wanted: string, found: string) => string;
   readonly badPath: (path: string) => string;
   /** Steps that went ahead although a gate before them was not passed. */
@@ -101,6 +108,8 @@ export type Label =
   | 'others'
   | 'dossier'
   | 'rulebook'
+  | 'origin'
+  | 'adds'
   | 'diagnostics'
   | 'scope'
   | 'report'

@@ -111,6 +111,10 @@ const references = {
   source: '制度依据',
   calendar: '日历',
   dossier: '基础卷宗',
+  definition: '计算口径',
+  parameter: '参数',
+  table: '判定表',
+  schema: '数据结构',
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',
@@ -172,6 +176,15 @@ const days = (from: string, until: string | undefined) =>
 const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
 
 const productName = (product: string) => (product === '*' ? '部分产品' : `产品 ${product} `);
+
+/** extends 指向的文件夹为什么不能采用 */
+const extendsReasons = {
+  absolute: '应写相对路径，用 / 分隔',
+  missing: '该处没有 rulebook.yaml',
+  nested: '两个规则库的文件夹不得一个套着另一个',
+  cycle: '规则库绕回了自己',
+  depth: '最多四层',
+};
 
 const messages: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
@@ -272,6 +285,19 @@ const messages: Messages = {
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+  'rulebook/redefined': ({ what, name }) =>
+    `${references[what]} \`${name}\` 出自上级规则库，下级不得改写；请另取新名，或以 adds（规则）、moves（参数）从严`,
+  'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
+    limit === undefined
+      ? `上级的参数 \`${name}\` 在 ${from} 没有取值，下级不得补设`
+      : `参数 \`${name}\` 以${stricter === 'higher' ? '高' : '低'}为严：${from} 起上级为 ${limit}，下级不得放宽为 ${value}`,
+  'rulebook/fixed': ({ name }) =>
+    `上级没有写明参数 \`${name}\` 以高为严还是以低为严（stricter），下级不得改动`,
+  'rulebook/narrowed': () =>
+    '补充规则不得写 `when`：适用范围只可扩大（`widen`），不可收窄；另有适用条件的，作为新规则写入（insert）',
+  'rulebook/insert': ({ one, other }) => `\`${one}\` 与 \`${other}\` 应当写且只写其中一个`,
+  'rulebook/extends': ({ path, reason }) =>
+    `extends 指向的规则库 \`${path}\` 不能采用：${extendsReasons[reason]}`,
   'rulebook/unknown-reference': ({ what, name, near: other }) =>
     `没有${references[what]} \`${name}\`${near(other)}`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` 不是有效日期`,
@@ -415,6 +441,8 @@ const terms: Terms = {
     others: '其他结果',
     dossier: '卷宗',
     rulebook: '规则库',
+    origin: '出自',
+    adds: '补充',
     diagnostics: '文件问题',
     scope: '范围',
     report: '核查报告',
@@ -454,7 +482,9 @@ const terms: Terms = {
   separator: '：',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,
-  tests: ({ passed, failed }) => `校验示例：通过 ${passed}，未通过 ${failed}`,
+  tests: ({ passed, failed, stricter }) =>
+    `校验示例：通过 ${passed}${stricter > 0 ? `（其中上级的 ${stricter} 例判得更严）` : ''}，未通过 ${failed}`,
+  limitFrom: (limit, rulebook) => `${limit}依${rulebook}从严`,
   expected: (wanted, found) => `应为 ${wanted}，实为 ${found}`,
   badPath: (path) => `路径 \`${path}\` 在基础卷宗中不存在`,
   wentAhead: (steps) => `未满足即已办理 ${steps.join('、')}`,

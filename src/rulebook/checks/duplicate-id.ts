@@ -12,6 +12,7 @@ export function* duplicateId(rulebook: Rulebook): Generator<Diagnostic<RulebookP
     rules.map((entry) => ({ id: entry.data.rule, span: spanOf(entry, 'rule') })),
     'rulebook/duplicate-id',
   );
+  yield* repeated(rulebook.sources, 'rulebook/duplicate-id');
   const { definitions, parameters, tables, posts, documents } = rulebook;
   yield* repeated(
     [

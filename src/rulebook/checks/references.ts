@@ -4,11 +4,16 @@ import { clauseOf, type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '.
 import type { ReferenceKind, RulebookProblems } from '../problems.ts';
 
 type Found = Generator<Diagnostic<RulebookProblems>>;
+/** What is named outside expressions. */
+type Named = Exclude<
+  ReferenceKind,
+  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema'
+>;
 type Keys = readonly (string | number)[];
 
 /** Every post, document, rule, step, clause, calendar and base dossier that is named exists. */
 export function* references(rulebook: Rulebook): Found {
-  const known: Readonly<Record<Exclude<ReferenceKind, 'field' | 'product'>, readonly string[]>> = {
+  const known: Readonly<Record<Named, readonly string[]>> = {
     post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
     document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
     rule: rulesOf(rulebook).map(({ id }) => id),
@@ -51,6 +56,7 @@ export function* references(rulebook: Rulebook): Found {
   }
   for (const { entry, cases } of rulesOf(rulebook)) {
     const { data } = entry;
+    if (data.adds !== undefined) yield* name(entry, 'rule', data.adds, ['adds']);
     yield* names(entry, 'post', data.posts, ['posts']);
     yield* names(entry, 'document', data.evidence, ['evidence']);
     yield* names(entry, 'clause', data.basis, ['basis']);

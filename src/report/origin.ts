@@ -1,0 +1,50 @@
+import type { Outcome } from '../evaluate/outcome.ts';
+import type { Language } from '../feel/sentence/lexicon.ts';
+import { inForce, type Program } from '../program/ast.ts';
+import { referencesBehind } from '../program/walk.ts';
+import { branchOf, type Layer } from '../rulebook/ast.ts';
+import type { Words } from '../rulebook/files.ts';
+import { lexicons } from './lexicons.ts';
+import { wordbooks } from './messages/messages.ts';
+
+/**
+ * Which rulebook asks what an outcome judges: the branch, or head office with limits that the branch made stricter.
+ *
+ * @returns undefined where it is the rulebook that all others build on, and nothing of it was moved
+ */
+export function originOf(
+  program: Program,
+  outcome: Pick<Outcome, 'rule' | 'step' | 'day'>,
+  language: Language,
+): string | undefined {
+  const { rulebook } = program;
+  if (rulebook.layers.length < 2) return undefined;
+  const { terms } = wordbooks[language];
+  const words = (given: Words) => given[language] ?? given.zh ?? given.en ?? '';
+  const rule = program.rules.find(({ id }) => id === outcome.rule);
+  const asking = branchAsking(program, outcome);
+  if (asking) {
+    const adds = rule?.rule.entry.data.adds;
+    const more = adds === undefined ? '' : ` · ${terms.label.adds} ${adds}`;
+    return `${words(asking.title)}${more}`;
+  }
+  if (!rule || outcome.day === null) return undefined;
+  const { day } = outcome;
+  const moved = [...referencesBehind(rule, program)].flatMap((reference) => {
+    if (reference.kind !== 'parameter') return [];
+    const branch = inForce(reference.editions, day)?.branch;
+    return branch ? [terms.limitFrom(words(reference.title), words(branch))] : [];
+  });
+  return moved.length === 0 ? undefined : moved.join(lexicons[language].comma);
+}
+
+/** The branch whose rule or step it is; undefined for those of the rulebook that all others build on. */
+export function branchAsking(
+  { rulebook, rules, steps }: Program,
+  outcome: Pick<Outcome, 'rule' | 'step'>,
+): Layer | undefined {
+  const entry =
+    rules.find(({ id }) => id === outcome.rule)?.rule.entry ??
+    steps.find(({ id }) => id === outcome.step)?.step.entry;
+  return entry && branchOf(rulebook, entry.yaml.span);
+}

@@ -1,0 +1,30 @@
+import type { Source, Span } from '../base/source.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import { at } from '../yaml/tree.ts';
+
+/** The texts of a rulebook's folder, by path from it, `/` between folders. */
+export interface RulebookFolder {
+  /** The name to show for it. */
+  readonly name: string;
+  readonly files: ReadonlyMap<string, Source>;
+  /** The rulebook that it extends. */
+  readonly parent?: RulebookFolder;
+}
+
+export function isRule(path: string): boolean {
+  return (
+    /^stages\/[^/]+\/[^/]+\/[^/]+\.yaml$/u.test(path) &&
+    !path.endsWith('/step.yaml') &&
+    !path.endsWith('.cases.yaml')
+  );
+}
+
+/** The folder of the rulebook that a `rulebook.yaml` builds on, as written there. */
+export function extendedBy(
+  manifest: Source,
+): { readonly path: string; readonly span: Span } | undefined {
+  const { value } = parseYaml(manifest);
+  const found = value && at(value, ['extends']);
+  if (!found?.whole || found.yaml.kind !== 'text') return undefined;
+  return { path: found.yaml.text, span: found.yaml.span };
+}

@@ -226,6 +226,7 @@ export interface Dossier {
    * 客户新需求 | New needs raised by the customer
    *
    * @key needId
+   * @empty none
    */
   readonly newNeeds?: readonly NewNeed[];
   /**

@@ -7,7 +7,7 @@ import type { DossierProblems } from '../dossier/problems.ts';
 import type { Type } from '../feel/types.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
-import type { Answer, Outcome, Status } from '../evaluate/outcome.ts';
+import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/scope.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
@@ -44,10 +44,14 @@ const worstFirst: readonly Status[] = [
 ];
 
 /** Runs the cases written beside a rule. */
-export function runCases(program: Program, rule: ProgramRule): readonly CaseResult[] {
+export function runCases(
+  program: Program,
+  rule: ProgramRule,
+  watch?: Watch,
+): readonly CaseResult[] {
   const { cases } = rule.rule;
   if (!cases) return [];
-  return cases.data.cases.map((one, index) => runCase(program, rule, cases, one, index));
+  return cases.data.cases.map((one, index) => runCase(program, rule, cases, one, index, watch));
 }
 
 function runCase(
@@ -56,6 +60,7 @@ function runCase(
   entry: Entry<CasesFile>,
   one: CaseFile,
   index: number,
+  watch: Watch | undefined,
 ): CaseResult {
   const span = spanOf(entry, 'cases', index, 'title');
   const blank = {
@@ -90,7 +95,7 @@ function runCase(
   const [session] = sessions;
   if (!session || sessions.length < read.length)
     return { ...blank, problems: diagnostics, badPath: undefined };
-  const options = { drafts: true, answers: () => answerOf(one) };
+  const options = { drafts: true, answers: () => answerOf(one), ...(watch && { watch }) };
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
     : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));

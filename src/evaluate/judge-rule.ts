@@ -79,6 +79,7 @@ export function judgeRule(
       basis: edition.basis,
       remedy: edition.remedy,
     };
+    options.watch?.(edition, moment);
     const applies = edition.when ? valueOf(edition.when, moment) : true;
     if (applies === false) return outcome;
     if (isUnknown(applies)) return inDoubt(outcome, edition, applies.missing, moment);

@@ -2,7 +2,7 @@ import type { Core } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './scope.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Subject } from '../program/ast.ts';
+import type { RuleEditionProgram, Subject } from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -170,4 +170,8 @@ export interface JudgeOptions {
   readonly answers?: Answers;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
+  /** Told of every edition that judges, before it does. */
+  readonly watch?: Watch;
 }
+
+export type Watch = (edition: RuleEditionProgram, moment: Moment) => void;

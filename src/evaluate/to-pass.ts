@@ -85,7 +85,9 @@ function boundOn(
   const value = onStep(root, step, side, strict);
   if (field.minimum !== undefined && compare(value, whole(Math.ceil(field.minimum))) < 0)
     return undefined;
-  const [judged] = judgeRule(rule, sessionWith(value), options).filter(
+  // what would be is not what was judged
+  const { watch: _, ...asked } = options;
+  const [judged] = judgeRule(rule, sessionWith(value), asked).filter(
     ({ element }) => element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;

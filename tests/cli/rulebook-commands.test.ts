@@ -121,6 +121,40 @@ describe('test', () => {
     expect(ran.out).toContain('cases: 5 passed, 1 failed');
   });
 
+  test('coverage names what no case shows, and fails only below the minimum', async () => {
+    const folder = tested();
+    const plain = await shouze('test', '--coverage', '--rulebook', folder, '--lang', 'en');
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(plain.out).toContain('conditions seen 100.0%: 2 conditions in 2 rules');
+    edit(
+      folder,
+      cases,
+      '  - { title: { en: Not filled in }, without: [amount], expect: { cannot-tell: [amount] } }\n',
+      '',
+    );
+    const less = await shouze('test', '--coverage', '--rulebook', folder, '--lang', 'en');
+    expect(less.code).toBe(0);
+    expect(less.out).toContain(
+      'TST-001 1 of 1 conditions fall short\n  never unknown  amount <= limit',
+    );
+    const minimum = (share: string) =>
+      shouze('test', '--coverage-min', share, '--rulebook', folder, '--lang', 'en');
+    expect((await minimum('80')).code).toBe(0);
+    const below = await minimum('90');
+    expect(below.code).toBe(1);
+    expect(below.out).toContain('conditions seen are below --coverage-min 90%');
+    const json = await shouze('test', '--coverage', '--rulebook', folder, '--format', 'json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      coverage: { conditions: 2, whole: 1, short: [{ rule: 'TST-001', never: ['unknown'] }] },
+    });
+  });
+
+  test.each(['101', '-5', 'many', ''])('a minimum of `%s` is refused', async (share) => {
+    const ran = await shouze('test', `--coverage-min=${share}`, '--rulebook', small);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('--coverage-min');
+  });
+
   test('missing fields must be exactly those named', async () => {
     const folder = tested();
     edit(folder, cases, 'cannot-tell: [amount]', 'cannot-tell: [amount, day]');

@@ -1,7 +1,9 @@
 import process from 'node:process';
 
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
+import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
 import { type Problems, wordbooks } from '../../report/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
@@ -11,20 +13,28 @@ import { soundRulebook } from '../load.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
+  --coverage             各条件见真、见假、见未知 / which conditions the cases show true, false, unknown
+  --coverage-min N       覆盖低于 N% 时退出码为 1 / exit code 1 below N%
   --format pretty|json
   --rulebook DIR  --lang zh|en
 
   shouze test
   shouze test RSK-007
+  shouze test --coverage --coverage-min 90
 `;
 
 export function test(args: readonly string[]): ExitCode {
-  const call = readCall(args, {});
+  const call = readCall(args, {
+    coverage: { type: 'boolean' },
+    'coverage-min': { type: 'string' },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
+  const minimum = percentOf(call.text('coverage-min'));
+  const covers = call.flag('coverage') || minimum !== undefined;
   const loaded = soundRulebook(call.text('rulebook'), call.language);
   if (!loaded) return 2;
   const { program } = loaded;
@@ -35,7 +45,12 @@ export function test(args: readonly string[]): ExitCode {
   const rules = program.rules.filter(
     ({ id }) => call.positionals.length === 0 || call.positionals.includes(id),
   );
-  const results = rules.flatMap((rule) => runCases(program, rule));
+  const runs = rules.map((rule) =>
+    covers ? runCovered(program, rule) : { results: runCases(program, rule), coverage: undefined },
+  );
+  const results = runs.flatMap((run) => run.results);
+  const covered = runs.flatMap(({ coverage }) => coverage ?? []);
+  const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
   const failed = results.filter(({ passed }) => !passed);
   const counts = {
     passed: results.length - failed.length,
@@ -52,14 +67,17 @@ export function test(args: readonly string[]): ExitCode {
       status: result.outcome?.status ?? null,
       missing: result.missing,
     }));
-    print(`${JSON.stringify({ ...counts, cases }, undefined, 2)}\n`);
+    const coverage = covers ? { coverage: coverageJson(covered) } : {};
+    print(`${JSON.stringify({ ...counts, cases, ...coverage }, undefined, 2)}\n`);
   } else {
     const { terms } = wordbooks[call.language];
     const paint = paintFor(process.stdout);
     for (const result of failed) print(failure(result));
     print(failed.length > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
+    if (covers) print(coverageText(covered, wordbooks[call.language], paint));
+    if (isBelow) print(paint.red(terms.belowMinimum(`${minimum}%`)));
   }
-  return failed.length > 0 ? 1 : 0;
+  return failed.length > 0 || isBelow ? 1 : 0;
 
   function failure(result: CaseResult): string {
     const book = wordbooks[call.language];
@@ -86,4 +104,12 @@ export function test(args: readonly string[]): ExitCode {
     const problems: readonly Diagnostic<Problems>[] = result.passed ? [] : result.problems;
     return `${lines.join('\n')}\n${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
   }
+}
+
+/** A share in percent, from 0 to 100. */
+function percentOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const number = /^\d{1,3}(?:\.\d+)?%?$/u.test(given) ? Number(given.replace('%', '')) : Number.NaN;
+  if (number <= 100) return number;
+  throw new UsageError(`--coverage-min ${given}：应为 0 至 100 / should be a number from 0 to 100`);
 }

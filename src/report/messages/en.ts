@@ -461,6 +461,11 @@ const terms: Terms = {
   tests: ({ passed, failed, stricter }) =>
     `cases: ${passed} passed${stricter > 0 ? ` (${stricter} of the extended rulebook judged more strictly)` : ''}, ${failed} failed`,
   limitFrom: (limit, rulebook) => `${limit} made stricter by ${rulebook}`,
+  coverage: ({ rules, whole, conditions, seen, all }, share) =>
+    `conditions seen ${share}: ${conditions} conditions in ${rules} rules, true ${seen.true}, false ${seen.false}, unknown ${seen.unknown}, all three ${all}; ${whole} rules are covered, ${rules - whole} fall short`,
+  conditionsShort: (lacking, conditions) => `${lacking} of ${conditions} conditions fall short`,
+  neverSeen: (seen) => `never ${seen.join(', ')}`,
+  belowMinimum: (minimum) => `conditions seen are below --coverage-min ${minimum}`,
   expected: (wanted, found) => `expected ${wanted}, found ${found}`,
   badPath: (path) => `the path \`${path}\` is not in the base dossier`,
   wentAhead: (steps) => `not passed, and yet done: ${steps.join(', ')}`,

@@ -1,3 +1,4 @@
+import type { CoverageTotals, Seen } from '../../cases/coverage.ts';
 import type {
   Answer,
   Facet,
@@ -80,6 +81,11 @@ export interface Terms {
   }) => string;
   /** Where a limit that a branch moved comes from. */
   readonly limitFrom: (limit: string, rulebook: string) => string;
+  /** How many conditions cases show, in all; the share of what they could show. */
+  readonly coverage: (totals: CoverageTotals, share: string) => string;
+  readonly conditionsShort: (lacking: number, conditions: number) => string;
+  readonly neverSeen: (seen: readonly Seen[]) => string;
+  readonly belowMinimum: (minimum: string) => string;
   readonly expected: (wanted: string, found: string) => string;
   readonly badPath: (path: string) => string;
   /** Steps that went ahead although a gate before them was not passed. */

@@ -485,6 +485,12 @@ const terms: Terms = {
   tests: ({ passed, failed, stricter }) =>
     `校验示例：通过 ${passed}${stricter > 0 ? `（其中上级的 ${stricter} 例判得更严）` : ''}，未通过 ${failed}`,
   limitFrom: (limit, rulebook) => `${limit}依${rulebook}从严`,
+  coverage: ({ rules, whole, conditions, seen, all }, share) =>
+    `条件覆盖 ${share}：${rules} 条规则有 ${conditions} 个条件，见真 ${seen.true}，见假 ${seen.false}，见未知 ${seen.unknown}，三者俱见 ${all}；${whole} 条规则全部覆盖，${rules - whole} 条不足`,
+  conditionsShort: (lacking, conditions) => `${conditions} 个条件中有 ${lacking} 个不足`,
+  neverSeen: (seen) =>
+    `未见${seen.map((one) => ({ true: '真', false: '假', unknown: '未知' })[one]).join('、')}`,
+  belowMinimum: (minimum) => `条件覆盖低于 --coverage-min ${minimum}`,
   expected: (wanted, found) => `应为 ${wanted}，实为 ${found}`,
   badPath: (path) => `路径 \`${path}\` 在基础卷宗中不存在`,
   wentAhead: (steps) => `未满足即已办理 ${steps.join('、')}`,

@@ -84,7 +84,11 @@ export interface PostLoan {
   readonly legalDecisionDate?: Day;
   /** 不良信息报送前告知日期 | Borrower told before adverse reporting */
   readonly adverseInfoNotifiedDate?: Day;
-  /** 不良信息报送日期 | Adverse information reported on */
+  /**
+   * 不良信息报送日期 | Adverse information reported on
+   *
+   * @absence none
+   */
   readonly adverseInfoReportedDate?: Day;
 }
 

@@ -4,5 +4,6 @@ export interface PathProblems {
   'io/empty-folder': { readonly path: string };
   'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
   'io/not-text': { readonly path: string };
+  'io/not-a-workbook': { readonly path: string };
   'io/unreadable': { readonly path: string; readonly reason: string };
 }

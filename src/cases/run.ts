@@ -90,12 +90,12 @@ function runCase(
   }
   const diagnostics = read.flatMap((file) => file.diagnostics);
   const sessions = read.flatMap(({ value }) =>
-    value ? [newSession(program, value, rule.subject)] : [],
+    value ? [newSession(program, value, rule.subject, () => answerOf(one))] : [],
   );
   const [session] = sessions;
   if (!session || sessions.length < read.length)
     return { ...blank, problems: diagnostics, badPath: undefined };
-  const options = { drafts: true, answers: () => answerOf(one), ...(watch && { watch }) };
+  const options = { drafts: true, ...(watch && { watch }) };
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
     : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));

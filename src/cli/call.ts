@@ -15,6 +15,8 @@ export class UsageError extends Error {
 export interface Call {
   readonly positionals: readonly string[];
   readonly text: (name: string) => string | undefined;
+  /** All that was given of an option that may be repeated. */
+  readonly texts: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly language: Language;
 }
@@ -43,6 +45,7 @@ export function readCall(args: readonly string[], own: Options): Call {
   return {
     positionals,
     text,
+    texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
     flag: (name) => values[name] === true,
     language: oneOf('lang', text('lang') ?? 'zh', ['zh', 'en']),
   };

@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.ts';
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import { judgeTogether } from '../evaluate/judge.ts';
-import type { JudgeOptions } from '../evaluate/outcome.ts';
+import type { Answers, JudgeOptions } from '../evaluate/outcome.ts';
 import { EvaluationLimit } from '../feel/reference/limits.ts';
 import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
@@ -23,6 +23,8 @@ export interface ReadFile extends Omit<CheckedFile, 'judged'> {
   /** Absent when it is no dossier. */
   readonly dossier: Dossier | undefined;
   readonly subject: Subject | undefined;
+  /** What came back on the check-list; absent when none was brought for it. */
+  readonly answers?: Answers;
 }
 
 /** Checks one dossier file, or standard input for `-`. What is wrong with it never stops the others. */
@@ -94,9 +96,17 @@ export function judgeFiles(
 
   function judgeGroup(group: readonly ReadFile[]): readonly CheckedFile[] {
     const sound = group.flatMap((read) => {
-      const { dossier, subject, diagnostics } = read;
+      const { dossier, subject, diagnostics, answers } = read;
       return dossier && subject
-        ? [{ read, dossier, subject, malformed: diagnostics.length > 0 }]
+        ? [
+            {
+              read,
+              dossier,
+              subject,
+              malformed: diagnostics.length > 0,
+              ...(answers && { answers }),
+            },
+          ]
         : [];
     });
     const judgements = judgeTogether(program, sound, options);

@@ -86,7 +86,7 @@ export function judgeRule(
     const byData = edition.require && judgeRequire(outcome, edition, edition.require, moment);
     if (byData && data.check === 'data') return byData;
     const asked = { ...outcome, finding: findingOf(edition, moment) };
-    return withAnswer(byData, asked, options.answers?.(rule.id, base.element));
+    return withAnswer(byData, asked, session.answers?.(rule.id, base.element));
   }
 }
 

@@ -5,7 +5,7 @@ import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import { judgeGroups } from './group.ts';
 import { judgeProcess } from './judge-process.ts';
 import { judgeRule } from './judge-rule.ts';
-import type { JudgeOptions, Judgement, Outcome, Scope } from './outcome.ts';
+import type { Answers, JudgeOptions, Judgement, Outcome, Scope } from './outcome.ts';
 import { newSession, type Session } from './scope.ts';
 import { boundsToPass } from './to-pass.ts';
 import { withWaiver } from './waiver.ts';
@@ -16,6 +16,8 @@ export interface ToJudge {
   readonly dossier: Dossier;
   /** Whether something in the file could not be read: then it never passes. */
   readonly malformed: boolean;
+  /** What came back on the check-list; absent when none was brought for it. */
+  readonly answers?: Answers;
 }
 
 /** Judges a file by every rule of a program, in processing order; rules with `scope` take it for a group of one. */
@@ -25,8 +27,9 @@ export function judge(
   dossier: Dossier,
   options: JudgeOptions,
   malformed: boolean,
+  answers?: Answers,
 ): Judgement {
-  const session = newSession(program, dossier, subject);
+  const session = newSession(program, dossier, subject, answers);
   const groups = program.rules
     .filter((rule) => rule.group && rule.subject === subject)
     .flatMap((rule) => judgeGroups(rule, [session], options).flat());
@@ -43,7 +46,9 @@ export function judgeTogether(
   files: readonly ToJudge[],
   options: JudgeOptions,
 ): readonly (Judgement | EvaluationLimit)[] {
-  const sessions = files.map(({ dossier, subject }) => newSession(program, dossier, subject));
+  const sessions = files.map(({ dossier, subject, answers }) =>
+    newSession(program, dossier, subject, answers),
+  );
   const groups = sessions.map((): Outcome[] => []);
   for (const rule of program.rules) {
     if (!rule.group) continue;
@@ -96,7 +101,7 @@ function judgeAlone(
     (a, b) => order.indexOf(a.step) - order.indexOf(b.step),
   );
   const waiting = outcomes.filter(waitsOnly);
-  const dataOnly = waiting.length > 0 && options.answers === undefined;
+  const dataOnly = waiting.length > 0 && session.answers === undefined;
   const counted = dataOnly ? outcomes.filter((outcome) => !waitsOnly(outcome)) : outcomes;
   return {
     verdict: verdictOf(counted, malformed),

@@ -166,8 +166,6 @@ export interface JudgeOptions {
   readonly today?: string;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string;
-  /** What came back on the check-list. */
-  readonly answers?: Answers;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Told of every edition that judges, before it does. */

@@ -14,6 +14,7 @@ import {
 import { printDate } from '../values/temporal-text.ts';
 import { dayOfWeek, type PlainDate } from '../values/temporal.ts';
 import { bankDay } from './day.ts';
+import type { Answers } from './outcome.ts';
 import { readTable } from './table.ts';
 import { unknown } from './unknown.ts';
 
@@ -23,10 +24,17 @@ export interface Session {
   readonly dossier: Dossier;
   readonly subject: Subject;
   readonly remembered: Map<string, Value>;
+  /** What came back on the check-list; undefined when none was brought. */
+  readonly answers: Answers | undefined;
 }
 
-export function newSession(program: Program, dossier: Dossier, subject: Subject): Session {
-  return { program, dossier, subject, remembered: new Map() };
+export function newSession(
+  program: Program,
+  dossier: Dossier,
+  subject: Subject,
+  answers?: Answers,
+): Session {
+  return { program, dossier, subject, remembered: new Map(), answers };
 }
 
 /** A session on a day, with the variables of `each`. */

@@ -98,7 +98,7 @@ function boundOn(
       ...session.dossier,
       root: replaced(session.dossier.root, keysOf(pointer), changed) as Context,
     };
-    return newSession(session.program, dossier, session.subject);
+    return newSession(session.program, dossier, session.subject, session.answers);
   }
 
   function momentWith(changed: Rational): Moment {

@@ -32,6 +32,11 @@ export interface ReportOptions {
   readonly unmasked: boolean;
 }
 
+/** What a file goes by: its id, or its path where it has none. */
+export function dossierName({ id, file }: Pick<CheckedFile, 'id' | 'file'>): string {
+  return id ?? file;
+}
+
 export interface Counts {
   readonly dossiers: number;
   readonly pass: number;

@@ -33,6 +33,9 @@ const paths: Readonly<Record<string, string>> = {
   cases: 'stages/lending/review/DEM-001-loan-share.cases.yaml',
 };
 
+/** What a rulebook with a rule that a person checks has besides; examples have the two together as `byhand`. */
+const byHand = join(import.meta.dirname, 'by-hand');
+
 const { files: sound } = rulebookFolder(fixture).folder;
 const schemas = fileSchemas();
 /** What was read of each set of changed files: most examples change none. */
@@ -69,6 +72,8 @@ export function shellOutput({ text }: Block): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'shouze-codes-'));
   try {
     cpSync(fixture, join(folder, 'rules'), { recursive: true });
+    cpSync(fixture, join(folder, 'byhand'), { recursive: true });
+    cpSync(byHand, join(folder, 'byhand'), { recursive: true });
     cpSync(join(fixture, 'dossiers', 'loan.yaml'), join(folder, 'loan.yaml'));
     const script = `set -e\nshouze() { "$NODE" "$SHOUZE" "$@"; }\n${text}\n`;
     const env = { ...process.env, NODE: process.execPath, SHOUZE: resolve('bin/shouze.js') };

@@ -10,7 +10,7 @@ const day = 'day: 2024-05-01\n';
 
 function answered(answer: Answer['answer'] | undefined) {
   const given = { name: 'S1', date: '2024-06-01', page: '3', remark: undefined };
-  return { answers: () => answer && { ...given, answer } };
+  return () => answer && { ...given, answer };
 }
 
 describe('a rule that only a person can tell', () => {
@@ -41,7 +41,7 @@ describe('a rule that only a person can tell', () => {
       'cannot-tell: seen',
     ],
   ] as const)('%s', (_, keys, file, answer, expected) => {
-    const judged = judgeWith(programWith(keys), day + file, answered(answer));
+    const judged = judgeWith(programWith(keys), day + file, {}, answered(answer));
     expect(judged.of('TST-001')).toBe(expected);
   });
 });
@@ -61,13 +61,13 @@ describe('a rule that data and a person tell: the worse counts', () => {
     ['', 'fail', 'fail'],
     ['', 'not-applicable', 'cannot-tell: amount'],
   ] as const)('%j and %s: %s', (file, answer, expected) => {
-    const judged = judgeWith(programWith(both), day + file, answered(answer));
+    const judged = judgeWith(programWith(both), day + file, {}, answered(answer));
     expect(judged.of('TST-001')).toBe(expected);
   });
 });
 
 test('only a rule that a person checks has an answer', () => {
-  const judged = judgeWith(programWith({ require: 'true' }), day, answered('fail'));
+  const judged = judgeWith(programWith({ require: 'true' }), day, {}, answered('fail'));
   expect(judged.of('TST-001')).toBe('pass');
   expect(judged.outcomes.every(({ by }) => by === undefined)).toBe(true);
 });
@@ -75,9 +75,9 @@ test('only a rule that a person checks has an answer', () => {
 test('the answer of one element is not that of another', () => {
   const keys = { ...manual, each: { item: 'items' }, asOf: 'day' };
   const file = `${day}items: [{ itemId: A }, { itemId: B }]\n`;
-  const judged = judgeWith(programWith(keys), file, {
-    answers: (_, element) => (element === 'B' ? answered('fail').answers() : undefined),
-  });
+  const judged = judgeWith(programWith(keys), file, {}, (_, element) =>
+    element === 'B' ? answered('fail')() : undefined,
+  );
   expect(judged.of('TST-001')).toBe('A cannot-tell:  | B fail');
 });
 
@@ -99,7 +99,7 @@ describe('the verdict', () => {
     ['pass', 'pass', 0, 1],
     ['fail', 'fail', 0, 1],
   ] as const)('with a check-list that says %s is %s', (answer, expected, waiting, told) => {
-    const { verdict, part, scope } = judgeWith(programWith(manual), file, answered(answer));
+    const { verdict, part, scope } = judgeWith(programWith(manual), file, {}, answered(answer));
     expect({ verdict, part, manual: scope.manual, person: scope.person }).toEqual({
       verdict: expected,
       part: 'whole',

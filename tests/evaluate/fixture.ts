@@ -3,7 +3,7 @@ import type { Source } from '../../src/base/source.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { pathOf } from '../../src/dossier/path.ts';
 import { judge } from '../../src/evaluate/judge.ts';
-import type { JudgeOptions, Judgement, Outcome } from '../../src/evaluate/outcome.ts';
+import type { Answers, JudgeOptions, Judgement, Outcome } from '../../src/evaluate/outcome.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { yamlOf } from './shipped.ts';
@@ -58,14 +58,19 @@ export interface Verdict extends Judgement {
 }
 
 /** Judges a file written in YAML. */
-export function judgeWith(program: Program, file: string, options: JudgeOptions = {}): Verdict {
+export function judgeWith(
+  program: Program,
+  file: string,
+  options: JudgeOptions = {},
+  answers?: Answers,
+): Verdict {
   const subject = program.subjects.get('request');
   if (!subject) throw new Error('the fixture judges requests');
   const { type } = subject;
   const { value: dossier, diagnostics } = dossierFromYaml(yamlOf(file), type);
   if (!dossier) throw new Error(`no dossier: ${file}`);
   const { root } = dossier;
-  const judgement = judge(program, subject, dossier, options, diagnostics.length > 0);
+  const judgement = judge(program, subject, dossier, options, diagnostics.length > 0, answers);
   return {
     ...judgement,
     of: (rule) =>

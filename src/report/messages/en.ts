@@ -155,6 +155,26 @@ const messages: Messages = {
     `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
   'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
+  'io/not-a-workbook': ({ path }) =>
+    `\`${path}\` is no XLSX workbook, or too big once unpacked; it was not read`,
+  'checklist/not-a-checklist': ({ name }) =>
+    `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
+  'checklist/unknown-rule': ({ rule, near: other }) =>
+    `\`${rule}\` is no rule that a person checks; the line is left out${near(other)}`,
+  'checklist/unknown-word': ({ word, words }) =>
+    `the result \`${word}\` should be ${words.slice(3, 6).join(', ')}; the line is left out`,
+  'checklist/incomplete': ({ rule, what }) =>
+    `the rule ${rule} has a result, and nobody says ${what === 'checker' ? 'who checked it' : 'on which day it was checked'}; the line is left out`,
+  'checklist/impossible-date': ({ text }) =>
+    `\`${text}\` is no date such as 2026-11-25; the line is left out`,
+  'checklist/other-dossier': ({ dossier }) =>
+    `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
+  'checklist/other-rulebook': ({ digest }) =>
+    `the check-list comes from another state of the rulebook (${digest.slice(0, 19)}…); what it asks may have changed`,
+  'checklist/twice': ({ rule, element }) =>
+    `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
+  'checklist/unused': ({ rule, element }) =>
+    `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
   'yaml/empty': () => 'the file is empty',
   'yaml/too-long': ({ length, limit }) =>
@@ -444,6 +464,10 @@ const terms: Terms = {
   waiting: 'for a person to check',
   dataOnly: (waiting) => ` (by data alone; ${waiting} for a person to check)`,
   byHand: ({ name, date, page }) => `${name}, ${date}${page === undefined ? '' : `, page ${page}`}`,
+  checklist: (lines, dossiers, path) =>
+    lines === 0
+      ? 'there is nothing for a person to check, and no check-list was written'
+      : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
   requires: '; required',
   truth: { yes: ': holds', no: ': does not hold', unknown: ': cannot be told' },
   atLeast: (field, value) => `${field} at least ${value}`,

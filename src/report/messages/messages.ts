@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
 import type { Language } from '../../feel/sentence/lexicon.ts';
@@ -19,6 +20,7 @@ export interface Problems
     YamlProblems,
     FeelProblems,
     TypeProblems,
+    ChecklistProblems,
     DossierProblems,
     RulebookProblems,
     ProgramProblems,

@@ -48,6 +48,8 @@ export interface Terms {
   readonly dataOnly: (waiting: number) => string;
   /** Who checked it by hand, when, and on which page of the image. */
   readonly byHand: (answer: Pick<Answer, 'name' | 'date' | 'page'>) => string;
+  /** What was written of a check-list. */
+  readonly checklist: (lines: number, dossiers: number, path: string) => string;
   readonly requires: string;
   /** Whether a condition holds, behind its sentence. */
   readonly truth: { readonly yes: string; readonly no: string; readonly unknown: string };

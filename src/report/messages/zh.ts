@@ -193,6 +193,24 @@ const messages: Messages = {
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
   'io/not-text': ({ path }) => `文件 \`${path}\` 不是 UTF-8 文本`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
+  'io/not-a-workbook': ({ path }) => `\`${path}\` 不是 XLSX 工作簿，或解开后过大，未读取`,
+  'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
+  'checklist/unknown-rule': ({ rule, near: other }) =>
+    `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
+  'checklist/unknown-word': ({ word, words }) =>
+    `结果 \`${word}\` 应为 ${words.slice(0, 3).join('、')}，该行未采用`,
+  'checklist/incomplete': ({ rule, what }) =>
+    `规则 ${rule} 填了结果，却没有写${what === 'checker' ? '核查人' : '核查日期'}，该行未采用`,
+  'checklist/impossible-date': ({ text }) =>
+    `核查日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'checklist/other-dossier': ({ dossier }) =>
+    `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
+  'checklist/other-rulebook': ({ digest }) =>
+    `核查表出自另一版规则库（${digest.slice(0, 19)}…），核查的要求可能已变，请核对`,
+  'checklist/twice': ({ rule, element }) =>
+    `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
+  'checklist/unused': ({ rule, element }) =>
+    `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
   'yaml/empty': () => '文件没有内容',
   'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
@@ -468,6 +486,10 @@ const terms: Terms = {
   dataOnly: (waiting) => `（仅数据部分，待人工核查 ${waiting} 条）`,
   byHand: ({ name, date, page }) =>
     `${name}，${date}${page === undefined ? '' : `，影像第 ${page} 页`}`,
+  checklist: (lines, dossiers, path) =>
+    lines === 0
+      ? '没有须由人核查的事项，未生成人工核查表'
+      : `人工核查表：${dossiers} 份卷宗，${lines} 项，已写入 ${path}`,
   requires: '，要求',
   truth: { yes: '：成立', no: '：不成立', unknown: '：无法判断' },
   atLeast: (field, value) => `${field} 不低于 ${value}`,

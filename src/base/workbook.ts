@@ -1,0 +1,47 @@
+/** Tables of text: what a spreadsheet is made from. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+}
+
+export interface Sheet {
+  /** At most 31 characters, without `[ ] : * ? / \`, each name once. */
+  readonly name: string;
+  /** Lines above the table. */
+  readonly heading: readonly string[];
+  readonly columns: readonly Column[];
+  /** One text a column; it is never taken for a formula. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Column {
+  /** For machines, in a hidden row below the titles. */
+  readonly key: string;
+  readonly title: string;
+  /** In characters; 0 hides the column. */
+  readonly width: number;
+  /** The words to choose from. */
+  readonly choices?: readonly string[];
+}
+
+/** A table that came back: every row that has anything in it. */
+export interface SheetRead {
+  /** `name.xlsx!Sheet`, or the name of a CSV file. */
+  readonly name: string;
+  readonly rows: readonly RowRead[];
+}
+
+export interface RowRead {
+  /** From 1. */
+  readonly number: number;
+  /** By column from 0: trimmed, dates as ISO days, a formula as its text after `=`. */
+  readonly cells: readonly string[];
+}
+
+/** `B7`, from a column from 0 and a row from 1. */
+export function cellName(column: number, row: number): string {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCodePoint(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}

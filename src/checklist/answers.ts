@@ -1,0 +1,176 @@
+import { type Diagnostic, type Noted, noted } from '../base/diagnostic.ts';
+import type { Span } from '../base/source.ts';
+import { nearest } from '../base/suggest.ts';
+import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
+import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
+import type { Answered } from '../rulebook/files.ts';
+import { parseDate, printDate } from '../values/temporal-text.ts';
+import { addDays, type PlainDate } from '../values/temporal.ts';
+import { type Key, keys } from './form.ts';
+import type { ChecklistProblems } from './problems.ts';
+
+/** What the lines of a check-list are compared with. */
+export interface ChecklistSetting {
+  /** Ids of the rules that a person checks. */
+  readonly rules: readonly string[];
+  /** Ids of the dossiers under judgement. */
+  readonly dossiers: readonly string[];
+  /** Of the rulebook that judges. */
+  readonly digest: string;
+  /** The words of each answer, in every language. */
+  readonly words: ReadonlyMap<string, Answered>;
+}
+
+/** The answers to one dossier, by rule and element, each with its cell. */
+export type AnswersRead = ReadonlyMap<string, Placed>;
+
+interface Placed {
+  readonly rule: string;
+  readonly element: string;
+  readonly answer: Answer;
+  readonly span: Span;
+}
+
+export interface ChecklistsRead {
+  /** By dossier; one whose sheet came back with no line filled in has none. */
+  readonly answers: ReadonlyMap<string, AnswersRead>;
+  readonly diagnostics: readonly Diagnostic<ChecklistProblems>[];
+}
+
+/**
+ * Reads what inspectors filled in. A line that is wrong is reported and counts as not filled in; a line without an
+ * answer waits.
+ */
+export function answersFrom(
+  sheets: readonly SheetRead[],
+  setting: ChecklistSetting,
+): ChecklistsRead {
+  const to = noted<ChecklistProblems>();
+  const found = new Map<string, Map<string, Placed | undefined>>();
+  for (const sheet of sheets) {
+    const head = sheet.rows.find(({ cells }) => keys.every((key) => cells.includes(key)));
+    if (!head) {
+      to.error('checklist/not-a-checklist', span(sheet), { name: sheet.name });
+      continue;
+    }
+    const said = new Set<string>();
+    for (const row of sheet.rows) {
+      if (row.number > head.number) readLine(line(sheet, head, row), said);
+    }
+  }
+  const answers = [...found].map(
+    ([dossier, lines]) =>
+      [dossier, new Map([...lines].flatMap(([key, one]) => (one ? [[key, one]] : [])))] as const,
+  );
+  return { answers: new Map(answers), diagnostics: to.diagnostics };
+
+  /** @param said - what was said of the whole sheet already */
+  function readLine({ text, at }: Line, said: Set<string>): void {
+    const [rule, dossier] = [text('rule'), text('dossier')];
+    if (rule === '' && text('answer') === '') return;
+    if (!setting.dossiers.includes(dossier)) {
+      if (!said.has(dossier)) to.error('checklist/other-dossier', at('dossier'), { dossier });
+      said.add(dossier);
+      return;
+    }
+    const lines = found.get(dossier) ?? new Map<string, Placed | undefined>();
+    found.set(dossier, lines);
+    const digest = text('rulebook');
+    if (digest !== '' && digest !== setting.digest && !said.has(digest)) {
+      to.warn('checklist/other-rulebook', at('rulebook'), { digest });
+      said.add(digest);
+    }
+    if (text('answer') === '') return;
+    const answer = answerOf({ text, at }, setting, to);
+    if (!answer) return;
+    const element = text('element');
+    const key = keyOf(rule, element);
+    const before = lines.get(key);
+    if (lines.has(key) && before?.answer.answer !== answer.answer) {
+      to.error('checklist/twice', at('answer'), { rule, element });
+      lines.set(key, undefined);
+    } else lines.set(key, { rule, element, answer, span: at('answer') });
+  }
+}
+
+/** The answers as the rules ask for them. */
+export function asked(answers: AnswersRead): Answers {
+  return (rule, element) => answers.get(keyOf(rule, element ?? ''))?.answer;
+}
+
+/** Answers that no outcome rests on: the dossier has no such element, or the rule is not for it. */
+export function unused(
+  answers: AnswersRead,
+  outcomes: readonly Outcome[],
+): readonly Diagnostic<ChecklistProblems>[] {
+  const to = noted<ChecklistProblems>();
+  const used = new Set(
+    outcomes.flatMap(({ by, rule, element }) => (by ? [keyOf(rule, element ?? '')] : [])),
+  );
+  for (const [key, { rule, element, span: place }] of answers) {
+    if (!used.has(key)) to.warn('checklist/unused', place, { rule, element });
+  }
+  return to.diagnostics;
+}
+
+interface Line {
+  readonly text: (key: Key) => string;
+  readonly at: (key: Key) => Span;
+}
+
+function line(sheet: SheetRead, head: RowRead, { cells, number }: RowRead): Line {
+  const column = (key: Key) => head.cells.indexOf(key);
+  return {
+    text: (key) => cells[column(key)] ?? '',
+    at: (key) => span(sheet, cellName(column(key), number)),
+  };
+}
+
+function answerOf(
+  { text, at }: Line,
+  { rules, words }: ChecklistSetting,
+  to: Noted<ChecklistProblems>,
+): Answer | undefined {
+  const rule = text('rule');
+  const word = text('answer');
+  const answer = words.get(word.toLowerCase());
+  const [name, written] = [text('checker'), text('date')];
+  const date = dayOf(written);
+  if (!rules.includes(rule))
+    to.error('checklist/unknown-rule', at('rule'), { rule, near: nearest(rule, rules) });
+  else if (!answer)
+    to.error('checklist/unknown-word', at('answer'), { word, words: [...words.keys()] });
+  else if (name === '') to.error('checklist/incomplete', at('checker'), { rule, what: 'checker' });
+  else if (written === '') to.error('checklist/incomplete', at('date'), { rule, what: 'date' });
+  else if (date === undefined) to.error('checklist/impossible-date', at('date'), { text: written });
+  else return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
+  return undefined;
+}
+
+/** Days as people and spreadsheets write them, as ISO text: `2026-11-25`, `2026/11/5`, `2026年11月25日`, days since 1899-12-30. */
+function dayOf(text: string): string | undefined {
+  const counted = /^[2-6]\d{4}$/u.test(text) ? addDays(firstDay, Number(text)) : undefined;
+  if (counted) return printDate(counted);
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text);
+  if (!parts) return undefined;
+  const [, year = '', month = '', day = ''] = parts;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseDate(iso) ? iso : undefined;
+}
+
+/** Day 0 of spreadsheets. */
+const firstDay: PlainDate = { kind: 'date', year: 1899, month: 12, day: 30 };
+
+function some(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function keyOf(rule: string, element: string): string {
+  return JSON.stringify([rule, element]);
+}
+
+/** Spreadsheets have no lines and columns: a place is named as spreadsheets do, `answers.xlsx!D-1!G7`. */
+function span({ name }: SheetRead, cell?: string): Span {
+  const source = { name: cell === undefined ? name : `${name}!${cell}`, text: '' };
+  return { source, start: 0, end: 0 };
+}

@@ -1,0 +1,19 @@
+import type { Answered } from '../rulebook/files.ts';
+
+/** The columns of a check-list, by the key that stands in its hidden row. */
+export const keys = [
+  'rule',
+  'element',
+  'dossier',
+  'rulebook',
+  'answer',
+  'page',
+  'remark',
+  'checker',
+  'date',
+] as const;
+
+export type Key = (typeof keys)[number];
+
+/** What an inspector may answer, in the order they are offered. */
+export const answers: readonly Answered[] = ['pass', 'fail', 'not-applicable'];

@@ -1,0 +1,13 @@
+/** What can be wrong with a check-list that came back. */
+export interface ChecklistProblems {
+  'checklist/not-a-checklist': { readonly name: string };
+  'checklist/unknown-rule': { readonly rule: string; readonly near: string | undefined };
+  'checklist/unknown-word': { readonly word: string; readonly words: readonly string[] };
+  /** Who checked it, or when, is not said. */
+  'checklist/incomplete': { readonly rule: string; readonly what: 'checker' | 'date' };
+  'checklist/impossible-date': { readonly text: string };
+  'checklist/other-dossier': { readonly dossier: string };
+  'checklist/other-rulebook': { readonly digest: string };
+  'checklist/twice': { readonly rule: string; readonly element: string };
+  'checklist/unused': { readonly rule: string; readonly element: string };
+}

@@ -1,0 +1,166 @@
+import type { Column, Sheet, Workbook } from '../base/workbook.ts';
+import { answers as offered, type Key, keys } from '../checklist/form.ts';
+import type { Outcome } from '../evaluate/outcome.ts';
+import type { ProgramRule } from '../program/ast.ts';
+import type { Answered } from '../rulebook/files.ts';
+import { type CheckedFile, type CheckRun, dossierName, type ReportOptions } from './checked.ts';
+import { type ChecklistWords, checklistWords } from './checklist-words.ts';
+import { wordbooks } from './messages/messages.ts';
+import { type OutcomeView, viewer } from './view.ts';
+
+/** Longest name of a sheet that spreadsheet programs take. */
+const longestName = 31;
+
+/** The inspector's check-list (人工核查表): a sheet a dossier, a line for what a person has to look at. */
+export function checklistOf(run: CheckRun, options: ReportOptions): Workbook {
+  const taken = new Set<string>();
+  const sheets = run.files.flatMap((file): readonly Sheet[] => {
+    const lines = linesOf(file, run, options);
+    return lines.length === 0 ? [] : [sheetOf(file, lines, run, options, taken)];
+  });
+  return { sheets };
+}
+
+/** The words that an answer may be given in, small letters. */
+export function answerWords(): ReadonlyMap<string, Answered> {
+  const books = Object.values(wordbooks).flatMap(({ terms }) =>
+    offered.map((answer) => [terms.status[answer].toLowerCase(), answer] as const),
+  );
+  return new Map([...books, ...offered.map((answer) => [answer, answer] as const)]);
+}
+
+function linesOf(
+  { judged }: CheckedFile,
+  { program }: CheckRun,
+  { language, unmasked }: ReportOptions,
+): readonly Line[] {
+  if (!judged) return [];
+  const { subject, dossier, judgement } = judged;
+  const { view, words } = viewer(program, subject, dossier, language, unmasked);
+  const byId = new Map(program.rules.map((rule) => [rule.id, rule]));
+  return judgement.outcomes.flatMap((outcome) => {
+    const rule = byId.get(outcome.rule);
+    if (!rule || !isAsked(outcome, rule)) return [];
+    const { how, standard, evidence = [] } = rule.rule.entry.data;
+    const documents = evidence.map((id) => {
+      const known = program.rulebook.documents?.data.documents ?? [];
+      return words(known.find(({ document }) => document === id)?.title) || id;
+    });
+    const given = { how: words(how).trim(), standard: words(standard).trim() };
+    return [{ rule, outcome, shown: view(outcome), documents, ...given }];
+  });
+}
+
+interface Line {
+  readonly rule: ProgramRule;
+  readonly outcome: Outcome;
+  readonly shown: OutcomeView;
+  readonly documents: readonly string[];
+  readonly how: string;
+  readonly standard: string;
+}
+
+/** Whether a person has something to look at: not where the rule is for no part of the file, or the parts are not on file. */
+function isAsked({ status, element, by }: Outcome, { rule, each, group }: ProgramRule): boolean {
+  if (rule.entry.data.check === 'data' || group || (each && element === null)) return false;
+  return by !== undefined || (status !== 'not-applicable' && status !== 'not-due');
+}
+
+function sheetOf(
+  file: CheckedFile,
+  lines: readonly Line[],
+  { program, rulebookDigest }: CheckRun,
+  { language }: ReportOptions,
+  taken: Set<string>,
+): Sheet {
+  const words = checklistWords[language];
+  const { terms } = wordbooks[language];
+  const { title, version } = program.rulebook.manifest.data;
+  const dossier = dossierName(file);
+  return {
+    name: sheetName(dossier, taken),
+    heading: [
+      words.title(dossier),
+      words.basis(title[language] ?? title.zh ?? '', version, lines.length),
+      words.instructions,
+    ],
+    columns: columnsOf(words, terms.status),
+    rows: lines.map((line) => [
+      ...shownCells(line, words, terms.unverified),
+      ...keys.map((key) => keyCell(key, line)),
+    ]),
+  };
+
+  function keyCell(key: Key, { outcome: { rule, element, by } }: Line): string {
+    switch (key) {
+      case 'rule':
+        return rule;
+      case 'element':
+        return element ?? '';
+      case 'dossier':
+        return dossier;
+      case 'rulebook':
+        return rulebookDigest;
+      case 'answer':
+        return by ? terms.status[by.answer] : '';
+      case 'page':
+        return by?.page ?? '';
+      case 'remark':
+        return by?.remark ?? '';
+      case 'checker':
+        return by?.name ?? '';
+      case 'date':
+        return by?.date ?? '';
+    }
+  }
+}
+
+/** Columns that only a person reads, before those that come back. */
+function columnsOf(
+  words: ChecklistWords,
+  status: Readonly<Record<Answered, string>>,
+): readonly Column[] {
+  const { column, width } = words;
+  const read = (['shownRule', 'shownTitle', 'look', 'evidence', 'clause'] as const).map((key) => ({
+    key: `shown:${key}`,
+    title: column[key],
+    width: width[key],
+  }));
+  const back = keys.map((key): Column => ({
+    key,
+    title: column[key],
+    width: width[key],
+    ...(key === 'answer' && { choices: offered.map((answer) => status[answer]) }),
+  }));
+  return [...read, ...back];
+}
+
+function shownCells(
+  { outcome, shown, how, standard, documents, rule }: Line,
+  words: ChecklistWords,
+  unverified: string,
+): readonly string[] {
+  const { element, day, missing } = outcome;
+  const which = element === null ? [] : [words.element(shown.at.path, day)];
+  const doubt = missing.length > 0 ? [shown.message] : [];
+  const byData = rule.rule.entry.data.check === 'both' ? [words.both] : [];
+  return [
+    outcome.rule,
+    [shown.title, ...which, ...byData, ...doubt].join('\n'),
+    [how, words.standard(standard)].join('\n'),
+    documents.join('\n'),
+    shown.basis.map(({ title, verified }) => title + (verified ? '' : ` ${unverified}`)).join('\n'),
+  ];
+}
+
+/** A name that spreadsheet programs take, each once. */
+function sheetName(dossier: string, taken: Set<string>): string {
+  const plain = dossier.replaceAll(/[[\]:*?/\\']/gu, '_').slice(-longestName) || '_';
+  let name = plain;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
+    const ending = `~${number}`;
+    name = plain.slice(0, longestName - ending.length) + ending;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -146,6 +146,8 @@ export interface Registration {
   readonly registrableFrom?: Day;
   /** 权证入库日期 | Certificate into vault on */
   readonly vaultInDate?: Day;
+  /** 权证入库交接人 | Handed into the vault by */
+  readonly vaultInBy?: readonly StaffId[];
   /**
    * 注销日期 | Cancelled on
    *

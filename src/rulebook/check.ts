@@ -5,6 +5,7 @@ import { complete } from './checks/complete.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
 import { fileName } from './checks/file-name.ts';
+import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
@@ -23,6 +24,7 @@ const checks: readonly RulebookCheck[] = [
   complete,
   byHand,
   repealed,
+  issued,
   languages,
   tested,
 ];

@@ -51,6 +51,10 @@ export interface RulebookProblems {
   'rulebook/manual-require': { readonly id: string };
   'rulebook/stray-answer': { readonly id: string };
   'rulebook/repealed-open': { readonly id: string };
+  'rulebook/manual-scope': { readonly id: string };
+  'rulebook/unsigned': { readonly id: string };
+  'rulebook/draft-cited': { readonly id: string };
+  'rulebook/unverified-basis': { readonly clause: string; readonly confidence: string };
   'rulebook/no-cases': { readonly id: string };
   'rulebook/cases-lack': { readonly outcome: string };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };

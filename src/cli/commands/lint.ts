@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { releaseProblems } from '../../rulebook/release.ts';
 import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/json.ts';
@@ -14,6 +15,8 @@ import { loadRulebook } from '../load.ts';
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
 
   --fix                  改正有把握的写法（全角符号、半角标点） / mend what is certain
+  --release              还要查能不能签发：已签署，不引用征求意见的规则，依据已核实或具名接受
+                         / fit to issue: signed, leaning on no draft, every basis verified or accepted by name
   --format pretty|json
   --rulebook DIR  --lang zh|en
 
@@ -21,7 +24,7 @@ export const help = `shouze lint  检查规则库 / is the rulebook well formed,
 `;
 
 export function lint(args: readonly string[]): ExitCode {
-  const call = readCall(args, { fix: { type: 'boolean' } });
+  const call = readCall(args, { fix: { type: 'boolean' }, release: { type: 'boolean' } });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -36,7 +39,8 @@ export function lint(args: readonly string[]): ExitCode {
   if (mended > 0) loaded = loadRulebook(call.text('rulebook'));
   const { program } = loaded;
   const proved = program && !hasErrors(loaded.diagnostics) ? verify(program) : [];
-  const diagnostics = [...loaded.diagnostics, ...proved].toSorted(byPlace);
+  const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
+  const diagnostics = [...loaded.diagnostics, ...proved, ...unfit].toSorted(byPlace);
   const { language } = call;
   const { terms } = wordbooks[language];
   if (format === 'json')

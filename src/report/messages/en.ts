@@ -311,6 +311,13 @@ const messages: Messages = {
     `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
   'rulebook/repealed-open': ({ id }) =>
     `the rule \`${id}\` is repealed, and its last edition has no \`until\`: say on which day it last held`,
+  'rulebook/manual-scope': ({ id }) =>
+    `the rule \`${id}\` is checked by a person and cannot have a \`scope\`: a check-list is of one dossier`,
+  'rulebook/unsigned': ({ id }) =>
+    `the rulebook \`${id}\` is not signed: rulebook.yaml has no \`issue\``,
+  'rulebook/draft-cited': ({ id }) => `the rule \`${id}\` is a draft, and what is issued cites it`,
+  'rulebook/unverified-basis': ({ clause, confidence }) =>
+    `the basis \`${clause}\` (${confidence}) is not verified, nor accepted by name in acceptedUnverified`,
   'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
   'rulebook/table-shape': ({ cells, columns }) =>

@@ -333,6 +333,12 @@ const messages: Messages = {
     `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
   'rulebook/repealed-open': ({ id }) =>
     `规则 \`${id}\` 已废止，最后一个适用版本却没有 \`until\`：应写明最后适用的日期`,
+  'rulebook/manual-scope': ({ id }) =>
+    `规则 \`${id}\` 由人核查，不能有 \`scope\`：人工核查表一份卷宗一张，没有合起来看的一栏`,
+  'rulebook/unsigned': ({ id }) => `规则库 \`${id}\` 没有签发：rulebook.yaml 中没有 \`issue\``,
+  'rulebook/draft-cited': ({ id }) => `规则 \`${id}\` 还在征求意见，已签发的内容却引用了它`,
+  'rulebook/unverified-basis': ({ clause, confidence }) =>
+    `依据 \`${clause}\`（${confidence}）待核，也没有在 acceptedUnverified 中具名接受`,
   'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
   'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
   'rulebook/table-shape': ({ cells, columns }) =>

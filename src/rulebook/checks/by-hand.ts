@@ -7,7 +7,11 @@ import type { RulebookProblems } from '../problems.ts';
  * A `require` that nobody evaluates would look as if it were checked. */
 export function* byHand(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
   for (const { id, entry, cases } of rulesOf(rulebook)) {
-    const { check, require, editions } = entry.data;
+    const { check, require, editions, scope } = entry.data;
+    if (check !== 'data' && scope) {
+      const span = spanOf(entry, 'scope');
+      yield { code: 'rulebook/manual-scope', severity: 'error', span, params: { id } };
+    }
     if (check === 'manual') {
       const own = editions.findIndex((edition) => edition.require !== undefined);
       const keys = require !== undefined ? ['require'] : ['editions', own, 'require'];

@@ -28,6 +28,8 @@ export function* references(rulebook: Rulebook): Found {
   const { manifest, posts, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
+  for (const [index, { clause }] of (manifest.data.acceptedUnverified ?? []).entries())
+    yield* name(manifest, 'clause', clause, ['acceptedUnverified', index, 'clause']);
   for (const step of stepsOf(rulebook)) {
     const { entry } = step;
     const { data } = entry;

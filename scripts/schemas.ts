@@ -12,6 +12,14 @@ export interface SchemaOfType {
 /** The schemas by the file that has their types. */
 export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
   'src/loan/dossier.ts': [{ type: 'Dossier', to: 'rules/schemas/dossier.schema.json' }],
+  'src/loan/institution.ts': [
+    { type: 'InstitutionFile', to: 'rules/schemas/institution.schema.json' },
+  ],
+  'src/loan/scorecard.ts': [{ type: 'ScorecardFile', to: 'rules/schemas/scorecard.schema.json' }],
+  'src/loan/model.ts': [{ type: 'ModelFile', to: 'rules/schemas/model.schema.json' }],
+  'src/loan/pilot.ts': [{ type: 'PilotFile', to: 'rules/schemas/pilot.schema.json' }],
+  'src/loan/process-version.ts': [{ type: 'ProcessFile', to: 'rules/schemas/process.schema.json' }],
+  'src/loan/portfolio.ts': [{ type: 'PortfolioFile', to: 'rules/schemas/portfolio.schema.json' }],
   'src/rulebook/files.ts': [
     { type: 'RulebookFile', to: 'schemas/rulebook.schema.json' },
     { type: 'ExtensionFile', to: 'schemas/extension.schema.json' },

@@ -1,0 +1,42 @@
+import type { RuleKind } from './codes/management.ts';
+import type { Count, Day, Months } from './units.ts';
+
+/** 试点 | Pilot */
+export interface PilotScheme {
+  /** 试点编号 | Pilot id */
+  readonly pilotId?: string;
+  /** 开始日期 | Start date */
+  readonly startDate?: Day;
+  /** 结束日期 | End date */
+  readonly endDate?: Day;
+  /** 基线月数 | Baseline months */
+  readonly baselineMonths?: Months;
+  /** 试点样本笔数 | Pilot sample size */
+  readonly pilotSample?: Count;
+  /** 对照样本笔数 | Control sample size */
+  readonly controlSample?: Count;
+  /** 试点守则版本 | Pilot rulebook version */
+  readonly pilotRulebook?: string;
+  /** 对照守则版本 | Control rulebook version */
+  readonly controlRulebook?: string;
+  /** 指标口径一致 | Same metric definitions */
+  readonly metricDefinitionsSame?: boolean;
+  /** 试点调整的规则类别 | Kinds of rules varied */
+  readonly overriddenKinds?: readonly RuleKind[];
+  /** 总结报告日期 | Exit report date */
+  readonly exitReportDate?: Day;
+}
+
+/** One pilot, which may vary rules of the bank in some branches for a time. */
+export interface PilotFile {
+  /** 试点 | Pilot */
+  readonly pilot?: PilotScheme;
+  /**
+   * 经核查确无 | Verified to be none
+   *
+   * Paths of fields that were looked for and do not exist.
+   *
+   * @absence none
+   */
+  readonly verifiedNone?: readonly string[];
+}

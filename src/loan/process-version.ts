@@ -1,0 +1,53 @@
+import type { PluginPosition } from './codes/management.ts';
+import type { Post } from './codes/process.ts';
+import type { Day } from './units.ts';
+
+/** 流程 | Process */
+export interface ProcessVersion {
+  /** 流程编号 | Process id */
+  readonly processId?: string;
+  /** 版本 | Version */
+  readonly version?: string;
+  /** 生效日 | Effective from */
+  readonly effectiveFrom?: Day;
+  /** 批准日期 | Approved on */
+  readonly approvedDate?: Day;
+  /** 主流程步骤 | Base steps */
+  readonly baseSteps?: readonly string[];
+  /** 必经步骤 | Mandatory steps */
+  readonly mandatorySteps?: readonly string[];
+}
+
+/** 插件 | Plug-ins */
+export interface ProcessPlugin {
+  /** 插件编号 | Plug-in id */
+  readonly pluginId?: string;
+  /** 挂接步骤 | Anchor step */
+  readonly anchorStep?: string;
+  /** 挂接位置 | Position */
+  readonly position?: PluginPosition;
+  /** 跳过的步骤 | Steps skipped */
+  readonly skipsSteps?: readonly string[];
+  /** 责任岗位 | Owner */
+  readonly owner?: Post;
+}
+
+/** One version of the process and its plug-ins. */
+export interface ProcessFile {
+  /** 流程 | Process */
+  readonly process?: ProcessVersion;
+  /**
+   * 插件 | Plug-ins
+   *
+   * @key pluginId
+   */
+  readonly plugins?: readonly ProcessPlugin[];
+  /**
+   * 经核查确无 | Verified to be none
+   *
+   * Paths of fields that were looked for and do not exist.
+   *
+   * @absence none
+   */
+  readonly verifiedNone?: readonly string[];
+}

@@ -12,6 +12,13 @@ export {
 } from './base/diagnostic.ts';
 export { positionOf, type Position, type Source, type Span } from './base/source.ts';
 export { type CaseResult, runCases } from './cases/run.ts';
+export {
+  type Compiled,
+  type CompiledSource,
+  compileToClosures,
+  compileToJavaScript,
+  runGenerated,
+} from './compile/compile.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';
 export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';

@@ -14,6 +14,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
+  compile: ['values', 'feel', 'dossier', 'program'],
   manual: ['feel', 'dossier', 'rulebook', 'program'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   report: [
@@ -38,6 +39,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'program',
     'evaluate',
     'verify',
+    'compile',
     'manual',
     'cases',
     'report',

@@ -1,0 +1,161 @@
+import { parseDateTime } from '../values/temporal-text.ts';
+import { instantOf } from '../values/zone.ts';
+import { dayOfText } from './days.ts';
+import { mostBits } from './plan.ts';
+
+/** Thrown where a file may not be as its schema asks: what is wrong with it is for the reference path to say. */
+export class Unfit extends Error {}
+
+export function unfit(): never {
+  throw new Unfit('not for the fast path');
+}
+
+const most = 2 ** mostBits;
+
+/** The limits of a number's schema; infinite where there is none. */
+export interface Limits {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * A number as a whole one: `value * by`, where that is whole to the last digit.
+ *
+ * The double nearest to a decimal of at most 15 digits is `whole / by` and no other, so dividing back is the test.
+ */
+export function scaled(value: unknown, by: number, limits: Limits | undefined): number {
+  if (value === undefined || value === null) return Number.NaN;
+  if (typeof value !== 'number') return unfit();
+  const whole = Math.round(value * by);
+  if (whole / by !== value || whole > most || whole < -most) return unfit();
+  if (limits && !within(value, limits)) return unfit();
+  return whole;
+}
+
+function within(value: number, { minimum, maximum, above, below }: Limits): boolean {
+  return value >= minimum && value <= maximum && value > above && value < below;
+}
+
+export function day(value: unknown): number {
+  if (value === undefined || value === null) return Number.NaN;
+  if (typeof value !== 'string') return unfit();
+  const found = value.length === 10 ? dayOfText(value) : undefined;
+  return found ?? (isBlank(value) ? Number.NaN : unfit());
+}
+
+/** A moment in milliseconds since 1970. */
+export function moment(value: unknown): number {
+  if (value === undefined || value === null) return Number.NaN;
+  if (typeof value !== 'string') return unfit();
+  if (isBlank(value)) return Number.NaN;
+  const quick = quickMoment(value);
+  if (quick !== undefined) return quick;
+  const found = momentShape.test(value) ? parseDateTime(value) : undefined;
+  if (!found) return unfit();
+  const nanos = instantOf(found);
+  return nanos % 1_000_000n === 0n ? Number(nanos / 1_000_000n) : unfit();
+}
+
+const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
+
+/** `2026-08-20T09:30:00+08:00`, as nearly all are written; undefined for any other form. */
+function quickMoment(text: string): number | undefined {
+  if (text.length !== 25 || !text.endsWith('+08:00') || text.charCodeAt(10) !== 84)
+    return undefined;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
+  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+  const day = dayOfText(text);
+  if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  return day * 86_400_000 + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
+}
+
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const units = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+}
+
+/** 0 or 1; 2 for one that is not there. */
+export function flag(value: unknown): number {
+  if (value === true) return 1;
+  if (value === false) return 0;
+  return value === undefined || value === null ? 2 : unfit();
+}
+
+/** The number of a word. */
+export function word(value: unknown, words: ReadonlyMap<string, number>): number {
+  if (value === undefined || value === null) return Number.NaN;
+  if (typeof value !== 'string') return unfit();
+  return words.get(value) ?? (isBlank(value) ? Number.NaN : unfit());
+}
+
+export function text(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') return unfit();
+  const first = value.charCodeAt(0);
+  // an ordinary character in front: not blank
+  if ((first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff)) return value;
+  return isBlank(value) ? undefined : value;
+}
+
+function isBlank(value: string): boolean {
+  return value.trim() === '';
+}
+
+/** The elements of a list have keys of their own. */
+export function distinct(list: readonly unknown[], key: string): void {
+  if (list.length < 2) return;
+  if (list.length > 24) {
+    const seen = new Set<unknown>();
+    let named = 0;
+    for (const item of list) {
+      const own = keyOf(item, key);
+      if (typeof own !== 'string') continue;
+      named += 1;
+      seen.add(own);
+    }
+    if (seen.size < named) unfit();
+    return;
+  }
+  for (let index = 1; index < list.length; index += 1) {
+    const own = keyOf(list[index], key);
+    if (typeof own !== 'string') continue;
+    for (let before = 0; before < index; before += 1) if (keyOf(list[before], key) === own) unfit();
+  }
+}
+
+function keyOf(item: unknown, key: string): unknown {
+  return typeof item === 'object' && item !== null
+    ? (item as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/**
+ * How many keys a JSON text has, counted by the colons that follow a quotation mark.
+ *
+ * A key given twice, or one that no schema knows, makes the count differ from that of the fields that were found: so
+ * neither gets past the loader. Unfit where a number has over 15 digits or an exponent, which the double no longer
+ * tells, or where a colon stands after a space, which could hide a key from the count.
+ */
+export function keysIn(json: string): number {
+  let keys = 0;
+  for (let at = json.indexOf(':'); at >= 0; at = json.indexOf(':', at + 1)) {
+    const before = json.charCodeAt(at - 1);
+    if (before !== 34) {
+      if (before <= 32) unfit();
+      continue;
+    }
+    keys += 1;
+    let next = at + 1;
+    let code = json.charCodeAt(next);
+    while (code <= 32) code = json.charCodeAt((next += 1));
+    if (code === 45) code = json.charCodeAt((next += 1));
+    if (!(code >= 48 && code <= 57)) continue;
+    const start = next;
+    while ((code >= 48 && code <= 57) || code === 46) code = json.charCodeAt((next += 1));
+    if (next - start > 16 || code === 101 || code === 69) unfit();
+  }
+  return keys;
+}

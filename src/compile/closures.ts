@@ -17,14 +17,14 @@ import {
 type TruthAt = (frame: Frame) => Trit;
 type NumAt = (frame: Frame) => number;
 
-const read = new WeakMap<Truth, TruthAt>();
+const readTruths = new WeakMap<Truth, TruthAt>();
 
 /** A condition as a function. */
 export function truthClosure(truth: Truth): TruthAt {
-  const known = read.get(truth);
+  const known = readTruths.get(truth);
   if (known) return known;
   const made = makeTruth(truth);
-  read.set(truth, made);
+  readTruths.set(truth, made);
   return made;
 }
 
@@ -116,6 +116,17 @@ function makeTruth(truth: Truth): TruthAt {
   }
 }
 
+/** Characters of a text, one for each code point; NaN without a text. */
+export function lengthOf(text: string | undefined): number {
+  if (text === undefined) return Number.NaN;
+  let length = text.length;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    const [high, low] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+    if (high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000) length -= 1;
+  }
+  return length;
+}
+
 /** The tests of texts, by name. */
 export const textTests: Readonly<Record<TextTest, (of: string, part: string) => boolean>> = {
   contains: (of, part) => of.includes(part),
@@ -162,19 +173,20 @@ export function compareWide(truth: CompareTruth, left: number, right: number, fr
   if (Number.isNaN(left) || Number.isNaN(right)) return 2;
   const apart = Math.abs(left - right);
   if (!(apart > roundedApart * Math.max(Math.abs(left), Math.abs(right)))) {
-    return exactly(truth, frame, readTruth);
+    return exactly(truth, frame, read);
   }
   return truth.operator === '=' ? 0 : left < right ? 1 : 0;
 }
 
 /** A comparison whose sides may have lost what they differ by. */
 export function compareExact(truth: CompareTruth, frame: Frame): Trit {
-  return exactly(truth, frame, readTruth);
+  return exactly(truth, frame, read);
 }
 
-function readTruth(truth: Truth, frame: Frame): Trit {
-  return truthClosure(truth)(frame);
-}
+const read = {
+  truth: (truth: Truth, frame: Frame): Trit => truthClosure(truth)(frame),
+  small: (num: Num, frame: Frame): number => numClosure(num)(frame),
+};
 
 function compareClosure(truth: CompareTruth): TruthAt {
   const trust = trustOf(truth);
@@ -261,6 +273,23 @@ function makeNum(num: Num): NumAt {
     }
     case 'tally':
       return gathered(num.list, undefined, (count) => count + 1, 0);
+    case 'distinct': {
+      const of = textClosure(num.of);
+      const seen = new Set<string>();
+      const run = walkAll({ ...num.list }, (frame) => {
+        const text = of(frame);
+        if (text !== undefined) seen.add(text);
+        return text === undefined;
+      });
+      return (frame) => {
+        seen.clear();
+        return run(frame) === 0 ? seen.size : Number.NaN;
+      };
+    }
+    case 'length': {
+      const of = textClosure(num.of);
+      return (frame) => lengthOf(of(frame));
+    }
     case 'total':
       return gathered(num.list, numClosure(num.of), (sum, one) => sum + one, 0);
     case 'lowest':
@@ -405,18 +434,13 @@ function walkAll(list: List, visit: (frame: Frame) => boolean): TruthAt {
 function walk(list: List, visit: (frame: Frame) => boolean): TruthAt {
   if (list.where.length === 0) return walkAll(list, visit);
   const where = joined(list.where.map(truthClosure), 0);
-  const seen = { unsure: false };
+  // it stops early for nothing but an element of which it cannot be told
   const run = walkAll(list, (frame) => {
     const kept = where(frame);
-    if (kept === 2) seen.unsure = true;
-    else if (kept === 1) visit(frame);
+    if (kept === 1) visit(frame);
     return kept === 2;
   });
-  return (frame) => {
-    seen.unsure = false;
-    const ended = run(frame);
-    return seen.unsure || ended === 2 ? 2 : 0;
-  };
+  return (frame) => (run(frame) === 0 ? 0 : 2);
 }
 
 function gathered(

@@ -2,12 +2,17 @@ import { bankDayOf, monthsBetween, workingDaysBetween, yearsBetween } from './da
 import type { Frame, Trit } from './frame.ts';
 import type { CompareTruth, List, Num, Truth } from './plan.ts';
 
-type ReadTruth = (truth: Truth, frame: Frame) => Trit;
+/** How the rest of a plan is read. */
+interface Read {
+  readonly truth: (truth: Truth, frame: Frame) => Trit;
+  /** Numbers about texts, which are never large. */
+  readonly small: (num: Num, frame: Frame) => number;
+}
 
 /** A comparison read with big integers: slow, and right at any size. */
-export function exactly(compare: CompareTruth, frame: Frame, truth: ReadTruth): Trit {
-  const left = exactNum(compare.left, frame, truth);
-  const right = exactNum(compare.right, frame, truth);
+export function exactly(compare: CompareTruth, frame: Frame, read: Read): Trit {
+  const left = exactNum(compare.left, frame, read);
+  const right = exactNum(compare.right, frame, read);
   if (left === undefined || right === undefined) return 2;
   switch (compare.operator) {
     case '<':
@@ -20,8 +25,8 @@ export function exactly(compare: CompareTruth, frame: Frame, truth: ReadTruth): 
 }
 
 /** undefined where the file does not settle it. */
-function exactNum(num: Num, frame: Frame, truth: ReadTruth): bigint | undefined {
-  const inner = (of: Num) => exactNum(of, frame, truth);
+function exactNum(num: Num, frame: Frame, read: Read): bigint | undefined {
+  const inner = (of: Num) => exactNum(of, frame, read);
   const all = (parts: readonly Num[], join: (a: bigint, b: bigint) => bigint) =>
     fold(parts.map(inner), join);
   switch (num.kind) {
@@ -42,7 +47,7 @@ function exactNum(num: Num, frame: Frame, truth: ReadTruth): bigint | undefined 
       return of !== undefined && of < 0n ? -of : of;
     }
     case 'choice': {
-      const condition = truth(num.condition, frame);
+      const condition = read.truth(num.condition, frame);
       if (condition === 1) return inner(num.yes);
       const no = inner(num.no);
       return condition === 0 || inner(num.yes) === no ? no : undefined;
@@ -60,7 +65,7 @@ function exactNum(num: Num, frame: Frame, truth: ReadTruth): bigint | undefined 
       let sure = false;
       let agree = true;
       for (const { matches, gives } of num.rows) {
-        const match = truth(matches, frame);
+        const match = read.truth(matches, frame);
         if (match === 0) continue;
         const value = inner(gives);
         if (!seen) found = value;
@@ -72,20 +77,23 @@ function exactNum(num: Num, frame: Frame, truth: ReadTruth): bigint | undefined 
       return sure && agree ? found : undefined;
     }
     case 'tally': {
-      const found = elements(num.list, frame, truth, () => 1n);
+      const found = elements(num.list, frame, read, () => 1n);
       return found && BigInt(found.length);
     }
+    case 'distinct':
+    case 'length':
+      return wholeOf(read.small(num, frame));
     case 'total':
       return fold(
-        [0n, ...(elements(num.list, frame, truth, () => inner(num.of)) ?? [undefined])],
+        [0n, ...(elements(num.list, frame, read, () => inner(num.of)) ?? [undefined])],
         (a, b) => a + b,
       );
     case 'lowest':
-      return fold(elements(num.list, frame, truth, () => inner(num.of)) ?? [], least);
+      return fold(elements(num.list, frame, read, () => inner(num.of)) ?? [], least);
     case 'highest':
-      return fold(elements(num.list, frame, truth, () => inner(num.of)) ?? [], most);
+      return fold(elements(num.list, frame, read, () => inner(num.of)) ?? [], most);
     case 'element':
-      return elements(num.list, frame, truth, () => inner(num.of))?.[num.position - 1];
+      return elements(num.list, frame, read, () => inner(num.of))?.[num.position - 1];
     case 'day-of': {
       const of = inner(num.of);
       return of === undefined ? undefined : BigInt(bankDayOf(Number(of)));
@@ -106,8 +114,8 @@ function exactNum(num: Num, frame: Frame, truth: ReadTruth): bigint | undefined 
 function elements(
   list: List,
   frame: Frame,
-  truth: ReadTruth,
-  read: () => bigint | undefined,
+  read: Read,
+  value: () => bigint | undefined,
 ): readonly (bigint | undefined)[] | undefined {
   const { numbers } = frame.file;
   const at = (frame.numbersAt[list.holder] ?? 0) + list.index;
@@ -118,11 +126,11 @@ function elements(
     frame.numbersAt[list.element] = (numbers[at + 1] ?? 0) + index * list.size.width;
     frame.textsAt[list.element] = (numbers[at + 2] ?? 0) + index * list.size.texts;
     const kept = list.where.reduce<Trit>((all, condition) => {
-      const one = all === 0 ? 0 : truth(condition, frame);
+      const one = all === 0 ? 0 : read.truth(condition, frame);
       return one === 0 ? 0 : all === 2 ? 2 : one;
     }, 1);
     if (kept === 2) return undefined;
-    if (kept === 1) found.push(read());
+    if (kept === 1) found.push(value());
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { bankDayOf, monthsBetween, workingDaysBetween, yearsBetween } from './days.ts';
-import { compareExact, compareWide } from './closures.ts';
+import { compareExact, compareWide, lengthOf } from './closures.ts';
 import { type Frame, newFrame, type Trit, verdicts } from './frame.ts';
 import { worse } from './judge.ts';
 import {
@@ -40,6 +40,7 @@ export interface Runtime {
   readonly months: (from: number, to: number) => number;
   readonly years: (from: number, to: number) => number;
   readonly working: (from: number, to: number) => number;
+  readonly length: (text: string | undefined) => number;
 }
 
 export interface Generated {
@@ -78,7 +79,7 @@ export function generate(rules: readonly (RulePlan | undefined)[]): Generated {
   const calls = groups.map((_, index) => `g${index}(n,s,o);`).join('');
   const source = [
     '"use strict";',
-    'const {far,exact,worse,day,months,years,working}=runtime;',
+    'const {far,exact,worse,day,months,years,working,length}=runtime;',
     ...[...functions].map(([text, name]) => text.replace('function(', `function ${name}(`)),
     ...groups,
     `return function(n,s,o){${calls}};`,
@@ -303,6 +304,14 @@ export function generate(rules: readonly (RulePlan | undefined)[]): Generated {
           });
           return `let f=NaN,h=false,u=false,a=true,m=0,v=NaN;${rows.join('\n')}return u&&a?f:NaN;`;
         });
+      case 'length':
+        return `length(${textText(num.of, writer)})`;
+      case 'distinct':
+        return lifted(writer, 'closed', (own) => {
+          const [inside, open, close] = loopText(num.list, own, 'return NaN');
+          const text = textText(num.of, inside);
+          return `${open}const d=new Set();${close(`const v=${text};if(v===undefined)return NaN;d.add(v);`)}return d.size;`;
+        });
       case 'tally':
       case 'total':
       case 'lowest':
@@ -491,6 +500,7 @@ export function runtimeOf(
     day: bankDayOf,
     months: monthsBetween,
     years: yearsBetween,
+    length: lengthOf,
     working: (from, to) => (calendar ? workingDaysBetween(calendar, from, to) : Number.NaN),
   };
 }

@@ -417,7 +417,11 @@ function calledQuantity(
       const of = quantityOf(first, here, lowering);
       return of.over ? outside() : { ...of, num: { kind: 'absolute', of: of.num } };
     }
+    case 'string length':
+      return { num: { kind: 'length', of: textOf(first, here, lowering) }, scale: 0 };
     case 'count':
+      if (first.kind === 'call' && first.builtin === 'distinct values')
+        return distinctTexts(first.args[0] ?? outside(), here, lowering);
       return {
         num: { kind: 'tally', list: elementsOf(first, here, lowering).list },
         scale: 0,
@@ -433,6 +437,14 @@ function calledQuantity(
   }
 }
 
+/** How many texts of a whole list differ: of a filtered one it would hang on what cannot be told. */
+function distinctTexts(core: Core, here: Surroundings, lowering: Lowering): Quantity {
+  const elements = elementsOf(core, here, lowering);
+  if (elements.list.where.length > 0) return outside();
+  const of = readElement(elements, (one, inside) => textOf(one, inside, lowering));
+  return { num: { kind: 'distinct', list: elements.list, of }, scale: 0 };
+}
+
 function overElements(
   kind: 'total' | 'lowest' | 'highest',
   args: readonly (Core | undefined)[],
@@ -442,9 +454,7 @@ function overElements(
   const [first = outside()] = args;
   if (args.length === 1 && first.type.kind === 'list' && first.kind !== 'list') {
     const elements = elementsOf(first, here, lowering);
-    const read = readElement(elements, lowering, (core, inside) =>
-      quantityOf(core, inside, lowering),
-    );
+    const read = readElement(elements, (core, inside) => quantityOf(core, inside, lowering));
     if (read.over) return outside();
     return { num: { kind, list: elements.list, of: read.num }, scale: read.scale };
   }
@@ -457,7 +467,6 @@ function overElements(
 
 function readElement<T>(
   { inside, of, element }: Elements,
-  _lowering: Lowering,
   read: (core: Core, inside: Surroundings) => T,
 ): T {
   if (of) return read(of, inside);
@@ -577,9 +586,7 @@ export function momentOf(core: Core, here: Surroundings, lowering: Lowering): Nu
       if (core.builtin !== 'min' && core.builtin !== 'max') return outside();
       if (core.args.length === 1 && first.type.kind === 'list' && first.kind !== 'list') {
         const elements = elementsOf(first, here, lowering);
-        const of = readElement(elements, lowering, (read, inside) =>
-          momentOf(read, inside, lowering),
-        );
+        const of = readElement(elements, (read, inside) => momentOf(read, inside, lowering));
         const kind = core.builtin === 'min' ? 'lowest' : 'highest';
         return { kind, list: elements.list, of };
       }

@@ -20,6 +20,10 @@ export type Num =
   | { readonly kind: 'dated'; readonly day: Num; readonly editions: readonly Edition<Num>[] }
   | TableNum
   | { readonly kind: 'tally'; readonly list: List }
+  /** How many texts of a list differ from one another. */
+  | { readonly kind: 'distinct'; readonly list: List; readonly of: Text }
+  /** Characters of a text, one for each code point. */
+  | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
   | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Num }
   /** The bank's day of a moment. */
@@ -161,6 +165,8 @@ function countBits(num: Num): number {
     case 'total':
       return bitsOf(num.of) + Math.log2(mostElements);
     case 'tally':
+    case 'distinct':
+    case 'length':
     case 'between':
     case 'day-of':
       return 30;
@@ -182,6 +188,8 @@ export function isPositive(num: Num): boolean {
       return isPositive(num.left) && isPositive(num.right);
     case 'absolute':
     case 'tally':
+    case 'distinct':
+    case 'length':
       return true;
     case 'element':
     case 'total':
@@ -206,6 +214,8 @@ export function partsOf(num: Num): readonly Num[] {
     case 'whole':
     case 'slot':
     case 'tally':
+    case 'distinct':
+    case 'length':
       return [];
     case 'sum':
     case 'least':

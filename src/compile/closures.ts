@@ -10,6 +10,7 @@ import {
   type Num,
   type Text,
   type TextTest,
+  summands,
   trustOf,
   type Truth,
 } from './plan.ts';
@@ -191,6 +192,7 @@ const read = {
 function compareClosure(truth: CompareTruth): TruthAt {
   const trust = trustOf(truth);
   if (trust === 'never') return (frame) => compareExact(truth, frame);
+  if (trust === 'parts') return comparePartsClosure(truth);
   const [left, right] = [numClosure(truth.left), numClosure(truth.right)];
   const below = trust === 'always' ? Infinity : mostExact;
   const wide = (a: number, b: number, frame: Frame) => compareWide(truth, a, b, frame);
@@ -212,6 +214,23 @@ function compareClosure(truth: CompareTruth): TruthAt {
         return near(a, b) ? (a === b ? 1 : 0) : wide(a, b, frame);
       };
   }
+}
+
+/** Sums of large numbers of either sign: every part has to be exact by itself. */
+function comparePartsClosure(truth: CompareTruth): TruthAt {
+  const [left, right] = [truth.left, truth.right].map((side) => summands(side).map(numClosure));
+  const { operator } = truth;
+  const isNear = (one: number) => one < mostExact && one > -mostExact;
+  const total = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+  return (frame) => {
+    const [ones = [], others = []] = [left, right].map((parts) =>
+      (parts ?? []).map((part) => part(frame)),
+    );
+    const [a, b] = [total(ones), total(others)];
+    if (Number.isNaN(a) || Number.isNaN(b)) return 2;
+    if (![...ones, ...others, a, b].every(isNear)) return compareExact(truth, frame);
+    return (operator === '=' ? a === b : operator === '<' ? a < b : a <= b) ? 1 : 0;
+  };
 }
 
 const readNums = new WeakMap<Num, NumAt>();

@@ -12,25 +12,19 @@ export function bankDayOf(millis: number): number {
 }
 
 /**
- * Months since year 0 times 32, plus the day of the month, for days after year 0.
+ * Months since year 0 times 32, plus the day of the month, for days after year 0; in whole numbers of 32 bits.
  *
  * @see Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days
  */
 function monthAndDay(epochDay: number): number {
-  const z = Math.trunc(epochDay + daysTo1970);
-  const era = Math.trunc(z / 146_097);
+  const z = (epochDay + daysTo1970) | 0;
+  const era = (z / 146_097) | 0;
   const dayOfEra = z - Math.imul(era, 146_097);
-  const yearOfEra = Math.trunc(
-    (dayOfEra -
-      Math.trunc(dayOfEra / 1460) +
-      Math.trunc(dayOfEra / 36_524) -
-      Math.trunc(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
-  const shifted = Math.trunc((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.trunc((153 * shifted + 2) / 5) + 1;
+  const centuries = ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0);
+  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + centuries) / 365) | 0;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + (yearOfEra >> 2) - ((yearOfEra / 100) | 0));
+  const shifted = ((5 * dayOfYear + 2) / 153) | 0;
+  const day = dayOfYear - (((153 * shifted + 2) / 5) | 0) + 1;
   return (Math.imul(yearOfEra + Math.imul(era, 400), 12) + shifted + 2) * 32 + day;
 }
 
@@ -64,11 +58,10 @@ export function dayOfText(text: string): number | undefined {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   if (day > (monthLengths[month - 1] ?? 0) + leap) return undefined;
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.trunc(y / 400);
+  const era = (y / 400) | 0;
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100) + dayOfYear;
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+  const dayOfEra = yearOfEra * 365 + (yearOfEra >> 2) - ((yearOfEra / 100) | 0) + dayOfYear;
   return era * 146_097 + dayOfEra - daysTo1970;
 }
 

@@ -10,6 +10,7 @@ import {
   type Loaded,
   mostExact,
   type Num,
+  summands,
   type Text,
   trustOf,
   type Truth,
@@ -251,6 +252,7 @@ export function generate(rules: readonly (RulePlan | undefined)[]): Generated {
       comparisons.push({ truth, holders: writer.holders });
       return `exact(${comparisons.length - 1},${at})`;
     }
+    if (trust === 'parts') return partsText(truth, writer, at);
     const [p, q] = [temporary(writer), temporary(writer)];
     const [left, right] = [numText(truth.left, writer), numText(truth.right, writer)];
     const { operator } = truth;
@@ -266,6 +268,30 @@ export function generate(rules: readonly (RulePlan | undefined)[]): Generated {
     const sign = operator === '=' ? '===' : operator;
     const near = [p, q].map((one) => `${one}<${mostExact}&&${one}>-${mostExact}`).join('&&');
     return `(${p}=${left},${q}=${right},${near}?${p}${sign}${q}?1:0:far(${own},${p},${q},${at}))`;
+  }
+
+  /** Sums of large numbers of either sign: every part has to be exact by itself. */
+  function partsText(truth: CompareTruth, writer: Writer, at: string): string {
+    const small: string[] = [];
+    const limited = (name: string) => small.push(`${name}<${mostExact}&&${name}>-${mostExact}`);
+    const steps: string[] = [];
+    const [p = '', q = ''] = [truth.left, truth.right].map((side) => {
+      const names = summands(side).map((part) => {
+        const name = temporary(writer);
+        steps.push(`${name}=${numText(part, writer)}`);
+        limited(name);
+        return name;
+      });
+      if (names.length === 1) return names[0] ?? '';
+      const sum = temporary(writer);
+      steps.push(`${sum}=${names.join('+')}`);
+      limited(sum);
+      return sum;
+    });
+    const id = comparisons.length;
+    comparisons.push({ truth, holders: writer.holders });
+    const sign = truth.operator === '=' ? '===' : truth.operator;
+    return `(${steps.join(',')},${small.join('&&')}?${p}${sign}${q}?1:0:${p}!==${p}||${q}!==${q}?2:exact(${id},${at}))`;
   }
 
   function numText(num: Num, writer: Writer): string {

@@ -94,7 +94,7 @@ export function loaderSource(
         const head = place
           ? `${at}=l;y.numbers[a+${place.index + 1}]=p;y.numbers[a+${place.index + 2}]=q;`
           : '';
-        const once = key === undefined ? '' : `distinct(${value},${sourceOf(key)});`;
+        const once = key === undefined ? '' : `distinct(${value},${keyFunction(key)});`;
         return (
           `if(${value}===undefined||${value}===null){${none}}else{if(!Array.isArray(${value})||${value}.length>${mostElements})unfit();${once}` +
           `const l=${value}.length;let p=y.numbersEnd,q=y.textsEnd;reserve(y,l*${element.width},l*${element.texts});${head}` +
@@ -109,6 +109,12 @@ export function loaderSource(
           : `y.numbers[a+${place.index}]=${read};`;
       }
     }
+  }
+
+  function keyFunction(key: string): string {
+    const read = `typeof c==='object'&&c!==null?c[${sourceOf(key)}]:undefined`;
+    functions.push(`function r${functions.length}(c){return ${read}}`);
+    return `r${functions.length - 1}`;
   }
 
   function elementFunction(of: Type, element: Layout): string {

@@ -116,6 +116,7 @@ function fieldReader(
       const element = place?.element ?? newLayout(type.of);
       const inner = elementReader(type.of, element, numberOf);
       const index = place?.index;
+      const keyOf = key === undefined ? undefined : keyReader(key);
       return (value, tray, at) => {
         if (value === undefined || value === null || value === missing) {
           const none = absenceIsNone && value !== missing;
@@ -123,7 +124,7 @@ function fieldReader(
           return;
         }
         if (!Array.isArray(value) || value.length > mostElements) return unfit();
-        if (key !== undefined) scalars.distinct(value, key);
+        if (keyOf) scalars.distinct(value, keyOf);
         const begin = tray.numbersEnd;
         const beginTexts = tray.textsEnd;
         reserve(tray, value.length * element.width, value.length * element.texts);
@@ -160,6 +161,13 @@ function fieldReader(
       };
     }
   }
+}
+
+function keyReader(key: string): (element: unknown) => unknown {
+  return (element) =>
+    typeof element === 'object' && element !== null
+      ? (element as Record<string, unknown>)[key]
+      : undefined;
 }
 
 /** Paths that were verified to be none change what absence means: for the reference path. */

@@ -242,12 +242,20 @@ export function partsOf(num: Num): readonly Num[] {
 }
 
 /**
- * How far doubles can be trusted with a comparison: always; when both sides came out below 2^53, or far apart; or
- * never, because parts of opposite signs may cancel what was rounded.
+ * How far doubles can be trusted with a comparison: always; when both sides came out below 2^53, or far apart; when
+ * every part of a sum did, since parts of opposite signs may cancel what was rounded; or never, where such a sum is
+ * inside something else.
  */
-export function trustOf({ left, right }: CompareTruth): 'always' | 'below' | 'never' {
-  if (mayCancel(left) || mayCancel(right)) return 'never';
-  return bitsOf(left) <= 53 && bitsOf(right) <= 53 ? 'always' : 'below';
+export function trustOf({ left, right }: CompareTruth): 'always' | 'below' | 'parts' | 'never' {
+  const sides = [left, right];
+  if (sides.some((side) => summands(side).some(mayCancel))) return 'never';
+  if (sides.some((side) => summands(side).length > 1)) return 'parts';
+  return sides.every((side) => bitsOf(side) <= 53) ? 'always' : 'below';
+}
+
+/** The parts of a sum that may cancel; else the number itself. */
+export function summands(num: Num): readonly Num[] {
+  return num.kind === 'sum' && bitsOf(num) > 53 && !isPositive(num) ? num.parts : [num];
 }
 
 function mayCancel(num: Num): boolean {

@@ -104,32 +104,26 @@ function isBlank(value: string): boolean {
   return value.trim() === '';
 }
 
+const keys: unknown[] = [];
+
 /** The elements of a list have keys of their own. */
-export function distinct(list: readonly unknown[], key: string): void {
+export function distinct(list: readonly unknown[], keyOf: (element: unknown) => unknown): void {
   if (list.length < 2) return;
-  if (list.length > 24) {
-    const seen = new Set<unknown>();
-    let named = 0;
-    for (const item of list) {
-      const own = keyOf(item, key);
-      if (typeof own !== 'string') continue;
-      named += 1;
-      seen.add(own);
-    }
-    if (seen.size < named) unfit();
+  let named = 0;
+  for (const item of list) {
+    const key = keyOf(item);
+    if (typeof key !== 'string') continue;
+    keys[named] = key;
+    named += 1;
+  }
+  if (named > 24) {
+    if (new Set(keys.slice(0, named)).size < named) unfit();
     return;
   }
-  for (let index = 1; index < list.length; index += 1) {
-    const own = keyOf(list[index], key);
-    if (typeof own !== 'string') continue;
-    for (let before = 0; before < index; before += 1) if (keyOf(list[before], key) === own) unfit();
+  for (let index = 1; index < named; index += 1) {
+    const key = keys[index];
+    for (let before = 0; before < index; before += 1) if (keys[before] === key) unfit();
   }
-}
-
-function keyOf(item: unknown, key: string): unknown {
-  return typeof item === 'object' && item !== null
-    ? (item as Record<string, unknown>)[key]
-    : undefined;
 }
 
 /**

@@ -73,6 +73,7 @@ export function negative(num: Num): Num {
 
 /** The same number with so many digits after the point. */
 export function atScale(num: Num, from: number, to: number): Num {
+  if (num.kind === 'whole' && num.value === 0) return num;
   if (to - from > 15) return outside();
   return productOf(num, whole(10 ** (to - from)));
 }

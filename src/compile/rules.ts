@@ -63,7 +63,8 @@ function within<T>(lower: () => T): T | undefined {
 
 function lowered(rule: ProgramRule, subject: Subject, lowering: Lowering): RulePlan {
   const { data } = rule.rule.entry;
-  if (data.status !== 'issued' || data.check !== 'data') return outside();
+  // what a person has to say, and what files say together, is for the reference path
+  if (data.status !== 'issued' || data.check !== 'data' || rule.group) return outside();
   const { products } = data;
   const product =
     products && subject.file.product !== undefined

@@ -194,6 +194,11 @@ export const condition: fc.Arbitrary<string> = fc.letrec<Record<string, string>>
 const title = { en: 'Test' };
 const from = '2000-01-01';
 
+function row(when: readonly string[], then: readonly unknown[]) {
+  // oxlint-disable-next-line no-thenable -- the format's own word
+  return { when, then };
+}
+
 /** Definitions, parameters and tables that the conditions name. */
 export const others: Readonly<Record<string, unknown>> = {
   'definitions.yaml': {
@@ -230,11 +235,7 @@ export const others: Readonly<Record<string, unknown>> = {
       {
         from,
         basis: [],
-        rows: [
-          { when: ['"A"', '1'], then: [0.85] },
-          { when: ['"A"', '> 1'], then: [0.7] },
-          { when: ['-', '-'], then: [0.7] },
-        ],
+        rows: [row(['"A"', '1'], [0.85]), row(['"A"', '> 1'], [0.7]), row(['-', '-'], [0.7])],
       },
     ],
   },
@@ -248,10 +249,7 @@ export const others: Readonly<Record<string, unknown>> = {
       {
         from,
         basis: [],
-        rows: [
-          { when: ['<= 100'], then: ['"low"'] },
-          { when: ['> 100'], then: ['"high"'] },
-        ],
+        rows: [row(['<= 100'], ['"low"']), row(['> 100'], ['"high"'])],
       },
     ],
   },

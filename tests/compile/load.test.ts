@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+
+import { bookOf, enginesOf, reference } from './harness.ts';
+import { schema } from './random.ts';
+
+const book = bookOf(
+  [
+    'amount <= price',
+    'kind = "A"',
+    'every i in items satisfies i.done',
+    'note = "a"',
+    'list contains(words, "A")',
+  ],
+  schema,
+);
+if (!book) throw new Error('the rulebook is wrong');
+const { closures, javascript } = enginesOf(book);
+
+const whole = {
+  id: 'T1',
+  day: '2024-10-08',
+  amount: 100.01,
+  price: 200,
+  kind: 'A',
+  note: 'a',
+  agreed: true,
+  items: [
+    { key: 'K1', done: true, parts: [] },
+    { key: 'K2', done: true },
+  ],
+  words: ['A'],
+};
+
+function loads(json: string): readonly boolean[] {
+  return [closures, javascript].map(({ load }) => load(json) !== undefined);
+}
+
+test('a whole file is loaded, however it is laid out', () => {
+  for (const json of [
+    JSON.stringify(whole),
+    JSON.stringify(whole, null, 2),
+    JSON.stringify(whole, null, '\t'),
+  ]) {
+    expect(loads(json)).toEqual([true, true]);
+    expect(reference(book, json)).toEqual([1, 1, 1, 1, 1]);
+  }
+});
+
+/** What the fast path must not take for a well-formed file. */
+const malformed: Readonly<Record<string, string>> = {
+  'no JSON': '{"id":',
+  'a list': '[]',
+  'a number': '1',
+  'an empty record': '{}',
+  'an unknown field': '{"id":"T1","amuont":1}',
+  'an unknown field in a record inside': '{"id":"T1","inner":{"x":1}}',
+  'an unknown field in an element': '{"id":"T1","items":[{"key":"K","x":null}]}',
+  'a key given twice': '{"id":"T1","amount":1,"amount":2}',
+  'a key given twice, the colon after a space': '{"id":"T1","amount" :1,"amount":2}',
+  'a key given twice, once in escapes': String.raw`{"id":"T1","amount":1,"\u0061mount":2}`,
+  'a key that reaches for the prototype': '{"id":"T1","__proto__":{"amount":1}}',
+  'a text for a number': '{"id":"T1","amount":"1"}',
+  'a number for a text': '{"id":"T1","note":1}',
+  'a number for a truth value': '{"id":"T1","agreed":1}',
+  'a record for a list': '{"id":"T1","items":{}}',
+  'a list for a record': '{"id":"T1","inner":[]}',
+  'an unknown word': '{"id":"T1","kind":"Z"}',
+  'an unknown word in a list': '{"id":"T1","words":["Z"]}',
+  'a day that does not exist': '{"id":"T1","day":"2023-02-29"}',
+  'a day written another way': '{"id":"T1","day":"2023-2-28"}',
+  'a moment without an offset': '{"id":"T1","seen":"2024-02-29T10:00:00"}',
+  'a moment that does not exist': '{"id":"T1","seen":"2024-02-29T25:00:00+08:00"}',
+  'parts of a fen': '{"id":"T1","amount":0.001}',
+  'too many digits': '{"id":"T1","share":0.12345678901234567}',
+  'a price below its minimum': '{"id":"T1","price":-0.01}',
+  'two elements of one key': '{"id":"T1","items":[{"key":"K"},{"key":"K"}]}',
+  'two of many elements of one key': `{"id":"T1","items":[${Array.from({ length: 40 }, (_, n) => `{"key":"K${n % 39}"}`).join(',')}]}`,
+};
+
+describe('the loaders leave to the reference path', () => {
+  test.each(Object.entries(malformed))('%s', (_, json) => {
+    expect(reference(book, json)).toBeUndefined();
+    expect(loads(json)).toEqual([false, false]);
+  });
+
+  test.each([
+    ['an element that is null', '{"id":"T1","items":[null]}'],
+    ['a list of over 512 elements', `{"id":"T1","items":[${'{},'.repeat(512)}{}]}`],
+    ['more digits than are kept', '{"id":"T1","share":0.123456789}'],
+  ])('%s, which may be well formed', (_, json) => {
+    expect(loads(json)).toEqual([false, false]);
+  });
+});
+
+describe('what a schema may be called', () => {
+  test.each(['toString', 'hasOwnProperty', 'valueOf'])('a field named %s', (name) => {
+    const odd = bookOf([`${name} > 0`], {
+      type: 'object',
+      properties: {
+        id: { type: 'string' },
+        day: { type: 'string', format: 'date' },
+        [name]: { type: 'number', 'x-unit': 'count' },
+      },
+    });
+    if (!odd) throw new Error('the rulebook is wrong');
+    for (const engine of Object.values(enginesOf(odd))) {
+      const loaded = engine.load('{"day":"2024-10-08"}');
+      // nothing inherited stands in for what is not on file
+      expect(loaded === undefined || engine.judge(loaded)[0] === 255).toBe(true);
+    }
+  });
+});

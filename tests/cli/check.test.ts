@@ -20,7 +20,7 @@ const made: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   '0002-down-payment-short.yaml': ['fail', ['RSK-007 fail']],
   '0003-signed-before-approval.yaml': ['fail', ['CON-007 fail', 'process/signing/order fail']],
   '0004-investigator-approves.yaml': ['fail', ['process/approval/separation fail']],
-  '0005-income-proof-missing.yaml': ['fail', ['process/acceptance/documents fail']],
+  '0005-income-proof-missing.yaml': ['fail', ['ACC-012 fail', 'process/acceptance/documents fail']],
   '0006-in-progress.yaml': ['cannot-tell', []],
   '0007-signed-before-reform.yaml': ['fail', ['RSK-002 fail']],
   '0008-signed-after-reform.yaml': ['pass', []],

@@ -19,7 +19,13 @@ export interface Modification {
   readonly approverLevel?: AuthorityLevel;
   /** 补充协议签署日期 | Supplement signed on */
   readonly supplementSignedDate?: Day;
-  /** 生效日期 | In effect from */
+  /**
+   * 生效日期 | In effect from
+   *
+   * Absent while the change is asked for and not yet in effect.
+   *
+   * @absence none
+   */
   readonly effectiveDate?: Day;
   /** 客户有财务困难 | Borrower in financial difficulty */
   readonly financialDifficulty?: boolean;

@@ -49,8 +49,8 @@ export async function peerSection(
   for (const door of peers) {
     if (!isInstalled(door)) {
       rows.push([door.name, 'not installed', ...Array.from({ length: 7 }, () => '—')]);
-      notes.push(`- **${door.name}** was skipped, not being installed: \`npm ci --prefix bench\``);
-      say(`${door.name}: skipped, not installed (npm ci --prefix bench)`);
+      notes.push(`- **${door.name}** was skipped, not being installed: \`npm install --prefix bench\``);
+      say(`${door.name}: skipped, not installed (npm install --prefix bench)`);
       continue;
     }
     const peer = await door.open(translated);

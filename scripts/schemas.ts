@@ -30,11 +30,13 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'MovementFile', to: 'schemas/movement.schema.json' },
     { type: 'TableFile', to: 'schemas/table.schema.json' },
     { type: 'CalendarFile', to: 'schemas/calendar.schema.json' },
+    { type: 'ReviewedFile', to: 'schemas/reviewed.schema.json' },
     { type: 'StepFile', to: 'schemas/step.schema.json' },
     { type: 'RuleFile', to: 'schemas/rule.schema.json' },
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
   ],
+  'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/report/json-format.ts': [{ type: 'CheckReport', to: 'schemas/check-report.schema.json' }],
 };
 

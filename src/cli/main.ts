@@ -8,6 +8,7 @@ import { feel } from './commands/feel.ts';
 import { lint } from './commands/lint.ts';
 import { manual } from './commands/manual.ts';
 import { test } from './commands/test.ts';
+import { trace } from './commands/trace.ts';
 import { complain, type ExitCode, print } from './console.ts';
 
 type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   lint,
   test,
+  trace,
   manual,
   feel,
   demo,
@@ -52,6 +54,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
+  shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze demo                      判定样例卷宗 / judge the samples

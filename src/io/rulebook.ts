@@ -28,6 +28,7 @@ export function fileSchemas(): FileSchemas {
     movement: schema('movement'),
     table: schema('table'),
     calendar: schema('calendar'),
+    reviewed: schema('reviewed'),
     step: schema('step'),
     rule: schema('rule'),
     addition: schema('addition'),

@@ -6,7 +6,7 @@ import {
   type Table,
 } from '../program/ast.ts';
 import { pathFrom, type Rulebook } from '../rulebook/ast.ts';
-import { clausesCited, type Other } from './cited.ts';
+import { clausesCited, type Other } from '../program/cited.ts';
 import type {
   Citation,
   DefinitionEntry,

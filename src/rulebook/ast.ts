@@ -1,5 +1,6 @@
 import type { Source, Span } from '../base/source.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
+import type { ClauseStatus } from './clause-status.ts';
 import type {
   CalendarFile,
   CasesFile,
@@ -8,6 +9,7 @@ import type {
   DefinitionsFile,
   ParameterFile,
   PostsFile,
+  ReviewedFile,
   RuleFile,
   RulebookFile,
   StageFile,
@@ -42,6 +44,8 @@ export interface Rulebook {
   readonly tables: readonly Entry<TableFile>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly sources: readonly SourceDocument[];
+  /** As which text the clauses that rules rest on were last compared with their rules. */
+  readonly reviewed: Entry<ReviewedFile> | undefined;
   readonly stages: readonly Stage[];
   /** Rule files that no step lists, or that lie in the wrong folder. */
   readonly strays: readonly Entry<RuleFile>[];
@@ -150,6 +154,8 @@ export interface Clause {
   readonly title: Words;
   readonly text: Words;
   readonly confidence: Confidence;
+  /** What was made of it besides rules; nothing is pending. */
+  readonly status: ClauseStatus | undefined;
   readonly span: Span;
 }
 

@@ -87,6 +87,7 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     const list = lists[path];
     const inherited = base?.files.has(path) ?? false;
     if (list && inherited) return join(path, own, list);
+    if (path === 'reviewed.yaml' && inherited) return review(path, own);
     if (isRule(path)) return takeRule(path, own);
     if (top === 'parameters') {
       const yaml = reading.yamlOf(own);
@@ -135,6 +136,18 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
       return { ...entry, value: listOf(entry.value, [...entry.value.items, ...more]) };
     });
     trees.set(path, { ...old, entries });
+  }
+
+  /** Each rulebook answers for the clauses of its own sources. */
+  function review(path: string, own: Source): void {
+    const yaml = reading.yamlOf(own);
+    const old = treeOf(path);
+    if (!yaml || old?.kind !== 'map' || !reading.checkShape('reviewed', yaml)) return;
+    const [known, fresh] = [old, yaml].map((one) => at(one, ['reviewed']).yaml);
+    if (known?.kind !== 'map' || fresh?.kind !== 'map') return;
+    const names = known.entries.map(({ key }) => key.text);
+    const all = mapOf(known, [...known.entries, ...without(fresh, names)]);
+    trees.set(path, withKey(old, 'reviewed', all));
   }
 
   function takeRule(path: string, own: Source): void {

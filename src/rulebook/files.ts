@@ -303,6 +303,14 @@ export interface TableRowFile {
   readonly note?: Words;
 }
 
+/** `reviewed.yaml`, written by `shouze trace --accept`. */
+export interface ReviewedFile {
+  /** By clause: a digest of its text, and the day its rules were compared with that text. */
+  readonly reviewed: {
+    readonly [clause: string]: { readonly digest: string; readonly on: Day };
+  };
+}
+
 /** `calendars/<name>.yaml` */
 export interface CalendarFile {
   readonly calendar: Slug;

@@ -11,6 +11,7 @@ import type {
   DefinitionsFile,
   ParameterFile,
   PostsFile,
+  ReviewedFile,
   RuleFile,
   RulebookFile,
   StepFile,
@@ -51,6 +52,7 @@ export function rulebookFromFiles(
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
   const definitions = readIf<DefinitionsFile>('definitions', 'definitions.yaml');
+  const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<ParameterFile>('parameter', 'parameters');
   const tables = folderOf<TableFile>('table', 'tables');
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
@@ -71,6 +73,7 @@ export function rulebookFromFiles(
     tables,
     calendars,
     sources: sources(),
+    reviewed,
     stages,
     strays,
     layers: whole.layers.map(({ manifest: own, at, sources: brought }) => ({

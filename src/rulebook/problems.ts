@@ -13,6 +13,14 @@ export interface RulebookProblems {
   'rulebook/pattern': { readonly text: string; readonly pattern: string };
   'rulebook/schema': { readonly reason: string };
   'rulebook/source-heading': { readonly heading: string };
+  /** A clause's line of status is not of its form. */
+  'rulebook/source-status': Readonly<Record<string, never>>;
+  /** A clause reads otherwise than when its rules were last compared with it. */
+  'rulebook/clause-changed': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
   'rulebook/source-header': { readonly reason: string };
   'rulebook/file-name': { readonly name: string; readonly wanted: string };
   'rulebook/missing-file': { readonly path: string };

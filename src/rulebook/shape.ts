@@ -17,6 +17,7 @@ export type FileKind =
   | 'movement'
   | 'table'
   | 'calendar'
+  | 'reviewed'
   | 'step'
   | 'rule'
   | 'addition'

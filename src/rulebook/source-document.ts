@@ -7,6 +7,7 @@ import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
 import type { Clause, Confidence, SourceDocument } from './ast.ts';
+import { isStatus, statusOf } from './clause-status.ts';
 import type { Words } from './files.ts';
 import type { RulebookProblems } from './problems.ts';
 
@@ -104,13 +105,14 @@ function clauses(
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
       const title = { zh, en };
-      const text = textBelow(tree, index, source);
+      const { text, status } = below(tree, index, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
         title,
         text,
         confidence: mark,
+        status,
         span,
       });
     }
@@ -124,17 +126,31 @@ function numberOf(given: Header['number']): Words | undefined {
   return { zh: String(given), en: String(given) };
 }
 
-/** The blocks up to the next heading: Chinese as written, English from block quotes. */
-function textBelow(tree: Root, heading: number, source: Source): Words {
-  const below = tree.children.slice(heading + 1);
-  const next = below.findIndex((node) => node.type === 'heading');
-  const blocks = next < 0 ? below : below.slice(0, next);
+/** The blocks up to the next heading: Chinese as written, English from block quotes; the status apart. */
+function below(
+  tree: Root,
+  heading: number,
+  source: Source,
+  to: Noted<RulebookProblems>,
+): Pick<Clause, 'text' | 'status'> {
+  const after = tree.children.slice(heading + 1);
+  const next = after.findIndex((node) => node.type === 'heading');
+  const blocks = next < 0 ? after : after.slice(0, next);
+  const [said, ...more] = blocks.filter((node) => isStatus(textOfNode(node, source)));
+  const status = said && statusOf(textOfNode(said, source));
+  for (const node of [...(said && !status ? [said] : []), ...more]) {
+    to.error('rulebook/source-status', spanOfNode(node, source), {});
+  }
   const write = (nodes: readonly RootContent[]) =>
     nodes.map((node) => textOfNode(node, source)).join('\n\n');
-  const quotes = blocks.filter((node) => node.type === 'blockquote');
+  const texts = blocks.filter((node) => !isStatus(textOfNode(node, source)));
+  const quotes = texts.filter((node) => node.type === 'blockquote');
   return {
-    zh: write(blocks.filter((node) => node.type !== 'blockquote')),
-    en: write(quotes).replaceAll(/^> ?/gmu, ''),
+    text: {
+      zh: write(texts.filter((node) => node.type !== 'blockquote')),
+      en: write(quotes).replaceAll(/^> ?/gmu, ''),
+    },
+    status,
   };
 }
 

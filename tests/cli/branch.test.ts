@@ -108,7 +108,9 @@ describe('examples/branch', () => {
 test('examples/branch-loosens is refused in every place', async () => {
   const { code, out } = await shouze('lint', '--rulebook', 'examples/branch-loosens');
   expect(code).toBe(2);
-  await expect(out).toMatchFileSnapshot('expected/branch-loosens.txt');
+  // the last line counts head office's rules and cases
+  const said = out.split('\n').slice(0, -2).join('\n');
+  await expect(said).toMatchFileSnapshot('expected/branch-loosens.txt');
   const check = await shouze(
     'check',
     'examples/dossiers/0001-sound.yaml',

@@ -269,6 +269,10 @@ const messages: Messages = {
   'rulebook/schema': ({ reason }) => `the file has the wrong shape: ${reason}`,
   'rulebook/source-heading': ({ heading }) =>
     `the clause heading \`${heading}\` should read “<id> <Chinese title> | <English title> (V1)”`,
+  'rulebook/source-status': () =>
+    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`',
+  'rulebook/clause-changed': ({ clause, rules, on }) =>
+    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
     `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
   'rulebook/file-name': ({ name, wanted }) =>
@@ -489,6 +493,17 @@ const terms: Terms = {
   separator: ': ',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
+  clauseStatus: {
+    automated: 'automated',
+    manual: 'manual',
+    'not-applicable': 'not applicable',
+    pending: 'pending',
+  },
+  review: { none: '—', never: 'not reviewed', current: 'reviewed', changed: 'text changed' },
+  traceHead: ['clause', 'title', 'status', 'rules', 'confidence', 'text read', 'rules reviewed'],
+  traceTotalsHead: ['source', 'clauses', 'automated', 'manual', 'not applicable', 'pending'],
+  traced: ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
+    `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} changed since`,
   tests: ({ passed, failed, stricter }) =>
     `cases: ${passed} passed${stricter > 0 ? ` (${stricter} of the extended rulebook judged more strictly)` : ''}, ${failed} failed`,
   limitFrom: (limit, rulebook) => `${limit} made stricter by ${rulebook}`,

@@ -9,6 +9,7 @@ import type {
 import type { Unit } from '../../feel/units.ts';
 import type { MissingReason } from '../../feel/value.ts';
 import type { Severity } from '../../base/diagnostic.ts';
+import type { Review, Status as ClauseStatus, TraceReport } from '../../trace/format.ts';
 import type { RemedyFile, RuleKind, RuleLevel } from '../../rulebook/files.ts';
 
 /** The words of the trade in one language: the same in every report. */
@@ -75,6 +76,11 @@ export interface Terms {
     readonly warnings: number;
     readonly mended: number;
   }) => string;
+  readonly clauseStatus: Readonly<Record<ClauseStatus, string>>;
+  readonly review: Readonly<Record<Review, string>>;
+  readonly traceHead: readonly string[];
+  readonly traceTotalsHead: readonly string[];
+  readonly traced: (totals: TraceReport['totals'], reviews: TraceReport['reviews']) => string;
   /** `stricter` are those of an extended rulebook that this one judges more strictly. */
   readonly tests: (counts: {
     readonly passed: number;

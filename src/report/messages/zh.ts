@@ -295,6 +295,10 @@ const messages: Messages = {
   'rulebook/schema': ({ reason }) => `文件结构不对：${shapeReason(reason)}`,
   'rulebook/source-heading': ({ heading }) =>
     `条款标题 \`${heading}\` 应写作“编号 中文标题 | 英文标题 (V1)”`,
+  'rulebook/source-status': () =>
+    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”',
+  'rulebook/clause-changed': ({ clause, rules, on }) =>
+    `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
@@ -510,6 +514,17 @@ const terms: Terms = {
   separator: '：',
   lint: ({ rules, cases, errors, warnings, mended }) =>
     `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,
+  clauseStatus: {
+    automated: '自动',
+    manual: '人工',
+    'not-applicable': '不适用',
+    pending: '待办',
+  },
+  review: { none: '—', never: '未复核', current: '已复核', changed: '条文已改' },
+  traceHead: ['条款', '标题', '状态', '规则', '强弱', '依据阅于', '规则复核'],
+  traceTotalsHead: ['依据', '条款', '自动', '人工', '不适用', '待办'],
+  traced: ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
+    `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条文改过 ${reviews.changed}`,
   tests: ({ passed, failed, stricter }) =>
     `校验示例：通过 ${passed}${stricter > 0 ? `（其中上级的 ${stricter} 例判得更严）` : ''}，未通过 ${failed}`,
   limitFrom: (limit, rulebook) => `${limit}依${rulebook}从严`,

@@ -1,4 +1,4 @@
-import type { Program } from '../program/ast.ts';
+import type { Program } from './ast.ts';
 
 /** What rests on a clause: rules by id, and steps, limits and pairs of posts by theirs. */
 export interface CitedBy {

@@ -1,0 +1,70 @@
+import type { Language } from '../feel/sentence/lexicon.ts';
+import type { TracedClause, TraceReport } from '../trace/format.ts';
+import { lexicons } from './lexicons.ts';
+import { type Wordbook, wordbooks } from './messages/messages.ts';
+import type { Paint } from './paint.ts';
+import { padded } from './width.ts';
+
+/** The matrix as a person reads it on a terminal: source by source, then the totals. */
+export function tracePretty(report: TraceReport, language: Language, paint: Paint): string {
+  const book = wordbooks[language];
+  const { terms } = book;
+  const { comma } = lexicons[language];
+  const colours = {
+    automated: paint.green,
+    manual: paint.cyan,
+    'not-applicable': paint.dim,
+    pending: paint.yellow,
+  };
+  const bySource = Map.groupBy(report.clauses, ({ source }) => source);
+  const blocks = report.sources.map(({ source, ...totals }) => {
+    const counts = `${totals.automated}/${totals.clauses} ${terms.clauseStatus.automated}`;
+    const lines = (bySource.get(source) ?? []).map((one) => {
+      const status = colours[one.status](padded(terms.clauseStatus[one.status], 8));
+      const rests = [...one.rules, ...one.others].join(comma);
+      const says = one.says[language];
+      return `  ${status} ${one.clause.slice(source.length)} ${one.title[language]}${terms.separator}${[
+        ...[rests, says].filter((part) => part !== ''),
+        one.confidence,
+        reviewText(one, book),
+      ].join(' · ')}`;
+    });
+    return [`${paint.bold(source)}  ${paint.dim(counts)}`, ...lines, ''].join('\n');
+  });
+  return `${blocks.join('\n')}\n${terms.traced(report.totals, report.reviews)}\n`;
+}
+
+/** The matrix as two tables in Markdown: totals by source, and every clause. */
+export function traceMarkdown(report: TraceReport, language: Language): string {
+  const book = wordbooks[language];
+  const { terms } = book;
+  const { comma } = lexicons[language];
+  const totals = report.sources.map(({ source, ...of }) => [
+    source,
+    ...[of.clauses, of.automated, of.manual, of['not-applicable'], of.pending].map(String),
+  ]);
+  const rows = report.clauses.map((one) => [
+    one.clause,
+    one.title[language],
+    [terms.clauseStatus[one.status], one.says[language]]
+      .filter((part) => part !== '')
+      .join(terms.separator),
+    [...one.rules, ...one.others].join(comma),
+    one.confidence,
+    one.textReadOn ?? '',
+    reviewText(one, book),
+  ]);
+  return `${terms.traced(report.totals, report.reviews)}\n\n${table(terms.traceTotalsHead, totals)}\n${table(terms.traceHead, rows)}`;
+}
+
+function reviewText({ review, reviewedOn }: TracedClause, { terms }: Wordbook): string {
+  return reviewedOn === null || review === 'none'
+    ? terms.review[review]
+    : `${terms.review[review]} ${reviewedOn}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll(/[\\|<>]/gu, String.raw`\$&`).replaceAll('\n', ' ')).join(' | ')} |\n`;
+  return `${line(head)}|${' --- |'.repeat(head.length)}\n${rows.map(line).join('')}`;
+}

@@ -1,0 +1,49 @@
+import type { Confidence } from '../rulebook/ast.ts';
+
+/** What `shouze trace --format json` writes. Stable: fields are added, never changed. */
+export interface TraceReport {
+  readonly rulebook: { readonly id: string; readonly version: string };
+  /** Clauses by status. */
+  readonly totals: Totals;
+  /** How the clauses that rules rest on stand to their last review. */
+  readonly reviews: { readonly current: number; readonly changed: number; readonly never: number };
+  readonly sources: readonly (Totals & { readonly source: string })[];
+  readonly clauses: readonly TracedClause[];
+}
+
+export interface Totals {
+  readonly clauses: number;
+  readonly automated: number;
+  readonly manual: number;
+  readonly 'not-applicable': number;
+  readonly pending: number;
+}
+
+export type Status = Exclude<keyof Totals, 'clauses'>;
+
+/** Whether the text of a clause is the one that its rules were last compared with; `none` without rules. */
+export type Review = 'none' | 'never' | 'current' | 'changed';
+
+export interface TracedClause {
+  /** `P-2024-0924#1` */
+  readonly clause: string;
+  readonly source: string;
+  readonly title: Bilingual;
+  readonly status: Status;
+  /** Who does it and how, why it does not apply, or what it waits for; empty where the source does not say. */
+  readonly says: Bilingual;
+  readonly rules: readonly string[];
+  /** Steps, definitions, parameters, tables, calendars and pairs of posts, each with its kind before it. */
+  readonly others: readonly string[];
+  readonly confidence: Confidence;
+  /** The day the source was last read, ISO. */
+  readonly textReadOn: string | null;
+  readonly review: Review;
+  /** The day its rules were last compared with it, ISO. */
+  readonly reviewedOn: string | null;
+}
+
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}

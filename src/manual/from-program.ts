@@ -1,4 +1,5 @@
 import type { Program } from '../program/ast.ts';
+import type { IssueFile } from '../rulebook/files.ts';
 import type { Language } from '../feel/sentence/lexicon.ts';
 import {
   type AppendixSetting,
@@ -14,10 +15,10 @@ import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { placesIn } from './fields.ts';
 import { labelsIn } from './labels/labels.ts';
-import type { Examples, Manual, Named, RulePage, StagePage } from './model.ts';
+import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { referencesRead } from './reads.ts';
 import { rulePage } from './rule-page.ts';
-import { speakerOf } from './speaker.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
 import { stepPage } from './step-page.ts';
 
 export interface ManualOptions {
@@ -76,6 +77,17 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     version: data.version,
     title: words(data.title),
     issuer: words(data.issuer),
+    issue: data.issue && issueOf(data.issue, speaker),
+    ownIssues: issued.flatMap(({ id, rule: { entry } }) => {
+      const { issue, title } = entry.data;
+      return issue ? [{ id, title: words(title), issue: issueOf(issue, speaker) }] : [];
+    }),
+    accepted: (data.acceptedUnverified ?? []).map(({ clause, by, on, why }) => ({
+      clause,
+      by: words(by),
+      on,
+      why: words(why),
+    })),
     note: words(data.note),
     ruleCount: pages.length,
     stages,
@@ -88,8 +100,9 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     documents: documentEntries(rulebook, stages, speaker),
     sources: sourceEntries(program, speaker, cite, step),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
-      const { status, title } = entry.data;
-      return status === 'issued' ? [] : [{ id, title: words(title), status }];
+      const { status, title, editions } = entry.data;
+      const until = status === 'repealed' ? editions.at(-1)?.until : undefined;
+      return status === 'issued' ? [] : [{ id, title: words(title), status, until }];
     }),
   };
 
@@ -120,6 +133,17 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
         }),
     }));
   }
+}
+
+function issueOf(issue: IssueFile, { words }: Speaker): Issue {
+  const { number, signedBy, signedOn, effectiveFrom, transition } = issue;
+  return {
+    number: words(number),
+    signedBy: words(signedBy),
+    signedOn,
+    effectiveFrom,
+    transition: words(transition),
+  };
 }
 
 /** Finds a title by id; an id that nothing has stands for itself. */

@@ -27,6 +27,12 @@ export interface Manual {
   readonly version: string;
   readonly title: string;
   readonly issuer: string;
+  /** Absent while nobody has signed it. */
+  readonly issue: Issue | undefined;
+  /** Rules that were issued apart from the book. */
+  readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
+  /** Clauses that nobody verified and someone answers for. */
+  readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
   readonly stages: readonly StagePage[];
@@ -39,7 +45,27 @@ export interface Manual {
   readonly documents: readonly DocumentEntry[];
   readonly sources: readonly SourceEntry[];
   /** Rules that judge nobody yet, or no longer. */
-  readonly unissued: readonly (Named & { readonly status: 'draft' | 'repealed' })[];
+  readonly unissued: readonly (Named & {
+    readonly status: 'draft' | 'repealed';
+    /** The last day of a repealed rule. */
+    readonly until: string | undefined;
+  })[];
+}
+
+/** How it was issued: under which number, by whom, from when, and what becomes of files begun before. */
+export interface Issue {
+  readonly number: string;
+  readonly signedBy: string;
+  readonly signedOn: string;
+  readonly effectiveFrom: string;
+  readonly transition: Prose;
+}
+
+export interface Accepted {
+  readonly clause: string;
+  readonly by: string;
+  readonly on: string;
+  readonly why: Prose;
 }
 
 /** A thing with a permanent id, and what people call it. */

@@ -1,6 +1,15 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
-import { clauseOf, isVerified, type Rule, type Rulebook, rulesOf, spanOf, stepsOf } from './ast.ts';
+import {
+  clauseOf,
+  isVerified,
+  type Rule,
+  type Rulebook,
+  rulesOf,
+  spanOf,
+  type Step,
+  stepsOf,
+} from './ast.ts';
 import type { RulebookProblems } from './problems.ts';
 
 type Found = Generator<Diagnostic<RulebookProblems>>;
@@ -26,17 +35,24 @@ function* draftsCited(rulebook: Rulebook): Found {
       ({ entry }) => entry.data.status === 'issued' && mention.test(JSON.stringify(entry.data)),
     );
     const spans = [
-      ...stepsOf(rulebook).flatMap(({ entry }) =>
-        [entry.data, ...(entry.data.editions ?? [])].some(({ gate }) => gate?.includes(id))
-          ? [spanOf(entry, 'gate')]
-          : [],
-      ),
+      ...stepsOf(rulebook).flatMap((step) => gatesOf(step, id)),
       ...citing.map((rule) => placeOf(rule, mention)),
     ];
     const [span, ...related] = spans;
     if (span)
       yield { code: 'rulebook/draft-cited', severity: 'error', span, params: { id }, related };
   }
+}
+
+/** Where a step's gates, in any of its editions, name a rule. */
+function gatesOf({ entry }: Step, rule: string): readonly Span[] {
+  const parts = [
+    { gate: entry.data.gate, keys: [] },
+    ...(entry.data.editions ?? []).map(({ gate }, index) => ({ gate, keys: ['editions', index] })),
+  ];
+  return parts.flatMap(({ gate = [], keys }) =>
+    gate.includes(rule) ? [spanOf(entry, ...keys, 'gate', gate.indexOf(rule))] : [],
+  );
 }
 
 /** Where a rule's file first speaks of another. */

@@ -69,3 +69,10 @@ test('examples are what came of the cases', () => {
 test('a clause without a rule is shown as such', () => {
   expect(files.get('en/appendix-clauses.md')).toMatch(/R-ONE#3`[^\n]*no rule yet/u);
 });
+
+test('a repealed rule has no page, and stands in the index with its last day', () => {
+  expect(files.get('zh/lending.md')).not.toContain('ABC-003');
+  expect(files.get('zh/appendix-rules.md')).toContain(
+    '| ABC-003 | 须有见证人 | 已废止，编号不再使用；最后适用日 2018-12-31 |',
+  );
+});

@@ -1,7 +1,7 @@
 import type { Language } from '../../feel/sentence/lexicon.ts';
 import type { Confidence } from '../../rulebook/ast.ts';
 import type { RemedyFile, RiskFile, RuleKind, RuleLevel } from '../../rulebook/files.ts';
-import type { ChangeSort, Example, RulePage } from '../model.ts';
+import type { ChangeSort, Example, Issue, RulePage } from '../model.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -25,6 +25,15 @@ export interface Labels {
   readonly version: string;
   readonly asOf: string;
   readonly issuer: string;
+  readonly issue: string;
+  readonly issueSays: (issue: Issue) => string;
+  readonly unsigned: string;
+  readonly transition: string;
+  readonly accepted: string;
+  readonly acceptedHead: readonly string[];
+  readonly ownIssues: string;
+  readonly ownIssuesHead: readonly string[];
+  readonly heldUntil: (day: string) => string;
   readonly owner: string;
   readonly ownerSays: string;
   readonly scale: string;

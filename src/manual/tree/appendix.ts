@@ -149,10 +149,12 @@ export function indexChapter(number: number, writing: Writing): readonly BlockCo
       ]),
     ),
   );
-  const unissued = manual.unissued.map(({ id, title, status }): readonly Line[] => [
+  const unissued = manual.unissued.map(({ id, title, status, until }): readonly Line[] => [
     id,
     title,
-    labels.unissuedStatuses[status],
+    until === undefined
+      ? labels.unissuedStatuses[status]
+      : `${labels.unissuedStatuses[status]}${labels.semicolon}${labels.heldUntil(until)}`,
   ]);
   return [
     heading(1, labels.appendix(number, labels.ruleIndex), 'index'),

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Labels } from '../labels/labels.ts';
 import type { Change, Manual } from '../model.ts';
-import { namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
+import { labelled, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
 import {
   code,
   fence,
@@ -17,7 +17,7 @@ import {
   strong,
   table,
 } from './nodes.ts';
-import { prose } from './prose.ts';
+import { prose, proseLine } from './prose.ts';
 
 /** The cover and the page of approvals. */
 export function cover(writing: Writing): readonly BlockContent[] {
@@ -34,11 +34,13 @@ export function cover(writing: Writing): readonly BlockContent[] {
         [labels.version, manual.version],
         [labels.asOf, manual.asOf],
         [labels.issuer, manual.issuer],
+        [labels.issue, manual.issue ? labels.issueSays(manual.issue) : labels.unsigned],
         [labels.owner, labels.ownerSays],
         [labels.scale, labels.scaleSays(stages.length, steps, manual.ruleCount)],
       ],
       'cover',
     ),
+    ...(manual.issue ? labelled(labels.transition, manual.issue.transition, writing) : []),
     ...prose(manual.note),
     quote([paragraph(labels.restated)], 'note'),
   ];
@@ -57,17 +59,47 @@ export function approvalAndRevisions(writing: Writing): readonly BlockContent[] 
     heading(2, labels.approval, 'approval'),
     table(
       labels.approvalHead,
-      labels.approvalRows.map((act) => [act, '', '', '']),
+      labels.approvalRows.map((act, index) =>
+        manual.issue && index === labels.approvalRows.length - 1
+          ? [act, '', manual.issue.signedBy, manual.issue.signedOn]
+          : [act, '', '', ''],
+      ),
       'approval',
     ),
+    ...acceptedClauses(writing),
     heading(2, labels.revisions, 'revisions'),
     paragraph(labels.revisionsSay),
+    ...ownIssues(writing),
     heading(3, labels.coming),
     coming.length === 0 ? paragraph(labels.comingNone) : changeTable(coming, writing),
     heading(3, labels.recent),
     changeTable(recent, writing),
     paragraph([before, earlier, after]),
   ];
+}
+
+/** Clauses that the book was issued with although nobody verified them, and who answers for each. */
+function acceptedClauses({ manual, labels }: Writing): readonly BlockContent[] {
+  if (manual.accepted.length === 0) return [];
+  const rows = manual.accepted.map(({ clause, by, on, why }): readonly Line[] => [
+    [code(clause)],
+    by,
+    on,
+    proseLine(why),
+  ]);
+  return [heading(3, labels.accepted), table(labels.acceptedHead, rows, 'accepted')];
+}
+
+/** Rules that were issued by a document of their own. */
+function ownIssues(writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  if (manual.ownIssues.length === 0) return [];
+  const rows = manual.ownIssues.map(({ id, title, issue }): readonly Line[] => [
+    [ruleLink(id, writing), ` ${title}`],
+    labels.issueSays(issue),
+    proseLine(issue.transition),
+  ]);
+  return [heading(3, labels.ownIssues), table(labels.ownIssuesHead, rows, 'issues')];
 }
 
 /** Every change, for the appendix. */

@@ -43,11 +43,14 @@ export function boundsToPass(
   options: JudgeOptions,
 ): readonly Bound[] {
   if (outcome.status !== 'fail') return [];
-  return outcome.because.flatMap((reason) =>
+  const bounds = outcome.because.flatMap((reason) =>
     reason.pointers.flatMap(
       (pointer) => boundOn(pointer, reason, outcome, rule, session, options) ?? [],
     ),
   );
+  // two floors of the same height ask for the same amount
+  const keyed = bounds.map((bound) => [Object.values(bound).join(' '), bound] as const);
+  return [...new Map(keyed).values()];
 }
 
 function boundOn(

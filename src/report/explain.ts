@@ -145,8 +145,8 @@ export function explainOutcome(
       : [row(terms.label.edition, `${outcome.edition}（${outcome.day ?? ''}）`)]),
     ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
     ...shown.because.map(({ text }) => row(terms.label.because, text)),
-    ...shown.missing.map(({ path: missing, title, why }) =>
-      row(terms.label.missing, `${title} ${missing} (${terms.missing[why]})`),
+    ...shown.missing.map(({ path: missing, title, says }) =>
+      row(terms.label.missing, `${title} ${missing} (${says})`),
     ),
     ...shown.basis.map(({ clause, title, verified }) =>
       row(

@@ -60,6 +60,8 @@ export interface MissingView {
   readonly path: string;
   readonly title: string;
   readonly why: MissingReason;
+  /** `why` in words, or what an open table says where it has no value. */
+  readonly says: string;
 }
 
 export interface GroupView {
@@ -120,6 +122,7 @@ export function viewer(
         path: path(pointer),
         title: titleOf(pointer),
         why,
+        says: missingSays(pointer, why),
       })),
       at: place(outcome.at),
       related: outcome.related.map(place),
@@ -189,10 +192,18 @@ export function viewer(
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
       ({ pointer, why }) =>
-        `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(terms.missing[why])}`,
+        `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(missingSays(pointer, why))}`,
     );
     const wanted = `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
     return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
+  }
+
+  function missingSays(pointer: string, why: MissingReason): string {
+    const { tables } = program.rulebook;
+    const table =
+      why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
+    const completed = tables.find(({ data }) => data.table === table?.data.completes);
+    return words(table?.data.open ?? completed?.data.open).trim() || terms.missing[why];
   }
 
   function reason(given: Reason): ReasonView {

@@ -4,6 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { at, field, plainOf, type Yaml, type YamlList, type YamlMap } from '../yaml/tree.ts';
 import { addedRule } from './extend-rule.ts';
 import { movedParameter } from './extend-parameter.ts';
+import { completedTable } from './extend-table.ts';
 import type { ExtensionFile, InsertFile } from './files.ts';
 import { isRule, type RulebookFolder } from './folder.ts';
 import type { ReferenceKind, RulebookProblems } from './problems.ts';
@@ -93,7 +94,12 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
       const yaml = reading.yamlOf(own);
       if (yaml?.kind === 'map' && field(yaml, 'moves')) return move(path, yaml);
     }
-    if (!inherited) return void all.set(path, own);
+    if (!inherited) {
+      all.set(path, own);
+      const yaml = top === 'tables' ? reading.yamlOf(own) : undefined;
+      if (yaml?.kind === 'map' && field(yaml, 'completes')) complete(yaml);
+      return;
+    }
     if (top === 'stages') {
       const step = path.endsWith('/step.yaml');
       return redefined(path, own, step ? 'step' : 'rule', path.split('/').at(step ? -2 : -1));
@@ -200,6 +206,22 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     }
     const moved = movedParameter(yaml, old, to);
     if (moved) trees.set(path, moved);
+  }
+
+  /** Where an open table of the parent's has no value, that of the branch's table is taken. */
+  function complete(yaml: YamlMap): void {
+    const [name, own] = [nameIn(yaml, 'completes'), nameIn(yaml, 'table')];
+    const path = `tables/${name}.yaml`;
+    const old = base?.files.has(path) === true ? treeOf(path) : undefined;
+    const given = at(yaml, ['completes']).yaml;
+    if (!old) {
+      const names = [...(base?.files.keys() ?? [])].flatMap(
+        (file) => /^tables\/([^/]+)\.yaml$/u.exec(file)?.[1] ?? [],
+      );
+      unknown('table', given, names);
+    } else if (old.kind !== 'map' || !field(old, 'open')) {
+      to.error('rulebook/closed', given.span, { name });
+    } else trees.set(path, completedTable(old, own));
   }
 
   /** The parent's manifest with the names of this one, and the steps that it puts in. */

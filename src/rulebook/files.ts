@@ -269,6 +269,13 @@ export interface TableFile {
   readonly subject?: Identifier;
   readonly title: Words;
   readonly note?: Words;
+  /**
+   * For a table that cannot be whole here, such as the floors of cities: what to say where no row has a value.
+   * A rulebook that extends this one may then fill in those places, and no others.
+   */
+  readonly open?: Words;
+  /** The open table of the extended rulebook whose missing values this one gives. */
+  readonly completes?: Identifier;
   /** `unique`: at most one row may match; `first`: the first that matches counts. */
   readonly hit: 'unique' | 'first';
   /** @minItems 1 */

@@ -39,6 +39,8 @@ export interface RulebookProblems {
   };
   /** A parameter without `stricter` moved. */
   'rulebook/fixed': { readonly name: string };
+  /** A table completed that its rulebook does not leave open. */
+  'rulebook/closed': { readonly name: string };
   /** A rule that adds to another has a `when` of its own. */
   'rulebook/narrowed': Readonly<Record<string, never>>;
   /** Two keys of which exactly one is wanted. */

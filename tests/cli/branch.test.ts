@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -7,15 +8,21 @@ import { manualFiles } from '../../src/cli/manual-files.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { Outcome } from '../../src/evaluate/outcome.ts';
+import type { Program } from '../../src/program/ast.ts';
 import { sampleYaml, samples, shipped } from '../evaluate/shipped.ts';
-import { copied, put, shouze, small } from './harness.ts';
+import { copied, put, shouze, small, temporary } from './harness.ts';
 
 const folder = 'examples/branch';
 
-function branch() {
+let loaded: Program | undefined;
+
+/** The branch; read once. */
+function branch(): Program {
+  if (loaded) return loaded;
   const { program, diagnostics } = loadRulebook(folder);
   expect(diagnostics).toEqual([]);
   if (!program) throw new Error('the branch does not load');
+  loaded = program;
   return program;
 }
 
@@ -78,6 +85,19 @@ describe('examples/branch', () => {
     expect(step?.editions[0]?.after).toEqual(['risk-assessment', 'branch-review']);
   });
 
+  test('a city that head office has no floor of: nothing passes until the branch gives it', async () => {
+    const sound = readFileSync('examples/dossiers/0001-sound.yaml', 'utf8');
+    const at = (city: string) =>
+      put(temporary(), 'loan.yaml', sound.replace('cityCode: DEMO-A', `cityCode: ${city}`));
+    const judged = async (city: string, ...args: readonly string[]) =>
+      (await shouze('explain', 'RSK-007', at(city), ...args)).out;
+    expect(await judged('DEMO-M')).toContain('城市层未加载');
+    expect(await judged('DEMO-M', '--rulebook', folder)).toContain('合规');
+    expect(await judged('DEMO-M', '--rulebook', folder)).not.toContain('城市层未加载');
+    expect(await judged('DEMO-Z', '--rulebook', folder)).toContain('城市层未加载');
+    expect(await judged('DEMO-Z', '--lang', 'en')).toContain('the city layer is not loaded');
+  });
+
   const strictness: readonly Outcome['status'][] = [
     'not-due',
     'not-applicable',
@@ -88,7 +108,7 @@ describe('examples/branch', () => {
   ];
 
   test.each(samples)('never judges %s less strictly than head office does', (name) => {
-    const judged = (program: ReturnType<typeof branch>) => {
+    const judged = (program: Program) => {
       const subject = program.subjects.get('dossier');
       if (!subject) throw new Error('no dossiers');
       const { value, diagnostics } = dossierFromYaml(sampleYaml(name), subject.type);

@@ -205,7 +205,7 @@ describe('explain', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     for (const words of [
       'RSK-007',
-      'downPaymentRatio >= applicableMinimumDownPayment',
+      '(downPaymentRatio >= nationalMinimumDownPayment) and (downPaymentRatio >= cityMinimumDownPayment)',
       'P-2024-0924#1',
       '2024',
     ])

@@ -143,8 +143,7 @@ export function missing(view: OutcomeView, { book }: Page): Part {
   if (view.missing.length === 0) return undefined;
   const { terms } = book;
   const fields = view.missing.map(
-    ({ title, path, why }) =>
-      html`<li>${title} <code class="path">${path}</code> ${terms.missing[why]}</li>`,
+    ({ title, path, says }) => html`<li>${title} <code class="path">${path}</code> ${says}</li>`,
   );
   return html`<ul>
     ${fields}

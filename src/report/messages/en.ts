@@ -291,6 +291,8 @@ const messages: Messages = {
       : `for the parameter \`${name}\` ${stricter} is stricter: from ${from} the extended rulebook says ${limit}, and ${value} is looser`,
   'rulebook/fixed': ({ name }) =>
     `the extended rulebook does not say which way the parameter \`${name}\` gets stricter, so it cannot be moved`,
+  'rulebook/closed': ({ name }) =>
+    `the table \`${name}\` of the extended rulebook has no \`open\`, so it cannot be completed`,
   'rulebook/narrowed': () =>
     'a rule that adds to another has no `when`: it can apply wider (`widen`), never narrower; a rule with a condition of its own is a new rule (insert)',
   'rulebook/insert': ({ one, other }) => `exactly one of \`${one}\` and \`${other}\` is wanted`,

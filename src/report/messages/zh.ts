@@ -315,6 +315,7 @@ const messages: Messages = {
       : `参数 \`${name}\` 以${stricter === 'higher' ? '高' : '低'}为严：${from} 起上级为 ${limit}，下级不得放宽为 ${value}`,
   'rulebook/fixed': ({ name }) =>
     `上级没有写明参数 \`${name}\` 以高为严还是以低为严（stricter），下级不得改动`,
+  'rulebook/closed': ({ name }) => `上级的判定表 \`${name}\` 没有写 \`open\`，下级不得补全`,
   'rulebook/narrowed': () =>
     '补充规则不得写 `when`：适用范围只可扩大（`widen`），不可收窄；另有适用条件的，作为新规则写入（insert）',
   'rulebook/insert': ({ one, other }) => `\`${one}\` 与 \`${other}\` 应当写且只写其中一个`,

@@ -67,7 +67,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.because, reasons(view.because)),
     row(label.basis, basis(view.basis, page)),
     row(label.origin, view.origin),
-    row(label.missing, missing(view, page)),
+    row(label.missing, missing(view)),
     view.group && row(label.group, view.group.text),
     row(label.place, placeText(view.at.file, view.at)),
     row(label.remedy, view.remedy),
@@ -139,9 +139,8 @@ function basis(cited: readonly BasisView[], { book, words }: Page): Part {
 }
 
 /** Fields that would decide it, with their titles and why each is of no use. */
-export function missing(view: OutcomeView, { book }: Page): Part {
+export function missing(view: OutcomeView): Part {
   if (view.missing.length === 0) return undefined;
-  const { terms } = book;
   const fields = view.missing.map(
     ({ title, path, says }) => html`<li>${title} <code class="path">${path}</code> ${says}</li>`,
   );

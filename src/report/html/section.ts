@@ -125,7 +125,7 @@ function untold(section: Section, judged: JudgedSection, page: Page): Part {
         view.outcome.finding?.kind === 'process' || view.missing.length === 0
           ? view.message
           : undefined,
-        missing(view, page),
+        missing(view),
         byHand(view, page),
       ],
       html`<code>${view.at.file}:${view.at.line}:${view.at.column}</code>`,

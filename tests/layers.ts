@@ -18,6 +18,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   compile: ['values', 'feel', 'dossier', 'program'],
   manual: ['feel', 'dossier', 'rulebook', 'program'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
+  samples: ['values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'cases'],
   report: [
     'base',
     'checklist',
@@ -63,6 +64,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'verify',
     'manual',
     'cases',
+    'samples',
     'report',
     'io',
   ],

@@ -2,9 +2,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
-import { parsePath, pathOf, type Step } from '../dossier/path.ts';
+import { pathOf } from '../dossier/path.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
-import type { Type } from '../feel/types.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
@@ -12,9 +11,8 @@ import { newSession } from '../evaluate/scope.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
-import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
-import { type Into, replaceAt } from '../yaml/edit.ts';
-import { at, field, type Yaml } from '../yaml/tree.ts';
+import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import { filesOfCase } from './files.ts';
 
 /** What a case said, and what came of it. */
 export interface CaseResult {
@@ -75,14 +73,7 @@ function runCase(
     problems: [],
   };
   const { type } = rule.subject;
-  const made = (one.dossiers ?? [{}]).map((own, position) => {
-    const keys = ['cases', String(index)];
-    const name = own.base ?? one.base ?? entry.data.base;
-    return fileOf(name, [
-      ...changesOf(one, entry, keys),
-      ...changesOf(own, entry, [...keys, 'dossiers', String(position)]),
-    ]);
-  });
+  const made = filesOfCase(program, rule, entry, one, index);
   const read: ReturnType<typeof dossierFromYaml>[] = [];
   for (const yaml of made) {
     if (typeof yaml === 'string') return { ...blank, badPath: yaml };
@@ -123,37 +114,6 @@ function runCase(
     badPath: undefined,
     problems: diagnostics,
   };
-
-  /** A base with its changes; a path that leads nowhere, or the base that is not there. */
-  function fileOf(
-    name: string,
-    changes: readonly (readonly [string, Yaml | undefined])[],
-  ): Yaml | string {
-    let yaml = program.rulebook.dossiers.get(name);
-    if (!yaml) return name;
-    for (const [path, value] of changes) {
-      const steps = parsePath(path);
-      const changed: Yaml | undefined =
-        steps && replaceAt(yaml, wayOf(steps, rule.subject.type), value);
-      if (!changed) return path;
-      yaml = changed;
-    }
-    return yaml;
-  }
-}
-
-/** What a case says of its file: paths and their new values, undefined for what is taken out. */
-function changesOf(
-  { with: added = {}, without = [] }: CaseDossierFile,
-  entry: Entry<CasesFile>,
-  keys: readonly string[],
-): readonly (readonly [string, Yaml | undefined])[] {
-  return [
-    ...Object.keys(added).map(
-      (path) => [path, at(entry.yaml, [...keys, 'with', path]).yaml] as const,
-    ),
-    ...without.map((path) => [path, undefined] as const),
-  ];
 }
 
 /** What a case has a person say; who, where and when make no difference to the rule. */
@@ -180,29 +140,4 @@ function isInherited({ yaml }: Entry<CasesFile>, { rulebook }: Program): boolean
 function isStricter({ expect }: CaseFile, { status }: Outcome): boolean {
   const wanted = typeof expect === 'string' ? expect : 'cannot-tell';
   return worstFirst.indexOf(status) <= worstFirst.indexOf(wanted) && status !== 'waived';
-}
-
-/** The way a path takes through a file: elements by the key of their list, or by position from 1. */
-function wayOf(steps: readonly Step[], root: Type): readonly Into[] {
-  let type: Type = root;
-  let key: string | undefined;
-  return steps.map((step): Into => {
-    if ('name' in step) {
-      const found = type.kind === 'context' ? type.fields.get(step.name) : undefined;
-      key = found?.key;
-      type = found?.type ?? { kind: 'any' };
-      return { key: step.name };
-    }
-    const own = key;
-    type = type.kind === 'list' ? type.of : { kind: 'any' };
-    key = undefined;
-    return {
-      pick: (item, index) => {
-        const value = own !== undefined && item.kind === 'map' ? field(item, own) : undefined;
-        return value?.kind === 'text'
-          ? value.text === step.element
-          : String(index + 1) === step.element;
-      },
-    };
-  });
 }

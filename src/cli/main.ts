@@ -7,6 +7,7 @@ import { explain } from './commands/explain.ts';
 import { feel } from './commands/feel.ts';
 import { lint } from './commands/lint.ts';
 import { manual } from './commands/manual.ts';
+import { sample } from './commands/sample.ts';
 import { test } from './commands/test.ts';
 import { trace } from './commands/trace.ts';
 import { complain, type ExitCode, print } from './console.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   trace,
   manual,
   feel,
+  sample,
   demo,
 };
 
@@ -56,6 +58,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze manual --out DIR          生成操作手册 / make the manual
+  shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze demo                      判定样例卷宗 / judge the samples
 

@@ -120,7 +120,7 @@ export function editionOn<T extends { readonly from: string; readonly until?: st
 }
 
 /** undefined for a year the calendar does not cover. */
-function isWorkingDay(calendar: WorkingCalendar, date: PlainDate): boolean | undefined {
+export function isWorkingDay(calendar: WorkingCalendar, date: PlainDate): boolean | undefined {
   if (!calendar.years.has(date.year)) return undefined;
   const day = printDate(date);
   if (calendar.workdays.has(day)) return true;

@@ -1,0 +1,80 @@
+import { parsePath, type Step } from '../dossier/path.ts';
+import type { Type } from '../feel/types.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
+import type { Entry } from '../rulebook/ast.ts';
+import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
+import { type Into, replaceAt } from '../yaml/edit.ts';
+import { at, field, type Yaml } from '../yaml/tree.ts';
+
+/** The files a case is about: its base with its changes; instead of one, a path that leads nowhere or a base that is not there. */
+export function filesOfCase(
+  { rulebook }: Program,
+  rule: ProgramRule,
+  entry: Entry<CasesFile>,
+  one: CaseFile,
+  index: number,
+): readonly (Yaml | string)[] {
+  return (one.dossiers ?? [{}]).map((own, position) => {
+    const keys = ['cases', String(index)];
+    const name = own.base ?? one.base ?? entry.data.base;
+    return fileOf(name, [
+      ...changesOf(one, entry, keys),
+      ...changesOf(own, entry, [...keys, 'dossiers', String(position)]),
+    ]);
+  });
+
+  function fileOf(
+    name: string,
+    changes: readonly (readonly [string, Yaml | undefined])[],
+  ): Yaml | string {
+    let yaml = rulebook.dossiers.get(name);
+    if (!yaml) return name;
+    for (const [path, value] of changes) {
+      const steps = parsePath(path);
+      const changed: Yaml | undefined =
+        steps && replaceAt(yaml, wayOf(steps, rule.subject.type), value);
+      if (!changed) return path;
+      yaml = changed;
+    }
+    return yaml;
+  }
+}
+
+/** What a case says of its file: paths and their new values, undefined for what is taken out. */
+function changesOf(
+  { with: added = {}, without = [] }: CaseDossierFile,
+  entry: Entry<CasesFile>,
+  keys: readonly string[],
+): readonly (readonly [string, Yaml | undefined])[] {
+  return [
+    ...Object.keys(added).map(
+      (path) => [path, at(entry.yaml, [...keys, 'with', path]).yaml] as const,
+    ),
+    ...without.map((path) => [path, undefined] as const),
+  ];
+}
+
+/** The way a path takes through a file: elements by the key of their list, or by position from 1. */
+function wayOf(steps: readonly Step[], root: Type): readonly Into[] {
+  let type: Type = root;
+  let key: string | undefined;
+  return steps.map((step): Into => {
+    if ('name' in step) {
+      const found = type.kind === 'context' ? type.fields.get(step.name) : undefined;
+      key = found?.key;
+      type = found?.type ?? { kind: 'any' };
+      return { key: step.name };
+    }
+    const own = key;
+    type = type.kind === 'list' ? type.of : { kind: 'any' };
+    key = undefined;
+    return {
+      pick: (item, index) => {
+        const value = own !== undefined && item.kind === 'map' ? field(item, own) : undefined;
+        return value?.kind === 'text'
+          ? value.text === step.element
+          : String(index + 1) === step.element;
+      },
+    };
+  });
+}

@@ -9,6 +9,12 @@ export interface ProgramProblems {
   };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
+  /** A parameter moved that a rule or step reads in a way not proved to get stricter. */
+  'program/unproved': {
+    readonly name: string;
+    readonly reader: string;
+    readonly stricter: 'higher' | 'lower';
+  };
   'program/finding': { readonly reason: string };
   /** A part of a subject's JSON Schema says no type we know; its fields are read as anything. */
   'program/schema': { readonly subject: string; readonly path: string; readonly what: string };

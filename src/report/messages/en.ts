@@ -335,6 +335,8 @@ const messages: Messages = {
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
       : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/unproved': ({ name, reader, stricter }) =>
+    `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
   'program/schema': ({ path, what }) =>
     `in the schema, \`${what}\` of \`${path}\` is not understood; what stands there is taken as unknown`,

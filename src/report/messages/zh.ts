@@ -355,6 +355,8 @@ const messages: Messages = {
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'
       : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+  'program/unproved': ({ name, reader, stricter }) =>
+    `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
   'program/schema': ({ path, what }) =>
     `数据结构中 \`${path}\` 的 \`${what}\` 无法理解，该处的内容按未知处理`,

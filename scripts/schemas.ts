@@ -34,10 +34,14 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'StepFile', to: 'schemas/step.schema.json' },
     { type: 'RuleFile', to: 'schemas/rule.schema.json' },
     { type: 'AdditionFile', to: 'schemas/addition.schema.json' },
+    { type: 'MeasureFile', to: 'schemas/measure.schema.json' },
     { type: 'CasesFile', to: 'schemas/cases.schema.json' },
   ],
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
-  'src/report/json-format.ts': [{ type: 'CheckReport', to: 'schemas/check-report.schema.json' }],
+  'src/report/json-format.ts': [
+    { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
+    { type: 'ScorecardReport', to: 'schemas/scorecard-report.schema.json' },
+  ],
 };
 
 /** Tags of doc comments that become keywords of the same name with `x-` before it. */

@@ -8,6 +8,7 @@ import { feel } from './commands/feel.ts';
 import { lint } from './commands/lint.ts';
 import { manual } from './commands/manual.ts';
 import { sample } from './commands/sample.ts';
+import { scorecard } from './commands/scorecard.ts';
 import { test } from './commands/test.ts';
 import { trace } from './commands/trace.ts';
 import { complain, type ExitCode, print } from './console.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   test,
   trace,
   manual,
+  scorecard,
   feel,
   sample,
   demo,
@@ -59,6 +61,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
+  shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze demo                      判定样例卷宗 / judge the samples
 

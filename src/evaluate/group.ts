@@ -9,6 +9,7 @@ import { printDate } from '../values/temporal-text.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { GroupUse, JudgeOptions, Outcome } from './outcome.ts';
+import { pointersOf } from './reasons.ts';
 import { newSession, type Session, valueOf } from './scope.ts';
 import { boundsToPass } from './to-pass.ts';
 import { unknown } from './unknown.ts';
@@ -50,15 +51,25 @@ export function judgeGroups(
     const members = [...sure, ...perhaps];
     const tried = perhaps.length <= mostUnplaced ? members : sure;
     const use = useOf(key, tried, sure.length, perhaps.length);
+    const keyPlaces = tried.flatMap((index, position) => keyPlace(index, position) ?? []);
     const judged = judge(tried, use, perhaps.length <= mostUnplaced ? undefined : perhaps);
     for (const [position, index] of sure.entries())
-      outcomes[index]?.push(...judged.map((outcome) => seenFrom(outcome, position)));
+      outcomes[index]?.push(...judged.map((outcome) => seenFrom(outcome, position, keyPlaces)));
   }
   for (const [index, { keys: own, doubt }] of placings.entries()) {
     if (doubt) outcomes[index]?.push(alone(index, doubt));
     else if (own.length === 0) outcomes[index]?.push(...blank(index));
   }
   return outcomes;
+
+  /** Where a file has its key, as a place of the group. */
+  function keyPlace(index: number, position: number): string | undefined {
+    const session = sessions[index];
+    if (!session || !group) return undefined;
+    const moment = { session, day: options.asOf, variables: new Map() };
+    const place = pointersOf(group.by.core, moment).at(-1);
+    return place?.startsWith('/') ? moved(place, position) : undefined;
+  }
 
   function indexesWhere(holds: (placing: Placing) => boolean): readonly number[] {
     return placings.flatMap((placing, index) => (holds(placing) ? [index] : []));
@@ -123,6 +134,7 @@ export function judgeGroups(
     return {
       key,
       by: group.by.core,
+      title: group.title,
       files,
       unplaced: unplacedFiles,
       subject: group.subject,
@@ -172,10 +184,12 @@ function placingBy(value: Value): Placing {
   }
 }
 
-/** The same outcome for one of its files: located in that file first, where it read anything there. */
-function seenFrom(outcome: Outcome, position: number): Outcome {
-  const places = [outcome.at, ...outcome.related];
-  const own = places.find((place) => placeInGroup(place)?.index === position);
+/** The same outcome for one of its files: located there first, at its key where nothing else was read of it alone. */
+function seenFrom(outcome: Outcome, position: number, keyPlaces: readonly string[]): Outcome {
+  const told = [outcome.at, ...outcome.related].filter((place) => placeInGroup(place));
+  const places = told.length > 0 ? told : keyPlaces;
+  const isOwn = (place: string) => placeInGroup(place)?.index === position;
+  const own = places.find(isOwn) ?? keyPlaces.find(isOwn);
   if (own === undefined) return outcome;
-  return { ...outcome, at: own, related: places.filter((place) => place !== own && place !== '') };
+  return { ...outcome, at: own, related: places.filter((place) => place !== own) };
 }

@@ -50,6 +50,8 @@ export interface GroupUse {
   readonly key: string | null;
   /** Where the key was read: it may be personal. */
   readonly by: Core;
+  /** What the key is called. */
+  readonly title: Words | undefined;
   /** How many files it has. */
   readonly files: number;
   /** How many more may belong to it, since their key cannot be told. */

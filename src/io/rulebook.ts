@@ -33,6 +33,7 @@ export function fileSchemas(): FileSchemas {
     rule: schema('rule'),
     addition: schema('addition'),
     cases: schema('cases'),
+    measure: schema('measure'),
   };
   return shipped;
 }

@@ -5,6 +5,8 @@ import type { Count, Day, Months } from './units.ts';
 export interface PilotScheme {
   /** 试点编号 | Pilot id */
   readonly pilotId?: string;
+  /** 试点分行 | Branches of the pilot */
+  readonly branches?: readonly string[];
   /** 开始日期 | Start date */
   readonly startDate?: Day;
   /** 结束日期 | End date */

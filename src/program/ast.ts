@@ -1,9 +1,10 @@
 import type { Core, TestCore } from '../feel/core.ts';
 import type { Syntax, UnaryTest } from '../feel/syntax.ts';
 import type { ContextType, Type } from '../feel/types.ts';
-import type { Rule, Rulebook, Step } from '../rulebook/ast.ts';
+import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   IncompatibleFile,
+  MeasureFile,
   RemedyFile,
   RuleKind,
   RuleLevel,
@@ -24,6 +25,48 @@ export interface Program {
   /** In processing order. */
   readonly rules: readonly ProgramRule[];
   readonly incompatible: readonly IncompatibleFile[];
+  readonly measures: readonly Measure[];
+  /** By the subject whose records are pilots. */
+  readonly pilots: ReadonlyMap<string, PilotTerms>;
+}
+
+/** A figure of an appraisal, computed from files. */
+export interface Measure {
+  readonly name: string;
+  readonly entry: Entry<MeasureFile>;
+  readonly subject: Subject;
+  readonly when: Expression | undefined;
+  /** Absent for one that counts outcomes. */
+  readonly value: Expression | undefined;
+  /** Who answers for it, where that is not the officer of the file. */
+  readonly officer: Expression | undefined;
+  readonly by: MeasuredBy;
+  /** Absent for a figure that is told, not scored. */
+  readonly target: Rational | undefined;
+  readonly reward: Points | undefined;
+  readonly deduction: Points | undefined;
+}
+
+/** What measures of a subject are gathered by. */
+export interface MeasuredBy {
+  readonly day: Expression;
+  readonly officer: Expression;
+  readonly branch: Expression;
+  readonly customer: Expression;
+}
+
+/** Which branches a pilot is in, and between which days, read of its record. */
+export interface PilotTerms {
+  readonly branches: Expression;
+  readonly from: Expression;
+  readonly until: Expression;
+}
+
+/** Points for each step from the target. */
+export interface Points {
+  readonly step: Rational;
+  readonly points: Rational;
+  readonly most: Rational;
 }
 
 export interface Subject {
@@ -120,6 +163,8 @@ export interface ProgramRule {
 export interface Grouping {
   /** Read of each file by itself. */
   readonly by: Expression;
+  /** What it is called. */
+  readonly title: Words | undefined;
   /** What the rule's own expressions read: the list of the group's files. */
   readonly subject: Subject;
 }

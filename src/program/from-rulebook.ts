@@ -44,6 +44,7 @@ import {
 import { allNames, type ExpressionProblems, expressionReader, namesOf } from './expressions.ts';
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
+import { resolveMeasures } from './measures.ts';
 import { resolveReferences } from './references.ts';
 import { piecesOf } from './template.ts';
 import { withRulebooksWords } from './words.ts';
@@ -74,6 +75,9 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
   const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
   checkSubjects();
+  const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
+    allNames(fieldsOf(subject), references.namesFor(subject.name)),
+  );
 
   const program: Program = {
     rulebook,
@@ -83,9 +87,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     steps: steps.map(step),
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
     incompatible: rulebook.posts?.data.incompatible ?? [],
+    measures: measures.all,
+    pilots: measures.pilots,
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
+    ...measures.diagnostics,
     ...to.diagnostics,
     ...reader.diagnostics,
     ...checkInvariants(program),
@@ -144,7 +151,11 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     };
     const record: ContextType = { kind: 'context', fields: new Map([[groupList, list]]) };
     const { title, schema, id } = file;
-    return { by, subject: { name, type: record, file: { title, schema, id } } };
+    return {
+      by,
+      title: data.scope.title,
+      subject: { name, type: record, file: { title, schema, id } },
+    };
   }
 
   function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {

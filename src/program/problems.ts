@@ -7,6 +7,8 @@ export interface ProgramProblems {
     readonly from: string;
     readonly until: string | undefined;
   };
+  /** A measure that cannot be computed as it is written. */
+  'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
   /** A parameter moved that a rule or step reads in a way not proved to get stricter. */

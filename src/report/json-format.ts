@@ -151,3 +151,47 @@ export interface DiagnosticJson {
   /** What to write instead. */
   readonly fix?: string;
 }
+
+/** What `shouze scorecard --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */
+export interface ScorecardReport {
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly by: 'post' | 'officer' | 'branch' | 'month' | 'customer' | 'pilot';
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Ids of files without a day, left out where days count. */
+  readonly undated: readonly string[];
+  readonly outside: number;
+  readonly unread: number;
+  readonly groups: readonly {
+    /** null for files whose group cannot be told. */
+    readonly key: string | null;
+    readonly points: string;
+    /** Figures whose points are not settled. */
+    readonly open: number;
+    readonly figures: readonly FigureJson[];
+  }[];
+}
+
+export interface FigureJson {
+  readonly measure: string;
+  readonly title: Bilingual;
+  readonly unit: string;
+  readonly value: string | null;
+  /** Between which a share lies, whatever the unknown files are. */
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly target: string | null;
+  readonly direction: 'higher' | 'lower';
+  readonly met: boolean | null;
+  readonly points: string | null;
+  readonly known: number;
+  readonly unknown: number;
+  readonly outOfScope: number;
+  /** Outcomes that wait for a person. */
+  readonly pending: number;
+  readonly missing: readonly {
+    readonly id: string;
+    /** JSON pointers, or names of limits. */
+    readonly missing: readonly string[];
+  }[];
+}

@@ -153,11 +153,11 @@ export function viewer(
     return remark === undefined ? who : `${who}${terms.separator}${remark}`;
   }
 
-  function groupView({ key, by, files, unplaced, members }: GroupUse): GroupView {
+  function groupView({ key, by, title, files, unplaced, members }: GroupUse): GroupView {
     const personal = key === null || unmasked ? undefined : personalOf(by);
     const shownKey = personal && key !== null ? mask(key, personal) : key;
     const ids = members.map(idOf);
-    const name = sentence(by, wording);
+    const name = title ? words(title) : sentence(by, wording);
     const text = terms.group({ key: shownKey, name, files, unplaced, ids });
     return { key: shownKey, files, unplaced, ids, text };
   }

@@ -7,6 +7,7 @@ import type {
   CatalogueFile,
   ClauseRef,
   DefinitionsFile,
+  MeasureFile,
   ParameterFile,
   PostsFile,
   ReviewedFile,
@@ -43,6 +44,7 @@ export interface Rulebook {
   readonly parameters: readonly Entry<ParameterFile>[];
   readonly tables: readonly Entry<TableFile>[];
   readonly calendars: readonly Entry<CalendarFile>[];
+  readonly measures: readonly Entry<MeasureFile>[];
   readonly sources: readonly SourceDocument[];
   /** As which text the clauses that rules rest on were last compared with their rules. */
   readonly reviewed: Entry<ReviewedFile> | undefined;

@@ -47,6 +47,7 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
   parameters: 'parameter',
   tables: 'table',
   calendars: 'calendar',
+  measures: 'measure',
   sources: 'source',
   dossiers: 'dossier',
   schemas: 'schema',

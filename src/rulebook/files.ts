@@ -124,6 +124,24 @@ export interface SubjectFile {
   readonly events?: EventsFile;
   readonly documents?: DocumentsFile;
   readonly waivers?: WaiversFile;
+  readonly scorecard?: ScorecardFile;
+  readonly pilot?: PilotFile;
+}
+
+/** For a record of a pilot (试点): which branches take part, and between which days. */
+export interface PilotFile {
+  readonly branches: Feel;
+  readonly from: Feel;
+  readonly until: Feel;
+}
+
+/** What measures are gathered by, read of each file. */
+export interface ScorecardFile {
+  /** The day of the file, which puts it into a month and a period. */
+  readonly day: Feel;
+  readonly officer: Feel;
+  readonly branch: Feel;
+  readonly customer: Feel;
 }
 
 /** The list of process acts, and the names of its fields. */
@@ -318,6 +336,51 @@ export interface ReviewedFile {
   };
 }
 
+/** `measures/<name>.yaml`: one figure of an appraisal (考评指标), computed from the files themselves. */
+export interface MeasureFile {
+  readonly measure: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** Whose files it is computed from; `dossier` unless said otherwise. */
+  readonly subject?: Identifier;
+  readonly unit: Unit;
+  /** `share` of the files that it holds of, `mean` or `sum` of its value over them. */
+  readonly gather: 'share' | 'mean' | 'sum';
+  /** Which files it speaks of; without it, all. */
+  readonly when?: Feel;
+  /** Of each file: true or false for a share, else a number. Either this or `outcomes`. */
+  readonly value?: Feel;
+  /** Counts the outcomes of each file; for a share, the files that have none of them. */
+  readonly outcomes?: MeasureOutcomesFile;
+  /** Who answers for it, by post; findings go by the posts of their rules. */
+  readonly posts?: readonly Identifier[];
+  /** Who answers for it, by number of staff; without it, the officer of the file. */
+  readonly officer?: Feel;
+  /** Which way is better. */
+  readonly direction: 'higher' | 'lower';
+  /** Without it the figure is told, not scored. */
+  readonly target?: number;
+  /** 奖励: points for each full step better than the target. */
+  readonly reward?: MeasurePointsFile;
+  /** 扣减: points for each step, begun or full, worse than the target. */
+  readonly deduction?: MeasurePointsFile;
+  readonly basis: readonly ClauseRef[];
+}
+
+export interface MeasureOutcomesFile {
+  readonly status: 'fail' | 'cannot-tell' | 'waived';
+  readonly level?: RuleLevel;
+  readonly kind?: RuleKind;
+}
+
+export interface MeasurePointsFile {
+  /** In the unit of the measure; above zero. */
+  readonly step: number;
+  readonly points: number;
+  /** At most so many points. */
+  readonly most: number;
+}
+
 /** `calendars/<name>.yaml` */
 export interface CalendarFile {
   readonly calendar: Slug;
@@ -427,6 +490,8 @@ export interface RuleFile extends Partial<RuleEdition> {
 export interface ScopeFile {
   /** What the files of a group have in common, read of each file; a list puts a file into several groups. */
   readonly groupBy: Feel;
+  /** What that is called: `客户`, `不动产单元`; without it, the expression as a sentence. */
+  readonly title?: Words;
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   CasesFile,
   CatalogueFile,
   DefinitionsFile,
+  MeasureFile,
   ParameterFile,
   PostsFile,
   ReviewedFile,
@@ -56,6 +57,7 @@ export function rulebookFromFiles(
   const parameters = folderOf<ParameterFile>('parameter', 'parameters');
   const tables = folderOf<TableFile>('table', 'tables');
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
+  const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
   const stages = manifest.data.stages.map((data, index) => stage(data.stage, index));
   const strays = [...files.keys()]
@@ -72,6 +74,7 @@ export function rulebookFromFiles(
     parameters,
     tables,
     calendars,
+    measures,
     sources: sources(),
     reviewed,
     stages,

@@ -89,4 +89,5 @@ export type ReferenceKind =
   | 'schema'
   | 'field'
   | 'product'
+  | 'measure'
   | 'subject';

@@ -18,6 +18,7 @@ export type FileKind =
   | 'table'
   | 'calendar'
   | 'reviewed'
+  | 'measure'
   | 'step'
   | 'rule'
   | 'addition'

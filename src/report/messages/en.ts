@@ -331,6 +331,15 @@ const messages: Messages = {
   'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/measure': ({ reason }) =>
+    ({
+      both: 'a measure is computed from value or from outcomes, not from both',
+      neither: 'a measure says its value or its outcomes',
+      share: 'the unit of a share is ratio',
+      step: 'the step of rewards and deductions is above 0, and points and most are not negative',
+      scorecard:
+        'this kind of file has no scorecard (day, officer, branch, customer) to gather measures by',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'

@@ -118,6 +118,7 @@ const references = {
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',
+  measure: '考评指标',
 };
 
 const limits: Readonly<Record<string, string>> = {
@@ -351,6 +352,14 @@ const messages: Messages = {
   'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/measure': ({ reason }) =>
+    ({
+      both: '考评指标只能由 value 或 outcomes 之一计算',
+      neither: '考评指标应写明 value 或 outcomes',
+      share: '占比（share）的单位应为 ratio',
+      step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
+      scorecard: '这一种文件没有写明 scorecard（日期、客户经理、分行、客户），不能计算考评指标',
+    })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'

@@ -83,13 +83,15 @@ function* halfWidth(value: Yaml): Generator<Diagnostic<RulebookProblems>> {
 }
 
 function everyEntry(rulebook: Rulebook): readonly Entry<unknown>[] {
-  const { manifest, posts, documents, definitions, parameters, tables, calendars } = rulebook;
+  const { manifest, posts, documents, definitions, parameters, tables, calendars, measures } =
+    rulebook;
   return [
     manifest,
     ...[posts, documents, definitions].flatMap((entry) => entry ?? []),
     ...parameters,
     ...tables,
     ...calendars,
+    ...measures,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

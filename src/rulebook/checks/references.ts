@@ -7,7 +7,7 @@ type Found = Generator<Diagnostic<RulebookProblems>>;
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema'
+  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure'
 >;
 type Keys = readonly (string | number)[];
 
@@ -83,6 +83,10 @@ export function* references(rulebook: Rulebook): Found {
     for (const [index, { basis }] of entry.data.editions.entries()) {
       yield* names(entry, 'clause', basis, ['editions', index, 'basis']);
     }
+  }
+  for (const entry of rulebook.measures) {
+    yield* names(entry, 'clause', entry.data.basis, ['basis']);
+    yield* names(entry, 'post', entry.data.posts, ['posts']);
   }
   for (const entry of rulebook.calendars) {
     for (const [index, { basis }] of entry.data.years.entries()) {

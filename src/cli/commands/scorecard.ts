@@ -1,0 +1,112 @@
+import process from 'node:process';
+
+import { hasErrors } from '../../base/diagnostic.ts';
+import { writeText } from '../../io/write.ts';
+import type { Program } from '../../program/ast.ts';
+import { dossierName } from '../../report/checked.ts';
+import { diagnosticsOf } from '../../report/masked.ts';
+import { plain } from '../../report/paint.ts';
+import { csvScorecard, jsonScorecard, prettyScorecard } from '../../report/scorecard.ts';
+import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compute.ts';
+import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { kindOf, readFile } from '../check-files.ts';
+import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { soundRulebook } from '../load.ts';
+import { runCheck } from '../run-check.ts';
+
+export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
+
+  --by post|officer|branch|month|customer   分组方式，默认 branch / grouping
+  --pilot FILE                试点方案：试点分行与其他分行、试点期间与之前比较 / compare a pilot with the others and with before
+  --from DAY  --until DAY     期间，含首尾 / the period, inclusive
+  --format pretty|json|csv    输出格式，默认 pretty
+  --out FILE                  写入文件 / write to a file
+  --subject NAME  --unmask  --rulebook DIR  --lang zh|en
+
+  指标写在规则库的 measures/ 中 / measures are in the rulebook's measures/
+
+  shouze scorecard examples/dossiers --by officer
+  shouze scorecard examples/dossiers --by month --format csv --out 考评.csv
+  shouze scorecard examples/dossiers --pilot examples/records/pilot.yaml
+`;
+
+const groupings = ['post', 'officer', 'branch', 'month', 'customer'] as const;
+
+export function scorecard(args: readonly string[]): ExitCode {
+  const call = readCall(args, {
+    by: { type: 'string' },
+    pilot: { type: 'string' },
+    from: { type: 'string' },
+    until: { type: 'string' },
+    subject: { type: 'string' },
+    unmask: { type: 'boolean' },
+  });
+  if (call.flag('help')) {
+    print(help);
+    return 0;
+  }
+  const { language } = call;
+  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'csv']);
+  const [from, until] = [dayOf(call, 'from'), dayOf(call, 'until')];
+  if (from !== undefined && until !== undefined && until < from)
+    throw new UsageError(`--until ${until} 早于 / is before --from ${from}`);
+  if (call.text('pilot') !== undefined && call.text('by') !== undefined)
+    throw new UsageError('--pilot 与 --by 不能同用 / cannot go together');
+  const by = oneOf('by', call.text('by') ?? 'branch', groupings);
+  if (call.positionals.length === 0)
+    throw new UsageError('没有给出卷宗 / no dossier was given：shouze scorecard PATH…');
+  const loaded = soundRulebook(call.text('rulebook'), language);
+  if (!loaded) return 2;
+  const { program } = loaded;
+  if (program.measures.length === 0)
+    throw new UsageError('规则库没有考评指标 / the rulebook has no measures：measures/');
+  const pilot = pilotFrom(call, program);
+  if (pilot === null) return 2;
+  const run = runCheck(loaded, call.positionals, {}, { kind: kindOf(call, program) });
+  const unmasked = call.flag('unmask');
+  complainOf(
+    run.files.flatMap((file) => diagnosticsOf(file, { unmasked })),
+    language,
+  );
+  const judged = run.files.flatMap((file) =>
+    file.judged ? [{ id: dossierName(file), ...file.judged }] : [],
+  );
+  const card = compute(program, judged, {
+    by: pilot ?? by,
+    from,
+    until,
+    unread: run.files.length - judged.length,
+  });
+  const options = { language, unmasked };
+  const out = call.text('out');
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(jsonScorecard(card, program, loaded.digest, options), undefined, 2)}\n`
+      : format === 'csv'
+        ? csvScorecard(card, program, options)
+        : prettyScorecard(
+            card,
+            program,
+            options,
+            out === undefined ? paintFor(process.stdout) : plain,
+          );
+  if (out === undefined) print(text);
+  else writeText(out, text);
+  return run.files.some(({ diagnostics }) => hasErrors(diagnostics)) ? 2 : 0;
+}
+
+/** The pilot of `--pilot`; undefined without one, null after complaining. */
+function pilotFrom(call: Call, program: Program): Pilot | undefined | null {
+  const path = call.text('pilot');
+  if (path === undefined) return undefined;
+  const [kind] = program.pilots.keys();
+  const read = readFile(path, program, kind);
+  complainOf(read.diagnostics, call.language);
+  if (!read.dossier || !read.subject) return null;
+  const pilot = pilotOf(program, read.subject, read.dossier);
+  if (!pilot)
+    throw new UsageError(
+      `--pilot ${path}：不是试点方案，或缺少试点分行、起止日期 / no pilot record, or its branches or days are missing`,
+    );
+  return pilot;
+}

@@ -1,0 +1,174 @@
+import { bankDay } from '../evaluate/day.ts';
+import type { Judgement } from '../evaluate/outcome.ts';
+import { newSession, type Session, valueOf } from '../evaluate/scope.ts';
+import { withinLimits } from '../feel/reference/limits.ts';
+import { isUnknown } from '../feel/reference/unknown.ts';
+import type { Value } from '../feel/value.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Expression, Measure, Program, Subject } from '../program/ast.ts';
+import { add, zero } from '../values/rational.ts';
+import type { CardGroup, Grouping, Scorecard } from './card.ts';
+import { figureOf } from './figure.ts';
+import { fileValue, type MeasuredFile } from './file-value.ts';
+
+/** A judged file, to be measured. */
+export interface Judged {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly dossier: Dossier;
+  readonly judgement: Judgement;
+}
+
+export interface ScorecardSetting {
+  readonly by: Exclude<Grouping, 'pilot'> | Pilot;
+  /** Inclusive days, ISO. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Files that could not be judged: they are counted, and in no figure. */
+  readonly unread: number;
+}
+
+/** Which branches take part in a pilot, and from which day to which, ISO. */
+export interface Pilot {
+  readonly branches: ReadonlySet<string>;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Groups of a comparison with a pilot, in the order they read best. */
+export const pilotGroups = [
+  'pilot-during',
+  'pilot-before',
+  'others-during',
+  'others-before',
+] as const;
+
+/** The measures of a rulebook over judged files, exact; what cannot be told is counted and never left out. */
+export function scorecard(
+  program: Program,
+  judged: readonly Judged[],
+  { by, from, until, unread }: ScorecardSetting,
+): Scorecard {
+  const grouping: Grouping = typeof by === 'string' ? by : 'pilot';
+  const needsDay = from !== undefined || until !== undefined || grouping === 'pilot';
+  const all = judged.flatMap((file) => measured(file) ?? []);
+  const undated = needsDay ? all.filter(({ day }) => day === undefined) : [];
+  const dated = needsDay ? all.filter(({ day }) => day !== undefined) : all;
+  const within = dated.filter(({ day }) => isWithin(day));
+  const cells = program.measures.flatMap((measure) =>
+    within
+      .filter(({ session }) => session.subject === measure.subject)
+      .flatMap((file) => cellsOf(measure, file)),
+  );
+  const keys = [...new Set(cells.map(({ key }) => key))].toSorted(inOrder);
+  return {
+    by: grouping,
+    from,
+    until,
+    groups: keys.map(groupOf),
+    undated: undated.map(({ id }) => id),
+    outside: dated.length - within.length,
+    unread,
+  };
+
+  function measured({ id, subject, dossier, judgement }: Judged): MeasuredFile | undefined {
+    const measure = program.measures.find((one) => one.subject === subject);
+    if (!measure) return undefined;
+    const session = newSession(program, dossier, subject);
+    const day = bankDay(valueIn(measure.by.day, session, undefined));
+    return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
+  }
+
+  function isWithin(day: string | undefined): boolean {
+    if (day === undefined) return true;
+    if (typeof by !== 'string' && day > by.until) return false;
+    return (from === undefined || from <= day) && (until === undefined || day <= until);
+  }
+
+  function cellsOf(measure: Measure, file: MeasuredFile) {
+    return keysOf(measure, file).map((key) => {
+      const post = grouping === 'post' && measure.value === undefined ? key : undefined;
+      return { key, measure, id: file.id, value: fileValue(measure, file, post) };
+    });
+  }
+
+  function keysOf(measure: Measure, file: MeasuredFile): readonly (string | undefined)[] {
+    const read = (expression: Expression) => keysFrom(valueIn(expression, file.session, file.day));
+    switch (by) {
+      case 'month':
+        return [file.day?.slice(0, 7)];
+      case 'branch':
+      case 'customer':
+        return read(measure.by[by]);
+      case 'officer':
+        return read(measure.officer ?? measure.by.officer);
+      case 'post':
+        return measure.value === undefined
+          ? [...new Set(file.judgement.outcomes.flatMap(({ posts }) => posts))]
+          : (measure.entry.data.posts ?? []);
+      default:
+        return read(measure.by.branch).map((branch) => {
+          if (branch === undefined) return undefined;
+          const side = by.branches.has(branch) ? 'pilot' : 'others';
+          return `${side}-${(file.day ?? '') < by.from ? 'before' : 'during'}`;
+        });
+    }
+  }
+
+  function groupOf(key: string | undefined): CardGroup {
+    const own = cells.filter((cell) => cell.key === key);
+    const figures = program.measures.flatMap((measure) => {
+      const files = own.filter((cell) => cell.measure === measure);
+      return files.length > 0 ? [figureOf(measure, files)] : [];
+    });
+    const scored = figures.filter(
+      ({ measure }) => measure.target && (measure.reward ?? measure.deduction),
+    );
+    return {
+      key,
+      figures,
+      points: scored.reduce((sum, { points }) => (points ? add(sum, points) : sum), zero),
+      open: scored.filter(({ points, known, unknown }) => !points && known + unknown > 0).length,
+    };
+  }
+
+  function inOrder(a: string | undefined, b: string | undefined): number {
+    if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+    if (grouping === 'pilot') return placeOf(a) - placeOf(b);
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
+}
+
+function placeOf(key: string): number {
+  return pilotGroups.findIndex((group) => group === key);
+}
+
+function valueIn(expression: Expression, session: Session, day: string | undefined): Value {
+  const nothing = (): Value => ({ kind: 'unknown', missing: [{ why: 'undefined', pointer: '' }] });
+  return withinLimits(() => valueOf(expression, { session, day, variables: new Map() }), nothing);
+}
+
+/** The keys of a file; undefined among them where one cannot be told. */
+function keysFrom(value: Value): readonly (string | undefined)[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || isUnknown(value) || value.kind !== 'list')
+    return [undefined];
+  const unsure = value.maybe?.some((one) => one !== undefined) === true;
+  const keys = value.items.map((item) => (typeof item === 'string' ? item : undefined));
+  return [...new Set([...keys, ...(unsure || keys.length === 0 ? [undefined] : [])])];
+}
+
+/** What a record says of its pilot; undefined where it does not say all of it. */
+export function pilotOf(program: Program, subject: Subject, dossier: Dossier): Pilot | undefined {
+  const terms = program.pilots.get(subject.name);
+  if (!terms) return undefined;
+  const session = newSession(program, dossier, subject);
+  const branches = keysFrom(valueIn(terms.branches, session, undefined));
+  const [from, until] = [terms.from, terms.until].map((one) =>
+    bankDay(valueIn(one, session, undefined)),
+  );
+  const named = branches.flatMap((branch) => branch ?? []);
+  if (named.length < branches.length || typeof from !== 'string' || typeof until !== 'string')
+    return undefined;
+  return { branches: new Set(named), from, until };
+}

@@ -41,6 +41,16 @@ const worstFirst: readonly Status[] = [
   'not-due',
 ];
 
+/** The outcome of the element named, or the worst of all. */
+export function worstOf(
+  outcomes: readonly Outcome[],
+  element: string | undefined,
+): Outcome | undefined {
+  return outcomes
+    .filter((outcome) => element === undefined || outcome.element === element)
+    .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
+}
+
 /** Runs the cases written beside a rule. */
 export function runCases(
   program: Program,
@@ -90,13 +100,7 @@ function runCase(
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
     : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));
-  const named =
-    one.element === undefined
-      ? outcomes
-      : outcomes.filter(({ element }) => element === one.element);
-  const outcome = named.toSorted(
-    (a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status),
-  )[0];
+  const outcome = worstOf(outcomes, one.element);
   const seen = outcome?.group ?? session;
   const missing = (outcome?.missing ?? []).map(({ pointer }) =>
     pointer.startsWith('/') ? pathOf(pointer, seen.dossier.root, seen.subject.type) : pointer,

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { near, UsageError } from './call.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
+import { dispute } from './commands/dispute.ts';
 import { explain } from './commands/explain.ts';
 import { feel } from './commands/feel.ts';
 import { lint } from './commands/lint.ts';
@@ -18,6 +19,7 @@ type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
 const commands: Readonly<Record<string, Command>> = {
   check,
   explain,
+  dispute,
   lint,
   test,
   trace,
@@ -56,6 +58,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
 
   shouze check PATH…               判定卷宗 / judge dossiers
   shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
+  shouze dispute RULE DOSSIER --expect …  对判定有异议，写成校验示例 / a verdict is wrong: make a case
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules

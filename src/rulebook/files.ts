@@ -574,6 +574,8 @@ export interface CaseFile {
   readonly element?: string;
   /** What the inspector wrote on the check-list, of every element; without it, nothing yet. */
   readonly answer?: Answered;
+  /** A verdict that an inspector says is wrong: what the rule said of the real file, and why that is disputed. */
+  readonly dispute?: { readonly says: string; readonly why: string };
   readonly expect: Expectation;
 }
 

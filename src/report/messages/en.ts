@@ -526,6 +526,15 @@ const terms: Terms = {
   neverSeen: (seen) => `never ${seen.join(', ')}`,
   belowMinimum: (minimum) => `conditions seen are below --coverage-min ${minimum}`,
   expected: (wanted, found) => `expected ${wanted}, found ${found}`,
+  indisputable: {
+    'no-outcome':
+      'the rule says nothing of this dossier, or of this element: there is nothing to dispute',
+    changes:
+      'without personal data the rule says something else: it rests on what must not be shown, and nothing was written',
+  },
+  undisputed: (rule, status) => `${rule} says “${status}” already: there is nothing to dispute`,
+  keptTexts: (paths) =>
+    `these texts decide the outcome and are as they were; see whether they hold personal data: ${paths.join(', ')}`,
   badPath: (path) => `the path \`${path}\` is not in the base dossier`,
   wentAhead: (steps) => `not passed, and yet done: ${steps.join(', ')}`,
   wentAheadUndecided: (steps) => `not decided, and yet done: ${steps.join(', ')}`,

@@ -96,6 +96,12 @@ export interface Terms {
   readonly belowMinimum: (minimum: string) => string;
   readonly expected: (wanted: string, found: string) => string;
   readonly badPath: (path: string) => string;
+  /** Why no case can be made of a verdict. */
+  readonly indisputable: Readonly<Record<'no-outcome' | 'changes', string>>;
+  /** The rule says already what is said to be right. */
+  readonly undisputed: (rule: string, status: string) => string;
+  /** Free texts that a case has as they were. */
+  readonly keptTexts: (paths: readonly string[]) => string;
   /** Steps that went ahead although a gate before them was not passed. */
   readonly wentAhead: (steps: readonly string[]) => string;
   readonly wentAheadUndecided: (steps: readonly string[]) => string;

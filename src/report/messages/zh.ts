@@ -547,6 +547,12 @@ const terms: Terms = {
     `未见${seen.map((one) => ({ true: '真', false: '假', unknown: '未知' })[one]).join('、')}`,
   belowMinimum: (minimum) => `条件覆盖低于 --coverage-min ${minimum}`,
   expected: (wanted, found) => `应为 ${wanted}，实为 ${found}`,
+  indisputable: {
+    'no-outcome': '该规则对这份卷宗（或这一项）没有结果，无可争议',
+    changes: '去掉个人信息后，规则的结果就变了：它取决于不得示人的内容，没有写出',
+  },
+  undisputed: (rule, status) => `${rule} 的结果已经是“${status}”，没有异议可写`,
+  keptTexts: (paths) => `以下文字决定结果，照原样保留，请先看过有无个人信息：${paths.join('、')}`,
   badPath: (path) => `路径 \`${path}\` 在基础卷宗中不存在`,
   wentAhead: (steps) => `未满足即已办理 ${steps.join('、')}`,
   wentAheadUndecided: (steps) => `尚无结论即已办理 ${steps.join('、')}`,

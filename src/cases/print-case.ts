@@ -1,0 +1,58 @@
+import type { CaseFile, Expectation } from '../rulebook/files.ts';
+import { scalarKind, type Yaml } from '../yaml/tree.ts';
+import type { Dispute } from './dispute.ts';
+
+/** What an inspector says of a verdict. */
+export interface Objection {
+  readonly expect: Expectation;
+  readonly why: string;
+  readonly answer: CaseFile['answer'];
+}
+
+/** A dispute as an entry of the `cases` of a cases file. */
+export function printCase(dispute: Dispute, { expect, why, answer }: Objection): string {
+  const { says, element, without } = dispute;
+  const title = why.replaceAll(/\s+/gu, ' ').trim();
+  return [
+    '  - title:',
+    `      zh: ${quoted(`争议：${title}`)}`,
+    `      en: ${quoted(`Disputed: ${title}`)}`,
+    ...(dispute.with.size > 0 ? ['    with:'] : []),
+    ...[...dispute.with].flatMap(([path, value]) => valueOf(path, value)),
+    ...(without.length > 0 ? [`    without: [${without.map(quoted).join(', ')}]`] : []),
+    ...(element === undefined ? [] : [`    element: ${quoted(element)}`]),
+    ...(answer === undefined ? [] : [`    answer: ${answer}`]),
+    `    dispute: { says: ${says}, why: ${quoted(title)} }`,
+    typeof expect === 'string'
+      ? `    expect: ${expect}`
+      : `    expect: { cannot-tell: [${expect['cannot-tell'].map(quoted).join(', ')}] }`,
+    '',
+  ].join('\n');
+}
+
+/** A list of records has a line for each. */
+function valueOf(path: string, value: Yaml): readonly string[] {
+  if (value.kind !== 'list' || value.items.every(({ kind }) => kind === 'text'))
+    return [`      ${path}: ${flow(value)}`];
+  return [`      ${path}:`, ...value.items.map((item) => `        - ${flow(item)}`)];
+}
+
+function flow(yaml: Yaml): string {
+  switch (yaml.kind) {
+    case 'text':
+      return scalarKind(yaml) === 'text' ? quoted(yaml.text) : yaml.text;
+    case 'list':
+      return `[${yaml.items.map(flow).join(', ')}]`;
+    case 'map':
+      return yaml.entries.length === 0
+        ? '{}'
+        : `{ ${yaml.entries.map(({ key, value }) => `${key.text}: ${flow(value)}`).join(', ')} }`;
+  }
+}
+
+/** A text in quotes where YAML would take it for something else; JSON's quotes are YAML's. */
+function quoted(text: string): string {
+  return /^[A-Za-z][\w.-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text)
+    ? text
+    : JSON.stringify(text);
+}

@@ -112,8 +112,15 @@ export type GuaranteeMode = 'JOINT' | 'GENERAL' | 'NOT_STATED' | 'NOT_APPLICABLE
  *   "MORTGAGE": ["抵押权首次登记", "Mortgage, first registration"],
  *   "PRE_NOTICE": ["抵押预告登记", "Mortgage pre-notice"],
  *   "MAX_MORTGAGE": ["最高额抵押登记", "Maximum-amount mortgage"],
+ *   "PLEDGE": ["质权登记或止付", "Pledge registered or blocked"],
  *   "TRANSFER": ["转移登记", "Transfer of title"],
  *   "CANCEL": ["注销登记", "Cancellation"]
  * }
  */
-export type RegistrationType = 'MORTGAGE' | 'PRE_NOTICE' | 'MAX_MORTGAGE' | 'TRANSFER' | 'CANCEL';
+export type RegistrationType =
+  | 'MORTGAGE'
+  | 'PRE_NOTICE'
+  | 'MAX_MORTGAGE'
+  | 'PLEDGE'
+  | 'TRANSFER'
+  | 'CANCEL';

@@ -105,8 +105,10 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
       const step = path.endsWith('/step.yaml');
       return redefined(path, own, step ? 'step' : 'rule', path.split('/').at(step ? -2 : -1));
     }
-    const what = folders[top];
-    if (what) redefined(path, own, what, /([^/]+?)(?:\.schema)?\.[a-z]+$/u.exec(path)?.[1]);
+    // notes beside the rulebook, such as CHANGELOG.md, are each rulebook's own
+    if (top.endsWith('.md')) return;
+    const name = /([^/]+?)(?:\.schema)?\.[a-z]+$/u.exec(path)?.[1];
+    redefined(path, own, folders[top] ?? 'file', name);
   }
 
   function redefined(

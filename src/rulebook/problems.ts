@@ -87,6 +87,7 @@ export type ReferenceKind =
   | 'parameter'
   | 'table'
   | 'schema'
+  | 'file'
   | 'field'
   | 'product'
   | 'measure'

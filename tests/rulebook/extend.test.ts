@@ -97,6 +97,11 @@ describe('a branch may not', () => {
       'rulebook/redefined',
     ],
     [
+      'write a calendar again',
+      { 'calendars/test.yaml': { calendar: 'test' } },
+      'rulebook/redefined',
+    ],
+    [
       'write a definition again',
       {
         'definitions.yaml': {

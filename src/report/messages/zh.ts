@@ -115,6 +115,7 @@ const references = {
   parameter: '参数',
   table: '判定表',
   schema: '数据结构',
+  file: '文件',
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',

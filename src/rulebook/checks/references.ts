@@ -7,7 +7,7 @@ type Found = Generator<Diagnostic<RulebookProblems>>;
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure'
+  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure' | 'file'
 >;
 type Keys = readonly (string | number)[];
 

@@ -19,7 +19,7 @@ const made: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   '0001-sound.yaml': ['pass', []],
   '0002-down-payment-short.yaml': ['fail', ['RSK-007 fail']],
   '0003-signed-before-approval.yaml': ['fail', ['CON-007 fail', 'process/signing/order fail']],
-  '0004-investigator-approves.yaml': ['fail', ['process/approval/separation fail']],
+  '0004-investigator-approves.yaml': ['fail', ['DEC-001 fail', 'process/approval/separation fail']],
   '0005-income-proof-missing.yaml': ['fail', ['ACC-012 fail', 'process/acceptance/documents fail']],
   '0006-in-progress.yaml': ['cannot-tell', []],
   '0007-signed-before-reform.yaml': ['fail', ['RSK-002 fail']],

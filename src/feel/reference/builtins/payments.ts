@@ -4,10 +4,7 @@ import {
   divide,
   multiply,
   negate,
-  one,
-  power,
   round,
-  subtract,
   toWhole,
   whole,
 } from '../../../values/rational.ts';
@@ -41,9 +38,10 @@ export function monthlyPayment(
       return toFen(add(share, multiply(principal, rate)));
     case 'EQUAL_INSTALMENT': {
       if (rate.n === 0n) return toFen(share);
-      const growth = power(add(one, rate), BigInt(-n));
-      const payment = growth && divide(multiply(principal, rate), subtract(one, growth));
-      return payment && toFen(payment);
+      // with i = a / b: P · i · (a + b)^n / ((a + b)^n − b^n), in whole numbers that nobody has to reduce
+      const [grown, still] = [(rate.n + rate.d) ** BigInt(n), rate.d ** BigInt(n)];
+      const { n: top, d: bottom } = multiply(principal, rate);
+      return toFen({ kind: 'number', n: top * grown, d: bottom * (grown - still) });
     }
     default:
       return undefined;

@@ -1,6 +1,6 @@
 import { type BenchRule, rule, ruleWhen } from './rule.ts';
 import {
-  above, atLeast, atMost, both, choose, either, equals, isAnother, isWord, minus, negated, plus, times, within,
+  above, atLeast, atMost, both, choose, dividedBy, either, equals, isAnother, isWord, minus, negated, plus, times, within,
 } from './truth.ts';
 
 /** Amounts, rates, words and flags of one file. */
@@ -19,11 +19,11 @@ export const amountRules: readonly BenchRule[] = [
   rule('AMT-010', 'loan.amount <= property.appraisedValue * 0.7', ({ loan, property }) =>
     atMost(times(loan.amount, 10), times(property.appraisedValue, 7))),
   rule('AMT-011', 'loan.amount / property.appraisedValue <= 0.8', ({ loan, property }) =>
-    atMost(times(loan.amount, 10), times(property.appraisedValue, 8))),
+    dividedBy(property.appraisedValue, atMost(times(loan.amount, 10), times(property.appraisedValue, 8)))),
   rule('AMT-012', 'property.downPayment + loan.amount = property.price', ({ loan, property }) =>
     equals(plus(property.downPayment, loan.amount), property.price)),
   rule('AMT-013', 'property.downPayment / property.price >= 0.15', ({ property }) =>
-    atLeast(times(property.downPayment, 100), times(property.price, 15))),
+    dividedBy(property.price, atLeast(times(property.downPayment, 100), times(property.price, 15)))),
   rule('AMT-014', 'property.downPayment = account.ownFundsPaid', ({ property, account }) =>
     equals(property.downPayment, account.ownFundsPaid)),
   rule('AMT-015', 'property.deedTax <= property.price * 0.03', ({ property }) =>

@@ -2,7 +2,7 @@ import { epochDayOf } from '../dossier/days.ts';
 import type { LoanFile } from '../dossier/record.ts';
 import { type BenchRule, rule } from './rule.ts';
 import {
-  ageAt, atLeast, atMost, both, choose, either, equals, isWord, lesser, minus, plus, times, type Truth,
+  ageAt, atLeast, atMost, both, choose, dividedBy, either, equals, isWord, lesser, minus, plus, times, type Truth,
 } from './truth.ts';
 
 /** Definitions of the benchmark's rulebook: name, formula. */
@@ -68,11 +68,17 @@ export const formulaRules: readonly BenchRule[] = [
   rule('FRM-001', 'downPaymentRatio >= minimumDownPayment', ({ loan, property }) =>
     loan.appliedOn === undefined
       ? undefined
-      : atLeast(times(property.downPayment, 100), times(property.price, loan.appliedOn < downPaymentFrom ? 20 : 15))),
+      : dividedBy(
+          property.price,
+          atLeast(times(property.downPayment, 100), times(property.price, loan.appliedOn < downPaymentFrom ? 20 : 15)),
+        )),
   rule('FRM-002', 'loanToValue <= maximumLoanToValue', (file) => loanToValueAtMost(file, 0)),
   rule('FRM-003', 'loanToValue <= 0.7 or assessment.level = "A"', ({ loan, property, assessment }) =>
     either(
-      atMost(times(loan.amount, 10), times(lesser(property.price, property.appraisedValue), 7)),
+      dividedBy(
+        lesser(property.price, property.appraisedValue),
+        atMost(times(loan.amount, 10), times(lesser(property.price, property.appraisedValue), 7)),
+      ),
       isWord(assessment.level, 'A'),
     )),
   rule('FRM-004', 'debtToIncome <= maximumDebtRatio', (file) => debtAtMost(file, 55)),
@@ -80,7 +86,7 @@ export const formulaRules: readonly BenchRule[] = [
   rule('FRM-006', 'rateSpread >= minimumSpread', ({ loan }) =>
     loan.appliedOn === undefined ? undefined : atLeast(minus(loan.rate, loan.lpr), loan.appliedOn < spreadFrom ? 3000 : 2000)),
   rule('FRM-007', 'processingDays <= maximumProcessingDays', ({ loan }) => atMost(minus(loan.paidOutOn, loan.acceptedOn), 75)),
-  rule('FRM-008', 'householdDebt <= householdIncome * 0.5', (file) => debtAtMost(file, 50)),
+  rule('FRM-008', 'householdDebt <= householdIncome * 0.5', (file) => debtAtMost(file, 50, false)),
   rule('FRM-009', 'housingExpense <= householdIncome * 0.5', (file) =>
     atMost(times(plus(file.loan.instalment, file.property.managementFee), 2), incomeOf(file))),
   rule('FRM-010', 'contractDocuments >= 3', ({ documents }) => {
@@ -109,10 +115,10 @@ export const formulaRules: readonly BenchRule[] = [
   rule('FRM-014', 'loanToValue <= maximumLoanToValue - 0.05 or loan.guarantee = "MORTGAGE"', (file) =>
     either(loanToValueAtMost(file, 5), isWord(file.loan.guarantee, 'MORTGAGE'))),
   rule('FRM-015', 'downPaymentRatio + loanToPrice = 1', ({ loan, property }) =>
-    equals(plus(property.downPayment, loan.amount), property.price)),
+    dividedBy(property.price, equals(plus(property.downPayment, loan.amount), property.price))),
   rule('FRM-016', 'loan.amount <= householdIncome * 200', (file) => atMost(file.loan.amount, times(incomeOf(file), 200))),
   rule('FRM-017', 'worstOverdue <= 3 or downPaymentRatio >= 0.4', ({ property, borrowers }) =>
-    either(worstOverdueAtMost(borrowers, 3), atLeast(times(property.downPayment, 10), times(property.price, 4)))),
+    either(worstOverdueAtMost(borrowers, 3), dividedBy(property.price, atLeast(times(property.downPayment, 10), times(property.price, 4))))),
   rule('FRM-018', 'mainBorrowers = 1 and count(borrowers) >= 2', ({ borrowers }) => {
     if (!borrowers) return undefined;
     let count: number | undefined = 0;
@@ -137,7 +143,8 @@ function incomeOf({ borrowers }: LoanFile): number | undefined {
   return sum;
 }
 
-function debtAtMost(file: LoanFile, percent: number): Truth {
+/** @param divides - whether the rule divides by the income, which has no result for 0 */
+function debtAtMost(file: LoanFile, percent: number, divides = true): Truth {
   const { loan, borrowers } = file;
   if (!borrowers || loan.instalment === undefined) return undefined;
   let debt = loan.instalment;
@@ -145,14 +152,16 @@ function debtAtMost(file: LoanFile, percent: number): Truth {
     if (otherPayment === undefined) return undefined;
     debt += otherPayment;
   }
-  return atMost(debt * 100, times(incomeOf(file), percent));
+  const income = incomeOf(file);
+  const holds = atMost(debt * 100, times(income, percent));
+  return divides ? dividedBy(income, holds) : holds;
 }
 
 /** `less` is what to take off the table's limit, in hundredths. */
 function loanToValueAtMost({ loan, property }: LoanFile, less: number): Truth {
   const base = times(lesser(property.price, property.appraisedValue), 1);
   const share = limitOf(loan.product, property.ordinal);
-  return atMost(times(loan.amount, 100), times(base, share === undefined ? undefined : share - less));
+  return dividedBy(base, atMost(times(loan.amount, 100), times(base, share === undefined ? undefined : share - less)));
 }
 
 /** In hundredths. */

@@ -107,3 +107,8 @@ function monthAndDay(epochDay: number): number {
   const day = dayOfYear - (((153 * shifted + 2) / 5) | 0) + 1;
   return (Math.imul(yearOfEra + Math.imul(era, 400), 12) + shifted + 2) * 32 + day;
 }
+
+/** A comparison with something divided by this, multiplied out: unknown where it is 0. */
+export function dividedBy(divisor: Quantity, comparison: Truth): Truth {
+  return divisor === 0 ? undefined : comparison;
+}

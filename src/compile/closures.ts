@@ -122,8 +122,10 @@ export function lengthOf(text: string | undefined): number {
   if (text === undefined) return Number.NaN;
   let length = text.length;
   for (let at = 0; at < text.length - 1; at += 1) {
-    const [high, low] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-    if (high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000) length -= 1;
+    const high = text.charCodeAt(at);
+    if (high < 0xd800 || high >= 0xdc00) continue;
+    const low = text.charCodeAt(at + 1);
+    if (low >= 0xdc00 && low < 0xe000) length -= 1;
   }
   return length;
 }
@@ -193,27 +195,38 @@ function compareClosure(truth: CompareTruth): TruthAt {
   const trust = trustOf(truth);
   if (trust === 'never') return (frame) => compareExact(truth, frame);
   if (trust === 'parts') return comparePartsClosure(truth);
-  const [left, right] = [numClosure(truth.left), numClosure(truth.right)];
-  const below = trust === 'always' ? Infinity : mostExact;
-  const wide = (a: number, b: number, frame: Frame) => compareWide(truth, a, b, frame);
-  const near = (a: number, b: number) => a < below && a > -below && b < below && b > -below;
-  switch (truth.operator) {
-    case '<':
-      return (frame) => {
-        const [a, b] = [left(frame), right(frame)];
-        return near(a, b) ? (a < b ? 1 : 0) : wide(a, b, frame);
-      };
-    case '<=':
-      return (frame) => {
-        const [a, b] = [left(frame), right(frame)];
-        return near(a, b) ? (a <= b ? 1 : 0) : wide(a, b, frame);
-      };
-    case '=':
-      return (frame) => {
-        const [a, b] = [left(frame), right(frame)];
-        return near(a, b) ? (a === b ? 1 : 0) : wide(a, b, frame);
-      };
+  const left = numClosure(truth.left);
+  const right = numClosure(truth.right);
+  if (trust === 'always') {
+    switch (truth.operator) {
+      case '<':
+        return (frame) => {
+          const a = left(frame);
+          const b = right(frame);
+          return a < b ? 1 : a >= b ? 0 : 2;
+        };
+      case '<=':
+        return (frame) => {
+          const a = left(frame);
+          const b = right(frame);
+          return a <= b ? 1 : a > b ? 0 : 2;
+        };
+      case '=':
+        return (frame) => {
+          const a = left(frame);
+          const b = right(frame);
+          return a === b ? 1 : Number.isNaN(a) || Number.isNaN(b) ? 2 : 0;
+        };
+    }
   }
+  const near = (a: number) => a < mostExact && a > -mostExact;
+  const { operator } = truth;
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    if (!near(a) || !near(b)) return compareWide(truth, a, b, frame);
+    return (operator === '<' ? a < b : operator === '<=' ? a <= b : a === b) ? 1 : 0;
+  };
 }
 
 /** Sums of large numbers of either sign: every part has to be exact by itself. */

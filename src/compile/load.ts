@@ -13,6 +13,9 @@ export const verifiedNone = 'verifiedNone';
 /** Most numbers and texts that a file may take. */
 const mostPlaces = 2 ** 22;
 
+/** Numbers of the array that loaded files share. */
+const sheetLength = 2 ** 15;
+
 /** Numbers and texts of the file being loaded, and how many keys it turned out to have. */
 export interface Tray {
   numbers: Float64Array;
@@ -40,6 +43,20 @@ export function reserve(tray: Tray, width: number, texts: number): void {
 /** What the fast loaders share: parse, lay out, compare the keys found with those that are there. */
 export function loadWith(size: Layout, read: (root: object, tray: Tray) => void): Load {
   const tray = newTray();
+  // views of one large array cost less than an array a file, whose memory lies outside of the heap
+  let sheet = new Float64Array(sheetLength);
+  let used = 0;
+  const copied = (): Float64Array => {
+    const length = tray.numbersEnd;
+    if (used + length > sheet.length) {
+      sheet = new Float64Array(Math.max(sheetLength, length));
+      used = 0;
+    }
+    const numbers = sheet.subarray(used, used + length);
+    used += length;
+    for (let index = 0; index < length; index += 1) numbers[index] = tray.numbers[index] ?? 0;
+    return numbers;
+  };
   return (json) => {
     try {
       const root: unknown = JSON.parse(json);
@@ -51,7 +68,7 @@ export function loadWith(size: Layout, read: (root: object, tray: Tray) => void)
       reserve(tray, size.width, size.texts);
       read(root, tray);
       if (tray.keys === 0 || tray.keys !== scalars.keysIn(json)) return undefined;
-      return { numbers: tray.numbers.slice(0, tray.numbersEnd), texts: tray.texts };
+      return { numbers: copied(), texts: tray.texts };
     } catch (error) {
       if (error instanceof Unfit || error instanceof SyntaxError || error instanceof RangeError)
         return undefined;

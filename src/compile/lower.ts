@@ -44,12 +44,27 @@ interface Place {
 /** Where an expression stands: the governing day, the variables around it, and the elements whose fields go by their bare names. */
 export interface Surroundings {
   readonly day: Num | undefined;
+  /** The days that the governing day can be: what was in force on none of them is left out. */
+  readonly days: Days;
   readonly variables: ReadonlyMap<string, Place>;
   /** The innermost first. */
   readonly around: readonly Place[];
 }
 
-export const nowhere: Surroundings = { day: undefined, variables: new Map(), around: [] };
+export interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Before and after any day there is. */
+const always: Days = { from: -1e9, until: 1e9 };
+
+export const nowhere: Surroundings = {
+  day: undefined,
+  days: always,
+  variables: new Map(),
+  around: [],
+};
 
 /** The name under which the value of an element that is no record lies in its layout. */
 const itself = '';
@@ -95,15 +110,12 @@ export function truthOf(core: Core, here: Surroundings, lowering: Lowering): Tru
       return { kind: 'flag', holder, index };
     }
     case 'reference': {
-      const dated = editionsOf(core, here, lowering);
-      if (dated.reference.kind !== 'definition') return outside();
-      return {
-        kind: 'dated',
-        day: dated.day,
-        editions: dated.reference.editions.map((edition) =>
-          period(edition, truthOf(edition.is.core, dated.inside, lowering)),
-        ),
-      };
+      const { day, days, reference, inside } = editionsOf(core, here, lowering);
+      if (reference.kind !== 'definition') return outside();
+      const editions = inForceOn(reference.editions, days, ({ is }) =>
+        truthOf(is.core, inside, lowering),
+      );
+      return onlyOne(editions, days) ?? { kind: 'dated', day, editions };
     }
     case 'comparison':
       return comparison(core.operator, core.left, core.right, here, lowering);
@@ -483,52 +495,72 @@ function quantityOfReference(
   here: Surroundings,
   lowering: Lowering,
 ): Quantity {
-  const { day, reference, inside } = editionsOf(core, here, lowering);
+  const { day, days, reference, inside } = editionsOf(core, here, lowering);
   switch (reference.kind) {
-    case 'parameter': {
-      const { nums, scale } = quantity.aligned(
-        reference.editions.map(({ value }) => quantity.quantityOf(value)),
+    case 'parameter':
+      return datedQuantity(
+        inForceOn(reference.editions, days, ({ value }) => quantity.quantityOf(value)),
+        day,
+        days,
       );
-      const editions = reference.editions.map((edition, index) =>
-        period(edition, nums[index] ?? outside()),
+    case 'definition':
+      return datedQuantity(
+        inForceOn(reference.editions, days, ({ is }) => quantityOf(is.core, inside, lowering)),
+        day,
+        days,
       );
-      return { num: { kind: 'dated', day, editions }, scale };
-    }
-    case 'definition': {
-      const found = reference.editions.map(({ is }) => quantityOf(is.core, inside, lowering));
-      const [only] = found;
-      const [edition] = reference.editions;
-      if (found.length === 1 && only && edition) {
-        // divided by something: both the number and what it is divided by are known only in force
-        const editions = [period(edition, only.num)];
-        return { ...only, num: { kind: 'dated', day, editions } };
-      }
-      const { nums, scale } = quantity.aligned(found);
-      const editions = reference.editions.map((one, index) =>
-        period(one, nums[index] ?? outside()),
-      );
-      return { num: { kind: 'dated', day, editions }, scale };
-    }
     case 'table': {
-      const all = reference.editions.map((edition) => {
-        const outputs = edition.rows.map(({ outputs: [output] }) =>
+      const all = inForceOn(reference.editions, days, ({ rows }) => ({
+        rows,
+        outputs: rows.map(({ outputs: [output] }) =>
           output ? quantityOf(output.core, inside, lowering) : quantity.unknownQuantity(),
-        );
-        return { edition, outputs };
-      });
-      const { scale } = quantity.aligned(all.flatMap(({ outputs }) => outputs));
-      const editions = all.map(({ edition, outputs }) =>
-        period(
-          edition,
-          tableOf(reference, edition.rows, inside, lowering, (_, index) => {
-            const output = outputs[index] ?? outside();
-            return output.over ? outside() : quantity.atScale(output.num, output.scale, scale);
-          }),
         ),
-      );
-      return { num: { kind: 'dated', day, editions }, scale };
+      }));
+      const { scale } = quantity.aligned(all.flatMap(({ is }) => is.outputs));
+      const editions = all.map(({ is: { rows, outputs }, ...edition }): Edition<Num> => ({
+        ...edition,
+        is: tableOf(reference, rows, inside, lowering, (_, index) => {
+          const output = outputs[index] ?? outside();
+          return output.over ? outside() : quantity.atScale(output.num, output.scale, scale);
+        }),
+      }));
+      return { num: datedNum(editions, day, days), scale };
     }
   }
+}
+
+/** Of a fraction both parts are known only in force; several editions have to be whole numbers. */
+function datedQuantity(editions: readonly Edition<Quantity>[], day: Num, days: Days): Quantity {
+  const [first] = editions;
+  if (first && editions.length === 1) {
+    return { ...first.is, num: datedNum([{ ...first, is: first.is.num }], day, days) };
+  }
+  const { nums, scale } = quantity.aligned(editions.map(({ is }) => is));
+  const whole = editions.map((edition, index) => ({ ...edition, is: nums[index] ?? outside() }));
+  return { num: datedNum(whole, day, days), scale };
+}
+
+function datedNum(editions: readonly Edition<Num>[], day: Num, days: Days): Num {
+  return onlyOne(editions, days) ?? { kind: 'dated', day, editions };
+}
+
+/** What holds on all of the days; undefined where that is not one thing. */
+function onlyOne<T>(editions: readonly Edition<T>[], { from, until }: Days): T | undefined {
+  const [only] = editions;
+  const whole = editions.length === 1 && only && only.from <= from && until <= only.until;
+  return whole ? only.is : undefined;
+}
+
+/** The editions in force on some of the days, each made into something. */
+function inForceOn<E extends Dated, T>(
+  editions: readonly E[],
+  { from, until }: Days,
+  make: (edition: E) => T,
+): readonly Edition<T>[] {
+  return editions.flatMap((edition) => {
+    const own = period(edition, undefined);
+    return own.from <= until && from <= own.until ? [{ ...own, is: make(edition) }] : [];
+  });
 }
 
 function tableOf(
@@ -576,7 +608,7 @@ export function momentOf(core: Core, here: Surroundings, lowering: Lowering): Nu
         no: momentOf(core.no, here, lowering),
       };
     case 'reference':
-      return datedNum(core, here, lowering, momentOf);
+      return numOfReference(core, here, lowering, momentOf);
     case 'call': {
       const [first = outside()] = core.args;
       if (core.builtin === 'date' && core.args.length === 1) {
@@ -642,42 +674,37 @@ function wordOf(core: Core, here: Surroundings, lowering: Lowering): Num {
         no: wordOf(core.no, here, lowering),
       };
     case 'reference':
-      return datedNum(core, here, lowering, wordOf);
+      return numOfReference(core, here, lowering, wordOf);
     default:
       return outside();
   }
 }
 
 /** A definition or table whose values are single numbers: days, moments or words. */
-function datedNum(
+function numOfReference(
   core: ReferenceCore,
   here: Surroundings,
   lowering: Lowering,
   numOf: (core: Core, here: Surroundings, lowering: Lowering) => Num,
 ): Num {
-  const { day, reference, inside } = editionsOf(core, here, lowering);
+  const { day, days, reference, inside } = editionsOf(core, here, lowering);
   switch (reference.kind) {
     case 'definition':
-      return {
-        kind: 'dated',
+      return datedNum(
+        inForceOn(reference.editions, days, ({ is }) => numOf(is.core, inside, lowering)),
         day,
-        editions: reference.editions.map((edition) =>
-          period(edition, numOf(edition.is.core, inside, lowering)),
-        ),
-      };
+        days,
+      );
     case 'table':
-      return {
-        kind: 'dated',
-        day,
-        editions: reference.editions.map((edition) =>
-          period(
-            edition,
-            tableOf(reference, edition.rows, inside, lowering, ({ outputs: [output] }) =>
-              output ? numOf(output.core, inside, lowering) : quantity.whole(Number.NaN),
-            ),
+      return datedNum(
+        inForceOn(reference.editions, days, ({ rows }) =>
+          tableOf(reference, rows, inside, lowering, ({ outputs: [output] }) =>
+            output ? numOf(output.core, inside, lowering) : quantity.whole(Number.NaN),
           ),
         ),
-      };
+        day,
+        days,
+      );
     case 'parameter':
       return outside();
   }
@@ -791,10 +818,11 @@ function elementsOf(core: Core, here: Surroundings, lowering: Lowering): Element
       return { list, inside: within, of: core.returns, element };
     }
     case 'reference': {
-      const { reference, inside } = editionsOf(core, here, lowering);
-      const [edition] = reference.kind === 'definition' ? reference.editions : [];
-      if (!edition || core.on || reference.editions.length > 1) return outside();
-      return elementsOf(edition.is.core, inside, lowering);
+      const { days, reference, inside } = editionsOf(core, here, lowering);
+      if (reference.kind !== 'definition') return outside();
+      const editions = inForceOn(reference.editions, days, ({ is }) => is);
+      const only = onlyOne(editions, days) ?? outside();
+      return elementsOf(only.core, inside, lowering);
     }
     default:
       return outside();
@@ -824,16 +852,14 @@ function editionsOf(core: ReferenceCore, here: Surroundings, lowering: Lowering)
   const reference = lowering.program.references.get(core.name) ?? outside();
   const day = core.on ? dayOf(core.on, here, lowering) : here.day;
   if (!day) return outside();
-  return { reference, day, inside: { ...nowhere, day } };
+  const days = core.on ? always : here.days;
+  return { reference, day, days, inside: { ...nowhere, day, days } };
 }
-
-/** Before and after any day there is. */
-const never = { from: -1e9, until: 1e9 };
 
 export function period<T>({ from, until }: Dated, is: T): Edition<T> {
   return {
-    from: dayOfText(from) ?? never.from,
-    until: until === undefined ? never.until : (dayOfText(until) ?? never.until),
+    from: dayOfText(from) ?? always.from,
+    until: until === undefined ? always.until : (dayOfText(until) ?? always.until),
     is,
   };
 }

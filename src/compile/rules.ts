@@ -74,7 +74,7 @@ function lowered(rule: ProgramRule, subject: Subject, lowering: Lowering): RuleP
   const outsideDay: Surroundings = loop ? loop.inside : nowhere;
   const editions = rule.editions.map((edition): EditionPlan => {
     const day = dayOf(edition.asOf.core, outsideDay, lowering);
-    const here: Surroundings = { ...outsideDay, day };
+    const here: Surroundings = { ...outsideDay, day, days: period(edition, undefined) };
     const require = edition.require ?? outside();
     return {
       ...period(edition, undefined),

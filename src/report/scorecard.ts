@@ -71,8 +71,10 @@ export function prettyScorecard(
       ...(pending > 0 ? [words.pending(pending)] : []),
     ];
     const lacking = figure.missing.slice(0, mostMissing).map(({ id, missing }) => {
-      const places = [...new Set(missing.map(({ pointer }) => pathLike(pointer)))];
-      return `      ${paint.dim(`${id} ${words.lacking(places.slice(0, mostMissing).join(lexicon.comma))}`)}`;
+      // what is missing may be no field: the result of a rule that has none for these values
+      const places = [...new Set(missing.map(({ pointer }) => pathLike(pointer)))].filter(Boolean);
+      const fields = places.slice(0, mostMissing).join(lexicon.comma);
+      return `      ${paint.dim(fields === '' ? id : `${id} ${words.lacking(fields)}`)}`;
     });
     const title = padded(wordsIn(data.title, language), width);
     return [`  ${mark} ${title}  ${parts.join(' · ')}`, ...lacking];

@@ -144,6 +144,11 @@ function negation(of: TruthAt): TruthAt {
   };
 }
 
+/** Whether all conditions hold. */
+export function allOf(conditions: readonly Truth[]): TruthAt {
+  return joined(conditions.map(truthClosure), 0);
+}
+
 /** `and` is decided by a part that is false, `or` by one that is true. */
 function joined(parts: readonly TruthAt[], decides: 0 | 1): TruthAt {
   const otherwise = decides === 0 ? 1 : 0;
@@ -420,7 +425,7 @@ function dated<T, V>(
 
 /** `some` is decided by an element for which it is true, `every` by one for which it is false. */
 function loop(list: List, holds: TruthAt, decides: 0 | 1): TruthAt {
-  const where = joined(list.where.map(truthClosure), 0);
+  const where = allOf(list.where);
   const open = list.where.length === 0;
   const otherwise = decides === 0 ? 1 : 0;
   let all: Trit = otherwise;
@@ -441,7 +446,7 @@ function loop(list: List, holds: TruthAt, decides: 0 | 1): TruthAt {
 }
 
 /** Calls for each element until told to stop: 1 when it was, 0 at the end, 2 where there is no list. */
-function walkAll(list: List, visit: (frame: Frame) => boolean): TruthAt {
+export function walkAll(list: List, visit: (frame: Frame) => boolean): TruthAt {
   const count = slot(list.holder, list.index);
   const { element, size } = list;
   const numbersAt = slot(list.holder, list.index + 1);
@@ -465,7 +470,7 @@ function walkAll(list: List, visit: (frame: Frame) => boolean): TruthAt {
 /** The same for the elements that are kept; 2 where that cannot be told of one that it came to. */
 function walk(list: List, visit: (frame: Frame) => boolean): TruthAt {
   if (list.where.length === 0) return walkAll(list, visit);
-  const where = joined(list.where.map(truthClosure), 0);
+  const where = allOf(list.where);
   // it stops early for nothing but an element of which it cannot be told
   const run = walkAll(list, (frame) => {
     const kept = where(frame);

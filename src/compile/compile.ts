@@ -1,6 +1,6 @@
 import type { Program, Subject, WorkingCalendar } from '../program/ast.ts';
-import { printDate } from '../values/temporal-text.ts';
-import { dateOfEpochDay, dayOfWeek, epochDay } from '../values/temporal.ts';
+import { isWorkingDay } from '../program/calendar.ts';
+import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import { type WorkedDays, workedDays } from './days.ts';
 import { newFrame, verdicts } from './frame.ts';
 import { generate, runtimeOf } from './javascript.ts';
@@ -113,9 +113,6 @@ function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefin
   const firstOfYear = (year: number) => epochDay({ kind: 'date', year, month: 1, day: 1 });
   return workedDays([...calendar.years], firstOfYear, (day) => {
     const date = dateOfEpochDay(day);
-    if (!date || !calendar.years.has(date.year)) return undefined;
-    const text = printDate(date);
-    if (calendar.workdays.has(text)) return true;
-    return dayOfWeek(date) <= 5 && !calendar.holidays.has(text);
+    return date && isWorkingDay(calendar, date);
   });
 }

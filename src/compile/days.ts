@@ -51,9 +51,9 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The day of a text `2024-09-24`; undefined where there is no such day, or before the year 1. */
 export function dayOfText(text: string): number | undefined {
   if (text.length < 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
-  const year = two(text, 0) * 100 + two(text, 2);
-  const month = two(text, 5);
-  const day = two(text, 8);
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
   if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1)) return undefined;
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   if (day > (monthLengths[month - 1] ?? 0) + leap) return undefined;
@@ -65,8 +65,8 @@ export function dayOfText(text: string): number | undefined {
   return era * 146_097 + dayOfEra - daysTo1970;
 }
 
-/** Two digits as a number; NaN where they are not. */
-function two(text: string, at: number): number {
+/** Two digits of a text as a number; NaN where they are not. */
+export function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const units = text.charCodeAt(at + 1) - 48;
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;

@@ -1,4 +1,4 @@
-import { truthClosure, numClosure } from './closures.ts';
+import { allOf, numClosure, truthClosure, walkAll } from './closures.ts';
 import { type Frame, type Trit, verdicts } from './frame.ts';
 import type { List } from './plan.ts';
 import type { EditionPlan, RulePlan } from './rules.ts';
@@ -55,29 +55,17 @@ export function worse(a: number, b: number): number {
   return (rank[a] ?? 0) >= (rank[b] ?? 0) ? a : b;
 }
 
-function worstOf(
-  { holder, index, element, size, where }: List,
-  judge: (frame: Frame) => number,
-): (frame: Frame) => number {
-  const conditions = where.map((condition) => truthClosure(condition));
+function worstOf(list: List, judge: (frame: Frame) => number): (frame: Frame) => number {
+  const kept = allOf(list.where);
+  let worst: number = verdicts['not-applicable'];
+  const run = walkAll(list, (frame) => {
+    const counts = kept(frame);
+    if (counts === 1) worst = worse(worst, judge(frame));
+    else if (counts === 2) worst = verdicts.slow;
+    return counts === 2;
+  });
   return (frame) => {
-    const { numbers } = frame.file;
-    const at = (frame.numbersAt[holder] ?? 0) + index;
-    const count = numbers[at] ?? Number.NaN;
-    if (Number.isNaN(count)) return verdicts['cannot-tell'];
-    let worst: number = verdicts['not-applicable'];
-    for (let position = 0; position < count; position += 1) {
-      frame.numbersAt[element] = (numbers[at + 1] ?? 0) + position * size.width;
-      frame.textsAt[element] = (numbers[at + 2] ?? 0) + position * size.texts;
-      let kept: Trit = 1;
-      for (const condition of conditions) {
-        const one = condition(frame);
-        if (one === 0) kept = 0;
-        else if (one === 2 && kept === 1) kept = 2;
-      }
-      if (kept === 2) return verdicts.slow;
-      if (kept === 1) worst = worse(worst, judge(frame));
-    }
-    return worst;
+    worst = verdicts['not-applicable'];
+    return run(frame) === 2 ? verdicts['cannot-tell'] : worst;
   };
 }

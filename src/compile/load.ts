@@ -77,7 +77,7 @@ export function loadWith(size: Layout, read: (root: object, tray: Tray) => void)
   };
 }
 
-/** What is known of a record where no field of it has a place. */
+/** Puts a value where it belongs: `at` and `text` are where its record's numbers and texts begin. */
 type Read = (value: unknown, tray: Tray, at: number, text: number) => void;
 
 /** A loader made of closures, for where code may not be generated. */

@@ -457,20 +457,30 @@ function distinctTexts(core: Core, here: Surroundings, lowering: Lowering): Quan
   return { num: { kind: 'distinct', list: elements.list, of }, scale: 0 };
 }
 
+/** What `sum`, `min` and `max` run over: one list of the file, or values written out, in a list or without. */
+function runOver(args: readonly (Core | undefined)[]): {
+  readonly list?: Core;
+  readonly items: readonly Core[];
+} {
+  const [first = outside()] = args;
+  if (first.kind === 'list') return { items: first.items };
+  if (args.length === 1 && first.type.kind === 'list') return { list: first, items: [] };
+  return { items: args.map((one) => one ?? outside()) };
+}
+
 function overElements(
   kind: 'total' | 'lowest' | 'highest',
   args: readonly (Core | undefined)[],
   here: Surroundings,
   lowering: Lowering,
 ): Quantity {
-  const [first = outside()] = args;
-  if (args.length === 1 && first.type.kind === 'list' && first.kind !== 'list') {
-    const elements = elementsOf(first, here, lowering);
+  const { list, items } = runOver(args);
+  if (list) {
+    const elements = elementsOf(list, here, lowering);
     const read = readElement(elements, (core, inside) => quantityOf(core, inside, lowering));
     if (read.over) return outside();
     return { num: { kind, list: elements.list, of: read.num }, scale: read.scale };
   }
-  const items = first.kind === 'list' ? first.items : args.map((one) => one ?? outside());
   const { nums, scale } = quantity.aligned(items.map((item) => quantityOf(item, here, lowering)));
   if (nums.length === 0) return outside();
   if (kind === 'total') return { num: quantity.sumOf(nums), scale };
@@ -616,13 +626,13 @@ export function momentOf(core: Core, here: Surroundings, lowering: Lowering): Nu
         return first.kind === 'constant' ? constantMoment(first.text, 'date') : outside();
       }
       if (core.builtin !== 'min' && core.builtin !== 'max') return outside();
-      if (core.args.length === 1 && first.type.kind === 'list' && first.kind !== 'list') {
-        const elements = elementsOf(first, here, lowering);
+      const { list, items } = runOver(core.args);
+      if (list) {
+        const elements = elementsOf(list, here, lowering);
         const of = readElement(elements, (read, inside) => momentOf(read, inside, lowering));
         const kind = core.builtin === 'min' ? 'lowest' : 'highest';
         return { kind, list: elements.list, of };
       }
-      const items = first.kind === 'list' ? first.items : core.args.map((one) => one ?? outside());
       const parts = items.map((item) => momentOf(item, here, lowering));
       if (parts.length === 0) return outside();
       return { kind: core.builtin === 'min' ? 'least' : 'most', parts };

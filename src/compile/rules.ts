@@ -74,10 +74,11 @@ function lowered(rule: ProgramRule, subject: Subject, lowering: Lowering): RuleP
   const outsideDay: Surroundings = loop ? loop.inside : nowhere;
   const editions = rule.editions.map((edition): EditionPlan => {
     const day = dayOf(edition.asOf.core, outsideDay, lowering);
-    const here: Surroundings = { ...outsideDay, day, days: period(edition, undefined) };
+    const days = period(edition, undefined);
+    const here: Surroundings = { ...outsideDay, day, days };
     const require = edition.require ?? outside();
     return {
-      ...period(edition, undefined),
+      ...days,
       day,
       when: edition.when && truthOf(edition.when.core, here, lowering),
       require: truthOf(require.core, here, lowering),

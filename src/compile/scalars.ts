@@ -1,6 +1,6 @@
 import { parseDateTime } from '../values/temporal-text.ts';
 import { instantOf } from '../values/zone.ts';
-import { dayOfText } from './days.ts';
+import { dayOfText, twoDigits } from './days.ts';
 import { mostBits } from './plan.ts';
 
 /** Thrown where a file may not be as its schema asks: what is wrong with it is for the reference path to say. */
@@ -65,16 +65,10 @@ function quickMoment(text: string): number | undefined {
   if (text.length !== 25 || !text.endsWith('+08:00') || text.charCodeAt(10) !== 84)
     return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
-  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
   const day = dayOfText(text);
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   return day * 86_400_000 + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
-}
-
-function two(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const units = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
 }
 
 /** 0 or 1; 2 for one that is not there. */

@@ -9,10 +9,9 @@ import {
   type Program,
   type Reference,
   type Subject,
-  type WorkingCalendar,
 } from '../program/ast.ts';
-import { printDate } from '../values/temporal-text.ts';
-import { dayOfWeek, type PlainDate } from '../values/temporal.ts';
+import { isWorkingDay } from '../program/calendar.ts';
+import type { PlainDate } from '../values/temporal.ts';
 import { bankDay } from './day.ts';
 import type { Answers } from './outcome.ts';
 import { readTable } from './table.ts';
@@ -117,12 +116,4 @@ export function editionOn<T extends { readonly from: string; readonly until?: st
 ): T | undefined {
   if (day !== undefined) return inForce(editions, day);
   return editions.length === 1 ? editions[0] : undefined;
-}
-
-/** undefined for a year the calendar does not cover. */
-export function isWorkingDay(calendar: WorkingCalendar, date: PlainDate): boolean | undefined {
-  if (!calendar.years.has(date.year)) return undefined;
-  const day = printDate(date);
-  if (calendar.workdays.has(day)) return true;
-  return dayOfWeek(date) <= 5 && !calendar.holidays.has(day);
 }

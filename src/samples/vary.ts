@@ -1,7 +1,7 @@
 import type { Field, Type } from '../feel/types.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays, addMonths, epochDay } from '../values/temporal.ts';
-import { isWorkingDay } from '../evaluate/scope.ts';
+import { isWorkingDay } from '../program/calendar.ts';
 import type { WorkingCalendar } from '../program/ast.ts';
 import { personName, renumbered, residentId } from './people.ts';
 import type { Random } from './random.ts';

@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -92,9 +84,4 @@ export function edit(folder: string, name: string, from: string, to: string): vo
     path,
     text.replace(from, () => to),
   );
-}
-
-/** Everything in a folder, to see that nothing was left behind. */
-export function listing(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true }).map(String).toSorted();
 }

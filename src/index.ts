@@ -25,7 +25,7 @@ export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';
 export { judge } from './evaluate/judge.ts';
 export type { JudgeOptions, Judgement, Outcome, Status } from './evaluate/outcome.ts';
 export { parseExpression } from './feel/parse.ts';
-export { evaluateText } from './feel/reference/dmn.ts';
+export { evaluateText } from './feel/calculator/dmn.ts';
 export type { Program, ProgramRule, Subject } from './program/ast.ts';
 export { readRulebook } from './program/read.ts';
 export type { CheckedFile, CheckRun, ReportOptions } from './report/checked.ts';

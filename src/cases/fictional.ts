@@ -1,4 +1,4 @@
-import { isValidCreditCode, isValidResidentId } from '../feel/reference/builtins/identifiers.ts';
+import { isValidCreditCode, isValidResidentId } from '../feel/operations/builtins/identifiers.ts';
 import type { Personal } from '../feel/types.ts';
 
 /** Gives each text another of the same shape, always the same one. */

@@ -8,7 +8,7 @@ import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import { judgeTogether } from '../evaluate/judge.ts';
 import type { Answers, JudgeOptions } from '../evaluate/outcome.ts';
-import { EvaluationLimit } from '../feel/reference/limits.ts';
+import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';

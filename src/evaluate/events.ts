@@ -1,6 +1,6 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { StepEditionProgram } from '../program/ast.ts';
 import { instantOf } from '../values/zone.ts';

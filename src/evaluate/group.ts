@@ -1,7 +1,7 @@
 import { invariant } from '../base/invariant.ts';
 import { moved, placeInGroup, together } from '../dossier/together.ts';
-import { withinLimits } from '../feel/reference/limits.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { withinLimits } from '../feel/operations/limits.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Unknown, Value } from '../feel/value.ts';
 import type { Grouping, ProgramRule } from '../program/ast.ts';
 import { printRational } from '../values/rational.ts';

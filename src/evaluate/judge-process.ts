@@ -1,7 +1,7 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import { evaluate } from '../feel/reference/evaluate.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { evaluate } from '../feel/calculator/evaluate.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Syntax } from '../feel/syntax.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import { beginning, type StepEditionProgram } from '../program/ast.ts';
@@ -11,7 +11,7 @@ import { cannotTell } from './cannot-tell.ts';
 import { absent, type Act, actsOf, byTime } from './events.ts';
 import type { Facet, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
 import { isList } from './pointers.ts';
-import { scopeOf, type Session } from './scope.ts';
+import { scopeOf, type Session, worldOf } from './scope.ts';
 import { type Walked, walk } from './walk.ts';
 
 type Judged =
@@ -152,9 +152,8 @@ export function judgeProcess(
       ['from', a ?? null],
       ['to', b ?? null],
     ]);
-    const value = evaluate(workingDaysBetween, scopeOf({ session, day: undefined, variables }), {
-      nulls: 'rules',
-    });
+    const scope = scopeOf({ session, day: undefined, variables });
+    const value = evaluate(workingDaysBetween, scope, { nulls: 'rules' }, worldOf(program));
     if (isUnknown(value)) return value.missing;
     const days = typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
     return days ?? [absent('calendar')];

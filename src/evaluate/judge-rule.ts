@@ -1,6 +1,6 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Expression, ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
 import { withAnswer } from './answer.ts';

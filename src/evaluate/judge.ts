@@ -1,6 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { placeInGroup } from '../dossier/together.ts';
-import { type EvaluationLimit, withinLimits } from '../feel/reference/limits.ts';
+import { type EvaluationLimit, withinLimits } from '../feel/operations/limits.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import { judgeGroups } from './group.ts';
 import { judgeProcess } from './judge-process.ts';

@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import { partsOf } from '../program/walk.ts';
 import type { Definition } from '../program/ast.ts';

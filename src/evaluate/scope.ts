@@ -1,6 +1,6 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import { evaluate } from '../feel/reference/evaluate.ts';
-import type { Scope } from '../feel/reference/scope.ts';
+import { evaluate } from '../feel/calculator/evaluate.ts';
+import type { Scope } from '../feel/calculator/scope.ts';
 import type { Syntax } from '../feel/syntax.ts';
 import type { Value } from '../feel/value.ts';
 import {
@@ -47,7 +47,6 @@ export interface Moment {
 /** The names of an expression, as rules read them: variables, fields, then definitions, parameters and tables. */
 export function scopeOf({ session, day, variables }: Moment): Scope {
   const { program, dossier, subject } = session;
-  const { calendar } = program;
   return {
     get: (name) => {
       const variable = variables.get(name);
@@ -68,15 +67,21 @@ export function scopeOf({ session, day, variables }: Moment): Scope {
     },
     pointerOf: (name) =>
       !variables.has(name) && subject.type.fields.has(name) ? `/${name}` : undefined,
-    ...(calendar && {
-      calendar: { isWorkingDay: (date: PlainDate) => isWorkingDay(calendar, date) },
-    }),
   };
 }
 
 export function valueOf(expression: Expression | Syntax, moment: Moment): Value {
   const syntax = 'syntax' in expression ? expression.syntax : expression;
-  return evaluate(syntax, scopeOf(moment), { nulls: 'rules' });
+  return evaluate(syntax, scopeOf(moment), { nulls: 'rules' }, worldOf(moment.session.program));
+}
+
+/** What functions may read besides their arguments. */
+export function worldOf({ calendar }: Program) {
+  return {
+    ...(calendar && {
+      calendar: { isWorkingDay: (date: PlainDate) => isWorkingDay(calendar, date) },
+    }),
+  };
 }
 
 /** A definition, parameter or table on a day; the only edition when there is no day yet. */

@@ -1,4 +1,4 @@
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Syntax } from '../feel/syntax.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Table, TableRow } from '../program/ast.ts';

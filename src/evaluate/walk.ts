@@ -1,5 +1,5 @@
 import { pointerTo } from '../base/pointer.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing } from '../feel/value.ts';
 import { beginning, inForce, type ProgramStep, type StepEditionProgram } from '../program/ast.ts';
 import type { EventsFile } from '../rulebook/files.ts';

@@ -37,7 +37,7 @@ export interface Signature {
 /**
  * The functions of the rule profile: total, bounded, and with units.
  *
- * Calculators (`shouze feel`) have all of DMN 1.5 besides; what a function does is in `feel/reference`.
+ * Calculators (`shouze feel`) have all of DMN 1.5 besides; what a function does is in `feel/operations`.
  */
 export const builtins: ReadonlyMap<string, Signature> = new Map(
   Object.entries<Signature>({

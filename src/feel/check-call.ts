@@ -5,8 +5,8 @@ import { builtins, type Parameter, type Signature } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
 import { type Checker, isOrdered, unknownOf } from './checker.ts';
 import type { Core } from './core.ts';
-import { parsePattern } from './reference/regex/parse.ts';
-import { parseFlags } from './reference/regex/pattern.ts';
+import { parsePattern } from './regex/parse.ts';
+import { parseFlags } from './regex/pattern.ts';
 import type { Call } from './syntax.ts';
 import {
   any,

@@ -1,8 +1,8 @@
 import { bankDay } from '../evaluate/day.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
 import { newSession, type Session, valueOf } from '../evaluate/scope.ts';
-import { withinLimits } from '../feel/reference/limits.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { withinLimits } from '../feel/operations/limits.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Expression, Measure, Program, Subject } from '../program/ast.ts';

@@ -1,7 +1,7 @@
 import type { Judgement, Outcome } from '../evaluate/outcome.ts';
 import { type Session, valueOf } from '../evaluate/scope.ts';
-import { withinLimits } from '../feel/reference/limits.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { withinLimits } from '../feel/operations/limits.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Expression, Measure } from '../program/ast.ts';
 import { one, type Rational, whole, zero } from '../values/rational.ts';

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/invariant.ts';
 import type { Core, TestCore } from '../feel/core.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { ComparisonOperator } from '../feel/syntax.ts';
 import type { Value } from '../feel/value.ts';
 import { compare } from '../values/rational.ts';

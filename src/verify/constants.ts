@@ -1,6 +1,6 @@
-import { evaluate } from '../feel/reference/evaluate.ts';
-import { EvaluationLimit } from '../feel/reference/limits.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { evaluate } from '../feel/calculator/evaluate.ts';
+import { EvaluationLimit } from '../feel/operations/limits.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import { type Dated, inForce, type Program, type Reference, type Table } from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';

@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { newSession, valueOf } from '../evaluate/scope.ts';
-import { EvaluationLimit } from '../feel/reference/limits.ts';
-import { isUnknown } from '../feel/reference/unknown.ts';
+import { EvaluationLimit } from '../feel/operations/limits.ts';
+import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { evaluateText } from '../../src/feel/reference/dmn.ts';
+import { evaluateText } from '../../src/feel/calculator/dmn.ts';
 import { bookOf } from '../compile/harness.ts';
 import { schema } from '../compile/random.ts';
 

@@ -7,7 +7,7 @@ import { newFiction } from '../../src/cases/fictional.ts';
 import {
   isValidCreditCode,
   isValidResidentId,
-} from '../../src/feel/reference/builtins/identifiers.ts';
+} from '../../src/feel/operations/builtins/identifiers.ts';
 import { copied, shouze, temporary } from '../cli/harness.ts';
 
 const short = 'examples/dossiers/0002-down-payment-short.yaml';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
 import type { Value } from '../../src/feel/value.ts';
-import { printValue } from '../../src/feel/reference/print.ts';
+import { printValue } from '../../src/feel/operations/print.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { written } from '../feel/check-harness.ts';
 

@@ -4,7 +4,7 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { pathOf } from '../../src/dossier/path.ts';
 import { judgeTogether, type ToJudge } from '../../src/evaluate/judge.ts';
 import type { Judgement, Outcome } from '../../src/evaluate/outcome.ts';
-import { EvaluationLimit } from '../../src/feel/reference/limits.ts';
+import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
 import { judgeWith, type Keys, programWith } from './fixture.ts';
 import { yamlOf } from './shipped.ts';
 

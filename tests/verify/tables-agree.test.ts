@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { evaluate } from '../../src/feel/reference/evaluate.ts';
+import { evaluate } from '../../src/feel/calculator/evaluate.ts';
 import type { Value } from '../../src/feel/value.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { parseRational } from '../../src/values/rational.ts';

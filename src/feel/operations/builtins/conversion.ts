@@ -1,8 +1,9 @@
-import { parseRational } from '../../../values/rational.ts';
+import { negate, parseRational } from '../../../values/rational.ts';
+import { parseTemporal } from '../../../values/temporal-text.ts';
 import type { Range, Value } from '../../value.ts';
 import { parseExpression } from '../../parse.ts';
 import type { Syntax } from '../../syntax.ts';
-import { type Evaluation, truthOf } from '../evaluation.ts';
+import { type Operating, truthOf } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
 import { atMost } from '../limits.ts';
 import { orderOf } from '../order.ts';
@@ -27,7 +28,7 @@ export const conversionBuiltins: Builtins = {
       ([from, grouping, point]) => numberOf(from, grouping, point),
     ),
   ],
-  range: [form(['from'], ['text'], ([from], within) => rangeOf(from, within))],
+  range: [form(['from'], ['text'], ([from]) => rangeOf(from))],
 };
 
 function numberOf(from: string, grouping: string | undefined, point = '.'): Value | undefined {
@@ -46,11 +47,11 @@ function isSame(a: Value, b: Value): boolean {
 }
 
 /** The range a text such as `[1..3]` writes; its ends are literals of one kind, in order. */
-function rangeOf(text: string, within: Evaluation): Range | undefined {
+function rangeOf(text: string): Range | undefined {
   const { value: node } = parseExpression(text, { dialect: 'dmn' });
   if (node?.kind !== 'range' || !node.low || !node.high || node.low === node.high) return undefined;
-  if (!isLiteral(node.low) || !isLiteral(node.high)) return undefined;
-  const [low, high] = [within.evaluate(node.low, within), within.evaluate(node.high, within)];
+  const [low, high] = [literalOf(node.low), literalOf(node.high)];
+  if (low === undefined || high === undefined) return undefined;
   const order = orderOf(low, high);
   if (order === undefined || order > 0) return undefined;
   return {
@@ -62,26 +63,35 @@ function rangeOf(text: string, within: Evaluation): Range | undefined {
   };
 }
 
-const constructors = new Set(['date', 'time', 'date and time', 'duration']);
+const constructors: Readonly<Record<string, readonly string[]>> = {
+  date: ['date'],
+  time: ['time'],
+  'date and time': ['date-time'],
+  duration: ['days-duration', 'months-duration'],
+};
 
-/** A number, text or `@"…"`, or `date("…")` with the text written out. */
-function isLiteral(node: Syntax): boolean {
+/** The value of a number, a text or `@"…"`, or of `date("…")` with the text written out. */
+function literalOf(node: Syntax): Value | undefined {
   switch (node.kind) {
     case 'number':
+      return parseRational(node.text);
     case 'text':
+      return node.value;
     case 'temporal':
-      return true;
-    case 'negation':
-      return node.of.kind === 'number';
+      return parseTemporal(node.text);
+    case 'negation': {
+      const of = node.of.kind === 'number' ? parseRational(node.of.text) : undefined;
+      return of && negate(of);
+    }
     case 'call': {
       const { callee, args } = node;
-      return (
-        callee.kind === 'name' &&
-        constructors.has(callee.name) &&
-        args.every(({ value }) => value.kind === 'text')
-      );
+      const [arg, ...more] = args;
+      const kinds = callee.kind === 'name' ? constructors[callee.name] : undefined;
+      if (!kinds || arg?.value.kind !== 'text' || more.length > 0) return undefined;
+      const value = parseTemporal(arg.value.value);
+      return value && kinds.includes(value.kind) ? value : undefined;
     }
     default:
-      return false;
+      return undefined;
   }
 }

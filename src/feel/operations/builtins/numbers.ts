@@ -2,9 +2,9 @@ import * as exact from '../../../values/rational.ts';
 import type { Rational, RoundingMode } from '../../../values/rational.ts';
 import { exponential, naturalLogarithm, squareRoot } from '../../../values/roots-and-logarithms.ts';
 import type { List, Value } from '../../value.ts';
-import { isRules } from '../evaluation.ts';
+import { isRules } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
-import { list } from '../lists.ts';
+import { list } from '../list.ts';
 
 /** Digits after the point to which decimal128 can round. */
 const leastScale = -6111;

@@ -2,8 +2,8 @@ import { type Rational, toWhole, whole } from '../../../values/rational.ts';
 import type { Value } from '../../value.ts';
 import { type Builtins, form } from '../form.ts';
 import { atMost } from '../limits.ts';
-import { list } from '../lists.ts';
-import { matches, replaced, splitBy } from '../regex/search.ts';
+import { list } from '../list.ts';
+import { matches, replaced, splitBy } from '../../regex/search.ts';
 
 /** Positions and lengths count characters (code points), not UTF-16 units. */
 export const textBuiltins: Builtins = {

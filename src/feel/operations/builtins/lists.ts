@@ -1,10 +1,10 @@
 import { toWhole, whole } from '../../../values/rational.ts';
 import type { FunctionValue, List, Unknown, Value } from '../../value.ts';
 import { equalityOf } from '../equality.ts';
-import { type Evaluation, type Truth, isRules, truthOf } from '../evaluation.ts';
+import { type Operating, type Truth, isRules, truthOf } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
 import { spend } from '../limits.ts';
-import { list } from '../lists.ts';
+import { list } from '../list.ts';
 import { orderOf } from '../order.ts';
 import { allOf, andMember, anyOf } from '../truth.ts';
 import { isUnknown, union, unknown, unsureOf } from '../unknown.ts';
@@ -131,7 +131,7 @@ function integerOf({ n, d }: { readonly n: bigint; readonly d: bigint }): number
 }
 
 /** Equal as elements of lists are: null equals null, and values of two kinds are unequal. */
-function same(a: Value, b: Value, within: Evaluation): Truth {
+function same(a: Value, b: Value, within: Operating): Truth {
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
   if (a === null || b === null) return a === b;
@@ -173,7 +173,7 @@ function truthOfAll(combine: (truths: readonly Truth[]) => Truth): Form {
 }
 
 /** The elements of several lists; unknown where one of them is, or which elements it has. */
-function concatenated({ items }: List, within: Evaluation): Value | undefined {
+function concatenated({ items }: List, within: Operating): Value | undefined {
   const all: Value[] = [];
   const unknowns: Unknown[] = [];
   for (const one of items) {
@@ -188,7 +188,7 @@ function concatenated({ items }: List, within: Evaluation): Value | undefined {
   return union(unknowns) ?? list(all);
 }
 
-function distinct(of: List, within: Evaluation): Value {
+function distinct(of: List, within: Operating): Value {
   const kept: Value[] = [];
   const unknowns: Unknown[] = [];
   for (const item of of.items) {
@@ -199,7 +199,7 @@ function distinct(of: List, within: Evaluation): Value {
   return union(unknowns) ?? list(kept);
 }
 
-function flattened({ items }: List, within: Evaluation): readonly Value[] {
+function flattened({ items }: List, within: Operating): readonly Value[] {
   spend(within.budget, items.length + 1);
   return items.flatMap((item) =>
     typeof item === 'object' && item?.kind === 'list' ? flattened(item, within) : [item],
@@ -208,7 +208,7 @@ function flattened({ items }: List, within: Evaluation): readonly Value[] {
 
 function replaceMatching(
   [of, match, newItem]: readonly [List, FunctionValue, Value],
-  within: Evaluation,
+  within: Operating,
 ): Value | undefined {
   if (match.parameters && match.parameters.length !== 2) return undefined;
   const matched = of.items.map((item) => {
@@ -221,7 +221,7 @@ function replaceMatching(
   return list(of.items.map((item, index) => (matched[index] === true ? newItem : item)));
 }
 
-function sorted(of: List, precedes: FunctionValue, within: Evaluation): Value | undefined {
+function sorted(of: List, precedes: FunctionValue, within: Operating): Value | undefined {
   const strange: Value[] = [];
   const comesFirst = (a: Value, b: Value) => {
     spend(within.budget, 1);

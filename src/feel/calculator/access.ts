@@ -12,8 +12,9 @@ import {
 } from '../../values/temporal.ts';
 import { atOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
-import { type Evaluation, isRules, nothing } from './evaluation.ts';
-import { fieldOf } from './scope.ts';
+import type { Evaluation } from './evaluation.ts';
+import { isRules, nothing } from '../operations/operating.ts';
+import { fieldOf } from '../operations/field.ts';
 
 /** `of.name`: a field of a context, that of each element of a list, or a part of a date, time, duration or range. */
 export function pathOf(of: Value, name: string, within: Evaluation): Value {

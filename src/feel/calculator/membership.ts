@@ -1,12 +1,13 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Syntax, UnaryTest } from '../syntax.ts';
 import type { List, Value } from '../value.ts';
-import { equalityOf, isNull } from './equality.ts';
-import { type Evaluation, type Truth, isRules, truthOf } from './evaluation.ts';
-import { comparisonOf, isInside } from './order.ts';
+import { equalityOf, isNull } from '../operations/equality.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type Truth, isRules, truthOf } from '../operations/operating.ts';
+import { comparisonOf, isInside } from '../operations/order.ts';
 import { withNames } from './scope.ts';
-import { andMember, anyOf, negationOf } from './truth.ts';
-import { isUnknown } from './unknown.ts';
+import { andMember, anyOf, negationOf } from '../operations/truth.ts';
+import { isUnknown } from '../operations/unknown.ts';
 
 /** `value in tests`: whether one of them holds. */
 export function membershipOf(value: Value, tests: readonly UnaryTest[], within: Evaluation): Truth {

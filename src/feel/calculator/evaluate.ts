@@ -12,35 +12,43 @@ import type {
 } from '../syntax.ts';
 import type { Range, Value } from '../value.ts';
 import { pathOf } from './access.ts';
-import { arithmeticOf, negativeOf } from './arithmetic.ts';
-import { builtinNamed, callBuiltin } from './builtins.ts';
+import { arithmeticOf, negativeOf } from '../operations/arithmetic.ts';
+import { builtinNamed, callBuiltin } from '../operations/builtins.ts';
 import { callOf, functionOf } from './calls.ts';
-import { equalityOf, isNull } from './equality.ts';
+import { equalityOf, isNull } from '../operations/equality.ts';
+import type { Evaluation } from './evaluation.ts';
 import {
-  type Evaluation,
+  type Operating,
   type Reading,
   type Truth,
   isRules,
   nothing,
   truthOf,
-} from './evaluation.ts';
+} from '../operations/operating.ts';
 import { instanceOf } from './instance-of.ts';
-import { EvaluationLimit, limits, newBudget, spend } from './limits.ts';
-import { filterOf, forOf, list, quantifierOf } from './lists.ts';
+import { EvaluationLimit, limits, newBudget, spend } from '../operations/limits.ts';
+import { list } from '../operations/list.ts';
+import { filterOf, forOf, quantifierOf } from './lists.ts';
 import { membershipOf } from './membership.ts';
-import { comparisonOf, isInside } from './order.ts';
+import { comparisonOf, isInside } from '../operations/order.ts';
 import { type Scope, withNames } from './scope.ts';
-import { allOf, anyOf, negationOf } from './truth.ts';
-import { isUnknown, union, unknown, unknownAmong } from './unknown.ts';
+import { allOf, anyOf, negationOf } from '../operations/truth.ts';
+import { isUnknown, union, unknown, unknownAmong } from '../operations/unknown.ts';
 
 /**
  * What an expression is worth: slow, exact, and the meaning that everything faster is tested against.
  *
  * @throws EvaluationLimit where it would take too long or too much memory
  */
-export function evaluate(node: Syntax, scope: Scope, reading: Reading): Value {
+export function evaluate(
+  node: Syntax,
+  scope: Scope,
+  reading: Reading,
+  world: Pick<Operating, 'calendar' | 'now'> = {},
+): Value {
   try {
-    return evaluateWithin(node, { scope, reading, budget: newBudget(), evaluate: evaluateWithin });
+    const budget = newBudget();
+    return evaluateWithin(node, { ...world, scope, reading, budget, evaluate: evaluateWithin });
   } catch (error) {
     // The host's stack may be smaller than the limit of depth allows for.
     if (error instanceof RangeError) throw new EvaluationLimit('depth');

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { namesOfSeveralWords } from '../../src/feel/names.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
-import { type Let, evaluateText, valueOfText } from '../../src/feel/reference/dmn.ts';
-import { evaluate } from '../../src/feel/reference/evaluate.ts';
-import { pointersRead } from '../../src/feel/reference/pointers.ts';
-import { builtinNames } from '../../src/feel/reference/builtins.ts';
-import { printValue } from '../../src/feel/reference/print.ts';
-import type { Scope } from '../../src/feel/reference/scope.ts';
+import { type Let, evaluateText, valueOfText } from '../../src/feel/calculator/dmn.ts';
+import { evaluate } from '../../src/feel/calculator/evaluate.ts';
+import { pointersRead } from '../../src/feel/calculator/pointers.ts';
+import { builtinNames } from '../../src/feel/operations/builtins.ts';
+import type { Operating } from '../../src/feel/operations/operating.ts';
+import { printValue } from '../../src/feel/operations/print.ts';
+import type { Scope } from '../../src/feel/calculator/scope.ts';
 import type { Syntax } from '../../src/feel/syntax.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { parseDateTime } from '../../src/values/temporal-text.ts';
@@ -61,8 +62,8 @@ function withPointers(value: Value, pointer: string): Value {
 }
 
 /** The value in rules, or why there is none: `? absent /a`. */
-function inRules(expression: string, scope: Scope): string {
-  const value = evaluate(read(expression), scope, { nulls: 'rules' });
+function inRules(expression: string, scope: Scope, world?: Pick<Operating, 'calendar'>): string {
+  const value = evaluate(read(expression), scope, { nulls: 'rules' }, world);
   if (typeof value !== 'object' || value?.kind !== 'unknown') return printValue(value);
   return `? ${value.missing.map(({ why, pointer }) => `${why} ${pointer}`).join(', ')}`;
 }
@@ -260,7 +261,7 @@ describe('functions of lending', () => {
   const weekdays = {
     isWorkingDay: (day: PlainDate) => (day.year === 2024 ? dayOfWeek(day) < 6 : undefined),
   };
-  const scope = scopeOf('{}', { calendar: weekdays });
+  const scope = scopeOf('{}');
 
   test.each([
     ['days between(@"2024-02-28", @"2024-03-01")', '2'],
@@ -292,7 +293,7 @@ describe('functions of lending', () => {
     ['similar("朝阳路8号", "朝阳路18号")', '0.8333333333333333333333333333333333'],
     ['similar("", "")', '1'],
   ])('%s is %s', (expression, result) => {
-    expect(inRules(expression, scope)).toBe(result);
+    expect(inRules(expression, scope, { calendar: weekdays })).toBe(result);
   });
 });
 

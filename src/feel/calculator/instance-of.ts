@@ -1,9 +1,10 @@
 import type { TypeSyntax } from '../syntax.ts';
 import type { Value } from '../value.ts';
-import { type Evaluation, type Truth, isRules, nothing } from './evaluation.ts';
-import { fieldOf } from './scope.ts';
-import { allOf } from './truth.ts';
-import { isUnknown, unsureOf } from './unknown.ts';
+import type { Evaluation } from './evaluation.ts';
+import { type Truth, isRules, nothing } from '../operations/operating.ts';
+import { fieldOf } from '../operations/field.ts';
+import { allOf } from '../operations/truth.ts';
+import { isUnknown, unsureOf } from '../operations/unknown.ts';
 
 /** `value instance of type`; null is of the type `Null` alone. */
 export function instanceOf(value: Value, type: TypeSyntax, within: Evaluation): Truth {

@@ -7,7 +7,7 @@ import {
   epochDay,
 } from '../../../values/temporal.ts';
 import type { Unknown } from '../../value.ts';
-import { type Evaluation, isRules } from '../evaluation.ts';
+import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
 import { atMost, spend } from '../limits.ts';
 import { unknown } from '../unknown.ts';
@@ -72,8 +72,8 @@ export const lendingBuiltins: Builtins = {
 };
 
 /** Working days d with from < d ≤ to; `to` is not before `from`. */
-function workingDays(from: PlainDate, to: PlainDate, within: Evaluation): number | Unknown | null {
-  const { calendar } = within.scope;
+function workingDays(from: PlainDate, to: PlainDate, within: Operating): number | Unknown | null {
+  const { calendar } = within;
   const length = epochDay(to) - epochDay(from);
   atMost('days', length);
   spend(within.budget, length);
@@ -91,9 +91,9 @@ function workingDays(from: PlainDate, to: PlainDate, within: Evaluation): number
 function afterWorkingDays(
   from: PlainDate,
   days: number,
-  within: Evaluation,
+  within: Operating,
 ): PlainDate | Unknown | null {
-  const { calendar } = within.scope;
+  const { calendar } = within;
   const step = days < 0 ? -1 : 1;
   let left = Math.abs(days);
   let day: PlainDate | undefined = from;
@@ -108,7 +108,7 @@ function afterWorkingDays(
   return day;
 }
 
-function withoutCalendar(within: Evaluation): Unknown | null {
+function withoutCalendar(within: Operating): Unknown | null {
   return isRules(within) ? unknown('no-value', 'calendar') : null;
 }
 

@@ -1,8 +1,9 @@
 import type { Syntax, UnaryTest } from '../syntax.ts';
 import type { List, Value } from '../value.ts';
 import { evaluateWithin, pointerOfPart } from './evaluate.ts';
-import type { Evaluation, Reading } from './evaluation.ts';
-import { newBudget } from './limits.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Reading } from '../operations/operating.ts';
+import { newBudget } from '../operations/limits.ts';
 import { type Scope, withElement, withNames } from './scope.ts';
 
 /**

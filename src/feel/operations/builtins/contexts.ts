@@ -1,8 +1,8 @@
 import type { Context, List, Value } from '../../value.ts';
-import { isRules } from '../evaluation.ts';
+import { isRules } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
-import { list } from '../lists.ts';
-import { fieldOf } from '../scope.ts';
+import { list } from '../list.ts';
+import { fieldOf } from '../field.ts';
 import { unknown } from '../unknown.ts';
 
 const inside = { mayBeUnknown: 'inside' } as const;

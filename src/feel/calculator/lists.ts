@@ -2,16 +2,13 @@ import { toWhole, whole } from '../../values/rational.ts';
 import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
 import type { Filter, For, Iterator, Quantifier } from '../syntax.ts';
 import type { List, Unknown, Value } from '../value.ts';
-import { type Evaluation, type Truth, isRules, nothing, truthOf } from './evaluation.ts';
-import { atMost, spend } from './limits.ts';
+import { list } from '../operations/list.ts';
+import { type Truth, isRules, nothing, truthOf } from '../operations/operating.ts';
+import type { Evaluation } from './evaluation.ts';
+import { atMost, spend } from '../operations/limits.ts';
 import { withElement, withNames } from './scope.ts';
-import { allOf, andMember, anyOf, negationOf } from './truth.ts';
-import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts';
-
-export function list(items: readonly Value[]): List {
-  atMost('elements', items.length);
-  return { kind: 'list', items };
-}
+import { allOf, andMember, anyOf, negationOf } from '../operations/truth.ts';
+import { isUnknown, union, unknown, unknownAmong, unsureOf } from '../operations/unknown.ts';
 
 /** `of[by]` */
 export function filterOf(node: Filter, within: Evaluation): Value {

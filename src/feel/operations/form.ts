@@ -8,7 +8,7 @@ import type {
 } from '../../values/temporal.ts';
 import { atOffset } from '../../values/zone.ts';
 import type { Context, FunctionValue, List, Range, Value } from '../value.ts';
-import { type Evaluation, isRules, nothing } from './evaluation.ts';
+import { type Operating, isRules, nothing } from './operating.ts';
 import { isUnknown, union, unknownWithin, unsureOf } from './unknown.ts';
 
 /** What a parameter may be. */
@@ -53,7 +53,7 @@ export interface Form {
    */
   readonly mayBeUnknown: 'none' | 'inside' | 'all';
   /** Undefined where the function has no result for these arguments, or does not take them. */
-  readonly call: (args: readonly Value[], within: Evaluation) => Value | undefined;
+  readonly call: (args: readonly Value[], within: Operating) => Value | undefined;
 }
 
 /** The ways to call each function, tried in order. */
@@ -65,7 +65,7 @@ type More = Pick<Form, 'spread'> & Partial<Pick<Form, 'mayBeUnknown'>>;
 export function form<const Of extends readonly Kind[]>(
   parameters: { readonly [I in keyof Of]: string },
   kinds: Of,
-  gives: (args: Arguments<Of>, within: Evaluation) => Value | undefined,
+  gives: (args: Arguments<Of>, within: Operating) => Value | undefined,
   more: More = {},
 ): Form {
   return {
@@ -88,7 +88,7 @@ function areTaken<Of extends readonly Kind[]>(taken: readonly unknown[]): taken 
 export function callForms(
   forms: readonly Form[],
   args: readonly Value[],
-  within: Evaluation,
+  within: Operating,
 ): Value {
   for (const one of forms) {
     const fitted = fit(one, args);
@@ -102,7 +102,7 @@ export function callForms(
 export function callByName(
   forms: readonly Form[],
   args: ReadonlyMap<string, Value>,
-  within: Evaluation,
+  within: Operating,
 ): Value {
   for (const one of forms) {
     if (![...args.keys()].every((name) => one.parameters.includes(name))) continue;
@@ -113,7 +113,7 @@ export function callByName(
   return nothing(within, ...args.values());
 }
 
-function callFitted(one: Form, args: readonly Value[], within: Evaluation): Value | undefined {
+function callFitted(one: Form, args: readonly Value[], within: Operating): Value | undefined {
   const missing = isRules(within) ? missingIn(one, args) : undefined;
   return missing ?? one.call(args, within);
 }
@@ -153,7 +153,7 @@ const refused = Symbol('not what the parameter takes');
 function taking(
   kind: Kind,
   arg: Value | undefined,
-  within: Evaluation,
+  within: Operating,
 ): Value | undefined | typeof refused {
   if (kind === 'any' || kind === 'any?') return arg;
   if (isOptional(kind)) {

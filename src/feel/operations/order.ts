@@ -5,7 +5,7 @@ import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/z
 import type { ComparisonOperator } from '../syntax.ts';
 import type { Range, Value } from '../value.ts';
 import { equalityOf } from './equality.ts';
-import { type Evaluation, type Truth, isRules, nothing } from './evaluation.ts';
+import { type Operating, type Truth, isRules, nothing } from './operating.ts';
 import { allOf, negationOf } from './truth.ts';
 import { unknownAmong } from './unknown.ts';
 
@@ -33,7 +33,7 @@ export function comparisonOf(
   operator: ComparisonOperator,
   a: Value,
   b: Value,
-  within: Evaluation,
+  within: Operating,
 ): Truth {
   if (operator === '=') return equalityOf(a, b, within);
   if (operator === '!=') return negationOf(equalityOf(a, b, within));
@@ -56,7 +56,7 @@ export function comparisonOf(
 }
 
 /** Whether a value lies in a range; an end that is absent is no limit, one that is null is not known. */
-export function isInside(value: Value, range: Range, within: Evaluation): Truth {
+export function isInside(value: Value, range: Range, within: Operating): Truth {
   const { low, high, lowIncluded, highIncluded } = range;
   if (value === null) return nothing(within);
   const above =

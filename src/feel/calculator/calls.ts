@@ -1,10 +1,11 @@
 import type { Call, FunctionLiteral, Syntax } from '../syntax.ts';
 import type { FunctionValue, Value } from '../value.ts';
-import { builtinNamed, callBuiltin, callBuiltinByName } from './builtins.ts';
-import { type Evaluation, nothing } from './evaluation.ts';
+import { builtinNamed, callBuiltin, callBuiltinByName } from '../operations/builtins.ts';
+import type { Evaluation } from './evaluation.ts';
+import { nothing } from '../operations/operating.ts';
 import { instanceOf } from './instance-of.ts';
 import { withNames } from './scope.ts';
-import { isUnknown } from './unknown.ts';
+import { isUnknown } from '../operations/unknown.ts';
 
 /** `callee(a, b)` or `callee(name: a)`: a function of the scope, else the built-in one of the name. */
 export function callOf(node: Call, within: Evaluation): Value {

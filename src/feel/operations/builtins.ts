@@ -7,7 +7,7 @@ import { numberBuiltins } from './builtins/numbers.ts';
 import { rangeBuiltins } from './builtins/ranges.ts';
 import { temporalBuiltins } from './builtins/temporal.ts';
 import { textBuiltins } from './builtins/texts.ts';
-import { type Evaluation, nothing } from './evaluation.ts';
+import { type Operating, nothing } from './operating.ts';
 import { type Form, callByName, callForms } from './form.ts';
 
 /** All built-in functions: those of DMN 1.5, and those of lending. */
@@ -32,7 +32,7 @@ export function builtinNamed(name: string): readonly Form[] | undefined {
   return builtins.get(name);
 }
 
-export function callBuiltin(name: string, args: readonly Value[], within: Evaluation): Value {
+export function callBuiltin(name: string, args: readonly Value[], within: Operating): Value {
   const forms = builtins.get(name);
   return forms ? callForms(forms, args, within) : nothing(within, ...args);
 }
@@ -40,7 +40,7 @@ export function callBuiltin(name: string, args: readonly Value[], within: Evalua
 export function callBuiltinByName(
   name: string,
   args: ReadonlyMap<string, Value>,
-  within: Evaluation,
+  within: Operating,
 ): Value {
   const forms = builtins.get(name);
   return forms ? callByName(forms, args, within) : nothing(within, ...args.values());

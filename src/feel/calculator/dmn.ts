@@ -3,8 +3,8 @@ import { parseExpression } from '../parse.ts';
 import type { FeelProblem, FeelProblems } from '../problems.ts';
 import type { Value } from '../value.ts';
 import { evaluate } from './evaluate.ts';
-import { EvaluationLimit, type Limit } from './limits.ts';
-import { printValue } from './print.ts';
+import { EvaluationLimit, type Limit } from '../operations/limits.ts';
+import { printValue } from '../operations/print.ts';
 
 /** A name and the FEEL text of its value. */
 export interface Let {
@@ -55,7 +55,7 @@ export function valueOfText(
       return { rejected, problems: parsed.problems, let: at };
     }
     try {
-      value = evaluate(parsed.value, { get: (one) => names.get(one), now }, { nulls: 'dmn' });
+      value = evaluate(parsed.value, { get: (one) => names.get(one) }, { nulls: 'dmn' }, { now });
     } catch (error) {
       if (error instanceof EvaluationLimit) {
         return { rejected: 'feel/limit', limit: error.limit, problems: [], let: at };

@@ -1,5 +1,5 @@
-import { unreachable } from '../../../base/invariant.ts';
-import { type Budget, spend } from '../limits.ts';
+import { unreachable } from '../../base/invariant.ts';
+import { type Budget, spend } from '../operations/limits.ts';
 import type { Flags, Pattern, Repeat } from './pattern.ts';
 
 export interface Match {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 
 import { pointerTo } from '../../src/base/pointer.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
-import { evaluate } from '../../src/feel/reference/evaluate.ts';
-import type { Scope } from '../../src/feel/reference/scope.ts';
-import { isUnknown, unknownWithin } from '../../src/feel/reference/unknown.ts';
+import { evaluate } from '../../src/feel/calculator/evaluate.ts';
+import type { Scope } from '../../src/feel/calculator/scope.ts';
+import { isUnknown, unknownWithin } from '../../src/feel/operations/unknown.ts';
 import type { Context, List, Value } from '../../src/feel/value.ts';
 import { whole } from '../../src/values/rational.ts';
 

@@ -1,7 +1,6 @@
 import { pointerTo } from '../../base/pointer.ts';
-import type { DateTime, PlainDate } from '../../values/temporal.ts';
 import type { Context, List, Value } from '../value.ts';
-import { unknown } from './unknown.ts';
+import { fieldOf } from '../operations/field.ts';
 
 /** What the names of an expression stand for. */
 export interface Scope {
@@ -9,10 +8,6 @@ export interface Scope {
   readonly get: (name: string) => Value | undefined;
   /** `name(args)` where the scope has its own meaning for calling a name, such as a parameter on another date. */
   readonly call?: (name: string, args: readonly Value[]) => Value | undefined;
-  /** Undefined where the calendar does not say. */
-  readonly calendar?: { readonly isWorkingDay: (day: PlainDate) => boolean | undefined };
-  /** For today() and now(); absent, they are unknown. */
-  readonly now?: DateTime;
   /** Where in the dossier the value of a name lies. */
   readonly pointerOf?: (name: string) => string | undefined;
 }
@@ -56,13 +51,6 @@ function withFields(parent: Scope, record: Context, isField: (name: string) => b
       return pointer === undefined ? undefined : pointerTo(pointer, name);
     },
   };
-}
-
-/** The value of a context's key; undefined when it has none and is no part of a dossier. */
-export function fieldOf(context: Context, name: string): Value | undefined {
-  const value = context.entries.get(name);
-  if (value !== undefined || context.pointer === undefined) return value;
-  return unknown('absent', pointerTo(context.pointer, name));
 }
 
 function isFieldOf({ items }: List, element: Context, name: string): boolean {

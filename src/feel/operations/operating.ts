@@ -1,8 +1,7 @@
-import type { Syntax } from '../syntax.ts';
+import type { DateTime, PlainDate } from '../../values/temporal.ts';
 import type { Unknown, Value } from '../value.ts';
 import type { Budget } from './limits.ts';
-import type { Scope } from './scope.ts';
-import { isUnknown, unknown, unknownWithin } from './unknown.ts';
+import { unknown, isUnknown, unknownWithin } from './unknown.ts';
 
 /**
  * How what is missing or wrong is read.
@@ -14,36 +13,34 @@ export interface Reading {
   readonly nulls: 'dmn' | 'rules';
 }
 
-/** Where an evaluation stands. */
-export interface Evaluation {
-  readonly scope: Scope;
+/** What operations and functions may need besides the values that they are given. */
+export interface Operating {
   readonly reading: Reading;
+  /** What all of the evaluation is paid from. */
   readonly budget: Budget;
-  /** Given rather than imported, so that the files of the evaluator do not import each other in a circle. */
-  readonly evaluate: (node: Syntax, within: Evaluation) => Value;
+  /** Undefined where the calendar does not say. */
+  readonly calendar?: { readonly isWorkingDay: (day: PlainDate) => boolean | undefined };
+  /** For today() and now(); absent, they are unknown. */
+  readonly now?: DateTime;
 }
 
 /** What a test comes to; null and Unknown both stand for "neither", each in its own reading. */
 export type Truth = boolean | null | Unknown;
 
-export function isRules({ reading }: Pick<Evaluation, 'reading'>): boolean {
+export function isRules({ reading }: Pick<Operating, 'reading'>): boolean {
   return reading.nulls === 'rules';
 }
 
 /** The result of an operation that has none for these values; what is unknown inside them may be why. */
 export function nothing(
-  within: Pick<Evaluation, 'reading'>,
+  within: Pick<Operating, 'reading'>,
   ...values: readonly Value[]
 ): null | Unknown {
   if (!isRules(within)) return null;
-  return unknownWithin(list(values)) ?? unknown('undefined', '');
-}
-
-function list(items: readonly Value[]): Value {
-  return { kind: 'list', items };
+  return unknownWithin({ kind: 'list', items: values }) ?? unknown('undefined', '');
 }
 
 /** A value where a truth is wanted. */
-export function truthOf(value: Value, within: Pick<Evaluation, 'reading'>): Truth {
+export function truthOf(value: Value, within: Pick<Operating, 'reading'>): Truth {
   return typeof value === 'boolean' || isUnknown(value) ? value : nothing(within, value);
 }

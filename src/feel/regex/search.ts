@@ -1,4 +1,4 @@
-import { type Budget, atMost } from '../limits.ts';
+import { type Budget, atMost } from '../operations/limits.ts';
 import { type Match, firstMatch } from './match.ts';
 import { parsePattern } from './parse.ts';
 import { type Flags, type Pattern, parseFlags } from './pattern.ts';

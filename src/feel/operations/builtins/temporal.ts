@@ -18,7 +18,7 @@ import {
   plainTime,
 } from '../../../values/temporal-text.ts';
 import type { Value } from '../../value.ts';
-import { type Evaluation, isRules } from '../evaluation.ts';
+import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, type Form, dayInChina, form } from '../form.ts';
 import { unknown } from '../unknown.ts';
 
@@ -109,8 +109,8 @@ function ofDay(gives: (date: PlainDate) => Value | undefined): readonly Form[] {
   ];
 }
 
-function now({ scope, reading }: Evaluation) {
-  if (scope.now) return scope.now;
+function now({ now: moment, reading }: Operating) {
+  if (moment) return moment;
   return reading.nulls === 'rules' ? unknown('no-value', 'today') : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Time } from '../../values/temporal.ts';
 import { compareDates } from '../../values/temporal.ts';
 import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Context, List, Range, Value } from '../value.ts';
-import { type Evaluation, type Truth, isRules, nothing } from './evaluation.ts';
+import { type Operating, type Truth, isRules, nothing } from './operating.ts';
 import { spend } from './limits.ts';
 import { allOf } from './truth.ts';
 import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts';
@@ -16,7 +16,7 @@ import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts'
  * In DMN's reading null equals null and nothing else, and values of two kinds are neither equal nor unequal.
  * In rules scalars of two kinds are unequal, and a null is a field verified to be none, of which only `= null` can be asked.
  */
-export function equalityOf(a: Value, b: Value, within: Evaluation): Truth {
+export function equalityOf(a: Value, b: Value, within: Operating): Truth {
   spend(within.budget, 1);
   const missing = unknownAmong([a, b]);
   if (missing) return missing;
@@ -90,14 +90,14 @@ function sameTime(a: Time, b: Time): boolean {
   return bothPlaced && instantOfTime(a) === instantOfTime(b);
 }
 
-function sameList(a: List, b: List, within: Evaluation): Truth {
+function sameList(a: List, b: List, within: Operating): Truth {
   const unsure = union([unsureOf(a), unsureOf(b)].filter((one) => one !== undefined));
   if (unsure) return unsure;
   if (a.items.length !== b.items.length) return false;
   return allOf(a.items.map((item, index) => sameInside(item, b.items[index] ?? null, within)));
 }
 
-function sameContext(a: Context, b: Context, within: Evaluation): Truth {
+function sameContext(a: Context, b: Context, within: Operating): Truth {
   if (a.pointer !== undefined && a.pointer === b.pointer) return true;
   const keys = [...new Set([...a.entries.keys(), ...b.entries.keys()])];
   const truths = keys.map((key): Truth => {
@@ -112,19 +112,19 @@ function sameContext(a: Context, b: Context, within: Evaluation): Truth {
   return same === true && open !== undefined && isRules(within) ? unknown('undefined', open) : same;
 }
 
-function sameRange(a: Range, b: Range, within: Evaluation): Truth {
+function sameRange(a: Range, b: Range, within: Operating): Truth {
   if (a.only !== b.only) return false;
   if (a.lowIncluded !== b.lowIncluded || a.highIncluded !== b.highIncluded) return false;
   return allOf([sameEnd(a.low, b.low, within), sameEnd(a.high, b.high, within)]);
 }
 
-function sameEnd(a: Value | undefined, b: Value | undefined, within: Evaluation): Truth {
+function sameEnd(a: Value | undefined, b: Value | undefined, within: Operating): Truth {
   if (a === undefined || b === undefined) return a === b;
   return sameInside(a, b, within);
 }
 
 /** Inside a list or context null is a value like others, in both readings. */
-function sameInside(a: Value, b: Value, within: Evaluation): Truth {
+function sameInside(a: Value, b: Value, within: Operating): Truth {
   if (!isUnknown(a) && !isUnknown(b) && (a === null || b === null)) return a === b;
   return equalityOf(a, b, within);
 }

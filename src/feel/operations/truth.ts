@@ -1,4 +1,4 @@
-import type { Truth } from './evaluation.ts';
+import type { Truth } from './operating.ts';
 import { union } from './unknown.ts';
 import type { Unknown } from '../value.ts';
 

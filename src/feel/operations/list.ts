@@ -1,0 +1,8 @@
+import type { List, Value } from '../value.ts';
+import { atMost } from './limits.ts';
+
+/** A list of no more elements than a list may have. */
+export function list(items: readonly Value[]): List {
+  atMost('elements', items.length);
+  return { kind: 'list', items };
+}

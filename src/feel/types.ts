@@ -42,6 +42,8 @@ export interface ListType {
 export interface ContextType {
   readonly kind: 'context';
   readonly fields: ReadonlyMap<string, Field>;
+  /** Of which of their kinds some fields are, for elements that a filter has kept. */
+  readonly known?: ReadonlyMap<string, Type>;
 }
 
 export interface RangeType {

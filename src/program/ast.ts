@@ -1,5 +1,4 @@
-import type { Core, TestCore } from '../feel/core.ts';
-import type { Syntax, UnaryTest } from '../feel/syntax.ts';
+import type { Core, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
@@ -78,7 +77,6 @@ export interface Subject {
 /** An expression, and the scalar of a rule file that it was written in. */
 export interface Expression {
   readonly yaml: YamlText;
-  readonly syntax: Syntax;
   readonly core: Core;
 }
 
@@ -134,8 +132,9 @@ export interface Table {
 
 export interface TableRow {
   readonly cells: readonly {
-    readonly tests: readonly UnaryTest[];
-    readonly cores: readonly TestCore[];
+    /** `?` in the tests: the value of the column. */
+    readonly subject: Variable;
+    readonly tests: readonly TestCore[];
   }[];
   /** undefined where the source gives no value. */
   readonly outputs: readonly (Expression | undefined)[];
@@ -171,7 +170,7 @@ export interface Grouping {
 
 /** One outcome an element of a list. */
 export interface Each {
-  readonly variable: string;
+  readonly variable: Variable;
   readonly list: Expression;
   /** The field that tells the elements apart. */
   readonly key: string | undefined;

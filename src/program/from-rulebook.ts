@@ -163,13 +163,15 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     if (!given) return [undefined, names];
     const [variable] = given;
     const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
-    if (!list) return [undefined, withVariable(names, variable, any)];
+    if (!list)
+      return [undefined, withVariable(names, reader.variables.named(variable, any))];
     if (names.resolve(variable))
       to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
     const { core } = list;
     const key = keyOf(core);
     const of = core.type.kind === 'list' ? core.type.of : any;
-    return [{ variable, list, key }, withVariable(names, variable, of)];
+    const element = reader.variables.named(variable, of);
+    return [{ variable: element, list, key }, withVariable(names, element)];
   }
 
   /** The keys of an edition, or of the rule where the edition has none. */
@@ -344,7 +346,7 @@ export function namesFor({ references }: Program, subject: Subject): Names {
 function fieldsOf(subject: Subject | undefined): Names {
   const fields = [...(subject?.type.fields ?? [])];
   return namesOf(
-    new Map(fields.map(([name, field]): [string, Binding] => [name, { kind: 'field', field }])),
+    new Map(fields.map(([name, field]): [string, Binding] => [name, { kind: 'field', owner: 'file', field }])),
   );
 }
 

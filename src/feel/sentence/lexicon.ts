@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly holds: (field: string) => string;
   readonly isNone: (field: string) => string;
   readonly isGiven: (field: string) => string;
+  /** Whether a rule was met, by its id. */
+  readonly isMet: (rule: string) => string;
   /** Which of its kinds a value is. */
   readonly isA: (
     of: string,
@@ -64,6 +66,4 @@ export interface Lexicon {
   /** Whole numbers from the one to the other. */
   readonly run: (from: string, to: string) => string;
   readonly each: (list: string, returns: string) => string;
-  /** Built-in functions by name; what is not here reads as it is written. */
-  readonly calls: Readonly<Record<string, (...args: readonly string[]) => string>>;
 }

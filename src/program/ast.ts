@@ -156,6 +156,16 @@ export interface ProgramRule {
   readonly group: Grouping | undefined;
   readonly each: Each | undefined;
   readonly editions: readonly RuleEditionProgram[];
+  /** It began with its source: before its first edition nothing was asked. */
+  readonly since: 'new' | undefined;
+  /** What ended it, and why: after its last edition nothing is asked. */
+  readonly ended: Ended | undefined;
+}
+
+export interface Ended {
+  /** The clause that ended it. */
+  readonly by: string;
+  readonly why: Words;
 }
 
 /** One outcome a group of files. */

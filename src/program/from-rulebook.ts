@@ -122,7 +122,9 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     checkProducts(entry, subject);
     const wrong =
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
-    return wrong ? undefined : { id: rule.id, rule, subject, group, each, editions };
+    if (wrong) return undefined;
+    const { since, ended } = data;
+    return { id: rule.id, rule, subject, group, each, editions, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */

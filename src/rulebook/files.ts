@@ -433,6 +433,12 @@ export interface StepEdition {
 }
 
 /** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+export interface EndedFile {
+  /** The clause that ended it: `M-PLM-2024#art-44`. */
+  readonly by: string;
+  readonly why: Words;
+}
+
 export interface RuleFile extends Partial<RuleEdition> {
   /** `RSK-007`, `V600`. Never changes and is never used again.
    *
@@ -471,6 +477,10 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly companion?: readonly string[];
+  /** Says that the rule began with its source: on a day before its first edition it asked nothing. */
+  readonly since?: 'new';
+  /** Says that the rule ended, by which clause and why: on a day after its last edition it asks nothing. */
+  readonly ended?: EndedFile;
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;

@@ -86,6 +86,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     calendar: workingCalendar(rulebook),
     steps: steps.map(step),
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
+    process: [],
     incompatible: rulebook.posts?.data.incompatible ?? [],
     measures: measures.all,
     pilots: measures.pilots,
@@ -124,7 +125,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
     if (wrong) return undefined;
     const { since, ended } = data;
-    return { id: rule.id, rule, subject, group, each, editions, since, ended };
+    const waivers = undefined;
+    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
@@ -165,8 +167,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     if (!given) return [undefined, names];
     const [variable] = given;
     const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
-    if (!list)
-      return [undefined, withVariable(names, reader.variables.named(variable, any))];
+    if (!list) return [undefined, withVariable(names, reader.variables.named(variable, any))];
     if (names.resolve(variable))
       to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
     const { core } = list;
@@ -348,7 +349,12 @@ export function namesFor({ references }: Program, subject: Subject): Names {
 function fieldsOf(subject: Subject | undefined): Names {
   const fields = [...(subject?.type.fields ?? [])];
   return namesOf(
-    new Map(fields.map(([name, field]): [string, Binding] => [name, { kind: 'field', owner: 'file', field }])),
+    new Map(
+      fields.map(([name, field]): [string, Binding] => [
+        name,
+        { kind: 'field', owner: 'file', field },
+      ]),
+    ),
   );
 }
 

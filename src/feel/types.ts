@@ -88,6 +88,17 @@ export interface Field {
 /** What kind of personal data a field is, which says how it is masked. */
 export type Personal = 'name' | 'id' | 'phone' | 'account' | 'address';
 
+const namesKnown = new WeakMap<ContextType['fields'], ReadonlySet<string>>();
+
+/** The names of the fields of a record. */
+export function fieldNames({ fields }: ContextType): ReadonlySet<string> {
+  const known = namesKnown.get(fields);
+  if (known) return known;
+  const names = new Set(fields.keys());
+  namesKnown.set(fields, names);
+  return names;
+}
+
 export const any: Type = { kind: 'any' };
 export const boolean: Type = { kind: 'boolean' };
 export const text: Type = { kind: 'text' };

@@ -3,7 +3,7 @@ import { type Dossier, locate } from '../dossier/dossier.ts';
 import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
-import type { Session } from '../evaluate/scope.ts';
+import type { Session } from '../evaluate/session.ts';
 import type { Core } from '../feel/core.ts';
 import { print } from '../feel/print.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';

@@ -10,9 +10,11 @@ import {
   nanosPerDay,
   nanosPerSecond,
 } from '../../values/temporal.ts';
-import { atOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
+import { atOffset, bankOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
 import type { Evaluation } from './evaluation.ts';
+import { spendOnOrder } from '../operations/costs.ts';
+import { spend } from '../operations/limits.ts';
 import { isRules, nothing } from '../operations/operating.ts';
 import { fieldOf } from '../operations/field.ts';
 
@@ -29,6 +31,7 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
       return field === undefined ? nothing(within) : field;
     }
     case 'list':
+      spend(within.budget, of.items.length / 2);
       // The list of fields has no pointer of its own, and is unsure of the same elements.
       return {
         kind: 'list',
@@ -36,10 +39,13 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
         ...(of.maybe ? { maybe: of.maybe } : {}),
       };
     case 'date-time':
+      spendOnOrder(within.budget, of);
       // in rules a day, and an hour, are those of the bank's clock
       return partOf(isRules(within) ? inBankTime(of) : of, name) ?? nothing(within);
-    case 'date':
     case 'time':
+      spendOnOrder(within.budget, of);
+      return partOf(of, name) ?? nothing(within);
+    case 'date':
     case 'days-duration':
     case 'months-duration':
     case 'range':
@@ -53,7 +59,7 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
 }
 
 function inBankTime(dateTime: DateTime): DateTime {
-  return atOffset(dateTime, 8 * 3600) ?? dateTime;
+  return atOffset(dateTime, bankOffset) ?? dateTime;
 }
 
 type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;

@@ -70,7 +70,8 @@ export function dossierFromYaml(
   }
   return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };
 
-  function record(map: YamlMap, { fields }: ContextType, pointer: string): Context {
+  function record(map: YamlMap, type: ContextType, pointer: string): Context {
+    const { fields } = type;
     const entries = new Map<string, Value>();
     for (const { key, value } of map.entries) {
       const field = fields.get(key.text);
@@ -87,7 +88,7 @@ export function dossierFromYaml(
       if (absenceIsNone && !entries.has(name))
         entries.set(name, none(of, pointerTo(pointer, name)));
     }
-    return { kind: 'context', entries, pointer, fields: new Set(fields.keys()) };
+    return { kind: 'context', entries, pointer, fields: namesOf(type) };
   }
 
   /** undefined for what is blank, which is as good as absent. */
@@ -154,7 +155,7 @@ export function dossierFromYaml(
         seen.add(own);
       }
     }
-    return { kind: 'list', items: values, pointer };
+    return { kind: 'list', items: values, pointer, fields: namesOf(of) };
   }
 
   function scalar(yaml: YamlText, field: Field, type: Type, pointer: string): Value {
@@ -335,7 +336,20 @@ function kindOf(yaml: Yaml, kinds: readonly Type[]): Type | undefined {
 }
 
 function none(type: Type, pointer: string): Value {
-  return type.kind === 'list' ? { kind: 'list', items: [], pointer } : null;
+  return type.kind === 'list'
+    ? { kind: 'list', items: [], pointer, fields: namesOf(type.of) }
+    : null;
+}
+
+const names = new WeakMap<ContextType, ReadonlySet<string>>();
+const noNames: ReadonlySet<string> = new Set();
+
+/** The names of the fields that a value of a type has. */
+function namesOf(type: Type): ReadonlySet<string> {
+  if (type.kind !== 'context') return noNames;
+  const known = names.get(type) ?? new Set(type.fields.keys());
+  names.set(type, known);
+  return known;
 }
 
 function unknown(why: 'absent' | 'malformed' | 'undefined', pointer: string): Unknown {

@@ -10,7 +10,7 @@ import {
   nanosPerDay,
   nanosPerSecond,
 } from '../../values/temporal.ts';
-import { atOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
+import { atOffset, bankOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
 import { isRules, nothing, type Reading } from './operating.ts';
 
@@ -28,7 +28,7 @@ export function propertyOf(
 }
 
 function inBankTime(dateTime: DateTime): DateTime {
-  return atOffset(dateTime, 8 * 3600) ?? dateTime;
+  return atOffset(dateTime, bankOffset) ?? dateTime;
 }
 
 function partOf(of: Parted, name: string): Value | undefined {

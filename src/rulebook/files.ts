@@ -407,6 +407,10 @@ export interface StepFile extends Partial<StepEdition> {
   readonly gives?: Words;
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
+  /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
+  readonly since?: 'new';
+  /** Says that the step ended, as a rule does: after its last edition no file goes through it. */
+  readonly ended?: EndedFile;
   /** Without it the keys above hold from the beginning. */
   readonly editions?: readonly (Period & Partial<StepEdition>)[];
 }

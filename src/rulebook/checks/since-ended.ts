@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { ClauseRef, EndedFile, Period } from '../files.ts';
+import type { ClauseRef, EndedFile, Period, Words } from '../files.ts';
 import type { RulebookProblems } from '../problems.ts';
 
 type Found = Generator<Diagnostic<RulebookProblems>>;
@@ -10,7 +10,10 @@ interface Timed {
   readonly since?: 'new';
   readonly ended?: EndedFile;
   readonly basis?: readonly ClauseRef[];
-  readonly editions?: readonly (Period & { readonly basis?: readonly ClauseRef[] })[];
+  readonly editions?: readonly (Period & {
+    readonly basis?: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
 }
 
 /** The first day there is, from which holds what has no editions. */
@@ -58,12 +61,13 @@ function sourceDays({ sources }: Rulebook, basis: readonly ClauseRef[]) {
 
 function* ended(entry: Entry<Timed>): Found {
   const { ended: end, editions = [] } = entry.data;
-  const until = editions.at(-1)?.until;
+  const { until, note } = editions.at(-1) ?? {};
   if (end !== undefined && until === undefined) {
     const span = spanOf(entry, 'ended');
     yield { code: 'rulebook/ended-open', severity: 'error', span, params: {} };
   }
-  if (end === undefined && until !== undefined) {
+  // a note tells the reader what is open, such as a text that has yet to be read
+  if (end === undefined && until !== undefined && note === undefined) {
     const span = spanOf(entry, 'editions', editions.length - 1, 'until');
     yield { code: 'rulebook/until-unexplained', severity: 'warning', span, params: { until } };
   }

@@ -2,7 +2,7 @@ import type { Core } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './scope.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { RuleEditionProgram, Subject } from '../program/ast.ts';
+import type { Ended, Expression, RuleEditionProgram, Subject } from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -110,6 +110,8 @@ export interface Valued {
 
 /** One condition that decided the outcome, with the values that it saw. */
 export interface Reason extends Valued {
+  /** What it is written in. */
+  readonly expression: Expression;
   /** The values of its operands, of the definitions behind them, and of all their parts. */
   readonly values: ReadonlyMap<Core, Value>;
   /** The formula behind each definition that was read. */

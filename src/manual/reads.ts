@@ -33,7 +33,7 @@ export function coresOf(reference: Reference): readonly Core[] {
       const rows = reference.editions.flatMap((edition) => edition.rows);
       return [
         ...reference.inputs.map(({ core }) => core),
-        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
         ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
       ];
     }

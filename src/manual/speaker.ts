@@ -2,7 +2,7 @@ import type { Core, TestCore } from '../feel/core.ts';
 import { en } from '../feel/sentence/en.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
-import { sentence, testSentence, type Wording } from '../feel/sentence/sentence.ts';
+import { conditionSentence, sentence, testSentence, type Wording } from '../feel/sentence/sentence.ts';
 import { zh } from '../feel/sentence/zh.ts';
 import type { Title } from '../feel/types.ts';
 import { inForce, type Parameter, type Program } from '../program/ast.ts';
@@ -21,6 +21,9 @@ export interface Speaker {
   /** A sentence with the value in force behind every limit. */
   readonly withLimits: (core: Core) => string;
   readonly plain: (core: Core) => string;
+  /** What a rule asks, with the value in force behind every limit. */
+  readonly criterion: (core: Core) => string;
+  readonly plainCriterion: (core: Core) => string;
   readonly test: (of: Core, test: TestCore) => string;
   readonly value: (parameter: Parameter, value: ParameterValue) => string;
   readonly join: (parts: readonly string[]) => string;
@@ -37,6 +40,8 @@ export function speakerOf({ references }: Program, language: Language, asOf: str
     words,
     withLimits: (core) => sentence(core, limited),
     plain: (core) => sentence(core, bare),
+    criterion: (core) => conditionSentence(core, limited),
+    plainCriterion: (core) => conditionSentence(core, bare),
     test: (of, test) => testSentence(of, test, bare),
     value,
     join: (parts) => parts.join(lexicon.comma),

@@ -2,12 +2,12 @@ import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { print } from '../feel/print.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
+import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { wordbooks } from './messages/messages.ts';
@@ -53,7 +53,7 @@ export function explainRule(
     ...(edition.require
       ? [
           row(terms.label.criterion, say(edition.require)),
-          row('FEEL', print(edition.require.syntax)),
+          row('FEEL', writtenOf(edition.require)),
         ]
       : []),
     ...edition.basis.map((ref) => {

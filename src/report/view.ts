@@ -5,13 +5,13 @@ import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
-import { print } from '../feel/print.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Personal } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
+import { writtenPart } from '../program/written.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
@@ -211,7 +211,7 @@ export function viewer(
     const first = core.kind === 'comparison' ? core.left : core;
     const amount = given.values.get(first) ?? value;
     return {
-      expression: print(first.syntax),
+      expression: writtenPart(first, given.expression),
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
       rounded: isRounded(amount, first.type),
@@ -221,7 +221,7 @@ export function viewer(
 
   function explain({ core, value, values, formulas }: Reason): string {
     const seen: Wording = { ...wording, values };
-    if (core.kind === 'comparison' && core.right.type.kind !== 'null') {
+    if (core.kind === 'comparison') {
       const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
       return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
     }

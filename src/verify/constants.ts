@@ -1,29 +1,17 @@
-import { evaluate } from '../feel/calculator/evaluate.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Value } from '../feel/value.ts';
-import { type Dated, inForce, type Program, type Reference, type Table } from '../program/ast.ts';
+import type { Dated, Program, Reference, Subject, Table } from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';
 import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import type { ValueOf } from './cells.ts';
+import { blank, valueKnowing } from './known-so-far.ts';
 
-/** What the cells of a table are worth on a day: numbers, words, days, and parameters, which have a value of their own. */
-export function constantsOn(day: string, { references }: Program): ValueOf {
-  return ({ syntax }) => {
-    try {
-      const value = evaluate(syntax, { get: parameter }, { nulls: 'rules' });
-      return isUnknown(value) ? undefined : value;
-    } catch (error) {
-      if (error instanceof EvaluationLimit) return undefined;
-      throw error;
-    }
+/** What the cells of a table are worth on a day, whatever the file: numbers, words, days, parameters. */
+export function constantsOn(day: string, subject: Subject, program: Program): ValueOf {
+  return (core) => {
+    const value = valueKnowing(core, blank, subject, { day, variables: new Map() }, program);
+    return isUnknown(value) ? undefined : value;
   };
-
-  function parameter(name: string): Value | undefined {
-    const reference = references.get(name);
-    return reference?.kind === 'parameter' ? inForce(reference.editions, day)?.value : undefined;
-  }
 }
 
 /** The days of an edition, cut where a parameter that its cells read changes. */
@@ -32,7 +20,7 @@ export function periodsOf(
   { references }: Program,
 ): readonly Dated[] {
   const cores = edition.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ cores: tests }) => tests.flatMap(partsOfTest)),
+    cells.flatMap(({ tests }) => tests.flatMap(partsOfTest)),
   );
   const read = new Set(
     cores.flatMap(referencesIn).flatMap(({ name }) => references.get(name) ?? []),

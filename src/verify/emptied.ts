@@ -1,9 +1,7 @@
-import type { Dossier } from '../dossier/dossier.ts';
-import { newSession, valueOf } from '../evaluate/scope.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import { blank, valueKnowing } from './known-so-far.ts';
 
 /** The names that lead from a file to a list in it: `loan`, `approvedConditions`. */
 export type Way = readonly string[];
@@ -21,18 +19,10 @@ export function whenEmpty(
   program: Program,
 ): Value | undefined {
   const root = fileWith(way, { kind: 'list', items: [], pointer: `/${way.join('/')}` });
-  const { yaml } = expression;
-  const dossier: Dossier = { root, yaml };
-  const session = newSession(program, dossier, rule.subject);
-  const { each } = rule;
-  const element: Context = { kind: 'context', entries: new Map(), pointer: '/0' };
-  const variables = new Map<string, Value>(each ? [[each.variable, element]] : []);
-  try {
-    return valueOf(expression, { session, day: edition.from, variables });
-  } catch (error) {
-    if (error instanceof EvaluationLimit) return undefined;
-    throw error;
-  }
+  const { each, subject } = rule;
+  const element: Context = { ...blank, pointer: '/0' };
+  const variables = new Map(each ? [[each.variable.id, element]] : []);
+  return valueKnowing(expression.core, root, subject, { day: edition.from, variables }, program);
 }
 
 /** Whether a value is not known because a list is empty, as the first of no elements is. */

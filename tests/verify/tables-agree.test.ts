@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { evaluate } from '../../src/feel/calculator/evaluate.ts';
+import { invariant } from '../../src/base/invariant.ts';
+import { type Core, unwritten } from '../../src/feel/core.ts';
+import { boolean } from '../../src/feel/types.ts';
 import type { Value } from '../../src/feel/value.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { parseRational } from '../../src/values/rational.ts';
 import { parseDate } from '../../src/values/temporal-text.ts';
+import { blank, valueKnowing } from '../../src/verify/known-so-far.ts';
 import { probeOf, problemsOf, type Row, withTable } from './harness.ts';
 
 /** Few limits, so that rows often meet at them. */
@@ -110,13 +113,16 @@ function everyInput(names: readonly Input[]): readonly (readonly Value[])[] {
 
 /** The rows that match, by the reference evaluator. */
 function matching(program: Program, values: readonly Value[]): readonly number[] {
-  const rows = probeOf(program).editions[0]?.rows ?? [];
+  const table = probeOf(program);
+  const subject = program.subjects.get(table.subject);
+  invariant(subject, 'a table has a subject');
+  const rows = table.editions[0]?.rows ?? [];
   return rows.flatMap(({ cells }, index) => {
-    const all = cells.every(({ tests }, column) => {
-      const of = { kind: 'name', name: '?', start: 0, end: 0 } as const;
-      const scope = { get: () => values[column] };
-      const node = { kind: 'membership', of, tests, start: 0, end: 0 } as const;
-      return evaluate(node, scope, { nulls: 'rules' }) === true;
+    const all = cells.every(({ subject: cell, tests }, column) => {
+      const of = { kind: 'variable', variable: cell, type: cell.type, span: unwritten } as const;
+      const core: Core = { kind: 'membership', of, subject: cell, tests, type: boolean, span: unwritten };
+      const moment = { day: '2024-01-01', variables: new Map([[cell.id, values[column] ?? null]]) };
+      return valueKnowing(core, blank, subject, moment, program) === true;
     });
     return all ? [index] : [];
   });

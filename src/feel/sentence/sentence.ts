@@ -25,6 +25,11 @@ export function sentence(core: Core, wording: Wording): string {
   return spoken(wording, (saying) => say(core, saying));
 }
 
+/** What is true or false, as a condition, though it be a field alone: 已见原件 为“是”. */
+export function conditionSentence(core: Core, wording: Wording): string {
+  return spoken(wording, (saying) => asCondition(core, saying));
+}
+
 /** A test of a decision table, or of `in`, as a sentence about what it tests. */
 export function testSentence(of: Core, test: TestCore, wording: Wording): string {
   return spoken(wording, (saying) => sayTest(of, test, saying));

@@ -43,9 +43,7 @@ export function within(names: Names, element: Variable): Names {
     resolve: (name) => {
       const field = fields.get(name);
       if (field) return { kind: 'field', owner: element, field };
-      return name === element.name
-        ? { kind: 'variable', variable: element }
-        : names.resolve(name);
+      return name === element.name ? { kind: 'variable', variable: element } : names.resolve(name);
     },
     all: () => [...fields.keys(), ...names.all()],
   };

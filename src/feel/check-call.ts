@@ -179,7 +179,12 @@ export function wordOf(beside: Core, constant: Core, report: Checker['report']):
 
 function wordIn(type: Type, constant: Core, report: Checker['report']): boolean {
   const known = type.kind === 'union' ? type.of.find(({ kind }) => kind === 'text') : type;
-  if (known?.kind !== 'text' || !known.words || !isText(constant) || known.words.has(constant.value))
+  if (
+    known?.kind !== 'text' ||
+    !known.words ||
+    !isText(constant) ||
+    known.words.has(constant.value)
+  )
     return false;
   const words = [...known.words.keys()];
   const word = constant.value;

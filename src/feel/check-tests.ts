@@ -30,7 +30,12 @@ export function checkedTests(
           return operator === '=' ? none : { kind: 'not', tests: [none] };
         if (operator === '=' || operator === '!=') {
           const equal = equalTo(to, operator);
-          return { kind: 'compare', operator, compared: comparedAs(of.type, equal.type), to: equal };
+          return {
+            kind: 'compare',
+            operator,
+            compared: comparedAs(of.type, equal.type),
+            to: equal,
+          };
         }
         const limit = ordered(of, to, operator, checker);
         neverTrue(test, [[operator, limit]]);

@@ -14,14 +14,7 @@ import {
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
-import {
-  type Checker,
-  comparedAs,
-  isOrdered,
-  newChecker,
-  spanOf,
-  unknownOf,
-} from './checker.ts';
+import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
 import type { Core, InstanceCore, TestCore, TextSpan, Variable } from './core.ts';
 import { factsOf, placeOf } from './narrow.ts';
 import type {
@@ -132,8 +125,7 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
         kind === 'days-duration' ||
         kind === 'months-duration' ||
         kind === 'any';
-      if (!isNegatable)
-        report('feel/type', right.span, { wanted: bareNumber, found: right.type });
+      if (!isNegatable) report('feel/type', right.span, { wanted: bareNumber, found: right.type });
       const operands = operandsOf(undefined, right.type);
       return { kind: 'arithmetic', operator: '-', operands, type: right.type, right, span };
     }

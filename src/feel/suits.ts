@@ -77,4 +77,3 @@ export function wantedType({ is, units }: Parameter): Type {
 export function isDay({ kind }: Type): boolean {
   return kind === 'date' || kind === 'date-time' || kind === 'any';
 }
-

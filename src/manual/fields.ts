@@ -1,22 +1,19 @@
 import type { Core } from '../feel/core.ts';
-import type { Program } from '../program/ast.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
 import { partsOf } from '../program/walk.ts';
-import { type Sources, sourcesIn, type Way, waysTo } from '../program/ways.ts';
+import { sourcesIn, type Way, waysTo } from '../program/ways.ts';
 import type { FieldEntry } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
-/**
- * The values of a file that expressions read, in reading order, each once.
- *
- * @param around - what the variables stand for that come from outside, as that of `each` does
- */
+/** The values of a file that expressions of a rule read, in reading order, each once. */
 export function fieldsRead(
   cores: readonly Core[],
-  around: Sources,
+  { each, group }: Pick<ProgramRule, 'each' | 'group'>,
   { references }: Program,
   { words }: Speaker,
 ): readonly FieldEntry[] {
-  const sources: Sources = new Map([...around, ...sourcesIn(cores)]);
+  const sources = new Map(sourcesIn(cores));
+  if (each) sources.set(each.variable.id, each.list.core);
   const found = new Map<string, FieldEntry>();
   cores.forEach(visit);
   return [...found.values()];
@@ -24,7 +21,9 @@ export function fieldsRead(
   function visit(core: Core): void {
     partsOf(core).forEach(visit);
     if (core.kind !== 'field' || holdsRecord(core.field)) return;
-    for (const way of waysTo(core, sources, references)) {
+    for (const whole of waysTo(core, sources, references)) {
+      // the list of a group's files is no field of any of them
+      const way = group ? whole.slice(1) : whole;
       const path = pathOf(way);
       const title = way.map((field) => words(field.title) || field.name).join(' › ');
       if (!found.has(path)) found.set(path, { path, title });

@@ -36,7 +36,6 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
   const references = referencesRead(cores, program);
-  const around = new Map(rule.each ? [[rule.each.variable.id, rule.each.list.core]] : []);
   return {
     id: rule.id,
     title: words(edition.title),
@@ -60,7 +59,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     governingDay: speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
     limits: limitsOf(references, speaker),
-    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], around, program, speaker),
+    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], rule, program, speaker),
     evidence: (data.evidence ?? []).map(document),
     waiver: data.waiver && post(data.waiver.post).title,
     remedy: edition.remedy && { when: edition.remedy.when, text: words(edition.remedy.text) },

@@ -2,7 +2,12 @@ import type { Core, TestCore } from '../feel/core.ts';
 import { en } from '../feel/sentence/en.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
-import { conditionSentence, sentence, testSentence, type Wording } from '../feel/sentence/sentence.ts';
+import {
+  conditionSentence,
+  sentence,
+  testSentence,
+  type Wording,
+} from '../feel/sentence/sentence.ts';
 import { zh } from '../feel/sentence/zh.ts';
 import type { Title } from '../feel/types.ts';
 import { inForce, type Parameter, type Program } from '../program/ast.ts';

@@ -165,8 +165,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     if (!given) return [undefined, names];
     const [variable] = given;
     const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
-    if (!list)
-      return [undefined, withVariable(names, reader.variables.named(variable, any))];
+    if (!list) return [undefined, withVariable(names, reader.variables.named(variable, any))];
     if (names.resolve(variable))
       to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
     const { core } = list;
@@ -348,7 +347,12 @@ export function namesFor({ references }: Program, subject: Subject): Names {
 function fieldsOf(subject: Subject | undefined): Names {
   const fields = [...(subject?.type.fields ?? [])];
   return namesOf(
-    new Map(fields.map(([name, field]): [string, Binding] => [name, { kind: 'field', owner: 'file', field }])),
+    new Map(
+      fields.map(([name, field]): [string, Binding] => [
+        name,
+        { kind: 'field', owner: 'file', field },
+      ]),
+    ),
   );
 }
 

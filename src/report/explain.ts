@@ -51,10 +51,7 @@ export function explainRule(
     paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
     ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
     ...(edition.require
-      ? [
-          row(terms.label.criterion, say(edition.require)),
-          row('FEEL', writtenOf(edition.require)),
-        ]
+      ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
       : []),
     ...edition.basis.map((ref) => {
       const clause = clauseOf(program.rulebook, ref);

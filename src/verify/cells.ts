@@ -50,9 +50,7 @@ function partsOf(test: TestCore, domain: Domain, valueOf: ValueOf): Parts | unde
       const parts = partsOfCell(test.tests, domain, valueOf);
       if (parts === undefined) return undefined;
       // a field that is none has no place in the order or among the words: only `null` asks for it
-      const speaksOfNone = test.tests.some(
-        (one) => one.kind === 'none',
-      );
+      const speaksOfNone = test.tests.some((one) => one.kind === 'none');
       return all & ~parts & ~(speaksOfNone ? 0n : none);
     }
     case 'none':

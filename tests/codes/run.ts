@@ -123,7 +123,9 @@ function problemsOfExpression(text: string, program: Program): readonly Diagnost
   const { value, problems } = parseExpression(text, { dialect: 'rule' });
   const subject = mainSubject(program.subjects);
   invariant(subject, 'the fixture has a subject');
-  const wrong = value ? checkExpression(value, namesFor(program, subject), newVariables()).problems : problems;
+  const wrong = value
+    ? checkExpression(value, namesFor(program, subject), newVariables()).problems
+    : problems;
   const source = { name: 'expression', text };
   return wrong.map(({ start, end, ...problem }) => {
     return { ...problem, severity: 'error', span: { source, start, end } };

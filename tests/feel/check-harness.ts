@@ -1,6 +1,8 @@
 import { contextFromSchema, type JsonSchema } from '../../src/dossier/schema.ts';
 import { type Binding, type Names, newVariables, withVariable } from '../../src/feel/bindings.ts';
+import { invariant } from '../../src/base/invariant.ts';
 import { checkExpression, namesWhere } from '../../src/feel/check.ts';
+import type { Core } from '../../src/feel/core.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import type { FeelProblem } from '../../src/feel/problems.ts';
 import type { TypeProblem } from '../../src/feel/type-problems.ts';
@@ -80,6 +82,13 @@ const names: Names = { resolve: (name) => bindings.get(name), all: () => binding
 export function problemsOf(text: string, where?: string): readonly (FeelProblem | TypeProblem)[] {
   const { value, problems } = parseExpression(text, { dialect: 'rule' });
   return value ? checkExpression(value, namesFor(where), variables).problems : problems;
+}
+
+/** An expression that reads well, resolved. */
+export function coreOf(text: string): Core {
+  const { value } = parseExpression(text, { dialect: 'rule' });
+  invariant(value, 'the expression reads well');
+  return checkExpression(value, names, variables).core;
 }
 
 function namesFor(where: string | undefined): Names {

@@ -120,7 +120,14 @@ function matching(program: Program, values: readonly Value[]): readonly number[]
   return rows.flatMap(({ cells }, index) => {
     const all = cells.every(({ subject: cell, tests }, column) => {
       const of = { kind: 'variable', variable: cell, type: cell.type, span: unwritten } as const;
-      const core: Core = { kind: 'membership', of, subject: cell, tests, type: boolean, span: unwritten };
+      const core: Core = {
+        kind: 'membership',
+        of,
+        subject: cell,
+        tests,
+        type: boolean,
+        span: unwritten,
+      };
       const moment = { day: '2024-01-01', variables: new Map([[cell.id, values[column] ?? null]]) };
       return valueKnowing(core, blank, subject, moment, program) === true;
     });

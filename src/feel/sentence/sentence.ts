@@ -182,7 +182,7 @@ function logic(core: Extract<Core, { kind: 'logic' }>, wording: Saying): string 
     second
   ) {
     const [condition] = first.parts;
-    if (condition) {
+    if (condition && condition.kind !== 'none') {
       const given = enclosed(condition, asCondition(condition, wording), wording);
       return lexicon.implies(given, asCondition(second, wording));
     }

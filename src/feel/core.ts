@@ -10,6 +10,8 @@ import type { Value } from './value.ts';
 export type Core =
   | ConstantCore
   | FileCore
+  | DayCore
+  | TodayCore
   | FieldCore
   | VariableCore
   | ReferenceCore
@@ -48,6 +50,16 @@ export interface ConstantCore extends Node {
 /** The dossier itself, or the group of dossiers that are judged together. */
 export interface FileCore extends Node {
   readonly kind: 'file';
+}
+
+/** The governing day, which picked the edition. Rules do not write it; what is made from steps and waivers does. */
+export interface DayCore extends Node {
+  readonly kind: 'day';
+}
+
+/** The day that lateness is judged on; none (`= null`) where nobody gave one. */
+export interface TodayCore extends Node {
+  readonly kind: 'today';
 }
 
 /** A field of the record that owns it: the dossier, an element of a list, or a record inside one of those. */

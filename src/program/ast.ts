@@ -23,6 +23,8 @@ export interface Program {
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
   readonly rules: readonly ProgramRule[];
+  /** What the steps ask of a file besides their rules, in processing order. */
+  readonly process: readonly ProcessRule[];
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
   /** By the subject whose records are pilots. */
@@ -156,11 +158,64 @@ export interface ProgramRule {
   readonly group: Grouping | undefined;
   readonly each: Each | undefined;
   readonly editions: readonly RuleEditionProgram[];
+  /** Absent where the file has no waivers. */
+  readonly waivers: WaiverTerms | undefined;
   /** It began with its source: before its first edition nothing was asked. */
   readonly since: 'new' | undefined;
   /** What ended it, and why: after its last edition nothing is asked. */
   readonly ended: Ended | undefined;
 }
+
+/** What a step may be asked, besides its rules. */
+export type Facet = 'order' | 'time' | 'post' | 'separation' | 'documents' | 'gate';
+
+/** A rule that nobody wrote: something that a step asks of the file that goes through it. */
+export interface ProcessRule {
+  /** `process/approval/order` */
+  readonly id: string;
+  readonly facet: Facet;
+  readonly step: ProgramStep;
+  /** One for each edition of the step. */
+  readonly editions: readonly ProcessEdition[];
+}
+
+export interface ProcessEdition extends Dated {
+  readonly of: StepEditionProgram;
+  /** The day the step was begun, else that of the file's last act. */
+  readonly asOf: Core;
+  /** Whether the file goes through the step, and has come so far that this can be asked. */
+  readonly when: Core;
+  /** All of which have to hold. */
+  readonly asks: readonly Ask[];
+}
+
+export interface Ask {
+  /** The step, document or rule that it is about, by id. */
+  readonly about: string;
+  readonly holds: Core;
+}
+
+/** How the waivers of a file are read (例外审批): what makes one cover a fail of a rule. */
+export interface WaiverTerms {
+  /** The list of waivers. */
+  readonly list: Core;
+  /** One of them. */
+  readonly waiver: Variable;
+  /** Whether it speaks of the rule, and of the element judged. */
+  readonly concerns: Core;
+  /** What has to hold, and what is wrong where it does not. */
+  readonly terms: readonly { readonly unless: WaiverProblem; readonly holds: Core }[];
+}
+
+export type WaiverProblem =
+  | 'regulation'
+  | 'red-line'
+  | 'not-waivable'
+  | 'approved-late'
+  | 'wrong-post'
+  | 'by-the-actor'
+  | 'out-of-period'
+  | 'incomplete';
 
 export interface Ended {
   /** The clause that ended it. */

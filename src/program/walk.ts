@@ -7,6 +7,8 @@ export function partsOf(core: Core): readonly Core[] {
   switch (core.kind) {
     case 'constant':
     case 'file':
+    case 'day':
+    case 'today':
     case 'variable':
     case 'outcome':
       return [];

@@ -72,6 +72,8 @@ export const en: Lexicon = {
   holds: (field) => `${field} is “yes”`,
   isNone: (field) => `${field} was verified to be none`,
   isGiven: (field) => `there is ${field}`,
+  governingDay: 'the governing day',
+  dayOfCheck: 'the day of the check',
   isMet: (rule) => `${rule} is met`,
   isA: (of, kind) => `${of} is ${kinds[kind]}`,
   either: (condition, yes, no) => `if ${condition}, then ${yes}, otherwise ${no}`,

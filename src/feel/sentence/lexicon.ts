@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly holds: (field: string) => string;
   readonly isNone: (field: string) => string;
   readonly isGiven: (field: string) => string;
+  readonly governingDay: string;
+  readonly dayOfCheck: string;
   /** Whether a rule was met, by its id. */
   readonly isMet: (rule: string) => string;
   /** Which of its kinds a value is. */

@@ -74,6 +74,10 @@ function say(core: Core, wording: Saying, like?: Type): string {
       );
     case 'file':
       return '';
+    case 'day':
+      return lexicon.governingDay;
+    case 'today':
+      return lexicon.dayOfCheck;
     case 'field':
       return withValue(fieldName(core, wording), core, wording);
     case 'variable': {

@@ -59,6 +59,8 @@ export const zh: Lexicon = {
   holds: (field) => `${field} 为“是”`,
   isNone: (field) => `${field} 经核查确无`,
   isGiven: (field) => `有 ${field}`,
+  governingDay: '适用日',
+  dayOfCheck: '核查日',
   isMet: (rule) => `${rule} 合规`,
   isA: (of, kind) => `${of} 是${kinds[kind]}`,
   either: (condition, yes, no) => `若 ${condition}，则 ${yes}，否则 ${no}`,

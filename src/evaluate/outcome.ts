@@ -26,6 +26,8 @@ export interface Outcome {
   readonly step: string;
   readonly posts: readonly string[];
   readonly status: Status;
+  /** What made it not applicable; of that status alone. */
+  readonly inapplicable: Inapplicable | undefined;
   readonly finding: Finding | undefined;
   readonly because: readonly Reason[];
   /** Exactly what would decide it. */
@@ -108,6 +110,26 @@ export interface Valued {
   readonly value: Value;
 }
 
+/** What makes a rule not applicable to a file, or to an element of it. */
+export type Inapplicable =
+  /** The value at `pointer` is none of the products it is for. */
+  | {
+      readonly kind: 'product';
+      readonly pointer: string;
+      readonly value: Value;
+      readonly products: readonly string[];
+    }
+  /** Its `when` does not hold. */
+  | { readonly kind: 'condition'; readonly because: readonly Reason[] }
+  /** The day is before its first edition, of a rule that is new. */
+  | { readonly kind: 'before'; readonly from: string }
+  /** The day is after its last edition. */
+  | { readonly kind: 'ended'; readonly until: string; readonly ended: Ended | undefined }
+  /** The list that it judges one by one has nothing in it. */
+  | { readonly kind: 'empty'; readonly pointer: string }
+  /** The file does not go through the step. */
+  | { readonly kind: 'process' };
+
 /** One condition that decided the outcome, with the values that it saw. */
 export interface Reason extends Valued {
   /** What it is written in. */
@@ -172,6 +194,8 @@ export interface JudgeOptions {
   readonly step?: string;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
+  /** The rules whose passes are told with their reasons too. */
+  readonly explain?: 'all' | ReadonlySet<string>;
   /** Told of every edition that judges, before it does. */
   readonly watch?: Watch;
 }

@@ -141,6 +141,7 @@ export function explainOutcome(
       ? []
       : [row(terms.label.edition, `${outcome.edition}（${outcome.day ?? ''}）`)]),
     ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
+    ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
     ...shown.because.map(({ text }) => row(terms.label.because, text)),
     ...shown.missing.map(({ path: missing, title, says }) =>
       row(terms.label.missing, `${title} ${missing} (${says})`),

@@ -1,14 +1,23 @@
+import { unreachable } from '../base/invariant.ts';
+import { keysOf } from '../base/pointer.ts';
 import { positionOf, type Position } from '../base/source.ts';
 import { type Dossier, locate } from '../dossier/dossier.ts';
 import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
-import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
+import type {
+  Answer,
+  GroupUse,
+  Inapplicable,
+  Outcome,
+  Reason,
+  Valued,
+} from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Personal } from '../feel/types.ts';
+import type { Personal, Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
 import { writtenPart } from '../program/written.ts';
@@ -28,6 +37,8 @@ export interface OutcomeView {
   readonly basis: readonly BasisView[];
   /** The files judged together, for a rule with `scope`. */
   readonly group: GroupView | undefined;
+  /** What made it not applicable. */
+  readonly inapplicable: string | undefined;
   readonly missing: readonly MissingView[];
   readonly at: PlaceView;
   readonly related: readonly PlaceView[];
@@ -107,7 +118,7 @@ export function viewer(
   return { view, words, book };
 
   function view(outcome: Outcome): OutcomeView {
-    const { path, place, titleOf } = placesIn(outcome.group ?? { dossier, subject });
+    const { path, place, titleOf, typeOf } = placesIn(outcome.group ?? { dossier, subject });
     const group = outcome.group && groupView(outcome.group);
     const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title);
@@ -118,6 +129,7 @@ export function viewer(
       group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
+      inapplicable: outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome),
       missing: outcome.missing.map(({ pointer, why }) => ({
         path: path(pointer),
         title: titleOf(pointer),
@@ -146,6 +158,34 @@ export function viewer(
       step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
       origin: originOf(program, outcome, language),
     };
+
+    function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
+      const says = terms.inapplicable;
+      switch (by.kind) {
+        case 'product': {
+          const type = typeOf(by.pointer);
+          const said = (value: Value) => formatValue(value, type, lexicon);
+          return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
+        }
+        case 'condition':
+          return says.condition(by.because.map(explain));
+        case 'before':
+          return says.before(day, by.from);
+        case 'ended':
+          return says.ended(
+            day,
+            by.until,
+            by.ended && basis(by.ended.by).title,
+            words(by.ended?.why).trim(),
+          );
+        case 'empty':
+          return says.empty(titleOf(by.pointer));
+        case 'process':
+          return says.process;
+        default:
+          return unreachable(by);
+      }
+    }
   }
 
   function byHand({ name, remark, ...answer }: Answer): string {
@@ -267,7 +307,7 @@ export function viewer(
   }
 
   function placesIn(seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>) {
-    return { path, place, titleOf };
+    return { path, place, titleOf, typeOf };
 
     function path(pointer: string): string {
       if (!pointer.startsWith('/')) return pointer;
@@ -292,9 +332,18 @@ export function viewer(
     /** The title of the field at a place, or of the limit that has no value. */
     function titleOf(pointer: string): string {
       if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
-      let type: Core['type'] = seen.subject.type;
+      return fieldAt(pointer).title || path(pointer);
+    }
+
+    function typeOf(pointer: string): Type {
+      return fieldAt(pointer).type;
+    }
+
+    /** The field that a pointer leads to, or that the element or value it leads to is part of. */
+    function fieldAt(pointer: string): { readonly title: string; readonly type: Type } {
+      let type: Type = seen.subject.type;
       let title = '';
-      for (const key of pointer.split('/').slice(1)) {
+      for (const key of keysOf(pointer)) {
         if (type.kind === 'list') type = type.of;
         else if (type.kind === 'context') {
           const field = type.fields.get(key);
@@ -302,7 +351,7 @@ export function viewer(
           type = field?.type ?? { kind: 'any' };
         }
       }
-      return title || path(pointer);
+      return { title, type };
     }
   }
 

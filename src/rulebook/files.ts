@@ -432,13 +432,14 @@ export interface StepEdition {
   readonly basis: readonly ClauseRef[];
 }
 
-/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+/** What ended a rule, and why. */
 export interface EndedFile {
   /** The clause that ended it: `M-PLM-2024#art-44`. */
   readonly by: string;
   readonly why: Words;
 }
 
+/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
 export interface RuleFile extends Partial<RuleEdition> {
   /** `RSK-007`, `V600`. Never changes and is never used again.
    *

@@ -396,6 +396,21 @@ const terms: Terms = {
     empty: 'an empty list',
     'no-value': 'no value for that day or case',
     undefined: 'cannot be computed',
+    'not-captured': 'not captured by its source',
+    'no-edition': 'no edition for that day, and nothing says why',
+    limit: 'too much to compute',
+  },
+  inapplicable: {
+    product: (title, value, products) =>
+      `${title} is ${value}; the rule is for ${products.join(', ')}`,
+    condition: (reasons) =>
+      `its condition does not hold${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`,
+    before: (day, from) =>
+      `${day ?? 'the governing day'} is before its first edition of ${from}: nothing was asked then`,
+    ended: (day, until, clause, why) =>
+      `${day ?? 'the governing day'} is after its last day ${until}${clause === undefined ? '' : `, ended by ${clause}`}${why === '' ? '' : `: ${why}`}`,
+    empty: (title) => `there are no ${title} to judge`,
+    process: 'this file does not go through the step',
   },
   waiver: {
     regulation: 'a regulation is never waived',

@@ -21,6 +21,20 @@ export interface Terms {
   readonly remedy: Readonly<Record<RemedyFile['when'], string>>;
   readonly unit: Readonly<Record<Unit, string>>;
   readonly missing: Readonly<Record<MissingReason, string>>;
+  /** What made a rule not applicable, with the values that did. */
+  readonly inapplicable: {
+    readonly product: (title: string, value: string, products: readonly string[]) => string;
+    readonly condition: (reasons: readonly string[]) => string;
+    readonly before: (day: string | null, from: string) => string;
+    readonly ended: (
+      day: string | null,
+      until: string,
+      clause: string | undefined,
+      why: string,
+    ) => string;
+    readonly empty: (title: string) => string;
+    readonly process: string;
+  };
   readonly waiver: Readonly<Record<WaiverProblem, string>>;
   readonly facet: Readonly<Record<Facet, string>>;
   /** What a process finding says; names are titles already. */

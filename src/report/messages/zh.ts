@@ -416,6 +416,19 @@ const terms: Terms = {
     empty: '列表为空',
     'no-value': '该日或该情形没有取值',
     undefined: '无法计算',
+    'not-captured': '来源系统未采集',
+    'no-edition': '该日无适用版本，且未说明原因',
+    limit: '超出计算限度',
+  },
+  inapplicable: {
+    product: (title, value, products) =>
+      `${title}为 ${value}，本规则只适用于 ${products.join('、')}`,
+    condition: (reasons) => `适用条件不成立${reasons.length > 0 ? `：${reasons.join('；')}` : ''}`,
+    before: (day, from) => `${day ?? '判定日'} 早于首个版本的起日 ${from}，当时没有这项要求`,
+    ended: (day, until, clause, why) =>
+      `${day ?? '判定日'} 晚于最后适用日 ${until}${clause === undefined ? '' : `，由 ${clause} 停止适用`}${why === '' ? '' : `：${why}`}`,
+    empty: (title) => `${title}一项也没有，无可判定`,
+    process: '本卷宗不经过该节点',
   },
   waiver: {
     regulation: '监管规定不得例外',

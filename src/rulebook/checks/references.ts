@@ -63,6 +63,7 @@ export function* references(rulebook: Rulebook): Found {
     yield* names(entry, 'document', data.evidence, ['evidence']);
     yield* names(entry, 'clause', data.basis, ['basis']);
     yield* names(entry, 'rule', data.companion, ['companion']);
+    if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
     if (data.risk) yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
     for (const [index, edition] of data.editions.entries()) {

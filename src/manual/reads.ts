@@ -1,3 +1,4 @@
+import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
 import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';
@@ -99,8 +100,7 @@ function valueOf(
 ): string {
   const says = speaker.value(parameter, value);
   if (!branch) return says;
-  const title = speaker.words(branch);
-  return speaker.language === 'zh' ? `${says}（${title}）` : `${says} (${title})`;
+  return says + labelsIn[speaker.language].brackets(speaker.words(branch));
 }
 
 export type ParametersById = ReadonlyMap<string, ParameterEntry>;

@@ -1,20 +1,18 @@
+import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
-import { en } from '../feel/sentence/en.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
-import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
+import { type Lexicon, lexicons } from '../feel/sentence/lexicon.ts';
 import {
   conditionSentence,
   sentence,
   testSentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
-import { zh } from '../feel/sentence/zh.ts';
 import type { Title } from '../feel/types.ts';
 import { inForce, type Parameter, type Program } from '../program/ast.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
-
-const lexicons: Readonly<Record<Language, Lexicon>> = { zh, en };
 
 /** Says what a program holds, in one language, with limits as they stand on one day. */
 export interface Speaker {
@@ -53,8 +51,7 @@ export function speakerOf({ references }: Program, language: Language, asOf: str
   };
 
   function words(given: Title | undefined): string {
-    const text = given?.[language] ?? given?.zh ?? given?.en ?? '';
-    return text.trim();
+    return inLanguage(given, language);
   }
 
   function limitOf(name: string): string | undefined {

@@ -10,7 +10,7 @@ import type {
   PlaceJson,
 } from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
-import { message, type Problems, wordbooks } from './messages/messages.ts';
+import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
 import { checkerName, type PlaceView, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 

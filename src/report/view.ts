@@ -1,3 +1,4 @@
+import { inLanguage } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
 import { keysOf } from '../base/pointer.ts';
 import { positionOf, type Position } from '../base/source.ts';
@@ -15,7 +16,7 @@ import type {
 import type { Session } from '../evaluate/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Personal, Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
@@ -24,8 +25,8 @@ import { writtenPart } from '../program/written.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
-import { type Wordbook, wordbooks } from './messages/messages.ts';
-import { lexicons } from './lexicons.ts';
+import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
 import { originOf } from './origin.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
@@ -109,7 +110,7 @@ export function viewer(
   const lexicon = lexicons[language];
   const book = wordbooks[language];
   const { terms } = book;
-  const words = (given: Words | undefined) => given?.[language] ?? given?.zh ?? given?.en ?? '';
+  const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
     titleOf: (name) => program.references.get(name)?.title ?? {},
@@ -124,7 +125,7 @@ export function viewer(
     const title = words(outcome.title);
     return {
       outcome,
-      title: facet ? terms.processTitle(facet, title) : title,
+      title: facet ? terms.processTitle[facet](title) : title,
       message: messageOf(outcome, titleOf),
       group,
       because: outcome.because.map(reason),
@@ -140,7 +141,7 @@ export function viewer(
       related: outcome.related.map(place),
       remedy:
         outcome.remedy &&
-        `${terms.remedy[outcome.remedy.when]}${terms.separator}${words(outcome.remedy.text).trim()}`,
+        `${terms.remedy[outcome.remedy.when]}${terms.colon}${words(outcome.remedy.text).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
           `${titleOf(pointer)} ${path(pointer)}`,
@@ -190,7 +191,7 @@ export function viewer(
 
   function byHand({ name, remark, ...answer }: Answer): string {
     const who = terms.byHand({ ...answer, name: checkerName(name, unmasked) });
-    return remark === undefined ? who : `${who}${terms.separator}${remark}`;
+    return remark === undefined ? who : `${who}${terms.colon}${remark}`;
   }
 
   function groupView({ key, by, title, files, unplaced, members }: GroupUse): GroupView {
@@ -213,7 +214,7 @@ export function viewer(
       const { params } = finding;
       if (finding.facet === 'gate' && status === 'cannot-tell')
         return terms.gateUndecided(stepTitle(params.step), params.rules ?? []);
-      return terms.process(finding.facet, {
+      return terms.process[finding.facet]({
         ...params,
         step: stepTitle(params.step),
         ...(params.other !== undefined && { other: stepTitle(params.other) }),
@@ -231,10 +232,9 @@ export function viewer(
     if (status !== 'cannot-tell') return words(title);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
-      ({ pointer, why }) =>
-        `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(missingSays(pointer, why))}`,
+      ({ pointer, why }) => titleOf(pointer) + terms.brackets(missingSays(pointer, why)),
     );
-    const wanted = `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
+    const wanted = `${terms.label.missing}${terms.colon}${list.join(lexicon.comma)}`;
     return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
   }
 
@@ -291,13 +291,9 @@ export function viewer(
     const clause = clauseOf(program.rulebook, ref);
     const source = program.rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
     const confidence = clause?.confidence ?? 'GK';
-    const name = language === 'zh' ? `《${words(source?.title)}》` : words(source?.title);
-    const space = language === 'zh' ? '' : ' ';
-    const number =
-      source?.number === undefined ? '' : `${space}${lexicon.brackets(words(source.number))}`;
-    const part = clause
-      ? `${language === 'zh' ? ' ' : ', '}${clause.id} ${words(clause.title)}`
-      : '';
+    const name = terms.sourceTitle(words(source?.title));
+    const number = source?.number === undefined ? '' : terms.brackets(words(source.number));
+    const part = clause ? `${terms.beforeClause}${clause.id} ${words(clause.title)}` : '';
     return {
       clause: ref,
       confidence,

@@ -15,7 +15,7 @@ import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
 import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
-import type { Problems } from '../../src/report/messages/messages.ts';
+import type { Problems } from '../../src/words/messages/messages.ts';
 import { verify } from '../../src/verify/verify.ts';
 import type { Block } from './page.ts';
 

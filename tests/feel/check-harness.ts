@@ -7,7 +7,7 @@ import { parseExpression } from '../../src/feel/parse.ts';
 import type { FeelProblem } from '../../src/feel/problems.ts';
 import type { TypeProblem } from '../../src/feel/type-problems.ts';
 import { number, type Type } from '../../src/feel/types.ts';
-import { message, wordbooks } from '../../src/report/messages/messages.ts';
+import { message, wordbooks } from '../../src/words/messages/messages.ts';
 
 const amount = (unit: string): JsonSchema => ({
   type: 'number',

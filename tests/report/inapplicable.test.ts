@@ -4,17 +4,21 @@ import { invariant } from '../../src/base/invariant.ts';
 import type { Inapplicable, Outcome, Reason } from '../../src/evaluate/outcome.ts';
 import { newSession } from '../../src/evaluate/scope.ts';
 import type { Value } from '../../src/feel/value.ts';
-import { mainSubject } from '../../src/program/ast.ts';
+import { mainSubject, type Subject } from '../../src/program/ast.ts';
 import { viewer } from '../../src/report/view.ts';
 import { whole } from '../../src/values/rational.ts';
 import { blank } from '../../src/verify/known-so-far.ts';
 import { coreOf } from '../feel/check-harness.ts';
 import { shipped } from '../manual/harness.ts';
 
-const subject = mainSubject(shipped.subjects);
-invariant(subject, 'the rulebook has a subject');
+const subject = subjectOf(mainSubject(shipped.subjects));
 const { yaml } = shipped.rulebook.manifest;
 const dossier = { root: blank, yaml };
+
+function subjectOf(found: Subject | undefined): Subject {
+  invariant(found, 'the rulebook has a subject');
+  return found;
+}
 
 function reason(text: string, left: Value): Reason {
   const core = coreOf(text);

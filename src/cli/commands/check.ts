@@ -11,7 +11,7 @@ import { checklistOf } from '../../report/checklist.ts';
 import { htmlReport } from '../../report/html.ts';
 import { jsonReport } from '../../report/json.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { plain } from '../../report/paint.ts';
 import { prettyReport } from '../../report/pretty.ts';
 import { readAnswers } from '../answer-files.ts';

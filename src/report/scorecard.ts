@@ -5,7 +5,6 @@ import type { Core } from '../feel/core.ts';
 import type { Personal } from '../feel/types.ts';
 import type { CardGroup, Figure, Scorecard } from '../scorecard/card.ts';
 import type { Program } from '../program/ast.ts';
-import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
@@ -167,7 +166,7 @@ function keyShown(
 ): string {
   const words = scorecardWords[language];
   if (key === undefined) return words.untold;
-  if (card.by === 'pilot') return words.pilot[key] ?? key;
+  if (card.by === 'pilot') return new Map(Object.entries(words.pilot)).get(key) ?? key;
   if (card.by === 'post') {
     const post = program.rulebook.posts?.data.posts.find((one) => one.post === key);
     return post ? `${inLanguage(post.title, language)} ${key}` : key;

@@ -2,7 +2,7 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Grouping } from '../scorecard/card.ts';
 
 /** Branches and times that a pilot compares. */
-const pilots: Readonly<Record<string, Said<string>>> = {
+const pilots = {
   'pilot-during': { zh: '试点分行·试点期间', en: 'pilot branches, during' },
   'pilot-before': { zh: '试点分行·试点之前', en: 'pilot branches, before' },
   'others-during': { zh: '其他分行·试点期间', en: 'other branches, during' },

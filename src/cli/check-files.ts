@@ -12,7 +12,7 @@ import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import type { CheckedFile } from '../report/checked.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { type Call, near, UsageError } from './call.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, type Yaml } from '../yaml/tree.ts';

@@ -1,8 +1,7 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { isList } from '../feel/operations/list.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
-import { zh } from '../feel/sentence/zh.ts';
+import { plainNumber } from '../feel/sentence/format.ts';
 import type { Field, Type } from '../feel/types.ts';
 import type { Unit } from '../feel/units.ts';
 import type { Context, List, Value } from '../feel/value.ts';
@@ -98,7 +97,7 @@ function boundOn(
     ({ element }) => element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;
-  return { pointer, side, value: formatNumber(value, unit, zh, true).replaceAll(',', '') };
+  return { pointer, side, value: plainNumber(value, unit) };
 
   function sessionWith(changed: Rational): Session {
     const dossier: Dossier = {

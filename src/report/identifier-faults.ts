@@ -5,7 +5,7 @@ import {
   type ResidentIdFault,
   residentIdFault,
 } from '../feel/operations/builtins/identifiers.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import type { Value } from '../feel/value.ts';
 
 /** What is wrong with a number, without the number itself. */

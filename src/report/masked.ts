@@ -3,7 +3,7 @@ import { mask } from '../feel/sentence/format.ts';
 import type { Field, Personal, Type } from '../feel/types.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import type { CheckedFile, ReportOptions } from './checked.ts';
-import type { Problems } from './messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 
 /** What to show of a file's diagnostics: nothing personal is quoted unless the caller asks. */
 export function diagnosticsOf(

@@ -12,8 +12,8 @@ import { evaluateText } from '../../feel/calculator/dmn.ts';
 import { EvaluationLimit } from '../../feel/operations/limits.ts';
 import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
-import type { Problems } from '../../report/messages/messages.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import type { Problems } from '../../words/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { namesFor } from '../../program/from-rulebook.ts';
 import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
@@ -86,7 +86,7 @@ export function feel(args: readonly string[]): ExitCode {
       ({ pointer, why }) =>
         `${pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer} (${terms.missing[why]})`,
     );
-    print(`${terms.status['cannot-tell']}${terms.separator}${list.join(', ')}`);
+    print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
   print(printValue(value));

@@ -12,7 +12,7 @@ import {
 } from '../../values/temporal.ts';
 import { atOffset, bankOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
-import { isRules, nothing, type Reading } from './operating.ts';
+import { isRules, nothing, type Operating } from './operating.ts';
 
 /** What `of.name` may be asked of that is no record: `day.year`. */
 export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;
@@ -21,7 +21,7 @@ export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration
 export function propertyOf(
   of: Parted,
   name: string,
-  within: { readonly reading: Reading },
+  within: Operating,
 ): Value {
   const placed = of.kind === 'date-time' && isRules(within) ? inBankTime(of) : of;
   return partOf(placed, name) ?? nothing(within);

@@ -4,8 +4,7 @@ import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
-import type { Messages, Wordbook } from './messages.ts';
-import type { Terms } from './terms.ts';
+import type { Messages } from './messages.ts';
 
 const unit: Readonly<Record<Unit, string>> = {
   money: '金额（元）',
@@ -226,7 +225,7 @@ const extendsReasons = {
   depth: '最多四层',
 };
 
-const messages: Messages = {
+export const zh: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-not-utf8': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
@@ -449,174 +448,3 @@ const messages: Messages = {
       size: `决策表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
 };
-
-const terms: Terms = {
-  status: {
-    'not-due': '未到检查节点',
-    'not-applicable': '不适用',
-    pass: '合规',
-    fail: '不合规',
-    'cannot-tell': '资料不足，待核实',
-    waived: '已批准例外',
-  },
-  kind: { regulation: '监管规定', bank: '行内制度', service: '服务标准' },
-  level: { mandatory: '强制', advisory: '提示', reference: '参考' },
-  severity: { error: '错误', warning: '警告', info: '提示' },
-  remedy: {
-    'before-payout': '放款前整改',
-    'after-payout': '放款后整改',
-    'not-curable': '不可补正，转问责',
-  },
-  unit,
-  missing: {
-    absent: '未录入',
-    malformed: '填写有误',
-    zero: '除数为零',
-    empty: '列表为空',
-    'no-value': '该日或该情形没有取值',
-    undefined: '无法计算',
-  },
-  waiver: {
-    regulation: '监管规定不得例外',
-    'red-line': '红线不得例外',
-    'not-waivable': '该规则未设例外审批',
-    'approved-late': '批准晚于办理日',
-    'wrong-post': '批准人岗位不符',
-    'by-the-actor': '批准人即经办人',
-    'out-of-period': '办理日不在例外有效期内',
-    incomplete: '例外审批记录不完整',
-  },
-  facet: {
-    order: '办理顺序',
-    time: '办理时限',
-    post: '办理岗位',
-    separation: '不相容岗位',
-    documents: '节点资料',
-    gate: '前置条件',
-  },
-  process: (
-    facet,
-    { step, other = '', posts = [], actor = '', documents = [], rules = [], workingDays },
-  ) => {
-    switch (facet) {
-      case 'order':
-        return `“${step}”早于“${other}”完成，或“${other}”没有记录`;
-      case 'time':
-        return `“${step}”自“${other}”起用了 ${workingDays?.taken} 个工作日，时限为 ${workingDays?.limit} 个工作日`;
-      case 'post':
-        return `“${step}”由${posts.join('、')}（${actor}）办理，该岗位无权办理`;
-      case 'separation':
-        return `${actor} 在同一笔业务中兼任${posts.join('与')}，二者为不相容岗位`;
-      case 'documents':
-        return `“${step}”已办结，卷中缺少${documents.join('、')}`;
-      case 'gate':
-        return `“${other}”的前置条件 ${rules.join('、')} 未满足，“${step}”仍已办理`;
-    }
-  },
-  processTitle: (facet, step) =>
-    ({
-      order: `${step}：按顺序办理`,
-      time: `${step}：按时限办理`,
-      post: `${step}：由规定岗位办理`,
-      separation: `${step}：不相容岗位分离`,
-      documents: `${step}：资料齐全`,
-      gate: `${step}：前置条件已满足`,
-    })[facet],
-  unverified: '依据待核，不得作为问责依据',
-  label: {
-    verdict: '结论',
-    rule: '规则',
-    step: '环节',
-    post: '岗位',
-    basis: '依据',
-    missing: '缺少',
-    remedy: '整改',
-    place: '位置',
-    because: '原因',
-    toPass: '达标',
-    waiver: '例外',
-    by: '人工核查',
-    edition: '适用版本',
-    findings: '发现问题',
-    others: '其他结果',
-    dossier: '卷宗',
-    rulebook: '规则库',
-    origin: '出自',
-    adds: '补充',
-    diagnostics: '文件问题',
-    scope: '范围',
-    report: '核查报告',
-    manual: '操作手册',
-    outcome: '结果',
-    message: '说明',
-    shortfall: '差额',
-    more: '其余',
-    see: '详见',
-    related: '另见',
-    from: '自',
-    criterion: '判定标准',
-    applies: '适用',
-    cases: '校验示例',
-    history: '沿革',
-    group: '同组',
-  },
-  summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
-    `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
-  scope: ({ data, person, manual, uncaptured, outOfScope }) =>
-    `按数据判定 ${data} 条，人工核查 ${person} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
-  waiting: '待人工核查',
-  dataOnly: (waiting) => `（仅数据部分，待人工核查 ${waiting} 条）`,
-  byHand: ({ name, date, page }) =>
-    `${name}，${date}${page === undefined ? '' : `，影像第 ${page} 页`}`,
-  checklist: (lines, dossiers, path) =>
-    lines === 0
-      ? '没有须由人核查的事项，未生成人工核查表'
-      : `人工核查表：${dossiers} 份卷宗，${lines} 项，已写入 ${path}`,
-  requires: '，要求',
-  truth: { yes: '：成立', no: '：不成立', unknown: '：无法判断' },
-  atLeast: (field, value) => `${field} 不低于 ${value}`,
-  atMost: (field, value) => `${field} 不超过 ${value}`,
-  didYouMean: (name) => `您是否想写 \`${name}\``,
-  fix: (text) => `可改为 \`${text}\``,
-  asOf: (day) => `全部按 ${day} 的规则判定（--as-of）`,
-  group: ({ key, name, files, unplaced, ids }) =>
-    `${key === null ? '未能归组' : `${name} ${key}`}：本次 ${files} 份卷宗（${ids.join('、')}）${unplaced > 0 ? `，其中末 ${unplaced} 份归组依据未录入，不计在内` : ''}`,
-  together: (rules, files) =>
-    `合并判定 ${rules} 条规则，同组卷宗 ${[...new Set(files)].join('、')} 份`,
-  separator: '：',
-  lint: ({ rules, cases, errors, warnings, mended }) =>
-    `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,
-  clauseStatus: {
-    automated: '自动',
-    manual: '人工',
-    'not-applicable': '不适用',
-    pending: '待办',
-  },
-  review: { none: '—', never: '未复核', current: '已复核', changed: '条文已改' },
-  traceHead: ['条款', '标题', '状态', '规则', '强弱', '依据阅于', '规则复核'],
-  traceTotalsHead: ['依据', '条款', '自动', '人工', '不适用', '待办'],
-  traced: ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
-    `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条文改过 ${reviews.changed}`,
-  tests: ({ passed, failed, stricter }) =>
-    `校验示例：通过 ${passed}${stricter > 0 ? `（其中上级的 ${stricter} 例判得更严）` : ''}，未通过 ${failed}`,
-  limitFrom: (limit, rulebook) => `${limit}依${rulebook}从严`,
-  coverage: ({ rules, whole, conditions, seen, all }, share) =>
-    `条件覆盖 ${share}：${rules} 条规则有 ${conditions} 个条件，见真 ${seen.true}，见假 ${seen.false}，见未知 ${seen.unknown}，三者俱见 ${all}；${whole} 条规则全部覆盖，${rules - whole} 条不足`,
-  conditionsShort: (lacking, conditions) => `${conditions} 个条件中有 ${lacking} 个不足`,
-  neverSeen: (seen) =>
-    `未见${seen.map((one) => ({ true: '真', false: '假', unknown: '未知' })[one]).join('、')}`,
-  belowMinimum: (minimum) => `条件覆盖低于 --coverage-min ${minimum}`,
-  expected: (wanted, found) => `应为 ${wanted}，实为 ${found}`,
-  indisputable: {
-    'no-outcome': '该规则对这份卷宗（或这一项）没有结果，无可争议',
-    changes: '去掉个人信息后，规则的结果就变了：它取决于不得示人的内容，没有写出',
-  },
-  undisputed: (rule, status) => `${rule} 的结果已经是“${status}”，没有异议可写`,
-  keptTexts: (paths) => `以下文字决定结果，照原样保留，请先看过有无个人信息：${paths.join('、')}`,
-  badPath: (path) => `路径 \`${path}\` 在基础卷宗中不存在`,
-  wentAhead: (steps) => `未满足即已办理 ${steps.join('、')}`,
-  wentAheadUndecided: (steps) => `尚无结论即已办理 ${steps.join('、')}`,
-  gateUndecided: (step, rules) => `前置条件 ${rules.join('、')} 尚无结论，“${step}”已办理`,
-};
-
-export const zh: Wordbook = { messages, terms };

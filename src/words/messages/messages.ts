@@ -3,14 +3,14 @@ import type { PathProblems } from '../../base/path-problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
-import type { Language } from '../../feel/sentence/lexicon.ts';
+import type { Language } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
 import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
 import { en } from './en.ts';
-import type { Terms } from './terms.ts';
+import { type Terms, terms } from '../terms.ts';
 import { zh } from './zh.ts';
 
 /** Everything a report can speak of. */
@@ -35,7 +35,10 @@ export interface Wordbook {
   readonly terms: Terms;
 }
 
-export const wordbooks: Readonly<Record<Language, Wordbook>> = { zh, en };
+export const wordbooks: Readonly<Record<Language, Wordbook>> = {
+  zh: { messages: zh, terms: terms.zh },
+  en: { messages: en, terms: terms.en },
+};
 
 export function message<C extends keyof Problems>(
   { messages }: Wordbook,

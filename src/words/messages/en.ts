@@ -4,8 +4,7 @@ import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
-import type { Messages, Wordbook } from './messages.ts';
-import type { Terms } from './terms.ts';
+import type { Messages } from './messages.ts';
 
 const unit: Readonly<Record<Unit, string>> = {
   money: 'money (yuan)',
@@ -187,7 +186,7 @@ const extendsReasons = {
   depth: 'at most four build on each other',
 };
 
-const messages: Messages = {
+export const en: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-not-utf8': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
@@ -431,176 +430,3 @@ const messages: Messages = {
       size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
     })[why],
 };
-
-const terms: Terms = {
-  status: {
-    'not-due': 'not due',
-    'not-applicable': 'not applicable',
-    pass: 'pass',
-    fail: 'fail',
-    'cannot-tell': 'cannot tell',
-    waived: 'waived',
-  },
-  kind: { regulation: 'regulation', bank: 'bank rule', service: 'service standard' },
-  level: { mandatory: 'mandatory', advisory: 'advisory', reference: 'reference' },
-  severity: { error: 'error', warning: 'warning', info: 'note' },
-  remedy: {
-    'before-payout': 'before pay-out',
-    'after-payout': 'after pay-out',
-    'not-curable': 'cannot be cured: accountability',
-  },
-  unit,
-  missing: {
-    absent: 'not filled in',
-    malformed: 'filled in wrongly',
-    zero: 'a divisor of zero',
-    empty: 'an empty list',
-    'no-value': 'no value for that day or case',
-    undefined: 'cannot be computed',
-  },
-  waiver: {
-    regulation: 'a regulation is never waived',
-    'red-line': 'a red line is never waived',
-    'not-waivable': 'the rule allows no waiver',
-    'approved-late': 'approved after the act',
-    'wrong-post': 'approved by the wrong post',
-    'by-the-actor': 'approved by the one who acted',
-    'out-of-period': 'the day is outside its interval',
-    incomplete: 'the waiver is not complete',
-  },
-  facet: {
-    order: 'order',
-    time: 'time limit',
-    post: 'post',
-    separation: 'separation of duties',
-    documents: 'documents',
-    gate: 'gate',
-  },
-  process: (
-    facet,
-    { step, other = '', posts = [], actor = '', documents = [], rules = [], workingDays },
-  ) => {
-    switch (facet) {
-      case 'order':
-        return `“${step}” came before “${other}” was complete, or “${other}” left no record`;
-      case 'time':
-        return `“${step}” took ${workingDays?.taken} working days from “${other}”; the limit is ${workingDays?.limit}`;
-      case 'post':
-        return `“${step}” was done by ${posts.join(', ')} (${actor}), a post that may not do it`;
-      case 'separation':
-        return `${actor} held ${posts.join(' and ')} on one file; these posts exclude each other`;
-      case 'documents':
-        return `“${step}” is complete, and the file lacks ${documents.join(', ')}`;
-      case 'gate':
-        return `“${step}” went ahead although the gate of “${other}” was not passed: ${rules.join(', ')}`;
-    }
-  },
-  processTitle: (facet, step) =>
-    ({
-      order: `${step}: in order`,
-      time: `${step}: in time`,
-      post: `${step}: by the right post`,
-      separation: `${step}: separation of duties`,
-      documents: `${step}: documents on file`,
-      gate: `${step}: gates passed`,
-    })[facet],
-  unverified: 'basis not verified: no ground for accountability',
-  label: {
-    verdict: 'verdict',
-    rule: 'rule',
-    step: 'step',
-    post: 'post',
-    basis: 'basis',
-    missing: 'missing',
-    remedy: 'remedy',
-    place: 'place',
-    because: 'because',
-    toPass: 'to pass',
-    waiver: 'waiver',
-    by: 'by hand',
-    edition: 'edition',
-    findings: 'findings',
-    others: 'other outcomes',
-    dossier: 'dossier',
-    rulebook: 'rulebook',
-    origin: 'from',
-    adds: 'adds to',
-    diagnostics: 'problems of the file',
-    scope: 'scope',
-    report: 'report',
-    manual: 'manual',
-    outcome: 'outcome',
-    message: 'message',
-    shortfall: 'shortfall',
-    more: 'more',
-    see: 'see',
-    related: 'see also',
-    from: 'from',
-    criterion: 'criterion',
-    applies: 'applies when',
-    cases: 'cases',
-    history: 'history',
-    group: 'group',
-  },
-  summary: ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
-    `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
-  scope: ({ data, person, manual, uncaptured, outOfScope }) =>
-    `${data} rules judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
-  waiting: 'for a person to check',
-  dataOnly: (waiting) => ` (by data alone; ${waiting} for a person to check)`,
-  byHand: ({ name, date, page }) => `${name}, ${date}${page === undefined ? '' : `, page ${page}`}`,
-  checklist: (lines, dossiers, path) =>
-    lines === 0
-      ? 'there is nothing for a person to check, and no check-list was written'
-      : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
-  requires: '; required',
-  truth: { yes: ': holds', no: ': does not hold', unknown: ': cannot be told' },
-  atLeast: (field, value) => `${field} at least ${value}`,
-  atMost: (field, value) => `${field} at most ${value}`,
-  didYouMean: (name) => `did you mean \`${name}\``,
-  fix: (text) => `write \`${text}\``,
-  asOf: (day) => `everything is judged as of ${day} (--as-of)`,
-  group: ({ key, name, files, unplaced, ids }) =>
-    `${key === null ? 'not placed in a group' : `${name} ${key}`}: ${files} ${files === 1 ? 'file' : 'files'} in this run (${ids.join(', ')})${unplaced > 0 ? `, the last ${unplaced} not counted: what they are grouped by is not on file` : ''}`,
-  together: (rules, files) =>
-    `${rules} ${rules === 1 ? 'rule' : 'rules'} over groups of ${[...new Set(files)].join(', ')} ${files.every((count) => count === 1) ? 'file' : 'files'}`,
-  separator: ': ',
-  lint: ({ rules, cases, errors, warnings, mended }) =>
-    `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
-  clauseStatus: {
-    automated: 'automated',
-    manual: 'manual',
-    'not-applicable': 'not applicable',
-    pending: 'pending',
-  },
-  review: { none: '—', never: 'not reviewed', current: 'reviewed', changed: 'text changed' },
-  traceHead: ['clause', 'title', 'status', 'rules', 'confidence', 'text read', 'rules reviewed'],
-  traceTotalsHead: ['source', 'clauses', 'automated', 'manual', 'not applicable', 'pending'],
-  traced: ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
-    `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} changed since`,
-  tests: ({ passed, failed, stricter }) =>
-    `cases: ${passed} passed${stricter > 0 ? ` (${stricter} of the extended rulebook judged more strictly)` : ''}, ${failed} failed`,
-  limitFrom: (limit, rulebook) => `${limit} made stricter by ${rulebook}`,
-  coverage: ({ rules, whole, conditions, seen, all }, share) =>
-    `conditions seen ${share}: ${conditions} conditions in ${rules} rules, true ${seen.true}, false ${seen.false}, unknown ${seen.unknown}, all three ${all}; ${whole} rules are covered, ${rules - whole} fall short`,
-  conditionsShort: (lacking, conditions) => `${lacking} of ${conditions} conditions fall short`,
-  neverSeen: (seen) => `never ${seen.join(', ')}`,
-  belowMinimum: (minimum) => `conditions seen are below --coverage-min ${minimum}`,
-  expected: (wanted, found) => `expected ${wanted}, found ${found}`,
-  indisputable: {
-    'no-outcome':
-      'the rule says nothing of this dossier, or of this element: there is nothing to dispute',
-    changes:
-      'without personal data the rule says something else: it rests on what must not be shown, and nothing was written',
-  },
-  undisputed: (rule, status) => `${rule} says “${status}” already: there is nothing to dispute`,
-  keptTexts: (paths) =>
-    `these texts decide the outcome and are as they were; see whether they hold personal data: ${paths.join(', ')}`,
-  badPath: (path) => `the path \`${path}\` is not in the base dossier`,
-  wentAhead: (steps) => `not passed, and yet done: ${steps.join(', ')}`,
-  wentAheadUndecided: (steps) => `not decided, and yet done: ${steps.join(', ')}`,
-  gateUndecided: (step, rules) =>
-    `“${step}” was done while its gates were undecided: ${rules.join(', ')}`,
-};
-
-export const en: Wordbook = { messages, terms };

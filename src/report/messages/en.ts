@@ -315,6 +315,13 @@ const messages: Messages = {
     `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
   'rulebook/stray-answer': ({ id }) =>
     `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` says that nothing was asked before, but the first edition has always held'
+      : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,
   'rulebook/repealed-open': ({ id }) =>
     `the rule \`${id}\` is repealed, and its last edition has no \`until\`: say on which day it last held`,
   'rulebook/manual-scope': ({ id }) =>

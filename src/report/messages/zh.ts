@@ -338,6 +338,13 @@ const messages: Messages = {
     `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
   'rulebook/stray-answer': ({ id }) =>
     `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
+      : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,
   'rulebook/repealed-open': ({ id }) =>
     `规则 \`${id}\` 已废止，最后一个适用版本却没有 \`until\`：应写明最后适用的日期`,
   'rulebook/manual-scope': ({ id }) =>

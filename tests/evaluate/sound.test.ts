@@ -130,9 +130,6 @@ describe('a limit costs what reaches it, at its field, and nothing else', () => 
 describe('a day on which no edition is in force', () => {
   const later = { editions: [{ from: '2025-01-01' }] };
   const earlier = { editions: [{ from: '2020-01-01', until: '2023-12-31' }] };
-  const gap = {
-    editions: [{ from: '2020-01-01', until: '2023-12-31' }, { from: '2025-01-01' }],
-  };
   const ended = { by: 'T-1#all', why: { en: 'No more' } };
   test.each([
     ['before the first', later, 'cannot-tell: TST-001'],
@@ -142,11 +139,6 @@ describe('a day on which no edition is in force', () => {
     [
       'after the last, of a rule that began anew',
       { ...earlier, since: 'new' },
-      'cannot-tell: TST-001',
-    ],
-    [
-      'between two, whatever the rule says',
-      { ...gap, since: 'new', ended },
       'cannot-tell: TST-001',
     ],
     ['whatever the day, for no such file', { ...later, when: 'false' }, 'not-applicable'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
 import { printRational } from '../../src/values/rational.ts';
-import { message, wordbooks } from '../../src/report/messages/messages.ts';
+import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { yamlOf } from '../evaluate/shipped.ts';
 
 const schema: JsonSchema = {

@@ -1,7 +1,7 @@
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { sourceOf } from './javascript.ts';
 import { type Layout, newLayout, placeName, scaleOf } from './layout.ts';
-import { elementField, limitsOf, reserve, verifiedNone, wordsOf } from './load.ts';
+import { aboutAbsence, elementField, limitsOf, reserve, wordsOf } from './load.ts';
 import { mostElements } from './plan.ts';
 import * as scalars from './scalars.ts';
 
@@ -81,7 +81,7 @@ export function loaderSource(
   function fieldText(field: Field, own: Layout, path: readonly string[], value: string): string {
     const { type: of, name, key, absenceIsNone } = field;
     const place = own.places.get(placeName(path));
-    if (path.length === 1 && name === verifiedNone)
+    if (path.length === 1 && aboutAbsence.has(name))
       return `if(${value}!==undefined&&${value}!==null&&!(Array.isArray(${value})&&${value}.length===0))unfit();`;
     switch (of.kind) {
       case 'context':

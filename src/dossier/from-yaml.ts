@@ -8,6 +8,7 @@ import { compare, parseRational, toNumber } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
 import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
 import type { Dossier } from './dossier.ts';
+import { withNotCaptured } from './not-captured.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 import type { DossierProblems } from './problems.ts';
 
@@ -59,7 +60,7 @@ export function dossierFromYaml(
     return { value: undefined, diagnostics };
   }
   const read = record(yaml, type, '');
-  const root = withVerified(read, yaml);
+  const root = withNotCaptured(withVerified(read, yaml), yaml, type, { error });
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
     note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });

@@ -256,6 +256,8 @@ const messages: Messages = {
     `the dossier is too big to judge (limit of ${limit}); there is no verdict`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured: \`${path}\` is no field of a dossier, or something is there`,
   'rulebook/no-manifest': ({ folder }) =>
     `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
   'rulebook/format': ({ format }) =>
@@ -403,6 +405,9 @@ const terms: Terms = {
     empty: 'an empty list',
     'no-value': 'no value for that day or case',
     undefined: 'cannot be computed',
+    'not-captured': 'not recorded by the source of the file',
+    'no-edition': 'no edition for that day, and nothing says why',
+    limit: 'too much to compute',
   },
   waiver: {
     regulation: 'a regulation is never waived',

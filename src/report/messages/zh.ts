@@ -286,6 +286,8 @@ const messages: Messages = {
   'dossier/too-big': ({ limit }) => `卷宗太大，判定超出限度（${limits[limit] ?? limit}），没有结论`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
   'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
   'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,
@@ -423,6 +425,9 @@ const terms: Terms = {
     empty: '列表为空',
     'no-value': '该日或该情形没有取值',
     undefined: '无法计算',
+    'not-captured': '卷宗的来源未采集',
+    'no-edition': '该日没有适用版本，也没有写明原因',
+    limit: '超出计算上限',
   },
   waiver: {
     regulation: '监管规定不得例外',

@@ -63,7 +63,11 @@ test.each([
   ['a field left blank', 'amount:\nnotCaptured: [amount]', ['/amount not-captured', ...none]],
   ['a list', 'notCaptured: [parties]', ['/parties not-captured', ...none]],
   ['what is none when absent', 'notCaptured: [withdrawn]', ['/withdrawn not-captured', 'debts []']],
-  ['a list that is empty when absent', 'notCaptured: [debts]', ['/debts not-captured', none[0]]],
+  [
+    'a list that is empty when absent',
+    'notCaptured: [debts]',
+    ['/debts not-captured', 'withdrawn null'],
+  ],
   [
     'a field of every element',
     `${two}notCaptured: ['parties[].income']`,

@@ -84,7 +84,7 @@ export function loaderSource(
   function fieldText(field: Field, own: Layout, path: readonly string[], value: string): string {
     const { type: of, name, key, absenceIsNone } = field;
     const place = own.places.get(placeName(path));
-    if (path.length === 1 && name === verifiedNone)
+    if (path.length === 1 && aboutAbsence.has(name))
       return `if(${value}!==undefined&&${value}!==null&&!(Array.isArray(${value})&&${value}.length===0))unfit();`;
     switch (of.kind) {
       case 'context':

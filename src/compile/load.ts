@@ -8,8 +8,8 @@ import { Unfit, unfit } from './scalars.ts';
 /** Lays a file out for a program: undefined where it is for the reference path to read. */
 export type Load = (json: string) => Loaded | undefined;
 
-/** The key under which a dossier lists the paths that were verified to be none (经核查确无). */
-export const verifiedNone = 'verifiedNone';
+/** The keys under which a file says of some paths what their absence means. */
+export const aboutAbsence: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
 /** Most numbers and texts that a file may take. */
 const mostPlaces = 2 ** 22;
@@ -123,7 +123,7 @@ function fieldReader(
 ): Read {
   const { type, name, absenceIsNone, key } = field;
   const place = layout.places.get(placeName(path));
-  if (path.length === 1 && name === verifiedNone) return onlyEmpty;
+  if (path.length === 1 && aboutAbsence.has(name)) return onlyEmpty;
   switch (type.kind) {
     case 'context': {
       const inner = recordReader(type, layout, path, numberOf);
@@ -188,7 +188,7 @@ function keyReader(key: string): (element: unknown) => unknown {
       : undefined;
 }
 
-/** Paths that were verified to be none change what absence means: for the reference path. */
+/** Paths that are listed change what absence means: for the reference path. */
 const onlyEmpty: Read = (value) => {
   const isEmpty =
     value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -45,8 +45,10 @@ import { allNames, type ExpressionProblems, expressionReader, namesOf } from './
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
 import { piecesOf } from './template.ts';
+import { waiverTerms } from './waivers.ts';
 import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -79,14 +81,20 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
 
+  const programSteps = steps.map(step);
   const program: Program = {
     rulebook,
     subjects,
     references: references.all,
     calendar: workingCalendar(rulebook),
-    steps: steps.map(step),
+    steps: programSteps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
-    process: [],
+    process: processRules(
+      programSteps,
+      main,
+      rulebook.posts?.data.incompatible ?? [],
+      reader.variables,
+    ),
     incompatible: rulebook.posts?.data.incompatible ?? [],
     measures: measures.all,
     pilots: measures.pilots,
@@ -125,7 +133,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
     if (wrong) return undefined;
     const { since, ended } = data;
-    const waivers = undefined;
+    const own = programSteps.find(({ id }) => id === rule.step);
+    const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
     return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
   }
 

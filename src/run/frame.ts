@@ -19,6 +19,9 @@ export interface Frame {
   today: number;
   /** What the rules before this one said of the file. */
   told: Uint8Array;
+  /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
+  edition: number;
+  day: number;
   /** A number came out that plans do not hold: what is being judged is left to the evaluator. */
   beyond: boolean;
 }
@@ -34,6 +37,8 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     calendar,
     today: Number.NaN,
     told: new Uint8Array(0),
+    edition: -1,
+    day: 0,
     beyond: false,
   };
 }

@@ -53,7 +53,7 @@ export function layoutsOf(plan: Plan): Layouts {
     const known = byRow[row];
     if (known) return known;
     const list = plan.rows[row]?.list;
-    invariant(list !== undefined, 'a row that is read is of a list');
+    invariant(list?.kind === 'rows', 'a row that is read is of a list of the file');
     const { element } = listIn(ofRow(list.row), list.path);
     byRow[row] = element;
     return element;

@@ -1,5 +1,6 @@
 import type { Num, TableNum } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
+import { isText } from '../../plan/walk.ts';
 import { wholeOfValue } from '../calls.ts';
 import { type Alike, alikeNums, choice, dated, table } from '../choose.ts';
 import {
@@ -114,18 +115,6 @@ function overElements(
       return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.max);
     case 'element':
       return element(num, close, close.num(num.of), unknown);
-  }
-}
-
-function isText(of: Extract<Num, { kind: 'distinct' }>['of']): of is Extract<typeof of, TextOf> {
-  switch (of.kind) {
-    case 'text':
-    case 'text-slot':
-    case 'word':
-    case 'piece':
-      return true;
-    default:
-      return false;
   }
 }
 

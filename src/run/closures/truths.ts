@@ -1,4 +1,5 @@
 import type { Truth } from '../../plan/plan.ts';
+import { isText } from '../../plan/walk.ts';
 import { alikeTruths, choice, dated, table } from '../choose.ts';
 import type { Trit } from '../frame.ts';
 import { placeOf } from '../layout.ts';

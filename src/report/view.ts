@@ -16,6 +16,7 @@ import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from './messages/messages.ts';
+import { identifierFaults } from './identifier-faults.ts';
 import { lexicons } from './lexicons.ts';
 import { originOf } from './origin.ts';
 
@@ -215,7 +216,7 @@ export function viewer(
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
       rounded: isRounded(amount, first.type),
-      text: explain(given),
+      text: explain(given) + identifierFaults(given.values, language),
     };
   }
 

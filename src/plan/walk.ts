@@ -1,4 +1,4 @@
-import type { Argument, List, Num, Plan, PlannedRule, Text, Truth } from './plan.ts';
+import type { Argument, List, Num, PlannedRule, Text, Truth } from './plan.ts';
 
 /** Anything that a plan is made of. */
 export type Part = Num | Text | Truth | List;
@@ -109,14 +109,6 @@ export function visitParts(parts: readonly Part[], visit: (part: Part) => void):
     visit(part);
     rest.push(...partsOf(part).toReversed());
   }
-}
-
-/** The same for all rules of a plan. */
-export function visitPlan({ rules }: Plan, visit: (part: Part) => void): void {
-  visitParts(
-    rules.flatMap((rule) => (rule.kind === 'planned' ? partsOfRule(rule) : [])),
-    visit,
-  );
 }
 
 /** Whether some part within these is of a kind that is asked for. */

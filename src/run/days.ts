@@ -142,7 +142,7 @@ export function workingDaysAfter(
   if (Number.isNaN(from + days)) return Number.NaN;
   const step = days < 0 ? -1 : 1;
   let day = from;
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     day += step;
     const index = day - firstDay + 1;
     const count = worked[index];

@@ -40,16 +40,21 @@ export function ruleClosure(rule: PlannedRule, close: Closing): RuleClosure {
       frame.edition = -1;
       const suited = suits ? suits(frame) : 1;
       const verdict = suited === 1 ? all(frame) : suited === 0 ? none : doubtful;
-      return frame.beyond ? verdicts.slow : verdict;
+      return isBeyond(frame) ? verdicts.slow : verdict;
     },
     elements:
       visited &&
       ((frame) => {
         frame.beyond = false;
         const found = visited(frame) ?? [];
-        return frame.beyond ? undefined : found;
+        return isBeyond(frame) ? undefined : found;
       }),
   };
+}
+
+/** Whether a number came out that plans do not hold. */
+function isBeyond({ beyond }: Frame): boolean {
+  return beyond;
 }
 
 const none: number = verdicts['not-applicable'];
@@ -88,10 +93,7 @@ export function undatedClosure({ editions }: PlannedRule, close: Closing): Verdi
 }
 
 /** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
-function outsideOf(
-  { editions, isNew, hasEnded }: PlannedRule,
-  close: Closing,
-): VerdictAt {
+function outsideOf({ editions, isNew, hasEnded }: PlannedRule, close: Closing): VerdictAt {
   const [first, last] = [editions[0], editions.at(-1)];
   if (!first || !last) return () => none;
   const [firstDay, lastDay]: readonly NumAt[] = [close.num(first.day), close.num(last.day)];
@@ -152,7 +154,7 @@ function elementsClosure(
     const { edition } = frame;
     found.push({
       position,
-      verdict: frame.beyond ? verdicts.slow : sure,
+      verdict: isBeyond(frame) ? verdicts.slow : sure,
       edition,
       day: edition < 0 ? 0 : frame.day,
     });

@@ -1,6 +1,13 @@
 import { invariant } from '../base/invariant.ts';
-import { file, type Plan, type RowId, type RowList, type Slot, type SlotKind } from '../plan/plan.ts';
-import { visitPlan } from '../plan/walk.ts';
+import {
+  file,
+  type Plan,
+  type RowId,
+  type RowList,
+  type Slot,
+  type SlotKind,
+} from '../plan/plan.ts';
+import { type Part, partsOfRule, visitParts } from '../plan/walk.ts';
 
 /** Where the values of a record or of an element go: only what some rule reads gets a place. */
 export interface Layout {
@@ -45,7 +52,19 @@ export function isText(as: SlotKind): boolean {
 }
 
 /** Gives a place to all that the rules of a plan read. */
-export function layoutsOf(plan: Plan): Layouts {
+export function layoutsOfRules(plan: Plan): Layouts {
+  const rules = plan.rules.filter((rule) => rule.kind === 'planned');
+  const judged = rules.flatMap(({ each }) => (each?.kind === 'rows' ? [each.element] : []));
+  return layoutsOf(plan, rules.flatMap(partsOfRule), judged);
+}
+
+/** Gives a place to all that some parts of a plan read. */
+export function layoutsOf(
+  plan: Pick<Plan, 'rows'>,
+  parts: readonly Part[],
+  /** Rows of which it is asked whether they are known. */
+  elements: readonly RowId[],
+): Layouts {
   const root = newLayout();
   const byRow: Layout[] = [];
   byRow[file] = root;
@@ -58,14 +77,12 @@ export function layoutsOf(plan: Plan): Layouts {
     byRow[row] = element;
     return element;
   };
-  visitPlan(plan, (part) => {
+  visitParts(parts, (part) => {
     if (part.kind === 'slot' || part.kind === 'flag' || part.kind === 'text-slot')
       addSlot(ofRow(part.slot.row), part.slot);
     else if (part.kind === 'rows') listIn(ofRow(part.row), part.path);
   });
-  for (const rule of plan.rules) {
-    if (rule.kind === 'planned' && rule.each?.kind === 'rows') addPresence(ofRow(rule.each.element));
-  }
+  for (const row of elements) addPresence(ofRow(row));
   return { root, ofRow };
 }
 

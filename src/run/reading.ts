@@ -5,12 +5,21 @@ import { epochDay } from '../values/temporal.ts';
 import { isText, type Layout, type Places } from './layout.ts';
 import type { Days, Limits, UnionKinds } from './scalars.ts';
 
+/** What places hold where there is no value. */
+export interface Fills {
+  /** It is not known. */
+  readonly unknown: Fill;
+  /** It was verified that there is none. */
+  readonly none: Fill;
+  /** The field is not there at all: as its schema has it. */
+  readonly absent: Fill;
+}
+
 /** How a record is read into its places, field by field: what the loaders are made from. */
 export interface RecordReading {
   readonly kind: 'record';
   readonly fields: readonly FieldReading[];
-  /** What its places hold where it is not there. */
-  readonly absent: Fill;
+  readonly fills: Fills;
 }
 
 export interface FieldReading {
@@ -24,15 +33,15 @@ export type ValueReading =
   | ScalarReading
   | UnionReading
   /** What is listed there changes what absence means. */
-  | { readonly kind: 'only-empty' }
+  | { readonly kind: 'only-empty'; readonly fills: Fills }
   /** Of a type that is not understood. */
-  | { readonly kind: 'only-absent'; readonly absent: Fill };
+  | { readonly kind: 'only-absent'; readonly fills: Fills };
 
 export interface ListReading {
   readonly kind: 'list';
   /** Where its three numbers go. */
   readonly index: number | undefined;
-  readonly absent: Fill;
+  readonly fills: Fills;
   /** Places that say that there is a value. */
   readonly there: readonly number[];
   readonly width: number;
@@ -40,6 +49,8 @@ export interface ListReading {
   /** Where an element says that it is known. */
   readonly presence: number | undefined;
   readonly element: ValueReading;
+  /** Its elements may be numbers. */
+  readonly hasNumbers: boolean;
   /** The field that tells its elements apart. */
   readonly key: string | undefined;
 }
@@ -49,7 +60,7 @@ export interface ScalarReading {
   readonly as: Scalar;
   /** Among the numbers; of a text among the texts. */
   readonly index: number | undefined;
-  readonly absent: Fill;
+  readonly fills: Fills;
   readonly there: readonly number[];
 }
 
@@ -60,7 +71,7 @@ export interface UnionReading {
   readonly of: readonly { readonly kind: number; readonly scalar: ScalarReading }[];
   /** Where the number of the kind goes. */
   readonly index: number | undefined;
-  readonly absent: Fill;
+  readonly fills: Fills;
   readonly there: readonly number[];
 }
 
@@ -94,7 +105,9 @@ const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 export function fileReading(type: ContextType, layout: Layout, numberOf: NumberOf): RecordReading {
   const read = recordReading(type, layout.itself, numberOf);
   const fields = read.fields.map((field): FieldReading =>
-    pathLists.has(field.name) ? { name: field.name, value: { kind: 'only-empty' } } : field,
+    pathLists.has(field.name)
+      ? { name: field.name, value: { kind: 'only-empty', fills: field.value.fills } }
+      : field,
   );
   return { ...read, fields };
 }
@@ -106,7 +119,7 @@ function recordReading(
 ): RecordReading {
   return {
     kind: 'record',
-    absent: fillOf(places, 'unknown'),
+    fills: fillsOf(places, false),
     fields: [...fields.values()].map((field) => ({
       name: field.name,
       value: valueReading(field, field.type, places?.inner.get(field.name), numberOf),
@@ -120,27 +133,32 @@ function valueReading(
   places: Places | undefined,
   numberOf: NumberOf,
 ): ValueReading {
-  const absent = fillOf(places, field.absenceIsNone ? 'none' : 'unknown');
+  const fills = fillsOf(places, field.absenceIsNone);
   const there = [places?.slots.get('none')].filter((index) => index !== undefined);
   switch (type.kind) {
     case 'context':
-      return { ...recordReading(type, places, numberOf), absent };
+      return { ...recordReading(type, places, numberOf), fills };
     case 'list':
       return listReading(field, type.of, places, numberOf);
     case 'union': {
       const of = type.of.flatMap((kind) => {
         const number = slotKinds.findIndex((one) => one === kind.kind);
         const as = scalarOf(field, kind, numberOf);
-        const index = as && placeIn(places, as);
-        return as ? [{ kind: number, scalar: { kind: 'scalar' as const, as, index, absent: fillAt(as, index), there: [] } }] : [];
+        if (!as) return [];
+        const index = placeIn(places, as);
+        const nothing = fillAt(as, index);
+        const own = { unknown: nothing, none: nothing, absent: nothing };
+        return [
+          { kind: number, scalar: { kind: 'scalar' as const, as, index, fills: own, there: [] } },
+        ];
       });
       const index = places?.slots.get('kind');
-      return { kind: 'union', kinds: unionKinds(type.of), of, index, absent, there };
+      return { kind: 'union', kinds: unionKinds(type.of), of, index, fills, there };
     }
     default: {
       const as = scalarOf(field, type, numberOf);
-      if (!as) return { kind: 'only-absent', absent };
-      return { kind: 'scalar', as, index: placeIn(places, as), absent, there };
+      if (!as) return { kind: 'only-absent', fills };
+      return { kind: 'scalar', as, index: placeIn(places, as), fills, there };
     }
   }
 }
@@ -154,7 +172,11 @@ function listReading(
   const { earliest, latest, endless, absenceIsNone, key } = field;
   const list = places?.list;
   const itself = list?.element.itself;
-  const days = { ...(earliest && { earliest }), ...(latest && { latest }), ...(endless && { endless }) };
+  const days = {
+    ...(earliest && { earliest }),
+    ...(latest && { latest }),
+    ...(endless && { endless }),
+  };
   const element: Field = {
     name: '',
     title: {},
@@ -163,27 +185,27 @@ function listReading(
     correctable: false,
     ...days,
   };
-  const absent = fillOf(places, absenceIsNone ? 'none' : 'unknown');
+  const fills = fillsOf(places, absenceIsNone);
   const none = places?.slots.get('none');
   return {
     kind: 'list',
     index: list?.index,
     // a list that is none has no elements, and is there
-    absent: absenceIsNone
-      ? {
-          ...absent,
-          numbers: absent.numbers.map(([index, value]) =>
-            index === list?.index || index === none ? [index, 0] : [index, value],
-          ),
-        }
-      : absent,
+    fills: absenceIsNone
+      ? { ...fills, absent: withNought(fills.absent, [list?.index, none]) }
+      : fills,
     there: none === undefined ? [] : [none],
     width: list?.element.width ?? 0,
     texts: list?.element.texts ?? 0,
     presence: itself?.presence,
     element: valueReading(element, of, itself, numberOf),
+    hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
     key,
   };
+}
+
+function isNumber({ kind }: Type): boolean {
+  return kind === 'number';
 }
 
 function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefined {
@@ -218,7 +240,9 @@ function placeIn(places: Places | undefined, { kind }: Scalar): number | undefin
 }
 
 function unionKinds(types: readonly Type[]): UnionKinds {
-  const words = types.flatMap((type) => (type.kind === 'text' ? [...(type.words?.keys() ?? [])] : []));
+  const words = types.flatMap((type) =>
+    type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [],
+  );
   return { kinds: new Set(types.map(({ kind }) => kind)), words: new Set(words) };
 }
 
@@ -241,8 +265,19 @@ function limitsOf({ minimum, maximum, above, below }: Field): Limits | undefined
   };
 }
 
-/** What places hold of a value that is not there: not known, or verified to be none. */
-export function fillOf(places: Places | undefined, what: 'unknown' | 'none'): Fill {
+function fillsOf(places: Places | undefined, absenceIsNone: boolean): Fills {
+  const [unknown, none] = [fillOf(places, 'unknown'), fillOf(places, 'none')];
+  return { unknown, none, absent: absenceIsNone ? none : unknown };
+}
+
+function withNought({ numbers, texts }: Fill, noughts: readonly (number | undefined)[]): Fill {
+  const changed = numbers.map(
+    ([index, value]) => [index, noughts.includes(index) ? 0 : value] as const,
+  );
+  return { numbers: changed, texts };
+}
+
+function fillOf(places: Places | undefined, what: 'unknown' | 'none'): Fill {
   const numbers: (readonly [number, number])[] = [];
   const texts: number[] = [];
   if (places) add(places);

@@ -55,6 +55,12 @@ export function scaled(value: unknown, by: number, limits: Limits | undefined): 
   return whole;
 }
 
+/** The same value, being one of those that the schema lists. */
+export function oneOf(value: unknown, values: ReadonlySet<number>): unknown {
+  if (value === undefined || value === null) return value;
+  return typeof value === 'number' && values.has(value) ? value : unfit();
+}
+
 function within(value: number, { minimum, maximum, above, below }: Limits): boolean {
   return value >= minimum && value <= maximum && value > above && value < below;
 }

@@ -13,7 +13,10 @@ type ValueAt = (frame: Frame) => Value | undefined;
 
 /** What a built-in gives for the values of its arguments; undefined where one of them is not settled by the file. */
 export function callOf(
-  { builtin, args }: { readonly builtin: Builtin; readonly args: readonly (Argument | undefined)[] },
+  {
+    builtin,
+    args,
+  }: { readonly builtin: Builtin; readonly args: readonly (Argument | undefined)[] },
   close: Closing,
 ): ValueAt {
   const given = args.map((arg) => arg && argumentOf(arg, close));
@@ -51,21 +54,13 @@ function argumentOf(arg: Argument, close: Closing): ValueAt {
     case 'texts':
       return together(arg.items.map(close.text));
     case 'numbers-of':
-      return inList(
-        arg.list,
-        numberOf(wholeOf(arg.of, close), 10n ** BigInt(arg.scale)),
-        close,
-      );
+      return inList(arg.list, numberOf(wholeOf(arg.of, close), 10n ** BigInt(arg.scale)), close);
     case 'texts-of':
       return inList(arg.list, close.text(arg.of), close);
   }
 }
 
-function fraction(
-  of: bigint | undefined,
-  over: bigint | undefined,
-  by: bigint,
-): Value | undefined {
+function fraction(of: bigint | undefined, over: bigint | undefined, by: bigint): Value | undefined {
   if (of === undefined || over === undefined || over === 0n) return undefined;
   return rational(of, over * by);
 }

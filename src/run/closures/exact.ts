@@ -122,11 +122,7 @@ function folded(
   return others.reduce((a, b) => both(a, b, join), first);
 }
 
-function both(
-  a: ExactAt,
-  b: ExactAt,
-  join: (a: bigint, b: bigint) => bigint | undefined,
-): ExactAt {
+function both(a: ExactAt, b: ExactAt, join: (a: bigint, b: bigint) => bigint | undefined): ExactAt {
   return (frame: Frame) => {
     const [one, other] = [a(frame), b(frame)];
     return one === undefined || other === undefined ? undefined : join(one, other);

@@ -16,19 +16,11 @@ export function keptOf({ where }: List, close: Closing): TruthAt | undefined {
 }
 
 /** Calls for each element until told to stop: 1 when it was, 0 at the end, 2 where there is no list. */
-export function walkAll(
-  list: List,
-  close: Closing,
-  visit: (frame: Frame) => boolean,
-): TruthAt {
+export function walkAll(list: List, close: Closing, visit: (frame: Frame) => boolean): TruthAt {
   return list.kind === 'rows' ? walkRows(list, close, visit) : walkPieces(list, close, visit);
 }
 
-function walkRows(
-  list: RowList,
-  close: Closing,
-  visit: (frame: Frame) => boolean,
-): TruthAt {
+function walkRows(list: RowList, close: Closing, visit: (frame: Frame) => boolean): TruthAt {
   const { index, element: layout } = placeOfList(close.layouts, list);
   const [count, numbersAt, textsAt] = [0, 1, 2].map((offset) => numberAt(list.row, index + offset));
   const { element } = list;
@@ -49,11 +41,7 @@ function walkRows(
   };
 }
 
-function walkPieces(
-  list: PieceList,
-  close: Closing,
-  visit: (frame: Frame) => boolean,
-): TruthAt {
+function walkPieces(list: PieceList, close: Closing, visit: (frame: Frame) => boolean): TruthAt {
   const [of, by] = [close.text(list.of), close.text(list.by)];
   const { element } = list;
   return (frame) => {
@@ -152,7 +140,13 @@ export function element<V>(
 
 /** How many elements are kept; NaN where that cannot be told. */
 export function countOf(list: List, close: Closing): NumAt {
-  return gathered(list, close, () => 1, { none: 0, unknown: Number.NaN }, (all, one) => all + one);
+  return gathered(
+    list,
+    close,
+    () => 1,
+    { none: 0, unknown: Number.NaN },
+    (all, one) => all + one,
+  );
 }
 
 /** How many different values the kept elements have; NaN where one of them is not known. */

@@ -104,7 +104,8 @@ function overElements(
     case 'distinct': {
       const { of, list } = num;
       if (isText(of)) return distinctOf(list, close, close.text(of), (one) => one !== undefined);
-      if (!isNarrow(of)) return distinctOf(list, close, close.exact(of), (one) => one !== undefined);
+      if (!isNarrow(of))
+        return distinctOf(list, close, close.exact(of), (one) => one !== undefined);
       return distinctOf(list, close, close.num(of), (one) => !Number.isNaN(one));
     }
     case 'total':
@@ -217,19 +218,23 @@ function agreed(
 ): NumAt {
   if (values.every(isNarrow)) return make(alikeNums);
   const exact = exactlyAt(num, close);
-  let isDoubtful = false;
+  const doubt = { found: false };
   const at = make({
     unknown: Number.NaN,
     same: (a, b) => {
-      isDoubtful ||= !isNear(a) || !isNear(b);
+      doubt.found ||= !isNear(a) || !isNear(b);
       return a === b;
     },
   });
   return (frame) => {
-    isDoubtful = false;
+    doubt.found = false;
     const value = at(frame);
-    return isDoubtful ? exact(frame) : value;
+    return wasFound(doubt) ? exact(frame) : value;
   };
+}
+
+function wasFound({ found }: { readonly found: boolean }): boolean {
+  return found;
 }
 
 function folded(

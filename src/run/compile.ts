@@ -61,11 +61,7 @@ interface Parts {
   readonly close: Closing;
 }
 
-function partsOf(
-  plan: Plan,
-  type: ContextType,
-  calendar: WorkingCalendar | undefined,
-): Parts {
+function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf);
@@ -136,7 +132,7 @@ export function compileToJavaScript(
     loader: source,
     judge: generated.source,
     link: (run) => {
-      const runtime: Runtime = runtimeOf(generated, frame, close);
+      const runtime: Runtime = runtimeOf(generated.delegated, frame, close);
       const read = run(source, 'tools', tools) as ReadRoot;
       const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
       const told = newTold(plan.rules.length);

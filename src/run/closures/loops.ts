@@ -157,16 +157,16 @@ export function distinctOf<V>(
   isKnown: (value: V) => boolean,
 ): NumAt {
   const seen = new Set<V>();
-  let known = true;
+  let unknown = 0;
   const run = walk(list, close, (frame) => {
     const value = of(frame);
-    known &&= isKnown(value);
-    seen.add(value);
+    if (isKnown(value)) seen.add(value);
+    else unknown += 1;
     return false;
   });
   return (frame) => {
     seen.clear();
-    known = true;
-    return run(frame) === 0 && known ? seen.size : Number.NaN;
+    unknown = 0;
+    return run(frame) + unknown === 0 ? seen.size : Number.NaN;
   };
 }

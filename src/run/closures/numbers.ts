@@ -49,7 +49,7 @@ export function numAt(num: Num, close: Closing): NumAt {
       const [of, divisor] = [close.num(num.of), signAt(num.divisor, close)];
       return (frame) => {
         const by = divisor(frame);
-        return by > 0 || by < 0 ? of(frame) : Number.NaN;
+        return by === 0 || Number.isNaN(by) ? Number.NaN : of(frame);
       };
     }
     case 'rounded':

@@ -37,7 +37,7 @@ export function truthAt(truth: Truth, close: Closing): TruthAt {
       const [of, divisor] = [close.truth(truth.of), signAt(truth.divisor, close)];
       return (frame) => {
         const by = divisor(frame);
-        return by > 0 || by < 0 ? of(frame) : 2;
+        return by === 0 || Number.isNaN(by) ? 2 : of(frame);
       };
     }
     case 'one-of': {

@@ -167,7 +167,8 @@ export type Num =
   /** Over elements of which it cannot be told that they are kept a number is unknown, as over unknown values. */
   | { readonly kind: 'tally'; readonly list: List }
   /** How many values of a list differ from one another. */
-  | { readonly kind: 'distinct'; readonly list: List; readonly of: Num | Text }
+  | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
+  | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -275,7 +276,7 @@ export type Truth =
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
   | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Truth }
   /** A value is known: true or false, never unknown. */
-  | { readonly kind: 'present'; readonly of: Num | Text }
+  | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
   | { readonly kind: 'outcome'; readonly rule: string }
   | {

@@ -24,7 +24,7 @@ export function scaleOf(type: Type): number {
     case 'days':
     case 'working-days':
       return 0;
-    case undefined:
+    default:
       return 6;
   }
 }

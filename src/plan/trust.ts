@@ -56,6 +56,7 @@ function countBits(num: Num): number {
     case 'today':
     case 'tally':
     case 'distinct':
+    case 'distinct-texts':
     case 'length':
     case 'between':
     case 'shifted':
@@ -82,6 +83,7 @@ export function isPositive(num: Num): boolean {
     case 'absolute':
     case 'tally':
     case 'distinct':
+    case 'distinct-texts':
     case 'length':
     case 'part':
     case 'clock':
@@ -167,6 +169,7 @@ function partsOf(num: Num): readonly Num[] {
     case 'today':
     case 'tally':
     case 'distinct':
+    case 'distinct-texts':
     case 'length':
     case 'rounded':
     case 'remainder':

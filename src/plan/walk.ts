@@ -56,6 +56,7 @@ export function partsOf(part: Part): readonly Part[] {
     case 'tally':
       return [part.list];
     case 'distinct':
+    case 'distinct-texts':
     case 'total':
     case 'lowest':
     case 'highest':
@@ -118,27 +119,4 @@ export function hasPart(parts: readonly Part[], is: (part: Part) => boolean): bo
     found ||= is(part);
   });
   return found;
-}
-
-/** Whether what may be either is a text. */
-export function isText(of: Num | Text): of is Text {
-  switch (of.kind) {
-    case 'text':
-    case 'text-slot':
-    case 'word':
-    case 'piece':
-      return true;
-    case 'choice':
-      return isText(of.yes);
-    case 'dated':
-      return of.editions.some(({ is }) => isText(is));
-    case 'table':
-      return of.rows.some(({ gives }) => isText(gives));
-    case 'element':
-      return isText(of.of);
-    case 'called':
-      return !('scale' in of);
-    default:
-      return false;
-  }
 }

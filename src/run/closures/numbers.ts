@@ -1,6 +1,5 @@
 import type { Num, TableNum } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
-import { isText } from '../../plan/walk.ts';
 import { wholeOfValue } from '../calls.ts';
 import { type Alike, alikeNums, choice, dated, table } from '../choose.ts';
 import {
@@ -76,6 +75,7 @@ export function numAt(num: Num, close: Closing): NumAt {
     }
     case 'tally':
     case 'distinct':
+    case 'distinct-texts':
     case 'total':
     case 'lowest':
     case 'highest':
@@ -93,7 +93,16 @@ export function numAt(num: Num, close: Closing): NumAt {
 function overElements(
   num: Extract<
     Num,
-    { readonly kind: 'tally' | 'distinct' | 'total' | 'lowest' | 'highest' | 'element' }
+    {
+      readonly kind:
+        | 'tally'
+        | 'distinct'
+        | 'distinct-texts'
+        | 'total'
+        | 'lowest'
+        | 'highest'
+        | 'element';
+    }
   >,
   close: Closing,
 ): NumAt {
@@ -101,9 +110,10 @@ function overElements(
   switch (num.kind) {
     case 'tally':
       return countOf(num.list, close);
+    case 'distinct-texts':
+      return distinctOf(num.list, close, close.text(num.of), (one) => one !== undefined);
     case 'distinct': {
       const { of, list } = num;
-      if (isText(of)) return distinctOf(list, close, close.text(of), (one) => one !== undefined);
       if (!isNarrow(of))
         return distinctOf(list, close, close.exact(of), (one) => one !== undefined);
       return distinctOf(list, close, close.num(of), (one) => !Number.isNaN(one));

@@ -1,5 +1,4 @@
 import type { Truth } from '../../plan/plan.ts';
-import { isText } from '../../plan/walk.ts';
 import { alikeTruths, choice, dated, table } from '../choose.ts';
 import type { Trit } from '../frame.ts';
 import { placeOf } from '../layout.ts';
@@ -80,8 +79,10 @@ export function truthAt(truth: Truth, close: Closing): TruthAt {
       return quantifier(truth.list, close.truth(truth.holds), 0, close);
     case 'element':
       return element<Trit>(truth, close, close.truth(truth.of), 2);
-    case 'present':
-      return presentAt(truth.of, close);
+    case 'present': {
+      const of = close.num(truth.of);
+      return (frame) => (Number.isNaN(of(frame)) ? 0 : 1);
+    }
     case 'outcome':
       return close.outcome(truth.rule);
     case 'called': {
@@ -138,19 +139,6 @@ function chosenAt(
         alikeTruths,
       );
   }
-}
-
-/** Whether a value is known: never unknown itself. */
-function presentAt(
-  of: Extract<Truth, { readonly kind: 'present' }>['of'],
-  close: Closing,
-): TruthAt {
-  if (isText(of)) {
-    const text = close.text(of);
-    return (frame) => (text(frame) === undefined ? 0 : 1);
-  }
-  const num = close.num(of);
-  return (frame) => (Number.isNaN(num(frame)) ? 0 : 1);
 }
 
 /** `and` is decided by a part that is false, `or` by one that is true. */

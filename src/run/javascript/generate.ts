@@ -129,6 +129,7 @@ function isLoop(part: Part): boolean {
   switch (part.kind) {
     case 'tally':
     case 'distinct':
+    case 'distinct-texts':
     case 'total':
     case 'lowest':
     case 'highest':

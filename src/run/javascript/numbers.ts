@@ -1,6 +1,5 @@
 import { mostExact, type Num } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
-import { isText } from '../../plan/walk.ts';
 import { choiceJs, datedJs, elementJs, keptSurely, tableJs } from './choose.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
@@ -55,6 +54,7 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'lowest':
     case 'highest':
     case 'distinct':
+    case 'distinct-texts':
       return gatheredJs(num, body, write);
     case 'element':
       return (
@@ -109,16 +109,19 @@ function quotientJs(
 }
 
 function gatheredJs(
-  num: Extract<Num, { readonly kind: 'tally' | 'total' | 'lowest' | 'highest' | 'distinct' }>,
+  num: Extract<
+    Num,
+    { readonly kind: 'tally' | 'total' | 'lowest' | 'highest' | 'distinct' | 'distinct-texts' }
+  >,
   body: Body,
   write: Writing,
 ): Js {
   const { list } = num;
-  const isWide = num.kind === 'distinct' && !isText(num.of) && !isNarrow(num.of);
+  const isWide = num.kind === 'distinct' && !isNarrow(num.of);
   if (list.kind === 'pieces' || isWide) return write.delegated({ kind: 'num', of: num }, body);
   const begin = num.kind === 'tally' || num.kind === 'total' ? js.number(0) : js.NaNJs;
   return write.lifted(num, body, (own) => [
-    num.kind === 'distinct'
+    isSet(num)
       ? js.constant('r', { kind: 'unary', operator: 'new ', of: js.call('Set') })
       : js.variable('r', begin),
     ...(num.kind === 'lowest' || num.kind === 'highest'
@@ -128,13 +131,16 @@ function gatheredJs(
       ...keptSurely(condition(list, inside, write), js.give(js.NaNJs)),
       ...gather(num, inside, write),
     ]),
-    js.give(num.kind === 'distinct' ? js.member(js.name('r'), 'size') : js.name('r')),
+    js.give(isSet(num) ? js.member(js.name('r'), 'size') : js.name('r')),
   ]);
 }
 
 /** What is done with an element that is kept. */
 function gather(
-  num: Extract<Num, { readonly kind: 'tally' | 'total' | 'lowest' | 'highest' | 'distinct' }>,
+  num: Extract<
+    Num,
+    { readonly kind: 'tally' | 'total' | 'lowest' | 'highest' | 'distinct' | 'distinct-texts' }
+  >,
   inside: Body,
   write: Writing,
 ): readonly js.Statement[] {
@@ -156,16 +162,23 @@ function gather(
         js.run(js.set(h, js.name('true'))),
       ];
     }
-    case 'distinct': {
-      const { of } = num;
-      const [value, isUnknown] = isText(of)
-        ? [write.text(of, inside), js.is(v, js.undefinedJs)]
-        : [write.num(of, inside), js.isNot(v, v)];
-      return [
-        js.constant('v', value),
-        js.when(isUnknown, [js.give(js.NaNJs)]),
-        js.run(js.call(js.member(r, 'add'), v)),
-      ];
+    case 'distinct':
+      return addedTo(r, js.constant('v', write.num(num.of, inside)), js.isNot(v, v));
+    case 'distinct-texts': {
+      const text = js.constant('v', write.text(num.of, inside));
+      return addedTo(r, text, js.is(v, js.undefinedJs));
     }
   }
+}
+
+function addedTo(set: Js, value: js.Statement, isUnknown: Js): readonly js.Statement[] {
+  return [
+    value,
+    js.when(isUnknown, [js.give(js.NaNJs)]),
+    js.run(js.call(js.member(set, 'add'), js.name('v'))),
+  ];
+}
+
+function isSet({ kind }: Num): boolean {
+  return kind === 'distinct' || kind === 'distinct-texts';
 }

@@ -1,6 +1,5 @@
 import type { CompareTruth, Num, Text, TextTest, Truth } from '../../plan/plan.ts';
 import { isNarrow, mayCancel, summands, trustOf } from '../../plan/trust.ts';
-import { isText } from '../../plan/walk.ts';
 import { choiceJs, datedJs, elementJs, tableJs } from './choose.ts';
 import { nearJs } from './numbers.ts';
 import * as js from './syntax.ts';
@@ -71,8 +70,6 @@ export function truthJs(truth: Truth, body: Body, write: Writing): Js {
         write.delegated({ kind: 'truth', of: truth }, body)
       );
     case 'present': {
-      if (isText(truth.of))
-        return js.either(js.isNot(write.text(truth.of, body), js.undefinedJs), yes, no);
       const of = held(write.num(truth.of, body), body);
       return js.either(js.is(of.set, of.is), yes, no);
     }

@@ -112,14 +112,20 @@ function planned(id: string, { type }: Subject, planner: Planner, plan: () => Ru
   if (hasInheritedName(type)) {
     return { kind: 'unplanned', id, parts: [{ why: 'name', span: unwritten, written: '' }] };
   }
-  planner.notes = new Map();
+  planner.notes = [];
   planner.parts = 0;
   const made = plan();
-  return planner.notes.size > 0 ? unplanned(id, planner) : made;
+  return planner.notes.length > 0 ? unplanned(id, planner) : made;
 }
 
 function unplanned(id: string, { notes }: Planner): Unplanned {
-  return { kind: 'unplanned', id, parts: [...notes.values()] };
+  const byPlace = new Map(
+    notes.map((part) => [
+      [part.why, part.reference, part.span.start, part.span.end].join(' '),
+      part,
+    ]),
+  );
+  return { kind: 'unplanned', id, parts: [...byPlace.values()] };
 }
 
 function rulePlan(rule: ProgramRule, subject: Subject, planner: Planner): RulePlan {
@@ -260,7 +266,7 @@ function keyPlan(
   const { rows, words } = planner;
   if (hasInheritedName(subject.type)) note(planner, 'name', core, here);
   const key = core.type.kind === 'list' ? keysOf(core, here, planner) : keyOf(core, here, planner);
-  if (!key || planner.notes.size > 0) return unplanned(id, planner);
+  if (!key || planner.notes.length > 0) return unplanned(id, planner);
   return { ...key, rows, words };
 }
 

@@ -65,7 +65,7 @@ export function dossierFromYaml(
     note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });
     return { value: undefined, diagnostics };
   }
-  return { value: { root, yaml }, diagnostics };
+  return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };
 
   function record(map: YamlMap, { fields }: ContextType, pointer: string): Context {
     const entries = new Map<string, Value>();

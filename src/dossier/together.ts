@@ -42,6 +42,7 @@ export function together(
   return {
     root,
     yaml: { kind: 'map', span, entries: [{ key, value: { kind: 'list', span, items } }] },
+    malformed: dossiers.some(({ malformed }) => malformed),
   };
 }
 

@@ -13,7 +13,7 @@ import type {
   Reason,
   Valued,
 } from '../evaluate/outcome.ts';
-import type { Session } from '../evaluate/scope.ts';
+import type { Session } from '../evaluate/session.ts';
 import type { Core } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
@@ -160,13 +160,14 @@ export function viewer(
       origin: originOf(program, outcome, language),
     };
 
-    function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
+    function inapplicableOf(by: Inapplicable, { rule, day }: Outcome): string {
       const says = terms.inapplicable;
       switch (by.kind) {
         case 'product': {
           const type = typeOf(by.pointer);
           const said = (value: Value) => formatValue(value, type, lexicon);
-          return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
+          const products = program.rules.find(({ id }) => id === rule)?.rule.entry.data.products;
+          return says.product(titleOf(by.pointer), said(by.product), (products ?? []).map(said));
         }
         case 'condition':
           return says.condition(by.because.map(explain));
@@ -181,8 +182,8 @@ export function viewer(
           );
         case 'empty':
           return says.empty(titleOf(by.pointer));
-        case 'process':
-          return says.process;
+        case 'ungrouped':
+          return says.ungrouped;
         default:
           return unreachable(by);
       }

@@ -46,6 +46,8 @@ function partsOf(test: TestCore, domain: Domain, valueOf: ValueOf): Parts | unde
   switch (test.kind) {
     case 'any':
       return all;
+    case 'none':
+      return none & all;
     case 'not': {
       const parts = partsOfCell(test.tests, domain, valueOf);
       if (parts === undefined) return undefined;
@@ -53,8 +55,6 @@ function partsOf(test: TestCore, domain: Domain, valueOf: ValueOf): Parts | unde
       const speaksOfNone = test.tests.some((one) => one.kind === 'none');
       return all & ~parts & ~(speaksOfNone ? 0n : none);
     }
-    case 'none':
-      return all & none;
     case 'equal':
       return compared('=', valueOf(test.value));
     case 'compare':

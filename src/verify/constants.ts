@@ -1,15 +1,27 @@
+import { momentOf, newSession } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
+import { blankDossier } from '../dossier/dossier.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Dated, Program, Reference, Subject, Table } from '../program/ast.ts';
+import {
+  type Dated,
+  mainSubject,
+  type Program,
+  type Reference,
+  type Table,
+} from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';
 import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import type { ValueOf } from './cells.ts';
-import { blank, valueKnowing } from './known-so-far.ts';
 
-/** What the cells of a table are worth on a day, whatever the file: numbers, words, days, parameters. */
-export function constantsOn(day: string, subject: Subject, program: Program): ValueOf {
+/** What the cells of a table are worth on a day: numbers, words, days, and parameters, which have a value of their own. */
+export function constantsOn(day: string, program: Program): ValueOf {
+  const subject = mainSubject(program.subjects);
   return (core) => {
-    const value = valueKnowing(core, blank, subject, { day, variables: new Map() }, program);
+    const isOwn = referencesIn(core).every(({ what, on }) => what === 'parameter' && !on);
+    if (!subject || !isOwn) return undefined;
+    const session = newSession(program, blankDossier, subject);
+    const value = valueOf({ core }, momentOf(session, day));
     return isUnknown(value) ? undefined : value;
   };
 }

@@ -1,7 +1,9 @@
+import { blankDossier } from '../dossier/dossier.ts';
+import { bound, momentOf, newSession } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
-import { blank, valueKnowing } from './known-so-far.ts';
 
 /** The names that lead from a file to a list in it: `loan`, `approvedConditions`. */
 export type Way = readonly string[];
@@ -17,12 +19,13 @@ export function whenEmpty(
   rule: ProgramRule,
   edition: RuleEditionProgram,
   program: Program,
-): Value | undefined {
+): Value {
   const root = fileWith(way, { kind: 'list', items: [], pointer: `/${way.join('/')}` });
-  const { each, subject } = rule;
-  const element: Context = { ...blank, pointer: '/0' };
-  const variables = new Map(each ? [[each.variable.id, element]] : []);
-  return valueKnowing(expression.core, root, subject, { day: edition.from, variables }, program);
+  const session = newSession(program, { ...blankDossier, root }, rule.subject);
+  const { each } = rule;
+  const element: Context = { kind: 'context', entries: new Map(), pointer: '/0' };
+  const moment = momentOf(session, edition.from);
+  return valueOf(expression, each ? bound(moment, each.variable, element) : moment);
 }
 
 /** Whether a value is not known because a list is empty, as the first of no elements is. */

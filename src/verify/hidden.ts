@@ -154,6 +154,7 @@ function answers({ field }: FieldCore): boolean {
 
 /** The names from the file to a field; undefined for a field of an element of a list. */
 function wayTo({ field, of }: FieldCore): Way | undefined {
-  const before = of.kind === 'file' ? [] : of.kind === 'field' ? wayTo(of) : undefined;
+  if (of.kind === 'file') return [field.name];
+  const before = of.kind === 'field' ? wayTo(of) : undefined;
   return before && [...before, field.name];
 }

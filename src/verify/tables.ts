@@ -49,15 +49,9 @@ export function provedTables(program: Program): readonly Found[] {
 
 function provedEdition(place: Place, program: Program): readonly Found[] {
   const { table, edition } = place;
-  const subject = program.subjects.get(table.subject);
-  if (!subject) return [];
   const proved: Proved[] = [];
   for (const period of periodsOf(edition, program)) {
-    const columns = columnsOf(
-      table.inputs,
-      edition.rows,
-      constantsOn(period.from, subject, program),
-    );
+    const columns = columnsOf(table.inputs, edition.rows, constantsOn(period.from, program));
     if ('why' in columns) return [notRead(place, columns)];
     const whole = columns.domains.map(({ all }) => all);
     const proof = prove(whole, columns.rows, table.hit);

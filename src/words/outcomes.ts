@@ -82,7 +82,7 @@ export const inapplicable = {
     (title: string) => `${title}一项也没有，无可判定`,
     (title) => `there are no ${title} to judge`,
   ),
-  process: { zh: '本卷宗不经过该节点', en: 'this file does not go through the step' },
+  ungrouped: { zh: '没有与它同组的其他卷宗', en: 'no other file belongs together with it' },
 };
 
 /** Why a waiver does not hold. */

@@ -2,18 +2,16 @@ import { expect, test } from 'vitest';
 
 import { invariant } from '../../src/base/invariant.ts';
 import type { Inapplicable, Outcome, Reason } from '../../src/evaluate/outcome.ts';
-import { newSession } from '../../src/evaluate/scope.ts';
+import { blankDossier as dossier } from '../../src/dossier/dossier.ts';
+import { momentOf, newSession } from '../../src/evaluate/session.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { mainSubject, type Subject } from '../../src/program/ast.ts';
 import { viewer } from '../../src/report/view.ts';
 import { whole } from '../../src/values/rational.ts';
-import { blank } from '../../src/verify/known-so-far.ts';
 import { coreOf } from '../feel/check-harness.ts';
 import { shipped } from '../manual/harness.ts';
 
 const subject = subjectOf(mainSubject(shipped.subjects));
-const { yaml } = shipped.rulebook.manifest;
-const dossier = { root: blank, yaml };
 
 function subjectOf(found: Subject | undefined): Subject {
   invariant(found, 'the rulebook has a subject');
@@ -23,24 +21,22 @@ function subjectOf(found: Subject | undefined): Subject {
 function reason(text: string, left: Value): Reason {
   const core = coreOf(text);
   invariant(core.kind === 'comparison', 'a comparison');
+  const moment = momentOf(newSession(shipped, dossier, subject), undefined);
   return {
     core,
     value: false,
-    expression: { yaml: { kind: 'text', span: yaml.span, text, plain: true }, core },
+    expression: { yaml: { kind: 'text', span: dossier.yaml.span, text, plain: true }, core },
+    trace: { core, value: false, moment, parts: [] },
     values: new Map([[core.left, left]]),
     formulas: new Map(),
     pointers: [],
-    moment: {
-      session: newSession(shipped, dossier, subject),
-      day: undefined,
-      variables: new Map(),
-    },
+    moment,
   };
 }
 
 function outcome(inapplicable: Inapplicable): Outcome {
   return {
-    rule: 'RSK-007',
+    rule: 'CON-024',
     element: null,
     edition: null,
     day: '2019-01-02',
@@ -73,11 +69,10 @@ test.each<readonly [Inapplicable, string, string]>([
     {
       kind: 'product',
       pointer: '/application/productCode',
-      value: 'CONSUMER',
-      products: ['HOUSING', 'BUSINESS'],
+      product: 'CONSUMER',
     },
-    '产品代码为 个人消费贷款，本规则只适用于 个人住房贷款、个人经营贷款',
-    'Product code is Consumer loan; the rule is for Home loan, Business loan',
+    '产品代码为 个人消费贷款，本规则只适用于 个人商业用房贷款',
+    'Product code is Consumer loan; the rule is for Commercial property loan',
   ],
   [
     { kind: 'condition', because: [reason('number >= 3', whole(2))] },
@@ -105,7 +100,7 @@ test.each<readonly [Inapplicable, string, string]>([
     '合同一项也没有，无可判定',
     'there are no Contracts to judge',
   ],
-  [{ kind: 'process' }, '本卷宗不经过该节点', 'this file does not go through the step'],
+  [{ kind: 'ungrouped' }, '没有与它同组的其他卷宗', 'no other file belongs together with it'],
 ])('%o says why it does not apply', (inapplicable, zh, en) => {
   const said = (language: 'zh' | 'en') =>
     viewer(shipped, subject, dossier, language, false).view(outcome(inapplicable)).inapplicable;

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
 import { noted } from '../../base/diagnostic.ts';
-import { newSession, scopeOf } from '../../evaluate/scope.ts';
+import { calculated } from '../../evaluate/calculator-scope.ts';
+import { newSession } from '../../evaluate/session.ts';
+import { newVariables } from '../../feel/bindings.ts';
 import { checkExpression } from '../../feel/check.ts';
 import { parseExpression } from '../../feel/parse.ts';
 import { isHarmless } from '../../feel/type-problems.ts';
 import { evaluateText } from '../../feel/calculator/dmn.ts';
-import { evaluate } from '../../feel/calculator/evaluate.ts';
 import { EvaluationLimit } from '../../feel/operations/limits.ts';
 import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
@@ -69,7 +70,8 @@ export function feel(args: readonly string[]): ExitCode {
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;
   const parsed = parseExpression(expression, { dialect: 'rule' });
-  const checked = parsed.value && checkExpression(parsed.value, namesFor(program, subject));
+  const checked =
+    parsed.value && checkExpression(parsed.value, namesFor(program, subject), newVariables());
   const problems = checked
     ? checked.problems.filter((problem) => !isHarmless(problem))
     : parsed.problems;
@@ -78,8 +80,7 @@ export function feel(args: readonly string[]): ExitCode {
     return 2;
   }
   const session = newSession(program, dossier, subject);
-  const scope = scopeOf({ session, day: dayOf(call, 'as-of'), variables: new Map() });
-  const value = evaluate(parsed.value, scope, { nulls: 'rules' });
+  const value = calculated(parsed.value, session, dayOf(call, 'as-of'));
   if (typeof value === 'object' && value?.kind === 'unknown') {
     const { terms } = wordbooks[call.language];
     const list = value.missing.map(

@@ -23,6 +23,7 @@ export function together(
     kind: 'list',
     items: dossiers.map(({ root }, index) => relocated(root, index)),
     pointer: at,
+    ...(first.root.fields && { fields: first.root.fields }),
     ...(doubts.some((doubt) => doubt !== undefined) && {
       maybe: dossiers.map((_, index) => {
         const doubt = doubts[index];

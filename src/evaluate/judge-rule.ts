@@ -258,7 +258,7 @@ function productOf(
     value = next;
   }
   if (products.some((product) => product === value)) return true;
-  return { kind: 'product', pointer, product: value };
+  return { kind: 'product', pointer, value, products };
 }
 
 function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {

@@ -50,8 +50,13 @@ export interface Outcome {
 
 /** What makes a rule ask nothing. */
 export type Inapplicable =
-  /** It is for other products. */
-  | { readonly kind: 'product'; readonly pointer: string; readonly product: Value }
+  /** The value at `pointer` is none of the products it is for. */
+  | {
+      readonly kind: 'product';
+      readonly pointer: string;
+      readonly value: Value;
+      readonly products: readonly string[];
+    }
   /** Its `when` is false; why, where that is to be explained. */
   | { readonly kind: 'condition'; readonly because: readonly Reason[] }
   /** It began with its source, after the day. */
@@ -61,7 +66,9 @@ export type Inapplicable =
   /** There is no element to judge. */
   | { readonly kind: 'empty'; readonly pointer: string }
   /** The file has nothing in common with another. */
-  | { readonly kind: 'ungrouped' };
+  | { readonly kind: 'ungrouped' }
+  /** The file does not go through the step, or has not come so far in it. */
+  | { readonly kind: 'process' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {

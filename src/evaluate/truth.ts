@@ -3,7 +3,7 @@ import { unknown } from '../feel/operations/unknown.ts';
 import { placeOf, type Trace } from './trace.ts';
 
 /** What a part comes to where a truth is wanted: of what was verified to be none it cannot be told. */
-export function isTrue(trace: Trace, within: Pick<Operating, 'reading'>): Truth {
+export function isTrue(trace: Trace, within: Operating): Truth {
   const { value } = trace;
   return value === null ? unknown('undefined', placeOf(trace) ?? '') : truthOf(value, within);
 }

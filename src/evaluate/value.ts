@@ -189,7 +189,7 @@ function computed(
   const a = left.value;
   const missing = unknownAmong([a, b]);
   if (missing) return missing;
-  const result = arithmeticOf(operator, a, b);
+  const result = arithmeticOf(operator, a, b, work.budget);
   if (result !== undefined) return result;
   const isZero = typeof b === 'object' && b?.kind === 'number' && b.n === 0n;
   if (operator === '/' && isZero) return unknown('zero', placeOf(right) ?? '');

@@ -31,6 +31,8 @@ function masked(
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
     case 'dossier/impossible-date':
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
+    case 'dossier/unbelievable-date':
+      return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
     case 'dossier/too-many-digits':
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
     default:

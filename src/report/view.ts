@@ -27,6 +27,7 @@ import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { lexicons } from '../feel/sentence/lexicon.ts';
+import { identifierFaults } from './identifier-faults.ts';
 import { originOf } from './origin.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
@@ -160,14 +161,13 @@ export function viewer(
       origin: originOf(program, outcome, language),
     };
 
-    function inapplicableOf(by: Inapplicable, { rule, day }: Outcome): string {
+    function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
       const says = terms.inapplicable;
       switch (by.kind) {
         case 'product': {
           const type = typeOf(by.pointer);
           const said = (value: Value) => formatValue(value, type, lexicon);
-          const products = program.rules.find(({ id }) => id === rule)?.rule.entry.data.products;
-          return says.product(titleOf(by.pointer), said(by.product), (products ?? []).map(said));
+          return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
         }
         case 'condition':
           return says.condition(by.because.map(explain));
@@ -184,6 +184,8 @@ export function viewer(
           return says.empty(titleOf(by.pointer));
         case 'ungrouped':
           return says.ungrouped;
+        case 'process':
+          return says.process;
         default:
           return unreachable(by);
       }
@@ -256,7 +258,7 @@ export function viewer(
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
       rounded: isRounded(amount, first.type),
-      text: explain(given),
+      text: explain(given) + identifierFaults(given.values, language),
     };
   }
 

@@ -82,7 +82,14 @@ export const inapplicable = {
     (title: string) => `${title}一项也没有，无可判定`,
     (title) => `there are no ${title} to judge`,
   ),
-  ungrouped: { zh: '没有与它同组的其他卷宗', en: 'no other file belongs together with it' },
+  ungrouped: {
+    zh: '本卷宗没有与其他卷宗合并判定的依据值',
+    en: 'the file has nothing by which it would be judged together with others',
+  },
+  process: {
+    zh: '本卷宗不经过该节点，或尚未办到',
+    en: 'this file does not go through the step, or has not come so far',
+  },
 };
 
 /** Why a waiver does not hold. */

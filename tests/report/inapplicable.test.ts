@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { invariant } from '../../src/base/invariant.ts';
+import { blankDossier } from '../../src/dossier/dossier.ts';
 import type { Inapplicable, Outcome, Reason } from '../../src/evaluate/outcome.ts';
-import { blankDossier as dossier } from '../../src/dossier/dossier.ts';
 import { momentOf, newSession } from '../../src/evaluate/session.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { mainSubject, type Subject } from '../../src/program/ast.ts';
@@ -12,6 +12,8 @@ import { coreOf } from '../feel/check-harness.ts';
 import { shipped } from '../manual/harness.ts';
 
 const subject = subjectOf(mainSubject(shipped.subjects));
+const { yaml } = shipped.rulebook.manifest;
+const dossier = { ...blankDossier, yaml };
 
 function subjectOf(found: Subject | undefined): Subject {
   invariant(found, 'the rulebook has a subject');
@@ -25,18 +27,18 @@ function reason(text: string, left: Value): Reason {
   return {
     core,
     value: false,
-    expression: { yaml: { kind: 'text', span: dossier.yaml.span, text, plain: true }, core },
-    trace: { core, value: false, moment, parts: [] },
+    expression: { yaml: { kind: 'text', span: yaml.span, text, plain: true }, core },
     values: new Map([[core.left, left]]),
     formulas: new Map(),
     pointers: [],
     moment,
+    trace: { core, value: false, moment, parts: [] },
   };
 }
 
 function outcome(inapplicable: Inapplicable): Outcome {
   return {
-    rule: 'CON-024',
+    rule: 'RSK-007',
     element: null,
     edition: null,
     day: '2019-01-02',
@@ -69,10 +71,11 @@ test.each<readonly [Inapplicable, string, string]>([
     {
       kind: 'product',
       pointer: '/application/productCode',
-      product: 'CONSUMER',
+      value: 'CONSUMER',
+      products: ['HOUSING', 'BUSINESS'],
     },
-    '产品代码为 个人消费贷款，本规则只适用于 个人商业用房贷款',
-    'Product code is Consumer loan; the rule is for Commercial property loan',
+    '产品代码为 个人消费贷款，本规则只适用于 个人住房贷款、个人经营贷款',
+    'Product code is Consumer loan; the rule is for Home loan, Business loan',
   ],
   [
     { kind: 'condition', because: [reason('number >= 3', whole(2))] },
@@ -100,7 +103,11 @@ test.each<readonly [Inapplicable, string, string]>([
     '合同一项也没有，无可判定',
     'there are no Contracts to judge',
   ],
-  [{ kind: 'ungrouped' }, '没有与它同组的其他卷宗', 'no other file belongs together with it'],
+  [
+    { kind: 'process' },
+    '本卷宗不经过该节点，或尚未办到',
+    'this file does not go through the step, or has not come so far',
+  ],
 ])('%o says why it does not apply', (inapplicable, zh, en) => {
   const said = (language: 'zh' | 'en') =>
     viewer(shipped, subject, dossier, language, false).view(outcome(inapplicable)).inapplicable;

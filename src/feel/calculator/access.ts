@@ -1,6 +1,8 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Value } from '../value.ts';
 import type { Evaluation } from './evaluation.ts';
+import { spendOnOrder } from '../operations/costs.ts';
+import { spend } from '../operations/limits.ts';
 import { isRules, nothing } from '../operations/operating.ts';
 import { fieldOf } from '../operations/field.ts';
 import { propertyOf } from '../operations/property.ts';
@@ -18,6 +20,7 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
       return field === undefined ? nothing(within) : field;
     }
     case 'list':
+      spend(within.budget, of.items.length / 2);
       // The list of fields has no pointer of its own, and is unsure of the same elements.
       return {
         kind: 'list',
@@ -25,8 +28,10 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
         ...(of.maybe ? { maybe: of.maybe } : {}),
       };
     case 'date-time':
-    case 'date':
     case 'time':
+      spendOnOrder(within.budget, of);
+      return propertyOf(of, name, within);
+    case 'date':
     case 'days-duration':
     case 'months-duration':
     case 'range':

@@ -33,6 +33,7 @@ export function* references(rulebook: Rulebook): Found {
   for (const step of stepsOf(rulebook)) {
     const { entry } = step;
     const { data } = entry;
+    if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     for (const [index, rule] of data.rules.entries()) {
       if (!step.rules.some(({ id }) => id === rule))
         yield* name(

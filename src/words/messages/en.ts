@@ -1,3 +1,5 @@
+import type { DayFault } from '../../dossier/day-form.ts';
+import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
@@ -91,6 +93,43 @@ const mend = (left: Type, right: Type): string => {
 const mendType = (wanted: Type, found: Type): string =>
   wanted.kind === 'list' ? '' : mend(wanted, found);
 
+/** How to write a value that is written as another kind than its field has. */
+const writings: Readonly<Record<WritingMending, string>> = {
+  'without-quotes': ' in quotes, which make it text: take the quotes away',
+  'in-quotes': ' without quotes: put it in quotes, which make it text',
+  digits: '; a number is digits and a point alone, such as 1234.56',
+  whole: '; nothing may follow the point',
+  'true-or-false': '; write true or false, without quotes',
+  day: '; write such as 2024-10-08',
+  moment: '; write such as 2024-10-08T09:30:00+08:00',
+  time: '; write such as 09:30:00+08:00',
+  list: '; put - before each item, or all of them in [ ]',
+};
+
+const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' };
+
+/** Why a text is not the day or the moment that is wanted. */
+const dayFaults: Readonly<
+  Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
+> = {
+  'has-time': (field, text) =>
+    `${field} is a day without a time of day: ${text} should be written such as ${examples.date}`,
+  'no-time': (field, text) =>
+    `${field} wants the time of day and the zone as well: ${text} should be written such as ${examples['date-time']}`,
+  'no-zone': (field, text) =>
+    `${field} wants the zone as well: ${text} should end with it, such as +08:00`,
+  'not-there': (field, text) => `${field}: there is no ${text} in the calendar or on the clock`,
+  form: (field, text, wanted) =>
+    `${field}: ${text} is not written as a ${wanted}, such as ${examples[wanted]}`,
+};
+
+const dayRange = (earliest: string | undefined, latest: string | undefined) =>
+  earliest !== undefined && latest !== undefined
+    ? `it should lie between ${earliest} and ${latest}`
+    : earliest === undefined
+      ? `it should not lie after ${latest}`
+      : `it should not lie before ${earliest}`;
+
 const jsonKinds: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a map',
@@ -149,6 +188,8 @@ const extendsReasons = {
 
 export const en: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
+  'io/name-not-utf8': ({ path }) =>
+    `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
   'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
   'io/too-large': ({ path, bytes, limit }) =>
     `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
@@ -175,6 +216,13 @@ export const en: Messages = {
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
+  'yaml/not-json': ({ why, found }) =>
+    ({
+      'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
+      'single-quotes': 'this is no JSON: texts and keys stand in ", not in \'',
+      comment: 'this is no JSON, which has no comments',
+      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the file is called .json; mend it, or call it .yaml`,
+    })[why],
   'yaml/empty': () => 'the file is empty',
   'yaml/too-long': ({ length, limit }) =>
     `the file has ${length} characters, more than the limit of ${limit}`,
@@ -238,14 +286,20 @@ export const en: Messages = {
     `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
-  'dossier/wrong-type': ({ field, text, wanted }) =>
-    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`; taken as unknown`,
+  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
+    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
   'dossier/unknown-word': ({ field, word, words, near: other }) =>
     `\`${field}\`: \`${word}\` is not one of its codes (${words.slice(0, 12).join(', ')}); taken as unknown${near(other)}`,
-  'dossier/impossible-date': ({ field, text }) =>
-    `\`${field}\`: \`${text}\` is no date such as 2024-10-08 or 2024-10-08T09:30:00+08:00; taken as unknown`,
+  'dossier/impossible-date': ({ field, text, wanted, why }) =>
+    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
+  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
+    `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
   'dossier/too-many-digits': ({ field, text, digits }) =>
     `\`${field}\`: \`${text}\` has ${digits} significant digits, more than can be kept exact; taken as unknown`,
+  'dossier/number-too-big': ({ field, text, most }) =>
+    `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
+  'dossier/number-too-small': ({ field, text }) =>
+    `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
   'dossier/fraction-of-fen': ({ field, text }) =>
     `\`${field}\`: \`${text}\` has a fraction of a fen; money has two decimals at most; taken as unknown`,
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
@@ -314,6 +368,13 @@ export const en: Messages = {
     `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
   'rulebook/stray-answer': ({ id }) =>
     `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` says that nothing was asked before, but the first edition has always held'
+      : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,
   'rulebook/repealed-open': ({ id }) =>
     `the rule \`${id}\` is repealed, and its last edition has no \`until\`: say on which day it last held`,
   'rulebook/manual-scope': ({ id }) =>
@@ -347,7 +408,7 @@ export const en: Messages = {
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
   'program/schema': ({ path, what }) =>
-    `in the schema, \`${what}\` of \`${path}\` is not understood; what stands there is taken as unknown`,
+    `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>

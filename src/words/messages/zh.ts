@@ -1,3 +1,5 @@
+import type { DayFault } from '../../dossier/day-form.ts';
+import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
 import type { Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
@@ -133,6 +135,41 @@ const limits: Readonly<Record<string, string>> = {
   problems: '有问题的地方太多',
 };
 
+/** 写成另一类的值应当怎样写。 */
+const writings: Readonly<Record<WritingMending, string>> = {
+  'without-quotes': '，带引号即为文本，应去掉引号',
+  'in-quotes': '，没有引号，文本应加引号',
+  digits: '，数字只用数码和小数点，如 1234.56',
+  whole: '，应为整数，小数点后不能有数字',
+  'true-or-false': '，应写 true 或 false，不加引号',
+  day: '，应写如 2024-10-08',
+  moment: '，应写如 2024-10-08T09:30:00+08:00',
+  time: '，应写如 09:30:00+08:00',
+  list: '，每一项前加 - ，或者全部写在 [ ] 内',
+};
+
+const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' };
+
+/** 文本为什么不是所要的日期或时间。 */
+const dayFaults: Readonly<
+  Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
+> = {
+  'has-time': (field, text) => `${field} 是不带时刻的日期，${text} 应写如 ${examples.date}`,
+  'no-time': (field, text) =>
+    `${field} 还要写明时刻和时区，${text} 应写如 ${examples['date-time']}`,
+  'no-zone': (field, text) => `${field} 还要写明时区，${text} 后应加时区，如 +08:00`,
+  'not-there': (field, text) => `${field} 的值 ${text} 在历法或钟点中不存在`,
+  form: (field, text, wanted) =>
+    `${field} 的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，应如 ${examples[wanted]}`,
+};
+
+const dayRange = (earliest: string | undefined, latest: string | undefined) =>
+  earliest !== undefined && latest !== undefined
+    ? `应在 ${earliest} 至 ${latest} 之间`
+    : earliest === undefined
+      ? `不应晚于 ${latest}`
+      : `不应早于 ${earliest}`;
+
 const jsonKinds: Readonly<Record<string, string>> = {
   array: '列表',
   object: '映射',
@@ -189,6 +226,7 @@ const extendsReasons = {
 
 export const zh: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
+  'io/name-not-utf8': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
   'io/too-large': ({ path, bytes, limit }) =>
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
@@ -213,6 +251,13 @@ export const zh: Messages = {
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
+  'yaml/not-json': ({ why, found }) =>
+    ({
+      'trailing-comma': '不是 JSON：逗号后面没有内容，应删去这个逗号',
+      'single-quotes': '不是 JSON：文本和键应放在双引号 " 内，不能用单引号',
+      comment: '不是 JSON：JSON 没有注释',
+      other: `文件名以 .json 结尾，内容${found === '' ? '' : `在 \`${found}\` 处`}却不是 JSON，应改正，或者改用 .yaml 为后缀`,
+    })[why],
   'yaml/empty': () => '文件没有内容',
   'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
   'yaml/too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
@@ -269,14 +314,20 @@ export const zh: Messages = {
     `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
-  'dossier/wrong-type': ({ field, text, wanted }) =>
-    `\`${field}\` 应为${typeName(wanted)}，却写作 \`${text}\`，按未知处理`,
+  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
+    `\`${field}\` 应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
   'dossier/unknown-word': ({ field, word, words, near: other }) =>
     `\`${field}\` 的值 \`${word}\` 不是规定的代码（${words.slice(0, 12).join('、')}），按未知处理${near(other)}`,
-  'dossier/impossible-date': ({ field, text }) =>
-    `\`${field}\` 的值 \`${text}\` 不是有效日期，应如 2024-10-08 或 2024-10-08T09:30:00+08:00，按未知处理`,
+  'dossier/impossible-date': ({ field, text, wanted, why }) =>
+    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}，按未知处理`,
+  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
+    `\`${field}\` 的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
   'dossier/too-many-digits': ({ field, text, digits }) =>
     `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过可精确处理的范围，按未知处理`,
+  'dossier/number-too-big': ({ field, text, most }) =>
+    `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
+  'dossier/number-too-small': ({ field, text }) =>
+    `\`${field}\` 的值 \`${text}\` 太小，小数超过 30 位，按未知处理`,
   'dossier/fraction-of-fen': ({ field, text }) =>
     `\`${field}\` 的值 \`${text}\` 不足一分，金额最多两位小数，按未知处理`,
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
@@ -337,6 +388,13 @@ export const zh: Messages = {
     `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
   'rulebook/stray-answer': ({ id }) =>
     `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
+      : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,
   'rulebook/repealed-open': ({ id }) =>
     `规则 \`${id}\` 已废止，最后一个适用版本却没有 \`until\`：应写明最后适用的日期`,
   'rulebook/manual-scope': ({ id }) =>
@@ -368,7 +426,7 @@ export const zh: Messages = {
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
   'program/schema': ({ path, what }) =>
-    `数据结构中 \`${path}\` 的 \`${what}\` 无法理解，该处的内容按未知处理`,
+    `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `决策表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,

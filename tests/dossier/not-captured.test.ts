@@ -5,8 +5,8 @@ import { contextFromSchema } from '../../src/dossier/schema.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
-const money = { type: 'number', 'x-unit': 'money' };
-const paths = { type: 'array', 'x-absence': 'none', items: { type: 'string' } };
+const money = { type: 'number', 'x-unit': 'money' } as const;
+const paths = { type: 'array', 'x-absence': 'none', items: { type: 'string' } } as const;
 const type = contextFromSchema({
   type: 'object',
   properties: {

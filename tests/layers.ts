@@ -16,7 +16,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
   verify: ['base', 'values', 'feel', 'rulebook', 'program', 'evaluate'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
-  compile: ['values', 'feel', 'dossier', 'program'],
+  plan: ['base', 'values', 'feel', 'dossier', 'program'],
+  run: ['base', 'values', 'feel', 'program', 'plan'],
+  check: ['base', 'values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'plan', 'run'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   samples: ['values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'cases'],
   words: [
@@ -60,7 +62,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'trace',
     'evaluate',
     'verify',
-    'compile',
+    'plan',
+    'run',
+    'check',
     'manual',
     'cases',
     'report',
@@ -87,6 +91,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'words',
     'report',
     'io',
+    'check',
+    'run',
+    'plan',
   ],
 };
 

@@ -6,7 +6,6 @@ import type {
   Core,
   FieldCore,
   IfCore,
-  InstanceCore,
   OutcomeCore,
   VariableCore,
 } from '../feel/core.ts';
@@ -237,7 +236,7 @@ function chosen(condition: Value | undefined, yes: Value, no: Value, work: Work)
   return union([condition, yes, no].filter(isUnknown)) ?? nothing(work);
 }
 
-function kindOf(value: Exclude<Value, Unknown>): InstanceCore['is'] | string {
+function kindOf(value: Exclude<Value, Unknown>): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'text';
   return typeof value === 'boolean' ? 'boolean' : value.kind;

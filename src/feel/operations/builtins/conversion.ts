@@ -3,7 +3,7 @@ import { parseTemporal } from '../../../values/temporal-text.ts';
 import type { Range, Value } from '../../value.ts';
 import { parseExpression } from '../../parse.ts';
 import type { Syntax } from '../../syntax.ts';
-import { type Operating, truthOf } from '../operating.ts';
+import { truthOf } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
 import { atMost } from '../limits.ts';
 import { orderOf } from '../order.ts';

@@ -12,7 +12,7 @@ import { withinWork } from './limit.ts';
 import type { Finding, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
 import { isLaterStep } from './judge-rule.ts';
 import { placesRead } from './pointers.ts';
-import { type Moment, momentOf, type Session } from './session.ts';
+import { type Moment, momentOf, onDay, type Session } from './session.ts';
 import type { ToldRule } from './told.ts';
 import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
@@ -54,7 +54,7 @@ export function judgeProcessRule(
     if (picked.kind === 'none') return { ...blank, inapplicable: picked.why };
     if (picked.kind === 'open') return neverFor() ?? cannotTell(blank, picked.missing);
     const { edition, day } = picked;
-    const moment: Moment = { ...undated, day };
+    const moment = onDay(undated, day);
     const own = ownActs(edition, moment);
     const base = begunBy(edition, day, own);
     const when = traceOf(edition.when, moment).value;
@@ -78,7 +78,7 @@ export function judgeProcessRule(
   }
 
   function settled(edition: ProcessEdition, { status, day }: ToldRule): Outcome {
-    const own = ownActs(edition, { ...undated, day: day ?? undefined });
+    const own = ownActs(edition, onDay(undated, day ?? undefined));
     const base = begunBy(edition, day ?? '', own);
     return status === 'pass' ? { ...base, status } : { ...base, inapplicable: { kind: 'process' } };
   }
@@ -91,7 +91,7 @@ export function judgeProcessRule(
   /** Not applicable where no edition's `when` holds whatever the day. */
   function neverFor(): Outcome | undefined {
     const never = rule.editions.every(
-      ({ when }) => traceOf(when, { ...undated, day: undefined }).value === false,
+      ({ when }) => traceOf(when, onDay(undated, undefined)).value === false,
     );
     return never ? { ...blank, inapplicable: { kind: 'process' } } : undefined;
   }

@@ -1,6 +1,7 @@
 import { unreachable } from '../base/invariant.ts';
 import type { ArithmeticCore, Core } from '../feel/core.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
+import { newBudget } from '../feel/operations/limits.ts';
 import type { Value } from '../feel/value.ts';
 import { epochDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
@@ -82,7 +83,7 @@ function foldedOf({ operator, left, right }: ArithmeticCore): Value | undefined 
   if (right.kind !== 'constant' || right.value === null) return undefined;
   if (!left) return negativeOf(right.value);
   return left.kind === 'constant' && left.value !== null
-    ? arithmeticOf(operator, left.value, right.value)
+    ? arithmeticOf(operator, left.value, right.value, newBudget())
     : undefined;
 }
 

@@ -188,7 +188,9 @@ function loopOver(
       return untold;
     },
     table: () => 'list',
+    element: () => 'list',
     unknown: untold,
+    isStrict: true,
   });
   return found;
 }

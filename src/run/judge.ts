@@ -63,7 +63,7 @@ const doubtful: number = verdicts['cannot-tell'];
 function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
   const days = [...new Set(rule.editions.map(({ day }) => day))].map(close.num);
   const undated = undatedClosure(rule, close);
-  const outside = outsideOf(rule, close);
+  const outside = outsideOf(rule, undated, close);
   const closed = rule.editions.map((edition, place) => ({
     place,
     from: edition.from,
@@ -86,21 +86,31 @@ function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
   };
 }
 
-/** Where a governing day is not known: not applicable if no edition could apply, whatever the day. */
+/**
+ * Where the governing day is not known, or no edition is in force on it: not applicable if no edition could apply,
+ * whatever the day.
+ */
 export function undatedClosure({ editions }: PlannedRule, close: Closing): VerdictAt {
-  const applies = editions.map(({ when }) => when && close.truth(when));
-  return (frame) => (applies.every((when) => when?.(frame) === 0) ? none : doubtful);
+  let applies: readonly (TruthAt | undefined)[] | undefined;
+  return (frame) => {
+    if (editions.length === 0) return doubtful;
+    const undated = close.undated(editions.map(({ day }) => day));
+    applies ??= editions.map(({ when }) => when && undated.truth(when));
+    return applies.every((when) => when?.(frame) === 0) ? none : doubtful;
+  };
 }
 
 /** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
-function outsideOf({ editions, isNew, hasEnded }: PlannedRule, close: Closing): VerdictAt {
-  const [first, last] = [editions[0], editions.at(-1)];
-  if (!first || !last) return () => none;
-  const [firstDay, lastDay]: readonly NumAt[] = [close.num(first.day), close.num(last.day)];
+function outsideOf(
+  { editions, isNew, hasEnded }: PlannedRule,
+  undated: VerdictAt,
+  close: Closing,
+): VerdictAt {
+  const days = editions.map(({ day, from, until }) => ({ day: close.num(day), from, until }));
   return (frame) => {
-    if ((firstDay?.(frame) ?? 0) < first.from) return isNew ? none : doubtful;
-    if ((lastDay?.(frame) ?? 0) > last.until) return hasEnded ? none : doubtful;
-    return doubtful;
+    if (isNew && days.every(({ day, from }) => day(frame) < from)) return none;
+    if (hasEnded && days.every(({ day, until }) => day(frame) > until)) return none;
+    return undated(frame);
   };
 }
 

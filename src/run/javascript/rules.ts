@@ -80,6 +80,7 @@ function editionsJs(
       held(write.num(day, body), body),
     ]),
   );
+  const undated = write.delegated({ kind: 'undated', of: place }, body);
   const dayOf = ({ day }: EditionPlan) => days.get(day)?.is ?? js.NaNJs;
   const picked = [...editions.entries()].reduceRight<Js>(
     (rest, [index, edition]) => {
@@ -96,9 +97,8 @@ function editionsJs(
       ];
       return js.either(inForce, isTold ? js.sequence(...told, verdict) : verdict, rest);
     },
-    outsideJs(rule, dayOf),
+    outsideJs(rule, dayOf, undated),
   );
-  const undated = write.delegated({ kind: 'undated', of: place }, body);
   return [...days.values()].reduceRight<Js>(
     (rest, day) => js.either(js.isNot(day.set, day.is), undated, rest),
     picked,
@@ -109,17 +109,18 @@ function editionsJs(
 function outsideJs(
   { editions, isNew, hasEnded }: PlannedRule,
   dayOf: (edition: EditionPlan) => Js,
+  undated: Js,
 ): Js {
-  const [first, last] = [editions[0], editions.at(-1)];
-  if (!first || !last) return none;
-  if (!isNew && !hasEnded) return doubtful;
-  return js.either(
-    js.binary('<', dayOf(first), js.number(first.from)),
-    isNew ? none : doubtful,
-    hasEnded
-      ? js.either(js.binary('>', dayOf(last), js.number(last.until)), none, doubtful)
-      : doubtful,
+  const isBefore = editions.map((edition) =>
+    js.binary('<', dayOf(edition), js.number(edition.from)),
   );
+  const isAfter = editions.map((edition) =>
+    js.binary('>', dayOf(edition), js.number(edition.until)),
+  );
+  const ended = hasEnded
+    ? js.either(js.chain('&&', isAfter, js.name('true')), none, undated)
+    : undated;
+  return isNew ? js.either(js.chain('&&', isBefore, js.name('true')), none, ended) : ended;
 }
 
 function editionJs(edition: EditionPlan, body: Body, write: Writing): Js {

@@ -32,7 +32,7 @@ export type { CheckedFile, CheckRun, ReportOptions } from './report/checked.ts';
 export { htmlReport } from './report/html.ts';
 export { jsonReport } from './report/json.ts';
 export type { CheckReport } from './report/json-format.ts';
-export { message, wordbooks } from './report/messages/messages.ts';
+export { message, wordbooks } from './words/messages/messages.ts';
 export type { RulebookFolder } from './rulebook/folder.ts';
 export type { FileSchemas } from './rulebook/shape.ts';
 export { verify } from './verify/verify.ts';

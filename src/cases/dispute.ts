@@ -3,7 +3,7 @@ import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answers, Outcome, Status } from '../evaluate/outcome.ts';
-import { newSession } from '../evaluate/scope.ts';
+import { newSession } from '../evaluate/session.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
@@ -83,7 +83,7 @@ function outcomeOf(
     page: undefined,
     remark: undefined,
   });
-  const session = newSession(program, dossier, rule.subject, inOrder);
+  const session = newSession(program, dossier, rule.subject, { answers: inOrder });
   const outcomes = judgeRule(rule, session, { drafts: true }).map((outcome) =>
     withWaiver(outcome, rule, session),
   );

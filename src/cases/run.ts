@@ -7,7 +7,7 @@ import type { DossierProblems } from '../dossier/problems.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
-import { newSession } from '../evaluate/scope.ts';
+import { newSession } from '../evaluate/session.ts';
 import { withWaiver } from '../evaluate/waiver.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
@@ -91,7 +91,7 @@ function runCase(
   }
   const diagnostics = read.flatMap((file) => file.diagnostics);
   const sessions = read.flatMap(({ value }) =>
-    value ? [newSession(program, value, rule.subject, () => answerOf(one))] : [],
+    value ? [newSession(program, value, rule.subject, { answers: () => answerOf(one) })] : [],
   );
   const [session] = sessions;
   if (!session || sessions.length < read.length)

@@ -8,12 +8,11 @@ import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import { judgeTogether } from '../evaluate/judge.ts';
 import type { Answers, JudgeOptions } from '../evaluate/outcome.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import type { CheckedFile } from '../report/checked.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { type Call, near, UsageError } from './call.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
@@ -96,24 +95,12 @@ export function judgeFiles(
 
   function judgeGroup(group: readonly ReadFile[]): readonly CheckedFile[] {
     const sound = group.flatMap((read) => {
-      const { dossier, subject, diagnostics, answers } = read;
-      return dossier && subject
-        ? [
-            {
-              read,
-              dossier,
-              subject,
-              malformed: diagnostics.length > 0,
-              ...(answers && { answers }),
-            },
-          ]
-        : [];
+      const { dossier, subject, answers } = read;
+      return dossier && subject ? [{ read, dossier, subject, ...(answers && { answers }) }] : [];
     });
     const judgements = judgeTogether(program, sound, options);
     return sound.map(({ read, dossier, subject }, index) => {
       const judgement = judgements[index];
-      if (judgement instanceof EvaluationLimit)
-        return checked(withTooBig(read, judgement.limit), undefined);
       return checked(read, judgement && { dossier, subject, judgement });
     });
   }
@@ -126,17 +113,8 @@ function repeated(read: ReadFile, { file }: ReadFile): ReadFile {
     span: read.dossier ? startOf(read.dossier.yaml.span) : nowhere(read.file),
     params: { id: read.id ?? '', file },
   };
-  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
-}
-
-function withTooBig(read: ReadFile, limit: string): ReadFile {
-  const diagnostic: Diagnostic<Problems> = {
-    code: 'dossier/too-big',
-    severity: 'error',
-    span: nowhere(read.file),
-    params: { limit },
-  };
-  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
+  const dossier = read.dossier && { ...read.dossier, malformed: true };
+  return { ...read, dossier, diagnostics: [...read.diagnostics, diagnostic] };
 }
 
 /** `--subject`, which has to be one of the rulebook's. */

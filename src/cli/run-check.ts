@@ -9,7 +9,7 @@ import { dossierPaths } from '../io/read.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckRun, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { judgeFiles, readFile } from './check-files.ts';
 import { engineVersion, type Loaded } from './load.ts';
 

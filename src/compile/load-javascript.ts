@@ -1,7 +1,7 @@
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { sourceOf } from './javascript.ts';
 import { type Layout, newLayout, placeName, scaleOf } from './layout.ts';
-import { elementField, limitsOf, reserve, verifiedNone, wordsOf } from './load.ts';
+import { daysOf, elementField, limitsOf, reserve, verifiedNone, wordsOf } from './load.ts';
 import { mostElements } from './plan.ts';
 import * as scalars from './scalars.ts';
 
@@ -25,6 +25,7 @@ export interface LoaderTools {
   readonly words: readonly ReadonlyMap<string, number>[];
   readonly limits: readonly (scalars.Limits | undefined)[];
   readonly values: readonly ReadonlySet<unknown>[];
+  readonly days: readonly scalars.Days[];
 }
 
 /** A loader written out field by field, so that each is read at a place of its own. */
@@ -36,18 +37,20 @@ export function loaderSource(
   const words: ReadonlyMap<string, number>[] = [];
   const limits: (scalars.Limits | undefined)[] = [];
   const values: ReadonlySet<unknown>[] = [];
+  const days: scalars.Days[] = [];
   const functions: string[] = [];
   const root = recordFunction(type, layout, []);
   const source = [
     '"use strict";',
-    'const {scaled,day,moment,flag,word,text,distinct,unfit,reserve,words,limits,values}=tools;',
+    'const {scaled,day,moment,flag,word,text,distinct,unfit,reserve,words,limits,values,days}=tools;',
     ...words.map((_, index) => `const w${index}=words[${index}];`),
     ...limits.map((_, index) => `const m${index}=limits[${index}];`),
     ...values.map((_, index) => `const v${index}=values[${index}];`),
+    ...days.map((_, index) => `const d${index}=days[${index}];`),
     ...functions,
     `return function(o,y){${root}(o,y,0,0)};`,
   ].join('\n');
-  return { source, tools: { ...scalars, reserve, words, limits, values } };
+  return { source, tools: { ...scalars, reserve, words, limits, values, days } };
 
   /** The name of a function that reads a record into its places. */
   function recordFunction(of: ContextType, own: Layout, path: readonly string[]): string {
@@ -88,7 +91,7 @@ export function loaderSource(
         return `${recordFunction(of, own, path)}(${value},y,a,b);`;
       case 'list': {
         const element = place?.element ?? newLayout(of.of);
-        const inner = elementFunction(of.of, element);
+        const inner = elementFunction(field, of.of, element);
         const at = place && `y.numbers[a+${place.index}]`;
         const none = at ? `${at}=${absenceIsNone ? 0 : 'NaN'};` : '';
         const head = place
@@ -117,9 +120,9 @@ export function loaderSource(
     return `r${functions.length - 1}`;
   }
 
-  function elementFunction(of: Type, element: Layout): string {
+  function elementFunction(list: Field, of: Type, element: Layout): string {
     if (of.kind === 'context') return recordFunction(of, element, []);
-    const read = fieldText(elementField(of), element, [''], 'v');
+    const read = fieldText(elementField(list, of), element, [''], 'v');
     functions.push(`function r${functions.length}(v,y,a,b){${read}}`);
     return `r${functions.length - 1}`;
   }
@@ -144,9 +147,11 @@ export function loaderSource(
       case 'boolean':
         return `flag(${value})`;
       case 'date':
-        return `day(${value})`;
+        days.push(daysOf(field));
+        return `day(${value},d${days.length - 1})`;
       case 'date-time':
-        return `moment(${value})`;
+        days.push(daysOf(field));
+        return `moment(${value},d${days.length - 1})`;
       default:
         return refused;
     }

@@ -1,4 +1,5 @@
 import type { ContextType, Field, Type } from '../feel/types.ts';
+import { epochDay } from '../values/temporal.ts';
 import { type Layout, newLayout, placeName, scaleOf } from './layout.ts';
 import { type Loaded, mostElements } from './plan.ts';
 import * as scalars from './scalars.ts';
@@ -131,7 +132,7 @@ function fieldReader(
     }
     case 'list': {
       const element = place?.element ?? newLayout(type.of);
-      const inner = elementReader(type.of, element, numberOf);
+      const inner = elementReader(field, type.of, element, numberOf);
       const index = place?.index;
       const keyOf = key === undefined ? undefined : keyReader(key);
       return (value, tray, at) => {
@@ -194,14 +195,28 @@ const onlyEmpty: Read = (value) => {
   if (!isEmpty) unfit();
 };
 
-function elementReader(of: Type, layout: Layout, numberOf: (word: string) => number): Read {
+function elementReader(
+  list: Field,
+  of: Type,
+  layout: Layout,
+  numberOf: (word: string) => number,
+): Read {
   if (of.kind === 'context') return recordReader(of, layout, [], numberOf);
-  return fieldReader(elementField(of), layout, [''], numberOf);
+  return fieldReader(elementField(list, of), layout, [''], numberOf);
 }
 
-/** The element of a list of numbers or texts, as a field without a name. */
-export function elementField(type: Type): Field {
-  return { name: '', title: {}, type, absenceIsNone: false, correctable: false };
+/** The element of a list of numbers, days or texts, as a field without a name. */
+export function elementField({ earliest, latest, endless }: Field, type: Type): Field {
+  return {
+    name: '',
+    title: {},
+    type,
+    absenceIsNone: false,
+    correctable: false,
+    ...(earliest && { earliest }),
+    ...(latest && { latest }),
+    ...(endless && { endless }),
+  };
 }
 
 /** A number for any value of the field but a free text. */
@@ -227,10 +242,14 @@ function scalarReader(
     }
     case 'boolean':
       return scalars.flag;
-    case 'date':
-      return scalars.day;
-    case 'date-time':
-      return scalars.moment;
+    case 'date': {
+      const days = daysOf(field);
+      return (value) => scalars.day(value, days);
+    }
+    case 'date-time': {
+      const days = daysOf(field);
+      return (value) => scalars.moment(value, days);
+    }
     default:
       return refused;
   }
@@ -245,6 +264,14 @@ export function wordsOf(
 
 function refused(value: unknown): number {
   return value === undefined || value === null ? Number.NaN : unfit();
+}
+
+export function daysOf({ earliest, latest, endless }: Field): scalars.Days {
+  return {
+    first: earliest ? epochDay(earliest) : -Infinity,
+    last: latest ? epochDay(latest) : Infinity,
+    endless: endless ? epochDay(endless) : Infinity,
+  };
 }
 
 export function limitsOf({ minimum, maximum, above, below }: Field): scalars.Limits | undefined {

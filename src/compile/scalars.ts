@@ -1,4 +1,5 @@
 import { parseDateTime } from '../values/temporal-text.ts';
+import { epochDay } from '../values/temporal.ts';
 import { instantOf } from '../values/zone.ts';
 import { dayOfText, twoDigits } from './days.ts';
 import { mostBits } from './plan.ts';
@@ -38,22 +39,35 @@ function within(value: number, { minimum, maximum, above, below }: Limits): bool
   return value >= minimum && value <= maximum && value > above && value < below;
 }
 
-export function day(value: unknown): number {
+/** The believable days of a field, since 1970: from `first` to `last`, and `endless`; infinite where there is no such end. */
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+  readonly endless: number;
+}
+
+function isBelievable(day: number, { first, last, endless }: Days): boolean {
+  return (day >= first && day <= last) || day === endless;
+}
+
+export function day(value: unknown, days: Days): number {
   if (value === undefined || value === null) return Number.NaN;
   if (typeof value !== 'string') return unfit();
   const found = value.length === 10 ? dayOfText(value) : undefined;
-  return found ?? (isBlank(value) ? Number.NaN : unfit());
+  if (found === undefined) return isBlank(value) ? Number.NaN : unfit();
+  return isBelievable(found, days) ? found : unfit();
 }
 
-/** A moment in milliseconds since 1970. */
-export function moment(value: unknown): number {
+/** A moment in milliseconds since 1970; believable is the day that is written. */
+export function moment(value: unknown, days: Days): number {
   if (value === undefined || value === null) return Number.NaN;
   if (typeof value !== 'string') return unfit();
   if (isBlank(value)) return Number.NaN;
-  const quick = quickMoment(value);
+  const quick = quickMoment(value, days);
   if (quick !== undefined) return quick;
   const found = momentShape.test(value) ? parseDateTime(value) : undefined;
   if (!found) return unfit();
+  if (!isBelievable(epochDay(found.date), days)) return unfit();
   const nanos = instantOf(found);
   return nanos % 1_000_000n === 0n ? Number(nanos / 1_000_000n) : unfit();
 }
@@ -61,13 +75,14 @@ export function moment(value: unknown): number {
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
 
 /** `2026-08-20T09:30:00+08:00`, as nearly all are written; undefined for any other form. */
-function quickMoment(text: string): number | undefined {
+function quickMoment(text: string, days: Days): number | undefined {
   if (text.length !== 25 || !text.endsWith('+08:00') || text.charCodeAt(10) !== 84)
     return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
   const day = dayOfText(text);
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  if (!isBelievable(day, days)) return unfit();
   return day * 86_400_000 + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
 }
 

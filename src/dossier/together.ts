@@ -23,6 +23,7 @@ export function together(
     kind: 'list',
     items: dossiers.map(({ root }, index) => relocated(root, index)),
     pointer: at,
+    ...(first.root.fields && { fields: first.root.fields }),
     ...(doubts.some((doubt) => doubt !== undefined) && {
       maybe: dossiers.map((_, index) => {
         const doubt = doubts[index];
@@ -42,6 +43,7 @@ export function together(
   return {
     root,
     yaml: { kind: 'map', span, entries: [{ key, value: { kind: 'list', span, items } }] },
+    malformed: dossiers.some(({ malformed }) => malformed),
   };
 }
 

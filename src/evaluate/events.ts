@@ -1,12 +1,12 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
+import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { StepEditionProgram } from '../program/ast.ts';
 import { instantOf } from '../values/zone.ts';
 import { bankDay } from './day.ts';
-import { isList } from './pointers.ts';
-import type { Session } from './scope.ts';
+import type { Session } from './session.ts';
 
 /** One act of the process, as the file records it. */
 export interface Act {

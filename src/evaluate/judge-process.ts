@@ -1,17 +1,17 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import { evaluate } from '../feel/calculator/evaluate.ts';
+import { callBuiltin } from '../feel/operations/builtins.ts';
+import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Syntax } from '../feel/syntax.ts';
-import type { Missing, Value } from '../feel/value.ts';
+import type { Missing } from '../feel/value.ts';
 import { beginning, type StepEditionProgram } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { toWhole } from '../values/rational.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { absent, type Act, actsOf, byTime } from './events.ts';
 import type { Facet, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
-import { isList } from './pointers.ts';
-import { scopeOf, type Session, worldOf } from './scope.ts';
+import { withinWork } from './limit.ts';
+import { newWork, type Session } from './session.ts';
 import { type Walked, walk } from './walk.ts';
 
 type Judged =
@@ -148,12 +148,12 @@ export function judgeProcess(
 
   function workingDays(from: string, to: string): number | readonly Missing[] {
     const [a, b] = [parseDate(from), parseDate(to)];
-    const variables = new Map<string, Value>([
-      ['from', a ?? null],
-      ['to', b ?? null],
-    ]);
-    const scope = scopeOf({ session, day: undefined, variables });
-    const value = evaluate(workingDaysBetween, scope, { nulls: 'rules' }, worldOf(program));
+    const work = newWork(program);
+    const value = withinWork(
+      { work },
+      () => callBuiltin('working days between', [a ?? null, b ?? null], work),
+      (limit) => limit,
+    );
     if (isUnknown(value)) return value.missing;
     const days = typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
     return days ?? [absent('calendar')];
@@ -267,17 +267,6 @@ export function judgeProcess(
   }
 }
 
-const name = (of: string): Syntax => ({ kind: 'name', name: of, start: 0, end: 0 });
-
-/** `working days between(from, to)` */
-const workingDaysBetween: Syntax = {
-  kind: 'call',
-  callee: name('working days between'),
-  args: [{ value: name('from') }, { value: name('to') }],
-  start: 0,
-  end: 0,
-};
-
 function facetsOf({ after, within, posts, documents }: StepEditionProgram): readonly Facet[] {
   return [
     ...(after.length > 0 ? ['order' as const] : []),
@@ -303,6 +292,7 @@ function blank({ step, edition, progress }: Walked, facet: Facet): Outcome {
     step: step.id,
     posts: edition.posts,
     status: 'not-applicable',
+    inapplicable: undefined,
     finding: { kind: 'process', facet, params: { step: step.id } },
     because: [],
     missing: [],

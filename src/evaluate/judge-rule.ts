@@ -1,16 +1,20 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
+import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { Expression, ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
+import type { ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
-import { bankDay } from './day.ts';
-import type { Finding, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { isList } from './pointers.ts';
-import { pointersOf, reasonsFor, withVariable } from './reasons.ts';
-import { type Moment, type Session, valueOf } from './scope.ts';
-import { unknown } from './unknown.ts';
+import { pickEdition } from './edition.ts';
+import { withinWork } from './limit.ts';
+import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
+import { placesRead } from './pointers.ts';
+import { reasonsFor } from './reasons.ts';
+import { bound, type Moment, momentOf, type Session } from './session.ts';
+import { placeOf, type Trace } from './trace.ts';
+import { isTrue } from './truth.ts';
+import { traceOf, valueOf } from './value.ts';
 
 /** Before the position of an element that lacks its key: a position must not be taken for another element's key. */
 const unnamed = '#';
@@ -20,7 +24,11 @@ export function isUnnamed(element: string, { each }: ProgramRule): boolean {
   return each?.key !== undefined && element.startsWith(unnamed);
 }
 
-/** What one rule says of a dossier: one outcome, or one for each element of its `each`. */
+/**
+ * What one rule says of a dossier: one outcome, or one for each element of its `each`.
+ *
+ * It has one budget for all of them: where that is used up the rest cannot be told, and no other rule minds.
+ */
 export function judgeRule(
   rule: ProgramRule,
   session: Session,
@@ -28,21 +36,30 @@ export function judgeRule(
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
-  const base = blank(rule);
+  const base = blankOutcome(rule);
   if (data.status === 'draft' && options.drafts !== true) return [];
   if (isLater(rule, options, program)) return [{ ...base, status: 'not-due' }];
   const product = productOf(rule, session);
-  if (product !== true) return [product === false ? base : cannotTell(base, product)];
+  if (product !== true)
+    return ['kind' in product ? notApplicable(base, product) : cannotTell(base, product)];
 
-  const outside: Moment = { session, day: options.asOf, variables: new Map() };
+  const isExplained = options.explain === 'all' || options.explain?.has(rule.id) === true;
+  const outside = momentOf(session, options.asOf);
   const { each } = rule;
-  if (!each) return [judge(base, outside)];
-  const list = valueOf(each.list, outside);
-  if (isUnknown(list)) return [cannotTell(base, list.missing)];
-  if (!isList(list) || list.items.length === 0) return [base];
-  return list.items.map((item, index) => {
+  if (!each) return [judgeWithin(base, outside)];
+  const list = withinWork(
+    outside,
+    () => traceOf(each.list.core, outside),
+    (limit) => limit,
+  );
+  if ('kind' in list) return [cannotTell(base, list.missing)];
+  const { value } = list;
+  if (isUnknown(value)) return [cannotTell(base, value.missing)];
+  if (!isList(value) || value.items.length === 0)
+    return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
+  return value.items.map((item, index) => {
     const own = each.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
-    const at = (isContext(item) && item.pointer) || pointerTo(list.pointer ?? '', index);
+    const at = (isContext(item) && item.pointer) || pointerTo(value.pointer ?? '', index);
     const last = Number(keysOf(at).at(-1));
     const position = Number.isInteger(last) ? last + 1 : index + 1;
     const element =
@@ -53,22 +70,25 @@ export function judgeRule(
           : `${unnamed}${position}`;
     const named = { ...base, element, at };
     if (isUnknown(item)) return cannotTell(named, item.missing);
-    const outcome = judge(named, withVariable(outside, each.variable, item));
-    const doubt = list.maybe?.[index];
+    const outcome = judgeWithin(named, bound(outside, each.variable, item));
+    const doubt = value.maybe?.[index];
     if (!doubt || outcome.status === 'not-applicable') return outcome;
     return cannotTell(outcome, [...doubt.missing, ...outcome.missing]);
   });
 
+  function judgeWithin(base: Outcome, undated: Moment): Outcome {
+    return withinWork(
+      undated,
+      () => judge(base, undated),
+      ({ missing }) => cannotTell(base, missing),
+    );
+  }
+
   function judge(base: Outcome, undated: Moment): Outcome {
     const picked = pickEdition(rule, undated, options.asOf);
-    if (!picked) return base;
-    if ('missing' in picked) {
-      // whatever the day, the rule is not for this file
-      const never = rule.editions.every(
-        ({ when }) => when && valueOf(when, { ...undated, day: undefined }) === false,
-      );
-      return never ? base : cannotTell(base, picked.missing);
-    }
+    if (picked.kind === 'none') return notApplicable(base, picked.why);
+    if (picked.kind === 'open')
+      return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
     const moment: Moment = { ...undated, day };
     const outcome: Outcome = {
@@ -79,14 +99,61 @@ export function judgeRule(
       basis: edition.basis,
       remedy: edition.remedy,
     };
-    options.watch?.(edition, moment);
-    const applies = edition.when ? valueOf(edition.when, moment) : true;
-    if (applies === false) return outcome;
-    if (isUnknown(applies)) return inDoubt(outcome, edition, applies.missing, moment);
-    const byData = edition.require && judgeRequire(outcome, edition, edition.require, moment);
+    const { when, require } = edition;
+    const condition = when && traceOf(when.core, moment);
+    if (condition) options.watch?.(edition, 'when', condition);
+    if (condition?.value === false) {
+      const because = when && isExplained ? reasonsFor(condition, when) : [];
+      return notApplicable(outcome, { kind: 'condition', because });
+    }
+    const holds = require && traceOf(require.core, moment);
+    if (holds) options.watch?.(edition, 'require', holds);
+    const applies = condition ? isTrue(condition, moment.work) : true;
+    if (condition && applies !== true) {
+      const missing = isUnknown(applies) ? applies.missing : [];
+      return inDoubt(outcome, edition, { condition, missing, holds });
+    }
+    const byData = holds && judgeRequire(outcome, edition, holds);
     if (byData && data.check === 'data') return byData;
     const asked = { ...outcome, finding: findingOf(edition, moment) };
     return withAnswer(byData, asked, session.answers?.(rule.id, base.element));
+  }
+
+  /** Not applicable where no edition's `when` holds whatever the day. */
+  function neverFor(base: Outcome, undated: Moment): Outcome | undefined {
+    const moment = { ...undated, day: undefined };
+    const because: Reason[] = [];
+    for (const { when } of rule.editions) {
+      const condition = when && traceOf(when.core, moment);
+      if (!when || condition?.value !== false) return undefined;
+      if (isExplained) because.push(...reasonsFor(condition, when));
+    }
+    return rule.editions.length === 0
+      ? undefined
+      : notApplicable(base, { kind: 'condition', because });
+  }
+
+  /** What the data say of a rule that applies. */
+  function judgeRequire(outcome: Outcome, edition: RuleEditionProgram, holds: Trace): Outcome {
+    const { require } = edition;
+    const { value, moment } = holds;
+    const reasons = () => (require ? reasonsFor(holds, require) : []);
+    if (value === true) {
+      const because = isExplained ? reasons() : [];
+      return { ...outcome, status: 'pass', inapplicable: undefined, because };
+    }
+    const truth = isTrue(holds, moment.work);
+    const missing = isUnknown(truth) ? truth.missing : [];
+    const because = reasons();
+    const isUndone =
+      edition.ifAbsent === 'fail' && missing.length > 0 && missing.every(({ why }) => why === 'absent');
+    if (value !== false && !isUndone)
+      return cannotTell({ ...outcome, because }, placed(missing, because));
+    const pointers = because.flatMap(({ pointers: read }) => read);
+    const whole = pointers.length > 0 ? pointers : placesRead([holds]);
+    const [at = outcome.at, ...related] = [...new Set(whole)];
+    const finding = findingOf(edition, moment);
+    return { ...outcome, status: 'fail', inapplicable: undefined, because, at, related, finding };
   }
 }
 
@@ -106,42 +173,22 @@ function isLater(
 function inDoubt(
   outcome: Outcome,
   { when, require }: RuleEditionProgram,
-  missing: readonly Missing[],
-  moment: Moment,
+  {
+    condition,
+    missing,
+    holds,
+  }: {
+    readonly condition: Trace;
+    readonly missing: readonly Missing[];
+    readonly holds: Trace | undefined;
+  },
 ): Outcome {
-  const because = when ? reasonsFor(when.core, moment) : [];
-  const holds = require && valueOf(require, moment);
+  const because = when ? reasonsFor(condition, when) : [];
   const also =
-    require && isUnknown(holds) ? placed(holds.missing, reasonsFor(require.core, moment)) : [];
+    require && holds && isUnknown(holds.value)
+      ? placed(holds.value.missing, reasonsFor(holds, require))
+      : [];
   return cannotTell({ ...outcome, because }, [...placed(missing, because), ...also]);
-}
-
-/** What the data say of a rule that applies. */
-function judgeRequire(
-  outcome: Outcome,
-  edition: RuleEditionProgram,
-  require: Expression,
-  moment: Moment,
-): Outcome {
-  const holds = valueOf(require, moment);
-  const because = reasonsFor(require.core, moment);
-  if (holds === true) return { ...outcome, status: 'pass', because };
-  const fails =
-    holds === false ||
-    (edition.ifAbsent === 'fail' &&
-      isUnknown(holds) &&
-      holds.missing.every(({ why }) => why === 'absent'));
-  if (fails) {
-    const pointers = because.flatMap(({ pointers: read }) => read);
-    const whole = pointers.length > 0 ? pointers : pointersOf(require.core, moment);
-    const [at = outcome.at, ...related] = [...new Set(whole)];
-    const finding = findingOf(edition, moment);
-    return { ...outcome, status: 'fail', because, at, related, finding };
-  }
-  const missing = isUnknown(holds)
-    ? holds.missing
-    : unknown({ why: 'undefined', pointer: '' }).missing;
-  return cannotTell({ ...outcome, because }, placed(missing, because));
 }
 
 /** What has no place of its own, such as a computed divisor of zero, goes by the fields behind it. */
@@ -149,7 +196,7 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   const unplaced = missing.find(({ pointer }) => pointer === '');
   if (!unplaced) return missing;
   const behind = because
-    .filter(({ value }) => isUnknown(value))
+    .filter(({ value }) => isUnknown(value) || value === null)
     .flatMap(({ pointers }) => pointers);
   const { why } = unplaced;
   return [
@@ -158,7 +205,12 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   ];
 }
 
-function blank({ id, rule }: ProgramRule): Outcome {
+function notApplicable(outcome: Outcome, inapplicable: Inapplicable): Outcome {
+  return { ...outcome, status: 'not-applicable', inapplicable };
+}
+
+/** An outcome of a rule about which nothing is known yet. */
+export function blankOutcome({ id, rule }: ProgramRule): Outcome {
   const { data } = rule.entry;
   return {
     rule: id,
@@ -172,6 +224,7 @@ function blank({ id, rule }: ProgramRule): Outcome {
     step: rule.step,
     posts: data.posts,
     status: 'not-applicable',
+    inapplicable: undefined,
     finding: undefined,
     because: [],
     missing: [],
@@ -186,49 +239,25 @@ function blank({ id, rule }: ProgramRule): Outcome {
   };
 }
 
-/** Whether the rule is for this product, or what would tell. */
+/** Whether the rule is for this product; for which it is not, or what would tell. */
 function productOf(
   { rule, subject }: ProgramRule,
   { dossier }: Session,
-): boolean | readonly Missing[] {
+): true | Inapplicable | readonly Missing[] {
   const { products } = rule.entry.data;
   if (!products || subject.file.product === undefined) return true;
   const steps = parsePath(subject.file.product) ?? [];
+  const pointer = pointerOfPath(steps, dossier.root, subject.type) ?? '';
   let value: Value = dossier.root;
   for (const step of steps) {
     if (!('name' in step)) continue;
     const next: Value | undefined = isContext(value) ? value.entries.get(step.name) : undefined;
-    if (next === undefined || next === null || isUnknown(next)) {
-      const pointer = pointerOfPath(steps, dossier.root, subject.type) ?? '';
-      return isUnknown(next) ? next.missing : [{ why: 'absent', pointer }];
-    }
+    if (isUnknown(next)) return next.missing;
+    if (next === undefined || next === null) return [{ why: 'absent', pointer }];
     value = next;
   }
-  return products.some((product) => product === value);
-}
-
-/** The edition in force on its own governing day; what is missing when the day cannot be told; undefined when none was. */
-function pickEdition(
-  { editions }: ProgramRule,
-  moment: Moment,
-  asOf: string | undefined,
-):
-  | { readonly edition: RuleEditionProgram; readonly day: string }
-  | { readonly missing: readonly Missing[] }
-  | undefined {
-  const missing: Missing[] = [];
-  let picked: { readonly edition: RuleEditionProgram; readonly day: string } | undefined;
-  for (const edition of editions) {
-    const day = asOf ?? bankDay(valueOf(edition.asOf, { ...moment, day: undefined }));
-    if (typeof day !== 'string') missing.push(...day.missing);
-    else if (
-      !picked &&
-      edition.from <= day &&
-      (edition.until === undefined || day <= edition.until)
-    )
-      picked = { edition, day };
-  }
-  return missing.length > 0 ? { missing } : picked;
+  if (products.some((product) => product === value)) return true;
+  return { kind: 'product', pointer, value, products };
 }
 
 function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
@@ -239,7 +268,6 @@ function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
 
   function fill(part: TemplatePart) {
     if (typeof part === 'string') return part;
-    const { core }: Expression = part;
-    return { core, value: valueOf(part, moment) };
+    return { core: part.core, value: valueOf(part, moment) };
   }
 }

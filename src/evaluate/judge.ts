@@ -1,12 +1,20 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { placeInGroup } from '../dossier/together.ts';
-import { type EvaluationLimit, withinLimits } from '../feel/operations/limits.ts';
+import type { Missing } from '../feel/value.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import { judgeGroups } from './group.ts';
 import { judgeProcess } from './judge-process.ts';
 import { judgeRule } from './judge-rule.ts';
-import type { Answers, JudgeOptions, Judgement, Outcome, Scope } from './outcome.ts';
-import { newSession, type Session } from './scope.ts';
+import type {
+  Answers,
+  FileOptions,
+  GroupUse,
+  JudgeOptions,
+  Judgement,
+  Outcome,
+  Scope,
+} from './outcome.ts';
+import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
 import { withWaiver } from './waiver.ts';
 
@@ -14,8 +22,6 @@ import { withWaiver } from './waiver.ts';
 export interface ToJudge {
   readonly subject: Subject;
   readonly dossier: Dossier;
-  /** Whether something in the file could not be read: then it never passes. */
-  readonly malformed: boolean;
   /** What came back on the check-list; absent when none was brought for it. */
   readonly answers?: Answers;
 }
@@ -25,29 +31,27 @@ export function judge(
   program: Program,
   subject: Subject,
   dossier: Dossier,
-  options: JudgeOptions,
-  malformed: boolean,
-  answers?: Answers,
+  options: FileOptions,
 ): Judgement {
-  const session = newSession(program, dossier, subject, answers);
+  const session = newSession(program, dossier, subject, options);
   const groups = program.rules
     .filter((rule) => rule.group && rule.subject === subject)
     .flatMap((rule) => judgeGroups(rule, [session], options).flat());
-  return judgeAlone(session, groups, options, malformed);
+  return judgeAlone(session, groups, options);
 }
 
-/**
- * Judges files together: each by itself, and by rules with `scope` as the groups they make.
- *
- * @returns one judgement a file; for a file that is too much to judge, what was too much of it
- */
+/** Judges files together, each by itself and by rules with `scope` as the groups they make: one judgement a file. */
 export function judgeTogether(
   program: Program,
   files: readonly ToJudge[],
   options: JudgeOptions,
-): readonly (Judgement | EvaluationLimit)[] {
+): readonly Judgement[] {
+  const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
-    newSession(program, dossier, subject, answers),
+    newSession(program, dossier, subject, {
+      ...(answers && { answers }),
+      ...(today !== undefined && { today }),
+    }),
   );
   const groups = sessions.map((): Outcome[] => []);
   for (const rule of program.rules) {
@@ -60,34 +64,27 @@ export function judgeTogether(
     );
     for (const [position, index] of own.entries()) groups[index]?.push(...(judged[position] ?? []));
   }
-  return sessions.map((session, index) =>
-    withinLimits(
-      () => judgeAlone(session, groups[index] ?? [], options, files[index]?.malformed === true),
-      (limit) => limit,
-    ),
-  );
+  return sessions.map((session, index) => judgeAlone(session, groups[index] ?? [], options));
 }
 
 function judgeAlone(
   session: Session,
   groups: readonly Outcome[],
   options: JudgeOptions,
-  malformed: boolean,
 ): Judgement {
-  const { program, subject } = session;
-  const ids = program.rules.map(({ id }) => id);
-  const single = program.rules
-    .filter((rule) => rule.subject === subject && !rule.group)
-    .flatMap((rule) =>
-      judgeRule(rule, session, options).map((outcome) => {
-        const waived = withWaiver(outcome, rule, session);
-        return { ...waived, toPass: boundsToPass(waived, rule, session, options) };
-      }),
-    );
-  const rules =
-    groups.length === 0
-      ? single
-      : [...single, ...groups].toSorted((a, b) => ids.indexOf(a.rule) - ids.indexOf(b.rule));
+  const { program, subject, dossier, judged } = session;
+  const byRule = Map.groupBy(groups, ({ rule }) => rule);
+  const rules = program.rules.flatMap((rule) => {
+    if (rule.subject !== subject) return [];
+    const outcomes = rule.group
+      ? (byRule.get(rule.id) ?? [])
+      : judgeRule(rule, session, options).map((outcome) => {
+          const waived = withWaiver(outcome, rule, session);
+          return { ...waived, toPass: boundsToPass(waived, rule, session, options) };
+        });
+    judged.set(rule.id, outcomes);
+    return outcomes;
+  });
   const process =
     subject === mainSubject(program.subjects)
       ? judgeProcess(
@@ -96,30 +93,49 @@ function judgeAlone(
           rules.map((outcome) => ownOf(outcome, session)),
         )
       : [];
-  const order = program.steps.map(({ id }) => id);
-  const outcomes = [...rules, ...process].toSorted(
-    (a, b) => order.indexOf(a.step) - order.indexOf(b.step),
-  );
+  const order = new Map(program.steps.map(({ id }, index) => [id, index]));
+  const placeOf = ({ step }: Outcome) => order.get(step) ?? -1;
+  const outcomes = [...rules, ...process].toSorted((a, b) => placeOf(a) - placeOf(b));
   const waiting = outcomes.filter(waitsOnly);
   const dataOnly = waiting.length > 0 && session.answers === undefined;
   const counted = dataOnly ? outcomes.filter((outcome) => !waitsOnly(outcome)) : outcomes;
+  // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
+  session.remembered.clear();
   return {
-    verdict: verdictOf(counted, malformed),
+    verdict: verdictOf(counted, dossier.malformed),
     part: dataOnly ? 'data' : 'whole',
     outcomes,
     scope: scopeOfJudgement(outcomes),
   };
 }
+
 /** What a group's outcome misses in one of its files, with its places there. */
 function ownOf(outcome: Outcome, session: Session): Outcome {
   const { group, missing } = outcome;
-  if (!group) return outcome;
-  const own = missing.flatMap(({ why, pointer }) => {
+  if (!group || missing.length === 0) return outcome;
+  return { ...outcome, missing: missingByFile(group, missing).get(session) ?? [] };
+}
+
+const byFile = new WeakMap<readonly Missing[], ReadonlyMap<Session, readonly Missing[]>>();
+
+/** All files of a group share what it misses: it is sorted by them once. */
+function missingByFile(
+  { members }: GroupUse,
+  missing: readonly Missing[],
+): ReadonlyMap<Session, readonly Missing[]> {
+  const known = byFile.get(missing);
+  if (known) return known;
+  const sorted = new Map<Session, Missing[]>();
+  for (const { why, pointer } of missing) {
     const place = placeInGroup(pointer);
-    const isOwn = place && group.members[place.index] === session;
-    return isOwn ? [{ why, pointer: place.pointer }] : [];
-  });
-  return { ...outcome, missing: own };
+    const member = place && members[place.index];
+    if (!member) continue;
+    const own = sorted.get(member) ?? [];
+    own.push({ why, pointer: place.pointer });
+    sorted.set(member, own);
+  }
+  byFile.set(missing, sorted);
+  return sorted;
 }
 
 /** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */

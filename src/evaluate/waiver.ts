@@ -1,13 +1,13 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
+import { isList } from '../feel/operations/list.ts';
 import type { Context } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import { bankDay } from './day.ts';
 import { actsOf } from './events.ts';
 import { isUnnamed } from './judge-rule.ts';
 import type { Outcome, WaiverProblem, WaiverUse } from './outcome.ts';
-import { isList } from './pointers.ts';
-import type { Session } from './scope.ts';
+import type { Session } from './session.ts';
 
 /**
  * Applies the dossier's waivers (例外审批) to a fail. One covers it only if it was approved on or before the act,

@@ -1,12 +1,12 @@
 import { pointerTo } from '../base/pointer.ts';
-import { isUnknown } from '../feel/operations/unknown.ts';
+import { distinct, isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing } from '../feel/value.ts';
 import { beginning, inForce, type ProgramStep, type StepEditionProgram } from '../program/ast.ts';
 import type { EventsFile } from '../rulebook/files.ts';
 import { absent, type Acts, type Progress, progressOf } from './events.ts';
 import type { JudgeOptions } from './outcome.ts';
-import { type Session, valueOf } from './scope.ts';
-import { unknown } from './unknown.ts';
+import { momentOf, type Session } from './session.ts';
+import { valueOf } from './value.ts';
 
 /** A step as this file went through it. */
 export interface Walked {
@@ -61,7 +61,7 @@ export function walk(
     const each = tried.map(({ edition }) => applies(edition, undefined));
     const agreed = each.every((one) => one === each[0]) ? each[0] : undefined;
     const doubts = each.flatMap((one) => (typeof one === 'boolean' ? [] : one));
-    const missing = unknown(...open, ...doubts).missing;
+    const missing = distinct([...open, ...doubts]);
     return {
       step,
       index,
@@ -80,7 +80,7 @@ export function walk(
     { when }: StepEditionProgram,
     day: string | undefined,
   ): boolean | readonly Missing[] {
-    const value = when ? valueOf(when, { session, day, variables: new Map() }) : true;
+    const value = when ? valueOf(when, momentOf(session, day)) : true;
     return isUnknown(value) ? value.missing : value === true;
   }
 }

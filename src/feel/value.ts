@@ -37,6 +37,8 @@ export interface List {
   readonly maybe?: readonly (Unknown | undefined)[];
   /** JSON pointer, where the list is part of a dossier. */
   readonly pointer?: string;
+  /** The fields of its elements by its schema, none where they are no records: what a name in a filter means. */
+  readonly fields?: ReadonlySet<string>;
 }
 
 export interface Context {

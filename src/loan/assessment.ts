@@ -10,17 +10,7 @@ import type {
   RiskGrade,
 } from './codes/assessment.ts';
 import type { OperatorType } from './codes/marketing.ts';
-import type {
-  AuthorityLevel,
-  BasisPoints,
-  Count,
-  Day,
-  Moment,
-  Money,
-  Months,
-  PartyId,
-  StaffId,
-} from './units.ts';
+import type { AuthorityLevel, BasisPoints, Count, Day, LastDay, Moment, Money, Months, PartyId, StaffId } from './units.ts';
 
 /** 面谈 | Interviews */
 export interface Interview {
@@ -87,7 +77,7 @@ export interface RiskAssessment {
   /** 模型投产日 | Model in force from */
   readonly modelValidFrom?: Day;
   /** 模型有效期至 | Model valid to */
-  readonly modelValidTo?: Day;
+  readonly modelValidTo?: LastDay;
   /** 评分 | Score */
   readonly score?: Count;
   /** 风险等级 | Risk grade */
@@ -133,7 +123,7 @@ export interface Approval {
   /** 批准最低加点 | Approved minimum spread */
   readonly approvedMinSpreadBp?: BasisPoints;
   /** 批复有效期至 | Approval valid to */
-  readonly validTo?: Day;
+  readonly validTo?: LastDay;
   /** 可申请人工复审 | Manual review available */
   readonly manualReviewAvailable?: boolean;
   /** 含政策例外 | Contains policy exception */

@@ -8,17 +8,7 @@ import type {
   GuaranteeMode,
   RegistrationType,
 } from './codes/contract.ts';
-import type {
-  BasisPoints,
-  Count,
-  Day,
-  Moment,
-  Money,
-  Months,
-  PartyId,
-  Rate,
-  StaffId,
-} from './units.ts';
+import type { BasisPoints, Count, Day, LastDay, Moment, Money, Months, PartyId, Rate, StaffId } from './units.ts';
 
 /** 告知与明示 | Disclosures */
 export interface Disclosure {
@@ -103,9 +93,9 @@ export interface Contract {
    *
    * @absence none
    */
-  readonly guaranteePeriodEnd?: Day;
+  readonly guaranteePeriodEnd?: LastDay;
   /** 到期日 | Maturity date */
-  readonly maturityDate?: Day;
+  readonly maturityDate?: LastDay;
   /** 含流押条款 | Contains forfeiture clause */
   readonly forfeitureClause?: boolean;
 }

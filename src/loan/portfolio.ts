@@ -63,7 +63,12 @@ export interface Portfolio {
   readonly overdue30Rate?: Ratio;
 }
 
-/** The figures of one institution for a period. */
+/**
+ * The figures of one institution for a period.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface PortfolioFile {
   /** 组合 | Portfolio */
   readonly portfolio?: Portfolio;

@@ -32,7 +32,12 @@ export interface ProcessPlugin {
   readonly owner?: Post;
 }
 
-/** One version of the process and its plug-ins. */
+/**
+ * One version of the process and its plug-ins.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface ProcessFile {
   /** 流程 | Process */
   readonly process?: ProcessVersion;

@@ -407,6 +407,10 @@ export interface StepFile extends Partial<StepEdition> {
   readonly gives?: Words;
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
+  /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
+  readonly since?: 'new';
+  /** Says that the step ended, as a rule does: after its last edition no file goes through it. */
+  readonly ended?: EndedFile;
   /** Without it the keys above hold from the beginning. */
   readonly editions?: readonly (Period & Partial<StepEdition>)[];
 }
@@ -432,13 +436,14 @@ export interface StepEdition {
   readonly basis: readonly ClauseRef[];
 }
 
-/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+/** What ended a rule. */
 export interface EndedFile {
-  /** The clause that ended it: `M-PLM-2024#art-44`. */
-  readonly by: string;
+  /** The clause that ended it. */
+  readonly by: ClauseRef;
   readonly why: Words;
 }
 
+/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
 export interface RuleFile extends Partial<RuleEdition> {
   /** `RSK-007`, `V600`. Never changes and is never used again.
    *
@@ -477,9 +482,15 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly companion?: readonly string[];
-  /** Says that the rule began with its source: on a day before its first edition it asked nothing. */
+  /**
+   * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
+   * Without it a day before the first edition cannot be told.
+   */
   readonly since?: 'new';
-  /** Says that the rule ended, by which clause and why: on a day after its last edition it asks nothing. */
+  /**
+   * Says that the requirement ended: after the last day of its last edition nothing of the kind is asked.
+   * Without it a day after that cannot be told.
+   */
   readonly ended?: EndedFile;
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };

@@ -68,14 +68,24 @@ function scaled(n: bigint, exponent: number): Rational {
 /** The decimal that is exactly `x` where it has an end, else 34 significant digits, halves to even. */
 export function printRational(x: Rational): string {
   const places = decimalPlaces(x.d);
-  if (places !== undefined) return printScaled((x.n * 10n ** BigInt(places)) / x.d, places);
-  const rounded = toSignificant(x, significantDigits);
-  return printScaled((rounded.n * 10n ** BigInt(largestExponent)) / rounded.d, largestExponent);
+  const [{ n, d }, scale] =
+    places === undefined ? printable(toSignificant(x, significantDigits)) : ([x, places] as const);
+  return printScaled((n * 10n ** BigInt(scale)) / d, scale);
 }
 
+/** With the places to print; what lies below those of decimal128 is cut off. */
+function printable(x: Rational): readonly [Rational, number] {
+  return [x, decimalPlaces(x.d) ?? largestExponent];
+}
+
+/** Only what the denominators share is looked for in the result, which is no longer than needed on the way. */
 export function add(a: Rational, b: Rational): Rational {
   if (a.d === b.d) return rational(a.n + b.n, a.d);
-  return rational(a.n * b.d + b.n * a.d, a.d * b.d);
+  const shared = greatestCommonDivisor(a.d, b.d);
+  const [own, others] = shared === 1n ? [a.d, b.d] : [a.d / shared, b.d / shared];
+  const n = a.n * others + b.n * own;
+  const by = shared === 1n ? 1n : greatestCommonDivisor(n < 0n ? -n : n, shared);
+  return { kind: 'number', n: n / by, d: (a.d / by) * others };
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
@@ -83,12 +93,19 @@ export function subtract(a: Rational, b: Rational): Rational {
 }
 
 export function multiply(a: Rational, b: Rational): Rational {
-  return rational(a.n * b.n, a.d * b.d);
+  if (a.d === 1n && b.d === 1n) return { kind: 'number', n: a.n * b.n, d: 1n };
+  // each of the two is in lowest terms, so that only across them there is something to take out
+  const [left, right] = [rational(a.n, b.d), rational(b.n, a.d)];
+  return { kind: 'number', n: left.n * right.n, d: left.d * right.d };
 }
 
 /** Undefined where `b` is 0. */
 export function divide(a: Rational, b: Rational): Rational | undefined {
-  return b.n === 0n ? undefined : rational(a.n * b.d, a.d * b.n);
+  if (b.n === 0n) return undefined;
+  return multiply(
+    a,
+    b.n < 0n ? { kind: 'number', n: -b.d, d: -b.n } : { kind: 'number', n: b.d, d: b.n },
+  );
 }
 
 export function negate(a: Rational): Rational {
@@ -101,8 +118,7 @@ export function absolute(a: Rational): Rational {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compare(a: Rational, b: Rational): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -203,12 +219,19 @@ function roundQuotient(n: bigint, d: bigint, mode: RoundingMode): bigint {
 
 /** Digits after the point of `1 / d`; undefined where they have no end, or over 6,144. */
 function decimalPlaces(d: bigint): number | undefined {
-  let rest = d;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n && twos <= largestExponent; twos += 1) rest /= 2n;
-  for (; rest % 5n === 0n && fives <= largestExponent; fives += 1) rest /= 5n;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
+  if (d === 1n) return 0;
+  const twos = takenOut(d, 2n);
+  const fives = takenOut(twos.rest, 5n);
+  const places = Math.max(twos.times, fives.times);
+  return fives.rest === 1n && places <= largestExponent ? places : undefined;
+}
+
+/** How many times `n` can be divided by `by`, and what is left then. */
+function takenOut(n: bigint, by: bigint): { readonly times: number; readonly rest: bigint } {
+  if (n % by !== 0n) return { times: 0, rest: n };
+  // first as often as its square, so that few divisions do
+  const { times, rest } = takenOut(n, by * by);
+  return rest % by === 0n ? { times: times * 2 + 1, rest: rest / by } : { times: times * 2, rest };
 }
 
 function printScaled(n: bigint, places: number): string {
@@ -218,8 +241,66 @@ function printScaled(n: bigint, places: number): string {
   return (n < 0n ? '-' : '') + before + (after === '' ? '' : `.${after}`);
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+const largestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of two numbers that are not negative. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = a < b ? [b, a] : [a, b];
+  if (y > largestSafe) [x, y] = reducedByLeadingBits(x, y);
+  if (y === 0n) return x;
+  let [p, q] = [Number(y), Number(x % y)];
+  while (q !== 0) [p, q] = [q, p % q];
+  return BigInt(p);
+}
+
+/** Bits of the leading part; so few that quotients of such numbers are exact in a double. */
+const leadingBits = 50;
+
+/**
+ * Two numbers with the same common divisors, the lower small enough for a double.
+ *
+ * Most of Euclid's quotients are told by the leading bits of both numbers, so that the long numbers are touched
+ * once for some 25 bits instead of once for each quotient (Lehmer; Knuth, TAOCP 2, 4.5.2, algorithm L).
+ */
+function reducedByLeadingBits(a: bigint, b: bigint): readonly [bigint, bigint] {
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  let shift = bitsOf(x) - leadingBits;
+  while (y > largestSafe) {
+    let [u, v] = [Number(x >> BigInt(shift)), Number(y >> BigInt(shift))];
+    // the rows of the matrix that leads from x and y to where the quotients have come
+    let [a0, b0, a1, b1] = [1, 0, 0, 1];
+    while (v + a1 !== 0 && v + b1 !== 0) {
+      const quotient = Math.floor((u + a0) / (v + a1));
+      if (quotient !== Math.floor((u + b0) / (v + b1))) break;
+      [a0, a1] = [a1, a0 - quotient * a1];
+      [b0, b1] = [b1, b0 - quotient * b1];
+      [u, v] = [v, u - quotient * v];
+    }
+    if (b0 === 0) {
+      [x, y] = [y, x % y];
+      shift = bitsOf(x) - leadingBits;
+    } else {
+      [x, y] = [BigInt(a0) * x + BigInt(b0) * y, BigInt(a1) * x + BigInt(b1) * y];
+      shift -= leadingBits - 1 - Math.floor(Math.log2(u));
+    }
+    shift = Math.max(shift, 0);
+  }
+  return [x, y];
+}
+
+/** Binary digits of a positive number, rounded up to a multiple of 4. */
+function bitsOf(n: bigint): number {
+  return n.toString(16).length * 4;
+}
+
+/** 64-bit words that the number takes, both sides of its fraction line together. */
+export function wordsOf({ n, d }: Rational): number {
+  return wordsIn(n) + wordsIn(d);
+}
+
+const word = 1n << 64n;
+
+function wordsIn(n: bigint): number {
+  if (n < word && n > -word) return 1;
+  return Math.ceil(n.toString(16).length / 16);
 }

@@ -1,8 +1,6 @@
 import {
   type Rational,
-  add,
   compare,
-  divide,
   isWhole,
   multiply,
   negate,
@@ -81,10 +79,9 @@ function exponentialOf(x: Rational): Rational {
 function logarithmOf(x: Rational): bigint {
   // x = 2^k · m with m between 1/2 and 2
   const k = BigInt(x.n.toString(2).length - x.d.toString(2).length);
-  const m = divide(x, power(whole(2n), k) ?? one) ?? one;
+  const m = ((k < 0n ? x.n << -k : x.n) * unit) / (k < 0n ? x.d : x.d << k);
   // ln m = 2 · artanh((m − 1) / (m + 1))
-  const z = divide(add(m, whole(-1n)), add(m, one)) ?? zero;
-  return 2n * artanh((z.n * unit) / z.d) + k * ln2;
+  return 2n * artanh(((m - unit) * unit) / (m + unit)) + k * ln2;
 }
 
 function artanh(z: bigint): bigint {

@@ -8,6 +8,9 @@ import {
   nanosPerSecond,
 } from './temporal.ts';
 
+/** The bank's clock, seconds east of UTC: +08:00 all the year. */
+export const bankOffset = 8 * 3600;
+
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 const zoneName = /^[A-Za-z][A-Za-z0-9_+\-/]{0,60}$/u;
 

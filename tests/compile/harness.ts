@@ -9,7 +9,7 @@ import { worse } from '../../src/compile/judge.ts';
 import type { JsonSchema } from '../../src/dossier/schema.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judgeRule } from '../../src/evaluate/judge-rule.ts';
-import { newSession } from '../../src/evaluate/scope.ts';
+import { newSession } from '../../src/evaluate/session.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { Program, Subject } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';

@@ -2,7 +2,7 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judgeProcess } from '../../src/evaluate/judge-process.ts';
 import { judgeRule } from '../../src/evaluate/judge-rule.ts';
 import type { Outcome, Status } from '../../src/evaluate/outcome.ts';
-import { newSession, type Session } from '../../src/evaluate/scope.ts';
+import { newSession, type Session } from '../../src/evaluate/session.ts';
 import { withWaiver } from '../../src/evaluate/waiver.ts';
 import type { Core } from '../../src/feel/core.ts';
 import type { ContextType, Field, Type } from '../../src/feel/types.ts';

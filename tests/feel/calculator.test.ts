@@ -4,7 +4,6 @@ import { namesOfSeveralWords } from '../../src/feel/names.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import { type Let, evaluateText, valueOfText } from '../../src/feel/calculator/dmn.ts';
 import { evaluate } from '../../src/feel/calculator/evaluate.ts';
-import { pointersRead } from '../../src/feel/calculator/pointers.ts';
 import { builtinNames } from '../../src/feel/operations/builtins.ts';
 import type { Operating } from '../../src/feel/operations/operating.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
@@ -241,19 +240,6 @@ describe("rules' reading", () => {
       kind: 'unknown',
       missing: [{ why: 'absent', pointer: '/a/x~1y' }],
     });
-  });
-
-  test.each([
-    ['price / party.age > income', ['/price', '/party/age', '/income']],
-    [
-      'some d in docs satisfies d.pages > n',
-      ['/docs/0/pages', '/n', '/docs/1/pages', '/docs/2/pages'],
-    ],
-    ['if yes then price else n', ['/yes', '/price']],
-    ['count(docs[type = "A"]) > 1', ['/docs/0/type', '/docs/1/type', '/docs/2/type']],
-    ['price in (n, zero)', ['/price', '/n', '/zero']],
-  ])('%s reads %j', (expression, pointers) => {
-    expect(pointersRead(read(expression), dossier, { nulls: 'rules' })).toEqual(pointers);
   });
 });
 

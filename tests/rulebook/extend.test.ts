@@ -63,7 +63,7 @@ function outcomes(folder: RulebookFolder, text: string): Readonly<Record<string,
   if (!program || !subject) throw new Error('the branch does not load');
   const { value } = dossierFromYaml(yamlOf(text, 'file'), subject.type);
   if (!value) throw new Error('no dossier');
-  const judged = judge(program, subject, value, {}, false).outcomes;
+  const judged = judge(program, subject, value, {}).outcomes;
   return Object.fromEntries(judged.map(({ rule, status }) => [rule, status]));
 }
 

@@ -6,7 +6,7 @@ import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import type { Expectation } from '../../rulebook/files.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { field } from '../../yaml/tree.ts';
@@ -86,7 +86,7 @@ export function dispute(args: readonly string[]): ExitCode {
   if (out === undefined) print(text);
   else writeText(out, withCase(out, base, text));
   const wanted = terms.status[typeof expect === 'string' ? expect : 'cannot-tell'];
-  complain(`${id}${terms.separator}${terms.expected(wanted, terms.status[made.says])}`);
+  complain(`${id}${terms.colon}${terms.expected(wanted, terms.status[made.says])}`);
   if (made.kept.length > 0) complain(terms.keptTexts(made.kept));
   return 0;
 }

@@ -52,6 +52,7 @@ export function explain(args: readonly string[]): ExitCode {
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const options = {
+    explain: new Set([id]),
     ...(asOf !== undefined && { asOf }),
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),

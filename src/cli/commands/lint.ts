@@ -6,7 +6,7 @@ import { releaseProblems } from '../../rulebook/release.ts';
 import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/json.ts';
-import { type Problems, wordbooks } from '../../report/messages/messages.ts';
+import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';

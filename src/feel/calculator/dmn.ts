@@ -3,7 +3,7 @@ import { parseExpression } from '../parse.ts';
 import type { FeelProblem, FeelProblems } from '../problems.ts';
 import type { Value } from '../value.ts';
 import { evaluate } from './evaluate.ts';
-import { EvaluationLimit, type Limit } from '../operations/limits.ts';
+import { type Limit, withinLimits } from '../operations/limits.ts';
 import { printValue } from '../operations/print.ts';
 
 /** A name and the FEEL text of its value. */
@@ -23,7 +23,11 @@ export type TextResult = { readonly result: string } | { readonly rejected: Reje
  */
 export function evaluateText(lets: readonly Let[], expression: string, now: DateTime): TextResult {
   const found = valueOfText(lets, expression, now);
-  return 'rejected' in found ? { rejected: found.rejected } : { result: printValue(found.value) };
+  if ('rejected' in found) return { rejected: found.rejected };
+  return withinLimits<TextResult, TextResult>(
+    () => ({ result: printValue(found.value) }),
+    () => ({ rejected: 'feel/limit' }),
+  );
 }
 
 export interface Rejection {
@@ -54,14 +58,15 @@ export function valueOfText(
       const rejected = parsed.problems[0]?.code ?? 'feel/syntax';
       return { rejected, problems: parsed.problems, let: at };
     }
-    try {
-      value = evaluate(parsed.value, { get: (one) => names.get(one) }, { nulls: 'dmn' }, { now });
-    } catch (error) {
-      if (error instanceof EvaluationLimit) {
-        return { rejected: 'feel/limit', limit: error.limit, problems: [], let: at };
-      }
-      throw error;
-    }
+    const { value: node } = parsed;
+    const found = withinLimits<{ readonly value: Value } | Rejection, Rejection>(
+      () => ({
+        value: evaluate(node, { get: (one) => names.get(one) }, { nulls: 'dmn' }, { now }),
+      }),
+      ({ limit }) => ({ rejected: 'feel/limit', limit, problems: [], let: at }),
+    );
+    if ('rejected' in found) return found;
+    value = found.value;
     if (name !== undefined) names.set(name, value);
   }
   return { value };
@@ -70,8 +75,11 @@ export function valueOfText(
 /** Keys of contexts among the values, so that `loan.start-date` finds them. */
 function keysIn(names: ReadonlyMap<string, Value>): readonly string[] {
   const keys = new Set<string>();
+  // a list may stand in many others
+  const seen = new Set<Value>();
   const gather = (value: Value, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 20) return;
+    if (typeof value !== 'object' || value === null || depth > 20 || seen.has(value)) return;
+    seen.add(value);
     if (value.kind === 'list') for (const item of value.items) gather(item, depth + 1);
     if (value.kind !== 'context') return;
     for (const [key, inner] of value.entries) {

@@ -1,5 +1,4 @@
 import { unreachable } from '../../base/invariant.ts';
-import { pointerTo } from '../../base/pointer.ts';
 import { parseRational } from '../../values/rational.ts';
 import { parseTemporal } from '../../values/temporal-text.ts';
 import type {
@@ -12,9 +11,10 @@ import type {
 } from '../syntax.ts';
 import type { Range, Value } from '../value.ts';
 import { pathOf } from './access.ts';
-import { arithmeticOf, negativeOf } from '../operations/arithmetic.ts';
+import { arithmeticOf, isNought, negativeOf } from '../operations/arithmetic.ts';
 import { builtinNamed, callBuiltin } from '../operations/builtins.ts';
 import { callOf, functionOf } from './calls.ts';
+import { spendOnFraction } from '../operations/costs.ts';
 import { equalityOf, isNull } from '../operations/equality.ts';
 import type { Evaluation } from './evaluation.ts';
 import {
@@ -23,13 +23,13 @@ import {
   type Truth,
   isRules,
   nothing,
-  truthOf,
 } from '../operations/operating.ts';
 import { instanceOf } from './instance-of.ts';
 import { EvaluationLimit, limits, newBudget, spend } from '../operations/limits.ts';
 import { list } from '../operations/list.ts';
 import { filterOf, forOf, quantifierOf } from './lists.ts';
 import { membershipOf } from './membership.ts';
+import { pointerOfPart, truthAt } from './places.ts';
 import { comparisonOf, isInside } from '../operations/order.ts';
 import { type Scope, withNames } from './scope.ts';
 import { allOf, anyOf, negationOf } from '../operations/truth.ts';
@@ -71,7 +71,7 @@ function valueOf(node: Syntax, within: Evaluation): Value {
   const value = (of: Syntax) => evaluateWithin(of, within);
   switch (node.kind) {
     case 'number':
-      return parseRational(node.text) ?? nothing(within);
+      return numberOf(node.text, within);
     case 'text':
     case 'boolean':
       return node.value;
@@ -102,7 +102,7 @@ function valueOf(node: Syntax, within: Evaluation): Value {
     case 'comparison':
       return comparison(node, within);
     case 'logic': {
-      const truths = [node.left, node.right].map((side) => truthOf(value(side), within));
+      const truths = [node.left, node.right].map((side) => truthAt(side, within));
       return node.operator === 'and' ? allOf(truths) : anyOf(truths);
     }
     case 'if':
@@ -128,6 +128,13 @@ function valueOf(node: Syntax, within: Evaluation): Value {
     default:
       return unreachable(node);
   }
+}
+
+function numberOf(text: string, within: Evaluation): Value {
+  const number = parseRational(text);
+  if (!number) return nothing(within);
+  spendOnFraction(within.budget, number);
+  return number;
 }
 
 function nameOf(name: string, within: Evaluation): Value {
@@ -173,22 +180,12 @@ function operationOf(node: Arithmetic, within: Evaluation): Value {
   const b = evaluateWithin(node.right, within);
   const missing = unknownAmong([a, b]);
   if (missing) return missing;
-  const result = arithmeticOf(node.operator, a, b);
+  const result = arithmeticOf(node.operator, a, b, within.budget);
   if (result !== undefined) return result;
-  const isZero = typeof b === 'object' && b?.kind === 'number' && b.n === 0n;
-  if (isRules(within) && node.operator === '/' && isZero) {
+  if (isRules(within) && node.operator === '/' && isNought(b)) {
     return unknown('zero', pointerOfPart(node.right, within) ?? '');
   }
   return nothing(within, a, b);
-}
-
-/** Where in the dossier the value of a name or path lies; undefined for anything computed. */
-export function pointerOfPart(node: Syntax, within: Evaluation): string | undefined {
-  if (node.kind === 'name') return within.scope.pointerOf?.(node.name);
-  if (node.kind !== 'path') return undefined;
-  const of = evaluateWithin(node.of, within);
-  const isRecord = typeof of === 'object' && of?.kind === 'context';
-  return isRecord && of.pointer !== undefined ? pointerTo(of.pointer, node.name) : undefined;
 }
 
 function comparison(node: Comparison, within: Evaluation): Truth {
@@ -210,7 +207,7 @@ function comparison(node: Comparison, within: Evaluation): Truth {
 
 /** In rules a condition that is unknown leaves both branches open: only where they agree there is a value. */
 function choiceOf(node: If, within: Evaluation): Value {
-  const condition = truthOf(evaluateWithin(node.condition, within), within);
+  const condition = truthAt(node.condition, within);
   if (!isRules(within)) return evaluateWithin(condition === true ? node.yes : node.no, within);
   if (condition === true) return evaluateWithin(node.yes, within);
   if (condition === false) return evaluateWithin(node.no, within);

@@ -2,6 +2,7 @@ import type { TypeSyntax } from '../syntax.ts';
 import type { Value } from '../value.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Truth, isRules, nothing } from '../operations/operating.ts';
+import { spendOnElements, spendOnList } from '../operations/costs.ts';
 import { fieldOf } from '../operations/field.ts';
 import { allOf } from '../operations/truth.ts';
 import { isUnknown, unsureOf } from '../operations/unknown.ts';
@@ -19,10 +20,12 @@ export function instanceOf(value: Value, type: TypeSyntax, within: Evaluation): 
     case 'list': {
       const [element] = type.args;
       if (!element) return true;
+      spendOnList(within.budget, value);
       const truths = value.items.map((item) => item === null || instanceOf(item, element, within));
       return allOf([...truths, unsureOf(value) ?? true]);
     }
     case 'context':
+      spendOnElements(within.budget, type.fields.length);
       return allOf(
         type.fields.map((field) => {
           const inner = fieldOf(value, field.name);

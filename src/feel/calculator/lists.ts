@@ -1,12 +1,14 @@
 import { toWhole, whole } from '../../values/rational.ts';
 import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
-import type { Filter, For, Iterator, Quantifier } from '../syntax.ts';
+import type { Filter, For, Iterator, Quantifier, Syntax } from '../syntax.ts';
 import type { List, Unknown, Value } from '../value.ts';
-import { list } from '../operations/list.ts';
+import { list, listLike } from '../operations/list.ts';
+import { spendOnElements, spendOnList } from '../operations/costs.ts';
 import { type Truth, isRules, nothing, truthOf } from '../operations/operating.ts';
 import type { Evaluation } from './evaluation.ts';
 import { atMost, spend } from '../operations/limits.ts';
-import { withElement, withNames } from './scope.ts';
+import { placedTruth, pointerOfPart, truthAt } from './places.ts';
+import { fieldsOf, type Scope, scopesInside, withNames } from './scope.ts';
 import { allOf, andMember, anyOf, negationOf } from '../operations/truth.ts';
 import { isUnknown, union, unknown, unknownAmong, unsureOf } from '../operations/unknown.ts';
 
@@ -15,23 +17,69 @@ export function filterOf(node: Filter, within: Evaluation): Value {
   const of = within.evaluate(node.of, within);
   const target = asList(of, within);
   if (!target) return nothing(within, of);
-  const conditionFor = (element: Value) => {
-    spend(within.budget, 1);
-    const scope = withElement(within.scope, element, target);
-    return within.evaluate(node.by, { ...within, scope });
-  };
+  spendOnList(within.budget, target);
+  const scopeOf = scopesInside(within.scope, target);
+  const inside = (scope: Scope) => within.evaluate(node.by, { ...within, scope });
   // Whether `by` is a position or a condition is told by what it is for the first element, or without any.
-  const [element, ...others] = target.items;
-  const isEmpty = element === undefined;
-  const first = isEmpty
-    ? within.evaluate(node.by, withoutElement(target, within))
-    : conditionFor(element);
+  const [element] = target.items;
+  const scope = element === undefined ? scopeWithoutElement(target, within) : scopeOf(element);
+  const first = inside(scope);
   if (isNumber(first)) return elementAt(target, first, within);
   if (first !== null && typeof first !== 'boolean' && !isUnknown(first))
     return nothing(within, first);
-  const conditions = isEmpty ? [] : [first, ...others.map(conditionFor)];
-  return kept(target, conditions, within);
+  if (isRules(within) && typeof first !== 'boolean' && !isCondition(node.by, target)) {
+    return isUnknown(first) ? first : truthOf(null, within, pointerOfPart(node.by, within));
+  }
+  const truths = target.items.map((item, index) => {
+    spend(within.budget, 1);
+    const own = index === 0 ? scope : scopeOf(item);
+    const value = index === 0 ? first : inside(own);
+    return placedTruth(value, node.by, { ...within, scope: own });
+  });
+  return kept(target, truths);
 }
+
+/** Whether `by` in `list[by]`, of which the value is not known, is no position. */
+function isCondition(by: Syntax, target: List): boolean {
+  switch (by.kind) {
+    case 'boolean':
+    case 'comparison':
+    case 'logic':
+    case 'quantifier':
+    case 'between':
+    case 'membership':
+    case 'instance-of':
+      return true;
+    case 'if':
+      return isCondition(by.yes, target) && isCondition(by.no, target);
+    case 'call':
+      return by.callee.kind === 'name' && givingTruth.has(by.callee.name);
+    case 'path':
+      return isCondition(by.of, target);
+    case 'name':
+      // a name from outside is one and the same for all elements, as a position is
+      return by.name === 'item' || (fieldsOf(target)?.has(by.name) ?? false);
+    default:
+      return false;
+  }
+}
+
+/** Built-in functions that say whether something is so. */
+const givingTruth: ReadonlySet<string> = new Set([
+  'all',
+  'any',
+  'contains',
+  'ends with',
+  'even',
+  'is',
+  'is valid credit code',
+  'is valid resident id',
+  'list contains',
+  'matches',
+  'not',
+  'odd',
+  'starts with',
+]);
 
 /** `for … return …` */
 export function forOf(node: For, within: Evaluation): Value {
@@ -43,7 +91,7 @@ export function forOf(node: For, within: Evaluation): Value {
     if (missing) return;
     const partial = looksBack ? new Map([['partial', list(results.slice())]]) : undefined;
     const scope = partial ? withNames(inside.scope, partial) : inside.scope;
-    if (looksBack) spend(within.budget, results.length);
+    if (looksBack) spendOnElements(within.budget, results.length);
     results.push(within.evaluate(node.returns, { ...inside, scope }));
     atMost('elements', results.length);
   });
@@ -55,7 +103,7 @@ export function forOf(node: For, within: Evaluation): Value {
 export function quantifierOf(node: Quantifier, within: Evaluation): Truth {
   const truths: Truth[] = [];
   const isWhole = each(node.iterators, within, (inside, maybe, missing) => {
-    const truth = missing ?? truthOf(within.evaluate(node.satisfies, inside), within);
+    const truth = missing ?? truthAt(node.satisfies, inside);
     truths.push(andMember(maybe, node.quantifier === 'some' ? truth : negationOf(truth)));
   });
   if (!isWhole) return nothing(within);
@@ -82,23 +130,24 @@ function elementAt(target: List, position: Value, within: Evaluation): Value {
 }
 
 /** Elements whose condition is true, and those where it is unknown as perhaps there. */
-function kept(target: List, conditions: readonly Value[], within: Evaluation): List {
+function kept(target: List, truths: readonly Truth[]): List {
   const items: Value[] = [];
   const maybe: (Unknown | undefined)[] = [];
-  for (const [index, condition] of conditions.entries()) {
-    const truth = allOf([truthOf(condition, within), target.maybe?.[index] ?? true]);
+  for (const [index, own] of truths.entries()) {
+    const truth = allOf([own, target.maybe?.[index] ?? true]);
     if (truth === false || truth === null) continue;
     items.push(target.items[index] ?? null);
     maybe.push(truth === true ? undefined : truth);
   }
   const isSure = maybe.every((reason) => reason === undefined);
-  return isSure ? list(items) : { kind: 'list', items, maybe };
+  return isSure ? listLike(target, items) : { ...listLike(target, items), maybe };
 }
 
-/** What `item` stands for in a filter of an empty list. */
-function withoutElement(target: List, within: Evaluation): Evaluation {
+/** What `item`, and a field of it, stands for in a filter of an empty list. */
+function scopeWithoutElement(target: List, within: Evaluation): Scope {
   const nobody: Value = isRules(within) ? unknown('empty', target.pointer ?? '') : null;
-  return { ...within, scope: withNames(within.scope, new Map([['item', nobody]])) };
+  const names = new Map([...(target.fields ?? []), 'item'].map((name) => [name, nobody]));
+  return withNames(within.scope, names);
 }
 
 function isNumber(value: Value): value is Extract<Value, { kind: 'number' }> {
@@ -167,17 +216,18 @@ function run(from: Value, to: Value, within: Evaluation): List | null | Unknown 
   if (isNumber(from) && isNumber(to)) {
     const [a, b] = [toWhole(from), toWhole(to)];
     if (a === undefined || b === undefined) return nothing(within);
-    return steps(a, b, (n) => whole(n));
+    return steps(a, b, (n) => whole(n), within);
   }
   const areDates = [from, to].every((end) => typeof end === 'object' && end?.kind === 'date');
   if (!areDates || typeof from !== 'object' || typeof to !== 'object') return nothing(within);
   if (from?.kind !== 'date' || to?.kind !== 'date') return nothing(within);
-  return steps(epochDay(from), epochDay(to), (day) => dateOfEpochDay(day) ?? null);
+  return steps(epochDay(from), epochDay(to), (day) => dateOfEpochDay(day) ?? null, within);
 }
 
-function steps(from: number, to: number, make: (n: number) => Value): List {
+function steps(from: number, to: number, make: (n: number) => Value, { budget }: Evaluation): List {
   const length = Math.abs(to - from) + 1;
   atMost('elements', length);
+  spend(budget, length / 4);
   const sign = to < from ? -1 : 1;
   return list(Array.from({ length }, (_, index) => make(from + sign * index)));
 }

@@ -1,6 +1,7 @@
 import { pointerTo } from '../../base/pointer.ts';
-import type { Context, List, Value } from '../value.ts';
+import type { List, Value } from '../value.ts';
 import { fieldOf } from '../operations/field.ts';
+import { isUnknown } from '../operations/unknown.ts';
 
 /** What the names of an expression stand for. */
 export interface Scope {
@@ -23,28 +24,54 @@ export function withNames(parent: Scope, names: ReadonlyMap<string, Value>): Sco
 }
 
 /**
- * The scope inside `list[…]` for one element: `item`, and the fields of an element that is a context.
+ * The scope inside `list[…]` for one element: `item`, and the fields of the element.
  *
- * A field that this element lacks and that its schema has, or another element of the list, is unknown:
- * a name outside the list never stands in for it. That holds for elements of a dossier; others lack it as DMN says.
+ * What a name means is told by the kind of the elements, not by the value of one: a field that this element lacks,
+ * and its schema or another element of the list has, is unknown, as is every field of an element that is itself
+ * unknown; a name outside the list never stands in. That holds for elements of a dossier; others lack it as DMN says.
  */
 export function withElement(parent: Scope, element: Value, list: List): Scope {
-  const named = withNames(parent, new Map([['item', element]]));
-  if (typeof element !== 'object' || element === null || element.kind !== 'context') return named;
-  return withFields(
-    named,
-    element,
-    (name) =>
-      element.entries.has(name) ||
-      (element.pointer !== undefined && isFieldOf(list, element, name)),
-  );
+  return scopesInside(parent, list)(element);
 }
 
-function withFields(parent: Scope, record: Context, isField: (name: string) => boolean): Scope {
-  const { pointer } = record;
+/** `withElement` for the elements of one list. */
+export function scopesInside(parent: Scope, list: List): (element: Value) => Scope {
+  const names = fieldsOf(list);
+  return (element) => {
+    const named = withNames(parent, new Map([['item', element]]));
+    if (isUnknown(element)) {
+      // where nothing tells the fields, any name may be one
+      return withFields(
+        named,
+        (name) => name !== 'item' && (names?.has(name) ?? true),
+        () => element,
+      );
+    }
+    if (element === null) {
+      const isField = (name: string) => list.fields?.has(name) ?? false;
+      return withFields(named, isField, () => null);
+    }
+    if (typeof element !== 'object' || element.kind !== 'context') return named;
+    const { entries, pointer } = element;
+    const own = element.fields ?? names;
+    return withFields(
+      named,
+      (name) => entries.has(name) || (pointer !== undefined && (own?.has(name) ?? false)),
+      (name) => fieldOf(element, name),
+      pointer,
+    );
+  };
+}
+
+function withFields(
+  parent: Scope,
+  isField: (name: string) => boolean,
+  valueOf: (name: string) => Value | undefined,
+  pointer?: string,
+): Scope {
   return {
     ...parent,
-    get: (name) => (isField(name) ? fieldOf(record, name) : parent.get(name)),
+    get: (name) => (isField(name) ? valueOf(name) : parent.get(name)),
     call: (name, args) => (isField(name) ? undefined : parent.call?.(name, args)),
     pointerOf: (name) => {
       if (!isField(name)) return parent.pointerOf?.(name);
@@ -53,11 +80,19 @@ function withFields(parent: Scope, record: Context, isField: (name: string) => b
   };
 }
 
-function isFieldOf({ items }: List, element: Context, name: string): boolean {
-  if (element.fields) return element.fields.has(name);
-  return items.some(
-    (item) => typeof item === 'object' && item?.kind === 'context' && item.entries.has(name),
-  );
+/** The fields of the elements of a list, by its schema or by what they have; undefined where nothing tells. */
+export function fieldsOf(list: List): ReadonlySet<string> | undefined {
+  if (list.fields) return list.fields;
+  const names = new Set<string>();
+  let isKnown = false;
+  for (const item of list.items) {
+    if (item === null || isUnknown(item)) continue;
+    isKnown = true;
+    if (typeof item !== 'object' || item.kind !== 'context') break;
+    if (item.fields) return item.fields;
+    for (const key of item.entries.keys()) names.add(key);
+  }
+  return isKnown ? names : undefined;
 }
 
 function pointerIn(value: Value | undefined): string | undefined {

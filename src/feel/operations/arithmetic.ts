@@ -13,22 +13,29 @@ import {
   nanosOfDay,
   timeOfNanos,
 } from '../../values/temporal.ts';
-import { powerOf } from '../../values/roots-and-logarithms.ts';
 import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { ArithmeticOperator } from '../syntax.ts';
 import type { Value } from '../value.ts';
-import { atMost, limits } from './limits.ts';
+import { spendOnCharacters } from './costs.ts';
+import { type Budget, atMost } from './limits.ts';
+import { minus, over, plus, raised, times } from './numbers.ts';
 
 const utc = { offset: 0 } as const;
 
 /** `a operator b` on known values; undefined where FEEL has no result for them. Division by 0 has none. */
-export function arithmeticOf(operator: ArithmeticOperator, a: Value, b: Value): Value | undefined {
+export function arithmeticOf(
+  operator: ArithmeticOperator,
+  a: Value,
+  b: Value,
+  budget: Budget,
+): Value | undefined {
   if (typeof a === 'string' && typeof b === 'string' && operator === '+') {
     atMost('characters', a.length + b.length);
+    spendOnCharacters(budget, a.length + b.length);
     return a + b;
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return undefined;
-  if (a.kind === 'number' && b.kind === 'number') return numberOf(operator, a, b);
+  if (a.kind === 'number' && b.kind === 'number') return numberOf(operator, a, b, budget);
   switch (operator) {
     case '+':
       return sumOf(a, b) ?? sumOf(b, a);
@@ -36,12 +43,12 @@ export function arithmeticOf(operator: ArithmeticOperator, a: Value, b: Value): 
       return differenceOf(a, b);
     case '*':
       return a.kind === 'number'
-        ? productOf(b, a)
+        ? productOf(b, a, budget)
         : b.kind === 'number'
-          ? productOf(a, b)
+          ? productOf(a, b, budget)
           : undefined;
     case '/':
-      return quotientOf(a, b);
+      return quotientOf(a, b, budget);
     case '**':
       return undefined;
     default:
@@ -59,30 +66,34 @@ export function negativeOf(a: Value): Value | undefined {
     : undefined;
 }
 
-function numberOf(operator: ArithmeticOperator, a: Rational, b: Rational): Rational | undefined {
+/** Whether a division by the value has no result because it is 0. */
+export function isNought(divisor: Value): boolean {
+  if (typeof divisor !== 'object' || divisor === null) return false;
+  if (divisor.kind === 'number') return divisor.n === 0n;
+  if (divisor.kind === 'days-duration') return divisor.nanos === 0n;
+  return divisor.kind === 'months-duration' && divisor.months === 0;
+}
+
+function numberOf(
+  operator: ArithmeticOperator,
+  a: Rational,
+  b: Rational,
+  budget: Budget,
+): Rational | undefined {
   switch (operator) {
     case '+':
-      return bounded(exact.add(a, b));
+      return plus(a, b, budget);
     case '-':
-      return bounded(exact.subtract(a, b));
+      return minus(a, b, budget);
     case '*':
-      return bounded(exact.multiply(a, b));
-    case '/': {
-      const quotient = exact.divide(a, b);
-      return quotient && bounded(quotient);
-    }
+      return times(a, b, budget);
+    case '/':
+      return over(a, b, budget);
     case '**':
-      return powerOf(a, b);
+      return raised(a, b, budget);
     default:
       return unreachable(operator);
   }
-}
-
-const largest = 10n ** BigInt(limits.digits);
-
-function bounded(x: Rational): Rational {
-  if (x.n >= largest || x.n <= -largest || x.d >= largest) atMost('digits', limits.digits + 1);
-  return x;
 }
 
 type Thing = Exclude<Value, null | boolean | string>;
@@ -91,7 +102,7 @@ function sumOf(a: Thing, b: Thing): Value | undefined {
   if (b.kind === 'days-duration') {
     switch (a.kind) {
       case 'days-duration':
-        return { kind: 'days-duration', nanos: a.nanos + b.nanos };
+        return daysDuration(a.nanos + b.nanos);
       case 'date':
         return afterNanos(atMidnight(a), b.nanos)?.date;
       case 'date-time':
@@ -123,30 +134,40 @@ function differenceOf(a: Thing, b: Thing): Value | undefined {
   return from.kind === 'date-time' && to.kind === 'date-time' ? between(from, to) : undefined;
 }
 
-function productOf(duration: Thing, by: Rational): Value | undefined {
+function productOf(duration: Thing, by: Rational, budget: Budget): Value | undefined {
   if (duration.kind === 'days-duration') {
-    return daysDuration(exact.multiply(exact.whole(duration.nanos), by));
+    return wholeNanos(times(exact.whole(duration.nanos), by, budget));
   }
   if (duration.kind !== 'months-duration') return undefined;
-  return wholeMonths(exact.multiply(exact.whole(duration.months), by));
+  return wholeMonths(times(exact.whole(duration.months), by, budget));
 }
 
-function quotientOf(a: Thing, b: Thing): Value | undefined {
-  if (a.kind === 'days-duration') {
-    if (b.kind === 'days-duration') return exact.divide(exact.whole(a.nanos), exact.whole(b.nanos));
-    const quotient = b.kind === 'number' ? exact.divide(exact.whole(a.nanos), b) : undefined;
-    return quotient && daysDuration(quotient);
+function quotientOf(a: Thing, b: Thing, budget: Budget): Value | undefined {
+  const quotient = (by: Rational) => {
+    if (a.kind === 'days-duration') return over(exact.whole(a.nanos), by, budget);
+    return a.kind === 'months-duration' ? over(exact.whole(a.months), by, budget) : undefined;
+  };
+  if (b.kind === 'number') {
+    const part = quotient(b);
+    return part && (a.kind === 'days-duration' ? wholeNanos(part) : wholeMonths(part));
   }
-  if (a.kind !== 'months-duration') return undefined;
-  if (b.kind === 'months-duration')
-    return exact.divide(exact.whole(a.months), exact.whole(b.months));
-  const quotient = b.kind === 'number' ? exact.divide(exact.whole(a.months), b) : undefined;
-  return quotient && wholeMonths(quotient);
+  if (b.kind !== a.kind) return undefined;
+  if (b.kind === 'days-duration') return quotient(exact.whole(b.nanos));
+  return b.kind === 'months-duration' ? quotient(exact.whole(b.months)) : undefined;
 }
 
 /** Parts of a nanosecond are cut off. */
-function daysDuration(nanos: Rational): DaysDuration {
-  return { kind: 'days-duration', nanos: nanos.n / nanos.d };
+function wholeNanos(nanos: Rational): DaysDuration | undefined {
+  return daysDuration(nanos.n / nanos.d);
+}
+
+/** Some 10^22 years: longer ones have no result, so that none grows without end. */
+const longestNanos = 2n ** 128n;
+
+function daysDuration(nanos: bigint): DaysDuration | undefined {
+  return nanos < longestNanos && nanos > -longestNanos
+    ? { kind: 'days-duration', nanos }
+    : undefined;
 }
 
 /** Parts of a month are cut off. */

@@ -6,6 +6,7 @@ import { compareDates } from '../../values/temporal.ts';
 import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Context, List, Range, Value } from '../value.ts';
 import { type Operating, type Truth, isRules, nothing } from './operating.ts';
+import { spendOnCharacters, spendOnOrder } from './costs.ts';
 import { spend } from './limits.ts';
 import { allOf } from './truth.ts';
 import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts';
@@ -23,6 +24,8 @@ export function equalityOf(a: Value, b: Value, within: Operating): Truth {
   if (a === null || b === null) return isRules(within) ? nothing(within, a, b) : a === b;
   if (isRules(within) && areOfTwoKinds(a, b)) return false;
   if (typeof a !== 'object' || typeof b !== 'object') {
+    if (typeof a === 'string' && typeof b === 'string' && a.length === b.length)
+      spendOnCharacters(within.budget, a.length);
     return typeof a === typeof b ? a === b : nothing(within, a, b);
   }
   switch (a.kind) {
@@ -31,9 +34,11 @@ export function equalityOf(a: Value, b: Value, within: Operating): Truth {
     case 'date':
       return b.kind === 'date' ? compareDates(a, b) === 0 : nothing(within, a, b);
     case 'time':
+      spendOnOrder(within.budget, a, b);
       return b.kind === 'time' ? sameTime(a, b) : nothing(within, a, b);
     case 'date-time': {
       if (b.kind !== 'date-time') return nothing(within, a, b);
+      spendOnOrder(within.budget, a, b);
       const bothPlaced = (offsetOf(a) === undefined) === (offsetOf(b) === undefined);
       return bothPlaced && instantOf(a) === instantOf(b);
     }
@@ -99,6 +104,7 @@ function sameList(a: List, b: List, within: Operating): Truth {
 
 function sameContext(a: Context, b: Context, within: Operating): Truth {
   if (a.pointer !== undefined && a.pointer === b.pointer) return true;
+  spend(within.budget, a.entries.size + b.entries.size);
   const keys = [...new Set([...a.entries.keys(), ...b.entries.keys()])];
   const truths = keys.map((key): Truth => {
     const [inA, inB] = [a.entries.get(key), b.entries.get(key)];

@@ -6,8 +6,9 @@ import type {
   PlainDate,
   Time,
 } from '../../values/temporal.ts';
-import { atOffset } from '../../values/zone.ts';
+import { atOffset, bankOffset } from '../../values/zone.ts';
 import type { Context, FunctionValue, List, Range, Value } from '../value.ts';
+import { spendOnOrder } from './costs.ts';
 import { type Operating, isRules, nothing } from './operating.ts';
 import { isUnknown, union, unknownWithin, unsureOf } from './unknown.ts';
 
@@ -114,7 +115,7 @@ export function callByName(
 }
 
 function callFitted(one: Form, args: readonly Value[], within: Operating): Value | undefined {
-  const missing = isRules(within) ? missingIn(one, args) : undefined;
+  const missing = isRules(within) ? missingIn(one, args, within) : undefined;
   return missing ?? one.call(args, within);
 }
 
@@ -137,10 +138,14 @@ function isOptional(kind: Kind | undefined): boolean {
   return kind?.endsWith('?') ?? false;
 }
 
-function missingIn({ mayBeUnknown }: Form, args: readonly Value[]): Value | undefined {
+function missingIn(
+  { mayBeUnknown }: Form,
+  args: readonly Value[],
+  { budget }: Operating,
+): Value | undefined {
   if (mayBeUnknown === 'all') return undefined;
   const found = args.map((arg) => {
-    if (mayBeUnknown === 'none') return unknownWithin(arg);
+    if (mayBeUnknown === 'none') return unknownWithin(arg, budget);
     if (isUnknown(arg)) return arg;
     return typeof arg === 'object' && arg?.kind === 'list' ? unsureOf(arg) : undefined;
   });
@@ -173,7 +178,9 @@ function taking(
   if (kind === 'day') {
     if (typeof arg !== 'object') return refused;
     if (arg.kind === 'date') return arg;
-    return arg.kind === 'date-time' ? (dayInChina(arg) ?? refused) : refused;
+    if (arg.kind !== 'date-time') return refused;
+    spendOnOrder(within.budget, arg);
+    return dayInChina(arg) ?? refused;
   }
   const found = typeof arg === 'string' ? 'text' : typeof arg === 'boolean' ? 'boolean' : arg.kind;
   return found === kind ? arg : refused;
@@ -181,7 +188,7 @@ function taking(
 
 /** The day on which an instant falls at +08:00; the date itself where the date-time has no offset. */
 export function dayInChina(dateTime: DateTime): PlainDate | undefined {
-  return atOffset(dateTime, 8 * 3600)?.date;
+  return atOffset(dateTime, bankOffset)?.date;
 }
 
 function required(kind: Kind): Kind {

@@ -22,7 +22,7 @@ export function withinLimits<T, E>(work: () => T, otherwise: (limit: EvaluationL
 export type Limit = keyof typeof limits;
 
 export const limits = {
-  /** Nodes evaluated. */
+  /** Nodes evaluated, and other work as if it were so many; about a microsecond each. */
   steps: 2_000_000,
   /** Evaluations one inside the other, as in a function that calls itself. */
   depth: 1_500,
@@ -50,7 +50,7 @@ export function newBudget(): Budget {
   return { steps: 0, depth: 0 };
 }
 
-/** Counts work that is not a node, such as the comparisons of a sort. */
+/** Counts work; what grows with the length of operands is counted by the functions of `costs.ts`. */
 export function spend(budget: Budget, steps: number): void {
   budget.steps += steps;
   if (budget.steps > limits.steps) throw new EvaluationLimit('steps');

@@ -33,14 +33,26 @@ export function isRules({ reading }: Pick<Operating, 'reading'>): boolean {
 
 /** The result of an operation that has none for these values; what is unknown inside them may be why. */
 export function nothing(
-  within: Pick<Operating, 'reading'>,
+  within: Pick<Operating, 'reading' | 'budget'>,
   ...values: readonly Value[]
 ): null | Unknown {
   if (!isRules(within)) return null;
-  return unknownWithin({ kind: 'list', items: values }) ?? unknown('undefined', '');
+  return unknownWithin({ kind: 'list', items: values }, within.budget) ?? unknown('undefined', '');
 }
 
-/** A value where a truth is wanted. */
-export function truthOf(value: Value, within: Pick<Operating, 'reading'>): Truth {
-  return typeof value === 'boolean' || isUnknown(value) ? value : nothing(within, value);
+/**
+ * A value where a truth is wanted.
+ *
+ * In rules a null, of a field verified to be none, is neither true nor false: it is unknown, at the field's place.
+ *
+ * @param place - JSON pointer of the value, where it is a field of a dossier
+ */
+export function truthOf(
+  value: Value,
+  within: Pick<Operating, 'reading' | 'budget'>,
+  place?: string,
+): Truth {
+  if (typeof value === 'boolean' || isUnknown(value)) return value;
+  if (value === null && place !== undefined && isRules(within)) return unknown('undefined', place);
+  return nothing(within, value);
 }

@@ -4,12 +4,13 @@ import { compareDates } from '../../values/temporal.ts';
 import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { ComparisonOperator } from '../syntax.ts';
 import type { Range, Value } from '../value.ts';
+import { spendOnOrder } from './costs.ts';
 import { equalityOf } from './equality.ts';
 import { type Operating, type Truth, isRules, nothing } from './operating.ts';
 import { allOf, negationOf } from './truth.ts';
 import { unknownAmong } from './unknown.ts';
 
-/** Negative, zero or positive; undefined where the values have no order between them. */
+/** Negative, zero or positive; undefined where the values have no order between them. Paid for by `spendOnOrder`. */
 export function orderOf(a: Value, b: Value): number | undefined {
   if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return undefined;
@@ -39,6 +40,7 @@ export function comparisonOf(
   if (operator === '!=') return negationOf(equalityOf(a, b, within));
   const missing = unknownAmong([a, b]);
   if (missing) return missing;
+  spendOnOrder(within.budget, a, b);
   const order = orderOf(a, b);
   if (order === undefined) return nothing(within, a, b);
   switch (operator) {

@@ -1,3 +1,5 @@
+import { spendOnElements, spendOnList } from './costs.ts';
+import type { Budget } from './limits.ts';
 import type { List, Missing, MissingReason, Unknown, Value } from '../value.ts';
 
 export function unknown(why: MissingReason, pointer: string): Unknown {
@@ -17,6 +19,11 @@ export function union(unknowns: Iterable<Unknown>): Unknown | undefined {
   return byPointer.size === 0 ? undefined : { kind: 'unknown', missing: [...byPointer.values()] };
 }
 
+/** What is missing, each place once, in order. */
+export function distinct(missing: readonly Missing[]): readonly Missing[] {
+  return union([{ kind: 'unknown', missing }])?.missing ?? [];
+}
+
 /** The unknowns among values, as one. */
 export function unknownAmong(values: readonly Value[]): Unknown | undefined {
   return union(values.filter(isUnknown));
@@ -28,25 +35,27 @@ export function unsureOf(list: List): Unknown | undefined {
 }
 
 /** All that is unknown in a value and in the lists and contexts inside it. */
-export function unknownWithin(value: Value): Unknown | undefined {
+export function unknownWithin(value: Value, budget: Budget): Unknown | undefined {
   const found: Unknown[] = [];
-  gather(value, found, 0);
+  gather(value, found, 0, budget);
   return union(found);
 }
 
-function gather(value: Value, found: Unknown[], depth: number): void {
+function gather(value: Value, found: Unknown[], depth: number, budget: Budget): void {
   if (typeof value !== 'object' || value === null || depth > 100) return;
   if (value.kind === 'unknown') found.push(value);
   if (value.kind === 'context') {
-    for (const inner of value.entries.values()) gather(inner, found, depth + 1);
+    spendOnElements(budget, value.entries.size);
+    for (const inner of value.entries.values()) gather(inner, found, depth + 1, budget);
   }
   if (value.kind === 'list') {
+    spendOnList(budget, value);
     const unsure = unsureOf(value);
     if (unsure) found.push(unsure);
-    for (const item of value.items) gather(item, found, depth + 1);
+    for (const item of value.items) gather(item, found, depth + 1, budget);
   }
   if (value.kind === 'range') {
-    gather(value.low ?? null, found, depth + 1);
-    gather(value.high ?? null, found, depth + 1);
+    gather(value.low ?? null, found, depth + 1, budget);
+    gather(value.high ?? null, found, depth + 1, budget);
   }
 }

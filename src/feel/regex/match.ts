@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/invariant.ts';
 import { type Budget, spend } from '../operations/limits.ts';
-import type { Flags, Pattern, Repeat } from './pattern.ts';
+import type { Flags, One, Pattern, Repeat } from './pattern.ts';
 
 export interface Match {
   readonly start: number;
@@ -14,30 +14,32 @@ type Rest = (at: number) => number;
 type Step = (at: number, rest: Rest) => number;
 
 /**
- * The first match at or after `from`, by backtracking.
+ * What finds the first match at or after a place, by backtracking.
  *
  * Every step is paid for from the budget, so a pattern that would backtrack for ever ends with EvaluationLimit.
  */
-export function firstMatch(
+export function matcher(
   pattern: Pattern,
   flags: Flags,
   input: readonly number[],
-  from: number,
   budget: Budget,
-): Match | undefined {
+): (from: number) => Match | undefined {
   const groups: (readonly [number, number] | undefined)[] = [];
   const run = stepOf(pattern);
-  for (let start = from; start <= input.length; start += 1) {
-    groups.length = 0;
-    const end = run(start, (at) => at);
-    if (end >= 0) return { start, end, groups: groups.slice() };
-  }
-  return undefined;
+  return (from) => {
+    for (let start = from; start <= input.length; start += 1) {
+      spend(budget, 0.1);
+      groups.length = 0;
+      const end = run(start, (at) => at);
+      if (end >= 0) return { start, end, groups: groups.slice() };
+    }
+    return undefined;
+  };
 
   function stepOf(node: Pattern): Step {
     switch (node.kind) {
       case 'one':
-        return (at, rest) => (isAt(node.has, at) ? rest(at + 1) : -1);
+        return (at, rest) => (isAt(node, at) ? rest(at + 1) : -1);
       case 'sequence':
         return node.parts.map(stepOf).reduceRight<Step>(
           (after, step) => (at, rest) => step(at, (next) => after(next, rest)),
@@ -47,6 +49,7 @@ export function firstMatch(
         const options = node.options.map(stepOf);
         return (at, rest) => {
           for (const option of options) {
+            spend(budget, 0.5);
             const end = option(at, rest);
             if (end >= 0) return end;
           }
@@ -56,13 +59,11 @@ export function firstMatch(
       case 'group':
         return groupStep(node.index, stepOf(node.of));
       case 'repeat':
-        return node.of.kind === 'one'
-          ? runStep(node, node.of.has)
-          : repeatStep(node, stepOf(node.of));
+        return node.of.kind === 'one' ? runStep(node, node.of) : repeatStep(node, stepOf(node.of));
       case 'start':
-        return (at, rest) => (at === 0 || (flags.m && input[at - 1] === 10) ? rest(at) : -1);
+        return (at, rest) => (isLineEnd(at === 0, at - 1) ? rest(at) : -1);
       case 'end':
-        return (at, rest) => (at === input.length || (flags.m && input[at] === 10) ? rest(at) : -1);
+        return (at, rest) => (isLineEnd(at === input.length, at) ? rest(at) : -1);
       case 'back':
         return (at, rest) => {
           const [first, last] = groups[node.index] ?? [0, 0];
@@ -78,10 +79,16 @@ export function firstMatch(
     }
   }
 
-  function isAt(has: (codePoint: number) => boolean, at: number): boolean {
-    spend(budget, 1);
+  function isAt({ has, work }: One, at: number): boolean {
+    spend(budget, work);
     const code = input[at];
     return code !== undefined && has(code);
+  }
+
+  /** Whether a text, or with the flag a line, begins or ends here. */
+  function isLineEnd(isTextEnd: boolean, feed: number): boolean {
+    spend(budget, 0.5);
+    return isTextEnd || (flags.m && input[feed] === 10);
   }
 
   function isSame(a: number | undefined, b: number | undefined): boolean {
@@ -103,19 +110,19 @@ export function firstMatch(
   }
 
   /** A run of single characters, without a call for each. */
-  function runStep({ least, most, lazy }: Repeat, has: (codePoint: number) => boolean): Step {
+  function runStep({ least, most, lazy }: Repeat, one: One): Step {
     return (at, rest) => {
       let count = 0;
-      while (count < least && isAt(has, at + count)) count += 1;
+      while (count < least && isAt(one, at + count)) count += 1;
       if (count < least) return -1;
       if (lazy) {
         for (;;) {
           const end = rest(at + count);
-          if (end >= 0 || count >= most || !isAt(has, at + count)) return end;
+          if (end >= 0 || count >= most || !isAt(one, at + count)) return end;
           count += 1;
         }
       }
-      while (count < most && isAt(has, at + count)) count += 1;
+      while (count < most && isAt(one, at + count)) count += 1;
       for (; count >= least; count -= 1) {
         const end = rest(at + count);
         if (end >= 0) return end;

@@ -10,7 +10,7 @@ export interface ParsedPattern {
 /** Reads a regular expression; undefined where it is none. */
 export function parsePattern(text: string, flags: Flags): ParsedPattern | undefined {
   if (flags.q) {
-    const parts = Array.from(text).map((char): Pattern => one(oneCharacter(char, flags)));
+    const parts = Array.from(text).map((char): Pattern => one(oneCharacter(char, flags), 1));
     return { pattern: { kind: 'sequence', parts }, groups: 0 };
   }
   const source = Array.from(flags.x ? withoutBlanks(text) : text);
@@ -68,11 +68,12 @@ export function parsePattern(text: string, flags: Flags): ParsedPattern | undefi
   }
 
   function atom(): Pattern {
+    const start = at;
     const char = source[at] ?? '';
     at += 1;
     switch (char) {
       case '.':
-        return one(flags.s ? () => true : (code) => code !== 10 && code !== 13);
+        return one(flags.s ? () => true : (code) => code !== 10 && code !== 13, 1);
       case '^':
         return { kind: 'start' };
       case '$':
@@ -80,9 +81,9 @@ export function parsePattern(text: string, flags: Flags): ParsedPattern | undefi
       case '(':
         return group();
       case '[':
-        return one(bracketed());
+        return bracket(start);
       case '\\':
-        return escape();
+        return escape(start);
       case '*':
       case '+':
       case '?':
@@ -91,8 +92,13 @@ export function parsePattern(text: string, flags: Flags): ParsedPattern | undefi
       case ']':
         return bad({ kind: 'start' });
       default:
-        return one(oneCharacter(char, flags));
+        return one(oneCharacter(char, flags), 1);
     }
+  }
+
+  function bracket(start: number): Pattern {
+    const set = bracketed();
+    return one(set, at - start);
   }
 
   function group(): Pattern {
@@ -107,9 +113,12 @@ export function parsePattern(text: string, flags: Flags): ParsedPattern | undefi
     return { kind: 'group', index, of };
   }
 
-  function escape(): Pattern {
+  function escape(start: number): Pattern {
     const digits = /^[1-9]\d*/u.exec(source.slice(at, at + 3).join(''))?.[0];
-    if (digits === undefined) return one(escapedSet());
+    if (digits === undefined) {
+      const set = escapedSet();
+      return one(set, at - start);
+    }
     // As many digits as still name a group that there is.
     for (let length = digits.length; length > 0; length -= 1) {
       const index = Number(digits.slice(0, length));
@@ -185,15 +194,16 @@ export function parsePattern(text: string, flags: Flags): ParsedPattern | undefi
     return letter;
   }
 
+  /** @param length - how many characters of the expression say which it is: with them grows the work */
+  function one(has: Characters, length: number): Pattern {
+    return { kind: 'one', has, work: Math.max(1, flags.i ? length * 2 : length / 10) };
+  }
+
   function bad<T>(instead: T): T {
     failure.found = true;
     at = source.length;
     return instead;
   }
-}
-
-function one(has: Characters): Pattern {
-  return { kind: 'one', has };
 }
 
 function oneCharacter(char: string, { i }: Flags): Characters {

@@ -1,6 +1,6 @@
 /** A regular expression of XPath 3.1 (as FEEL has them), as a tree. */
 export type Pattern =
-  | { readonly kind: 'one'; readonly has: (codePoint: number) => boolean }
+  | One
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly options: readonly Pattern[] }
   /** `index` counts capturing groups from 1. */
@@ -9,6 +9,13 @@ export type Pattern =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
   | { readonly kind: 'back'; readonly index: number };
+
+export interface One {
+  readonly kind: 'one';
+  readonly has: (codePoint: number) => boolean;
+  /** Units of work for asking it of a character. */
+  readonly work: number;
+}
 
 export interface Repeat {
   readonly kind: 'repeat';

@@ -1,5 +1,6 @@
-import { type Budget, atMost } from '../operations/limits.ts';
-import { type Match, firstMatch } from './match.ts';
+import { spendOnCharacters } from '../operations/costs.ts';
+import { type Budget, atMost, spend } from '../operations/limits.ts';
+import { type Match, matcher } from './match.ts';
 import { parsePattern } from './parse.ts';
 import { type Flags, type Pattern, parseFlags } from './pattern.ts';
 
@@ -8,7 +9,7 @@ interface Search {
   readonly groups: number;
   readonly flags: Flags;
   readonly input: readonly string[];
-  readonly codes: readonly number[];
+  readonly find: (from: number) => Match | undefined;
   readonly budget: Budget;
 }
 
@@ -20,7 +21,7 @@ export function matches(
   budget: Budget,
 ): boolean | undefined {
   const search = searchFor(text, pattern, flags, budget);
-  return search && next(search, 0) !== undefined;
+  return search && search.find(0) !== undefined;
 }
 
 /** XPath's `replace`; undefined too where the pattern matches the empty text or the replacement is wrong. */
@@ -33,6 +34,7 @@ export function replaced(
 ): string | undefined {
   const search = searchFor(text, pattern, flags, budget);
   if (!search || matchesNothing(search)) return undefined;
+  spendOnCharacters(budget, replacement.length);
   if (!search.flags.q && !/^(?:[^\\$]|\\[\\$]|\$\d)*$/u.test(replacement)) return undefined;
   let result = '';
   let at = 0;
@@ -69,35 +71,34 @@ function searchFor(
 ): Search | undefined {
   atMost('pattern', source.length);
   atMost('searched', text.length);
+  spend(budget, source.length);
+  spendOnCharacters(budget, 2 * text.length);
   const flags = parseFlags(flagText ?? '');
   const parsed = flags && parsePattern(source, flags);
   if (!flags || !parsed) return undefined;
   const input = Array.from(text);
   const codes = input.map((char) => char.codePointAt(0) ?? 0);
-  return { ...parsed, flags, input, codes, budget };
-}
-
-function next({ pattern, flags, codes, budget }: Search, from: number): Match | undefined {
-  return firstMatch(pattern, flags, codes, from, budget);
+  const find = matcher(parsed.pattern, flags, codes, budget);
+  return { ...parsed, flags, input, find, budget };
 }
 
 /** Matches that do not overlap, none of them empty. */
-function* all(search: Search): Generator<Match> {
-  for (
-    let match = next(search, 0);
-    match;
-    match = next(search, Math.max(match.end, match.start + 1))
-  ) {
+function* all({ find, budget }: Search): Generator<Match> {
+  for (let match = find(0); match; match = find(Math.max(match.end, match.start + 1))) {
+    spend(budget, 1);
     if (match.end > match.start) yield match;
   }
 }
 
-function matchesNothing(search: Search): boolean {
-  return next({ ...search, codes: [], input: [] }, 0) !== undefined;
+function matchesNothing({ pattern, flags, budget }: Search): boolean {
+  return matcher(pattern, flags, [], budget)(0) !== undefined;
 }
 
-function expanded({ flags, groups, input }: Search, match: Match, replacement: string): string {
+function expanded(search: Search, match: Match, replacement: string): string {
+  const { flags, groups, input, budget } = search;
+  spendOnCharacters(budget, replacement.length);
   if (flags.q) return replacement;
+  let written = 0;
   return replacement.replaceAll(/\\([\\$])|\$(\d+)/gu, (_, escaped?: string, digits = '') => {
     if (escaped !== undefined) return escaped;
     // As many digits as still name a group that there is; the rest are digits.
@@ -105,6 +106,9 @@ function expanded({ flags, groups, input }: Search, match: Match, replacement: s
     while (length > 1 && Number(digits.slice(0, length)) > groups) length -= 1;
     const index = Number(digits.slice(0, length));
     const [start, end] = index === 0 ? [match.start, match.end] : (match.groups[index] ?? [0, 0]);
+    written += end - start;
+    atMost('characters', written);
+    spendOnCharacters(budget, end - start);
     return input.slice(start, end).join('') + digits.slice(length);
   });
 }

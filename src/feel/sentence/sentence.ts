@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import { signatureOf } from '../builtins.ts';
@@ -23,6 +24,11 @@ export interface Wording {
 /** An expression as a sentence, with the titles and units of its fields: 首付款 ÷ 成交价 不低于 15%. */
 export function sentence(core: Core, wording: Wording): string {
   return spoken(wording, (saying) => say(core, saying));
+}
+
+/** What is true or false, as a condition, though it be a field alone: 已见原件 为“是”. */
+export function conditionSentence(core: Core, wording: Wording): string {
+  return spoken(wording, (saying) => asCondition(core, saying));
 }
 
 /** A test of a decision table, or of `in`, as a sentence about what it tests. */
@@ -82,7 +88,7 @@ function say(core: Core, wording: Saying, like?: Type): string {
       return withValue(outer ? lexicon.thisRecord : name === '?' ? '' : lexicon.it, core, wording);
     }
     case 'reference': {
-      const title = titleIn(wording.titleOf(core.name), lexicon) ?? core.name;
+      const title = inLanguage(wording.titleOf(core.name), lexicon.language) || core.name;
       note(title, core.name, wording);
       const limit = wording.limitOf?.(core.name);
       const known = wording.owned.has(title) ? lexicon.asDefined(title) : title;
@@ -181,7 +187,7 @@ function logic(core: Extract<Core, { kind: 'logic' }>, wording: Saying): string 
     second
   ) {
     const [condition] = first.parts;
-    if (condition) {
+    if (condition && condition.kind !== 'none') {
       const given = enclosed(condition, asCondition(condition, wording), wording);
       return lexicon.implies(given, asCondition(second, wording));
     }
@@ -221,7 +227,7 @@ function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly
 function fieldName(core: Extract<Core, { kind: 'field' }>, wording: Saying): string {
   const { lexicon, bound } = wording;
   const { of, field } = core;
-  const own = titleIn(field.title, lexicon) ?? field.name;
+  const own = inLanguage(field.title, lexicon.language) || field.name;
   if (of.kind === 'variable') {
     const { id, name, implicit } = of.variable;
     if (implicit || name === '?' || id === bound.at(-1)) return own;
@@ -230,7 +236,8 @@ function fieldName(core: Extract<Core, { kind: 'field' }>, wording: Saying): str
     return wording.owned.has(own) ? lexicon.ofThis(own) : own;
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, wording), own);
-  const owner = of.kind === 'field' ? titleIn(of.field.title, lexicon) : undefined;
+  const owner =
+    of.kind === 'field' ? inLanguage(of.field.title, lexicon.language) || undefined : undefined;
   note(own, `${owner ?? ''}.${field.name}`, wording);
   return wording.owned.has(own) && owner !== undefined ? lexicon.of(owner, own) : own;
 }
@@ -374,8 +381,4 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
     default:
       return formatValue(value ?? null, type, lexicon);
   }
-}
-
-function titleIn(title: Title, { language }: Lexicon): string | undefined {
-  return title[language] ?? title.zh ?? title.en;
 }

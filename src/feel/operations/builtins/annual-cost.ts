@@ -1,4 +1,15 @@
-import { compare, type Rational, rational, zero } from '../../../values/rational.ts';
+import {
+  compare,
+  greatestCommonDivisor,
+  type Rational,
+  rational,
+  whole,
+  wordsOf,
+  zero,
+} from '../../../values/rational.ts';
+import { spendOnFraction } from '../costs.ts';
+import { type Budget, spend } from '../limits.ts';
+import { bounded } from '../numbers.ts';
 
 /** Payments longer than this are no loan's: 100 years of months. */
 const mostPayments = 1200;
@@ -10,7 +21,7 @@ const millionths = 1_000_000n;
 const largest = 120n * millionths;
 
 /** Rates that are tried, at most: the halvings from `largest` down to one millionth. */
-export const stepsOfAnnualCost = 28;
+const mostRates = 28;
 
 /**
  * What a loan costs a year, by its internal rate of return (贷款年化利率，内部收益率法).
@@ -29,11 +40,13 @@ export const stepsOfAnnualCost = 28;
 export function annualCost(
   received: Rational,
   payments: readonly Rational[],
+  budget: Budget,
 ): Rational | undefined {
   const count = payments.length;
   if (received.n <= 0n || count < 1 || count > mostPayments) return undefined;
   if (payments.some((payment) => compare(payment, zero) < 0)) return undefined;
-  const amounts = inWholes([received, ...payments]);
+  const amounts = inWholes([received, ...payments], budget);
+  payFor(amounts, budget);
   if (isWorthLess(amounts, rational(0n, 1n))) return undefined;
   // The least k for which the rate of k and a half millionths is above the true one: the true one rounds to k.
   let [low, high] = [0n, largest];
@@ -66,8 +79,20 @@ function isWorthLess([received = 0n, ...payments]: readonly bigint[], { n, d }: 
   return worth < grown;
 }
 
+/** For each rate every amount is multiplied by a number that has some 25 bits more a month. */
+function payFor(amounts: readonly bigint[], budget: Budget): void {
+  const words = amounts.reduce((most, amount) => Math.max(most, wordsOf(whole(amount))), 0);
+  const grown = (amounts.length * 25) / 64;
+  spend(budget, amounts.length * mostRates * (1 + (words * grown) / 1000));
+}
+
 /** The amounts over one common denominator. */
-function inWholes(amounts: readonly Rational[]): readonly bigint[] {
-  const common = amounts.reduce((least, { d }) => (least % d === 0n ? least : least * d), 1n);
-  return amounts.map(({ n, d }) => n * (common / d));
+function inWholes(amounts: readonly Rational[], budget: Budget): readonly bigint[] {
+  let common = whole(1);
+  for (const { d } of amounts) {
+    if (common.n % d === 0n) continue;
+    spendOnFraction(budget, common);
+    common = bounded(whole((common.n / greatestCommonDivisor(common.n, d)) * d));
+  }
+  return amounts.map(({ n, d }) => n * (common.n / d));
 }

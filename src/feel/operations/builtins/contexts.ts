@@ -1,6 +1,7 @@
 import type { Context, List, Value } from '../../value.ts';
 import { isRules } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
+import { type Budget, spend } from '../limits.ts';
 import { list } from '../list.ts';
 import { fieldOf } from '../field.ts';
 import { unknown } from '../unknown.ts';
@@ -16,23 +17,31 @@ export const contextBuiltins: Builtins = {
       ([m], within) => {
         // Which fields a record of a dossier has is not settled by those that were filled in.
         if (m.pointer !== undefined && isRules(within)) return unknown('undefined', m.pointer);
+        spend(within.budget, 4 * m.entries.size);
         return list([...m.entries].map(([key, value]) => entry(key, value)));
       },
       inside,
     ),
   ],
-  context: [form(['entries'], ['list'], ([entries]) => contextOfEntries(entries), inside)],
+  context: [
+    form(
+      ['entries'],
+      ['list'],
+      ([entries], { budget }) => contextOfEntries(entries, budget),
+      inside,
+    ),
+  ],
   'context put': [
     form(
       ['context', 'key', 'value'],
       ['context', 'text', 'any'],
-      ([context, key, value]) => put(context, [key], value),
+      ([context, key, value], { budget }) => put(context, [key], value, budget),
       inside,
     ),
     form(
       ['context', 'keys', 'value'],
       ['context', 'list', 'any'],
-      ([context, keys, value]) => put(context, keys.items, value),
+      ([context, keys, value], { budget }) => put(context, keys.items, value, budget),
       inside,
     ),
   ],
@@ -40,13 +49,15 @@ export const contextBuiltins: Builtins = {
     form(
       ['contexts'],
       ['list'],
-      ([contexts]) => {
-        const all = contexts.items.map(asContext);
-        if (all.includes(undefined)) return undefined;
-        return {
-          kind: 'context',
-          entries: new Map(all.flatMap((one) => (one ? [...one.entries] : []))),
-        };
+      ([contexts], { budget }) => {
+        const entries = new Map<string, Value>();
+        for (const item of contexts.items) {
+          const one = asContext(item);
+          if (!one) return undefined;
+          spend(budget, 1 + one.entries.size);
+          for (const [key, value] of one.entries) entries.set(key, value);
+        }
+        return { kind: 'context', entries };
       },
       inside,
     ),
@@ -63,7 +74,8 @@ function entry(key: string, value: Value): Value {
   };
 }
 
-function contextOfEntries({ items }: List): Value | undefined {
+function contextOfEntries({ items }: List, budget: Budget): Value | undefined {
+  spend(budget, items.length);
   const entries = new Map<string, Value>();
   for (const item of items) {
     const one = asContext(item);
@@ -76,13 +88,19 @@ function contextOfEntries({ items }: List): Value | undefined {
 }
 
 /** The context with a value at a path of keys; all but the last must lead to contexts. */
-function put(context: Context, keys: readonly Value[], value: Value): Value | undefined {
+function put(
+  context: Context,
+  keys: readonly Value[],
+  value: Value,
+  budget: Budget,
+): Value | undefined {
   const [key, ...others] = keys;
+  spend(budget, keys.length + context.entries.size);
   if (typeof key !== 'string') return undefined;
   let inner: Value | undefined = value;
   if (others.length > 0) {
     const next = asContext(context.entries.get(key) ?? null);
-    inner = next && put(next, others, value);
+    inner = next && put(next, others, value, budget);
   }
   if (inner === undefined) return undefined;
   return { ...context, entries: new Map([...context.entries, [key, inner]]) };

@@ -1,22 +1,23 @@
-import { negate, parseRational } from '../../../values/rational.ts';
+import { negate, parseRational, type Rational } from '../../../values/rational.ts';
 import { parseTemporal } from '../../../values/temporal-text.ts';
 import type { Range, Value } from '../../value.ts';
 import { parseExpression } from '../../parse.ts';
 import type { Syntax } from '../../syntax.ts';
-import { type Operating, truthOf } from '../operating.ts';
+import { truthOf } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
-import { atMost } from '../limits.ts';
+import { spendOnCharacters, spendOnFraction } from '../costs.ts';
+import { type Budget, atMost, spend } from '../limits.ts';
 import { orderOf } from '../order.ts';
 import { textOfValue } from '../print.ts';
 import { negationOf } from '../truth.ts';
 
 export const conversionBuiltins: Builtins = {
   not: [form(['negand'], ['any'], ([negand], within) => negationOf(truthOf(negand, within)))],
-  is: [form(['value1', 'value2'], ['any', 'any'], ([a, b]) => isSame(a, b))],
+  is: [form(['value1', 'value2'], ['any', 'any'], ([a, b], { budget }) => isSame(a, b, budget))],
   string: [
-    form(['from'], ['any'], ([from]) => {
+    form(['from'], ['any'], ([from], { budget }) => {
       if (from === null) return undefined;
-      const text = textOfValue(from);
+      const text = textOfValue(from, budget);
       atMost('characters', text.length);
       return text;
     }),
@@ -25,13 +26,26 @@ export const conversionBuiltins: Builtins = {
     form(
       ['from', 'grouping separator', 'decimal separator'],
       ['text', 'text?', 'text?'],
-      ([from, grouping, point]) => numberOf(from, grouping, point),
+      ([from, grouping, point], { budget }) => {
+        spendOnCharacters(budget, from.length);
+        const number = numberOf(from, grouping, point);
+        if (number) spendOnFraction(budget, number);
+        return number;
+      },
     ),
   ],
-  range: [form(['from'], ['text'], ([from]) => rangeOf(from))],
+  range: [
+    form(['from'], ['text'], ([from], { budget }) => {
+      spend(budget, workOfParsing + from.length);
+      return rangeOf(from);
+    }),
+  ],
 };
 
-function numberOf(from: string, grouping: string | undefined, point = '.'): Value | undefined {
+/** Units for the shortest expression. */
+const workOfParsing = 200;
+
+function numberOf(from: string, grouping: string | undefined, point = '.'): Rational | undefined {
   if (grouping !== undefined && !/^[ ,.]$/u.test(grouping)) return undefined;
   if (!/^[,.]$/u.test(point) || grouping === point) return undefined;
   const joined = grouping === undefined ? from : from.replaceAll(grouping, '');
@@ -40,10 +54,10 @@ function numberOf(from: string, grouping: string | undefined, point = '.'): Valu
 }
 
 /** The very same value: of the same kind, and for times with the same offset or zone as written. */
-function isSame(a: Value, b: Value): boolean {
+function isSame(a: Value, b: Value, budget: Budget): boolean {
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
   if (a.kind === 'function' || a.kind !== b.kind) return a === b;
-  return textOfValue(a) === textOfValue(b);
+  return textOfValue(a, budget) === textOfValue(b, budget);
 }
 
 /** The range a text such as `[1..3]` writes; its ends are literals of one kind, in order. */

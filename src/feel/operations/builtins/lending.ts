@@ -9,9 +9,10 @@ import {
 import type { Unknown } from '../../value.ts';
 import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
+import { spendOnElements } from '../costs.ts';
 import { atMost, spend } from '../limits.ts';
 import { unknown } from '../unknown.ts';
-import { annualCost, stepsOfAnnualCost } from './annual-cost.ts';
+import { annualCost } from './annual-cost.ts';
 import { isValidCreditCode, isValidResidentId, remainderBy97 } from './identifiers.ts';
 import { monthlyPayment } from './payments.ts';
 import { similarity } from './similarity.ts';
@@ -46,16 +47,17 @@ export const lendingBuiltins: Builtins = {
     form(
       ['principal', 'annual rate', 'months', 'method'],
       ['number', 'number', 'number', 'text?'],
-      ([principal, annualRate, months, method = 'EQUAL_INSTALMENT']) =>
-        monthlyPayment(principal, annualRate, months, method),
+      ([principal, annualRate, months, method = 'EQUAL_INSTALMENT'], { budget }) =>
+        monthlyPayment(principal, annualRate, months, method, budget),
     ),
   ],
   'annual cost': [
     form(['received', 'payments'], ['number', 'list'], ([received, { items }], within) => {
+      spendOnElements(within.budget, items.length);
       const payments = items.filter((item) => typeof item === 'object' && item?.kind === 'number');
-      if (payments.length < items.length) return undefined;
-      spend(within.budget, payments.length * stepsOfAnnualCost);
-      return annualCost(received, payments);
+      return payments.length < items.length
+        ? undefined
+        : annualCost(received, payments, within.budget);
     }),
   ],
   'is valid resident id': [form(['text'], ['text'], ([text]) => isValidResidentId(text))],

@@ -3,8 +3,15 @@ import type { FunctionValue, List, Unknown, Value } from '../../value.ts';
 import { equalityOf } from '../equality.ts';
 import { type Operating, type Truth, isRules, truthOf } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
-import { spend } from '../limits.ts';
-import { list } from '../list.ts';
+import {
+  spendOnCharacters,
+  spendOnDigits,
+  spendOnElements,
+  spendOnList,
+  spendOnOrder,
+} from '../costs.ts';
+import { type Budget, spend } from '../limits.ts';
+import { list, listLike } from '../list.ts';
 import { orderOf } from '../order.ts';
 import { allOf, andMember, anyOf } from '../truth.ts';
 import { isUnknown, union, unknown, unsureOf } from '../unknown.ts';
@@ -16,10 +23,7 @@ export const listBuiltins: Builtins = {
     form(
       ['list', 'element'],
       ['list', 'any'],
-      ([of, element], within) =>
-        anyOf(
-          of.items.map((item, index) => andMember(of.maybe?.[index], same(item, element, within))),
-        ),
+      ([of, element], within) => anyOf(areElement(of, element, within)),
       { mayBeUnknown: 'all' },
     ),
   ],
@@ -32,21 +36,27 @@ export const listBuiltins: Builtins = {
     form(
       ['list', 'start position', 'length'],
       ['list', 'number', 'number?'],
-      ([of, start, length]) => {
+      ([of, start, length], { budget }) => {
+        spendOnList(budget, of);
         const from = startOf(start, of.items.length);
         const count = length && integerOf(length);
         if (from === undefined || (length && (count === undefined || count < 1))) return undefined;
         if (count !== undefined && from + count > of.items.length) return undefined;
-        return list(of.items.slice(from, count === undefined ? undefined : from + count));
+        return listLike(of, of.items.slice(from, count === undefined ? undefined : from + count));
       },
       inside,
     ),
   ],
   append: [
-    form(['list', 'item'], ['list', 'list'], ([of, more]) => list([...of.items, ...more.items]), {
-      spread: 'rest',
-      mayBeUnknown: 'inside',
-    }),
+    form(
+      ['list', 'item'],
+      ['list', 'list'],
+      ([of, more], { budget }) => {
+        spendOnElements(budget, of.items.length + more.items.length);
+        return listLike(of, [...of.items, ...more.items]);
+      },
+      { spread: 'rest', mayBeUnknown: 'inside' },
+    ),
   ],
   concatenate: [
     form(['list'], ['list'], ([of], within) => concatenated(of, within), {
@@ -58,9 +68,10 @@ export const listBuiltins: Builtins = {
     form(
       ['list', 'position', 'newItem'],
       ['list', 'number', 'any'],
-      ([of, position, item]) => {
+      ([of, position, item], { budget }) => {
+        spendOnList(budget, of);
         const at = startOf(position, of.items.length);
-        return at === undefined ? undefined : list(of.items.toSpliced(at, 0, item));
+        return at === undefined ? undefined : listLike(of, of.items.toSpliced(at, 0, item));
       },
       inside,
     ),
@@ -69,9 +80,10 @@ export const listBuiltins: Builtins = {
     form(
       ['list', 'position'],
       ['list', 'number'],
-      ([of, position]) => {
+      ([of, position], { budget }) => {
+        spendOnList(budget, of);
         const at = startOf(position, of.items.length);
-        return at === undefined ? undefined : list(of.items.toSpliced(at, 1));
+        return at === undefined ? undefined : listLike(of, of.items.toSpliced(at, 1));
       },
       inside,
     ),
@@ -80,18 +92,29 @@ export const listBuiltins: Builtins = {
     form(
       ['list', 'position', 'newItem'],
       ['list', 'number', 'any'],
-      ([of, position, item]) => {
+      ([of, position, item], { budget }) => {
+        spendOnList(budget, of);
         const at = startOf(position, of.items.length);
-        return at === undefined ? undefined : list(of.items.with(at, item));
+        return at === undefined ? undefined : listLike(of, of.items.with(at, item));
       },
       inside,
     ),
     form(['list', 'match', 'newItem'], ['list', 'function', 'any'], replaceMatching),
   ],
-  reverse: [form(['list'], ['list'], ([of]) => list(of.items.toReversed()), inside)],
+  reverse: [
+    form(
+      ['list'],
+      ['list'],
+      ([of], { budget }) => {
+        spendOnList(budget, of);
+        return listLike(of, of.items.toReversed());
+      },
+      inside,
+    ),
+  ],
   'index of': [
     form(['list', 'match'], ['list', 'any'], ([of, match], within) => {
-      const truths = of.items.map((item) => same(item, match, within));
+      const truths = [...areElement(of, match, within)];
       const found = truths.flatMap((truth, index) => (truth === true ? [whole(index + 1)] : []));
       return union(truths.filter(isUnknown)) ?? list(found);
     }),
@@ -111,7 +134,7 @@ export const listBuiltins: Builtins = {
   flatten: [form(['list'], ['list'], ([of], within) => list(flattened(of, within)))],
   sort: [
     form(['list', 'precedes'], ['list', 'function?'], ([of, precedes], within) =>
-      precedes ? sorted(of, precedes, within) : sortedByOrder(of),
+      precedes ? sorted(of, precedes, within) : sortedByOrder(of, within.budget),
     ),
   ],
 };
@@ -128,6 +151,17 @@ function startOf(
 
 function integerOf({ n, d }: { readonly n: bigint; readonly d: bigint }): number | undefined {
   return toWhole(whole(n / d));
+}
+
+/**
+ * Of each element whether it is the value, as `=` has it; in DMN's reading null equals null, and values of two
+ * kinds are unequal.
+ */
+function* areElement(of: List, value: Value, within: Operating): Generator<Truth> {
+  for (const [index, item] of of.items.entries()) {
+    const truth = isRules(within) ? equalityOf(item, value, within) : same(item, value, within);
+    yield andMember(of.maybe?.[index], truth);
+  }
 }
 
 /** Equal as elements of lists are: null equals null, and values of two kinds are unequal. */
@@ -149,7 +183,9 @@ function extreme(isBetter: (order: number) => boolean): Form {
         return isRules(within) ? unknown('empty', of.pointer ?? '') : undefined;
       let best = first;
       if (orderOf(best, best) === undefined) return undefined;
+      spendOnList(within.budget, of);
       for (const item of others) {
+        spendOnOrder(within.budget, item, best);
         const order = orderOf(item, best);
         if (order === undefined) return undefined;
         if (isBetter(order)) best = item;
@@ -165,6 +201,7 @@ function truthOfAll(combine: (truths: readonly Truth[]) => Truth): Form {
     ['list'],
     ['list'],
     ([of], within) => {
+      spendOnList(within.budget, of);
       const truths = of.items.map((item) => truthOf(item, within));
       return combine(truths);
     },
@@ -179,9 +216,10 @@ function concatenated({ items }: List, within: Operating): Value | undefined {
   for (const one of items) {
     if (isUnknown(one)) unknowns.push(one);
     else if (typeof one === 'object' && one?.kind === 'list') {
+      spendOnList(within.budget, one);
       const unsure = unsureOf(one);
       if (unsure) unknowns.push(unsure);
-      all.push(...one.items);
+      for (const item of one.items) all.push(item);
     } else if (one === null || isRules(within)) return undefined;
     else all.push(one);
   }
@@ -189,21 +227,45 @@ function concatenated({ items }: List, within: Operating): Value | undefined {
 }
 
 function distinct(of: List, within: Operating): Value {
+  spendOnList(within.budget, of);
   const kept: Value[] = [];
   const unknowns: Unknown[] = [];
+  const simple = new Set<string>();
   for (const item of of.items) {
-    const truth = anyOf(kept.map((one) => same(one, item, within)));
+    const key = simpleKey(item, within);
+    const truth = key === undefined ? anyOf(areSame(kept, item, within)) : simple.has(key);
     if (isUnknown(truth)) unknowns.push(truth);
-    if (truth !== true) kept.push(item);
+    if (truth === true) continue;
+    kept.push(item);
+    if (key !== undefined) simple.add(key);
   }
   return union(unknowns) ?? list(kept);
 }
 
-function flattened({ items }: List, within: Operating): readonly Value[] {
-  spend(within.budget, items.length + 1);
-  return items.flatMap((item) =>
-    typeof item === 'object' && item?.kind === 'list' ? flattened(item, within) : [item],
-  );
+/** What only values that are the same have in common, for those that need not be compared one by one. */
+function simpleKey(value: Value, { budget }: Operating): string | undefined {
+  if (typeof value === 'string') {
+    spendOnCharacters(budget, value.length);
+    return `"${value}`;
+  }
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value.kind !== 'number') return undefined;
+  spendOnDigits(budget, value);
+  return `${value.n}/${value.d}`;
+}
+
+function* areSame(kept: readonly Value[], item: Value, within: Operating): Generator<Truth> {
+  for (const one of kept) yield same(one, item, within);
+}
+
+function flattened({ items }: List, within: Operating, all: Value[] = []): readonly Value[] {
+  spend(within.budget, 1);
+  spendOnElements(within.budget, items.length);
+  for (const item of items) {
+    if (typeof item === 'object' && item?.kind === 'list') flattened(item, within, all);
+    else all.push(item);
+  }
+  return all;
 }
 
 function replaceMatching(
@@ -233,9 +295,14 @@ function sorted(of: List, precedes: FunctionValue, within: Operating): Value | u
   return strange.length === 0 ? list(items) : union(strange.filter(isUnknown));
 }
 
-function sortedByOrder(of: List): Value | undefined {
+function sortedByOrder(of: List, budget: Budget): Value | undefined {
   const [first] = of.items;
+  spendOnElements(budget, of.items.length * Math.log2(of.items.length + 1));
   if (first !== undefined && of.items.some((item) => orderOf(item, first) === undefined))
     return undefined;
-  return list(of.items.toSorted((a, b) => orderOf(a, b) ?? 0));
+  const compared = (a: Value, b: Value) => {
+    spendOnOrder(budget, a, b);
+    return orderOf(a, b) ?? 0;
+  };
+  return listLike(of, of.items.toSorted(compared));
 }

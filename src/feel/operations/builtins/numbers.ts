@@ -1,10 +1,24 @@
 import * as exact from '../../../values/rational.ts';
 import type { Rational, RoundingMode } from '../../../values/rational.ts';
-import { exponential, naturalLogarithm, squareRoot } from '../../../values/roots-and-logarithms.ts';
 import type { List, Value } from '../../value.ts';
 import { isRules } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
+import { spendOnDigits, spendOnElements, spendOnList } from '../costs.ts';
+import { type Budget, spend } from '../limits.ts';
 import { list } from '../list.ts';
+import {
+  exponentialOf,
+  logarithmOf,
+  minus,
+  orderOfNumbers,
+  over,
+  plus,
+  productOf,
+  rootOf,
+  rounded,
+  times,
+  totalOf,
+} from '../numbers.ts';
 
 /** Digits after the point to which decimal128 can round. */
 const leastScale = -6111;
@@ -24,10 +38,14 @@ export const numberBuiltins: Builtins = {
     form(['n'], ['days-duration'], ([n]) => (n.nanos < 0n ? { ...n, nanos: -n.nanos } : n)),
     form(['n'], ['months-duration'], ([n]) => ({ ...n, months: Math.abs(n.months) })),
   ],
-  modulo: [form(['dividend', 'divisor'], ['number', 'number'], ([a, b]) => modulo(a, b))],
-  sqrt: [form(['number'], ['number'], ([n]) => squareRoot(n))],
-  exp: [form(['number'], ['number'], ([n]) => exponential(n))],
-  log: [form(['number'], ['number'], ([n]) => naturalLogarithm(n))],
+  modulo: [
+    form(['dividend', 'divisor'], ['number', 'number'], ([a, b], { budget }) =>
+      modulo(a, b, budget),
+    ),
+  ],
+  sqrt: [form(['number'], ['number'], ([n], { budget }) => rootOf(n, budget))],
+  exp: [form(['number'], ['number'], ([n], { budget }) => exponentialOf(n, budget))],
+  log: [form(['number'], ['number'], ([n], { budget }) => logarithmOf(n, budget))],
   odd: [form(['number'], ['number'], ([n]) => isParity(n, 1n))],
   even: [form(['number'], ['number'], ([n]) => isParity(n, 0n))],
 
@@ -35,41 +53,54 @@ export const numberBuiltins: Builtins = {
     form(
       ['list'],
       ['list'],
-      ([of], within) =>
-        of.items.length === 0 && isRules(within) ? exact.zero : sum(numbersIn(of)),
+      ([of], within) => {
+        if (of.items.length === 0) return isRules(within) ? exact.zero : undefined;
+        const numbers = numbersIn(of, within.budget);
+        return numbers && totalOf(numbers, within.budget);
+      },
       { spread: 'list' },
     ),
   ],
-  product: [ofNumbers((numbers) => numbers.reduce(exact.multiply, exact.one))],
+  product: [ofNumbers(productOf)],
   mean: [ofNumbers(mean)],
   median: [ofNumbers(median)],
   stddev: [ofNumbers(deviation)],
   mode: [
-    form(['list'], ['list'], ([of]) => (of.items.length === 0 ? of : modes(numbersIn(of))), {
-      spread: 'list',
-    }),
+    form(
+      ['list'],
+      ['list'],
+      ([of], { budget }) => (of.items.length === 0 ? of : modes(numbersIn(of, budget), budget)),
+      { spread: 'list' },
+    ),
   ],
 };
 
 function rounding(mode: RoundingMode): Form {
-  return form(['n', 'scale'], ['number', 'number'], ([n, scale]) => roundTo(n, scale, mode));
+  return form(['n', 'scale'], ['number', 'number'], ([n, scale], { budget }) =>
+    roundTo(n, scale, mode, budget),
+  );
 }
 
 function toWholeNumber(mode: RoundingMode): Form {
-  return form(['n'], ['number'], ([n]) => exact.round(n, 0, mode));
+  return form(['n'], ['number'], ([n], { budget }) => rounded(n, 0, mode, budget));
 }
 
 /** A part of a scale after the point is cut off. */
-function roundTo(n: Rational, scale: Rational, mode: RoundingMode): Rational | undefined {
+function roundTo(
+  n: Rational,
+  scale: Rational,
+  mode: RoundingMode,
+  budget: Budget,
+): Rational | undefined {
   const places = Number(scale.n / scale.d);
   if (places < leastScale || places > largestScale) return undefined;
-  return exact.round(n, places, mode);
+  return rounded(n, places, mode, budget);
 }
 
 /** The remainder that has the sign of the divisor. */
-function modulo(a: Rational, b: Rational): Rational | undefined {
-  const quotient = exact.divide(a, b);
-  return quotient && exact.subtract(a, exact.multiply(b, exact.whole(exact.floor(quotient))));
+function modulo(a: Rational, b: Rational, budget: Budget): Rational | undefined {
+  const quotient = over(a, b, budget);
+  return quotient && minus(a, times(b, exact.whole(exact.floor(quotient)), budget), budget);
 }
 
 /** Undefined for a number with a fraction, which is neither odd nor even. */
@@ -78,67 +109,76 @@ function isParity({ n, d }: Rational, remainder: bigint): boolean | undefined {
 }
 
 /** A function of a list of numbers, one at least, that has no result when anything else is in it. */
-function ofNumbers(gives: (numbers: readonly Rational[]) => Rational | undefined): Form {
+function ofNumbers(
+  gives: (numbers: readonly Rational[], budget: Budget) => Rational | undefined,
+): Form {
   return form(
     ['list'],
     ['list'],
-    ([of]) => {
-      const numbers = numbersIn(of);
-      return numbers && numbers.length > 0 ? gives(numbers) : undefined;
+    ([of], { budget }) => {
+      const numbers = numbersIn(of, budget);
+      return numbers && numbers.length > 0 ? gives(numbers, budget) : undefined;
     },
     { spread: 'list' },
   );
 }
 
-function numbersIn({ items }: List): readonly Rational[] | undefined {
-  return items.every(isNumber) ? items : undefined;
+function numbersIn(of: List, budget: Budget): readonly Rational[] | undefined {
+  spendOnList(budget, of);
+  return of.items.every(isNumber) ? of.items : undefined;
 }
 
 function isNumber(value: Value): value is Rational {
   return typeof value === 'object' && value?.kind === 'number';
 }
 
-function sum(numbers: readonly Rational[] | undefined): Rational | undefined {
-  return numbers === undefined || numbers.length === 0 ? undefined : numbers.reduce(exact.add);
+function mean(numbers: readonly Rational[], budget: Budget): Rational | undefined {
+  return over(totalOf(numbers, budget), exact.whole(numbers.length), budget);
 }
 
-function mean(numbers: readonly Rational[]): Rational | undefined {
-  return exact.divide(numbers.reduce(exact.add), exact.whole(numbers.length));
-}
-
-function median(numbers: readonly Rational[]): Rational | undefined {
-  const sorted = numbers.toSorted(exact.compare);
+function median(numbers: readonly Rational[], budget: Budget): Rational | undefined {
+  const sorted = ascending(numbers, budget);
   const half = sorted.length >> 1;
   const middle = sorted[half];
   if (sorted.length % 2 === 1 || !middle) return middle;
-  return mean([sorted[half - 1] ?? middle, middle]);
+  return over(plus(sorted[half - 1] ?? middle, middle, budget), exact.whole(2), budget);
 }
 
-/** The standard deviation of a sample. */
-function deviation(numbers: readonly Rational[]): Rational | undefined {
-  const centre = mean(numbers);
-  if (!centre || numbers.length < 2) return undefined;
-  const squares = numbers.map((n) => {
-    const off = exact.subtract(n, centre);
-    return exact.multiply(off, off);
-  });
-  const variance = exact.divide(squares.reduce(exact.add), exact.whole(numbers.length - 1));
-  return variance && squareRoot(variance);
+/** The standard deviation of a sample: the root of (Σ x² − (Σ x)² / n) / (n − 1). */
+function deviation(numbers: readonly Rational[], budget: Budget): Rational | undefined {
+  if (numbers.length < 2) return undefined;
+  const total = totalOf(numbers, budget);
+  const squares = numbers.map((number) => times(number, number, budget));
+  const centred = over(times(total, total, budget), exact.whole(numbers.length), budget);
+  const spread = centred && minus(totalOf(squares, budget), centred, budget);
+  const variance = spread && over(spread, exact.whole(numbers.length - 1), budget);
+  return variance && rootOf(variance, budget);
 }
 
 /** The numbers that occur most often, in ascending order. */
-function modes(numbers: readonly Rational[] | undefined): Value | undefined {
+function modes(numbers: readonly Rational[] | undefined, budget: Budget): Value | undefined {
   if (!numbers) return undefined;
-  const counts = new Map<string, number>();
-  for (const number of numbers) counts.set(keyOf(number), (counts.get(keyOf(number)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  const found = new Map<string, Rational>();
+  const counted = new Map<string, { readonly number: Rational; times: number }>();
   for (const number of numbers) {
-    if (counts.get(keyOf(number)) === most) found.set(keyOf(number), number);
+    spendOnDigits(budget, number);
+    const key = `${number.n}/${number.d}`;
+    const known = counted.get(key);
+    if (known) known.times += 1;
+    else counted.set(key, { number, times: 1 });
   }
-  return list([...found.values()].toSorted(exact.compare));
+  spend(budget, numbers.length);
+  let most = 0;
+  for (const { times: count } of counted.values()) most = Math.max(most, count);
+  const found = [...counted.values()].filter(({ times: count }) => count === most);
+  return list(
+    ascending(
+      found.map(({ number }) => number),
+      budget,
+    ),
+  );
 }
 
-function keyOf({ n, d }: Rational): string {
-  return `${n}/${d}`;
+function ascending(numbers: readonly Rational[], budget: Budget): readonly Rational[] {
+  spendOnElements(budget, numbers.length * Math.log2(numbers.length + 1));
+  return numbers.toSorted((a, b) => orderOfNumbers(a, b, budget));
 }

@@ -8,6 +8,8 @@ import {
   toWhole,
   whole,
 } from '../../../values/rational.ts';
+import { spendOnFraction, spendOnProduct } from '../costs.ts';
+import { type Budget, atMost } from '../limits.ts';
 
 /** Terms longer than this are no loan's: 100 years. */
 const longestTerm = 1200;
@@ -28,7 +30,9 @@ export function monthlyPayment(
   annualRate: Rational,
   months: Rational,
   method: string,
+  budget: Budget,
 ): Rational | undefined {
+  spendOnFraction(budget, principal, annualRate, months);
   const n = toWhole(months);
   const rate = divide(annualRate, whole(12n));
   const share = n === undefined || n < 1 || n > longestTerm ? undefined : divide(principal, months);
@@ -38,8 +42,10 @@ export function monthlyPayment(
       return toFen(add(share, multiply(principal, rate)));
     case 'EQUAL_INSTALMENT': {
       if (rate.n === 0n) return toFen(share);
+      atMost('digits', (rate.n + rate.d).toString(2).length * n * Math.log10(2));
       // with i = a / b: P · i · (a + b)^n / ((a + b)^n − b^n), in whole numbers that nobody has to reduce
       const [grown, still] = [(rate.n + rate.d) ** BigInt(n), rate.d ** BigInt(n)];
+      spendOnProduct(budget, { kind: 'number', n: grown, d: still });
       const { n: top, d: bottom } = multiply(principal, rate);
       return toFen({ kind: 'number', n: top * grown, d: bottom * (grown - still) });
     }

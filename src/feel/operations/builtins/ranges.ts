@@ -1,5 +1,7 @@
 import type { Range, Value } from '../../value.ts';
 import { type Builtins, type Form, form } from '../form.ts';
+import { spendOnOrder } from '../costs.ts';
+import type { Budget } from '../limits.ts';
 import { orderOf } from '../order.ts';
 
 /** The relations of DMN 1.5 between points and ranges (table 78). A range without one of its ends has none. */
@@ -42,25 +44,37 @@ export const rangeBuiltins: Builtins = {
 type Relation<A, B> = (a: A, b: B) => boolean | undefined;
 
 function ofPoints(relation: Relation<Value, Value>): Form {
-  return form(['point1', 'point2'], ['any', 'any'], ([a, b]) =>
-    isRange(a) || isRange(b) ? undefined : relation(a, b),
+  return form(['point1', 'point2'], ['any', 'any'], ([a, b], { budget }) =>
+    isRange(a) || isRange(b) ? undefined : paid(budget, [a, b], () => relation(a, b)),
   );
 }
 
 function ofPointAndRange(relation: Relation<Value, Range>): Form {
-  return form(['point', 'range'], ['any', 'range'], ([point, range]) =>
-    isRange(point) ? undefined : relation(point, range),
+  return form(['point', 'range'], ['any', 'range'], ([point, range], { budget }) =>
+    isRange(point)
+      ? undefined
+      : paid(budget, [point, range.low, range.high], () => relation(point, range)),
   );
 }
 
 function ofRangeAndPoint(relation: Relation<Range, Value>): Form {
-  return form(['range', 'point'], ['range', 'any'], ([range, point]) =>
-    isRange(point) ? undefined : relation(range, point),
+  return form(['range', 'point'], ['range', 'any'], ([range, point], { budget }) =>
+    isRange(point)
+      ? undefined
+      : paid(budget, [point, range.low, range.high], () => relation(range, point)),
   );
 }
 
 function ofRanges(relation: Relation<Range, Range>): Form {
-  return form(['range1', 'range2'], ['range', 'range'], ([a, b]) => relation(a, b));
+  return form(['range1', 'range2'], ['range', 'range'], ([a, b], { budget }) =>
+    paid(budget, [a.low, a.high, b.low, b.high], () => relation(a, b)),
+  );
+}
+
+/** Ends are compared up to three times. */
+function paid<T>(budget: Budget, ends: readonly (Value | undefined)[], relation: () => T): T {
+  for (let time = 0; time < 3; time += 1) spendOnOrder(budget, ...ends);
+  return relation();
 }
 
 function isRange(value: Value): value is Range {

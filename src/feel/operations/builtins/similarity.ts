@@ -11,6 +11,8 @@ const longest = 2_000;
  * @returns 0 to 1, exact; 1 for two empty texts; undefined for a text of over 2,000 characters
  */
 export function similarity(a: string, b: string, budget: Budget): Rational | undefined {
+  // a character is at most two units of UTF-16
+  if (Math.max(a.length, b.length) > 2 * longest) return undefined;
   const [left, right] = [Array.from(a), Array.from(b)];
   const length = Math.max(left.length, right.length);
   if (length > longest) return undefined;

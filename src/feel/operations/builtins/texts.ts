@@ -1,7 +1,8 @@
 import { type Rational, toWhole, whole } from '../../../values/rational.ts';
 import type { Value } from '../../value.ts';
-import { type Builtins, form } from '../form.ts';
-import { atMost } from '../limits.ts';
+import { type Builtins, type Form, form } from '../form.ts';
+import { spendOnCharacters, spendOnElements } from '../costs.ts';
+import { type Budget, atMost, spend } from '../limits.ts';
 import { list } from '../list.ts';
 import { matches, replaced, splitBy } from '../../regex/search.ts';
 
@@ -11,30 +12,25 @@ export const textBuiltins: Builtins = {
     form(
       ['string', 'start position', 'length'],
       ['text', 'number', 'number?'],
-      ([text, start, length]) => substring(text, start, length),
+      ([text, start, length], { budget }) => {
+        spendOnCharacters(budget, text.length);
+        return substring(text, start, length);
+      },
     ),
   ],
-  'string length': [form(['string'], ['text'], ([text]) => whole(Array.from(text).length))],
-  'upper case': [form(['string'], ['text'], ([text]) => text.toUpperCase())],
-  'lower case': [form(['string'], ['text'], ([text]) => text.toLowerCase())],
-  'substring before': [
-    form(['string', 'match'], ['text', 'text'], ([text, match]) =>
-      text.slice(0, Math.max(text.indexOf(match), 0)),
-    ),
-  ],
+  'string length': [ofText((text) => whole(Array.from(text).length))],
+  'upper case': [ofText((text) => bounded(text.toUpperCase()))],
+  'lower case': [ofText((text) => bounded(text.toLowerCase()))],
+  'substring before': [ofMatch((text, match) => text.slice(0, Math.max(text.indexOf(match), 0)))],
   'substring after': [
-    form(['string', 'match'], ['text', 'text'], ([text, match]) => {
+    ofMatch((text, match) => {
       const at = text.indexOf(match);
       return at < 0 ? '' : text.slice(at + match.length);
     }),
   ],
-  contains: [form(['string', 'match'], ['text', 'text'], ([text, match]) => text.includes(match))],
-  'starts with': [
-    form(['string', 'match'], ['text', 'text'], ([text, match]) => text.startsWith(match)),
-  ],
-  'ends with': [
-    form(['string', 'match'], ['text', 'text'], ([text, match]) => text.endsWith(match)),
-  ],
+  contains: [ofMatch((text, match) => text.includes(match))],
+  'starts with': [ofMatch((text, match) => text.startsWith(match))],
+  'ends with': [ofMatch((text, match) => text.endsWith(match))],
   matches: [
     form(
       ['input', 'pattern', 'flags'],
@@ -60,11 +56,34 @@ export const textBuiltins: Builtins = {
     form(
       ['list', 'delimiter', 'prefix', 'suffix'],
       ['list', 'text?', 'text?', 'text?'],
-      ([{ items }, delimiter = '', prefix = '', suffix = '']) =>
-        joined(items, delimiter, prefix, suffix),
+      ([{ items }, delimiter = '', prefix = '', suffix = ''], { budget }) =>
+        joined(items, delimiter, prefix, suffix, budget),
     ),
   ],
 };
+
+function ofText(gives: (text: string) => Value): Form {
+  return form(['string'], ['text'], ([text], { budget }) => {
+    spendOnCharacters(budget, text.length);
+    return gives(text);
+  });
+}
+
+/** Longer texts may be looked for as often as the text has characters, each time to their end. */
+const longMatch = 200;
+
+function ofMatch(gives: (text: string, match: string) => Value): Form {
+  return form(['string', 'match'], ['text', 'text'], ([text, match], { budget }) => {
+    spendOnCharacters(budget, text.length);
+    if (match.length > longMatch) spend(budget, (text.length * match.length) / 1000);
+    return gives(text, match);
+  });
+}
+
+function bounded(text: string): string {
+  atMost('characters', text.length);
+  return text;
+}
 
 function substring(
   text: string,
@@ -86,10 +105,14 @@ function joined(
   delimiter: string,
   prefix: string,
   suffix: string,
+  budget: Budget,
 ): string | undefined {
+  spendOnElements(budget, items.length);
   const texts = items.filter((item) => item !== null);
   if (!texts.every((item) => typeof item === 'string')) return undefined;
-  const length = texts.reduce((sum, text) => sum + text.length + delimiter.length, 0);
+  const inside = texts.reduce((sum, text) => sum + text.length + delimiter.length, 0);
+  const length = prefix.length + inside + suffix.length;
   atMost('characters', length);
+  spendOnCharacters(budget, length);
   return prefix + texts.join(delimiter) + suffix;
 }

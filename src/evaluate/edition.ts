@@ -37,7 +37,8 @@ export function pickEdition(
   if (missing.length > 0) return { kind: 'open', missing: distinct(missing) };
   const own = days.find(([edition, day]) => placeAmong(edition, day) === 'within');
   if (own) return { kind: 'edition', edition: own[0], day: own[1] };
-  const isAll = (where: Where) => days.every(([edition, day]) => placeAmong(edition, day) === where);
+  const isAll = (where: Where) =>
+    days.every(([edition, day]) => placeAmong(edition, day) === where);
   const [[first] = []] = days;
   const last = days.at(-1)?.[0];
   if (first && since === 'new' && isAll('before'))

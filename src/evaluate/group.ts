@@ -192,10 +192,7 @@ function keysIn(value: Value): Pick<Placing, 'keys' | 'doubt'> {
 }
 
 /** The same outcome for each of its files: located there first, at its key where nothing else was read of it alone. */
-function seenFrom(
-  outcome: Outcome,
-  keyPlaces: readonly string[],
-): (position: number) => Outcome {
+function seenFrom(outcome: Outcome, keyPlaces: readonly string[]): (position: number) => Outcome {
   const told = [outcome.at, ...outcome.related].filter((place) => placeInGroup(place));
   const places = told.length > 0 ? told : keyPlaces;
   const [own, keys] = [firstsOf(places), firstsOf(keyPlaces)];

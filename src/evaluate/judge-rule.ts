@@ -87,8 +87,7 @@ export function judgeRule(
   function judge(base: Outcome, undated: Moment): Outcome {
     const picked = pickEdition(rule, undated, options.asOf);
     if (picked.kind === 'none') return notApplicable(base, picked.why);
-    if (picked.kind === 'open')
-      return neverFor(base, undated) ?? cannotTell(base, picked.missing);
+    if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
     const moment: Moment = { ...undated, day };
     const outcome: Outcome = {
@@ -113,10 +112,12 @@ export function judgeRule(
       const missing = isUnknown(applies) ? applies.missing : [];
       return inDoubt(outcome, edition, { condition, missing, holds });
     }
-    const byData = holds && judgeRequire(outcome, edition, holds);
-    if (byData && data.check === 'data') return byData;
+    const isByHand = data.check !== 'data' || !holds;
+    const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
+    const byData = holds && judgeRequire(outcome, edition, holds, isByHand && !answer);
+    if (byData && !isByHand) return byData;
     const asked = { ...outcome, finding: findingOf(edition, moment) };
-    return withAnswer(byData, asked, session.answers?.(rule.id, base.element));
+    return withAnswer(byData, asked, answer);
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */
@@ -133,20 +134,31 @@ export function judgeRule(
       : notApplicable(base, { kind: 'condition', because });
   }
 
-  /** What the data say of a rule that applies. */
-  function judgeRequire(outcome: Outcome, edition: RuleEditionProgram, holds: Trace): Outcome {
+  /**
+   * What the data say of a rule that applies.
+   *
+   * @param isOpen - whether a person has yet to tell the rest, and so to see what the data say
+   */
+  function judgeRequire(
+    outcome: Outcome,
+    edition: RuleEditionProgram,
+    holds: Trace,
+    isOpen: boolean,
+  ): Outcome {
     const { require } = edition;
     const { value, moment } = holds;
     const reasons = () => (require ? reasonsFor(holds, require) : []);
     if (value === true) {
-      const because = isExplained ? reasons() : [];
+      const because = isExplained || isOpen ? reasons() : [];
       return { ...outcome, status: 'pass', inapplicable: undefined, because };
     }
     const truth = isTrue(holds, moment.work);
     const missing = isUnknown(truth) ? truth.missing : [];
     const because = reasons();
     const isUndone =
-      edition.ifAbsent === 'fail' && missing.length > 0 && missing.every(({ why }) => why === 'absent');
+      edition.ifAbsent === 'fail' &&
+      missing.length > 0 &&
+      missing.every(({ why }) => why === 'absent');
     if (value !== false && !isUndone)
       return cannotTell({ ...outcome, because }, placed(missing, because));
     const pointers = because.flatMap(({ pointers: read }) => read);

@@ -1,3 +1,4 @@
+import { pointerTo } from '../base/pointer.ts';
 import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import type { Unknown } from '../feel/value.ts';
@@ -17,6 +18,7 @@ export function withinWork<T, E>(
     // the host's stack may be smaller than the limit of depth allows for
     if (!(error instanceof EvaluationLimit || error instanceof RangeError)) throw error;
     budget.depth = depth;
-    return otherwise(unknown('limit', work.place));
+    const { record, field } = work;
+    return otherwise(unknown('limit', record === undefined ? '' : pointerTo(record, field)));
   }
 }

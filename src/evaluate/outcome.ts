@@ -211,8 +211,4 @@ export interface FileOptions extends JudgeOptions {
   readonly answers?: Answers;
 }
 
-export type Watch = (
-  edition: RuleEditionProgram,
-  part: 'when' | 'require',
-  trace: Trace,
-) => void;
+export type Watch = (edition: RuleEditionProgram, part: 'when' | 'require', trace: Trace) => void;

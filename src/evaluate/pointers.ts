@@ -54,8 +54,6 @@ function fieldPlaces({ variable, returns }: MapCore, list: Trace | undefined): r
   if (!variable.implicit || returns.kind !== 'field' || !isList(list?.value)) return [];
   const { name } = returns.field;
   return list.value.items.flatMap((item) =>
-    isContext(item) && item.pointer !== undefined
-      ? [pointerTo(item.pointer, name)]
-      : [],
+    isContext(item) && item.pointer !== undefined ? [pointerTo(item.pointer, name)] : [],
   );
 }

@@ -66,7 +66,16 @@ function reasonOf(trace: Trace, expression: Expression): Reason {
   const formulas = new Map<Core, Core>();
   collect(trace, 0);
   const { core, value, moment } = trace;
-  return { core, value, expression, trace, values, formulas, pointers: placesRead([trace]), moment };
+  return {
+    core,
+    value,
+    expression,
+    trace,
+    values,
+    formulas,
+    pointers: placesRead([trace]),
+    moment,
+  };
 
   function collect(part: Trace, depth: number): void {
     values.set(part.core, part.value);

@@ -43,9 +43,10 @@ export interface Moment {
   readonly work: Work;
 }
 
-/** What a rule has used up of what it may, and the place that it read last. */
+/** What a rule has used up of what it may, and the field that it read last. */
 export interface Work extends Operating {
-  place: string;
+  record: string | undefined;
+  field: string;
 }
 
 /** The beginning of an evaluation, with a budget of its own. */
@@ -61,7 +62,8 @@ export function newWork({ calendar }: Program): Work {
   return {
     reading: { nulls: 'rules' },
     budget: newBudget(),
-    place: '',
+    record: undefined,
+    field: '',
     ...(calendar && {
       calendar: { isWorkingDay: (date: PlainDate) => isWorkingDay(calendar, date) },
     }),

@@ -69,5 +69,7 @@ function isAmong(value: Value, list: Value, work: Operating): Truth {
   if (isUnknown(list)) return list;
   if (!isList(list)) return nothing(work, value, list);
   const { items, maybe } = list;
-  return anyOf(items.map((item, index) => andMember(maybe?.[index], equalityOf(value, item, work))));
+  return anyOf(
+    items.map((item, index) => andMember(maybe?.[index], equalityOf(value, item, work))),
+  );
 }

@@ -114,8 +114,10 @@ function boundOn(
   function momentWith(changed: Rational): Moment {
     const changedSession = sessionWith(changed);
     const bindings = [...moment.bindings].map(([id, value]): [number, Value] => {
-      const own = typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
-      const again = own === undefined ? undefined : valueAt(changedSession.dossier.root, keysOf(own));
+      const own =
+        typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
+      const again =
+        own === undefined ? undefined : valueAt(changedSession.dossier.root, keysOf(own));
       return [id, again ?? value];
     });
     const work = newWork(session.program);

@@ -1,5 +1,4 @@
 import { unreachable } from '../base/invariant.ts';
-import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
 import type {
   ArithmeticCore,
@@ -9,6 +8,7 @@ import type {
   IfCore,
   InstanceCore,
   OutcomeCore,
+  VariableCore,
 } from '../feel/core.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
 import { callBuiltin } from '../feel/operations/builtins.ts';
@@ -71,7 +71,7 @@ function traceAnew(core: Core, moment: Moment): Trace {
     case 'today':
       return traced(dayOf(session.today) ?? null);
     case 'variable':
-      return traced(moment.bindings.get(core.variable.id) ?? unknown('undefined', ''));
+      return traced(boundTo(core, moment));
     case 'outcome':
       return traced(metIn(core, session));
     case 'reference':
@@ -141,6 +141,11 @@ function traceAnew(core: Core, moment: Moment): Trace {
   }
 }
 
+function boundTo({ variable }: VariableCore, { bindings }: Moment): Value {
+  const value = bindings.get(variable.id);
+  return value === undefined ? unknown('undefined', '') : value;
+}
+
 function dayOf(iso: string | undefined): Value | undefined {
   return iso === undefined ? undefined : parseDate(iso);
 }
@@ -149,8 +154,12 @@ function dayOf(iso: string | undefined): Value | undefined {
 function fieldIn(of: Value, { field }: FieldCore, work: Work): Value {
   if (isUnknown(of) || of === null) return of;
   if (!isContext(of)) return nothing(work);
-  if (of.pointer !== undefined) work.place = pointerTo(of.pointer, field.name);
-  return fieldOf(of, field.name) ?? nothing(work);
+  if (of.pointer !== undefined) {
+    work.record = of.pointer;
+    work.field = field.name;
+  }
+  const value = fieldOf(of, field.name);
+  return value === undefined ? nothing(work) : value;
 }
 
 function resultOf({ builtin }: CallCore, args: readonly (Trace | undefined)[], work: Work): Value {

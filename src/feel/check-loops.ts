@@ -17,7 +17,11 @@ export function filterCore(node: Filter, names: Names, checker: Checker): Core {
   const isPosition = node.by.kind === 'number' || node.by.kind === 'negation';
   const variable = checker.variables.element(of);
   const by = checker.check(node.by, isPosition ? names : within(names, variable));
-  if (by.type.kind === 'number') return { kind: 'position', type: of, list, position: by, span };
+  if (by.type.kind === 'number') {
+    // a position is the same for all elements: what it names lies outside of them
+    const position = isPosition ? by : checker.check(node.by, names);
+    return { kind: 'position', type: of, list, position, span };
+  }
   expectTruth(by, checker);
   const kept = keptType(variable, factsOf(by).ifTrue);
   const type = list.type.kind === 'list' ? listOf(kept) : list.type;

@@ -41,7 +41,7 @@ test.each([
     'agreed: true\namount: 1',
     'fail',
   ],
-  ['no edition was in force', { editions: [{ from: '2025-01-01' }] }, 'count: 1', 'not-applicable'],
+  ['it began later', { editions: [{ from: '2025-01-01' }], since: 'new' }, 'count: 1', 'not-applicable'],
 ])('%s', (_, keys, file, expected) => {
   expect(outcome(keys, day + file)).toBe(expected);
 });

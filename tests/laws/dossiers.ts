@@ -104,7 +104,7 @@ export function malformed(shape: Shape, draw: Draw): Json {
     case 'list':
       return draw.one<Json>(['x', 3, { a: 1 }]);
     case 'number':
-      return draw.one<Json>(['x', true, 1e29, [1]]);
+      return draw.one<Json>(['x', true, 1e40, [1]]);
     case 'boolean':
       return draw.one<Json>(['yes', 1]);
     case 'date':

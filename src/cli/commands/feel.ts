@@ -70,7 +70,8 @@ export function feel(args: readonly string[]): ExitCode {
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;
   const parsed = parseExpression(expression, { dialect: 'rule' });
-  const checked = parsed.value && checkExpression(parsed.value, namesFor(program, subject), newVariables());
+  const checked =
+    parsed.value && checkExpression(parsed.value, namesFor(program, subject), newVariables());
   const problems = checked
     ? checked.problems.filter((problem) => !isHarmless(problem))
     : parsed.problems;

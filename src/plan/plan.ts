@@ -19,15 +19,33 @@ export interface Plan {
   readonly rows: readonly Row[];
   /** Words of enumerations and texts that words are compared with, each with its number. */
   readonly words: ReadonlyMap<string, number>;
-  /** In the order of the program's rules, then those of its process. */
+  /** In the order of the program's rules, then those of its process; without those that judge files together. */
   readonly rules: readonly RulePlan[];
+}
+
+/** A rule that judges files together: its plan reads the group, a record with the list of its files. */
+export interface GroupPlan {
+  readonly key: KeyPlan;
+  /** Of one rule. */
+  readonly plan: Plan;
+}
+
+/** What tells the groups apart, read of each file by itself. */
+export type KeyPlan = (Key & Pick<Plan, 'rows' | 'words'>) | Unplanned;
+
+export interface Key {
+  readonly kind: 'key';
+  /** Verified to be none: the file is in no group. Of a list, it speaks of the element. */
+  readonly none: Truth;
+  /** A file is in the group of each value of a list. */
+  readonly of: Argument;
 }
 
 /** What slots are read of: the file, or an element of a list that a loop has come to. */
 export interface Row {
   readonly id: RowId;
-  /** Absent for the file. */
-  readonly list: RowList | undefined;
+  /** Of which it is an element, whichever of them a loop keeps; absent for the file. */
+  readonly list: List | undefined;
 }
 
 export type RowId = number;
@@ -46,6 +64,8 @@ export interface UnplannedPart {
   readonly why: UnplannedReason;
   /** In the expression that it was written in. */
   readonly span: TextSpan;
+  /** As it is written there; empty in the cell of a table. */
+  readonly written: string;
   /** The definition, parameter or table whose expression that is; absent for the rule's own. */
   readonly reference?: string;
 }
@@ -86,6 +106,7 @@ export interface EditionPlan {
   readonly from: number;
   readonly until: number;
   readonly day: Num;
+  /** Also read where the day is not known: a rule none of whose editions can apply then is for another file. */
   readonly when: Truth | undefined;
   /** Absent where a person alone can tell. */
   readonly require: Truth | undefined;
@@ -111,10 +132,13 @@ export interface Slot {
 
 /**
  * How a value is read: a field of several kinds is read as each of them by slots of its own, which are unknown where
- * it is of another kind. `none`: whether it was verified that there is none. `kind`: the number of its kind in
- * `slotKinds`, whatever it is.
+ * it is of another kind. `none`: a flag, 1 where it was verified that there is none, 0 where there is a value; a field
+ * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`.
  */
 export type SlotKind = 'number' | 'day' | 'moment' | 'word' | 'flag' | 'text' | 'none' | 'kind';
+
+/** The kinds of a value that may be of several, by the numbers that stand for them. */
+export const slotKinds = ['number', 'text', 'boolean', 'date', 'date-time', 'time'] as const;
 
 export type Num =
   | { readonly kind: 'whole'; readonly value: number }
@@ -132,6 +156,7 @@ export type Num =
   /** What is left of `of` after whole times `by`, with the sign of `by`. */
   | { readonly kind: 'remainder'; readonly of: Num; readonly by: Num }
   | { readonly kind: 'choice'; readonly condition: Truth; readonly yes: Num; readonly no: Num }
+  /** What is in force on a day; without a known day only what is `sole`, the one edition that there is. */
   | {
       readonly kind: 'dated';
       readonly day: Num | undefined;
@@ -139,9 +164,11 @@ export type Num =
       readonly editions: readonly Edition<Num>[];
     }
   | TableNum
+  /** Over elements of which it cannot be told that they are kept a number is unknown, as over unknown values. */
   | { readonly kind: 'tally'; readonly list: List }
   /** How many values of a list differ from one another. */
-  | { readonly kind: 'distinct'; readonly list: List; readonly of: Num | Text }
+  | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
+  | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -249,7 +276,7 @@ export type Truth =
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
   | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Truth }
   /** A value is known: true or false, never unknown. */
-  | { readonly kind: 'present'; readonly of: Num | Text }
+  | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
   | { readonly kind: 'outcome'; readonly rule: string }
   | {

@@ -91,8 +91,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       return {
         get: (name) => {
           if (variables.has(name)) return variables.get(name);
-          if (book.shape.fields.some((field) => field.name === name))
-            return root.entries.get(name) ?? unknown('absent', `/${name}`);
+          if (book.shape.fields.some((field) => field.name === name)) {
+            const value = root.entries.get(name);
+            return value === undefined ? unknown('absent', `/${name}`) : value;
+          }
           return isNamed(name) ? named(name, day) : undefined;
         },
         call: (name, [on]) => {

@@ -85,6 +85,7 @@ function listOf(
   return Array.from({ length }, (_, index) => {
     if (draw.chance(options.holes)) return null;
     const value = maybeMalformed(of, limits, draw, options);
+    // elements are numbered, so that they can be told apart in whatever is said of them
     const isKeyed = key !== undefined && isRecord(value) && typeof value[key] === 'string';
     return isKeyed ? { ...value, [key]: `K${index + 1}` } : value;
   });

@@ -21,6 +21,8 @@ interface HolePlace {
   readonly shape: Shape;
   /** Its absence says that there is none. */
   readonly none: boolean;
+  /** It names the element that it is of. */
+  readonly isKey: boolean;
 }
 
 /** One to three holes in a file, and values that may stand there instead. */
@@ -35,8 +37,10 @@ export function randomHoles(
     ({ way }) => !chosen.some((other) => other.way !== way && isWithin(way, other.way)),
   );
   let holed: Json = file;
-  for (const { way, shape: of, none } of places) {
-    const hole = none ? 'malformed' : draw.one<Hole>(['absent', 'null', 'blank', 'malformed']);
+  for (const { way, shape: of, none, isKey } of places) {
+    const empty = draw.one<Hole>(['absent', 'null', 'blank']);
+    const isMalformed = none || (!isKey && draw.chance(25));
+    const hole = isMalformed ? 'malformed' : empty;
     holed = withValue(holed, way, valueOf(hole, of, way, draw));
   }
   return { holed: holed as JsonRecord, places };
@@ -98,18 +102,25 @@ function agrees(status: Status, filled: readonly Status[]): boolean {
   return filled.length === 1 && filled[0] === status;
 }
 
-function* placesOf(value: Json, shape: Shape, way: Way): Generator<HolePlace> {
+function* placesOf(
+  value: Json,
+  shape: Shape,
+  way: Way,
+  key?: string,
+): Generator<HolePlace> {
   if (shape.kind === 'list' && Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {
-      if (item !== null) yield { way: [...way, index], shape: shape.of, none: false };
-      yield* placesOf(item, shape.of, [...way, index]);
+      if (item !== null) yield { way: [...way, index], shape: shape.of, none: false, isKey: false };
+      yield* placesOf(item, shape.of, [...way, index], shape.key);
     }
   }
   if (shape.kind !== 'record' || !isRecord(value)) return;
   for (const { name, shape: of, none } of shape.fields) {
     const inner = value[name];
     if (inner === undefined || inner === null || (way.length === 0 && name === 'id')) continue;
-    yield { way: [...way, name], shape: of, none };
+    const isKey = name === key;
+    const own: Shape = isKey ? { kind: 'word', words: [`K${Number(way.at(-1)) + 1}`] } : of;
+    yield { way: [...way, name], shape: own, none, isKey };
     yield* placesOf(inner, of, [...way, name]);
   }
 }

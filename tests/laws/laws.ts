@@ -103,7 +103,11 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
     const after = judge(JSON.stringify(filledFile(case_)))?.filter(isHeld);
     return before && after ? contradictions(before, after) : [];
   };
-  const book = smallest(one.book, smallerBooks, (less) => found(less, filled).length > 0);
+  const book = smallest(
+    withRuleOf(one.book, found(one.book, filled)),
+    smallerBooks,
+    (less) => found(less, filled).length > 0,
+  );
   const lessFilled = smallest(
     filled,
     function* ({ holed, fillings }) {
@@ -121,6 +125,12 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
     book: printBook(book, files),
     files: files.map((file) => JSON.stringify(file)),
   };
+}
+
+/** The book with the one rule that the first line speaks of. */
+function withRuleOf(book: Book, [line = '']: readonly string[]): Book {
+  const rules = book.rules.filter(({ id }) => line.startsWith(id));
+  return rules.length > 0 ? { ...book, rules } : book;
 }
 
 /** Two engines on one book and the same files. */
@@ -187,7 +197,11 @@ function breachOfEngines(
     const [a, b] = engines.map((engine) => engine.of(again)(text));
     return compare(a, b).differing;
   };
-  const book = smallest(one.book, smallerBooks, (less) => found(less, file).length > 0);
+  const book = smallest(
+    withRuleOf(one.book, found(one.book, file)),
+    smallerBooks,
+    (less) => found(less, file).length > 0,
+  );
   const less = smallest(file, smallerFiles, (smaller) => found(book, smaller).length > 0);
   return {
     law: 'engines',

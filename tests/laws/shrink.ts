@@ -118,7 +118,7 @@ export function smallest<T>(
   whole: T,
   candidates: (one: T) => Iterable<T>,
   fails: (one: T) => boolean,
-  tries = 600,
+  tries = 300,
 ): T {
   let found = whole;
   let left = tries;

@@ -10,21 +10,25 @@ import {
   nanosPerDay,
   nanosPerSecond,
 } from '../../values/temporal.ts';
-import { atOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
+import { atOffset, bankOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
-import { isRules, nothing, type Reading } from './operating.ts';
+import { isRules, nothing, type Operating } from './operating.ts';
 
 /** What `of.name` may be asked of that is no record: `day.year`. */
 export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;
 
 /** A part of a date, time, duration or range; of a moment, in rules, that of the bank's clock. */
-export function propertyOf(of: Parted, name: string, within: { readonly reading: Reading }): Value {
+export function propertyOf(
+  of: Parted,
+  name: string,
+  within: Operating,
+): Value {
   const placed = of.kind === 'date-time' && isRules(within) ? inBankTime(of) : of;
   return partOf(placed, name) ?? nothing(within);
 }
 
 function inBankTime(dateTime: DateTime): DateTime {
-  return atOffset(dateTime, 8 * 3600) ?? dateTime;
+  return atOffset(dateTime, bankOffset) ?? dateTime;
 }
 
 function partOf(of: Parted, name: string): Value | undefined {

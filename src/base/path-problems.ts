@@ -2,7 +2,7 @@
 export interface PathProblems {
   'io/missing-file': { readonly path: string };
   /** The name has bytes that are no UTF-8, by which a file cannot be opened. */
-  'io/name-not-utf8': { readonly path: string };
+  'io/name-encoding': { readonly path: string };
   'io/empty-folder': { readonly path: string };
   'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
   'io/not-text': { readonly path: string };

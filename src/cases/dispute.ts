@@ -4,7 +4,6 @@ import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answers, Outcome, Status } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/session.ts';
-import { withWaiver } from '../evaluate/waiver.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { replaceAt } from '../yaml/edit.ts';
@@ -84,10 +83,7 @@ function outcomeOf(
     remark: undefined,
   });
   const session = newSession(program, dossier, rule.subject, { answers: inOrder });
-  const outcomes = judgeRule(rule, session, { drafts: true }).map((outcome) =>
-    withWaiver(outcome, rule, session),
-  );
-  return worstOf(outcomes, element);
+  return worstOf(judgeRule(rule, session, { drafts: true }), element);
 }
 
 interface Anonymous {

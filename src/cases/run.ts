@@ -8,7 +8,6 @@ import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/session.ts';
-import { withWaiver } from '../evaluate/waiver.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
@@ -99,7 +98,7 @@ function runCase(
   const options = { drafts: true, ...(watch && { watch }) };
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
-    : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));
+    : judgeRule(rule, session, options);
   const outcome = worstOf(outcomes, one.element);
   const seen = outcome?.group ?? session;
   const missing = (outcome?.missing ?? []).map(({ pointer }) =>

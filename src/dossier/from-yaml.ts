@@ -172,7 +172,12 @@ export function dossierFromYaml(
       wanted: 'date' | 'date-time',
     ): PlainDate | DateTime | Unknown => {
       if (typeof read === 'string') {
-        error('dossier/impossible-date', span, { field: field.name, text: shown, wanted, why: read });
+        error('dossier/impossible-date', span, {
+          field: field.name,
+          text: shown,
+          wanted,
+          why: read,
+        });
         return malformed(pointer);
       }
       // of a moment, the day that is written: its zone moves it by less than anyone would doubt

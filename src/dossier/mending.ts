@@ -28,8 +28,10 @@ export function mendingOf(yaml: Yaml, wanted: Type): Mending | undefined {
 /** Whether a value would be of a type with its quotes taken away, or with quotes around it. */
 export function quotesOf(yaml: YamlText, type: Type): Mending | undefined {
   const kind = scalarKind(yaml);
-  const isText = type.kind === 'text' && (!type.words || type.words.has(yaml.text));
-  if (isText) return kind === 'number' || kind === 'boolean' ? 'in-quotes' : undefined;
+  if (type.kind === 'text') {
+    const isNone = type.words?.has(yaml.text) === false;
+    return !isNone && (kind === 'number' || kind === 'boolean') ? 'in-quotes' : undefined;
+  }
   const isOtherwise = !yaml.plain && scalarKind({ ...yaml, plain: true }) === type.kind;
   return isOtherwise ? 'without-quotes' : undefined;
 }

@@ -1,14 +1,28 @@
 import { distinct } from '../feel/operations/unknown.ts';
 import type { Missing } from '../feel/value.ts';
-import type { Dated, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import type { Core } from '../feel/core.ts';
+import type { Dated, Ended } from '../program/ast.ts';
 import { bankDay } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
 import type { Moment } from './session.ts';
 import { traceOf } from './value.ts';
 
+/** An edition, and the day that picks it. */
+interface DatedBy extends Dated {
+  readonly asOf: Core | { readonly core: Core };
+}
+
+/** What has editions: a rule, or what a step asks. */
+interface Dateable<E> {
+  readonly id: string;
+  readonly editions: readonly E[];
+  readonly since?: 'new' | undefined;
+  readonly ended?: Ended | 'repealed' | undefined;
+}
+
 /** Which edition judges, and by which day. */
-export type Picked =
-  | { readonly kind: 'edition'; readonly edition: RuleEditionProgram; readonly day: string }
+export type Picked<E> =
+  | { readonly kind: 'edition'; readonly edition: E; readonly day: string }
   /** None, and the rule says why. */
   | { readonly kind: 'none'; readonly why: Inapplicable }
   /** What would tell. */
@@ -22,15 +36,15 @@ export type Picked =
  *
  * @param asOf - the day that governs instead
  */
-export function pickEdition(
-  { id, rule, editions, since, ended }: ProgramRule,
+export function pickEdition<E extends DatedBy>(
+  { id, editions, since, ended }: Dateable<E>,
   moment: Moment,
   asOf: string | undefined,
-): Picked {
+): Picked<E> {
   const missing: Missing[] = [];
-  const days: (readonly [RuleEditionProgram, string])[] = [];
+  const days: (readonly [E, string])[] = [];
   for (const edition of editions) {
-    const day = asOf ?? bankDay(traceOf(edition.asOf.core, { ...moment, day: undefined }).value);
+    const day = asOf ?? bankDay(traceOf(coreOf(edition), { ...moment, day: undefined }).value);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }
@@ -43,10 +57,16 @@ export function pickEdition(
   const last = days.at(-1)?.[0];
   if (first && since === 'new' && isAll('before'))
     return { kind: 'none', why: { kind: 'before', from: first.from } };
-  const isOver = ended !== undefined || rule.entry.data.status === 'repealed';
-  if (last?.until !== undefined && isOver && isAll('after'))
-    return { kind: 'none', why: { kind: 'ended', until: last.until, ended } };
+  if (last?.until !== undefined && ended && isAll('after'))
+    return {
+      kind: 'none',
+      why: { kind: 'ended', until: last.until, ended: ended === 'repealed' ? undefined : ended },
+    };
   return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
+}
+
+function coreOf({ asOf }: DatedBy): Core {
+  return 'core' in asOf ? asOf.core : asOf;
 }
 
 type Where = 'before' | 'within' | 'after';

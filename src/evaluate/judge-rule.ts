@@ -15,14 +15,10 @@ import { bound, type Moment, momentOf, type Session } from './session.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
 import { traceOf, valueOf } from './value.ts';
+import { withWaiver } from './waiver.ts';
 
 /** Before the position of an element that lacks its key: a position must not be taken for another element's key. */
 const unnamed = '#';
-
-/** Whether an element goes by its position because the key that should name it is not on file. */
-export function isUnnamed(element: string, { each }: ProgramRule): boolean {
-  return each?.key !== undefined && element.startsWith(unnamed);
-}
 
 /**
  * What one rule says of a dossier: one outcome, or one for each element of its `each`.
@@ -85,7 +81,8 @@ export function judgeRule(
   }
 
   function judge(base: Outcome, undated: Moment): Outcome {
-    const picked = pickEdition(rule, undated, options.asOf);
+    const ended = rule.ended ?? (data.status === 'repealed' ? data.status : undefined);
+    const picked = pickEdition({ ...rule, ended }, undated, options.asOf);
     if (picked.kind === 'none') return notApplicable(base, picked.why);
     if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
@@ -115,9 +112,9 @@ export function judgeRule(
     const isByHand = data.check !== 'data' || !holds;
     const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
     const byData = holds && judgeRequire(outcome, edition, holds, isByHand && !answer);
-    if (byData && !isByHand) return byData;
+    if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
-    return withAnswer(byData, asked, answer);
+    return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */

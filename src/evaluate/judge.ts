@@ -3,8 +3,8 @@ import { placeInGroup } from '../dossier/together.ts';
 import type { Missing } from '../feel/value.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
 import { judgeGroups } from './group.ts';
-import { judgeProcess } from './judge-process.ts';
 import { judgeRule } from './judge-rule.ts';
+import { judgeProcessRule } from './process.ts';
 import type {
   Answers,
   FileOptions,
@@ -16,7 +16,6 @@ import type {
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import { withWaiver } from './waiver.ts';
 
 /** A file to be judged. */
 export interface ToJudge {
@@ -78,20 +77,19 @@ function judgeAlone(
     if (rule.subject !== subject) return [];
     const outcomes = rule.group
       ? (byRule.get(rule.id) ?? [])
-      : judgeRule(rule, session, options).map((outcome) => {
-          const waived = withWaiver(outcome, rule, session);
-          return { ...waived, toPass: boundsToPass(waived, rule, session, options) };
-        });
-    judged.set(rule.id, outcomes);
+      : judgeRule(rule, session, options).map((outcome) => ({
+          ...outcome,
+          toPass: boundsToPass(outcome, rule, session, options),
+        }));
+    judged.set(
+      rule.id,
+      outcomes.map((outcome) => ownOf(outcome, session)),
+    );
     return outcomes;
   });
   const process =
     subject === mainSubject(program.subjects)
-      ? judgeProcess(
-          session,
-          options,
-          rules.map((outcome) => ownOf(outcome, session)),
-        )
+      ? program.process.map((rule) => judgeProcessRule(rule, session, options))
       : [];
   const order = new Map(program.steps.map(({ id }, index) => [id, index]));
   const placeOf = ({ step }: Outcome) => order.get(step) ?? -1;

@@ -3,7 +3,14 @@ import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './session.ts';
 import type { Trace } from './trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Ended, Expression, RuleEditionProgram, Subject } from '../program/ast.ts';
+import type {
+  Ended,
+  Expression,
+  Facet,
+  RuleEditionProgram,
+  Subject,
+  WaiverProblem,
+} from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -114,9 +121,6 @@ export type Finding =
 
 export type FindingPart = string | Valued;
 
-/** What a step may be asked, besides its rules. */
-export type Facet = 'order' | 'time' | 'post' | 'separation' | 'documents' | 'gate';
-
 /** The facts of a process finding; steps, posts, documents and rules by id. */
 export interface ProcessParams {
   readonly step: string;
@@ -161,16 +165,6 @@ export interface WaiverUse {
   readonly pointer: string;
   readonly problems: readonly WaiverProblem[];
 }
-
-export type WaiverProblem =
-  | 'regulation'
-  | 'red-line'
-  | 'not-waivable'
-  | 'approved-late'
-  | 'wrong-post'
-  | 'by-the-actor'
-  | 'out-of-period'
-  | 'incomplete';
 
 /** What is judged of one dossier. */
 export interface Judgement {

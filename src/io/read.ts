@@ -89,7 +89,7 @@ function isMangled(path: string): boolean {
 
 function unreadable(error: unknown, path: string): Read {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-not-utf8', path, { path });
+  if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });
   const reason = code !== '' ? code : error instanceof Error ? error.message : 'unknown';
   return refuse('io/unreadable', path, { path, reason });

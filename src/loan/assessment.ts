@@ -10,7 +10,18 @@ import type {
   RiskGrade,
 } from './codes/assessment.ts';
 import type { OperatorType } from './codes/marketing.ts';
-import type { AuthorityLevel, BasisPoints, Count, Day, LastDay, Moment, Money, Months, PartyId, StaffId } from './units.ts';
+import type {
+  AuthorityLevel,
+  BasisPoints,
+  Count,
+  Day,
+  LastDay,
+  Moment,
+  Money,
+  Months,
+  PartyId,
+  StaffId,
+} from './units.ts';
 
 /** 面谈 | Interviews */
 export interface Interview {

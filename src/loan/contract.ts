@@ -8,7 +8,18 @@ import type {
   GuaranteeMode,
   RegistrationType,
 } from './codes/contract.ts';
-import type { BasisPoints, Count, Day, LastDay, Moment, Money, Months, PartyId, Rate, StaffId } from './units.ts';
+import type {
+  BasisPoints,
+  Count,
+  Day,
+  LastDay,
+  Moment,
+  Money,
+  Months,
+  PartyId,
+  Rate,
+  StaffId,
+} from './units.ts';
 
 /** 告知与明示 | Disclosures */
 export interface Disclosure {

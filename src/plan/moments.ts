@@ -1,5 +1,6 @@
 import { unreachable } from '../base/invariant.ts';
 import type { ArithmeticCore, Core } from '../feel/core.ts';
+import { newBudget } from '../feel/operations/limits.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
 import type { Value } from '../feel/value.ts';
 import { epochDay } from '../values/temporal.ts';
@@ -82,7 +83,7 @@ function foldedOf({ operator, left, right }: ArithmeticCore): Value | undefined 
   if (right.kind !== 'constant' || right.value === null) return undefined;
   if (!left) return negativeOf(right.value);
   return left.kind === 'constant' && left.value !== null
-    ? arithmeticOf(operator, left.value, right.value)
+    ? arithmeticOf(operator, left.value, right.value, newBudget())
     : undefined;
 }
 

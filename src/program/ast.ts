@@ -183,6 +183,8 @@ export interface ProcessEdition extends Dated {
   readonly of: StepEditionProgram;
   /** The day the step was begun, else that of the file's last act. */
   readonly asOf: Core;
+  /** The acts of the step on file, since the file was last sent back to it or before it. */
+  readonly acts: Core;
   /** Whether the file goes through the step, and has come so far that this can be asked. */
   readonly when: Core;
   /** All of which have to hold. */

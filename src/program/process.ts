@@ -81,6 +81,7 @@ export function processRules(
       ...(until !== undefined && { until }),
       of: edition,
       asOf: dayOf(step, edition),
+      acts: own(step, edition),
       when,
       asks,
     };

@@ -51,11 +51,7 @@ function provedEdition(place: Place, program: Program): readonly Found[] {
   const { table, edition } = place;
   const proved: Proved[] = [];
   for (const period of periodsOf(edition, program)) {
-    const columns = columnsOf(
-      table.inputs,
-      edition.rows,
-      constantsOn(period.from, program),
-    );
+    const columns = columnsOf(table.inputs, edition.rows, constantsOn(period.from, program));
     if ('why' in columns) return [notRead(place, columns)];
     const whole = columns.domains.map(({ all }) => all);
     const proof = prove(whole, columns.rows, table.hit);

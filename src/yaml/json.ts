@@ -6,7 +6,7 @@ export interface JsonFault {
 }
 
 const token =
-  /\s*(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true\b|false\b|null\b|[{}[\]:,])/uy;
+  /\s*(?:"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true\b|false\b|null\b|[{}[\]:,])/uy;
 
 /** Why a text is no JSON; undefined for one that is. */
 export function jsonFault(text: string): JsonFault | undefined {

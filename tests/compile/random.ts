@@ -18,8 +18,13 @@ export const schema: JsonSchema = {
     other: { type: 'string', enum: ['B', 'C', 'D'] },
     note: { type: 'string' },
     agreed: { type: 'boolean' },
-    born: { type: 'string', format: 'date' },
-    seen: { type: 'string', format: 'date-time' },
+    born: { type: 'string', format: 'date', 'x-earliest': '1900-01-01', 'x-latest': '2060-12-31' },
+    seen: {
+      type: 'string',
+      format: 'date-time',
+      'x-earliest': '1900-01-01',
+      'x-latest': '2060-12-31',
+    },
     gone: { type: 'string', format: 'date', 'x-absence': 'none' },
     inner: {
       type: 'object',

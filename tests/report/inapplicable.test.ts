@@ -103,7 +103,11 @@ test.each<readonly [Inapplicable, string, string]>([
     '合同一项也没有，无可判定',
     'there are no Contracts to judge',
   ],
-  [{ kind: 'process' }, '本卷宗不经过该节点，或尚未办到', 'this file does not go through the step, or has not come so far'],
+  [
+    { kind: 'process' },
+    '本卷宗不经过该节点，或尚未办到',
+    'this file does not go through the step, or has not come so far',
+  ],
 ])('%o says why it does not apply', (inapplicable, zh, en) => {
   const said = (language: 'zh' | 'en') =>
     viewer(shipped, subject, dossier, language, false).view(outcome(inapplicable)).inapplicable;

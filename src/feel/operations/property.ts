@@ -18,11 +18,7 @@ import { isRules, nothing, type Operating } from './operating.ts';
 export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;
 
 /** A part of a date, time, duration or range; of a moment, in rules, that of the bank's clock. */
-export function propertyOf(
-  of: Parted,
-  name: string,
-  within: Operating,
-): Value {
+export function propertyOf(of: Parted, name: string, within: Operating): Value {
   const placed = of.kind === 'date-time' && isRules(within) ? inBankTime(of) : of;
   return partOf(placed, name) ?? nothing(within);
 }

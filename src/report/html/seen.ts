@@ -28,8 +28,7 @@ function pointersInside(core: Core, reason: Reason): readonly string[] {
   switch (core.kind) {
     case 'field': {
       const { of, field } = core;
-      const owner =
-        of.kind === 'variable' ? reason.moment.bindings.get(of.variable.id) : undefined;
+      const owner = of.kind === 'variable' ? reason.moment.bindings.get(of.variable.id) : undefined;
       return isContext(owner) ? [...pointerIn(owner, field.name), ...deeper] : deeper;
     }
     case 'quantifier':

@@ -188,7 +188,7 @@ const extendsReasons = {
 
 export const en: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
-  'io/name-not-utf8': ({ path }) =>
+  'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
   'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
   'io/too-large': ({ path, bytes, limit }) =>
@@ -219,7 +219,7 @@ export const en: Messages = {
   'yaml/not-json': ({ why, found }) =>
     ({
       'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
-      'single-quotes': "this is no JSON: texts and keys stand in \", not in '",
+      'single-quotes': 'this is no JSON: texts and keys stand in ", not in \'',
       comment: 'this is no JSON, which has no comments',
       other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the file is called .json; mend it, or call it .yaml`,
     })[why],

@@ -154,8 +154,7 @@ const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' 
 const dayFaults: Readonly<
   Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
 > = {
-  'has-time': (field, text) =>
-    `${field} 是不带时刻的日期，${text} 应写如 ${examples.date}`,
+  'has-time': (field, text) => `${field} 是不带时刻的日期，${text} 应写如 ${examples.date}`,
   'no-time': (field, text) =>
     `${field} 还要写明时刻和时区，${text} 应写如 ${examples['date-time']}`,
   'no-zone': (field, text) => `${field} 还要写明时区，${text} 后应加时区，如 +08:00`,
@@ -227,7 +226,7 @@ const extendsReasons = {
 
 export const zh: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
-  'io/name-not-utf8': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
+  'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
   'io/too-large': ({ path, bytes, limit }) =>
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,

@@ -17,10 +17,7 @@ export type ResidentIdFault =
   | 'check';
 
 /** What is wrong with a unified social credit code. */
-export type CreditCodeFault = Exclude<
-  ResidentIdFault,
-  'fifteen-digits' | 'region' | 'birth-date'
->;
+export type CreditCodeFault = Exclude<ResidentIdFault, 'fifteen-digits' | 'region' | 'birth-date'>;
 
 /**
  * Whether a text is a citizen's identity number: six digits of a region, a day of birth, a serial number, a check character.

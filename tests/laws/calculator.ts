@@ -38,6 +38,8 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     const { each } = rule;
     if (!each) return [{ at: undefined, status: statusOf(new Map()) }];
     const list = valueOf(each.list, undefined, new Map());
+    // a record that there is none of has no list either
+    if (list === null) return [{ at: undefined, status: 'not-applicable' }];
     if (typeof list !== 'object' || list?.kind !== 'list')
       return [{ at: undefined, status: 'cannot-tell' }];
     if (list.items.length === 0) return [{ at: undefined, status: 'not-applicable' }];
@@ -53,17 +55,20 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       variables: ReadonlyMap<string, Value>,
     ): Said['elements'][number]['status'] {
       const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
-      if (days.some((day) => typeof day !== 'string')) {
-        const never = rule.editions.every(
-          ({ when }) => when && valueOf(when, undefined, variables) === false,
-        );
-        return never ? 'not-applicable' : 'cannot-tell';
-      }
+      if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];
       const day = days[index];
-      if (!edition || typeof day !== 'string') return silence(rule, days);
+      if (!edition || typeof day !== 'string') return saysNothing(rule, days) ? 'not-applicable' : never();
       return judgeEdition(edition, (term) => valueOf(term, day, variables), rule.ifAbsent);
+
+      /** Whatever the day, the rule is not for this file. */
+      function never(): Said['elements'][number]['status'] {
+        const isNever = rule.editions.every(
+          ({ when }) => when && valueOf(when, undefined, variables) === false,
+        );
+        return isNever ? 'not-applicable' : 'cannot-tell';
+      }
     }
 
     function valueOf(
@@ -209,17 +214,13 @@ function judgeEdition(
   return isUndone ? 'fail' : 'cannot-tell';
 }
 
-/** No edition is in force: not applicable only where the rule says why. */
-function silence(
-  { editions, since, ended }: BookRule,
-  days: readonly (string | Value)[],
-): Said['elements'][number]['status'] {
-  const before = editions.every(({ from }, index) => String(days[index]) < from);
-  const after = editions.every(
+/** No edition is in force, and the rule says why. */
+function saysNothing({ editions, since, ended }: BookRule, days: readonly (string | Value)[]): boolean {
+  const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
+  const isAfter = editions.every(
     ({ until }, index) => until !== undefined && String(days[index]) > until,
   );
-  const says = saysWhy && ((since && before) || (ended && after));
-  return says ? 'not-applicable' : 'cannot-tell';
+  return saysWhy && ((since && isBefore) || (ended && isAfter));
 }
 
 const years: WorkingCalendar = {

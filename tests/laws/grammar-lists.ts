@@ -1,3 +1,5 @@
+import { parseExpression } from '../../src/feel/parse.ts';
+import type { Syntax } from '../../src/feel/syntax.ts';
 import { type Grammar, isRecordList, isUnit, type Records, sortOf } from './grammar.ts';
 import { type Env, withElement, withVariable } from './places.ts';
 import type { ListShape, RecordShape, Shape } from './shapes.ts';
@@ -22,7 +24,7 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
 
   function filtered({ term: whole, of }: Records, env: Env, depth: number): Records {
     const condition = grammar.truth(withElement(env, of), Math.min(depth, 2));
-    return { term: term(whole.sort)`${whole}[${condition}]`, of };
+    return { term: term(whole.sort)`${whole}[${clear(condition, of)}]`, of };
   }
 
   /** A list of an element found by its position, which another field may tell. */
@@ -103,7 +105,8 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
     const as = `list of ${sort}`;
     const whole: Term = { sort: as, bare: false, parts: [found.text] };
     if (depth <= 0 || draw.chance(60)) return whole;
-    return term(as)`${whole}[${grammar.truth(withElement(env, found.shape.of), 1)}]`;
+    const condition = grammar.truth(withElement(env, found.shape.of), 1);
+    return term(as)`${whole}[${clear(condition, found.shape.of)}]`;
   }
 
   /** `for … in … return …`, at times through two lists. */
@@ -152,6 +155,28 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
     return sort.startsWith('word ') ? grammar.word(env, depth, sort.split(' ').slice(1)) : undefined;
   }
 }
+
+/**
+ * A condition that is none but a condition, whatever names are worth: where a list is empty the calculator, which knows
+ * no types, cannot tell `list[agreed]` from `list[n]`.
+ */
+function clear(condition: Term, of: Shape): Term {
+  const syntax = parseExpression(printTerm(condition), { dialect: 'rule' }).value;
+  const own = of.kind === 'record' ? of.fields.map(({ name }) => name) : ['item'];
+  const isOwn = syntax?.kind === 'name' && own.includes(syntax.name);
+  return isOwn || (syntax && conditions.has(syntax.kind))
+    ? condition
+    : term('truth')`(${condition}) = true`;
+}
+
+const conditions: ReadonlySet<Syntax['kind']> = new Set([
+  'comparison',
+  'logic',
+  'quantifier',
+  'between',
+  'membership',
+  'instance-of',
+]);
 
 export function sortOfRecords({ fields }: RecordShape): string {
   return `records ${fields.map(({ name }) => name).join(' ')}`;

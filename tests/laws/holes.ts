@@ -23,6 +23,8 @@ interface HolePlace {
   readonly none: boolean;
   /** It names the element that it is of. */
   readonly isKey: boolean;
+  /** Of an element: the field that names it. */
+  readonly key: string | undefined;
 }
 
 /** One to three holes in a file, and values that may stand there instead. */
@@ -53,13 +55,13 @@ export function randomFilling(
   limits: Limits,
   draw: Draw,
 ): Filled {
-  const fillings = places.map(({ way, shape, none }) => ({
-    way,
-    value:
-      none && draw.chance(30)
-        ? undefined
-        : randomValue(shape, limits, draw, { holes: draw.one([0, 0, 10]), malformed: 0 }),
-  }));
+  const fillings = places.map(({ way, shape, none, key }) => {
+    if (none && draw.chance(30)) return { way, value: undefined };
+    const holes = draw.one([0, 0, 10]);
+    const value = randomValue(shape, limits, draw, { holes, malformed: 0 });
+    const isNamed = key !== undefined && isRecord(value);
+    return { way, value: isNamed ? { ...value, [key]: `K${Number(way.at(-1)) + 1}` } : value };
+  });
   return { holed, fillings };
 }
 
@@ -110,7 +112,7 @@ function* placesOf(
 ): Generator<HolePlace> {
   if (shape.kind === 'list' && Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {
-      if (item !== null) yield { way: [...way, index], shape: shape.of, none: false, isKey: false };
+      if (item !== null) yield { way: [...way, index], shape: shape.of, none: false, isKey: false, key: shape.key };
       yield* placesOf(item, shape.of, [...way, index], shape.key);
     }
   }
@@ -120,7 +122,7 @@ function* placesOf(
     if (inner === undefined || inner === null || (way.length === 0 && name === 'id')) continue;
     const isKey = name === key;
     const own: Shape = isKey ? { kind: 'word', words: [`K${Number(way.at(-1)) + 1}`] } : of;
-    yield { way: [...way, name], shape: own, none, isKey };
+    yield { way: [...way, name], shape: own, none, isKey, key: undefined };
     yield* placesOf(inner, of, [...way, name]);
   }
 }

@@ -19,9 +19,7 @@ export type FastMaker = (mode: FastMode, rules: readonly RuleText[]) => Fast;
 export const fastMaker: FastMaker = (mode, rules) => {
   const { program, subject } = bookOf(rules);
   const compiled =
-    mode === 'closures'
-      ? compileToClosures(program, subject)
-      : compileToJavaScript(program, subject).link(runGenerated);
+    mode === 'closures' ? compileToClosures(program, subject) : compileToJavaScript(program, subject).link(runGenerated);
   const none = new Uint8Array(rules.length).fill(slow);
   return {
     load: compiled.load,

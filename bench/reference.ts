@@ -12,20 +12,14 @@ export function dossierOf({ subject }: Book, json: string): Dossier {
   const yaml = parseYaml({ name: 'bench.json', text: json });
   const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
   const found = [...yaml.diagnostics, ...(read?.diagnostics ?? [])];
-  if (!read?.value || found.length > 0)
-    throw new Error(`a generated file is malformed: ${JSON.stringify(found[0]?.params)}`);
+  if (!read?.value || found.length > 0) throw new Error(`a generated file is malformed: ${JSON.stringify(found[0]?.params)}`);
   return read.value;
 }
 
 /** What the reference path says, in the order of the rules. */
-export function judgedByReference(
-  { program, subject }: Book,
-  dossier: Dossier,
-): readonly Verdict[] {
+export function judgedByReference({ program, subject }: Book, dossier: Dossier): readonly Verdict[] {
   const session = newSession(program, dossier, subject);
-  return program.rules.flatMap((rule) =>
-    judgeRule(rule, session, {}).map(({ status }) => verdictOfStatus(status)),
-  );
+  return program.rules.flatMap((rule) => judgeRule(rule, session, {}).map(({ status }) => verdictOfStatus(status)));
 }
 
 export function verdictOfStatus(status: Status): Verdict {

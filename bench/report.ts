@@ -13,27 +13,12 @@ export interface Section {
 /** The whole page as Markdown. */
 export function page(sections: readonly Section[], about: readonly string[]): string {
   const parts = sections.map(({ title, before, head, rows, after }) =>
-    [
-      `## ${title}`,
-      ...(before === undefined ? [] : [before]),
-      table(head, rows),
-      ...(after ?? []),
-    ].join('\n\n'),
-  );
-  return (
-    [
-      '# Benchmark results',
-      'Written by `npm run bench`; not edited by hand.',
-      ...about,
-      ...parts,
-    ].join('\n\n') + '\n'
-  );
+    [`## ${title}`, ...(before === undefined ? [] : [before]), table(head, rows), ...(after ?? [])].join('\n\n'));
+  return ['# Benchmark results', 'Written by `npm run bench`; not edited by hand.', ...about, ...parts].join('\n\n') + '\n';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, column) =>
-    Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),
-  );
+  const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]) =>
     `| ${widths.map((width, column) => (column === 0 ? (cells[column] ?? '').padEnd(width) : (cells[column] ?? '').padStart(width))).join(' | ')} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
@@ -50,10 +35,6 @@ export function machine(): string {
 /** Three significant digits, with thousands separated. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '—';
-  const digits =
-    Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
-  return value.toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -18,7 +18,7 @@ export {
   compileToClosures,
   compileToJavaScript,
   runGenerated,
-} from './compile/compile.ts';
+} from './run/compile.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';
 export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';

@@ -14,9 +14,5 @@ export function isoOf(epochDay: number): string {
 export function monthsLater(epochDay: number, months: number): number {
   const date = new Date(epochDay * millisecondsPerDay);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0));
-  return (
-    epochDayOf(isoOf(Math.round(last.getTime() / millisecondsPerDay))) -
-    last.getUTCDate() +
-    Math.min(date.getUTCDate(), last.getUTCDate())
-  );
+  return epochDayOf(isoOf(Math.round(last.getTime() / millisecondsPerDay))) - last.getUTCDate() + Math.min(date.getUTCDate(), last.getUTCDate());
 }

@@ -46,38 +46,22 @@ function loanFile(random: Random, number: number, limit: boolean): Plain {
   const price = limit ? whole(4_000_00, 60_000_00) * 100 : whole(400_000_00, 6_000_000_00);
   const ordinal = chance(0.8) ? 1 : 2;
   const share = limit ? pick([15, 20, 25, 30]) : whole(1600, 6000) / 100;
-  const down =
-    limit && chance(0.5)
-      ? Math.round((price * share) / 100)
-      : Math.round((price * share) / 100) + whole(0, 99);
+  const down = limit && chance(0.5) ? Math.round((price * share) / 100) : Math.round((price * share) / 100) + whole(0, 99);
   const amount = price - down + (chance(0.03) ? whole(-500_00, 500_00) : 0);
   const ltv = pick([70, 80, 85]);
-  const appraised =
-    limit && chance(0.6)
-      ? Math.ceil((amount * 100) / ltv)
-      : Math.round((price * whole(90, 115)) / 100);
+  const appraised = limit && chance(0.6) ? Math.ceil((amount * 100) / ltv) : Math.round((price * whole(90, 115)) / 100);
   const termMonths = limit && chance(0.5) ? 360 : pick([120, 180, 240, 300, 348]);
   const lpr = pick([0.0345, 0.0355, 0.0385, 0.0395, 0.0415]);
   const rate = rounded(lpr + (limit ? pick([0.002, 0.006]) : whole(21, 150) / 10_000), 4);
   const instalment = annuity(amount, rate, termMonths);
-  const twelve = Array.from(
-    { length: 12 },
-    (_, month) => instalment + (month === 0 ? whole(0, 90) : 0),
-  );
-  const income =
-    limit && chance(0.5) ? instalment * 2 : Math.round((instalment * whole(190, 420)) / 100);
+  const twelve = Array.from({ length: 12 }, (_, month) => instalment + (month === 0 ? whole(0, 90) : 0));
+  const income = limit && chance(0.5) ? instalment * 2 : Math.round((instalment * whole(190, 420)) / 100);
   const matures = monthsLater(paidOut, termMonths);
   const [assessor, reviewer] = [pick(staff), pick(staff)];
   const people = Array.from({ length: pick([1, 2, 2, 3]) }, (_, index) => borrower(index));
 
   return {
-    file: {
-      id: `D-2024-${String(number).padStart(6, '0')}`,
-      branch: pick(['城东支行', '高新支行', '营业部']),
-      channel: pick(['BRANCH', 'ONLINE', 'PARTNER']),
-      openedOn: isoOf(applied - whole(0, 5)),
-      archivedOn: isoOf(archived),
-    },
+    file: { id: `D-2024-${String(number).padStart(6, '0')}`, branch: pick(['城东支行', '高新支行', '营业部']), channel: pick(['BRANCH', 'ONLINE', 'PARTNER']), openedOn: isoOf(applied - whole(0, 5)), archivedOn: isoOf(archived) },
     loan: {
       contractNo: `HT${String(202_400_000_000 + number)}`,
       product: chance(0.85) ? 'HOUSING' : pick(['COMMERCIAL', 'CAR']),
@@ -149,10 +133,7 @@ function loanFile(random: Random, number: number, limit: boolean): Plain {
     borrowers: people,
     documents: documents(),
     events: events(),
-    plan: twelve.map((one, month) => ({
-      dueOn: isoOf(monthsLater(firstDue, month)),
-      amount: yuan(one),
-    })),
+    plan: twelve.map((one, month) => ({ dueOn: isoOf(monthsLater(firstDue, month)), amount: yuan(one) })),
   };
 
   function nameOf(index: number): string {
@@ -167,17 +148,9 @@ function loanFile(random: Random, number: number, limit: boolean): Plain {
       name: nameOf(index),
       role: index === 0 ? (chance(0.98) ? 'MAIN' : 'CO') : index === 1 ? 'CO' : 'GUARANTOR',
       phone: `13${String(whole(0, 999_999_999)).padStart(9, '0')}`,
-      birthday: isoOf(
-        limit && chance(0.3)
-          ? monthsLater(applied, -18 * 12)
-          : limit && chance(0.3)
-            ? monthsLater(matures, -70 * 12)
-            : applied - whole(21 * 366, 42 * 365),
-      ),
+      birthday: isoOf(limit && chance(0.3) ? monthsLater(applied, -18 * 12) : limit && chance(0.3) ? monthsLater(matures, -70 * 12) : applied - whole(21 * 366, 42 * 365)),
       idValidUntil: isoOf(limit && chance(0.3) ? signed : signed + whole(30, 5000)),
-      employedSince: isoOf(
-        limit && chance(0.5) ? monthsLater(applied, -6) : applied - whole(200, 5000),
-      ),
+      employedSince: isoOf(limit && chance(0.5) ? monthsLater(applied, -6) : applied - whole(200, 5000)),
       consentOn: isoOf(report - whole(0, 3)),
       reportOn: isoOf(report),
       incomeProof: chance(0.97) ? pick(['PAYROLL', 'TAX', 'STATEMENT']) : 'NONE',
@@ -195,32 +168,20 @@ function loanFile(random: Random, number: number, limit: boolean): Plain {
   }
 
   function documents(): Plain[] {
-    const types = [
-      'CONTRACT',
-      'MORTGAGE_CONTRACT',
-      'IOU',
-      'INCOME_PROOF',
-      'APPRAISAL',
-      'PURCHASE_CONTRACT',
-      'CREDIT_REPORT',
-    ];
+    const types = ['CONTRACT', 'MORTGAGE_CONTRACT', 'IOU', 'INCOME_PROOF', 'APPRAISAL', 'PURCHASE_CONTRACT', 'CREDIT_REPORT'];
     const kept = types.filter((_, index) => chance(index < 5 ? 0.95 : 0.3));
     const cards = people.map((_, index) => ['ID_CARD', `P${index + 1}`] as const);
-    return [...cards, ...kept.map((type) => [type, 'P1'] as const)].map(
-      ([type, holder], index) => ({
-        id: `M${index + 1}`,
-        type,
-        holder,
-        checkedBy: pick(staff),
-        signed: chance(0.98),
-        original: type === 'ID_CARD' || chance(0.9),
-        pages: whole(1, 30),
-        obtainedOn: isoOf(
-          type === 'INCOME_PROOF' && limit ? approved - 90 : applied + whole(0, 10),
-        ),
-        validUntil: isoOf(limit && chance(0.2) ? signed : signed + whole(0, 2000)),
-      }),
-    );
+    return [...cards, ...kept.map((type) => [type, 'P1'] as const)].map(([type, holder], index) => ({
+      id: `M${index + 1}`,
+      type,
+      holder,
+      checkedBy: pick(staff),
+      signed: chance(0.98),
+      original: type === 'ID_CARD' || chance(0.9),
+      pages: whole(1, 30),
+      obtainedOn: isoOf(type === 'INCOME_PROOF' && limit ? approved - 90 : applied + whole(0, 10)),
+      validUntil: isoOf(limit && chance(0.2) ? signed : signed + whole(0, 2000)),
+    }));
   }
 
   function events(): Plain[] {
@@ -235,15 +196,8 @@ function loanFile(random: Random, number: number, limit: boolean): Plain {
       ['PAYOUT', paidOut, pick(staff), 'TELLER'],
       ['ARCHIVE', archived, pick(staff), 'ARCHIVIST'],
     ];
-    for (let returns = chance(0.2) ? whole(1, 3) : 0; returns > 0; returns -= 1)
-      acts.splice(3, 0, ['RETURN', assessed, pick(staff), 'ASSESSOR']);
-    return acts.map(([type, on, actor, post], index) => ({
-      id: `E${index + 1}`,
-      type,
-      on: isoOf(on),
-      actor,
-      post,
-    }));
+    for (let returns = chance(0.2) ? whole(1, 3) : 0; returns > 0; returns -= 1) acts.splice(3, 0, ['RETURN', assessed, pick(staff), 'ASSESSOR']);
+    return acts.map(([type, on, actor, post], index) => ({ id: `E${index + 1}`, type, on: isoOf(on), actor, post }));
   }
 }
 

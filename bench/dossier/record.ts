@@ -177,10 +177,7 @@ function record(value: PlainValue | undefined): Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
-function list<T>(
-  value: PlainValue | undefined,
-  elementOf: (of: Plain) => T,
-): readonly T[] | undefined {
+function list<T>(value: PlainValue | undefined, elementOf: (of: Plain) => T): readonly T[] | undefined {
   return Array.isArray(value) ? value.map((item) => elementOf(record(item))) : undefined;
 }
 

@@ -2,13 +2,7 @@ import type { JsonSchema } from '../../src/dossier/schema.ts';
 
 /** The loan file that the benchmark judges: about 4 KB as JSON, with lists of borrowers, documents, events and instalments. */
 export const loanFileSchema: JsonSchema = record({
-  file: record({
-    id: text(),
-    branch: text(),
-    channel: word('BRANCH', 'ONLINE', 'PARTNER'),
-    openedOn: day(),
-    archivedOn: day(),
-  }),
+  file: record({ id: text(), branch: text(), channel: word('BRANCH', 'ONLINE', 'PARTNER'), openedOn: day(), archivedOn: day() }),
   loan: record({
     contractNo: text(),
     product: word('HOUSING', 'COMMERCIAL', 'CAR'),
@@ -105,16 +99,7 @@ export const loanFileSchema: JsonSchema = record({
   documents: list(
     {
       id: text(),
-      type: word(
-        'ID_CARD',
-        'CONTRACT',
-        'MORTGAGE_CONTRACT',
-        'IOU',
-        'INCOME_PROOF',
-        'APPRAISAL',
-        'PURCHASE_CONTRACT',
-        'CREDIT_REPORT',
-      ),
+      type: word('ID_CARD', 'CONTRACT', 'MORTGAGE_CONTRACT', 'IOU', 'INCOME_PROOF', 'APPRAISAL', 'PURCHASE_CONTRACT', 'CREDIT_REPORT'),
       holder: text(),
       checkedBy: text(),
       signed: flag(),
@@ -128,17 +113,7 @@ export const loanFileSchema: JsonSchema = record({
   events: list(
     {
       id: text(),
-      type: word(
-        'ACCEPTANCE',
-        'INTERVIEW',
-        'VALUATION',
-        'RETURN',
-        'APPROVAL',
-        'SIGNING',
-        'REGISTRATION',
-        'PAYOUT',
-        'ARCHIVE',
-      ),
+      type: word('ACCEPTANCE', 'INTERVIEW', 'VALUATION', 'RETURN', 'APPROVAL', 'SIGNING', 'REGISTRATION', 'PAYOUT', 'ARCHIVE'),
       on: day(),
       actor: text(),
       post: word('CUSTOMER_MANAGER', 'ASSESSOR', 'APPROVER', 'REGISTRAR', 'TELLER', 'ARCHIVIST'),
@@ -169,9 +144,7 @@ export function enumeratedWords(): readonly string[] {
 
 function wordsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'enum' && Array.isArray(inner) ? inner.map(String) : wordsIn(inner),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'enum' && Array.isArray(inner) ? inner.map(String) : wordsIn(inner)));
 }
 
 function word(...words: readonly string[]): JsonSchema {

@@ -10,27 +10,18 @@ type Condition = (context: Record<string, unknown>) => unknown;
 export async function celJs(rules: readonly PeerRule[]): Promise<Peer> {
   const { Environment } = await import('@marcbachmann/cel-js');
   const environment = new Environment({ unlistedVariablesAreDyn: true })
-    .registerFunction('sum(list): double', (list: readonly unknown[]) =>
-      numbers(list).reduce((sum, one) => sum + one, 0),
-    )
+    .registerFunction('sum(list): double', (list: readonly unknown[]) => numbers(list).reduce((sum, one) => sum + one, 0))
     .registerFunction('min(list): double', (list: readonly unknown[]) => Math.min(...numbers(list)))
     .registerFunction('max(list): double', (list: readonly unknown[]) => Math.max(...numbers(list)))
     .registerFunction('abs(double): double', (value: number) => Math.abs(value))
-    .registerFunction('distinct(list): list', (list: readonly unknown[]) => [
-      ...new Set(known(list)),
-    ])
-    .registerFunction('monthsBetween(double, double): double', (from: number, to: number) =>
-      monthsBetween(from, to),
-    )
-    .registerFunction('ageAt(double, double): double', (from: number, to: number) =>
-      ageAt(from, to),
-    );
+    .registerFunction('distinct(list): list', (list: readonly unknown[]) => [...new Set(known(list))])
+    .registerFunction('monthsBetween(double, double): double', (from: number, to: number) => monthsBetween(from, to))
+    .registerFunction('ageAt(double, double): double', (from: number, to: number) => ageAt(from, to));
   const parsed = rules.map(({ when, require }) =>
     attempt((): { readonly when: Condition | undefined; readonly require: Condition } => ({
       when: when && environment.parse(celOf(when)),
       require: environment.parse(celOf(require)),
-    })),
-  );
+    })));
   return {
     name: '@marcbachmann/cel-js',
     note: 'parsed once; `sum`, `min`, `max`, `abs`, `distinct`, `monthsBetween`, `ageAt` added as JavaScript functions; days as numbers',
@@ -40,9 +31,7 @@ export async function celJs(rules: readonly PeerRule[]): Promise<Peer> {
       const chosen = places.flatMap((place) => parsed[place] ?? []);
       return (input) => {
         const context = input as Record<string, unknown>;
-        return chosen.map(({ when, require }) =>
-          verdictOf(when ? truth(when, context) : true, truth(require, context)),
-        );
+        return chosen.map(({ when, require }) => verdictOf(when ? truth(when, context) : true, truth(require, context)));
       };
     },
   };

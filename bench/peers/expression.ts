@@ -20,33 +20,12 @@ export type Expression =
   | { readonly kind: 'path'; readonly names: readonly string[] }
   | { readonly kind: 'element'; readonly variable: string; readonly field?: string }
   | { readonly kind: 'first'; readonly list: Expression; readonly field: string }
-  | {
-      readonly kind: 'arithmetic';
-      readonly operator: '+' | '-' | '*' | '/';
-      readonly left: Expression;
-      readonly right: Expression;
-    }
-  | {
-      readonly kind: 'comparison';
-      readonly operator: ComparisonOperator;
-      readonly of: Sort;
-      readonly left: Expression;
-      readonly right: Expression;
-    }
+  | { readonly kind: 'arithmetic'; readonly operator: '+' | '-' | '*' | '/'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'comparison'; readonly operator: ComparisonOperator; readonly of: Sort; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] }
   | { readonly kind: 'not'; readonly part: Expression }
-  | {
-      readonly kind: 'if';
-      readonly condition: Expression;
-      readonly yes: Expression;
-      readonly no: Expression;
-    }
-  | {
-      readonly kind: 'some' | 'every' | 'filter' | 'map';
-      readonly list: Expression;
-      readonly variable: string;
-      readonly body: Expression;
-    }
+  | { readonly kind: 'if'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
+  | { readonly kind: 'some' | 'every' | 'filter' | 'map'; readonly list: Expression; readonly variable: string; readonly body: Expression }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] };
 
 /** What is compared. */
@@ -55,19 +34,8 @@ export type Sort = 'number' | 'text' | 'truth' | 'day';
 export type FunctionName = (typeof functions)[number];
 
 const functions = [
-  'count',
-  'sum',
-  'min',
-  'max',
-  'abs',
-  'distinct values',
-  'list contains',
-  'contains',
-  'starts with',
-  'string length',
-  'days between',
-  'months between',
-  'age at',
+  'count', 'sum', 'min', 'max', 'abs', 'distinct values', 'list contains', 'contains', 'starts with', 'string length',
+  'days between', 'months between', 'age at',
 ] as const;
 
 /** The rule's condition with everything that it refers to put in its place. */
@@ -95,9 +63,7 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
       case 'call': {
         const name = functions.find((one) => one === node.builtin);
         // the arguments of min(a, b) are one list
-        const given = node.args.flatMap((arg) =>
-          arg?.kind === 'list' ? arg.items : arg ? [arg] : [],
-        );
+        const given = node.args.flatMap((arg) => (arg?.kind === 'list' ? arg.items : arg ? [arg] : []));
         const args = given.map((arg) => of(arg));
         return name ? { kind: 'call', name, args } : outside(node);
       }
@@ -118,24 +84,14 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
         return { kind: 'if', condition: of(node.condition), yes: of(node.yes), no: of(node.no) };
       case 'quantifier': {
         const list = of(node.list);
-        return {
-          kind: node.quantifier,
-          list,
-          variable: nameOf(node.variable),
-          body: of(node.satisfies),
-        };
+        return { kind: node.quantifier, list, variable: nameOf(node.variable), body: of(node.satisfies) };
       }
       case 'filter': {
         const list = of(node.list);
         return { kind: 'filter', list, variable: nameOf(node.variable), body: of(node.condition) };
       }
       case 'map': {
-        return {
-          kind: 'map',
-          list: of(node.list),
-          variable: nameOf(node.variable),
-          body: of(node.returns),
-        };
+        return { kind: 'map', list: of(node.list), variable: nameOf(node.variable), body: of(node.returns) };
       }
       case 'position': {
         const { position } = node;
@@ -164,13 +120,7 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
         });
         return older.reduce<Expression>((later, edition) => {
           const until: Expression = { kind: 'day', value: epochDayOf(edition.until ?? '') };
-          const condition: Expression = {
-            kind: 'comparison',
-            operator: '<=',
-            of: 'day',
-            left: day,
-            right: until,
-          };
+          const condition: Expression = { kind: 'comparison', operator: '<=', of: 'day', left: day, right: until };
           return { kind: 'if', condition, yes: value(edition), no: later };
         }, value(newest));
       }
@@ -193,17 +143,10 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
       return { conditions, value: output ? of(output.core) : outside() };
     });
     const last = rows.at(-1);
-    return rows
-      .slice(0, -1)
-      .reduceRight<Expression>(
-        (no, { conditions, value }) => ({
-          kind: 'if',
-          condition: { kind: 'and', parts: conditions },
-          yes: value,
-          no,
-        }),
-        last?.value ?? outside(),
-      );
+    return rows.slice(0, -1).reduceRight<Expression>(
+      (no, { conditions, value }) => ({ kind: 'if', condition: { kind: 'and', parts: conditions }, yes: value, no }),
+      last?.value ?? outside(),
+    );
   }
 
   function tested(core: Core, value: Expression, test: TestCore): Expression {
@@ -213,10 +156,8 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
       case 'compare':
         return comparison(test.operator, core, value, of(test.to));
       case 'range': {
-        const low =
-          test.low && comparison(test.lowIncluded ? '>=' : '>', core, value, of(test.low));
-        const high =
-          test.high && comparison(test.highIncluded ? '<=' : '<', core, value, of(test.high));
+        const low = test.low && comparison(test.lowIncluded ? '>=' : '>', core, value, of(test.low));
+        const high = test.high && comparison(test.highIncluded ? '<=' : '<', core, value, of(test.high));
         return { kind: 'and', parts: [low, high].filter((part) => part !== undefined) };
       }
       case 'any':
@@ -229,12 +170,7 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
     }
   }
 
-  function comparison(
-    operator: ComparisonOperator,
-    of: Core,
-    left: Expression,
-    right: Expression,
-  ): Expression {
+  function comparison(operator: ComparisonOperator, of: Core, left: Expression, right: Expression): Expression {
     return { kind: 'comparison', operator, of: sortOf(of), left, right };
   }
 }
@@ -261,13 +197,7 @@ function constant({ value }: ConstantCore): Expression {
 }
 
 function sortOf({ type }: Core): Sort {
-  return type.kind === 'date'
-    ? 'day'
-    : type.kind === 'boolean'
-      ? 'truth'
-      : type.kind === 'text'
-        ? 'text'
-        : 'number';
+  return type.kind === 'date' ? 'day' : type.kind === 'boolean' ? 'truth' : type.kind === 'text' ? 'text' : 'number';
 }
 
 /** A construct that the benchmark's rules do not use. */

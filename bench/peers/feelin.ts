@@ -7,11 +7,8 @@ import { attempt, inexpressible, type Peer, type PeerRule, truthOf } from './pee
 /** FEEL by feelin, which reads the text again on every call: it has no other door. */
 export async function feelin(rules: readonly PeerRule[]): Promise<Peer> {
   const { evaluate, date } = await import('feelin');
-  const texts = rules.map(({ when, require }) =>
-    attempt(() => ({ when: when && feelOf(when), require: feelOf(require) })),
-  );
-  const truth = (text: string, context: Record<string, unknown>) =>
-    truthOf(evaluate(text, context).value);
+  const texts = rules.map(({ when, require }) => attempt(() => ({ when: when && feelOf(when), require: feelOf(require) })));
+  const truth = (text: string, context: Record<string, unknown>) => truthOf(evaluate(text, context).value);
   return {
     name: 'feelin',
     note: 'its public `evaluate()`, which parses the text on every call; days as its own date values',
@@ -22,8 +19,7 @@ export async function feelin(rules: readonly PeerRule[]): Promise<Peer> {
       return (input) => {
         const context = input as Record<string, unknown>;
         return chosen.map(({ when, require }) =>
-          verdictOf(when === undefined ? true : truth(when, context), truth(require, context)),
-        );
+          verdictOf(when === undefined ? true : truth(when, context), truth(require, context)));
       };
     },
   };
@@ -64,8 +60,7 @@ function feelOf(node: Expression): string {
       // a bare flag selects nothing there
       return `${feelOf(node.list)}[${feelOf(node.body)}${node.body.kind === 'element' ? ' = true' : ''}]`;
     case 'map':
-      if (node.body.kind === 'element' && /^x\d/u.test(node.variable))
-        return `${feelOf(node.list)}.${node.body.field ?? ''}`;
+      if (node.body.kind === 'element' && /^x\d/u.test(node.variable)) return `${feelOf(node.list)}.${node.body.field ?? ''}`;
       return `(for ${node.variable} in ${feelOf(node.list)} return ${feelOf(node.body)})`;
     case 'call':
       return called(node.name, node.args);

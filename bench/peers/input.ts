@@ -11,7 +11,5 @@ export function withDays(value: PlainValue, dayOf: (iso: string) => unknown): un
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayOf(value) : value;
   if (Array.isArray(value)) return value.map((item) => withDays(item, dayOf));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, withDays(item, dayOf)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withDays(item, dayOf)]));
 }

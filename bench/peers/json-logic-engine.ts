@@ -11,21 +11,13 @@ type Condition = (data: unknown) => unknown;
 export async function jsonLogicEngine(rules: readonly PeerRule[]): Promise<Peer> {
   const { LogicEngine } = await import('json-logic-engine');
   const engine = new LogicEngine();
-  engine.addMethod('monthsBetween', {
-    method: ([from, to]: readonly number[]) => monthsBetween(from, to),
-    deterministic: true,
-  });
-  engine.addMethod('ageAt', {
-    method: ([from, to]: readonly number[]) => ageAt(from, to),
-    deterministic: true,
-  });
+  engine.addMethod('monthsBetween', { method: ([from, to]: readonly number[]) => monthsBetween(from, to), deterministic: true });
+  engine.addMethod('ageAt', { method: ([from, to]: readonly number[]) => ageAt(from, to), deterministic: true });
   const build = (node: Expression): Condition => {
     const built: unknown = engine.build(logicOf(node, []));
     return typeof built === 'function' ? (built as Condition) : () => built;
   };
-  const conditions = rules.map(({ when, require }) =>
-    attempt(() => ({ when: when && build(when), require: build(require) })),
-  );
+  const conditions = rules.map(({ when, require }) => attempt(() => ({ when: when && build(when), require: build(require) })));
   return {
     name: 'json-logic-engine',
     note: '`build`, which generates JavaScript; `monthsBetween`, `ageAt` added as JavaScript functions; days as numbers',
@@ -34,9 +26,7 @@ export async function jsonLogicEngine(rules: readonly PeerRule[]): Promise<Peer>
     runner: (places) => {
       const chosen = places.flatMap((place) => conditions[place] ?? []);
       return (input) =>
-        chosen.map(({ when, require }) =>
-          verdictOf(when ? run(when, input) : true, run(require, input)),
-        );
+        chosen.map(({ when, require }) => verdictOf(when ? run(when, input) : true, run(require, input)));
     },
   };
 }
@@ -73,8 +63,7 @@ function logicOf(node: Expression, inside: readonly string[]): Logic {
     case 'arithmetic':
       return { [node.operator]: [sub(node.left), sub(node.right)] };
     case 'comparison': {
-      const operator =
-        node.operator === '=' ? '===' : node.operator === '!=' ? '!==' : node.operator;
+      const operator = node.operator === '=' ? '===' : node.operator === '!=' ? '!==' : node.operator;
       return { [operator]: [sub(node.left), sub(node.right)] };
     }
     case 'and':
@@ -97,11 +86,7 @@ function logicOf(node: Expression, inside: readonly string[]): Logic {
   }
 }
 
-function called(
-  name: FunctionName,
-  args: readonly Expression[],
-  sub: (one: Expression) => Logic,
-): Logic {
+function called(name: FunctionName, args: readonly Expression[], sub: (one: Expression) => Logic): Logic {
   const [a = '', b = ''] = args.map(sub);
   switch (name) {
     case 'count':
@@ -119,9 +104,7 @@ function called(
       return { in: [b, a] };
     case 'starts with': {
       const [, prefix] = args;
-      return prefix?.kind === 'text'
-        ? { '===': [{ substr: [a, 0, prefix.value.length] }, b] }
-        : inexpressible(name);
+      return prefix?.kind === 'text' ? { '===': [{ substr: [a, 0, prefix.value.length] }, b] } : inexpressible(name);
     }
     case 'days between':
       return { '-': [b, a] };

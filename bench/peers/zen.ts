@@ -6,9 +6,7 @@ import { attempt, inexpressible, type Peer, type PeerRule, truthOf, unknownFor }
 /** ZEN by @gorules/zen-engine: all rules as the expressions of one node of one decision, one call a file. */
 export async function zenEngine(rules: readonly PeerRule[]): Promise<Peer> {
   const { ZenEngine, evaluateExpressionSync } = await import('@gorules/zen-engine');
-  const texts = rules.map(({ when, require }) =>
-    attempt(() => ({ when: when && zenOf(when, []), require: zenOf(require, []) })),
-  );
+  const texts = rules.map(({ when, require }) => attempt(() => ({ when: when && zenOf(when, []), require: zenOf(require, []) })));
   return {
     name: '@gorules/zen-engine',
     note: 'one decision with all rules in one expression node, one call a file (where that throws, rule by rule); days as numbers',
@@ -34,15 +32,9 @@ export async function zenEngine(rules: readonly PeerRule[]): Promise<Peer> {
       const decision = new ZenEngine().createDecision(content);
       return async (input) => {
         try {
-          const { result } = (await decision.evaluate(input)) as {
-            result: Readonly<Record<string, unknown>>;
-          };
+          const { result } = (await decision.evaluate(input)) as { result: Readonly<Record<string, unknown>> };
           return chosen.map(({ when }, index) =>
-            verdictOf(
-              when === undefined ? true : truthOf(result[`w${index}`]),
-              truthOf(result[`r${index}`]),
-            ),
-          );
+            verdictOf(when === undefined ? true : truthOf(result[`w${index}`]), truthOf(result[`r${index}`])));
         } catch {
           return oneByOne(input);
         }
@@ -51,8 +43,7 @@ export async function zenEngine(rules: readonly PeerRule[]): Promise<Peer> {
       function oneByOne(input: unknown): readonly Verdict[] {
         return chosen.flatMap(({ when, require }) => {
           try {
-            const applies =
-              when === undefined ? true : truthOf(evaluateExpressionSync(when, input));
+            const applies = when === undefined ? true : truthOf(evaluateExpressionSync(when, input));
             return [verdictOf(applies, truthOf(evaluateExpressionSync(require, input)))];
           } catch {
             return unknownFor(1);

@@ -2,20 +2,7 @@ import { epochDayOf } from '../dossier/days.ts';
 import type { LoanFile } from '../dossier/record.ts';
 import { type BenchRule, rule } from './rule.ts';
 import {
-  ageAt,
-  atLeast,
-  atMost,
-  both,
-  choose,
-  dividedBy,
-  either,
-  equals,
-  isWord,
-  lesser,
-  minus,
-  plus,
-  times,
-  type Truth,
+  ageAt, atLeast, atMost, both, choose, dividedBy, either, equals, isWord, lesser, minus, plus, times, type Truth,
 } from './truth.ts';
 
 /** Definitions of the benchmark's rulebook: name, formula. */
@@ -43,9 +30,7 @@ export interface LimitEdition {
 }
 
 /** Limits, with the days they hold. */
-export const parameters: Readonly<
-  Record<string, { readonly unit: string; readonly editions: readonly LimitEdition[] }>
-> = {
+export const parameters: Readonly<Record<string, { readonly unit: string; readonly editions: readonly LimitEdition[] }>> = {
   minimumDownPayment: {
     unit: 'ratio',
     editions: [
@@ -85,41 +70,25 @@ export const formulaRules: readonly BenchRule[] = [
       ? undefined
       : dividedBy(
           property.price,
-          atLeast(
-            times(property.downPayment, 100),
-            times(property.price, loan.appliedOn < downPaymentFrom ? 20 : 15),
-          ),
-        ),
-  ),
+          atLeast(times(property.downPayment, 100), times(property.price, loan.appliedOn < downPaymentFrom ? 20 : 15)),
+        )),
   rule('FRM-002', 'loanToValue <= maximumLoanToValue', (file) => loanToValueAtMost(file, 0)),
-  rule(
-    'FRM-003',
-    'loanToValue <= 0.7 or assessment.level = "A"',
-    ({ loan, property, assessment }) =>
-      either(
-        dividedBy(
-          lesser(property.price, property.appraisedValue),
-          atMost(times(loan.amount, 10), times(lesser(property.price, property.appraisedValue), 7)),
-        ),
-        isWord(assessment.level, 'A'),
+  rule('FRM-003', 'loanToValue <= 0.7 or assessment.level = "A"', ({ loan, property, assessment }) =>
+    either(
+      dividedBy(
+        lesser(property.price, property.appraisedValue),
+        atMost(times(loan.amount, 10), times(lesser(property.price, property.appraisedValue), 7)),
       ),
-  ),
+      isWord(assessment.level, 'A'),
+    )),
   rule('FRM-004', 'debtToIncome <= maximumDebtRatio', (file) => debtAtMost(file, 55)),
-  rule('FRM-005', 'householdIncome >= loan.instalment * 3', (file) =>
-    atLeast(incomeOf(file), times(file.loan.instalment, 3)),
-  ),
+  rule('FRM-005', 'householdIncome >= loan.instalment * 3', (file) => atLeast(incomeOf(file), times(file.loan.instalment, 3))),
   rule('FRM-006', 'rateSpread >= minimumSpread', ({ loan }) =>
-    loan.appliedOn === undefined
-      ? undefined
-      : atLeast(minus(loan.rate, loan.lpr), loan.appliedOn < spreadFrom ? 3000 : 2000),
-  ),
-  rule('FRM-007', 'processingDays <= maximumProcessingDays', ({ loan }) =>
-    atMost(minus(loan.paidOutOn, loan.acceptedOn), 75),
-  ),
+    loan.appliedOn === undefined ? undefined : atLeast(minus(loan.rate, loan.lpr), loan.appliedOn < spreadFrom ? 3000 : 2000)),
+  rule('FRM-007', 'processingDays <= maximumProcessingDays', ({ loan }) => atMost(minus(loan.paidOutOn, loan.acceptedOn), 75)),
   rule('FRM-008', 'householdDebt <= householdIncome * 0.5', (file) => debtAtMost(file, 50, false)),
   rule('FRM-009', 'housingExpense <= householdIncome * 0.5', (file) =>
-    atMost(times(plus(file.loan.instalment, file.property.managementFee), 2), incomeOf(file)),
-  ),
+    atMost(times(plus(file.loan.instalment, file.property.managementFee), 2), incomeOf(file))),
   rule('FRM-010', 'contractDocuments >= 3', ({ documents }) => {
     if (!documents) return undefined;
     let count = 0;
@@ -140,31 +109,16 @@ export const formulaRules: readonly BenchRule[] = [
     return oldest <= 65;
   }),
   rule('FRM-012', 'collateralBase >= loan.amount * 1.25', ({ loan, property }) =>
-    atLeast(times(lesser(property.price, property.appraisedValue), 4), times(loan.amount, 5)),
-  ),
-  rule(
-    'FRM-013',
-    'if householdIncome >= 50000 then debtToIncome <= 0.6 else debtToIncome <= maximumDebtRatio',
-    (file) =>
-      choose(atLeast(incomeOf(file), 50_000_00), debtAtMost(file, 60), debtAtMost(file, 55)),
-  ),
-  rule(
-    'FRM-014',
-    'loanToValue <= maximumLoanToValue - 0.05 or loan.guarantee = "MORTGAGE"',
-    (file) => either(loanToValueAtMost(file, 5), isWord(file.loan.guarantee, 'MORTGAGE')),
-  ),
+    atLeast(times(lesser(property.price, property.appraisedValue), 4), times(loan.amount, 5))),
+  rule('FRM-013', 'if householdIncome >= 50000 then debtToIncome <= 0.6 else debtToIncome <= maximumDebtRatio', (file) =>
+    choose(atLeast(incomeOf(file), 50_000_00), debtAtMost(file, 60), debtAtMost(file, 55))),
+  rule('FRM-014', 'loanToValue <= maximumLoanToValue - 0.05 or loan.guarantee = "MORTGAGE"', (file) =>
+    either(loanToValueAtMost(file, 5), isWord(file.loan.guarantee, 'MORTGAGE'))),
   rule('FRM-015', 'downPaymentRatio + loanToPrice = 1', ({ loan, property }) =>
-    dividedBy(property.price, equals(plus(property.downPayment, loan.amount), property.price)),
-  ),
-  rule('FRM-016', 'loan.amount <= householdIncome * 200', (file) =>
-    atMost(file.loan.amount, times(incomeOf(file), 200)),
-  ),
+    dividedBy(property.price, equals(plus(property.downPayment, loan.amount), property.price))),
+  rule('FRM-016', 'loan.amount <= householdIncome * 200', (file) => atMost(file.loan.amount, times(incomeOf(file), 200))),
   rule('FRM-017', 'worstOverdue <= 3 or downPaymentRatio >= 0.4', ({ property, borrowers }) =>
-    either(
-      worstOverdueAtMost(borrowers, 3),
-      dividedBy(property.price, atLeast(times(property.downPayment, 10), times(property.price, 4))),
-    ),
-  ),
+    either(worstOverdueAtMost(borrowers, 3), dividedBy(property.price, atLeast(times(property.downPayment, 10), times(property.price, 4))))),
   rule('FRM-018', 'mainBorrowers = 1 and count(borrowers) >= 2', ({ borrowers }) => {
     if (!borrowers) return undefined;
     let count: number | undefined = 0;
@@ -207,10 +161,7 @@ function debtAtMost(file: LoanFile, percent: number, divides = true): Truth {
 function loanToValueAtMost({ loan, property }: LoanFile, less: number): Truth {
   const base = times(lesser(property.price, property.appraisedValue), 1);
   const share = limitOf(loan.product, property.ordinal);
-  return dividedBy(
-    base,
-    atMost(times(loan.amount, 100), times(base, share === undefined ? undefined : share - less)),
-  );
+  return dividedBy(base, atMost(times(loan.amount, 100), times(base, share === undefined ? undefined : share - less)));
 }
 
 /** In hundredths. */

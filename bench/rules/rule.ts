@@ -19,11 +19,7 @@ export function rule(id: string, require: string, byHand: Condition): BenchRule 
   return { id, require, byHand: { require: byHand } };
 }
 
-export function ruleWhen(
-  id: string,
-  when: readonly [string, Condition],
-  require: readonly [string, Condition],
-): BenchRule {
+export function ruleWhen(id: string, when: readonly [string, Condition], require: readonly [string, Condition]): BenchRule {
   return { id, when: when[0], require: require[0], byHand: { when: when[1], require: require[1] } };
 }
 

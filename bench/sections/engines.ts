@@ -50,18 +50,8 @@ export async function engineSection(
     })),
   ];
   const found = await medians(tasks, budget.passes);
-  const reference = await medians(
-    [
-      {
-        name: 'reference',
-        pass: () => dossiers.map((dossier) => judgedByReference(book, dossier)).length,
-      },
-    ],
-    budget.passes,
-    1,
-  );
-  const perRule = (milliseconds: number, count: number) =>
-    (milliseconds * 1e6) / (count * rules.length);
+  const reference = await medians([{ name: 'reference', pass: () => dossiers.map((dossier) => judgedByReference(book, dossier)).length }], budget.passes, 1);
+  const perRule = (milliseconds: number, count: number) => (milliseconds * 1e6) / (count * rules.length);
   const hand = perRule(found.get('by hand') ?? Number.NaN, files.length);
   const row = (name: string, count: number, nanoseconds: number) => [
     name,
@@ -77,28 +67,14 @@ export async function engineSection(
     head: ['engine', 'files', 'ns a rule', 'µs a file', 'speed against by hand'],
     rows: [
       row('by hand', files.length, hand),
-      ...ours.map(({ mode }) =>
-        row(
-          titles[mode],
-          files.length,
-          perRule(found.get(titles[mode]) ?? Number.NaN, files.length),
-        ),
-      ),
-      row(
-        'our reference path',
-        dossiers.length,
-        perRule(reference.get('reference') ?? Number.NaN, dossiers.length),
-      ),
+      ...ours.map(({ mode }) => row(titles[mode], files.length, perRule(found.get(titles[mode]) ?? Number.NaN, files.length))),
+      row('our reference path', dossiers.length, perRule(reference.get('reference') ?? Number.NaN, dossiers.length)),
     ],
     after: [['Verdicts compared first:', '', ...agreement.map((line) => `- ${line}`)].join('\n')],
   };
 }
 
-function agreementWithReference(
-  book: Book,
-  rules: readonly BenchRule[],
-  files: readonly BenchFile[],
-): string {
+function agreementWithReference(book: Book, rules: readonly BenchRule[], files: readonly BenchFile[]): string {
   const judge = handJudge(rules);
   const told = new Uint8Array(rules.length);
   let differing = 0;
@@ -114,12 +90,7 @@ function agreementWithReference(
 }
 
 /** A verdict left to the reference path counts as slow, not as one that differs. */
-function agreementWithHand(
-  name: string,
-  fast: Fast,
-  rules: readonly BenchRule[],
-  files: readonly BenchFile[],
-): string {
+function agreementWithHand(name: string, fast: Fast, rules: readonly BenchRule[], files: readonly BenchFile[]): string {
   const judge = handJudge(rules);
   const told = new Uint8Array(rules.length);
   let differing = 0;

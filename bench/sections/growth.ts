@@ -26,12 +26,7 @@ export async function growthSection(
   for (const count of counts) {
     const many = manyRules(mixed, count);
     const texts = filesOf(many);
-    const tasks: Task[] = [
-      {
-        name: 'read',
-        pass: () => readRulebook({ name: 'bench', files: texts }, schemas).value?.rules.length,
-      },
-    ];
+    const tasks: Task[] = [{ name: 'read', pass: () => readRulebook({ name: 'bench', files: texts }, schemas).value?.rules.length }];
     if (fast) {
       tasks.push({ name: 'javascript', pass: () => fast('javascript', many) });
       tasks.push({ name: 'closures', pass: () => fast('closures', many) });
@@ -39,12 +34,7 @@ export async function growthSection(
     const compiled = await medians(tasks, passes, 1);
     const made = fast?.('javascript', many);
     const loaded = made ? files.map(({ json }) => made.load(json)) : [];
-    const judged = await medians(
-      made
-        ? [{ name: 'judge', pass: () => loaded.map((record) => made.judge(record)).length }]
-        : [],
-      passes,
-    );
+    const judged = await medians(made ? [{ name: 'judge', pass: () => loaded.map((record) => made.judge(record)).length }] : [], passes);
     const perRule = ((judged.get('judge') ?? Number.NaN) * 1e6) / (files.length * count);
     first ??= perRule;
     const read = compiled.get('read') ?? Number.NaN;
@@ -60,14 +50,7 @@ export async function growthSection(
   return {
     title: 'More rules',
     before: `Rules beyond 150 are the same with other constants. Reading: YAML texts to a typed program, every check made. Compiling includes reading. Judging: generated code on ${files.length.toLocaleString('en-US')} loaded files. Goals: 1,500 rules compiled within 2 s; the cost of a rule flat.`,
-    head: [
-      'rules',
-      'read, ms',
-      'to closures, ms',
-      'to JavaScript, ms',
-      'ns a rule',
-      'against 100 rules',
-    ],
+    head: ['rules', 'read, ms', 'to closures, ms', 'to JavaScript, ms', 'ns a rule', 'against 100 rules'],
     rows,
   };
 }

@@ -49,9 +49,7 @@ export async function peerSection(
   for (const door of peers) {
     if (!isInstalled(door)) {
       rows.push([door.name, 'not installed', ...Array.from({ length: 7 }, () => '—')]);
-      notes.push(
-        `- **${door.name}** was skipped, not being installed: \`npm install --prefix bench\``,
-      );
+      notes.push(`- **${door.name}** was skipped, not being installed: \`npm install --prefix bench\``);
       say(`${door.name}: skipped, not installed (npm install --prefix bench)`);
       continue;
     }
@@ -70,11 +68,8 @@ export async function peerSection(
       figure(times.peer),
       times.generated === undefined ? '—' : `${figure(times.peer / times.generated)} ×`,
     ]);
-    const left =
-      agreement.left.length > 0 ? ` Left out of the timing: ${agreement.left.join(', ')}.` : '';
-    notes.push(
-      `- **${peer.name}**: ${peer.note}. Compared on ${agreement.files.toLocaleString('en-US')} files.${left}`,
-    );
+    const left = agreement.left.length > 0 ? ` Left out of the timing: ${agreement.left.join(', ')}.` : '';
+    notes.push(`- **${peer.name}**: ${peer.note}. Compared on ${agreement.files.toLocaleString('en-US')} files.${left}`);
     say(`${peer.name}: ${agreed.length} rules, ${figure(times.peer)} ns a rule`);
   }
   return {
@@ -83,17 +78,7 @@ export async function peerSection(
       'Each engine got the rules it can express, translated from our syntax tree, and its verdicts were compared with ours first. ' +
       'Doubles: pass and fail exchanged, the arithmetic of doubles having missed a limit or an equality. Missing: an answer where the file does not hold what decides it, or the wrong one because something is missing. ' +
       'Gives up: no answer where the file settles it. Timed are the rules that agreed on every ordinary file, on ordinary files alone; ours on the same rules and files.',
-    head: [
-      'engine',
-      'rules expressed',
-      'verdicts compared',
-      'doubles',
-      'missing',
-      'gives up',
-      'rules timed',
-      'ns a rule',
-      'our generated code is faster by',
-    ],
+    head: ['engine', 'rules expressed', 'verdicts compared', 'doubles', 'missing', 'gives up', 'rules timed', 'ns a rule', 'our generated code is faster by'],
     rows,
     after: [notes.join('\n')],
   };
@@ -103,12 +88,7 @@ export function isInstalled({ name }: PeerDoor): boolean {
   return existsSync(join(import.meta.dirname, '..', 'node_modules', name, 'package.json'));
 }
 
-async function compare(
-  peer: Peer,
-  rules: readonly BenchRule[],
-  files: readonly BenchFile[],
-  milliseconds: number,
-): Promise<Agreement> {
+async function compare(peer: Peer, rules: readonly BenchRule[], files: readonly BenchFile[], milliseconds: number): Promise<Agreement> {
   const places = placesOf(peer.expressed);
   const run = peer.runner(places);
   const judge = handJudge(rules);
@@ -129,17 +109,11 @@ async function compare(
       const ours = told[place];
       const theirs = found[index];
       if (ours === theirs) continue;
-      const difference =
-        ours === verdicts.unknown
-          ? 'missing'
-          : theirs === verdicts.unknown
-            ? 'gives up'
-            : 'doubles';
+      const difference = ours === verdicts.unknown ? 'missing' : theirs === verdicts.unknown ? 'gives up' : 'doubles';
       const swaps = exchanged[index];
       if (difference !== 'doubles') disagreements[difference] += 1;
       else if (swaps) swaps[file.kind === 'holes' ? 'holes' : 'whole'] += 1;
-      if (file.kind === 'ordinary')
-        differing.set(place, (differing.get(place) ?? new Set()).add(difference));
+      if (file.kind === 'ordinary') differing.set(place, (differing.get(place) ?? new Set()).add(difference));
     }
   }
   for (const { whole, holes } of exchanged) {
@@ -147,16 +121,8 @@ async function compare(
     // a rule that is right of every whole file did not go wrong by its arithmetic
     disagreements[whole > 0 ? 'doubles' : 'missing'] += holes;
   }
-  const left = [...differing]
-    .toSorted(([a], [b]) => a - b)
-    .map(([place, why]) => `${rules[place]?.id ?? ''} (${[...why].join(', ')})`);
-  return {
-    files: compared,
-    verdicts: compared * places.length,
-    agreed: places.filter((place) => !differing.has(place)),
-    disagreements,
-    left,
-  };
+  const left = [...differing].toSorted(([a], [b]) => a - b).map(([place, why]) => `${rules[place]?.id ?? ''} (${[...why].join(', ')})`);
+  return { files: compared, verdicts: compared * places.length, agreed: places.filter((place) => !differing.has(place)), disagreements, left };
 }
 
 /** Nanoseconds a rule, of the peer and of our generated code on the same rules and files. */
@@ -174,10 +140,7 @@ async function timed(
   const start = performance.now();
   for (const input of inputs.slice(0, 10)) await run(input);
   const each = (performance.now() - start) / 10;
-  const some = inputs.slice(
-    0,
-    Math.max(10, Math.min(inputs.length, Math.round(budget.pass / each))),
-  );
+  const some = inputs.slice(0, Math.max(10, Math.min(inputs.length, Math.round(budget.pass / each))));
   const peerTask: Task = {
     name: 'peer',
     pass: async () => {
@@ -192,19 +155,10 @@ async function timed(
   const chosen = places.flatMap((place) => rules[place] ?? []);
   const generated = fast?.('javascript', chosen);
   const records = generated ? ordinary.map(({ json }) => generated.load(json)) : [];
-  const tasks = generated
-    ? [
-        peerTask,
-        { name: 'generated', pass: () => records.map((record) => generated.judge(record)).length },
-      ]
-    : [peerTask];
+  const tasks = generated ? [peerTask, { name: 'generated', pass: () => records.map((record) => generated.judge(record)).length }] : [peerTask];
   const found = await medians(tasks, budget.passes);
-  const perRule = (name: string, count: number) =>
-    ((found.get(name) ?? Number.NaN) * 1e6) / (count * places.length);
-  return {
-    peer: perRule('peer', some.length),
-    generated: generated && perRule('generated', records.length),
-  };
+  const perRule = (name: string, count: number) => ((found.get(name) ?? Number.NaN) * 1e6) / (count * places.length);
+  return { peer: perRule('peer', some.length), generated: generated && perRule('generated', records.length) };
 }
 
 function placesOf(expressed: readonly boolean[]): readonly number[] {

@@ -16,8 +16,7 @@ export async function shippedSection(passes: number): Promise<Section> {
   const { value: program } = readRulebook(folder, schemas);
   const subject = program?.subjects.get('dossier');
   const source = folder.files.get('dossiers/mortgage.yaml');
-  if (!program || !subject || !source)
-    throw new Error('the shipped rulebook and its sample dossier are there');
+  if (!program || !subject || !source) throw new Error('the shipped rulebook and its sample dossier are there');
   const { value: yaml } = parseYaml(source);
   if (!yaml) throw new Error('the sample dossier is YAML');
   const json = JSON.stringify(plainOf(yaml));
@@ -30,22 +29,10 @@ export async function shippedSection(passes: number): Promise<Section> {
   const dossier = read('mortgage.yaml', source.text);
   const found = await medians(
     [
-      {
-        name: `lint: read ${folder.files.size} files, ${program.rules.length} rules`,
-        pass: () => readRulebook(folder, schemas).diagnostics.length,
-      },
-      {
-        name: `load the sample dossier, YAML of ${figure(source.text.length / 1000)} KB`,
-        pass: () => read('mortgage.yaml', source.text),
-      },
-      {
-        name: `load the same as JSON of ${figure(json.length / 1000)} KB`,
-        pass: () => read('mortgage.json', json),
-      },
-      {
-        name: 'judge it, with reasons, by the reference path',
-        pass: () => judge(program, subject, dossier, {}).verdict,
-      },
+      { name: `lint: read ${folder.files.size} files, ${program.rules.length} rules`, pass: () => readRulebook(folder, schemas).diagnostics.length },
+      { name: `load the sample dossier, YAML of ${figure(source.text.length / 1000)} KB`, pass: () => read('mortgage.yaml', source.text) },
+      { name: `load the same as JSON of ${figure(json.length / 1000)} KB`, pass: () => read('mortgage.json', json) },
+      { name: 'judge it, with reasons, by the reference path', pass: () => judge(program, subject, dossier, {}).verdict },
     ],
     passes,
   );

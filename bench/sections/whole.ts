@@ -21,34 +21,15 @@ export async function wholeSection(
     const made = fast?.(mode, rules);
     if (!made) continue;
     const title = mode === 'javascript' ? 'generated code' : 'closures';
-    tasks.push({
-      name: `parse, validate, load`,
-      pass: () => files.map(({ json }) => made.load(json)).length,
-    });
-    tasks.push({
-      name: `parse, validate, load, judge: ${title}`,
-      pass: () => files.map(({ json }) => made.judge(made.load(json))).length,
-    });
+    tasks.push({ name: `parse, validate, load`, pass: () => files.map(({ json }) => made.load(json)).length });
+    tasks.push({ name: `parse, validate, load, judge: ${title}`, pass: () => files.map(({ json }) => made.judge(made.load(json))).length });
   }
   const distinct = [...new Map(tasks.map((task) => [task.name, task])).values()];
   const found = await medians(distinct, passes);
-  const slowest = await medians(
-    [
-      {
-        name: 'reference',
-        pass: () => few.map(({ json }) => judgedByReference(book, dossierOf(book, json))).length,
-      },
-    ],
-    passes,
-    1,
-  );
+  const slowest = await medians([{ name: 'reference', pass: () => few.map(({ json }) => judgedByReference(book, dossierOf(book, json))).length }], passes, 1);
   const parse = (found.get('`JSON.parse` alone') ?? Number.NaN) / files.length;
   const bytes = files.reduce((sum, { json }) => sum + Buffer.byteLength(json), 0) / files.length;
-  const row = (name: string, milliseconds: number) => [
-    name,
-    figure(milliseconds * 1000),
-    figure(milliseconds / parse),
-  ];
+  const row = (name: string, milliseconds: number) => [name, figure(milliseconds * 1000), figure(milliseconds / parse)];
   return {
     title: 'One file, from its text to its verdicts',
     before: `${files.length.toLocaleString('en-US')} files of ${figure(bytes)} bytes on average, ${rules.length} rules, one after the other. Goal: parse, validate, load and judge in at most 2.2 times \`JSON.parse\`. The reference path reads by places in the text and works out reasons and findings (${few.length} files).`,

@@ -13,6 +13,7 @@ import { type DayFault, readDay, readMoment } from './day-form.ts';
 import type { Dossier } from './dossier.ts';
 import { mendingOf, quotesOf } from './mending.ts';
 import { mostNumber, readNumber } from './number.ts';
+import { withNotCaptured } from './not-captured.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 import type { DossierProblems } from './problems.ts';
 import { isBelievable } from './schema-days.ts';
@@ -62,7 +63,7 @@ export function dossierFromYaml(
     return { value: undefined, diagnostics };
   }
   const read = record(yaml, type, '');
-  const root = withVerified(read, yaml);
+  const root = withNotCaptured(withVerified(read, yaml), yaml, type, { error });
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
     note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });

@@ -64,4 +64,5 @@ export interface DossierProblems {
   'dossier/duplicate-element': { readonly key: string; readonly value: string };
   'dossier/too-big': { readonly limit: string };
   'dossier/verified-none': { readonly path: string };
+  'dossier/not-captured': { readonly path: string };
 }

@@ -253,4 +253,12 @@ export interface Dossier {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record: `debts`, `parties[].idNumber` of every party.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

@@ -55,4 +55,12 @@ export interface ProcessFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

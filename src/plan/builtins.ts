@@ -321,7 +321,7 @@ function listArgument(
 ): Argument | UnplannedReason {
   if (kind !== 'number' && kind !== 'text') return 'list';
   const type = list.type.kind === 'list' ? list.type.of : list.type;
-  let isDated = false;
+  const dates: unknown[] = [];
   const made = through<Argument>(list, here, planner, {
     loop: (over, item) => {
       const { core, here: inside } = sideOf(item, type, here);
@@ -342,12 +342,12 @@ function listArgument(
     },
     // an element that may or may not be there makes the argument unknown by itself
     choice: (_, of) => of,
-    dated: () => {
-      isDated = true;
+    dated: (...editions) => {
+      dates.push(editions);
       return noArgument;
     },
     table: () => 'list',
     unknown: noArgument,
   });
-  return isDated ? 'list' : made;
+  return dates.length > 0 ? 'list' : made;
 }

@@ -225,7 +225,7 @@ function kindForm(planner: Planner): Form<Num> {
     element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: () => 'kind',
     unknown: whole(Number.NaN),
-    planned: new WeakMap(),
+    planned: new Map(),
   };
   kindForms.set(planner, form);
   return form;
@@ -284,7 +284,7 @@ function noneForm(planner: Planner): Form<Truth> {
       return notOf(toldOf({ core, here }, planner));
     },
     unknown: untold,
-    planned: new WeakMap(),
+    planned: new Map(),
   };
   noneForms.set(planner, form);
   return form;

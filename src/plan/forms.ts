@@ -36,12 +36,12 @@ export interface Form<T extends object> {
   readonly computed: (core: Core, here: Here) => T | UnplannedReason;
   readonly unknown: T;
   /** What was planned already: what is read twice in one place is one and the same part of the plan. */
-  readonly planned: WeakMap<Core, WeakMap<Here, Planned<T>>>;
+  readonly planned: Map<Here, Map<Core, Planned<T>>>;
 }
 
 interface Planned<T> {
   readonly value: T;
-  readonly notes: ReadonlyMap<string, UnplannedPart>;
+  readonly notes: readonly UnplannedPart[];
 }
 
 /** The plan of a value in a form, whatever leads to it. */
@@ -51,12 +51,17 @@ export function inForm<T extends object>(
   planner: Planner,
   form: Form<T>,
 ): T {
-  const inside = form.planned.get(core) ?? new WeakMap<Here, Planned<T>>();
-  const known = inside.get(here);
-  const own = known ?? noting(planner, () => settle(anew(), core, here, planner, form));
-  if (!known) form.planned.set(core, inside.set(here, own));
-  for (const [key, part] of own.notes) planner.notes.set(key, part);
-  return own.value;
+  const inside = form.planned.get(here) ?? new Map<Core, Planned<T>>();
+  const known = inside.get(core);
+  if (known) {
+    planner.notes.push(...known.notes);
+    return known.value;
+  }
+  const before = planner.notes.length;
+  const value = settle(anew(), core, here, planner, form);
+  const notes = planner.notes.length > before ? planner.notes.slice(before) : nothingNoted;
+  form.planned.set(here, inside.set(core, { value, notes }));
+  return value;
 
   function anew(): T | UnplannedReason {
     planner.parts += 1;
@@ -95,15 +100,7 @@ export function inForm<T extends object>(
   }
 }
 
-/** What a part comes to, with what has no plan in it. */
-function noting<T>(planner: Planner, plan: () => T): Planned<T> {
-  const before = planner.notes;
-  planner.notes = new Map();
-  const value = plan();
-  const { notes } = planner;
-  planner.notes = before;
-  return { value, notes };
-}
+const nothingNoted: readonly UnplannedPart[] = [];
 
 function settle<T extends object>(
   made: T | UnplannedReason,

@@ -34,6 +34,7 @@ import type {
   Key,
   KeyPlan,
   List,
+  Num,
   Plan,
   RulePlan,
   Truth,
@@ -46,16 +47,23 @@ import { textForm } from './texts.ts';
 import { truthForm } from './truths.ts';
 import { wordForm } from './words.ts';
 
-/** Plans the rules of one subject: its own, and for the main one those of the process. */
-export function planOf(program: Program, subject: Subject): Plan {
+/**
+ * Plans the rules of one subject: its own, and for the main one those of the process.
+ *
+ * @param asOf - the day that governs everything, since 1970, instead of each rule's own
+ */
+export function planOf(program: Program, subject: Subject, asOf?: number): Plan {
   const planner = plannerFor(program);
+  const onDay: Num | undefined = asOf === undefined ? undefined : { kind: 'whole', value: asOf };
   const own = program.rules.filter((rule) => rule.subject === subject && !rule.group);
   const process = subject === mainSubject(program.subjects) ? program.process : [];
   const rules = [
     ...own.map((rule) =>
-      planned(rule.id, subject, planner, () => rulePlan(rule, subject, planner)),
+      planned(rule.id, subject, planner, () => rulePlan(rule, subject, onDay, planner)),
     ),
-    ...process.map((rule) => planned(rule.id, subject, planner, () => processPlan(rule, planner))),
+    ...process.map((rule) =>
+      planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
+    ),
   ];
   return { rows: planner.rows, words: planner.words, rules };
 }
@@ -66,7 +74,9 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   if (!group) return undefined;
   const planner = plannerFor(program);
   const { subject } = group;
-  const made = planned(rule.id, subject, planner, () => rulePlan(rule, subject, planner));
+  const made = planned(rule.id, subject, planner, () =>
+    rulePlan(rule, subject, undefined, planner),
+  );
   return {
     key: keyPlan(rule.id, group.by, rule.subject, plannerFor(program)),
     plan: { rows: planner.rows, words: planner.words, rules: [made] },
@@ -112,17 +122,28 @@ function planned(id: string, { type }: Subject, planner: Planner, plan: () => Ru
   if (hasInheritedName(type)) {
     return { kind: 'unplanned', id, parts: [{ why: 'name', span: unwritten, written: '' }] };
   }
-  planner.notes = new Map();
+  planner.notes = [];
   planner.parts = 0;
   const made = plan();
-  return planner.notes.size > 0 ? unplanned(id, planner) : made;
+  return planner.notes.length > 0 ? unplanned(id, planner) : made;
 }
 
 function unplanned(id: string, { notes }: Planner): Unplanned {
-  return { kind: 'unplanned', id, parts: [...notes.values()] };
+  const byPlace = new Map(
+    notes.map((part) => [
+      [part.why, part.reference, part.span.start, part.span.end].join(' '),
+      part,
+    ]),
+  );
+  return { kind: 'unplanned', id, parts: [...byPlace.values()] };
 }
 
-function rulePlan(rule: ProgramRule, subject: Subject, planner: Planner): RulePlan {
+function rulePlan(
+  rule: ProgramRule,
+  subject: Subject,
+  onDay: Num | undefined,
+  planner: Planner,
+): RulePlan {
   const { data } = rule.rule.entry;
   const { each } = rule;
   const loop =
@@ -130,7 +151,7 @@ function rulePlan(rule: ProgramRule, subject: Subject, planner: Planner): RulePl
   const outside = each && loop ? within(nowhere, each.variable, loop.item) : nowhere;
   const editions = rule.editions.map((edition): EditionPlan => {
     const { asOf, when, require } = edition;
-    const day = dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
+    const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
     const days = periodOf(edition);
     const at = (expression: Expression, isDated: boolean): Truth =>
       planner.truth(expression.core, {
@@ -158,7 +179,7 @@ function rulePlan(rule: ProgramRule, subject: Subject, planner: Planner): RulePl
     each: loop?.list,
     editions,
     isNew: rule.since !== undefined,
-    hasEnded: rule.ended !== undefined,
+    hasEnded: rule.ended !== undefined || data.status === 'repealed',
   };
 }
 
@@ -224,14 +245,18 @@ function productOf(
   return planner.truth(core, nowhere);
 }
 
-function processPlan({ id, editions }: ProcessRule, planner: Planner): RulePlan {
+function processPlan(
+  { id, editions, since, ended }: ProcessRule,
+  asOf: Num | undefined,
+  planner: Planner,
+): RulePlan {
   return {
     kind: 'planned',
     id,
     product: undefined,
     each: undefined,
     editions: editions.map((edition) => {
-      const day = dayOf(edition.asOf, nowhere, planner);
+      const day = asOf ?? dayOf(edition.asOf, nowhere, planner);
       const days = periodOf(edition);
       const here: Here = { ...nowhere, day, days };
       const judged: Here = { ...here, isDated: true };
@@ -245,8 +270,8 @@ function processPlan({ id, editions }: ProcessRule, planner: Planner): RulePlan 
         waived: undefined,
       };
     }),
-    isNew: false,
-    hasEnded: false,
+    isNew: since !== undefined,
+    hasEnded: ended !== undefined,
   };
 }
 
@@ -260,7 +285,7 @@ function keyPlan(
   const { rows, words } = planner;
   if (hasInheritedName(subject.type)) note(planner, 'name', core, here);
   const key = core.type.kind === 'list' ? keysOf(core, here, planner) : keyOf(core, here, planner);
-  if (!key || planner.notes.size > 0) return unplanned(id, planner);
+  if (!key || planner.notes.length > 0) return unplanned(id, planner);
   return { ...key, rows, words };
 }
 

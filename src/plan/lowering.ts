@@ -30,8 +30,8 @@ export interface Planner {
   /** The number of a word. */
   readonly word: (core: Core, here: Here) => Num;
   readonly text: (core: Core, here: Here) => Text;
-  /** What stands in the way, said once for each part. */
-  notes: Map<string, UnplannedPart>;
+  /** What stands in the way, once for each time that it is met. */
+  notes: UnplannedPart[];
   readonly slots: Map<string, SlotNum>;
   /** Where references are read, by day: what is read in the same place is planned once. */
   readonly places: Map<string, Here>;
@@ -106,7 +106,7 @@ export function newPlanner(
     program,
     rows: [{ id: file, list: undefined }],
     words: new Map(),
-    notes: new Map(),
+    notes: [],
     slots: new Map(),
     places: new Map(),
     parts: 0,
@@ -118,8 +118,7 @@ export function note(planner: Planner, why: UnplannedReason, core: Core, here: H
   const { span } = core;
   const written = here.source.slice(span.start, span.end);
   const { reference } = here;
-  const part = { why, span, written, ...(reference !== undefined && { reference }) };
-  planner.notes.set([why, reference, span.start, span.end].join(' '), part);
+  planner.notes.push({ why, span, written, ...(reference !== undefined && { reference }) });
 }
 
 export function within(here: Here, variable: Variable, bound: Bound): Here {

@@ -33,7 +33,7 @@ export function momentForm(planner: () => Planner, kind: Temporal): Form<Num> {
     element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner(), kind),
     unknown: whole(Number.NaN),
-    planned: new WeakMap(),
+    planned: new Map(),
   };
 }
 

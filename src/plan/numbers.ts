@@ -37,7 +37,7 @@ export function numberForm(planner: () => Planner): Form<Quantity> {
     },
     computed: (core, here) => limited(computed(core, here, planner())),
     unknown: unknownQuantity,
-    planned: new WeakMap(),
+    planned: new Map(),
   };
 }
 

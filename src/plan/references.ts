@@ -91,6 +91,21 @@ function placeIn({ places }: Planner, here: Here): Here {
   return here;
 }
 
+const names = new WeakMap<Num, string>();
+let unnamed = 0;
+
+/** The same name for a day of the same field; any other is the same only as itself. */
+function nameOfDay(day: Num): string {
+  const inner = day.kind === 'day-of' ? day.of : day;
+  if (inner.kind === 'slot') return printNum(day);
+  const known = names.get(day);
+  if (known !== undefined) return known;
+  unnamed += 1;
+  const name = `day ${unnamed}`;
+  names.set(day, name);
+  return name;
+}
+
 /** Days since 1970, both included. */
 export function periodOf({ from, until }: Dated): Days {
   return {

@@ -29,7 +29,7 @@ export function textForm(planner: () => Planner): Form<Text> {
     element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner()),
     unknown: nothing,
-    planned: new WeakMap(),
+    planned: new Map(),
   };
 }
 

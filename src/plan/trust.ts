@@ -1,5 +1,7 @@
-import { unreachable } from '../base/invariant.ts';
-import { type Argument, type CompareTruth, mostBits, mostElements, type Num } from './plan.ts';
+import { type CompareTruth, mostElements, type Num } from './plan.ts';
+
+/** Bits of a whole number that a double holds. */
+const exactBits = 53;
 
 const bitsKnown = new WeakMap<Num, number>();
 
@@ -10,6 +12,11 @@ export function bitsOf(num: Num): number {
   const bits = countBits(num);
   bitsKnown.set(num, bits);
   return bits;
+}
+
+/** Whether every value of a number is one that doubles hold. */
+export function isNarrow(num: Num): boolean {
+  return bitsOf(num) <= exactBits;
 }
 
 function countBits(num: Num): number {
@@ -45,20 +52,18 @@ function countBits(num: Num): number {
     case 'total':
       return bitsOf(num.of) + Math.log2(mostElements);
     case 'called':
-      return mostBits;
+      return exactBits;
     case 'today':
-    case 'day-of':
-    case 'shifted':
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
     case 'length':
     case 'between':
+    case 'shifted':
     case 'part':
     case 'clock':
+    case 'day-of':
       return 30;
-    default:
-      return unreachable(num);
   }
 }
 
@@ -99,89 +104,19 @@ export function isPositive(num: Num): boolean {
       return num.editions.every(({ is }) => isPositive(is));
     case 'table':
       return num.rows.every(({ gives }) => isPositive(gives));
-    case 'today':
     case 'between':
-    case 'day-of':
     case 'shifted':
     case 'called':
+    case 'day-of':
+    case 'today':
       return false;
-    default:
-      return unreachable(num);
-  }
-}
-
-/** The numbers inside a number, not those inside its conditions: comparisons look after their own. */
-export function partsOf(num: Num): readonly Num[] {
-  switch (num.kind) {
-    case 'whole':
-    case 'slot':
-    case 'today':
-    case 'tally':
-    case 'distinct-texts':
-    case 'length':
-      return [];
-    case 'sum':
-    case 'least':
-    case 'most':
-      return num.parts;
-    case 'product':
-      return [num.left, num.right];
-    case 'absolute':
-    case 'day-of':
-    case 'part':
-    case 'clock':
-    case 'total':
-    case 'lowest':
-    case 'highest':
-    case 'element':
-    case 'distinct':
-      return [num.of];
-    case 'unless-zero':
-      return [num.of, num.divisor];
-    case 'rounded':
-      return [num.of, num.over];
-    case 'remainder':
-      return [num.of, num.by];
-    case 'choice':
-      return [num.yes, num.no];
-    case 'dated':
-      return [...(num.day ? [num.day] : []), ...num.editions.map(({ is }) => is)];
-    case 'table':
-      return num.rows.map(({ gives }) => gives);
-    case 'between':
-      return [num.from, num.to];
-    case 'shifted':
-      return [num.from, num.by];
-    case 'called':
-      return num.args.flatMap((arg) => (arg ? numbersOf(arg) : []));
-    default:
-      return unreachable(num);
-  }
-}
-
-/** The numbers that an argument of a function is made of. */
-export function numbersOf(arg: Argument): readonly Num[] {
-  switch (arg.kind) {
-    case 'number':
-      return arg.over ? [arg.of, arg.over] : [arg.of];
-    case 'day':
-    case 'numbers-of':
-      return [arg.of];
-    case 'numbers':
-      return arg.items;
-    case 'text':
-    case 'texts':
-    case 'texts-of':
-      return [];
-    default:
-      return unreachable(arg);
   }
 }
 
 /**
  * How far doubles can be trusted with a comparison: always; when both sides came out below 2^53, or far apart; when
  * every part of a sum did, since parts of opposite signs may cancel what was rounded; or never, where such a sum is
- * inside something else, or what is rounded or handed to a function may have been more than doubles count.
+ * inside something else.
  */
 export type Trust = 'always' | 'below' | 'parts' | 'never';
 
@@ -189,41 +124,61 @@ export function trustOf({ left, right }: CompareTruth): Trust {
   const sides = [left, right];
   if (sides.some((side) => summands(side).some(mayCancel))) return 'never';
   if (sides.some((side) => summands(side).length > 1)) return 'parts';
-  return sides.every((side) => bitsOf(side) <= mostExactBits) ? 'always' : 'below';
+  return sides.every(isNarrow) ? 'always' : 'below';
 }
 
 /** The parts of a sum that may cancel; else the number itself. */
 export function summands(num: Num): readonly Num[] {
-  return num.kind === 'sum' && bitsOf(num) > mostExactBits && !isPositive(num) ? num.parts : [num];
+  return num.kind === 'sum' && !isNarrow(num) && !isPositive(num) ? num.parts : [num];
 }
 
-/** Whether doubles may get even the sign of a number wrong. */
+/** Whether a double may come out below 2^53 and wrong: two that are larger were taken from one another. */
 export function mayCancel(num: Num): boolean {
-  const known = cancelsKnown.get(num);
-  if (known !== undefined) return known;
-  const cancels = losesDigits(num) || partsOf(num).some(mayCancel);
-  cancelsKnown.set(num, cancels);
-  return cancels;
+  const sums = num.kind === 'sum' || num.kind === 'total';
+  if (sums && !isNarrow(num) && !isPositive(num)) return true;
+  return partsOf(num).some(mayCancel);
 }
 
-const mostExactBits = 53;
-
-const cancelsKnown = new WeakMap<Num, boolean>();
-
-function losesDigits(num: Num): boolean {
+/**
+ * The numbers inside a number whose rounding would reach it. Conditions look after their own comparisons; what rounds
+ * or calls a function works on exact numbers.
+ */
+function partsOf(num: Num): readonly Num[] {
   switch (num.kind) {
     case 'sum':
+    case 'least':
+    case 'most':
+      return num.parts;
+    case 'product':
+      return [num.left, num.right];
+    case 'absolute':
+    case 'unless-zero':
     case 'total':
-      return bitsOf(num) > mostExactBits && !isPositive(num);
-    case 'rounded':
-      // half of the divisor is added before it is cut off
-      return bitsOf(num.of) + 1 > mostExactBits || bitsOf(num.over) + 1 > mostExactBits;
-    case 'remainder':
+    case 'lowest':
+    case 'highest':
+    case 'element':
+      return [num.of];
+    case 'choice':
+      return [num.yes, num.no];
+    case 'dated':
+      return num.editions.map(({ is }) => is);
+    case 'table':
+      return num.rows.map(({ gives }) => gives);
+    case 'whole':
+    case 'slot':
+    case 'today':
+    case 'tally':
     case 'distinct':
-    case 'shifted':
+    case 'distinct-texts':
+    case 'length':
+    case 'rounded':
+    case 'remainder':
     case 'called':
-      return partsOf(num).some((part) => bitsOf(part) > mostExactBits);
-    default:
-      return false;
+    case 'day-of':
+    case 'part':
+    case 'clock':
+    case 'between':
+    case 'shifted':
+      return [];
   }
 }

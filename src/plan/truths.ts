@@ -32,7 +32,7 @@ export function truthForm(planner: () => Planner): Form<Truth> {
     element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner()),
     unknown: untold,
-    planned: new WeakMap(),
+    planned: new Map(),
   };
 }
 

@@ -33,7 +33,7 @@ export function wordForm(planner: () => Planner): Form<Num> {
     element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: () => 'function',
     unknown: whole(Number.NaN),
-    planned: new WeakMap(),
+    planned: new Map(),
   };
 }
 

@@ -177,6 +177,9 @@ export interface ProcessRule {
   readonly step: ProgramStep;
   /** One for each edition of the step. */
   readonly editions: readonly ProcessEdition[];
+  /** As the step says of itself. */
+  readonly since: 'new' | undefined;
+  readonly ended: Ended | undefined;
 }
 
 export interface ProcessEdition extends Dated {

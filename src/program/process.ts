@@ -68,7 +68,8 @@ export function processRules(
       const asked = step.editions.some((edition) => isAsked(facet, edition));
       if (!asked) return [];
       const editions = step.editions.map((edition) => editionOf(facet, step, edition));
-      return [{ id: `process/${step.id}/${facet}`, facet, step, editions }];
+      const { since, ended } = step.step.entry.data;
+      return [{ id: `process/${step.id}/${facet}`, facet, step, editions, since, ended }];
     });
   });
 

@@ -1,4 +1,5 @@
-import type { Status, WaiverProblem } from '../evaluate/outcome.ts';
+import type { Status } from '../evaluate/outcome.ts';
+import type { WaiverProblem } from '../program/ast.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 

@@ -55,8 +55,6 @@ function partsOf(test: TestCore, domain: Domain, valueOf: ValueOf): Parts | unde
       const speaksOfNone = test.tests.some((one) => one.kind === 'none');
       return all & ~parts & ~(speaksOfNone ? 0n : none);
     }
-    case 'none':
-      return all & none;
     case 'equal':
       return compared('=', valueOf(test.value));
     case 'compare':

@@ -309,6 +309,8 @@ export const en: Messages = {
     `the dossier is too big to judge (limit of ${limit}); there is no verdict`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured: \`${path}\` is no field of a dossier, or something is there`,
   'rulebook/no-manifest': ({ folder }) =>
     `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
   'rulebook/format': ({ format }) =>

@@ -336,6 +336,8 @@ export const zh: Messages = {
   'dossier/too-big': ({ limit }) => `卷宗太大，判定超出限度（${limits[limit] ?? limit}），没有结论`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
   'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
   'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,

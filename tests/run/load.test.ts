@@ -114,3 +114,18 @@ describe('what a schema may be called', () => {
     }
   });
 });
+
+test.each(['verifiedNone', 'notCaptured'])(
+  'a file that lists paths under %s is for the reference path',
+  (name) => {
+    const paths = { type: 'array', 'x-absence': 'none', items: { type: 'string' } };
+    const properties = { ...schema.properties, [name]: paths };
+    const listing = bookOf(['amount <= price'], { ...schema, properties });
+    if (!listing) throw new Error('the rulebook is wrong');
+    const engines = Object.values(enginesOf(listing));
+    const loaded = (listed: readonly string[]) =>
+      engines.map(({ load }) => load(JSON.stringify({ ...whole, [name]: listed })) !== undefined);
+    expect(loaded([])).toEqual(engines.map(() => true));
+    expect(loaded(['until'])).toEqual(engines.map(() => false));
+  },
+);

@@ -1,3 +1,12 @@
+import {
+  addMonths,
+  dateOfEpochDay,
+  dayOfWeek,
+  epochDay,
+  type PlainDate,
+} from '../values/temporal.ts';
+import type { DayPart } from '../plan/plan.ts';
+
 /** Days count from 1970-01-01; NaN stands for a day that is not known. */
 
 const daysTo1970 = 719_468;
@@ -72,6 +81,33 @@ export function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
 }
 
+/** The hour or the minute of a moment on the bank's clock. */
+export function clockOf(millis: number, part: 'hour' | 'minute'): number {
+  const minutes = Math.floor((millis + bankMillis) / 60_000);
+  const by = part === 'hour' ? 1440 : 60;
+  const left = minutes - Math.floor(minutes / by) * by;
+  return part === 'hour' ? Math.floor(left / 60) : left;
+}
+
+/** A part of a day; Monday is weekday 1. */
+export function partOfDay(day: number, part: DayPart): number {
+  const date = dateOf(day);
+  if (!date) return Number.NaN;
+  return part === 'weekday' ? dayOfWeek(date) : date[part];
+}
+
+/** The same day of the month so many months later, or the last of that month. */
+export function monthsAfter(day: number, months: number): number {
+  const date = dateOf(day);
+  const shifted = date && !Number.isNaN(months) ? addMonths(date, months) : undefined;
+  return shifted ? epochDay(shifted) : Number.NaN;
+}
+
+/** The date of a day; undefined for one that is not known, or beyond the years that dates have. */
+export function dateOf(day: number): PlainDate | undefined {
+  return Number.isNaN(day) ? undefined : dateOfEpochDay(day);
+}
+
 /** Days worked since the first day that a calendar covers: `working days between` is a difference of two of them. */
 export interface WorkedDays {
   readonly firstDay: number;
@@ -95,6 +131,26 @@ export function workingDaysBetween(
   const before = stretch[i] === stretch[j] ? (worked[i] ?? Number.NaN) : 0;
   const count = (worked[j] ?? Number.NaN) - before;
   return from < to ? count : 0 - count;
+}
+
+/** The working day so many after a day, before it where negative, the day itself for 0; NaN outside the calendar. */
+export function workingDaysAfter(
+  { firstDay, worked, stretch }: WorkedDays,
+  from: number,
+  days: number,
+): number {
+  if (Number.isNaN(from + days)) return Number.NaN;
+  const step = days < 0 ? -1 : 1;
+  let day = from;
+  for (let left = Math.abs(days); left > 0;) {
+    day += step;
+    const index = day - firstDay + 1;
+    const count = worked[index];
+    if (index < 1 || count === undefined || Number.isNaN(count)) return Number.NaN;
+    const before = stretch[index - 1] === stretch[index] ? (worked[index - 1] ?? 0) : 0;
+    if (count > before) left -= 1;
+  }
+  return day;
 }
 
 /** @param isWorkingDay - of a day since 1970; undefined where the calendar does not say */

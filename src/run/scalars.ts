@@ -1,14 +1,34 @@
-import { parseDateTime } from '../values/temporal-text.ts';
-import { epochDay } from '../values/temporal.ts';
+import type { Type } from '../feel/types.ts';
+import { mostBits, slotKinds } from '../plan/plan.ts';
+import { parseDateTime, parseTime } from '../values/temporal-text.ts';
+import { type DateTime, epochDay } from '../values/temporal.ts';
 import { instantOf } from '../values/zone.ts';
 import { dayOfText, twoDigits } from './days.ts';
-import { mostBits } from './plan.ts';
 
-/** Thrown where a file may not be as its schema asks: what is wrong with it is for the reference path to say. */
-export class Unfit extends Error {}
+/** Why a file is not laid out. */
+export type UnfitReason =
+  /** It may not be as its schema asks: what is wrong with it is for the careful reading to say. */
+  | 'form'
+  /** A number with more digits, or larger, than plans keep. */
+  | 'number'
+  /** More elements than plans count. */
+  | 'elements'
+  /** More values than are laid out. */
+  | 'size';
 
-export function unfit(): never {
-  throw new Unfit('not for the fast path');
+/** Thrown where a file is not laid out. */
+export class Unfit extends Error {
+  override readonly name = 'Unfit';
+  readonly why: UnfitReason;
+
+  constructor(why: UnfitReason) {
+    super(`not for plans: ${why}`);
+    this.why = why;
+  }
+}
+
+export function unfit(why: UnfitReason = 'form'): never {
+  throw new Unfit(why);
 }
 
 const most = 2 ** mostBits;
@@ -30,16 +50,22 @@ export function scaled(value: unknown, by: number, limits: Limits | undefined): 
   if (value === undefined || value === null) return Number.NaN;
   if (typeof value !== 'number') return unfit();
   const whole = Math.round(value * by);
-  if (whole / by !== value || whole > most || whole < -most) return unfit();
+  if (whole / by !== value || whole > most || whole < -most) return unfit('number');
   if (limits && !within(value, limits)) return unfit();
   return whole;
+}
+
+/** The same value, being one of those that the schema lists. */
+export function oneOf(value: unknown, values: ReadonlySet<number>): unknown {
+  if (value === undefined || value === null) return value;
+  return typeof value === 'number' && values.has(value) ? value : unfit();
 }
 
 function within(value: number, { minimum, maximum, above, below }: Limits): boolean {
   return value >= minimum && value <= maximum && value > above && value < below;
 }
 
-/** The believable days of a field, since 1970: from `first` to `last`, and `endless`; infinite where there is no such end. */
+/** The believable days of a field, since 1970: from `first` to `last`, and `endless`; infinite where there is no end. */
 export interface Days {
   readonly first: number;
   readonly last: number;
@@ -67,9 +93,13 @@ export function moment(value: unknown, days: Days): number {
   if (quick !== undefined) return quick;
   const found = momentShape.test(value) ? parseDateTime(value) : undefined;
   if (!found) return unfit();
-  if (!isBelievable(epochDay(found.date), days)) return unfit();
-  const nanos = instantOf(found);
-  return nanos % 1_000_000n === 0n ? Number(nanos / 1_000_000n) : unfit();
+  return isBelievable(epochDay(found.date), days) ? millisOf(found) : unfit();
+}
+
+/** Milliseconds since 1970. */
+export function millisOf(moment: DateTime): number {
+  const nanos = instantOf(moment);
+  return nanos % 1_000_000n === 0n ? Number(nanos / 1_000_000n) : unfit('number');
 }
 
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
@@ -84,6 +114,13 @@ function quickMoment(text: string, days: Days): number | undefined {
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   if (!isBelievable(day, days)) return unfit();
   return day * 86_400_000 + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
+}
+
+/** A time of day, which no plan reads: whether it is one. */
+export function time(value: unknown): number {
+  if (value === undefined || value === null) return Number.NaN;
+  if (typeof value !== 'string') return unfit();
+  return isBlank(value) || parseTime(value) ? Number.NaN : unfit();
 }
 
 /** 0 or 1; 2 for one that is not there. */
@@ -113,6 +150,30 @@ function isBlank(value: string): boolean {
   return value.trim() === '';
 }
 
+/** The kinds of a field of several, and the words among them. */
+export interface UnionKinds {
+  readonly kinds: ReadonlySet<Type['kind']>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Which of its kinds a value is of, by its number; -1 where there is none. */
+export function kindOf(value: unknown, { kinds, words }: UnionKinds): number {
+  if (value === undefined || value === null) return -1;
+  if (typeof value === 'number') return kindNumber('number', kinds);
+  if (typeof value === 'boolean') return kindNumber('boolean', kinds);
+  if (typeof value !== 'string') return unfit();
+  if (words.has(value)) return kindNumber('text', kinds);
+  if (isBlank(value)) return -1;
+  if (kinds.has('date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return kindNumber('date', kinds);
+  if (kinds.has('date-time') && parseDateTime(value)) return kindNumber('date-time', kinds);
+  if (kinds.has('time') && parseTime(value)) return kindNumber('time', kinds);
+  return kindNumber('text', kinds);
+}
+
+function kindNumber(kind: (typeof slotKinds)[number], kinds: UnionKinds['kinds']): number {
+  return kinds.has(kind) ? slotKinds.indexOf(kind) : unfit();
+}
+
 const keys: unknown[] = [];
 
 /** The elements of a list have keys of their own. */
@@ -133,32 +194,4 @@ export function distinct(list: readonly unknown[], keyOf: (element: unknown) => 
     const key = keys[index];
     for (let before = 0; before < index; before += 1) if (keys[before] === key) unfit();
   }
-}
-
-/**
- * How many keys a JSON text has, counted by the colons that follow a quotation mark.
- *
- * A key given twice, or one that no schema knows, makes the count differ from that of the fields that were found: so
- * neither gets past the loader. Unfit where a number has over 15 digits or an exponent, which the double no longer
- * tells, or where a colon stands after a space, which could hide a key from the count.
- */
-export function keysIn(json: string): number {
-  let keys = 0;
-  for (let at = json.indexOf(':'); at >= 0; at = json.indexOf(':', at + 1)) {
-    const before = json.charCodeAt(at - 1);
-    if (before !== 34) {
-      if (before <= 32) unfit();
-      continue;
-    }
-    keys += 1;
-    let next = at + 1;
-    let code = json.charCodeAt(next);
-    while (code <= 32) code = json.charCodeAt((next += 1));
-    if (code === 45) code = json.charCodeAt((next += 1));
-    if (!(code >= 48 && code <= 57)) continue;
-    const start = next;
-    while ((code >= 48 && code <= 57) || code === 46) code = json.charCodeAt((next += 1));
-    if (next - start > 16 || code === 101 || code === 69) unfit();
-  }
-  return keys;
 }

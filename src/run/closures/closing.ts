@@ -1,0 +1,27 @@
+import type { List, Num, Plan, Text, Truth } from '../../plan/plan.ts';
+import type { Frame, Trit } from '../frame.ts';
+import type { Layouts } from '../layout.ts';
+
+export type TruthAt = (frame: Frame) => Trit;
+/** NaN where the file does not settle it. */
+export type NumAt = (frame: Frame) => number;
+export type TextAt = (frame: Frame) => string | undefined;
+/** The same number at any size; undefined where the file does not settle it. */
+export type ExactAt = (frame: Frame) => bigint | undefined;
+
+/** What the parts of a plan are made into functions with: each part once. */
+export interface Closing {
+  readonly plan: Plan;
+  readonly layouts: Layouts;
+  /** The text of a word by its number. */
+  readonly wordOf: (number: number) => string | undefined;
+  readonly truth: (truth: Truth) => TruthAt;
+  readonly num: (num: Num) => NumAt;
+  readonly text: (text: Text) => TextAt;
+  readonly exact: (num: Num) => ExactAt;
+  /** The rule being made, by its place: what it may ask the outcome of stands before it. */
+  readonly outcome: (rule: string) => TruthAt;
+}
+
+/** Comes to each element of a list until told to stop: 1 when it was, 0 at the end, 2 where there is no list. */
+export type Walk = (list: List, visit: (frame: Frame) => boolean) => TruthAt;

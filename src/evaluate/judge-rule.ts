@@ -12,6 +12,7 @@ import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './out
 import { placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { bound, type Moment, momentOf, type Session } from './session.ts';
+import type { ToldElement, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
 import { traceOf, valueOf } from './value.ts';
@@ -24,11 +25,14 @@ const unnamed = '#';
  * What one rule says of a dossier: one outcome, or one for each element of its `each`.
  *
  * It has one budget for all of them: where that is used up the rest cannot be told, and no other rule minds.
+ *
+ * @param told - what is known of it already: only what that leaves open is evaluated
  */
 export function judgeRule(
   rule: ProgramRule,
   session: Session,
   options: JudgeOptions,
+  told?: ToldRule,
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
@@ -42,7 +46,7 @@ export function judgeRule(
   const isExplained = options.explain === 'all' || options.explain?.has(rule.id) === true;
   const outside = momentOf(session, options.asOf);
   const { each } = rule;
-  if (!each) return [judgeWithin(base, outside)];
+  if (!each) return [settled(base, told) ?? judgeWithin(base, outside)];
   const list = withinWork(
     outside,
     () => traceOf(each.list.core, outside),
@@ -53,6 +57,7 @@ export function judgeRule(
   if (isUnknown(value)) return [cannotTell(base, value.missing)];
   if (!isList(value) || value.items.length === 0)
     return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
+  const toldOf = isExplained ? undefined : told?.elements?.();
   return value.items.map((item, index) => {
     const own = each.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
     const at = placeOfElement(item) ?? pointerTo(value.pointer ?? '', index);
@@ -66,11 +71,24 @@ export function judgeRule(
           : `${unnamed}${position}`;
     const named = { ...base, element, at };
     if (isUnknown(item)) return cannotTell(named, item.missing);
+    const known = settled(named, toldOf?.get(position - 1));
+    if (known) return known;
     const outcome = judgeWithin(named, bound(outside, each.variable, item));
     const doubt = value.maybe?.[index];
     if (!doubt || outcome.status === 'not-applicable') return outcome;
     return cannotTell(outcome, [...doubt.missing, ...outcome.missing]);
   });
+
+  /** The outcome that is known already; undefined where it has to be evaluated, or explained. */
+  function settled(base: Outcome, known: ToldRule | ToldElement | undefined): Outcome | undefined {
+    const edition = known && rule.editions[known.edition];
+    if (!known || !edition || isExplained) return undefined;
+    const { title, basis, remedy, from } = edition;
+    const outcome = { ...base, edition: from, day: known.day, title, basis, remedy };
+    if (known.status === 'not-applicable')
+      return notApplicable(outcome, { kind: 'condition', because: [] });
+    return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
+  }
 
   function judgeWithin(base: Outcome, undated: Moment): Outcome {
     return withinWork(
@@ -173,15 +191,25 @@ function placeOfElement(item: Value): string | undefined {
 }
 
 /** Whether the file has not come to the rule's step; what runs beside the ring is always due. */
-function isLater(
+export function isLater(
   { rule }: ProgramRule,
-  { step }: JudgeOptions,
-  { steps, rulebook }: Session['program'],
+  options: JudgeOptions,
+  program: Session['program'],
 ): boolean {
-  if (step === undefined) return false;
-  const beside = rulebook.stages.some(({ id, data }) => id === rule.stage && data.beside === true);
+  const { stages } = program.rulebook;
+  const beside = stages.some(({ id, data }) => id === rule.stage && data.beside === true);
+  return !beside && isLaterStep(rule.step, options, program);
+}
+
+/** Whether the file has not come to a step. */
+export function isLaterStep(
+  step: string,
+  { step: reached }: JudgeOptions,
+  { steps }: Session['program'],
+): boolean {
+  if (reached === undefined) return false;
   const index = (wanted: string) => steps.findIndex(({ id }) => id === wanted);
-  return !beside && index(rule.step) > index(step);
+  return index(step) > index(reached);
 }
 
 /** Whether the rule is for this file cannot be told: what would tell, and what it would then want. */

@@ -10,6 +10,7 @@ import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
+import { isLaterStep } from './judge-rule.ts';
 import { placesRead } from './pointers.ts';
 import { type Moment, momentOf, type Session } from './session.ts';
 import type { Trace } from './trace.ts';
@@ -30,10 +31,8 @@ export function judgeProcessRule(
 ): Outcome {
   const { program, subject } = session;
   const { facet, step } = rule;
-  const ids = program.steps.map(({ id }) => id);
   const blank = blankOutcome(rule);
-  if (options.step !== undefined && ids.indexOf(step.id) > ids.indexOf(options.step))
-    return { ...blank, status: 'not-due' };
+  if (isLaterStep(step.id, options, program)) return { ...blank, status: 'not-due' };
   const { events } = subject.file;
   const undated = momentOf(session, options.asOf);
   return withinWork(

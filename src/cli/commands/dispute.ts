@@ -11,7 +11,7 @@ import type { Expectation } from '../../rulebook/files.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
-import { judgeFile, kindOf, readFile } from '../check-files.ts';
+import { checkFile, kindOf } from '../check-files.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
@@ -60,7 +60,7 @@ export function dispute(args: readonly string[]): ExitCode {
   if (!loaded) return 2;
   const { program } = loaded;
   const rule = ruleOf(id, program);
-  const file = judgeFile(readFile(path, program, kindOf(call, program)), program, {});
+  const file = checkFile(path, program, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
   if (!file.judged) return 2;
   if (file.judged.subject !== rule.subject)

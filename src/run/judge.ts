@@ -33,20 +33,22 @@ export function ruleClosure(rule: PlannedRule, close: Closing): RuleClosure {
   const suits = rule.product && close.truth(rule.product);
   const judge = editionsClosure(rule, close);
   const visited = rule.each && elementsClosure(rule.each, judge, close);
+  const lacksList = rule.noList && close.truth(rule.noList);
   const all = visited ? worstOf(visited) : judge;
   return {
     judge: (frame) => {
       frame.beyond = false;
       frame.edition = -1;
       const suited = suits ? suits(frame) : 1;
-      const verdict = suited === 1 ? all(frame) : suited === 0 ? none : doubtful;
+      const isOut = suited === 0 || (suited === 1 && lacksList?.(frame) === 1);
+      const verdict = isOut ? none : suited === 1 ? all(frame) : doubtful;
       return isBeyond(frame) ? verdicts.slow : verdict;
     },
     elements:
       visited &&
       ((frame) => {
         frame.beyond = false;
-        const found = visited(frame) ?? [];
+        const found = lacksList?.(frame) === 1 ? [] : (visited(frame) ?? []);
         return isBeyond(frame) ? undefined : found;
       }),
   };
@@ -63,7 +65,7 @@ const doubtful: number = verdicts['cannot-tell'];
 function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
   const days = [...new Set(rule.editions.map(({ day }) => day))].map(close.num);
   const undated = undatedClosure(rule, close);
-  const outside = outsideOf(rule, close);
+  const outside = outsideOf(rule, undated, close);
   const closed = rule.editions.map((edition, place) => ({
     place,
     from: edition.from,
@@ -88,19 +90,26 @@ function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
 
 /** Where a governing day is not known: not applicable if no edition could apply, whatever the day. */
 export function undatedClosure({ editions }: PlannedRule, close: Closing): VerdictAt {
-  const applies = editions.map(({ when }) => when && close.truth(when));
+  const applies = editions.map(({ whenever }) => whenever && close.truth(whenever));
   return (frame) => (applies.every((when) => when?.(frame) === 0) ? none : doubtful);
 }
 
-/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
-function outsideOf({ editions, isNew, hasEnded }: PlannedRule, close: Closing): VerdictAt {
-  const [first, last] = [editions[0], editions.at(-1)];
-  if (!first || !last) return () => none;
-  const [firstDay, lastDay]: readonly NumAt[] = [close.num(first.day), close.num(last.day)];
+/**
+ * What it comes to that no edition is in force: not applicable where the rule says why, by all of its days, or where no
+ * edition could apply.
+ */
+function outsideOf(
+  { editions, isNew, hasEnded }: PlannedRule,
+  undated: VerdictAt,
+  close: Closing,
+): VerdictAt {
+  const days = editions.map(({ from, until, day }) => ({ from, until, day: close.num(day) }));
+  if (days.length === 0) return () => none;
   return (frame) => {
-    if ((firstDay?.(frame) ?? 0) < first.from) return isNew ? none : doubtful;
-    if ((lastDay?.(frame) ?? 0) > last.until) return hasEnded ? none : doubtful;
-    return doubtful;
+    const said =
+      (isNew && days.every(({ from, day }) => day(frame) < from)) ||
+      (hasEnded && days.every(({ until, day }) => day(frame) > until));
+    return said ? none : undated(frame);
   };
 }
 

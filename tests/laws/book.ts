@@ -105,7 +105,8 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     const [first = '2024-01-01', second = first] = limits.days.slice(draw.whole(0, 1));
     const early = draw.chance(75) ? '1900-01-01' : dayAfter(first, -400);
     const ends = draw.chance(15);
-    const last = (from: string): Span => (ends ? { from, until: '2024-09-24' > from ? '2024-09-24' : from } : { from });
+    const last = (from: string): Span =>
+      ends ? { from, until: '2024-09-24' > from ? '2024-09-24' : from } : { from };
     const count = draw.weighted([
       [4, 1],
       [3, 2],
@@ -147,14 +148,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
 
   function table(name: string): BookTable {
     const inputs = Array.from({ length: draw.whole(1, 3) }, () => {
-      const sort = draw.one([
-        'money',
-        'count',
-        'truth',
-        'day',
-        'text',
-        'word',
-      ]);
+      const sort = draw.one(['money', 'count', 'truth', 'day', 'text', 'word']);
       const chosen = sort === 'word' ? wordSort(draw.one(wordsOf)) : sort;
       return ofSort(chosen, grammar, env, 1) ?? grammar.truth(env, 1);
     });
@@ -165,7 +159,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     const hit = draw.one(['unique', 'first'] as const);
     const editions = spans().map((span) => {
       const rows = Array.from({ length: draw.whole(2, 4) }, (): BookRow => row(inputs, outputs));
-      const rest: BookRow = { when: inputs.map(() => '-'), gives: outputs.map(({ sort }) => output(sort)) };
+      const rest: BookRow = {
+        when: inputs.map(() => '-'),
+        gives: outputs.map(({ sort }) => output(sort)),
+      };
       return { ...span, rows: hit === 'first' || draw.chance(20) ? [...rows, rest] : rows };
     });
     const [only] = outputs;
@@ -193,7 +190,9 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     if (sort === 'truth') return { sort, bare: true, parts: [draw.one(['true', 'false'])] };
     if (sort === 'text') return { sort, bare: true, parts: [draw.one(['"low"', '"high"', '"A"'])] };
     const made = draw.chance(20) ? ofSort(sort, grammar, env, 1) : undefined;
-    return made ?? { sort, bare: true, parts: [String(draw.one(limits.numbers[sort as NumberUnit]))] };
+    return (
+      made ?? { sort, bare: true, parts: [String(draw.one(limits.numbers[sort as NumberUnit]))] }
+    );
   }
 
   function rule(number: number): BookRule {
@@ -208,14 +207,12 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       }
     }
     const asOf = day(inner);
-    const editions = spans().map(
-      (span): BookEdition => ({
-        ...span,
-        asOf: draw.chance(85) ? asOf : day(inner),
-        when: draw.chance(55) ? grammar.truth(inner, Math.max(depth - 1, 1)) : undefined,
-        require: grammar.truth(inner, depth),
-      }),
-    );
+    const editions = spans().map((span): BookEdition => ({
+      ...span,
+      asOf: draw.chance(85) ? asOf : day(inner),
+      when: draw.chance(55) ? grammar.truth(inner, Math.max(depth - 1, 1)) : undefined,
+      require: grammar.truth(inner, depth),
+    }));
     return {
       id: `TST-${String(number).padStart(3, '0')}`,
       products: draw.chance(10) ? draw.some(['P', 'Q', 'R'], 2) : undefined,
@@ -266,6 +263,13 @@ function cell(sort: string, draw: Draw, limits: Limits): string {
   const numbers = limits.numbers[sort as NumberUnit];
   const [low = 0, high = 0] = [draw.one(numbers), draw.one(numbers)].toSorted((x, y) => x - y);
   const [a, b] = [written(low), written(high)];
-  return draw.one([`<= ${a}`, `> ${a}`, `[${a}..${b}]`, `(${a}..${b}]`, a, `not(${b})`, `>= ${b}, 0`]);
+  return draw.one([
+    `<= ${a}`,
+    `> ${a}`,
+    `[${a}..${b}]`,
+    `(${a}..${b}]`,
+    a,
+    `not(${b})`,
+    `>= ${b}, 0`,
+  ]);
 }
-

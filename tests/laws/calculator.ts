@@ -22,7 +22,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
   const cells = new Map<string, readonly UnaryTest[]>();
   return (dossier) => {
     const remembered = new Map<string, Value>();
-    return book.rules.map((rule) => ({ rule: rule.id, elements: judge(rule, dossier, remembered) }));
+    return book.rules.map((rule) => ({
+      rule: rule.id,
+      elements: judge(rule, dossier, remembered),
+    }));
   };
 
   function judge(
@@ -51,15 +54,14 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       return { at, status: isSure ? status : 'cannot-tell' };
     });
 
-    function statusOf(
-      variables: ReadonlyMap<string, Value>,
-    ): Said['elements'][number]['status'] {
+    function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
       const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];
       const day = days[index];
-      if (!edition || typeof day !== 'string') return saysNothing(rule, days) ? 'not-applicable' : never();
+      if (!edition || typeof day !== 'string')
+        return saysNothing(rule, days) ? 'not-applicable' : never();
       return judgeEdition(edition, (term) => valueOf(term, day, variables), rule.ifAbsent);
 
       /** Whatever the day, the rule is not for this file. */
@@ -174,7 +176,8 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       }
       const [first, ...others] = candidates;
       const agree =
-        first && others.every((other) => other.every((value, column) => isSame(value, first[column])));
+        first &&
+        others.every((other) => other.every((value, column) => isSame(value, first[column])));
       if (!first || !isSure || !agree) return none;
       if (first.length === 1) return first[0] ?? none;
       return {
@@ -215,7 +218,10 @@ function judgeEdition(
 }
 
 /** No edition is in force, and the rule says why. */
-function saysNothing({ editions, since, ended }: BookRule, days: readonly (string | Value)[]): boolean {
+function saysNothing(
+  { editions, since, ended }: BookRule,
+  days: readonly (string | Value)[],
+): boolean {
   const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
   const isAfter = editions.every(
     ({ until }, index) => until !== undefined && String(days[index]) > until,
@@ -251,7 +257,8 @@ function dayOf(value: Value): string | Exclude<Value, string> {
 
 /** The place of a record in the list of the file that it is of, from 1. */
 function positionOf(value: Value): string | undefined {
-  const pointer = typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
+  const pointer =
+    typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
   return pointer === undefined ? undefined : String(Number(pointer.split('/').at(-1)) + 1);
 }
 

@@ -31,15 +31,41 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
       [
         ...read,
         ...read,
-        [2, () => of(grammar.list('day', env, less), (x) => term('day')`${draw.one(['min', 'max'])}(${x})`)],
-        [1, () => of(grammar.list('day', env, less), (x) => term('day')`${x}[${draw.one(['1', '-1', '2'])}]`)],
-        [1, () => term('day')`${draw.one(['min', 'max'])}(${day(env, less)}, ${day(env, less)})`],
-        [2, () => term('day')`(if ${grammar.truth(env, less)} then ${day(env, less)} else ${day(env, less)})`],
-        [1, () => term('day')`add working days(${day(env, less)}, ${draw.one(['0', '1', '3', '-2'])})`],
         [
           2,
           () =>
-            term('day')`(${day(env, less)} ${draw.one(['+', '-'])} duration("${draw.one(['P1M', 'P3D', 'P1Y', 'P13M', 'P30D'])}"))`,
+            of(
+              grammar.list('day', env, less),
+              (x) => term('day')`${draw.one(['min', 'max'])}(${x})`,
+            ),
+        ],
+        [
+          1,
+          () =>
+            of(
+              grammar.list('day', env, less),
+              (x) => term('day')`${x}[${draw.one(['1', '-1', '2'])}]`,
+            ),
+        ],
+        [1, () => term('day')`${draw.one(['min', 'max'])}(${day(env, less)}, ${day(env, less)})`],
+        [
+          2,
+          () =>
+            term(
+              'day',
+            )`(if ${grammar.truth(env, less)} then ${day(env, less)} else ${day(env, less)})`,
+        ],
+        [
+          1,
+          () =>
+            term('day')`add working days(${day(env, less)}, ${draw.one(['0', '1', '3', '-2'])})`,
+        ],
+        [
+          2,
+          () =>
+            term(
+              'day',
+            )`(${day(env, less)} ${draw.one(['+', '-'])} duration("${draw.one(['P1M', 'P3D', 'P1Y', 'P13M', 'P30D'])}"))`,
         ],
         [1, () => element(env, less)],
         [1, () => narrowed(env)],
@@ -54,7 +80,14 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
       [
         [6, () => field(env, 'date-time')],
         [2, written],
-        [1, () => of(depth > 0 ? grammar.list('moment', env, depth - 1) : undefined, (x) => term('moment')`max(${x})`)],
+        [
+          1,
+          () =>
+            of(
+              depth > 0 ? grammar.list('moment', env, depth - 1) : undefined,
+              (x) => term('moment')`max(${x})`,
+            ),
+        ],
       ],
       written,
     );

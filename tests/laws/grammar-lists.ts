@@ -18,7 +18,10 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
     const found = place(env, isRecordList);
     if (!found) return undefined;
     const { of } = found.shape;
-    const whole: Records = { term: { sort: sortOfRecords(of), bare: false, parts: [found.text] }, of };
+    const whole: Records = {
+      term: { sort: sortOfRecords(of), bare: false, parts: [found.text] },
+      of,
+    };
     return depth > 0 && draw.chance(50) ? filtered(whole, env, depth - 1) : whole;
   }
 
@@ -57,28 +60,36 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
           return a && b && term(as)`[${a}, ${b}]`;
         },
       ],
-      ...(depth > 0
+      ...(depth > 0 && draw.chance(20)
         ? ([
             [1, () => of(list(sort, env, less), (x) => term(as)`distinct values(${x})`)],
             [
               1,
               () =>
                 of(list(sort, env, less), (x) =>
-                  of(list(sort, env, less), (y) => term(as)`${draw.one(['concatenate', 'union'])}(${x}, ${y})`),
+                  of(
+                    list(sort, env, less),
+                    (y) => term(as)`${draw.one(['concatenate', 'union'])}(${x}, ${y})`,
+                  ),
                 ),
             ],
             [
               1,
               () =>
-                of(list(sort, env, less), (x) => of(scalar(sort, env, less), (y) => term(as)`append(${x}, ${y})`)),
+                of(list(sort, env, less), (x) =>
+                  of(scalar(sort, env, less), (y) => term(as)`append(${x}, ${y})`),
+                ),
             ],
             [
               1,
-              () => (sort === 'truth' ? undefined : of(list(sort, env, less), (x) => term(as)`sort(${x})`)),
+              () =>
+                sort === 'truth'
+                  ? undefined
+                  : of(list(sort, env, less), (x) => term(as)`sort(${x})`),
             ],
-            [1, () => narrowed(sort, env)],
           ] as const)
         : []),
+      [1, () => (depth > 0 ? narrowed(sort, env) : undefined)],
     ];
     for (let tries = 0; tries < 3; tries += 1) {
       const made = draw.weighted(choices)();
@@ -115,7 +126,10 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
     if (isUnit(sort) && draw.chance(15)) {
       const name = fresh();
       const each = grammar.counted(sort, env, depth);
-      return each && term(as)`(for ${name} in ${draw.one(['1..3', '3..1', '-1..1'])} return ${each} * ${name})`;
+      return (
+        each &&
+        term(as)`(for ${name} in ${draw.one(['1..3', '3..1', '-1..1'])} return ${each} * ${name})`
+      );
     }
     const outer = records(env, depth);
     if (!outer) return undefined;
@@ -152,7 +166,9 @@ export function listGrammar(grammar: Grammar): Pick<Grammar, 'records' | 'list'>
     if (sort === 'text') return grammar.text(env, depth);
     if (sort === 'day') return grammar.day(env, depth);
     if (sort === 'moment') return grammar.moment(env, depth);
-    return sort.startsWith('word ') ? grammar.word(env, depth, sort.split(' ').slice(1)) : undefined;
+    return sort.startsWith('word ')
+      ? grammar.word(env, depth, sort.split(' ').slice(1))
+      : undefined;
   }
 }
 
@@ -185,4 +201,3 @@ export function sortOfRecords({ fields }: RecordShape): string {
 function of<T>(made: T | undefined, make: (made: T) => Term | undefined): Term | undefined {
   return made && make(made);
 }
-

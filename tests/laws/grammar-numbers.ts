@@ -19,18 +19,26 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
 
   function counted(unit: NumberUnit, env: Env, depth: number): Term | undefined {
     for (let tries = 0; tries < 4; tries += 1) {
-      const made = draw.weighted(depth > 0 && draw.chance(75) ? composed(unit, env, depth - 1) : read(unit, env))();
+      const made = draw.weighted(
+        depth > 0 && draw.chance(75) ? composed(unit, env, depth - 1) : read(unit, env),
+      )();
       if (made && !made.bare) return made;
     }
     return field(unit, env);
   }
 
   function field(unit: NumberUnit, env: Env): Term | undefined {
-    const found = place(env, (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit);
+    const found = place(
+      env,
+      (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
+    );
     return found && { sort: unit, bare: false, parts: [found.text] };
   }
 
-  function read(unit: NumberUnit, env: Env): readonly (readonly [number, () => Term | undefined])[] {
+  function read(
+    unit: NumberUnit,
+    env: Env,
+  ): readonly (readonly [number, () => Term | undefined])[] {
     return [
       [6, () => field(unit, env)],
       [2, () => named(unit, env, () => grammar.day(env, 0))],
@@ -49,7 +57,11 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
       ...read(unit, env),
       [4, () => both(a(), b(), (x, y) => term(unit)`(${x} ${draw.one(['+', '-'])} ${y})`)],
       [1, () => of(a(), (x) => term(unit)`-(${x})`)],
-      [2, () => of(a(), (x) => term(unit)`(${x} * ${draw.one(['0.85', '0.15', '2', '1.5', '0.333'])})`)],
+      [
+        2,
+        () =>
+          of(a(), (x) => term(unit)`(${x} * ${draw.one(['0.85', '0.15', '2', '1.5', '0.333'])})`),
+      ],
       [1, () => of(a(), (x) => term(unit)`(${x} / ${draw.one(['3', '7', '2', '0.15'])})`)],
       [2, () => both(a(), b(), (x, y) => term(unit)`${draw.one(['min', 'max'])}(${x}, ${y})`)],
       [1, () => both(a(), b(), (x, y) => term(unit)`abs(${x} - ${y})`)],
@@ -60,15 +72,32 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
           of(
             a(),
             (x) =>
-              term(unit)`${draw.one(['round', 'round half up', 'round half down', 'round up', 'round down', 'decimal'])}(${x}, ${draw.one(['0', '2', '1', '-2'])})`,
+              term(
+                unit,
+              )`${draw.one(['round', 'round half up', 'round half down', 'round up', 'round down', 'decimal'])}(${x}, ${draw.one(['0', '2', '1', '-2'])})`,
           ),
       ],
       [1, () => both(a(), b(), (x, y) => term(unit)`modulo(${x}, ${y})`)],
       [
         2,
-        () => both(a(), b(), (x, y) => term(unit)`(if ${grammar.truth(env, depth)} then ${x} else ${y})`),
+        () =>
+          both(
+            a(),
+            b(),
+            (x, y) => term(unit)`(if ${grammar.truth(env, depth)} then ${x} else ${y})`,
+          ),
       ],
-      [4, () => of(list(), (x) => term(unit)`${draw.one(['sum', 'sum', 'min', 'max', 'mean', 'median'])}(${x})`)],
+      [
+        4,
+        () =>
+          of(
+            list(),
+            (x) =>
+              term(
+                unit,
+              )`${draw.one(['sum', 'sum', 'sum', 'min', 'max', 'min', 'max', 'mean', 'mean', draw.one(['median', 'sum', 'mean'])])}(${x})`,
+          ),
+      ],
       [2, () => of(list(), (x) => position(x, unit))],
       [2, () => element(unit, env, depth)],
       [2, () => narrowed(unit, env)],
@@ -86,7 +115,11 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
           [
             [2, () => both(amount('money'), amount('ratio'), (x, y) => term(unit)`(${x} * ${y})`)],
             // a division by nought inside a division
-            [3, () => both(amount('money'), quotient(env, depth), (x, y) => term(unit)`(${x} / ${y})`)],
+            [
+              3,
+              () =>
+                both(amount('money'), quotient(env, depth), (x, y) => term(unit)`(${x} / ${y})`),
+            ],
             [1, () => both(amount('money'), amount('count'), (x, y) => term(unit)`(${x} / ${y})`)],
             [1, () => both(amount('count'), amount('money'), (x, y) => term(unit)`(${x} * ${y})`)],
             [1, () => both(amount('money'), amount('rate'), (x, y) => term(unit)`(${x} * ${y})`)],
@@ -95,7 +128,9 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
               () =>
                 both(amount('money'), amount('rate'), (x, y) => {
                   const months = amount('months') ?? literal('months');
-                  return term(unit)`monthly payment(${x}, ${y}, ${months}${draw.one(['', ', "EQUAL_PRINCIPAL"'])})`;
+                  return term(
+                    unit,
+                  )`monthly payment(${x}, ${y}, ${months}${draw.one(['', ', "EQUAL_PRINCIPAL"'])})`;
                 }),
             ],
           ],
@@ -106,12 +141,22 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
           [
             [4, () => quotient(env, depth)],
             [1, () => both(amount('ratio'), amount('ratio'), (x, y) => term(unit)`(${x} * ${y})`)],
-            [1, () => of(amount('ratio'), (x) => term(unit)`(${x}) ** ${draw.one(['2', '3', '-1', '0'])}`)],
+            [
+              1,
+              () =>
+                of(
+                  amount('ratio'),
+                  (x) => term(unit)`(${x}) ** ${draw.one(['2', '3', '-1', '0'])}`,
+                ),
+            ],
             [1, () => both(amount('count'), amount('count'), (x, y) => term(unit)`(${x} / ${y})`)],
             [1, () => both(amount('days'), amount('days'), (x, y) => term(unit)`(${x} / ${y})`)],
             [
               1,
-              () => term(unit)`similar(${grammar.text(env, depth)}, ${grammar.text(env, depth)})`,
+              () =>
+                draw.chance(80)
+                  ? undefined
+                  : term(unit)`similar(${grammar.text(env, depth)}, ${grammar.text(env, depth)})`,
             ],
           ],
           () => literal(unit),
@@ -125,7 +170,8 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
               () =>
                 of(
                   grammar.list(draw.one(['truth', 'text', 'day', 'money']), env, depth),
-                  (x) => term(unit)`count(${draw.chance(40) ? term('any')`distinct values(${x})` : x})`,
+                  (x) =>
+                    term(unit)`count(${draw.chance(40) ? term('any')`distinct values(${x})` : x})`,
                 ),
             ],
             [1, () => term(unit)`string length(${grammar.text(env, depth)})`],
@@ -135,7 +181,9 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
       case 'months':
         return term(unit)`months between(${day()}, ${day()})`;
       case 'days':
-        return term(unit)`days between(${day()}, ${draw.chance(30) ? grammar.moment(env, depth) : day()})`;
+        return term(
+          unit,
+        )`days between(${day()}, ${draw.chance(30) ? grammar.moment(env, depth) : day()})`;
       case 'years':
         return term(unit)`age at(${day()}, ${day()})`;
       case 'rate':

@@ -32,14 +32,29 @@ export function textGrammar(grammar: Grammar): Pick<Grammar, 'text' | 'word'> {
         [
           2,
           () =>
-            term('text')`substring(${text(env, less)}, ${draw.one(['1', '2', '-1', '-2'])}${draw.one(['', ', 1', ', 2'])})`,
+            term(
+              'text',
+            )`substring(${text(env, less)}, ${draw.one(['1', '2', '-1', '-2'])}${draw.one(['', ', 1', ', 2'])})`,
         ],
         [1, () => term('text')`(${text(env, less)} + ${text(env, less)})`],
         [1, () => term('text')`${draw.one(['upper case', 'lower case'])}(${text(env, less)})`],
-        [1, () => term('text')`(if ${grammar.truth(env, less)} then ${text(env, less)} else ${text(env, less)})`],
+        [
+          1,
+          () =>
+            term(
+              'text',
+            )`(if ${grammar.truth(env, less)} then ${text(env, less)} else ${text(env, less)})`,
+        ],
         [1, () => term('text')`split(${text(env, less)}, ",")[${draw.one(['1', '2', '-1'])}]`],
         [1, () => term('text')`replace(${text(env, less)}, "[a-b]", "x")`],
-        [1, () => of(grammar.list('text', env, less), (x) => term('text')`${x}[${draw.one(['1', '-1'])}]`)],
+        [
+          1,
+          () =>
+            of(
+              grammar.list('text', env, less),
+              (x) => term('text')`${x}[${draw.one(['1', '-1'])}]`,
+            ),
+        ],
         [1, () => of(grammar.list('text', env, less), (x) => term('text')`string join(${x}, ",")`)],
       ],
       literal,
@@ -67,8 +82,18 @@ export function textGrammar(grammar: Grammar): Pick<Grammar, 'text' | 'word'> {
     return choose(
       [
         ...read,
-        [1, () => term(sort)`(if ${grammar.truth(env, less)} then ${word(env, less, words)} else ${word(env, less, words)})`],
-        [1, () => of(grammar.list(sort, env, less), (x) => term(sort)`${x}[${draw.one(['1', '-1'])}]`)],
+        [
+          1,
+          () =>
+            term(
+              sort,
+            )`(if ${grammar.truth(env, less)} then ${word(env, less, words)} else ${word(env, less, words)})`,
+        ],
+        [
+          1,
+          () =>
+            of(grammar.list(sort, env, less), (x) => term(sort)`${x}[${draw.one(['1', '-1'])}]`),
+        ],
       ],
       written,
     );

@@ -23,7 +23,11 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       [2, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
     ] as const;
-    const otherwise = (): Term => ({ sort: 'truth', bare: true, parts: [draw.one(['true', 'false'])] });
+    const otherwise = (): Term => ({
+      sort: 'truth',
+      bare: true,
+      parts: [draw.one(['true', 'false'])],
+    });
     if (depth <= 0) return choose(simple, otherwise);
     const one = () => truth(env, less);
     return choose(
@@ -46,18 +50,33 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
   }
 
   function numbers(env: Env, depth: number): Term | undefined {
-    const unit = draw.weighted([[4, 'money'] as const, [2, 'ratio'] as const, ...units.map((each) => [1, each] as const)]);
+    const unit = draw.weighted([
+      [4, 'money'] as const,
+      [2, 'ratio'] as const,
+      ...units.map((each) => [1, each] as const),
+    ]);
     const a = grammar.counted(unit, env, depth);
     if (!a) return undefined;
-    const [low, high] = [draw.one(limits.numbers[unit]), draw.one(limits.numbers[unit])].toSorted((x, y) => x - y);
+    const [low, high] = [draw.one(limits.numbers[unit]), draw.one(limits.numbers[unit])].toSorted(
+      (x, y) => x - y,
+    );
     const [from, to] = [written(low ?? 0), written(high ?? 0)];
     return choose(
       [
         [8, () => term('truth')`${a} ${draw.one(operators)} ${grammar.number(unit, env, depth)}`],
         [1, () => term('truth')`(${a} in ${draw.one(['[', '('])}${from}..${to}])`],
-        [1, () => term('truth')`(${a} in (${draw.one(['>', '>=', '<', '<=', ''])} ${from}, ${to}))`],
+        [
+          1,
+          () => term('truth')`(${a} in (${draw.one(['>', '>=', '<', '<=', ''])} ${from}, ${to}))`,
+        ],
         [1, () => term('truth')`not(${a} in (> ${from}, ${to}))`],
-        [1, () => term('truth')`${a} between ${grammar.number(unit, env, depth)} and ${grammar.number(unit, env, depth)}`],
+        [
+          1,
+          () =>
+            term(
+              'truth',
+            )`${a} between ${grammar.number(unit, env, depth)} and ${grammar.number(unit, env, depth)}`,
+        ],
         [1, () => partOfDay(env, depth)],
       ],
       () => term('truth')`${a} >= ${from}`,
@@ -72,8 +91,12 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       ['weekday', '5', '6'],
     ] as const);
     return draw.chance(80)
-      ? term('truth')`(${grammar.day(env, depth)}).${name} ${draw.one(operators)} ${draw.one(values)}`
-      : term('truth')`(${grammar.moment(env, depth)}).hour ${draw.one(operators)} ${draw.one(['0', '23', '10'])}`;
+      ? term(
+          'truth',
+        )`(${grammar.day(env, depth)}).${name} ${draw.one(operators)} ${draw.one(values)}`
+      : term(
+          'truth',
+        )`(${grammar.moment(env, depth)}).hour ${draw.one(operators)} ${draw.one(['0', '23', '10'])}`;
   }
 
   function days(env: Env, depth: number): Term {
@@ -83,17 +106,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       [
         [6, () => term('truth')`${a} ${draw.one(operators)} ${grammar.day(env, depth)}`],
         [1, () => term('truth')`(${a} in [date("${from}")..date("${to}")${draw.one([']', ')'])})`],
-        [1, () => term('truth')`${a} between ${grammar.day(env, depth)} and ${grammar.day(env, depth)}`],
-        [2, () => term('truth')`${grammar.moment(env, depth)} ${draw.one(operators)} ${grammar.moment(env, depth)}`],
         [
           1,
           () =>
-            term('truth')`working days between(${a}, ${grammar.day(env, depth)}) ${draw.one(operators)} ${draw.one(['0', '1', '5', '-3'])}`,
+            term('truth')`${a} between ${grammar.day(env, depth)} and ${grammar.day(env, depth)}`,
+        ],
+        [
+          2,
+          () =>
+            term(
+              'truth',
+            )`${grammar.moment(env, depth)} ${draw.one(operators)} ${grammar.moment(env, depth)}`,
         ],
         [
           1,
           () =>
-            term('truth')`(${a} - ${grammar.day(env, depth)}) ${draw.one(operators)} duration("${draw.one(['P1D', 'P0D', '-P30D'])}")`,
+            term(
+              'truth',
+            )`working days between(${a}, ${grammar.day(env, depth)}) ${draw.one(operators)} ${draw.one(['0', '1', '5', '-3'])}`,
+        ],
+        [
+          1,
+          () =>
+            term(
+              'truth',
+            )`(${a} - ${grammar.day(env, depth)}) ${draw.one(operators)} duration("${draw.one(['P1D', 'P0D', '-P30D'])}")`,
         ],
       ],
       () => term('truth')`${a} <= date("${to}")`,
@@ -108,7 +145,11 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     const [w, v] = [draw.one(shape.words), draw.one(shape.words)];
     return choose(
       [
-        [4, () => term('truth')`${a} ${draw.one(['=', '!='])} ${grammar.word(env, depth, shape.words)}`],
+        [
+          4,
+          () =>
+            term('truth')`${a} ${draw.one(['=', '!='])} ${grammar.word(env, depth, shape.words)}`,
+        ],
         // words of another enumeration, which may have some in common
         [
           1,
@@ -145,11 +186,25 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     return choose(
       [
         [3, () => term('truth')`${a} ${draw.one(['=', '!='])} ${grammar.text(env, depth)}`],
-        [3, () => term('truth')`${draw.one(['contains', 'starts with', 'ends with'])}(${a}, ${grammar.text(env, 0)})`],
-        [2, () => term('truth')`matches(${a}, "${draw.one(['^[a-c]+$', '急', '^.{2}$', '^\\\\d+$'])}")`],
+        [
+          3,
+          () =>
+            term(
+              'truth',
+            )`${draw.one(['contains', 'starts with', 'ends with'])}(${a}, ${grammar.text(env, 0)})`,
+        ],
+        [
+          2,
+          () =>
+            term('truth')`matches(${a}, "${draw.one(['^[a-c]+$', '急', '^.{2}$', '^\\\\d+$'])}")`,
+        ],
         [1, () => term('truth')`(${a} in (${grammar.text(env, 0)}, ${grammar.text(env, 0)}))`],
         [1, () => term('truth')`is valid resident id(${a})`],
-        [1, () => term('truth')`number(${a}) ${draw.one(operators)} 12`],
+        [
+          1,
+          () =>
+            draw.chance(75) ? undefined : term('truth')`number(${a}) ${draw.one(operators)} 12`,
+        ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
         [
           2,
@@ -176,9 +231,16 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
         return draw.one([
           () => term('truth')`${text} instance of number`,
           () => term('truth')`${text} = ${limit}`,
-          () => term('truth')`(${text} instance of number and ${text} ${draw.one(operators)} ${limit})`,
-          () => term('truth')`(not(${text} instance of number) or ${text} >= ${grammar.number(kind.unit, env, depth)})`,
-          () => term('truth')`(if ${text} instance of number then ${text} > ${limit} else ${truth(env, depth)})`,
+          () =>
+            term('truth')`(${text} instance of number and ${text} ${draw.one(operators)} ${limit})`,
+          () =>
+            term(
+              'truth',
+            )`(not(${text} instance of number) or ${text} >= ${grammar.number(kind.unit, env, depth)})`,
+          () =>
+            term(
+              'truth',
+            )`(if ${text} instance of number then ${text} > ${limit} else ${truth(env, depth)})`,
         ])();
       }
       case 'word': {
@@ -223,7 +285,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       const inner = grammar.records(around, 0);
       if (inner) {
         const b = fresh();
-        return term('truth')`(${quantifier} ${a} in ${outer.term}, ${b} in ${inner.term} satisfies ${truth(withVariable(around, b, inner.of), depth)})`;
+        return term(
+          'truth',
+        )`(${quantifier} ${a} in ${outer.term}, ${b} in ${inner.term} satisfies ${truth(withVariable(around, b, inner.of), depth)})`;
       }
     }
     return term('truth')`(${quantifier} ${a} in ${outer.term} satisfies ${truth(around, depth)})`;
@@ -237,7 +301,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     );
     if (!found) return undefined;
     const name = fresh();
-    return term('truth')`(${draw.one(['some', 'every'])} ${name} in ${found.text} satisfies ${truth(withVariable(env, name, found.shape.of), depth)})`;
+    return term(
+      'truth',
+    )`(${draw.one(['some', 'every'])} ${name} in ${found.text} satisfies ${truth(withVariable(env, name, found.shape.of), depth)})`;
   }
 
   function gathered(env: Env, depth: number): Term | undefined {
@@ -261,7 +327,10 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           1,
           () => {
             const unit = draw.one(units);
-            const [list, value] = [grammar.list(unit, env, depth), grammar.counted(unit, env, depth)];
+            const [list, value] = [
+              grammar.list(unit, env, depth),
+              grammar.counted(unit, env, depth),
+            ];
             return list && value && term('truth')`list contains(${list}, ${value})`;
           },
         ],
@@ -270,7 +339,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           () => {
             const list = grammar.list('money', env, depth);
             const value = grammar.counted('money', env, 0);
-            return list && value && term('truth')`count(index of(${list}, ${value})) ${draw.one(operators)} 1`;
+            return list && value && draw.chance(20)
+              ? term('truth')`count(index of(${list}, ${value})) ${draw.one(operators)} 1`
+              : undefined;
           },
         ],
       ],

@@ -99,9 +99,7 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
   return grammar;
 }
 
-export function isRecordList(
-  shape: Shape,
-): shape is ListShape & { readonly of: RecordShape } {
+export function isRecordList(shape: Shape): shape is ListShape & { readonly of: RecordShape } {
   return shape.kind === 'list' && shape.of.kind === 'record';
 }
 

@@ -77,12 +77,18 @@ export function contradictions(holed: readonly Said[], filled: readonly Said[]):
   return holed.flatMap(({ rule, elements }) => {
     const others = after.get(rule) ?? [];
     const [first] = elements;
-    const isOpen = elements.length === 1 && first?.at === undefined && first?.status === 'cannot-tell';
+    const isOpen =
+      elements.length === 1 && first?.at === undefined && first?.status === 'cannot-tell';
     if (isOpen) return [];
     const found: string[] = [];
     for (const { at, status } of elements) {
       const same = others.filter((other) => other.at === at).map((other) => other.status);
-      if (!agrees(status, at === undefined && same.length === 0 ? others.map((other) => other.status) : same))
+      if (
+        !agrees(
+          status,
+          at === undefined && same.length === 0 ? others.map((other) => other.status) : same,
+        )
+      )
         found.push(`${rule} ${at ?? ''}: ${status}, filled ${same.join(' ') || 'not there'}`);
     }
     // an element more than may be there
@@ -104,15 +110,11 @@ function agrees(status: Status, filled: readonly Status[]): boolean {
   return filled.length === 1 && filled[0] === status;
 }
 
-function* placesOf(
-  value: Json,
-  shape: Shape,
-  way: Way,
-  key?: string,
-): Generator<HolePlace> {
+function* placesOf(value: Json, shape: Shape, way: Way, key?: string): Generator<HolePlace> {
   if (shape.kind === 'list' && Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {
-      if (item !== null) yield { way: [...way, index], shape: shape.of, none: false, isKey: false, key: shape.key };
+      if (item !== null)
+        yield { way: [...way, index], shape: shape.of, none: false, isKey: false, key: shape.key };
       yield* placesOf(item, shape.of, [...way, index], shape.key);
     }
   }
@@ -140,15 +142,13 @@ function valueOf(hole: Hole, shape: Shape, way: Way, draw: Draw): Json | undefin
 
 /** A blank may be a word of its own. */
 function isWordBlank(shape: Shape): boolean {
-  return shape.kind === 'union' && shape.of.some((one) => one.kind === 'word' && one.words.includes(''));
+  return (
+    shape.kind === 'union' && shape.of.some((one) => one.kind === 'word' && one.words.includes(''))
+  );
 }
 
 /** The same with another value at a place, or none. */
-export function withValue(
-  whole: Json,
-  [step, ...rest]: Way,
-  value: Json | undefined,
-): Json {
+export function withValue(whole: Json, [step, ...rest]: Way, value: Json | undefined): Json {
   if (step === undefined) return value ?? null;
   if (Array.isArray(whole)) {
     return (whole as readonly Json[]).map((item, index) =>

@@ -185,11 +185,7 @@ function all({ elements }: Said): string {
   return elements.map(({ status }) => status).join(' ');
 }
 
-function breachOfEngines(
-  one: Typed,
-  engines: readonly [Engine, Engine],
-  file: JsonRecord,
-): Breach {
+function breachOfEngines(one: Typed, engines: readonly [Engine, Engine], file: JsonRecord): Breach {
   const found = (book: Book, case_: JsonRecord): readonly string[] => {
     const again = book === one.book ? one : typed(book);
     if (!again) return [];
@@ -226,4 +222,3 @@ function printBook(book: Book, files: readonly JsonRecord[]): string {
 export function printBreach({ law, seed, said, book, files }: Breach): string {
   return [`law of ${law}, seed ${seed}`, ...said, book, ...files].join('\n');
 }
-

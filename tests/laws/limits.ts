@@ -24,7 +24,19 @@ const days = [
   '2006-02-28',
   '1999-12-31',
 ];
-const texts = ['急', '加急件', 'ab', 'a,b', 'abc', '😀急', 'K1', 'K2', 'A', '12', '11010519491231002X'];
+const texts = [
+  '急',
+  '加急件',
+  'ab',
+  'a,b',
+  'abc',
+  '😀急',
+  'K1',
+  'K2',
+  'A',
+  '12',
+  '11010519491231002X',
+];
 
 export function randomLimits(draw: Draw): Limits {
   const chosen = [...draw.some(days, 4)].toSorted();

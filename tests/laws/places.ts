@@ -33,18 +33,14 @@ export function placesIn(
 ): readonly Place[] {
   return fields.flatMap(({ name, shape, none }: FieldShape): Place[] => {
     const own: Place = { text: prefix + name, shape, none: none || noneAbove };
-    return shape.kind === 'record'
-      ? [own, ...placesIn(shape, `${own.text}.`, own.none)]
-      : [own];
+    return shape.kind === 'record' ? [own, ...placesIn(shape, `${own.text}.`, own.none)] : [own];
   });
 }
 
 /** Where a loop has come to an element, which it calls `name`. */
 export function withVariable(env: Env, name: string, of: Shape): Env {
   const own: readonly Place[] =
-    of.kind === 'record'
-      ? placesIn(of, `${name}.`)
-      : [{ text: name, shape: of, none: false }];
+    of.kind === 'record' ? placesIn(of, `${name}.`) : [{ text: name, shape: of, none: false }];
   return { ...env, places: [...own, ...own, ...env.places], loops: env.loops + 1 };
 }
 

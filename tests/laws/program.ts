@@ -14,7 +14,9 @@ export interface Typed {
 const schemas = fileSchemas();
 
 /** What is wrong with the expressions of a book, file by file; a gap in its editions is not. */
-export function mistakesIn(book: Book): readonly { readonly file: string; readonly said: string }[] {
+export function mistakesIn(
+  book: Book,
+): readonly { readonly file: string; readonly said: string }[] {
   return read(book).mistakes;
 }
 

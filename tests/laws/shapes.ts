@@ -117,7 +117,11 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     field({ kind: 'list', of: number('money'), key: undefined }, 20, true),
     field({ kind: 'list', of: draw.one([word(), { kind: 'text' }]), key: undefined }, 20, true),
     field(
-      { kind: 'list', of: draw.one([{ kind: 'date' }, { kind: 'boolean' }, number('count')]), key: undefined },
+      {
+        kind: 'list',
+        of: draw.one([{ kind: 'date' }, { kind: 'boolean' }, number('count')]),
+        key: undefined,
+      },
       20,
       true,
     ),
@@ -191,7 +195,14 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     const more = draw.weighted<() => Shape>([
       [3, () => records(depth - 1)],
       [1, () => record(depth - 1)],
-      [1, () => ({ kind: 'list', of: draw.one([number('money'), word(), { kind: 'text' }]), key: undefined })],
+      [
+        1,
+        () => ({
+          kind: 'list',
+          of: draw.one([number('money'), word(), { kind: 'text' }]),
+          key: undefined,
+        }),
+      ],
     ]);
     return [...own, field(more(), 30)];
   }

@@ -17,11 +17,12 @@ export function* smallerBooks(book: Book): Generator<Book> {
   for (const index of book.parameters.keys())
     yield { ...book, parameters: book.parameters.toSpliced(index, 1) };
   for (const [index, rule] of book.rules.entries()) {
-    for (const less of smallerRules(rule))
-      yield { ...book, rules: book.rules.with(index, less) };
+    for (const less of smallerRules(rule)) yield { ...book, rules: book.rules.with(index, less) };
   }
   for (const [index, definition] of book.definitions.entries()) {
-    for (const editions of fewer(definition.editions, ({ is, ...span }) => terms(is, (less) => ({ ...span, is: less }))))
+    for (const editions of fewer(definition.editions, ({ is, ...span }) =>
+      terms(is, (less) => ({ ...span, is: less })),
+    ))
       yield { ...book, definitions: book.definitions.with(index, { ...definition, editions }) };
   }
   for (const [index, table] of book.tables.entries()) {
@@ -122,7 +123,7 @@ export function smallest<T>(
 ): T {
   let found = whole;
   let left = tries;
-  for (let again = true; again && left > 0; ) {
+  for (let again = true; again && left > 0;) {
     again = false;
     for (const candidate of candidates(found)) {
       left -= 1;

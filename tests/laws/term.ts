@@ -42,8 +42,7 @@ export function* smaller(whole: Term): Generator<Term> {
   }
   for (const [index, part] of whole.parts.entries()) {
     if (typeof part === 'string') continue;
-    for (const less of smaller(part))
-      yield { ...whole, parts: whole.parts.with(index, less) };
+    for (const less of smaller(part)) yield { ...whole, parts: whole.parts.with(index, less) };
   }
 }
 

@@ -41,7 +41,7 @@ export function ruleJs(
     body,
     write,
     rule.each
-      ? eachJs({ ...rule, each: rule.each }, place, body, write)
+      ? listed(rule, body, write, eachJs({ ...rule, each: rule.each }, place, body, write))
       : editionsJs(rule, place, true, body, write),
   );
   if (partsOfRule(rule).every(isSteady)) return [js.run(js.set(told, verdict))];
@@ -51,6 +51,13 @@ export function ruleJs(
     js.run(js.set(told, verdict)),
     js.when(beyond, [js.run(js.set(told, slow))]),
   ];
+}
+
+/** Only where there is a record that may have the list. */
+function listed({ noList }: PlannedRule, body: Body, write: Writing, verdict: Js): Js {
+  return noList
+    ? js.either(js.is(write.truth(noList, body), js.number(1)), none, verdict)
+    : verdict;
 }
 
 /** Only for the products that a rule is for. */
@@ -81,6 +88,7 @@ function editionsJs(
     ]),
   );
   const dayOf = ({ day }: EditionPlan) => days.get(day)?.is ?? js.NaNJs;
+  const undated = write.delegated({ kind: 'undated', of: place }, body);
   const picked = [...editions.entries()].reduceRight<Js>(
     (rest, [index, edition]) => {
       const day = dayOf(edition);
@@ -96,30 +104,28 @@ function editionsJs(
       ];
       return js.either(inForce, isTold ? js.sequence(...told, verdict) : verdict, rest);
     },
-    outsideJs(rule, dayOf),
+    outsideJs(rule, dayOf, undated),
   );
-  const undated = write.delegated({ kind: 'undated', of: place }, body);
   return [...days.values()].reduceRight<Js>(
     (rest, day) => js.either(js.isNot(day.set, day.is), undated, rest),
     picked,
   );
 }
 
-/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
+/** What it comes to that no edition is in force, which the rule may say the reason of. */
 function outsideJs(
   { editions, isNew, hasEnded }: PlannedRule,
   dayOf: (edition: EditionPlan) => Js,
+  undated: Js,
 ): Js {
-  const [first, last] = [editions[0], editions.at(-1)];
-  if (!first || !last) return none;
-  if (!isNew && !hasEnded) return doubtful;
-  return js.either(
-    js.binary('<', dayOf(first), js.number(first.from)),
-    isNew ? none : doubtful,
-    hasEnded
-      ? js.either(js.binary('>', dayOf(last), js.number(last.until)), none, doubtful)
-      : doubtful,
-  );
+  const [first, ...more] = editions;
+  if (!first) return none;
+  const all = (is: (edition: EditionPlan) => Js) =>
+    more.reduce((so, edition) => js.binary('&&', so, is(edition)), is(first));
+  const before = all((edition) => js.binary('<', dayOf(edition), js.number(edition.from)));
+  const after = all((edition) => js.binary('>', dayOf(edition), js.number(edition.until)));
+  const otherwise = hasEnded ? js.either(after, none, undated) : undated;
+  return isNew ? js.either(before, none, otherwise) : otherwise;
 }
 
 function editionJs(edition: EditionPlan, body: Body, write: Writing): Js {

@@ -60,7 +60,7 @@ export function judgeRule(
   const toldOf = isExplained ? undefined : told?.elements?.();
   return value.items.map((item, index) => {
     const own = each.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
-    const at = (isContext(item) && item.pointer) || pointerTo(value.pointer ?? '', index);
+    const at = placeOfElement(item) ?? pointerTo(value.pointer ?? '', index);
     const last = Number(keysOf(at).at(-1));
     const position = Number.isInteger(last) ? last + 1 : index + 1;
     const element =
@@ -186,6 +186,12 @@ export function judgeRule(
     const finding = findingOf(edition, moment);
     return { ...outcome, status: 'fail', inapplicable: undefined, because, at, related, finding };
   }
+}
+
+/** Where in the file an element lies, and one that is not known would: what is left of a list counts otherwise. */
+function placeOfElement(item: Value): string | undefined {
+  if (isContext(item)) return item.pointer;
+  return isUnknown(item) ? item.missing[0]?.pointer : undefined;
 }
 
 /** Whether the file has not come to the rule's step; what runs beside the ring is always due. */

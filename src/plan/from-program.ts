@@ -165,19 +165,14 @@ function rulePlan(
     const { asOf, when, require } = edition;
     const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
     const days = periodOf(edition);
-    const at = (expression: Expression, isDated: boolean): Truth =>
-      planner.truth(expression.core, {
-        ...outside,
-        day,
-        days,
-        isDated,
-        source: expression.yaml.text,
-      });
+    const at = ({ core, yaml }: Expression): Truth =>
+      planner.truth(core, { ...outside, day, days, isDated: true, source: yaml.text });
     return {
       ...days,
       day,
-      when: when && at(when, false),
-      require: require && at(require, true),
+      when: when && at(when),
+      whenever: when && planner.truth(when.core, { ...outside, source: when.yaml.text }),
+      require: require && at(require),
       byHand: data.check !== 'data' || !require,
       ifAbsent: edition.ifAbsent === 'fail',
       waived:
@@ -189,6 +184,7 @@ function rulePlan(
     id: rule.id,
     product: productOf(rule, subject, planner),
     each: loop?.list,
+    noList: each && noListOf(each.list.core, planner),
     editions,
     isNew: rule.since !== undefined,
     hasEnded: rule.ended !== undefined || data.status === 'repealed',
@@ -220,6 +216,18 @@ function loopOver(
     isStrict: true,
   });
   return found;
+}
+
+/** Whether the record that has the list was verified to be none. */
+function noListOf(core: Core, planner: Planner): Truth | undefined {
+  if (core.kind !== 'field' || core.of.kind !== 'field') return undefined;
+  const record = core.of;
+  return mayLack(record) ? noneOf(record, nowhere, planner) : undefined;
+}
+
+/** It, or a record that it is in, may be verified to be none. */
+function mayLack(core: Core): boolean {
+  return core.kind === 'field' && (core.field.absenceIsNone || mayLack(core.of));
 }
 
 function waivedBy(
@@ -269,16 +277,17 @@ function processPlan(
     id,
     product: undefined,
     each: undefined,
+    noList: undefined,
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);
       const days = periodOf(edition);
-      const here: Here = { ...nowhere, day, days };
-      const judged: Here = { ...here, isDated: true };
+      const here: Here = { ...nowhere, day, days, isDated: true };
       return {
         ...days,
         day,
         when: planner.truth(edition.when, here),
-        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, judged))),
+        whenever: planner.truth(edition.when, nowhere),
+        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, here))),
         byHand: false,
         ifAbsent: false,
         waived: undefined,

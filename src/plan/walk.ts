@@ -95,9 +95,11 @@ function partsOfArgument(arg: Argument): readonly Part[] {
 }
 
 /** The parts of a rule that stand in nothing else. */
-export function partsOfRule({ product, each, editions }: PlannedRule): readonly Part[] {
-  const own = editions.flatMap(({ day, when, require, waived }) => [day, when, require, waived]);
-  return [product, each, ...own].filter((part) => part !== undefined);
+export function partsOfRule({ product, each, noList, editions }: PlannedRule): readonly Part[] {
+  const own = editions.flatMap(({ day, when, whenever, require, waived }) => {
+    return [day, when, whenever, require, waived];
+  });
+  return [product, each, noList, ...own].filter((part) => part !== undefined);
 }
 
 /** Comes to every part of some parts, once each, those inside after those around. */

@@ -33,20 +33,22 @@ export function ruleClosure(rule: PlannedRule, close: Closing): RuleClosure {
   const suits = rule.product && close.truth(rule.product);
   const judge = editionsClosure(rule, close);
   const visited = rule.each && elementsClosure(rule.each, judge, close);
+  const lacksList = rule.noList && close.truth(rule.noList);
   const all = visited ? worstOf(visited) : judge;
   return {
     judge: (frame) => {
       frame.beyond = false;
       frame.edition = -1;
       const suited = suits ? suits(frame) : 1;
-      const verdict = suited === 1 ? all(frame) : suited === 0 ? none : doubtful;
+      const isOut = suited === 0 || (suited === 1 && lacksList?.(frame) === 1);
+      const verdict = isOut ? none : suited === 1 ? all(frame) : doubtful;
       return isBeyond(frame) ? verdicts.slow : verdict;
     },
     elements:
       visited &&
       ((frame) => {
         frame.beyond = false;
-        const found = visited(frame) ?? [];
+        const found = lacksList?.(frame) === 1 ? [] : (visited(frame) ?? []);
         return isBeyond(frame) ? undefined : found;
       }),
   };
@@ -91,26 +93,26 @@ function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
  * whatever the day.
  */
 export function undatedClosure({ editions }: PlannedRule, close: Closing): VerdictAt {
-  let applies: readonly (TruthAt | undefined)[] | undefined;
-  return (frame) => {
-    if (editions.length === 0) return doubtful;
-    const undated = close.undated(editions.map(({ day }) => day));
-    applies ??= editions.map(({ when }) => when && undated.truth(when));
-    return applies.every((when) => when?.(frame) === 0) ? none : doubtful;
-  };
+  const applies = editions.map(({ whenever }) => whenever && close.truth(whenever));
+  return (frame) => (applies.every((when) => when?.(frame) === 0) ? none : doubtful);
 }
 
-/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
+/**
+ * What it comes to that no edition is in force: not applicable where the rule says why, by all of its days, or where no
+ * edition could apply.
+ */
 function outsideOf(
   { editions, isNew, hasEnded }: PlannedRule,
   undated: VerdictAt,
   close: Closing,
 ): VerdictAt {
-  const days = editions.map(({ day, from, until }) => ({ day: close.num(day), from, until }));
+  const days = editions.map(({ from, until, day }) => ({ from, until, day: close.num(day) }));
+  if (days.length === 0) return () => none;
   return (frame) => {
-    if (isNew && days.every(({ day, from }) => day(frame) < from)) return none;
-    if (hasEnded && days.every(({ day, until }) => day(frame) > until)) return none;
-    return undated(frame);
+    const said =
+      (isNew && days.every(({ from, day }) => day(frame) < from)) ||
+      (hasEnded && days.every(({ until, day }) => day(frame) > until));
+    return said ? none : undated(frame);
   };
 }
 

@@ -296,7 +296,7 @@ function mayBeNone(core: Core, here: Here): boolean {
   return place ? place.path.length > 0 : core.kind === 'if' || core.kind === 'reference';
 }
 
-/** `left = right` as elements of lists are compared: none is equal to none, and to nothing else. */
+/** `left = right` as values that differ are counted: none is equal to none, and to nothing else. */
 export function equalElements(left: Side, right: Side, planner: Planner): Truth {
   const nones = [left, right].map(({ core, here }) =>
     mayBeNone(core, here) ? noneOf(core, here, planner) : no,

@@ -73,6 +73,18 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   };
 }
 
+/** The rules of a program, and the groupings of those that judge files together, that have no plan. */
+export function unplannedOf(program: Program): readonly Unplanned[] {
+  const single = [...program.subjects.values()].flatMap(
+    (subject) => planOf(program, subject).rules,
+  );
+  const together = program.rules.flatMap((rule) => {
+    const group = planOfGroup(program, rule);
+    return group ? [group.key, ...group.plan.rules] : [];
+  });
+  return [...single, ...together].filter((rule) => rule.kind === 'unplanned');
+}
+
 function plannerFor(program: Program): Planner {
   const self = (): Planner => planner;
   const truths = truthForm(self);
@@ -188,7 +200,9 @@ function loopOver(
       return untold;
     },
     table: () => 'list',
+    element: () => 'list',
     unknown: untold,
+    isStrict: true,
   });
   return found;
 }

@@ -78,7 +78,8 @@ export function partsOf(part: Part): readonly Part[] {
   }
 }
 
-function partsOfArgument(arg: Argument): readonly Part[] {
+/** The parts that an argument of a function is made of. */
+export function partsOfArgument(arg: Argument): readonly Part[] {
   switch (arg.kind) {
     case 'number':
       return arg.over ? [arg.of, arg.over] : [arg.of];

@@ -33,7 +33,8 @@ export function callOf(
   };
 }
 
-function argumentOf(arg: Argument, close: Closing): ValueAt {
+/** What an argument of a function is worth. */
+export function argumentOf(arg: Argument, close: Closing): ValueAt {
   switch (arg.kind) {
     case 'number': {
       const of = wholeOf(arg.of, close);

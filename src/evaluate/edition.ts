@@ -3,7 +3,7 @@ import type { Missing } from '../feel/value.ts';
 import type { Dated, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { bankDay } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
-import type { Moment } from './session.ts';
+import { type Moment, onDay } from './session.ts';
 import { traceOf } from './value.ts';
 
 /** Which edition judges, and by which day. */
@@ -30,7 +30,7 @@ export function pickEdition(
   const missing: Missing[] = [];
   const days: (readonly [RuleEditionProgram, string])[] = [];
   for (const edition of editions) {
-    const day = asOf ?? bankDay(traceOf(edition.asOf.core, { ...moment, day: undefined }).value);
+    const day = asOf ?? bankDay(traceOf(edition.asOf.core, onDay(moment, undefined)).value);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }

@@ -41,7 +41,12 @@ test.each([
     'agreed: true\namount: 1',
     'fail',
   ],
-  ['it began later', { editions: [{ from: '2025-01-01' }], since: 'new' }, 'count: 1', 'not-applicable'],
+  [
+    'it began later',
+    { editions: [{ from: '2025-01-01' }], since: 'new' },
+    'count: 1',
+    'not-applicable',
+  ],
 ])('%s', (_, keys, file, expected) => {
   expect(outcome(keys, day + file)).toBe(expected);
 });

@@ -9,16 +9,6 @@ export class EvaluationLimit extends Error {
   }
 }
 
-/** The result of some work, or of `otherwise` where it goes beyond the limits. */
-export function withinLimits<T, E>(work: () => T, otherwise: (limit: EvaluationLimit) => E): T | E {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof EvaluationLimit) return otherwise(error);
-    throw error;
-  }
-}
-
 export type Limit = keyof typeof limits;
 
 export const limits = {

@@ -114,12 +114,3 @@ export function visitParts(parts: readonly Part[], visit: (part: Part) => void):
     rest.push(...partsOf(part).toReversed());
   }
 }
-
-/** Whether some part within these is of a kind that is asked for. */
-export function hasPart(parts: readonly Part[], is: (part: Part) => boolean): boolean {
-  let found = false;
-  visitParts(parts, (part) => {
-    found ||= is(part);
-  });
-  return found;
-}

@@ -103,11 +103,7 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
     const after = judge(JSON.stringify(filledFile(case_)))?.filter(isHeld);
     return before && after ? contradictions(before, after) : [];
   };
-  const book = smallest(
-    withRuleOf(one.book, found(one.book, filled)),
-    smallerBooks,
-    (less) => found(less, filled).length > 0,
-  );
+  const book = smallestBook(one.book, (less) => found(less, filled));
   const lessFilled = smallest(
     filled,
     function* ({ holed, fillings }) {
@@ -127,10 +123,12 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
   };
 }
 
-/** The book with the one rule that the first line speaks of. */
-function withRuleOf(book: Book, [line = '']: readonly string[]): Book {
-  const rules = book.rules.filter(({ id }) => line.startsWith(id));
-  return rules.length > 0 ? { ...book, rules } : book;
+/** The smallest book that still fails, at once without the rules that the first line does not speak of where that will do. */
+function smallestBook(book: Book, found: (book: Book) => readonly string[]): Book {
+  const [line = ''] = found(book);
+  const alone = { ...book, rules: book.rules.filter(({ id }) => line.startsWith(id)) };
+  const fails = (less: Book) => found(less).length > 0;
+  return smallest(alone.rules.length > 0 && fails(alone) ? alone : book, smallerBooks, fails);
 }
 
 /** Two engines on one book and the same files. */
@@ -193,11 +191,7 @@ function breachOfEngines(one: Typed, engines: readonly [Engine, Engine], file: J
     const [a, b] = engines.map((engine) => engine.of(again)(text));
     return compare(a, b).differing;
   };
-  const book = smallest(
-    withRuleOf(one.book, found(one.book, file)),
-    smallerBooks,
-    (less) => found(less, file).length > 0,
-  );
+  const book = smallestBook(one.book, (less) => found(less, file));
   const less = smallest(file, smallerFiles, (smaller) => found(book, smaller).length > 0);
   return {
     law: 'engines',

@@ -109,6 +109,7 @@ function toldBy(
   const codes = compiled.judge(loaded, day).slice();
   const editions = compiled.editions.slice();
   const days = compiled.days.slice();
+  let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
   return ({ id }) => {
     const place = places.get(id);
     const status = place === undefined ? undefined : statuses[codes[place] ?? verdicts.slow];
@@ -118,7 +119,7 @@ function toldBy(
       status,
       edition,
       day: edition < 0 ? null : dayText(days[place] ?? 0),
-      elements: () => elementsOf(compiled, loaded, day, place),
+      elements: () => (elements ??= elementsOf(compiled, loaded, day)).get(place) ?? new Map(),
     };
   };
 }
@@ -129,26 +130,24 @@ const statuses: { readonly [verdict: number]: ToldRule['status'] | undefined } =
   [verdicts.waiting]: 'waiting',
 };
 
+/** What was told of the elements, by the places of their rules and then their own: of all rules at once, since the file has to be judged again for it. */
 function elementsOf(
   compiled: Compiled,
   loaded: Loaded,
   today: number | undefined,
-  place: number,
-): ReadonlyMap<number, ToldElement> {
+): ReadonlyMap<number, ReadonlyMap<number, ToldElement>> {
   compiled.judge(loaded, today);
-  const elements = compiled.judgeElements(place) ?? [];
   return new Map(
-    elements.map(({ position, verdict, edition, day }) => {
-      const status = statuses[verdict];
-      return [
-        position,
-        {
-          status: status === 'waiting' || !status ? 'other' : status,
-          edition,
-          day: edition < 0 ? null : dayText(day),
-        },
-      ];
-    }),
+    compiled.rules.map((_, place) => [
+      place,
+      new Map(
+        (compiled.judgeElements(place) ?? []).map(({ position, verdict, edition, day }) => {
+          const status = statuses[verdict];
+          const told = status === 'pass' || status === 'not-applicable' ? status : 'other';
+          return [position, { status: told, edition, day: edition < 0 ? null : dayText(day) }];
+        }),
+      ),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Core } from '../feel/core.ts';
 import type { Dated, Ended } from '../program/ast.ts';
 import { bankDay } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
-import type { Moment } from './session.ts';
+import { type Moment, onDay } from './session.ts';
 import { traceOf } from './value.ts';
 
 /** An edition, and the day that picks it. */
@@ -44,7 +44,7 @@ export function pickEdition<E extends DatedBy>(
   const missing: Missing[] = [];
   const days: (readonly [E, string])[] = [];
   for (const edition of editions) {
-    const day = asOf ?? bankDay(traceOf(coreOf(edition), { ...moment, day: undefined }).value);
+    const day = asOf ?? bankDay(traceOf(coreOf(edition), onDay(moment, undefined)).value);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }

@@ -11,7 +11,7 @@ import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
-import { bound, type Moment, momentOf, type Session } from './session.ts';
+import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
 import type { ToldElement, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
@@ -104,7 +104,7 @@ export function judgeRule(
     if (picked.kind === 'none') return notApplicable(base, picked.why);
     if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
-    const moment: Moment = { ...undated, day };
+    const moment = onDay(undated, day);
     const outcome: Outcome = {
       ...base,
       edition: edition.from,
@@ -129,7 +129,8 @@ export function judgeRule(
     }
     const isByHand = data.check !== 'data' || !holds;
     const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
-    const byData = holds && judgeRequire(outcome, edition, holds, isByHand && !answer);
+    const byData =
+      holds && judgeRequire(outcome, edition, { holds, moment, isOpen: isByHand && !answer });
     if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
     return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
@@ -137,7 +138,7 @@ export function judgeRule(
 
   /** Not applicable where no edition's `when` holds whatever the day. */
   function neverFor(base: Outcome, undated: Moment): Outcome | undefined {
-    const moment = { ...undated, day: undefined };
+    const moment = onDay(undated, undefined);
     const because: Reason[] = [];
     for (const { when } of rule.editions) {
       const condition = when && traceOf(when.core, moment);
@@ -157,11 +158,14 @@ export function judgeRule(
   function judgeRequire(
     outcome: Outcome,
     edition: RuleEditionProgram,
-    holds: Trace,
-    isOpen: boolean,
+    {
+      holds,
+      moment,
+      isOpen,
+    }: { readonly holds: Trace; readonly moment: Moment; readonly isOpen: boolean },
   ): Outcome {
     const { require } = edition;
-    const { value, moment } = holds;
+    const { value } = holds;
     const reasons = () => (require ? reasonsFor(holds, require) : []);
     if (value === true) {
       const because = isExplained || isOpen ? reasons() : [];

@@ -114,7 +114,7 @@ function judgeAlone(
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
-    const outcomes = () => [judgeProcessRule(rule, session, options)];
+    const outcomes = () => [judgeProcessRule(rule, session, options, known)];
     if (known) {
       const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
       parts.push({ said: [saidOf(rule.id, level, known)], outcomes });

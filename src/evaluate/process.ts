@@ -12,7 +12,8 @@ import { withinWork } from './limit.ts';
 import type { Finding, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
 import { isLaterStep } from './judge-rule.ts';
 import { placesRead } from './pointers.ts';
-import { type Moment, momentOf, type Session } from './session.ts';
+import { type Moment, momentOf, onDay, type Session } from './session.ts';
+import type { ToldRule } from './told.ts';
 import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
 
@@ -23,11 +24,16 @@ interface Told {
   readonly params: Partial<ProcessParams>;
 }
 
-/** What a step asks of a file, as what any rule says of it. */
+/**
+ * What a step asks of a file, as what any rule says of it.
+ *
+ * @param told - what is known of it already
+ */
 export function judgeProcessRule(
   rule: ProcessRule,
   session: Session,
   options: JudgeOptions,
+  told?: ToldRule,
 ): Outcome {
   const { program, subject } = session;
   const { facet, step } = rule;
@@ -42,18 +48,15 @@ export function judgeProcessRule(
   );
 
   function judged(events: EventsFile): Outcome {
+    const known = told && rule.editions[told.edition];
+    if (told && known) return settled(known, told);
     const picked = pickEdition(rule, undated, options.asOf);
     if (picked.kind === 'none') return { ...blank, inapplicable: picked.why };
     if (picked.kind === 'open') return neverFor() ?? cannotTell(blank, picked.missing);
     const { edition, day } = picked;
-    const moment: Moment = { ...undated, day };
+    const moment = onDay(undated, day);
     const own = ownActs(edition, moment);
-    const [begun] = own;
-    const base: Outcome = {
-      ...ofEdition(blank, edition),
-      day: begun ? day : null,
-      at: begun?.pointer ?? '',
-    };
+    const base = begunBy(edition, day, own);
     const when = traceOf(edition.when, moment).value;
     if (when === false) return { ...base, inapplicable: { kind: 'process' } };
     if (isUnknown(when)) return cannotTell(base, when.missing);
@@ -74,10 +77,21 @@ export function judgeProcessRule(
     return { ...base, status: 'fail', inapplicable: undefined, at, related, finding };
   }
 
+  function settled(edition: ProcessEdition, { status, day }: ToldRule): Outcome {
+    const own = ownActs(edition, onDay(undated, day ?? undefined));
+    const base = begunBy(edition, day ?? '', own);
+    return status === 'pass' ? { ...base, status } : { ...base, inapplicable: { kind: 'process' } };
+  }
+
+  function begunBy(edition: ProcessEdition, day: string, [begun]: readonly Context[]): Outcome {
+    const place = begun?.pointer ?? '';
+    return { ...ofEdition(blank, edition), day: begun ? day : null, at: place };
+  }
+
   /** Not applicable where no edition's `when` holds whatever the day. */
   function neverFor(): Outcome | undefined {
     const never = rule.editions.every(
-      ({ when }) => traceOf(when, { ...undated, day: undefined }).value === false,
+      ({ when }) => traceOf(when, onDay(undated, undefined)).value === false,
     );
     return never ? { ...blank, inapplicable: { kind: 'process' } } : undefined;
   }

@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Variable } from '../feel/core.ts';
+import type { Core, Variable } from '../feel/core.ts';
 import { newBudget } from '../feel/operations/limits.ts';
 import type { Operating } from '../feel/operations/operating.ts';
 import type { Value } from '../feel/value.ts';
@@ -7,7 +7,7 @@ import type { Program, Subject } from '../program/ast.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import type { PlainDate } from '../values/temporal.ts';
 import type { Answers, Outcome } from './outcome.ts';
-import type { Behind } from './trace.ts';
+import type { Behind, Trace } from './trace.ts';
 
 /** One dossier under judgement: what was read of it is remembered, since rules share definitions and limits. */
 export interface Session {
@@ -40,6 +40,10 @@ export interface Moment {
   readonly day: string | undefined;
   /** By the ids of the variables. */
   readonly bindings: ReadonlyMap<number, Value>;
+  /** The variable that was bound last, and the moment before it was. */
+  readonly inside: { readonly variable: number; readonly outer: Moment } | undefined;
+  /** What came to be the same for every element of the loops inside: it is worked out once. */
+  readonly constant: Map<Core, Trace>;
   readonly work: Work;
 }
 
@@ -51,11 +55,23 @@ export interface Work extends Operating {
 
 /** The beginning of an evaluation, with a budget of its own. */
 export function momentOf(session: Session, day: string | undefined): Moment {
-  return { session, day, bindings: new Map(), work: newWork(session.program) };
+  const work = newWork(session.program);
+  return { session, day, bindings: new Map(), inside: undefined, constant: new Map(), work };
+}
+
+/** The same variables on another day. */
+export function onDay(moment: Moment, day: string | undefined): Moment {
+  const { inside } = moment;
+  const constant = new Map<Core, Trace>();
+  if (!inside) return { ...moment, day, constant };
+  return { ...moment, day, constant, inside: { ...inside, outer: onDay(inside.outer, day) } };
 }
 
 export function bound(moment: Moment, variable: Variable, value: Value): Moment {
-  return { ...moment, bindings: new Map([...moment.bindings, [variable.id, value]]) };
+  const { id } = variable;
+  const bindings = new Map(moment.bindings);
+  bindings.set(id, value);
+  return { ...moment, bindings, inside: { variable: id, outer: moment }, constant: new Map() };
 }
 
 export function newWork({ calendar }: Program): Work {

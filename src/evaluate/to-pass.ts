@@ -19,7 +19,7 @@ import {
 } from '../values/rational.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { Bound, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { type Moment, newSession, newWork, type Session } from './session.ts';
+import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { valueOf } from './value.ts';
 
 /** The smallest step of a unit that a person would write: one fen, one month. */
@@ -120,8 +120,7 @@ function boundOn(
         own === undefined ? undefined : valueAt(changedSession.dossier.root, keysOf(own));
       return [id, again ?? value];
     });
-    const work = newWork(session.program);
-    return { ...moment, session: changedSession, bindings: new Map(bindings), work };
+    return { ...momentOf(changedSession, moment.day), bindings: new Map(bindings) };
   }
 }
 

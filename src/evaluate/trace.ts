@@ -10,6 +10,7 @@ import type { Moment } from './session.ts';
 export interface Trace {
   readonly core: Core;
   readonly value: Value;
+  /** The first that has all its variables: what speaks of no element of a loop is the same for all of them. */
   readonly moment: Moment;
   /** In reading order; both branches of an `if`, and of a loop the list alone. */
   readonly parts: readonly Trace[];

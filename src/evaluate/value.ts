@@ -6,7 +6,6 @@ import type {
   Core,
   FieldCore,
   IfCore,
-  InstanceCore,
   OutcomeCore,
   VariableCore,
 } from '../feel/core.ts';
@@ -31,6 +30,7 @@ import { referenceTrace } from './references.ts';
 import type { Moment, Session, Work } from './session.ts';
 import { membershipTrace } from './tests.ts';
 import { placeOf, type Trace } from './trace.ts';
+import { variablesIn } from './variables.ts';
 import { isTrue } from './truth.ts';
 
 /** What an expression comes to; what would take too much to tell is unknown. */
@@ -43,13 +43,34 @@ export function valueOf({ core }: Pick<Expression, 'core'>, moment: Moment): Val
 }
 
 /**
- * What an expression comes to, each part of it computed once.
+ * What an expression comes to, each part of it computed once: what speaks of no element of a loop once for them all.
  *
  * Null is a field that was verified to be none; what a file does not settle is unknown, and says what would.
  *
  * @throws EvaluationLimit where it would take too long
  */
 export function traceOf(core: Core, moment: Moment): Trace {
+  const home = isLeaf(core) ? moment : homeOf(core, moment);
+  if (home === moment) return traceIn(core, moment);
+  const before = home.constant.get(core);
+  if (before) return before;
+  const trace = traceIn(core, home);
+  home.constant.set(core, trace);
+  return trace;
+}
+
+function isLeaf({ kind }: Core): boolean {
+  return kind === 'constant' || kind === 'file' || kind === 'variable';
+}
+
+/** The first moment of those one inside the other that has all the variables of an expression. */
+function homeOf(core: Core, moment: Moment): Moment {
+  const { inside } = moment;
+  if (!inside || variablesIn(core).has(inside.variable)) return moment;
+  return homeOf(core, inside.outer);
+}
+
+function traceIn(core: Core, moment: Moment): Trace {
   const { budget } = moment.work;
   spend(budget, 1);
   budget.depth += 1;
@@ -237,7 +258,7 @@ function chosen(condition: Value | undefined, yes: Value, no: Value, work: Work)
   return union([condition, yes, no].filter(isUnknown)) ?? nothing(work);
 }
 
-function kindOf(value: Exclude<Value, Unknown>): InstanceCore['is'] | string {
+function kindOf(value: Exclude<Value, Unknown>): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'text';
   return typeof value === 'boolean' ? 'boolean' : value.kind;

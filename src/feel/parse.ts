@@ -36,6 +36,13 @@ export function parseUnaryTests(text: string, options: ParseOptions): Parsed<rea
   return parse(text, options, 'UnaryTests', unaryTestsFromTree);
 }
 
+/** Names of several words that need not be told. */
+const builtin: ReadonlyMap<string, string> = new Map(normal(namesOfSeveralWords));
+
+function normal(names: readonly string[]): readonly (readonly [string, string])[] {
+  return names.map((name) => [normalName(name), name]);
+}
+
 function parse<T>(
   text: string,
   { dialect, names = [] }: ParseOptions,
@@ -49,9 +56,7 @@ function parse<T>(
   }
   const quoted = dialect === 'dmn' ? [...text.matchAll(quotedKey)].map(([, key = '']) => key) : [];
   const tracked = [...names, ...quoted].filter(needsTracking);
-  const known = new Map(
-    [...namesOfSeveralWords, ...tracked].map((name) => [normalName(name), name]),
-  );
+  const known = tracked.length === 0 ? builtin : new Map([...builtin, ...normal(tracked)]);
   const scanned = scan(text, dialect, new Set(tracked.join('')));
   if (scanned.length > 0) return { problems: scanned };
 

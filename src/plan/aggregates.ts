@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { equalElements, noneOf, sideOf } from './comparisons.ts';
+import { equal, equalElements, noneOf, sideOf } from './comparisons.ts';
 import { type ListForm, listTold, quantified, through } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import type { List, Num, Truth, UnplannedReason } from './plan.ts';
@@ -16,11 +16,18 @@ import { allOf, given, isTold, notOf } from './simplify.ts';
 import { isWordy } from './words.ts';
 
 /** Numbers made of lists: an element that may or may not be there makes them unknown. */
-const numberForm: Pick<ListForm<Quantity>, 'choice' | 'dated' | 'table' | 'unknown'> = {
+const numberForm: Omit<ListForm<Quantity>, 'loop' | 'written'> = {
   choice: quantity.choice,
   dated: quantity.dated,
   table: (first, rows) => quantity.table(first, rows) ?? 'fraction',
+  element: (list, position, of) => {
+    const alike = plain(of);
+    if (!alike) return 'fraction';
+    const num: Num = { kind: 'element', list, position, of: alike.num };
+    return constantOver(num, alike.scale, alike.over);
+  },
   unknown: unknownQuantity,
+  isStrict: true,
 };
 
 export function countOf(list: Core, here: Here, planner: Planner): Quantity {
@@ -114,7 +121,9 @@ export function extremeMoment(is: 'least' | 'most', list: Core, here: Here, plan
     choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
     dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
     table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     unknown: nothing,
+    isStrict: true,
   });
 }
 
@@ -184,11 +193,11 @@ function differing(
   }
 }
 
-/** Whether a list has a value: what was verified to be none is found only among such. */
+/** Whether a list has a value. */
 export function containsOf(list: Core, wanted: Core, here: Here, planner: Planner): Truth {
   const type = elementType(list);
   return quantified('some', list, here, planner, (item) =>
-    equalElements(sideOf(item, type, here), { core: wanted, here }, planner),
+    equal(sideOf(item, type, here), { core: wanted, here }, planner),
   );
 }
 

@@ -347,7 +347,9 @@ function listArgument(
       return noArgument;
     },
     table: () => 'list',
+    element: () => 'list',
     unknown: noArgument,
+    isStrict: true,
   });
   return dates.length > 0 ? 'list' : made;
 }

@@ -1,8 +1,6 @@
 import type { Core, FieldCore, IfCore, PositionCore, Variable } from '../feel/core.ts';
-import type { Type } from '../feel/types.ts';
 import type { Value } from '../feel/value.ts';
-import { toWhole } from '../values/rational.ts';
-import { through } from './lists.ts';
+import { positionIn, standIn, through } from './lists.ts';
 import {
   type Bound,
   type Here,
@@ -65,7 +63,8 @@ export function inForm<T extends object>(
 
   function anew(): T | UnplannedReason {
     planner.parts += 1;
-    if (planner.parts > mostParts) return 'size';
+    if (planner.parts === mostParts) return 'size';
+    if (planner.parts > mostParts) return form.unknown;
     switch (core.kind) {
       case 'constant':
         return form.constant(core.value);
@@ -154,10 +153,11 @@ function ofPosition<T extends object>(
   form: Form<T>,
   read: (item: Bound, here: Here) => T | UnplannedReason,
 ): T | UnplannedReason {
-  const at = wholeIn(position);
+  const at = positionIn(position);
   if (at === undefined || at === 0) return 'list';
   return through<T>(list, here, planner, {
     ...form,
+    isStrict: true,
     loop: (over, item) => {
       const of = read(item, here);
       return typeof of === 'string' ? of : form.element(over, at, of);
@@ -168,16 +168,6 @@ function ofPosition<T extends object>(
       return item ? read(item, here) : form.unknown;
     },
   });
-}
-
-function wholeIn(position: Core): number | undefined {
-  if (position.kind === 'arithmetic' && !position.left && position.operator === '-') {
-    const of = wholeIn(position.right);
-    return of === undefined ? undefined : -of;
-  }
-  if (position.kind !== 'constant') return undefined;
-  const { value } = position;
-  return typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
 }
 
 function ofField<T extends object>(
@@ -220,9 +210,4 @@ function ofField<T extends object>(
     default:
       return 'kind';
   }
-}
-
-/** A variable that no expression has. */
-function standIn(type: Type, planner: Planner): Variable {
-  return { id: -planner.rows.length, name: 'item', type, implicit: true };
 }

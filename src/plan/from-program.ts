@@ -83,6 +83,18 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   };
 }
 
+/** The rules of a program, and the groupings of those that judge files together, that have no plan. */
+export function unplannedOf(program: Program): readonly Unplanned[] {
+  const single = [...program.subjects.values()].flatMap(
+    (subject) => planOf(program, subject).rules,
+  );
+  const together = program.rules.flatMap((rule) => {
+    const group = planOfGroup(program, rule);
+    return group ? [group.key, ...group.plan.rules] : [];
+  });
+  return [...single, ...together].filter((rule) => rule.kind === 'unplanned');
+}
+
 function plannerFor(program: Program): Planner {
   const self = (): Planner => planner;
   const truths = truthForm(self);
@@ -153,14 +165,19 @@ function rulePlan(
     const { asOf, when, require } = edition;
     const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
     const days = periodOf(edition);
-    const at = ({ core, yaml }: Expression): Truth =>
-      planner.truth(core, { ...outside, day, days, isDated: true, source: yaml.text });
+    const at = (expression: Expression, isDated: boolean): Truth =>
+      planner.truth(expression.core, {
+        ...outside,
+        day,
+        days,
+        isDated,
+        source: expression.yaml.text,
+      });
     return {
       ...days,
       day,
-      when: when && at(when),
-      whenever: when && planner.truth(when.core, { ...outside, source: when.yaml.text }),
-      require: require && at(require),
+      when: when && at(when, false),
+      require: require && at(require, true),
       byHand: data.check !== 'data' || !require,
       ifAbsent: edition.ifAbsent === 'fail',
       waived:
@@ -199,7 +216,9 @@ function loopOver(
       return untold;
     },
     table: () => 'list',
+    element: () => 'list',
     unknown: untold,
+    isStrict: true,
   });
   return found;
 }
@@ -267,13 +286,13 @@ function processPlan(
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);
       const days = periodOf(edition);
-      const here: Here = { ...nowhere, day, days, isDated: true };
+      const here: Here = { ...nowhere, day, days };
+      const judged: Here = { ...here, isDated: true };
       return {
         ...days,
         day,
         when: planner.truth(edition.when, here),
-        whenever: planner.truth(edition.when, nowhere),
-        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, here))),
+        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, judged))),
         byHand: false,
         ifAbsent: false,
         waived: undefined,

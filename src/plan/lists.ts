@@ -1,4 +1,6 @@
-import type { CallCore, Core, FieldCore, MapCore } from '../feel/core.ts';
+import type { CallCore, Core, FieldCore, MapCore, Variable } from '../feel/core.ts';
+import type { Type } from '../feel/types.ts';
+import { toWhole } from '../values/rational.ts';
 import {
   type Bound,
   type Here,
@@ -8,7 +10,7 @@ import {
   type Planner,
   within,
 } from './lowering.ts';
-import { placeOf } from './places.ts';
+import { along, placeOf, spineOf } from './places.ts';
 import type { Edition, List, Num, Truth, UnplannedReason } from './plan.ts';
 import { referenced, rowsAgree, tableOf } from './references.ts';
 import {
@@ -54,7 +56,11 @@ export interface ListForm<T extends object> {
     first: boolean,
     rows: readonly { readonly matches: Truth; readonly gives: T }[],
   ) => T | UnplannedReason;
+  /** Of the list that is inside an element of another. */
+  readonly element: (list: List, position: number, of: T) => T | UnplannedReason;
   readonly unknown: T;
+  /** Unknown anyway where it cannot be told which elements there are. */
+  readonly isStrict: boolean;
 }
 
 /** Runs a form through a list, whatever leads to it. */
@@ -64,10 +70,13 @@ export function through<T extends object>(
   planner: Planner,
   form: ListForm<T>,
 ): T {
-  const made = planned();
-  if (typeof made !== 'string') return made;
-  note(planner, made, core, here);
-  return form.unknown;
+  return settled(planned());
+
+  function settled(made: T | UnplannedReason): T {
+    if (typeof made !== 'string') return made;
+    note(planner, made, core, here);
+    return form.unknown;
+  }
 
   function planned(): T | UnplannedReason {
     switch (core.kind) {
@@ -88,10 +97,12 @@ export function through<T extends object>(
         return through(core.list, here, planner, {
           ...form,
           loop: (list, item) =>
-            form.loop({ ...list, where: [...list.where, condition(item)] }, item),
+            settled(form.loop({ ...list, where: [...list.where, condition(item)] }, item)),
           written: (items) =>
-            form.written(
-              items.map(({ item, kept }) => ({ item, kept: [...kept, condition(item)] })),
+            settled(
+              form.written(
+                items.map(({ item, kept }) => ({ item, kept: [...kept, condition(item)] })),
+              ),
             ),
         });
       }
@@ -107,9 +118,8 @@ export function through<T extends object>(
             const made = tableOf(table, rows, inside, planner, form, ({ outputs: [output] }) =>
               output ? through(output.core, inside, planner, form) : form.unknown,
             );
-            if (typeof made === 'string') note(planner, made, core, here);
-            const value = typeof made === 'string' ? form.unknown : made;
-            return form.choice(rowsAgree(table, rows, inside, planner), value, form.unknown);
+            const agree = rowsAgree(table, rows, inside, planner);
+            return form.choice(agree, settled(made), form.unknown);
           },
         });
       case 'call':
@@ -127,7 +137,8 @@ function ofPlace<T extends object>(
   form: ListForm<T>,
 ): T | UnplannedReason {
   const place = placeOf(core, here);
-  if (!place?.field || place.type.kind !== 'list') return 'list';
+  if (!place) return ofElement(core, here, planner, form);
+  if (!place.field || place.type.kind !== 'list') return 'list';
   const { row, path, field, type } = place;
   const list = newRow(planner, (element) => {
     return { kind: 'rows', row, path, field, element, where: [] };
@@ -142,20 +153,71 @@ function ofPlace<T extends object>(
   });
 }
 
+/** `list[2].others` */
+function ofElement<T extends object>(
+  core: FieldCore,
+  here: Here,
+  planner: Planner,
+  form: ListForm<T>,
+): T | UnplannedReason {
+  const { root, fields, here: inside } = spineOf(core, here);
+  const at = root.kind === 'position' ? positionIn(root.position) : undefined;
+  if (root.kind !== 'position' || !at) return 'list';
+  return through(root.list, inside, planner, {
+    ...form,
+    loop: (list, item) => {
+      const variable = standIn(root.type, planner);
+      const owner: Core = { kind: 'variable', type: root.type, variable, span: root.span };
+      const place = within(inside, variable, item);
+      return form.element(list, at, through(along(owner, fields), place, planner, form));
+    },
+    written: () => 'list',
+  });
+}
+
+/** A position that is written out, from the end where negative; 0 is none. */
+export function positionIn(position: Core): number | undefined {
+  if (position.kind === 'arithmetic' && !position.left && position.operator === '-') {
+    const of = positionIn(position.right);
+    return of === undefined ? undefined : -of;
+  }
+  if (position.kind !== 'constant') return undefined;
+  const { value } = position;
+  return typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
+}
+
+/** A variable that no expression has. */
+export function standIn(type: Type, planner: Planner): Variable {
+  return { id: -planner.rows.length, name: 'item', type, implicit: true };
+}
+
 /** `for x in list return f(x)`: which elements there are has to be known; of `list.field` it need not. */
 function ofMap<T extends object>(
-  { list, variable, returns }: MapCore,
+  core: MapCore,
   here: Here,
   planner: Planner,
   form: ListForm<T>,
 ): T {
+  const { list, variable, returns } = core;
+  const told: Truth[] = [];
   const made = through(list, here, planner, {
     ...form,
-    loop: (over, item) => form.loop(over, inside(item)),
-    written: (items) => form.written(items.map(({ item, kept }) => ({ item: inside(item), kept }))),
+    loop: (over, item) => {
+      if (!variable.implicit && !form.isStrict && over.where.length > 0) told.push(keptTold(over));
+      return settled(form.loop(over, inside(item)));
+    },
+    written: (items) => {
+      if (!variable.implicit) told.push(...items.flatMap(({ kept }) => kept.map(isTold)));
+      return settled(form.written(items.map(({ item, kept }) => ({ item: inside(item), kept }))));
+    },
   });
-  const isKnown = variable.implicit ? yes : listTold(list, here, planner);
-  return isKnown === yes ? made : form.choice(isKnown, made, form.unknown);
+  return gated(allOf(told), made, form);
+
+  function settled(made: T | UnplannedReason): T {
+    if (typeof made !== 'string') return made;
+    note(planner, made, core, here);
+    return form.unknown;
+  }
 
   function inside(item: Bound): Bound {
     return { kind: 'core', core: returns, here: within(here, variable, item) };
@@ -177,17 +239,27 @@ function ofJoined<T extends object>(
     loop: (over, item) => {
       if (over.where.length > 0) return 'list';
       const inside = within(here, variable, item);
-      told.push({ kind: 'every', list: over, holds: listTold(returns, inside, planner) });
+      if (!form.isStrict)
+        told.push({ kind: 'every', list: over, holds: listTold(returns, inside, planner) });
       return nested(over, through(returns, inside, planner, form));
     },
     written: (items) => {
       if (items.some(({ kept }) => kept.length > 0)) return 'list';
       const places = items.map(({ item }) => within(here, variable, item));
-      told.push(...places.map((inside) => listTold(returns, inside, planner)));
+      if (!form.isStrict) told.push(...places.map((inside) => listTold(returns, inside, planner)));
       return joined(places.map((inside) => through(returns, inside, planner, form)));
     },
   });
-  return form.choice(allOf(told), made, form.unknown);
+  return gated(allOf(told), made, form);
+}
+
+/** A value where it is told which elements there are; else unknown. */
+function gated<T extends object>(
+  told: Truth,
+  made: T,
+  form: Pick<ListForm<T>, 'choice' | 'unknown'>,
+): T {
+  return told === yes ? made : form.choice(told, made, form.unknown);
 }
 
 function ofCall<T extends object>(
@@ -207,8 +279,8 @@ function ofCall<T extends object>(
         ? second
         : { kind: 'list', type: first.type, items: [second], span: second.span };
       const parts = [first, added].map((list) => through(list, here, planner, form));
-      const told = [first, added].map((list) => listTold(list, here, planner));
-      return form.choice(allOf(told), form.joined(parts), form.unknown);
+      const told = form.isStrict ? [] : [first, added].map((list) => listTold(list, here, planner));
+      return gated(allOf(told), form.joined(parts), form);
     }
     case 'split': {
       const [of, by] = [planner.text(first, here), planner.text(second, here)];
@@ -223,19 +295,26 @@ function ofCall<T extends object>(
 /** True where it can be told which elements a list has; else unknown. */
 export function listTold(core: Core, here: Here, planner: Planner): Truth {
   return through<Truth>(core, here, planner, {
-    loop: (list) => ({
-      kind: 'every',
-      list: { ...list, where: [] },
-      holds: allOf(list.where.map(isTold)),
-    }),
+    loop: keptTold,
     written: (items) => allOf(items.flatMap(({ kept }) => kept.map(isTold))),
     joined: allOf,
     nested: (list, inner) => ({ kind: 'every', list, holds: inner }),
     choice: choiceOf,
     dated: datedTruth,
     table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     unknown: untold,
+    isStrict: false,
   });
+}
+
+/** True where it can be told of each element whether it is kept. */
+function keptTold(list: List): Truth {
+  return {
+    kind: 'every',
+    list: { ...list, where: [] },
+    holds: allOf(list.where.map(isTold)),
+  };
 }
 
 /** `some` or `every` over a list: it sees through elements that may or may not be there. */
@@ -259,6 +338,8 @@ export function quantified(
       otherwise === untold ? given(condition, of) : choiceOf(condition, of, otherwise),
     dated: datedTruth,
     table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     unknown: untold,
+    isStrict: false,
   });
 }

@@ -9,7 +9,7 @@ import { planMoment } from './builtins.ts';
 import type { Form } from './forms.ts';
 import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lowering.ts';
 import type { Num, UnplannedReason } from './plan.ts';
-import { negative, plain, productOf, rounded, sumOf, times, whole, fraction } from './quantity.ts';
+import { negative, productOf, sumOf, whole } from './quantity.ts';
 
 /** Milliseconds of a day. */
 const dayMillis = 86_400_000;
@@ -69,9 +69,7 @@ function computed(core: Core, here: Here, planner: Planner, kind: Temporal): Num
       return planMoment(core, here, planner);
     case 'arithmetic': {
       const folded = foldedOf(core);
-      return folded === undefined
-        ? arithmetic(core, here, planner, kind)
-        : constantOf(folded, kind);
+      return folded === undefined ? arithmetic(core, here, planner) : constantOf(folded, kind);
     }
     default:
       return 'kind';
@@ -91,7 +89,6 @@ function arithmetic(
   { operator, operands, left, right }: ArithmeticCore,
   here: Here,
   planner: Planner,
-  kind: Temporal,
 ): Num | UnplannedReason {
   if (!left) return negative(planner.moment(right, here));
   switch (operands) {
@@ -104,11 +101,13 @@ function arithmetic(
       const apart = sumOf([to, negative(from)]);
       return left.type.kind === 'date' ? productOf(apart, whole(dayMillis)) : apart;
     }
-    case 'durations':
-      return ofDurations(operator, left, right, here, planner, kind);
+    case 'durations': {
+      const [a, b] = [planner.moment(left, here), planner.moment(right, here)];
+      return sumOf([a, operator === '+' ? b : negative(b)]);
+    }
     case 'numbers':
     case 'texts':
-      return ofDurations(operator, left, right, here, planner, kind);
+      return 'kind';
     default:
       return unreachable(operands);
   }
@@ -133,24 +132,4 @@ function moved(
   if (!isDate) return sumOf([from, step]);
   if (step.kind === 'whole') return sumOf([from, whole(Math.floor(step.value / dayMillis))]);
   return sumOf([from, { kind: 'rounded', of: step, over: whole(dayMillis), to: 'floor' }]);
-}
-
-function ofDurations(
-  operator: ArithmeticCore['operator'],
-  left: Core,
-  right: Core,
-  here: Here,
-  planner: Planner,
-  kind: Temporal,
-): Num | UnplannedReason {
-  if (operator === '+' || operator === '-') {
-    const [a, b] = [planner.moment(left, here), planner.moment(right, here)];
-    return sumOf([a, operator === '+' ? b : negative(b)]);
-  }
-  const [length, by] = left.type.kind === 'number' ? [right, left] : [left, right];
-  if (operator !== '*' || by.type.kind !== 'number') return 'function';
-  const product = times(fraction(planner.moment(length, here)), planner.number(by, here));
-  // parts of a month are cut off; those of a millisecond are kept by the evaluator
-  const cut = plain(kind === 'months-duration' ? rounded(product, 0, 'down') : product);
-  return cut && cut.over === 1 && cut.scale === 0 ? cut.num : 'fraction';
 }

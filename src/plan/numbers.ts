@@ -61,10 +61,6 @@ function arithmetic(
   here: Here,
   planner: Planner,
 ): Quantity | UnplannedReason {
-  if (operands === 'durations' && left && operator === '/') {
-    const [a, b] = [left, right].map((part) => fraction(planner.moment(part, here)));
-    return a && b ? quantity.dividedBy(a, b) : 'kind';
-  }
   if (operands !== 'numbers') return 'kind';
   const by = planner.number(right, here);
   if (!left) return quantity.minusOf(by);

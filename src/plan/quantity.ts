@@ -1,6 +1,6 @@
 import { one, type Rational } from '../values/rational.ts';
 import type { Edition, Num, Rounding, Truth } from './plan.ts';
-import { anyOf, choiceOf, compared, datedTruth, given, notOf } from './simplify.ts';
+import { anyOf, choiceOf, compared, datedTruth, given, isTold, notOf } from './simplify.ts';
 import { isPositive } from './trust.ts';
 
 /** A number of an expression as whole numbers, or several of them of which the file says which. */
@@ -344,7 +344,8 @@ export function extreme(is: 'least' | 'most', parts: readonly Quantity[]): Quant
   }
   return parts.reduce((a, b) => {
     const isFirst = is === 'least' ? comparisonOf('<=', a, b) : comparisonOf('<=', b, a);
-    return choice(isFirst, a, b);
+    // where it is not told which is first, neither is it whether they are the same
+    return { kind: 'choice', condition: isFirst, told: isTold(isFirst), yes: a, no: b };
   });
 }
 

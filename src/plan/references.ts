@@ -82,7 +82,7 @@ const nothingBound: Here['bound'] = new Map();
 /** The same place for the same reading, so that what is planned there is planned once. */
 function placeIn({ places }: Planner, here: Here): Here {
   const { day, days, isDated, reference, source } = here;
-  const key = [reference, day ? printNum(day) : '', days.from, days.until, isDated, source].join(
+  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
     '\n',
   );
   const known = places.get(key);

@@ -1,6 +1,8 @@
 /** What can be wrong once the parts of a rulebook are put together. */
 export interface ProgramProblems {
   'program/cycle': { readonly names: readonly string[] };
+  /** Definitions that use one another, one inside the other, more than `limit` times; `name` is the first that does. */
+  'program/too-deep': { readonly name: string; readonly limit: number };
   'program/no-value': {
     readonly name: string;
     readonly rule: string;

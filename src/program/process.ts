@@ -184,20 +184,26 @@ export function processRules(
   function apart(step: ProgramStep, edition: StepEditionProgram): readonly Ask[] {
     const here = variables.element(act);
     const before = variables.element(act);
-    const of = (name: string) =>
-      [field(variable(here), act, name), field(variable(before), act, name)] as const;
-    const [actor, other] = of(actorField);
-    const [post, held] = of(postField);
-    const [at, earlier] = of(atField);
-    const excluded = either(
-      ...[...exclusions].map(([one, others]) =>
-        all(among(post, [one], variables), among(held, others, variables)),
+    const other = variables.element(act);
+    const of = (one: Variable, name: string) => field(variable(one), act, name);
+    const ownBefore = those(
+      list,
+      before,
+      all(
+        compare('=', of(here, actorField), of(before, actorField)),
+        compare('<=', of(before, atField), of(here, atField)),
       ),
     );
-    const both = all(compare('=', actor, other), excluded, compare('<=', earlier, at));
-    return [
-      { about: step.id, holds: every(own(step, edition), here, every(list, before, not(both))) },
-    ];
+    const excluded = either(
+      ...[...exclusions].map(([post, others]) =>
+        all(
+          among(of(here, postField), [post], variables),
+          among(of(other, postField), others, variables),
+        ),
+      ),
+    );
+    const holds = every(own(step, edition), here, every(ownBefore, other, not(excluded)));
+    return [{ about: step.id, holds }];
   }
 
   function withDocuments({ documents }: StepEditionProgram): readonly Ask[] {
@@ -222,14 +228,15 @@ export function processRules(
 
   /** The acts of a step since the file was last sent back to it. */
   function own(step: ProgramStep, edition: StepEditionProgram): Core {
-    const one = variables.element(act);
-    return those(list, one, counts(one, edition.events, step));
+    return acts(step, edition.events);
   }
 
-  /** Whether an act is one of these, and the file was not sent back after it. */
-  function counts(one: Variable, types: readonly string[], step: ProgramStep): Core {
-    const type = among(field(variable(one), act, typeField), types, variables);
-    if (!back) return type;
+  /** The acts of some types after which the file was not sent back to the step or before it. */
+  function acts(step: ProgramStep, types: readonly string[]): Core {
+    const one = variables.element(act);
+    const typed = those(list, one, among(field(variable(one), act, typeField), types, variables));
+    if (!back) return typed;
+    const kept = variables.element(act);
     const sentBack = variables.element(act);
     const later = variables.element(act);
     const to = order.slice(0, order.indexOf(step.id) + 1);
@@ -241,31 +248,27 @@ export function processRules(
         among(field(variable(sentBack), act, back.to), to, variables),
       ),
     );
-    const at = field(variable(one), act, atField);
-    return all(type, every(returns, later, compare('<', field(variable(later), act, atField), at)));
+    const at = field(variable(kept), act, atField);
+    const isAfter = every(returns, later, compare('<', field(variable(later), act, atField), at));
+    return those(typed, kept, isAfter);
   }
 
   function begun(step: ProgramStep, edition: StepEditionProgram): Core {
-    const one = variables.element(act);
-    return some(list, one, counts(one, edition.events, step));
+    return some(own(step, edition), variables.element(act), yes);
   }
 
   function complete(step: ProgramStep, edition: StepEditionProgram): Core {
     if (edition.events.length === 0) return no;
     return all(
-      ...edition.events.map((type) => {
-        const one = variables.element(act);
-        return some(list, one, counts(one, [type], step));
-      }),
+      ...edition.events.map((type) => some(acts(step, [type]), variables.element(act), yes)),
     );
   }
 
   /** When the last of its acts was first done. */
   function completion(step: ProgramStep, edition: StepEditionProgram): Core {
-    const firsts = edition.events.map((type) => {
-      const one = variables.element(act);
-      return call('min', each(those(list, one, counts(one, [type], step)), atField, variables));
-    });
+    const firsts = edition.events.map((type) =>
+      call('min', each(acts(step, [type]), atField, variables)),
+    );
     const [first] = firsts;
     return first && firsts.length === 1 ? first : call('max', listed(firsts));
   }

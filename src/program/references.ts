@@ -16,6 +16,7 @@ import { parseRational, zero } from '../values/rational.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import type { Definition, Parameter, Reference, Table, TableRow } from './ast.ts';
 import { allNames, type ExpressionReader } from './expressions.ts';
+import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
 
 export interface References {
@@ -42,6 +43,8 @@ export function resolveReferences(
       readonly span: ReturnType<typeof spanOf>;
       /** Absent for a parameter, which any subject may read. */
       readonly subject?: string;
+      /** Its expressions. */
+      readonly texts?: Iterable<string>;
     }
   >();
 
@@ -57,6 +60,7 @@ export function resolveReferences(
       make: () => table(entry, subject),
       span: spanOf(entry, 'table'),
       subject,
+      texts: textsOfTable(entry.data),
     });
   }
   const { definitions } = rulebook;
@@ -70,6 +74,7 @@ export function resolveReferences(
       make: () => definition(definitions, file, index, subject),
       span,
       subject,
+      texts: file.editions.map(({ is }) => is),
     });
   }
 
@@ -78,8 +83,20 @@ export function resolveReferences(
       ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
-    referenceOf(name);
   }
+  const nesting = nestingOf(
+    new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
+  );
+  for (const names of nesting.circles) {
+    const span = files.get(names[0] ?? '')?.span;
+    if (span) to.error('program/cycle', span, { names: shownCircle(names) });
+  }
+  for (const name of nesting.tooDeep) {
+    const span = files.get(name)?.span;
+    if (span) to.error('program/too-deep', span, { name, limit: deepest });
+  }
+  // what others mention comes before them, so that no chain is followed one inside the other
+  for (const name of nesting.order) referenceOf(name);
   return { namesFor, all: done, diagnostics: to.diagnostics };
 
   function namesFor(subject: string | undefined): Names {
@@ -93,7 +110,13 @@ export function resolveReferences(
     };
   }
 
-  function namesIn(subject: string): Names {
+  /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
+  function namesIn(texts: readonly string[]): readonly string[] {
+    const words = texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+    return [...new Set(words)].filter((word) => files.has(word));
+  }
+
+  function namesOfSubject(subject: string): Names {
     return allNames(...[fields.get(subject) ?? []].flat(), namesFor(subject));
   }
 
@@ -113,10 +136,14 @@ export function resolveReferences(
   function referenceOf(name: string): Reference | undefined {
     const known = done.get(name);
     const file = files.get(name);
-    if (known || !file) return known;
+    if (known || !file || nesting.lost.has(name)) return known;
     if (underWay.includes(name)) {
       const cycle = [...underWay.slice(underWay.indexOf(name)), name];
-      to.error('program/cycle', file.span, { names: cycle });
+      to.error('program/cycle', file.span, { names: shownCircle(cycle) });
+      return undefined;
+    }
+    if (underWay.length === deepest) {
+      to.error('program/too-deep', file.span, { name, limit: deepest });
       return undefined;
     }
     underWay.push(name);
@@ -149,7 +176,7 @@ export function resolveReferences(
     subject: string,
   ): Definition {
     let type: Type = any;
-    const names = namesIn(subject);
+    const names = namesOfSubject(subject);
     const editions = file.editions.flatMap((edition, number_) => {
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
@@ -169,7 +196,7 @@ export function resolveReferences(
 
   function table(entry: Entry<TableFile>, subject: string): Table {
     const { data, yaml } = entry;
-    const names = namesIn(subject);
+    const names = namesOfSubject(subject);
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
@@ -219,6 +246,13 @@ export function resolveReferences(
       }
       return expression;
     }
+  }
+}
+
+function* textsOfTable({ inputs, editions }: TableFile): Generator<string> {
+  for (const { is } of inputs) yield is;
+  for (const { rows } of editions) {
+    for (const { when, then } of rows) yield* [...when, ...then].map(String);
   }
 }
 

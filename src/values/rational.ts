@@ -237,7 +237,9 @@ function takenOut(n: bigint, by: bigint): { readonly times: number; readonly res
 function printScaled(n: bigint, places: number): string {
   const digits = (n < 0n ? -n : n).toString().padStart(places + 1, '0');
   const before = digits.slice(0, digits.length - places);
-  const after = digits.slice(digits.length - places).replace(/0+$/u, '');
+  let end = digits.length;
+  while (end > before.length && digits[end - 1] === '0') end -= 1;
+  const after = digits.slice(before.length, end);
   return (n < 0n ? '-' : '') + before + (after === '' ? '' : `.${after}`);
 }
 

@@ -1,5 +1,6 @@
 import { said, type Said } from '../base/language.ts';
 import type { CoverageTotals, Seen } from '../cases/coverage.ts';
+import type { UnplannedReason } from '../plan/plan.ts';
 import type { Review, Status as ClauseStatus, TraceReport } from '../trace/format.ts';
 
 /** What `lint`, `test`, `trace` and `dispute` say of their own. */
@@ -22,6 +23,37 @@ export const commands = {
     ({ rules, cases, errors, warnings, mended }) =>
       `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
   ),
+  /** How many rules engines leave to the evaluator. */
+  unplanned: said(
+    (count: number) =>
+      count === 0 ? '每条规则都有执行计划' : `没有执行计划、由解释器判断的规则：${count} 条`,
+    (count) =>
+      count === 0
+        ? 'every rule has a plan'
+        : `rules without a plan, left to the evaluator: ${count}`,
+  ),
+  /** A part of a rule, or of what it names, that has no plan. */
+  unplannedPart: said(
+    (written: string, why: string, reference: string | undefined) =>
+      `${reference === undefined ? '' : `${reference} 的 `}\`${written}\`：${why}`,
+    (written, why, reference) =>
+      `\`${written}\`${reference === undefined ? '' : ` of ${reference}`}: ${why}`,
+  ),
+  unplannedBecause: {
+    list: {
+      zh: '列表既不在文件里，也没有逐项写出',
+      en: 'a list that is neither of the file nor written out',
+    },
+    fraction: { zh: '分母事先无法统一', en: 'fractions without a common denominator' },
+    digits: { zh: '位数太多', en: 'too many digits' },
+    kind: { zh: '值的种类要看文件才知道', en: 'of which kind it is only the file tells' },
+    function: { zh: '这种用法没有计划', en: 'a use that is not planned' },
+    name: {
+      zh: '模式中有所有对象都有的名称',
+      en: 'the schema has a name that every object answers to',
+    },
+    size: { zh: '展开后太大', en: 'too large when written out' },
+  } satisfies Readonly<Record<UnplannedReason, Said<string>>>,
   clauseStatus: {
     automated: { zh: '自动', en: 'automated' },
     manual: { zh: '人工', en: 'manual' },

@@ -12,7 +12,7 @@ function bookFrom(conditions: readonly string[]): Book | undefined {
   return typed.length > 0 ? bookOf(typed, schema, others) : undefined;
 }
 
-test('closures, generated code and the reference path say the same of random conditions and files', () => {
+test('closures, generated code and the evaluator say the same of random conditions and files', () => {
   let compared = 0;
   let left = 0;
   fc.assert(

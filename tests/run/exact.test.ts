@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type Book, bookOf, enginesOf, reference } from './harness.ts';
+import { type Book, bookOf, enginesOf, loads, reference, verdictsOf } from './harness.ts';
 import type { JsonSchema } from '../../src/dossier/schema.ts';
 
 const money = { type: 'number', 'x-unit': 'money' } as const;
@@ -93,8 +93,7 @@ describe('files exactly on a limit', () => {
       const values = file(number);
       const json = JSON.stringify({ id: 'T', day: '2024-10-08', ...values });
       for (const engine of [closures, javascript]) {
-        const loaded = engine.load(json);
-        if (loaded && engine.judge(loaded)[place] === 1) byFast += 1;
+        if (verdictsOf(engine, json)?.[place] === 1) byFast += 1;
       }
       if (number % 100 === 0) expect(reference(book ?? missing(), json)?.[place]).toBe(1);
       const [first] = (values['plan'] ?? []) as readonly { readonly amount: number }[];
@@ -120,8 +119,7 @@ describe('files exactly on a limit', () => {
       };
       const json = JSON.stringify({ id: 'T', day: '2024-10-08', ...beyond });
       for (const engine of [closures, javascript]) {
-        const loaded = engine.load(json);
-        expect(loaded && engine.judge(loaded)[place]).toBe(0);
+        expect(verdictsOf(engine, json)?.[place]).toBe(0);
       }
     }
   });
@@ -175,8 +173,7 @@ describe('numbers that doubles do not hold', () => {
       const json = JSON.stringify({ id: 'T', day: '2024-10-08', ...file });
       const expected = reference(wide ?? missing(), json);
       for (const engine of [closures, javascript]) {
-        const loaded = engine.load(json);
-        expect(loaded && [...engine.judge(loaded)]).toEqual(expected);
+        expect(verdictsOf(engine, json)).toEqual(expected);
       }
     }
   });
@@ -189,9 +186,8 @@ describe('numbers that doubles do not hold', () => {
     '1e400',
     '-1e3',
   ])('a file with %s is left to the reference path', (written) => {
-    const { closures, javascript } = enginesOf(wide ?? missing());
     const json = `{"id":"T","day":"2024-10-08","rate":${written}}`;
-    expect([closures.load(json), javascript.load(json)]).toEqual([undefined, undefined]);
+    expect(loads(enginesOf(wide ?? missing()), json)).toEqual([false, false]);
   });
 });
 

@@ -1,18 +1,22 @@
+import type { Dossier } from '../../src/dossier/dossier.ts';
+import type { JsonSchema } from '../../src/dossier/schema.ts';
+import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
+import { judge } from '../../src/evaluate/judge.ts';
+import type { Outcome } from '../../src/evaluate/outcome.ts';
+import { fileSchemas } from '../../src/io/rulebook.ts';
+import { planOf } from '../../src/plan/from-program.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Program, Subject } from '../../src/program/ast.ts';
+import { readRulebook } from '../../src/program/read.ts';
 import {
   type Compiled,
   compileToClosures,
   compileToJavaScript,
   runGenerated,
-} from '../../src/compile/compile.ts';
-import { verdicts } from '../../src/compile/frame.ts';
-import { worse } from '../../src/compile/judge.ts';
-import type { JsonSchema } from '../../src/dossier/schema.ts';
-import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
-import { judgeRule } from '../../src/evaluate/judge-rule.ts';
-import { newSession } from '../../src/evaluate/session.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
-import type { Program, Subject } from '../../src/program/ast.ts';
-import { readRulebook } from '../../src/program/read.ts';
+} from '../../src/run/compile.ts';
+import { verdicts } from '../../src/run/frame.ts';
+import { worse } from '../../src/run/judge.ts';
+import { Unfit } from '../../src/run/scalars.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
 export interface Book {
@@ -89,66 +93,107 @@ export function bookOf(
 }
 
 export interface Engines {
+  readonly plan: Plan;
   readonly closures: Compiled;
   readonly javascript: Compiled;
 }
 
+export const engineNames = ['closures', 'javascript'] as const;
+
 export function enginesOf({ program, subject }: Book): Engines {
+  const plan = planOf(program, subject);
+  const { calendar } = program;
   return {
-    closures: compileToClosures(program, subject),
-    javascript: compileToJavaScript(program, subject).link(runGenerated),
+    plan,
+    closures: compileToClosures(plan, subject.type, calendar),
+    javascript: compileToJavaScript(plan, subject.type, calendar).link(runGenerated),
   };
 }
 
-/** What the reference path says of a JSON text, rule by rule; undefined where the file is malformed. */
-export function reference({ program, subject }: Book, json: string): readonly number[] | undefined {
-  const yaml = parseYaml({ name: 'file.json', text: json });
-  const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
-  if (!read?.value || yaml.diagnostics.length > 0 || read.diagnostics.length > 0) return undefined;
-  const session = newSession(program, read.value, subject);
-  return program.rules
-    .filter((rule) => rule.subject === subject)
-    .map((rule) =>
-      judgeRule(rule, session, {}).reduce<number>(
-        (worst, { status }) =>
-          worse(
-            worst,
-            status === 'not-due' || status === 'waived' ? verdicts.fail : verdicts[status],
-          ),
-        verdicts['not-applicable'],
-      ),
-    );
+/** Whether each engine lays a JSON text out. */
+export function loads(engines: Engines, json: string): readonly boolean[] {
+  return engineNames.map((name) => !(engines[name].load(json) instanceof Unfit));
 }
 
-/** How an engine stands beside the reference path on one file. */
+/** What an engine says of a JSON text; undefined where it is not for it. */
+export function verdictsOf(engine: Compiled, json: string): readonly number[] | undefined {
+  const loaded = engine.load(json);
+  return loaded instanceof Unfit ? undefined : [...engine.judge(loaded)];
+}
+
+/** A JSON text as the careful reading has it, and whether all of it is well formed. */
+export function readDossier(
+  { subject }: Book,
+  json: string,
+): { readonly dossier: Dossier | undefined; readonly isSound: boolean } {
+  const yaml = parseYaml({ name: 'file.json', text: json });
+  const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
+  const problems = [...yaml.diagnostics, ...(read?.diagnostics ?? [])];
+  return { dossier: read?.value, isSound: problems.length === 0 };
+}
+
+/** What the evaluator says of a well-formed JSON text, rule by rule; undefined where the file is malformed. */
+export function reference(book: Book, json: string): readonly number[] | undefined {
+  const { dossier, isSound } = readDossier(book, json);
+  return dossier && isSound ? judged(book, dossier, planOf(book.program, book.subject)) : undefined;
+}
+
+/** What the evaluator says, in the order of a plan's rules. */
+export function judged(
+  { program, subject }: Book,
+  dossier: Dossier,
+  { rules }: Plan,
+  today?: string,
+): readonly number[] {
+  const { outcomes } = judge(program, subject, dossier, today === undefined ? {} : { today });
+  const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
+  return rules.map(({ id }) =>
+    (byRule.get(id) ?? [])
+      .map(codeOf)
+      .reduce<number>((worst, code) => worse(worst, code), verdicts['not-applicable']),
+  );
+}
+
+function codeOf({ status, manual, missing }: Outcome): number {
+  if (status === 'not-due') return verdicts['not-applicable'];
+  if (manual && status === 'cannot-tell' && missing.length === 0) return verdicts.waiting;
+  return verdicts[status];
+}
+
+/** How an engine stands beside the evaluator on one file. */
 export interface Agreement {
   readonly compared: number;
   readonly left: number;
-  /** `TST-001: closures 1, reference 0` */
+  /** `TST-001: closures 1, evaluator 0` */
   readonly differing: readonly string[];
 }
 
-/** Compares both engines with the reference path; a malformed file has to be left to it. */
+/**
+ * Compares both engines with the evaluator, on the file as text and as it was read; as text a malformed one has to be
+ * left to it.
+ */
 export function agreement(book: Book, engines: Engines, json: string): Agreement {
-  const expected = reference(book, json);
+  const { dossier, isSound } = readDossier(book, json);
+  if (!dossier) return { compared: 0, left: 0, differing: [] };
+  const expected = judged(book, dossier, engines.plan);
   const differing: string[] = [];
   let compared = 0;
   let left = 0;
-  for (const [name, engine] of Object.entries(engines)) {
-    const loaded = (engine as Compiled).load(json);
-    if (!loaded) continue;
-    if (!expected) {
-      differing.push(`${name}: loaded a malformed file`);
-      continue;
-    }
-    for (const [place, verdict] of (engine as Compiled).judge(loaded).entries()) {
-      if (verdict === verdicts.slow) left += 1;
-      else {
-        compared += 1;
-        if (verdict !== expected[place])
+  for (const name of engineNames) {
+    const engine = engines[name];
+    const text = engine.load(json);
+    if (!isSound && !(text instanceof Unfit)) differing.push(`${name}: loaded a malformed file`);
+    for (const loaded of [text, engine.loadValues(dossier.root)]) {
+      if (loaded instanceof Unfit) continue;
+      for (const [place, verdict] of engine.judge(loaded).entries()) {
+        if (verdict === verdicts.slow) left += 1;
+        else compared += 1;
+        if (verdict !== verdicts.slow && verdict !== expected[place]) {
+          const how = loaded === text ? 'text' : 'values';
           differing.push(
-            `${(engine as Compiled).rules[place]}: ${name} ${verdict}, reference ${expected[place]}`,
+            `${engine.rules[place]}: ${name} of ${how} ${verdict}, evaluator ${expected[place]}`,
           );
+        }
       }
     }
   }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { bookOf, enginesOf, reference } from './harness.ts';
+import {
+  bookOf,
+  engineNames,
+  enginesOf,
+  loads as loadsIn,
+  reference,
+  verdictsOf,
+} from './harness.ts';
 import { schema } from './random.ts';
 
 const book = bookOf(
@@ -14,7 +21,7 @@ const book = bookOf(
   schema,
 );
 if (!book) throw new Error('the rulebook is wrong');
-const { closures, javascript } = enginesOf(book);
+const engines = enginesOf(book);
 
 const whole = {
   id: 'T1',
@@ -32,7 +39,7 @@ const whole = {
 };
 
 function loads(json: string): readonly boolean[] {
-  return [closures, javascript].map(({ load }) => load(json) !== undefined);
+  return loadsIn(engines, json);
 }
 
 test('a whole file is loaded, however it is laid out', () => {
@@ -88,7 +95,6 @@ describe('the loaders leave to the reference path', () => {
   });
 
   test.each([
-    ['an element that is null', '{"id":"T1","items":[null]}'],
     ['a list of over 512 elements', `{"id":"T1","items":[${'{},'.repeat(512)}{}]}`],
     ['more digits than are kept', '{"id":"T1","share":0.123456789}'],
   ])('%s, which may be well formed', (_, json) => {
@@ -107,10 +113,10 @@ describe('what a schema may be called', () => {
       },
     });
     if (!odd) throw new Error('the rulebook is wrong');
-    for (const engine of Object.values(enginesOf(odd))) {
-      const loaded = engine.load('{"day":"2024-10-08"}');
+    const own = enginesOf(odd);
+    for (const name of engineNames) {
       // nothing inherited stands in for what is not on file
-      expect(loaded === undefined || engine.judge(loaded)[0] === 255).toBe(true);
+      expect(verdictsOf(own[name], '{"day":"2024-10-08"}')?.[0] ?? 255).toBe(255);
     }
   });
 });

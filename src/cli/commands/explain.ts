@@ -52,10 +52,10 @@ export function explain(args: readonly string[]): ExitCode {
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const options = {
-    explain: new Set([id]),
     ...(asOf !== undefined && { asOf }),
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
+    explain: new Set([id]),
   };
   const file = checkFile(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);

@@ -22,25 +22,43 @@ export function filterOf(node: Filter, within: Evaluation): Value {
   const inside = (scope: Scope) => within.evaluate(node.by, { ...within, scope });
   // Whether `by` is a position or a condition is told by what it is for the first element, or without any.
   const [element] = target.items;
-  const scope = element === undefined ? scopeWithoutElement(target, within) : scopeOf(element);
-  const first = inside(scope);
-  if (isNumber(first)) return elementAt(target, first, within);
+  const firstScope = element === undefined ? scopeWithoutElement(target, within) : scopeOf(element);
+  const first = inside(firstScope);
+  if (isNumber(first)) {
+    // in rules a position is the same for all elements: what it names lies outside of them
+    const position = isRules(within) ? within.evaluate(node.by, within) : first;
+    return elementAt(target, position, within);
+  }
   if (first !== null && typeof first !== 'boolean' && !isUnknown(first))
     return nothing(within, first);
-  if (isRules(within) && typeof first !== 'boolean' && !isCondition(node.by, target)) {
-    return isUnknown(first) ? first : truthOf(null, within, pointerOfPart(node.by, within));
+  const values: Value[] = [first];
+  for (const item of target.items.slice(1)) {
+    spend(within.budget, 1);
+    values.push(inside(scopeOf(item)));
+  }
+  if (isRules(within) && !values.some(isTruth) && !isCondition(node.by)) {
+    const position = within.evaluate(node.by, within);
+    if (isNumber(position)) return elementAt(target, position, within);
+    const mayBePosition = !isTruth(position) && !namesElement(node.by, target, within.scope);
+    if (mayBePosition)
+      return isUnknown(position)
+        ? position
+        : truthOf(position, within, pointerOfPart(node.by, within));
   }
   const truths = target.items.map((item, index) => {
-    spend(within.budget, 1);
-    const own = index === 0 ? scope : scopeOf(item);
-    const value = index === 0 ? first : inside(own);
-    return placedTruth(value, node.by, { ...within, scope: own });
+    const value = values[index] ?? null;
+    const scope = index === 0 ? firstScope : value === null ? scopeOf(item) : within.scope;
+    return placedTruth(value, node.by, { ...within, scope });
   });
   return kept(target, truths);
 }
 
-/** Whether `by` in `list[by]`, of which the value is not known, is no position. */
-function isCondition(by: Syntax, target: List): boolean {
+function isTruth(value: Value): boolean {
+  return typeof value === 'boolean';
+}
+
+/** Whether an expression, of which the value is not known, is none that could be a position. */
+function isCondition(by: Syntax): boolean {
   switch (by.kind) {
     case 'boolean':
     case 'comparison':
@@ -51,17 +69,20 @@ function isCondition(by: Syntax, target: List): boolean {
     case 'instance-of':
       return true;
     case 'if':
-      return isCondition(by.yes, target) && isCondition(by.no, target);
+      return isCondition(by.yes) && isCondition(by.no);
     case 'call':
       return by.callee.kind === 'name' && givingTruth.has(by.callee.name);
-    case 'path':
-      return isCondition(by.of, target);
-    case 'name':
-      // a name from outside is one and the same for all elements, as a position is
-      return by.name === 'item' || (fieldsOf(target)?.has(by.name) ?? false);
     default:
       return false;
   }
+}
+
+/** Whether a name or path can only be of the elements: outside, its name means nothing. */
+function namesElement(by: Syntax, target: List, scope: Scope): boolean {
+  if (by.kind === 'path') return namesElement(by.of, target, scope);
+  if (by.kind !== 'name') return false;
+  if (by.name === 'item') return true;
+  return (fieldsOf(target)?.has(by.name) ?? false) && scope.get(by.name) === undefined;
 }
 
 /** Built-in functions that say whether something is so. */

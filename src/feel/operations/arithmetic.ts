@@ -16,7 +16,7 @@ import {
 import { instantOf, instantOfTime, offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { ArithmeticOperator } from '../syntax.ts';
 import type { Value } from '../value.ts';
-import { spendOnCharacters } from './costs.ts';
+import { spendOnCharacters, spendOnOrder } from './costs.ts';
 import { type Budget, atMost } from './limits.ts';
 import { minus, over, plus, raised, times } from './numbers.ts';
 
@@ -36,6 +36,7 @@ export function arithmeticOf(
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return undefined;
   if (a.kind === 'number' && b.kind === 'number') return numberOf(operator, a, b, budget);
+  spendOnOrder(budget, a, b);
   switch (operator) {
     case '+':
       return sumOf(a, b) ?? sumOf(b, a);

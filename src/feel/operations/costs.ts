@@ -67,7 +67,7 @@ function productUnits(words: number): number {
 /** Writing a number in decimal. */
 export function spendOnDigits(budget: Budget, number: Rational): void {
   const words = longWordsOf([number]);
-  if (number.d !== 1n || words > 0) spend(budget, 10 + words ** 2 / 300);
+  if (number.d !== 1n || words > 0) spend(budget, 20 + words ** 2 / 300);
 }
 
 /** Rounding a number to so many places. */

@@ -1,4 +1,4 @@
-import { spendOnCharacters } from '../operations/costs.ts';
+import { spendOnCharacters, spendOnElements } from '../operations/costs.ts';
 import { type Budget, atMost, spend } from '../operations/limits.ts';
 import { type Match, matcher } from './match.ts';
 import { parsePattern } from './parse.ts';
@@ -36,10 +36,11 @@ export function replaced(
   if (!search || matchesNothing(search)) return undefined;
   spendOnCharacters(budget, replacement.length);
   if (!search.flags.q && !/^(?:[^\\$]|\\[\\$]|\$\d)*$/u.test(replacement)) return undefined;
+  const parts = partsOf(replacement, search);
   let result = '';
   let at = 0;
   for (const match of all(search)) {
-    result += search.input.slice(at, match.start).join('') + expanded(search, match, replacement);
+    result += search.input.slice(at, match.start).join('') + expanded(search, match, parts);
     at = match.end;
     atMost('characters', result.length);
   }
@@ -94,21 +95,38 @@ function matchesNothing({ pattern, flags, budget }: Search): boolean {
   return matcher(pattern, flags, [], budget)(0) !== undefined;
 }
 
-function expanded(search: Search, match: Match, replacement: string): string {
-  const { flags, groups, input, budget } = search;
-  spendOnCharacters(budget, replacement.length);
-  if (flags.q) return replacement;
-  let written = 0;
-  return replacement.replaceAll(/\\([\\$])|\$(\d+)/gu, (_, escaped?: string, digits = '') => {
-    if (escaped !== undefined) return escaped;
+/** A replacement as texts and, for `$1`, numbers of groups; a number of 0 is the whole match. */
+function partsOf(replacement: string, { flags, groups }: Search): readonly (string | number)[] {
+  if (flags.q) return [replacement];
+  const parts: (string | number)[] = [];
+  for (const [text, digits] of replacement.matchAll(/\\[\\$]|\$(\d+)|[^\\$]+/gu)) {
+    if (digits === undefined) {
+      parts.push(text.startsWith('\\') ? text.slice(1) : text);
+      continue;
+    }
     // As many digits as still name a group that there is; the rest are digits.
     let length = digits.length;
     while (length > 1 && Number(digits.slice(0, length)) > groups) length -= 1;
-    const index = Number(digits.slice(0, length));
-    const [start, end] = index === 0 ? [match.start, match.end] : (match.groups[index] ?? [0, 0]);
-    written += end - start;
-    atMost('characters', written);
-    spendOnCharacters(budget, end - start);
-    return input.slice(start, end).join('') + digits.slice(length);
-  });
+    parts.push(Number(digits.slice(0, length)), digits.slice(length));
+  }
+  return parts;
+}
+
+function expanded(
+  { input, budget }: Search,
+  match: Match,
+  parts: readonly (string | number)[],
+): string {
+  spendOnElements(budget, 2 * parts.length);
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      const [start, end] = part === 0 ? [match.start, match.end] : (match.groups[part] ?? [0, 0]);
+      spendOnCharacters(budget, end - start);
+      text += input.slice(start, end).join('');
+    }
+    atMost('characters', text.length);
+  }
+  return text;
 }

@@ -1,4 +1,4 @@
-import type { List, Num, Plan, Text, Truth } from '../../plan/plan.ts';
+import type { Num, Plan, Text, Truth } from '../../plan/plan.ts';
 import type { Frame, Trit } from '../frame.ts';
 import type { Layouts } from '../layout.ts';
 
@@ -19,9 +19,10 @@ export interface Closing {
   readonly num: (num: Num) => NumAt;
   readonly text: (text: Text) => TextAt;
   readonly exact: (num: Num) => ExactAt;
-  /** The rule being made, by its place: what it may ask the outcome of stands before it. */
+  /** The day that something dated is read on. */
+  readonly dayOf: (day: Num) => NumAt;
+  /** The same where what is dated by one of these days has no day. */
+  readonly undated: (days: readonly Num[]) => Closing;
+  /** Whether a rule that was judged before is none that stops a file. */
   readonly outcome: (rule: string) => TruthAt;
 }
-
-/** Comes to each element of a list until told to stop: 1 when it was, 0 at the end, 2 where there is no list. */
-export type Walk = (list: List, visit: (frame: Frame) => boolean) => TruthAt;

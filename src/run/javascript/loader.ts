@@ -93,7 +93,7 @@ export function loaderSource(reading: RecordReading): LoaderSource {
   }
 
   /** The name of a function that reads a record into its places. */
-  function recordFunction({ fields, fills }: RecordReading): string {
+  function recordFunction({ fields, fills, there }: RecordReading): string {
     const puts = fields.flatMap(({ name, value }) => [
       js.run(js.set(v, js.at(o, js.text(name)))),
       js.when(js.isNot(v, js.undefinedJs), [js.run(js.raise(js.name('k'), one))]),
@@ -110,6 +110,7 @@ export function loaderSource(reading: RecordReading): LoaderSource {
       [
         js.when(isAbsent(o), [...filled(fills.absent), js.give()]),
         js.when(isOdd, [refuse]),
+        ...there.map((at) => js.run(js.set(numberAt(at), zero))),
         js.variable('v', js.undefinedJs),
         js.variable('k', zero),
         ...puts,

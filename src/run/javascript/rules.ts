@@ -55,9 +55,7 @@ export function ruleJs(
 
 /** Only where there is a record that may have the list. */
 function listed({ noList }: PlannedRule, body: Body, write: Writing, verdict: Js): Js {
-  return noList
-    ? js.either(js.is(write.truth(noList, body), js.number(1)), none, verdict)
-    : verdict;
+  return noList ? js.either(js.is(write.truth(noList, body), js.number(1)), none, verdict) : verdict;
 }
 
 /** Only for the products that a rule is for. */
@@ -87,8 +85,8 @@ function editionsJs(
       held(write.num(day, body), body),
     ]),
   );
-  const dayOf = ({ day }: EditionPlan) => days.get(day)?.is ?? js.NaNJs;
   const undated = write.delegated({ kind: 'undated', of: place }, body);
+  const dayOf = ({ day }: EditionPlan) => days.get(day)?.is ?? js.NaNJs;
   const picked = [...editions.entries()].reduceRight<Js>(
     (rest, [index, edition]) => {
       const day = dayOf(edition);
@@ -112,20 +110,22 @@ function editionsJs(
   );
 }
 
-/** What it comes to that no edition is in force, which the rule may say the reason of. */
+/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
 function outsideJs(
   { editions, isNew, hasEnded }: PlannedRule,
   dayOf: (edition: EditionPlan) => Js,
   undated: Js,
 ): Js {
-  const [first, ...more] = editions;
-  if (!first) return none;
-  const all = (is: (edition: EditionPlan) => Js) =>
-    more.reduce((so, edition) => js.binary('&&', so, is(edition)), is(first));
-  const before = all((edition) => js.binary('<', dayOf(edition), js.number(edition.from)));
-  const after = all((edition) => js.binary('>', dayOf(edition), js.number(edition.until)));
-  const otherwise = hasEnded ? js.either(after, none, undated) : undated;
-  return isNew ? js.either(before, none, otherwise) : otherwise;
+  const isBefore = editions.map((edition) =>
+    js.binary('<', dayOf(edition), js.number(edition.from)),
+  );
+  const isAfter = editions.map((edition) =>
+    js.binary('>', dayOf(edition), js.number(edition.until)),
+  );
+  const ended = hasEnded
+    ? js.either(js.chain('&&', isAfter, js.name('true')), none, undated)
+    : undated;
+  return isNew ? js.either(js.chain('&&', isBefore, js.name('true')), none, ended) : ended;
 }
 
 function editionJs(edition: EditionPlan, body: Body, write: Writing): Js {

@@ -390,6 +390,8 @@ export const en: Messages = {
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
+  'program/too-deep': ({ name, limit }) =>
+    `definitions inside definitions: with \`${name}\` more than ${limit} deep`,
   'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,

@@ -83,7 +83,7 @@ function isWorthLess([received = 0n, ...payments]: readonly bigint[], { n, d }: 
 function payFor(amounts: readonly bigint[], budget: Budget): void {
   const words = amounts.reduce((most, amount) => Math.max(most, wordsOf(whole(amount))), 0);
   const grown = (amounts.length * 25) / 64;
-  spend(budget, amounts.length * mostRates * (1 + (words * grown) / 1000));
+  spend(budget, amounts.length * mostRates * (1 + (grown * (7 + words)) / 1000));
 }
 
 /** The amounts over one common denominator. */

@@ -179,7 +179,7 @@ function extreme(isBetter: (order: number) => boolean): Form {
         return isRules(within) ? unknown('empty', of.pointer ?? '') : undefined;
       let best = first;
       if (orderOf(best, best) === undefined) return undefined;
-      spendOnList(within.budget, of);
+      spendOnElements(within.budget, 2 * of.items.length);
       for (const item of others) {
         spendOnOrder(within.budget, item, best);
         const order = orderOf(item, best);

@@ -165,19 +165,14 @@ function rulePlan(
     const { asOf, when, require } = edition;
     const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
     const days = periodOf(edition);
-    const at = (expression: Expression, isDated: boolean): Truth =>
-      planner.truth(expression.core, {
-        ...outside,
-        day,
-        days,
-        isDated,
-        source: expression.yaml.text,
-      });
+    const at = ({ core, yaml }: Expression): Truth =>
+      planner.truth(core, { ...outside, day, days, isDated: true, source: yaml.text });
     return {
       ...days,
       day,
-      when: when && at(when, false),
-      require: require && at(require, true),
+      when: when && at(when),
+      whenever: when && planner.truth(when.core, { ...outside, source: when.yaml.text }),
+      require: require && at(require),
       byHand: data.check !== 'data' || !require,
       ifAbsent: edition.ifAbsent === 'fail',
       waived:
@@ -286,13 +281,13 @@ function processPlan(
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);
       const days = periodOf(edition);
-      const here: Here = { ...nowhere, day, days };
-      const judged: Here = { ...here, isDated: true };
+      const here: Here = { ...nowhere, day, days, isDated: true };
       return {
         ...days,
         day,
         when: planner.truth(edition.when, here),
-        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, judged))),
+        whenever: planner.truth(edition.when, nowhere),
+        require: allOf(edition.asks.map(({ holds }) => planner.truth(holds, here))),
         byHand: false,
         ifAbsent: false,
         waived: undefined,

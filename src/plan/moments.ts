@@ -1,7 +1,7 @@
 import { unreachable } from '../base/invariant.ts';
 import type { ArithmeticCore, Core } from '../feel/core.ts';
-import { newBudget } from '../feel/operations/limits.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
+import { newBudget } from '../feel/operations/limits.ts';
 import type { Value } from '../feel/value.ts';
 import { epochDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';

@@ -108,8 +108,9 @@ export interface EditionPlan {
   readonly from: number;
   readonly until: number;
   readonly day: Num;
-  /** Also read where the day is not known: a rule none of whose editions can apply then is for another file. */
   readonly when: Truth | undefined;
+  /** `when` without a day, for where none is known or no edition is in force: a rule that never applies is for other files. */
+  readonly whenever: Truth | undefined;
   /** Absent where a person alone can tell. */
   readonly require: Truth | undefined;
   /** A person has to tell too. */

@@ -96,7 +96,9 @@ function partsOfArgument(arg: Argument): readonly Part[] {
 
 /** The parts of a rule that stand in nothing else. */
 export function partsOfRule({ product, each, noList, editions }: PlannedRule): readonly Part[] {
-  const own = editions.flatMap(({ day, when, require, waived }) => [day, when, require, waived]);
+  const own = editions.flatMap(({ day, when, whenever, require, waived }) => {
+    return [day, when, whenever, require, waived];
+  });
   return [product, each, noList, ...own].filter((part) => part !== undefined);
 }
 

@@ -93,26 +93,26 @@ function editionsClosure(rule: PlannedRule, close: Closing): VerdictAt {
  * whatever the day.
  */
 export function undatedClosure({ editions }: PlannedRule, close: Closing): VerdictAt {
-  let applies: readonly (TruthAt | undefined)[] | undefined;
-  return (frame) => {
-    if (editions.length === 0) return doubtful;
-    const undated = close.undated(editions.map(({ day }) => day));
-    applies ??= editions.map(({ when }) => when && undated.truth(when));
-    return applies.every((when) => when?.(frame) === 0) ? none : doubtful;
-  };
+  const applies = editions.map(({ whenever }) => whenever && close.truth(whenever));
+  return (frame) => (applies.every((when) => when?.(frame) === 0) ? none : doubtful);
 }
 
-/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
+/**
+ * What it comes to that no edition is in force: not applicable where the rule says why, by all of its days, or where no
+ * edition could apply.
+ */
 function outsideOf(
   { editions, isNew, hasEnded }: PlannedRule,
   undated: VerdictAt,
   close: Closing,
 ): VerdictAt {
-  const days = editions.map(({ day, from, until }) => ({ day: close.num(day), from, until }));
+  const days = editions.map(({ from, until, day }) => ({ from, until, day: close.num(day) }));
+  if (days.length === 0) return () => none;
   return (frame) => {
-    if (isNew && days.every(({ day, from }) => day(frame) < from)) return none;
-    if (hasEnded && days.every(({ day, until }) => day(frame) > until)) return none;
-    return undated(frame);
+    const said =
+      (isNew && days.every(({ from, day }) => day(frame) < from)) ||
+      (hasEnded && days.every(({ until, day }) => day(frame) > until));
+    return said ? none : undated(frame);
   };
 }
 

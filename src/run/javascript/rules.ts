@@ -55,7 +55,9 @@ export function ruleJs(
 
 /** Only where there is a record that may have the list. */
 function listed({ noList }: PlannedRule, body: Body, write: Writing, verdict: Js): Js {
-  return noList ? js.either(js.is(write.truth(noList, body), js.number(1)), none, verdict) : verdict;
+  return noList
+    ? js.either(js.is(write.truth(noList, body), js.number(1)), none, verdict)
+    : verdict;
 }
 
 /** Only for the products that a rule is for. */
@@ -110,22 +112,20 @@ function editionsJs(
   );
 }
 
-/** What it comes to that no edition is in force: before the first of them, after the last, or between two. */
+/** What it comes to that no edition is in force, which the rule may say the reason of. */
 function outsideJs(
   { editions, isNew, hasEnded }: PlannedRule,
   dayOf: (edition: EditionPlan) => Js,
   undated: Js,
 ): Js {
-  const isBefore = editions.map((edition) =>
-    js.binary('<', dayOf(edition), js.number(edition.from)),
-  );
-  const isAfter = editions.map((edition) =>
-    js.binary('>', dayOf(edition), js.number(edition.until)),
-  );
-  const ended = hasEnded
-    ? js.either(js.chain('&&', isAfter, js.name('true')), none, undated)
-    : undated;
-  return isNew ? js.either(js.chain('&&', isBefore, js.name('true')), none, ended) : ended;
+  const [first, ...more] = editions;
+  if (!first) return none;
+  const all = (is: (edition: EditionPlan) => Js) =>
+    more.reduce((so, edition) => js.binary('&&', so, is(edition)), is(first));
+  const before = all((edition) => js.binary('<', dayOf(edition), js.number(edition.from)));
+  const after = all((edition) => js.binary('>', dayOf(edition), js.number(edition.until)));
+  const otherwise = hasEnded ? js.either(after, none, undated) : undated;
+  return isNew ? js.either(before, none, otherwise) : otherwise;
 }
 
 function editionJs(edition: EditionPlan, body: Body, write: Writing): Js {

@@ -7,7 +7,18 @@ import { type Bound, type Here, note, numberSlot, type Planner, within } from '.
 import { type Num, slotKinds, type Truth } from './plan.ts';
 import { placeOf } from './places.ts';
 import { comparisonOf, whole } from './quantity.ts';
-import { allOf, anyOf, choiceOf, compared, given, isTold, no, notOf, untold, yes } from './simplify.ts';
+import {
+  allOf,
+  anyOf,
+  choiceOf,
+  compared,
+  given,
+  isTold,
+  no,
+  notOf,
+  untold,
+  yes,
+} from './simplify.ts';
 import { isWordy } from './words.ts';
 
 /** A value, and where it is read. */

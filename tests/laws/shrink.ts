@@ -49,7 +49,7 @@ function withoutUnused(book: Book): Book {
   const all = [...book.definitions, ...book.tables, ...book.parameters];
   const kept = new Set<string>();
   let told = JSON.stringify(book.rules);
-  for (let before = -1; before < kept.size; ) {
+  for (let before = -1; before < kept.size;) {
     before = kept.size;
     for (const one of all) {
       if (kept.has(one.name) || !told.includes(one.name)) continue;

@@ -56,8 +56,11 @@ export const textBuiltins: Builtins = {
     form(
       ['list', 'delimiter', 'prefix', 'suffix'],
       ['list', 'text?', 'text?', 'text?'],
-      ([{ items }, delimiter = '', prefix = '', suffix = ''], { budget }) =>
-        joined(items, delimiter, prefix, suffix, budget),
+      ([{ items }, delimiter = '', prefix = '', suffix = ''], within) =>
+        // DMN leaves nulls out; in rules what was verified to be none is no text
+        isRules(within) && items.includes(null)
+          ? undefined
+          : joined(items, delimiter, prefix, suffix, within.budget),
     ),
   ],
 };

@@ -94,6 +94,11 @@ function judgeAlone(
   const { program, subject, dossier, judged } = session;
   const byRule = Map.groupBy(groups, ({ rule }) => rule);
   const parts: Part[] = [];
+  const findings: Outcome[] = [];
+  const add = (now: readonly Outcome[]) => {
+    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    findings.push(...now.filter(isFinding));
+  };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
     const known = rule.group ? undefined : settledBy(rule);
@@ -110,7 +115,7 @@ function judgeAlone(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
     );
-    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    add(now);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
@@ -120,8 +125,7 @@ function judgeAlone(
       parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
       continue;
     }
-    const now = outcomes();
-    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    add(outcomes());
   }
   const said = parts.flatMap((part) => part.said);
   const waiting = said.filter(({ isWaiting }) => isWaiting);
@@ -143,6 +147,7 @@ function judgeAlone(
       );
       return made;
     },
+    findings: inOrder(findings, program),
     scope: scopeOfJudgement(said),
   };
 
@@ -163,6 +168,11 @@ function judgeAlone(
     const known = isDue(rule) ? told?.(rule) : undefined;
     return known?.status === 'waiting' && session.answers ? undefined : known;
   }
+}
+
+function isFinding({ status, manual, missing }: Outcome): boolean {
+  if (status === 'cannot-tell') return !manual || missing.length > 0;
+  return status === 'fail' || status === 'waived';
 }
 
 /** The outcomes of one rule, and what of them counts. */

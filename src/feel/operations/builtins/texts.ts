@@ -4,6 +4,7 @@ import { type Builtins, type Form, form } from '../form.ts';
 import { spendOnCharacters, spendOnElements } from '../costs.ts';
 import { type Budget, atMost, spend } from '../limits.ts';
 import { list } from '../list.ts';
+import { isRules } from '../operating.ts';
 import { matches, replaced, splitBy } from '../../regex/search.ts';
 
 /** Positions and lengths count characters (code points), not UTF-16 units. */

@@ -83,7 +83,7 @@ function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }
 
-function recordReader({ fields, fills }: RecordReading): Read {
+function recordReader({ fields, fills, there }: RecordReading): Read {
   const readers = fields.map(({ name, value }: FieldReading) => ({
     name,
     read: valueReader(value),
@@ -92,6 +92,7 @@ function recordReader({ fields, fills }: RecordReading): Read {
   return (record, tray, at, text) => {
     if (isAbsent(record)) return fill(tray, at, text);
     if (typeof record !== 'object' || Array.isArray(record)) return unfit();
+    for (const one of there) tray.numbers[at + one] = 0;
     for (const { name, read } of readers) {
       const value = (record as Record<string, unknown>)[name];
       if (value !== undefined) tray.keys += 1;

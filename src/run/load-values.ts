@@ -57,13 +57,14 @@ function valueReader(reading: ValueReading): PutValue {
 }
 
 /** A record as the elements of a group are: its places begin where they are told to. */
-export function recordReader({ fields, fills }: RecordReading): PutValue {
+export function recordReader({ fields, fills, there }: RecordReading): PutValue {
   const readers = fields
     .filter(({ value }) => hasPlaces(value))
     .map(({ name, value }) => ({ name, read: valueReader(value) }));
   const absent = absentReader(fills);
   return (value, tray, at, text) => {
     if (!isKind(value, 'context')) return absent(value, tray, at, text);
+    for (const one of there) tray.numbers[at + one] = 0;
     for (const { name, read } of readers) read(value.entries.get(name), tray, at, text);
   };
 }

@@ -102,7 +102,7 @@ function written(made: Made, parameters: readonly string[], body: readonly State
 }
 
 /** The name of a function that reads a record into its places. */
-function recordFunction(made: Made, { fields, fills }: RecordReading): string {
+function recordFunction(made: Made, { fields, fills, there }: RecordReading): string {
   const puts = fields.flatMap(({ name, value }) => [
     js.run(js.set(v, js.at(o, js.text(name)))),
     js.when(js.isNot(v, js.undefinedJs), [js.run(js.raise(js.name('k'), one))]),
@@ -120,6 +120,7 @@ function recordFunction(made: Made, { fields, fills }: RecordReading): string {
     [
       js.when(isAbsent(o), [...filled(fills.absent), js.give()]),
       js.when(isOdd, [refuse]),
+      ...there.map((at) => js.run(js.set(numberAt(at), zero))),
       js.variable('v', js.undefinedJs),
       js.variable('k', zero),
       ...puts,

@@ -295,6 +295,11 @@ function bitsOf(n: bigint): number {
   return n.toString(16).length * 4;
 }
 
+/** Whether each side of the fraction line takes one 64-bit word at most. */
+export function isShort({ n, d }: Rational): boolean {
+  return n < word && n > -word && d < word;
+}
+
 /** 64-bit words that the number takes, both sides of its fraction line together. */
 export function wordsOf({ n, d }: Rational): number {
   return wordsIn(n) + wordsIn(d);

@@ -1,7 +1,7 @@
 import type { Dossier } from '../src/dossier/dossier.ts';
 import { dossierFromYaml } from '../src/dossier/from-yaml.ts';
 import { judgeRule } from '../src/evaluate/judge-rule.ts';
-import { newSession } from '../src/evaluate/scope.ts';
+import { newSession } from '../src/evaluate/session.ts';
 import type { Status } from '../src/evaluate/outcome.ts';
 import { parseYaml } from '../src/yaml/parse.ts';
 import type { Book } from './book.ts';

@@ -45,7 +45,18 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
 };
 
 /** Tags of doc comments that become keywords of the same name with `x-` before it. */
-const tags = ['unit', 'key', 'personal', 'absence', 'empty', 'correctable', 'labels'];
+const tags = [
+  'unit',
+  'key',
+  'personal',
+  'absence',
+  'empty',
+  'correctable',
+  'labels',
+  'earliest',
+  'latest',
+  'endless',
+];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
 export const keywords: readonly string[] = ['title', ...tags].map((name) => `x-${name}`);

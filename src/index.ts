@@ -12,13 +12,8 @@ export {
 } from './base/diagnostic.ts';
 export { positionOf, type Position, type Source, type Span } from './base/source.ts';
 export { type CaseResult, runCases } from './cases/run.ts';
-export {
-  type Compiled,
-  type CompiledSource,
-  compileToClosures,
-  compileToJavaScript,
-  runGenerated,
-} from './compile/compile.ts';
+export { type Engine, engineOf, type FileToJudge, type RunSource } from './check/engine.ts';
+export { type JsonFile, readJson } from './check/read-json.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';
 export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';
@@ -32,8 +27,18 @@ export type { CheckedFile, CheckRun, ReportOptions } from './report/checked.ts';
 export { htmlReport } from './report/html.ts';
 export { jsonReport } from './report/json.ts';
 export type { CheckReport } from './report/json-format.ts';
-export { message, wordbooks } from './report/messages/messages.ts';
+export { message, wordbooks } from './words/messages/messages.ts';
 export type { RulebookFolder } from './rulebook/folder.ts';
 export type { FileSchemas } from './rulebook/shape.ts';
+export { planOf } from './plan/from-program.ts';
+export type { Plan } from './plan/plan.ts';
+export {
+  type Compiled,
+  type CompiledSource,
+  compileToClosures,
+  compileToJavaScript,
+  runGenerated,
+} from './run/compile.ts';
+export { Unfit } from './run/scalars.ts';
 export { verify } from './verify/verify.ts';
 export { parseYaml } from './yaml/parse.ts';

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import type { Diagnostic } from '../src/base/diagnostic.ts';
-import { message, type Problems, wordbooks } from '../src/report/messages/messages.ts';
+import { message, type Problems, wordbooks } from '../src/words/messages/messages.ts';
 import { contentsOf } from './codes/contents.ts';
 import { type Block, readPage } from './codes/page.ts';
 import { problemsOf, shellOutput } from './codes/run.ts';

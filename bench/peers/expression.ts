@@ -1,6 +1,8 @@
-import type { Core, TestCore } from '../../src/feel/core.ts';
+import type { ConstantCore, Core, TestCore, Variable } from '../../src/feel/core.ts';
 import type { ComparisonOperator } from '../../src/feel/syntax.ts';
+import type { Value } from '../../src/feel/value.ts';
 import type { Program, Table } from '../../src/program/ast.ts';
+import { epochDay } from '../../src/values/temporal.ts';
 import { epochDayOf } from '../dossier/days.ts';
 
 /**
@@ -38,71 +40,66 @@ const functions = [
 
 /** The rule's condition with everything that it refers to put in its place. */
 export function expressionOf(core: Core, program: Program, day: Expression): Expression {
-  const roots = new Set([...program.subjects.values()].flatMap(({ type }) => [...type.fields.keys()]));
-  let variables = 0;
-  return of(core, undefined);
+  return of(core);
 
-  /** `element` is the variable of the innermost filter, whose fields stand without a name before them. */
-  function of(node: Core, element: string | undefined): Expression {
+  function of(node: Core): Expression {
     switch (node.kind) {
       case 'constant':
         return constant(node);
+      case 'file':
+        return { kind: 'path', names: [] };
       case 'field': {
         const { name } = node.field;
-        if (!node.of) {
-          if (roots.has(name)) return { kind: 'path', names: [name] };
-          return element === undefined ? outside(node) : { kind: 'element', variable: element, field: name };
-        }
-        const whole = of(node.of, element);
+        const whole = of(node.of);
         if (whole.kind === 'path') return { kind: 'path', names: [...whole.names, name] };
         if (whole.kind === 'element') return { ...whole, field: name };
         if (whole.kind === 'first') return { ...whole, field: name };
         return outside(node);
       }
       case 'variable':
-        return { kind: 'element', variable: node.name };
+        return { kind: 'element', variable: nameOf(node.variable) };
       case 'reference':
         return reference(node.name);
       case 'call': {
         const name = functions.find((one) => one === node.builtin);
         // the arguments of min(a, b) are one list
         const given = node.args.flatMap((arg) => (arg?.kind === 'list' ? arg.items : arg ? [arg] : []));
-        const args = given.map((arg) => of(arg, element));
-        const [only] = args;
-        if (node.builtin === 'date' && only?.kind === 'text') return { kind: 'day', value: epochDayOf(only.value) };
+        const args = given.map((arg) => of(arg));
         return name ? { kind: 'call', name, args } : outside(node);
       }
       case 'arithmetic': {
         const { operator, left, right } = node;
         if (operator === '**' || !left) return outside(node);
-        return { kind: 'arithmetic', operator, left: of(left, element), right: of(right, element) };
+        return { kind: 'arithmetic', operator, left: of(left), right: of(right) };
       }
       case 'comparison':
-        return comparison(node.operator, node.left, of(node.left, element), of(node.right, element));
+        return comparison(node.operator, node.left, of(node.left), of(node.right));
       case 'logic': {
-        const parts = node.parts.map((part) => of(part, element));
+        const parts = node.parts.map((part) => of(part));
         const [first] = parts;
         if (node.operator !== 'not') return { kind: node.operator, parts };
         return first ? { kind: 'not', part: first } : outside(node);
       }
       case 'if':
-        return { kind: 'if', condition: of(node.condition, element), yes: of(node.yes, element), no: of(node.no, element) };
+        return { kind: 'if', condition: of(node.condition), yes: of(node.yes), no: of(node.no) };
       case 'quantifier': {
-        const list = of(node.list, element);
-        return { kind: node.quantifier, list, variable: node.variable, body: of(node.satisfies, element) };
+        const list = of(node.list);
+        return { kind: node.quantifier, list, variable: nameOf(node.variable), body: of(node.satisfies) };
       }
       case 'filter': {
-        const list = of(node.list, element);
-        if (!node.condition) return { kind: 'first', list, field: '' };
-        const variable = fresh();
-        return { kind: 'filter', list, variable, body: of(node.condition, variable) };
+        const list = of(node.list);
+        return { kind: 'filter', list, variable: nameOf(node.variable), body: of(node.condition) };
       }
       case 'map': {
-        const variable = node.variable ?? fresh();
-        return { kind: 'map', list: of(node.list, element), variable, body: of(node.returns, variable) };
+        return { kind: 'map', list: of(node.list), variable: nameOf(node.variable), body: of(node.returns) };
+      }
+      case 'position': {
+        const { position } = node;
+        const first = position.kind === 'constant' && isOne(position.value);
+        return first ? { kind: 'first', list: of(node.list), field: '' } : outside(node);
       }
       case 'membership':
-        return either(node.tests.map((test) => tested(node.of, of(node.of, element), test, element)));
+        return either(node.tests.map((test) => tested(node.of, of(node.of), test)));
       default:
         return outside(node);
     }
@@ -113,7 +110,7 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
     switch (what?.kind) {
       case 'definition': {
         const [edition] = what.editions;
-        return edition ? of(edition.is.core, undefined) : outside();
+        return edition ? of(edition.is.core) : outside();
       }
       case 'parameter': {
         const [newest, ...older] = what.editions.toReversed();
@@ -136,14 +133,14 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
 
   function table({ inputs, editions }: Table): Expression {
     const rows = (editions[0]?.rows ?? []).map(({ cells, outputs }) => {
-      const conditions = cells.flatMap(({ cores }, index): readonly Expression[] => {
+      const conditions = cells.flatMap(({ tests }, index): readonly Expression[] => {
         const input = inputs[index];
-        const alternatives = cores.filter(({ kind }) => kind !== 'any');
+        const alternatives = tests.filter(({ kind }) => kind !== 'any');
         if (!input || alternatives.length === 0) return [];
-        return [either(alternatives.map((test) => tested(input.core, of(input.core, undefined), test, undefined)))];
+        return [either(alternatives.map((test) => tested(input.core, of(input.core), test)))];
       });
       const output = outputs[0];
-      return { conditions, value: output ? of(output.core, undefined) : outside() };
+      return { conditions, value: output ? of(output.core) : outside() };
     });
     const last = rows.at(-1);
     return rows.slice(0, -1).reduceRight<Expression>(
@@ -152,20 +149,21 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
     );
   }
 
-  function tested(core: Core, value: Expression, test: TestCore, element: string | undefined): Expression {
+  function tested(core: Core, value: Expression, test: TestCore): Expression {
     switch (test.kind) {
       case 'equal':
-        return comparison('=', core, value, of(test.value, element));
+        return comparison('=', core, value, of(test.value));
       case 'compare':
-        return comparison(test.operator, core, value, of(test.to, element));
+        return comparison(test.operator, core, value, of(test.to));
       case 'range': {
-        const low = test.low && comparison(test.lowIncluded ? '>=' : '>', core, value, of(test.low, element));
-        const high = test.high && comparison(test.highIncluded ? '<=' : '<', core, value, of(test.high, element));
+        const low = test.low && comparison(test.lowIncluded ? '>=' : '>', core, value, of(test.low));
+        const high = test.high && comparison(test.highIncluded ? '<=' : '<', core, value, of(test.high));
         return { kind: 'and', parts: [low, high].filter((part) => part !== undefined) };
       }
       case 'any':
         return { kind: 'truth', value: true };
       case 'inside':
+      case 'none':
       case 'not':
       case 'holds':
         return outside(core);
@@ -175,11 +173,6 @@ export function expressionOf(core: Core, program: Program, day: Expression): Exp
   function comparison(operator: ComparisonOperator, of: Core, left: Expression, right: Expression): Expression {
     return { kind: 'comparison', operator, of: sortOf(of), left, right };
   }
-
-  function fresh(): string {
-    variables += 1;
-    return `x${variables}`;
-  }
 }
 
 function either(parts: readonly Expression[]): Expression {
@@ -187,17 +180,20 @@ function either(parts: readonly Expression[]): Expression {
   return only && more.length === 0 ? only : { kind: 'or', parts };
 }
 
-function constant({ type, text }: Extract<Core, { kind: 'constant' }>): Expression {
-  switch (type.kind) {
-    case 'number':
-      return { kind: 'number', value: Number(text) };
-    case 'boolean':
-      return { kind: 'truth', value: text === 'true' };
-    case 'text':
-      return { kind: 'text', value: text };
-    default:
-      return outside();
-  }
+function isOne(value: Value): boolean {
+  return typeof value === 'object' && value?.kind === 'number' && value.n === value.d;
+}
+
+/** No two variables of a program have one number. */
+function nameOf({ id }: Variable): string {
+  return `x${id}`;
+}
+
+function constant({ value }: ConstantCore): Expression {
+  if (typeof value === 'boolean') return { kind: 'truth', value };
+  if (typeof value === 'string') return { kind: 'text', value };
+  if (value?.kind === 'number') return { kind: 'number', value: Number(value.n) / Number(value.d) };
+  return value?.kind === 'date' ? { kind: 'day', value: epochDay(value) } : outside();
 }
 
 function sortOf({ type }: Core): Sort {

@@ -32,7 +32,7 @@ export async function shippedSection(passes: number): Promise<Section> {
       { name: `lint: read ${folder.files.size} files, ${program.rules.length} rules`, pass: () => readRulebook(folder, schemas).diagnostics.length },
       { name: `load the sample dossier, YAML of ${figure(source.text.length / 1000)} KB`, pass: () => read('mortgage.yaml', source.text) },
       { name: `load the same as JSON of ${figure(json.length / 1000)} KB`, pass: () => read('mortgage.json', json) },
-      { name: 'judge it, with reasons, by the reference path', pass: () => judge(program, subject, dossier, {}, false).verdict },
+      { name: 'judge it, with reasons, by the reference path', pass: () => judge(program, subject, dossier, {}).verdict },
     ],
     passes,
   );

@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
  * Something to tell the author of a rule file, an expression or a dossier.
  *
  * `Problems` is a layer's table of what can be wrong: each code with the facts its message may mention.
- * A diagnostic carries those facts only. The wording is in `report/messages`, one file per language,
+ * A diagnostic carries those facts only. The wording is in `words/messages`, one file per language,
  * so that a better sentence changes neither code nor facts.
  */
 export type Diagnostic<Problems, Code extends keyof Problems = keyof Problems> = {

@@ -1,9 +1,6 @@
 import type { Span } from '../base/source.ts';
-import { type Moment, scopeOf } from '../evaluate/scope.ts';
-import { isList } from '../evaluate/pointers.ts';
+import type { Trace } from '../evaluate/trace.ts';
 import type { Core } from '../feel/core.ts';
-import { evaluate } from '../feel/calculator/evaluate.ts';
-import { type Scope, withElement, withNames } from '../feel/calculator/scope.ts';
 import type { Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { partsOf } from '../program/walk.ts';
@@ -47,7 +44,7 @@ export function runCovered(
   return { results, coverage: { rule, conditions: inOrder } };
 
   function place(core: Core, { yaml }: Expression, part: Condition['part']) {
-    const { start, end } = core.syntax;
+    const { start, end } = core.span;
     const span = spanWithin(yaml, start, end);
     const key = `${span.start} ${span.end}`;
     const condition = conditions.get(key) ?? { span, part, seen: new Set<Seen>() };
@@ -55,17 +52,13 @@ export function runCovered(
     return condition;
   }
 
-  /** What a rule requires counts only for files it is for. */
-  function watch(edition: RuleEditionProgram, moment: Moment): void {
-    const scope = scopeOf(moment);
-    for (const part of parts) {
-      const expression = edition[part];
-      if (!expression) continue;
-      observe(expression.core, scope, true, (core, value) => {
-        place(core, expression, part).seen.add(seenAs(value));
-      });
-      if (part === 'when' && valueIn(expression.core, scope) === false) return;
-    }
+  /** What a rule requires counts only for files it is for: of others it is not told. */
+  function watch(edition: RuleEditionProgram, part: Condition['part'], trace: Trace): void {
+    const expression = edition[part];
+    if (!expression) return;
+    observe(trace, true, (core, value) => {
+      place(core, expression, part).seen.add(seenAs(value));
+    });
   }
 }
 
@@ -101,63 +94,29 @@ function innerOf(core: Core, asked: boolean): readonly (readonly [Core, boolean]
     case 'filter':
       return [
         [core.list, false],
-        ...(core.condition ? [[core.condition, true] as const] : []),
-        ...(core.index ? [[core.index, false] as const] : []),
+        [core.condition, true],
       ];
     default:
       return partsOf(core).map((part) => [part, false]);
   }
 }
 
-/** Goes through an expression as it is evaluated, around each loop, and tells what its conditions come to. */
+/** Goes through what an expression came to, around each loop, and tells what its conditions came to. */
 function observe(
-  core: Core,
-  scope: Scope,
+  { core, value, parts: seen, rounds = [] }: Trace,
   asked: boolean,
   tell: (core: Core, value: Value) => void,
 ): void {
-  if (asked && isSingle(core)) tell(core, valueIn(core, scope));
-  switch (core.kind) {
-    case 'if': {
-      const condition = valueIn(core.condition, scope);
-      observe(core.condition, scope, true, tell);
-      if (condition !== false) observe(core.yes, scope, asked, tell);
-      if (condition !== true) observe(core.no, scope, asked, tell);
-      return;
-    }
-    case 'quantifier':
-      observe(core.list, scope, false, tell);
-      for (const item of itemsOf(core.list, scope))
-        observe(core.satisfies, withNames(scope, new Map([[core.variable, item]])), true, tell);
-      return;
-    case 'map':
-      observe(core.list, scope, false, tell);
-      for (const item of itemsOf(core.list, scope)) {
-        const names = new Map(core.variable === undefined ? [] : [[core.variable, item]]);
-        observe(core.returns, withNames(scope, names), false, tell);
-      }
-      return;
-    case 'filter': {
-      observe(core.list, scope, false, tell);
-      const list = valueIn(core.list, scope);
-      if (core.index) observe(core.index, scope, false, tell);
-      if (!core.condition || !isList(list)) return;
-      for (const item of list.items.slice(0, mostElements))
-        observe(core.condition, withElement(scope, item, list), true, tell);
-      return;
-    }
-    default:
-      for (const [part, inner] of innerOf(core, asked)) observe(part, scope, inner, tell);
+  if (asked && isSingle(core)) tell(core, value);
+  const inner = new Map(innerOf(core, asked));
+  const condition = core.kind === 'if' ? seen[0]?.value : undefined;
+  for (const part of [...seen, ...rounds.slice(0, mostElements)]) {
+    const isLeft =
+      core.kind === 'if' &&
+      ((part.core === core.yes && condition === false) ||
+        (part.core === core.no && condition === true));
+    if (!isLeft) observe(part, inner.get(part.core) ?? false, tell);
   }
-}
-
-function itemsOf(core: Core, scope: Scope): readonly Value[] {
-  const list = valueIn(core, scope);
-  return isList(list) ? list.items.slice(0, mostElements) : [];
-}
-
-function valueIn({ syntax }: Core, scope: Scope): Value {
-  return evaluate(syntax, scope, { nulls: 'rules' });
 }
 
 function seenAs(value: Value): Seen {

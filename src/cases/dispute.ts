@@ -1,10 +1,10 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
-import { fieldAlong, parsePath } from '../dossier/path.ts';
+import { listedPath, notCaptured } from '../dossier/not-captured.ts';
+import { fieldAlong } from '../dossier/path.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answers, Outcome, Status } from '../evaluate/outcome.ts';
-import { newSession } from '../evaluate/scope.ts';
-import { withWaiver } from '../evaluate/waiver.ts';
+import { newSession } from '../evaluate/session.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { replaceAt } from '../yaml/edit.ts';
@@ -83,11 +83,8 @@ function outcomeOf(
     page: undefined,
     remark: undefined,
   });
-  const session = newSession(program, dossier, rule.subject, inOrder);
-  const outcomes = judgeRule(rule, session, { drafts: true }).map((outcome) =>
-    withWaiver(outcome, rule, session),
-  );
-  return worstOf(outcomes, element);
+  const session = newSession(program, dossier, rule.subject, { answers: inOrder });
+  return worstOf(judgeRule(rule, session, { drafts: true }), element);
 }
 
 interface Anonymous {
@@ -108,14 +105,12 @@ function anonymous(
   const kept = new Set<string>();
   const { type } = rule.subject;
   const tree = yaml.kind === 'map' ? record(yaml, type, '', undefined) : emptyMap(yaml);
-  const none = yaml.kind === 'map' ? field(yaml, verifiedNone) : undefined;
-  const paths = none?.kind === 'list' ? none.items.flatMap(declared) : [];
-  const entries =
-    none && paths.length > 0
-      ? [...tree.entries, entryOf(verifiedNone, { kind: 'list', span: none.span, items: paths })]
-      : tree.entries;
+  const lists = declarations.flatMap((name): readonly YamlEntry[] => {
+    const items = declaredIn(yaml, name).flatMap(declared);
+    return items.length > 0 ? [entryOf(name, { kind: 'list', span: yaml.span, items })] : [];
+  });
   return {
-    tree: { ...tree, entries },
+    tree: { ...tree, entries: [...tree.entries, ...lists] },
     kept: [...kept],
     renamed: (id) =>
       rule.each?.key === undefined || id.startsWith('#') ? id : fiction(id, undefined),
@@ -148,10 +143,10 @@ function anonymous(
     return { ...value, text: fiction(value.text, own.personal), plain: false };
   }
 
-  /** A path that was verified to be none, with its elements renamed. */
+  /** A path that the file lists as verified to be none or as not captured, with its elements renamed. */
   function declared(path: Yaml): readonly Yaml[] {
     if (path.kind !== 'text') return [];
-    const steps = parsePath(path.text);
+    const steps = listedPath(path.text);
     const about = steps && fieldAlong(type, steps);
     if (!about || !isRead(about, read)) return [];
     const text = path.text.replaceAll(
@@ -190,14 +185,16 @@ function changesTo(base: Yaml, tree: YamlMap, type: ContextType, read: Reading):
   const added = new Map<string, Yaml>();
   const without: string[] = [];
   visit(base, tree, type, '');
-  const kept = declaredIn(base).filter((path) => {
-    const steps = path.kind === 'text' ? parsePath(path.text) : undefined;
-    const about = steps && fieldAlong(type, steps);
-    return about && !isRead(about, read);
-  });
-  const items = [...kept, ...declaredIn(tree)];
-  if (items.length > 0) added.set(verifiedNone, { kind: 'list', span: tree.span, items });
-  else if (declaredIn(base).length > 0) without.push(verifiedNone);
+  for (const name of declarations) {
+    const kept = declaredIn(base, name).filter((path) => {
+      const steps = path.kind === 'text' ? listedPath(path.text) : undefined;
+      const about = steps && fieldAlong(type, steps);
+      return about && !isRead(about, read);
+    });
+    const items = [...kept, ...declaredIn(tree, name)];
+    if (items.length > 0) added.set(name, { kind: 'list', span: tree.span, items });
+    else if (declaredIn(base, name).length > 0) without.push(name);
+  }
   return { with: added, without };
 
   function visit(before: Yaml, after: Yaml, { fields }: ContextType, prefix: string): void {
@@ -215,8 +212,8 @@ function changesTo(base: Yaml, tree: YamlMap, type: ContextType, read: Reading):
   }
 }
 
-function declaredIn(yaml: Yaml): readonly Yaml[] {
-  const list = yaml.kind === 'map' ? field(yaml, verifiedNone) : undefined;
+function declaredIn(yaml: Yaml, name: string): readonly Yaml[] {
+  const list = yaml.kind === 'map' ? field(yaml, name) : undefined;
   return list?.kind === 'list' ? list.items : [];
 }
 
@@ -234,7 +231,8 @@ function applied(base: Yaml, { with: added, without }: Changes): Yaml | undefine
   );
 }
 
-const verifiedNone = 'verifiedNone';
+/** The keys under which a file lists paths: those verified to be none, and those that its source does not record. */
+const declarations = ['verifiedNone', notCaptured];
 
 function emptyMap({ span }: Yaml): YamlMap {
   return { kind: 'map', span, entries: [] };

@@ -27,7 +27,7 @@ export function readingOf(rule: ProgramRule, program: Program): Reading {
 
   function follow(core: Core): void {
     if (core.kind === 'field') read.add(core.field);
-    if (core.syntax.kind === 'text') codes.add(core.syntax.value);
+    if (core.kind === 'constant' && typeof core.value === 'string') codes.add(core.value);
     if (core.kind === 'reference' && !followed.has(core.name)) {
       followed.add(core.name);
       const reference = program.references.get(core.name);

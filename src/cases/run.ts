@@ -7,8 +7,7 @@ import type { DossierProblems } from '../dossier/problems.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
-import { newSession } from '../evaluate/scope.ts';
-import { withWaiver } from '../evaluate/waiver.ts';
+import { newSession } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
@@ -91,7 +90,7 @@ function runCase(
   }
   const diagnostics = read.flatMap((file) => file.diagnostics);
   const sessions = read.flatMap(({ value }) =>
-    value ? [newSession(program, value, rule.subject, () => answerOf(one))] : [],
+    value ? [newSession(program, value, rule.subject, { answers: () => answerOf(one) })] : [],
   );
   const [session] = sessions;
   if (!session || sessions.length < read.length)
@@ -99,7 +98,7 @@ function runCase(
   const options = { drafts: true, ...(watch && { watch }) };
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
-    : judgeRule(rule, session, options).map((outcome) => withWaiver(outcome, rule, session));
+    : judgeRule(rule, session, options);
   const outcome = worstOf(outcomes, one.element);
   const seen = outcome?.group ?? session;
   const missing = (outcome?.missing ?? []).map(({ pointer }) =>

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { nearest } from '../base/suggest.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { parseDate } from '../values/temporal-text.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

@@ -6,14 +6,15 @@ import { nearest } from '../base/suggest.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.ts';
 import { parsePath, pointerOfPath } from '../dossier/path.ts';
-import { judgeTogether } from '../evaluate/judge.ts';
+import { type Engine, engineOf } from '../check/engine.ts';
+import { readJson } from '../check/read-json.ts';
 import type { Answers, JudgeOptions } from '../evaluate/outcome.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
 import { decode, type Read, readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import { mainSubject, type Program, type Subject } from '../program/ast.ts';
+import type { Loaded } from '../run/frame.ts';
 import type { CheckedFile } from '../report/checked.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { type Call, near, UsageError } from './call.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
@@ -23,6 +24,8 @@ export interface ReadFile extends Omit<CheckedFile, 'judged'> {
   /** Absent when it is no dossier. */
   readonly dossier: Dossier | undefined;
   readonly subject: Subject | undefined;
+  /** The file laid out for the engine, where that was done already. */
+  readonly loaded?: Loaded | undefined;
   /** What came back on the check-list; absent when none was brought for it. */
   readonly answers?: Answers;
 }
@@ -34,24 +37,29 @@ export function checkFile(
   options: JudgeOptions,
   kind?: string,
 ): CheckedFile {
-  return judgeFile(readFile(path, program, kind), program, options);
+  const engine = engineOf(program);
+  return judgeFile(readFile(path, engine, kind), engine, options);
 }
 
 export function checkSource(source: Source, program: Program, options: JudgeOptions): CheckedFile {
-  return judgeFile(readSource(source, program), program, options);
+  const engine = engineOf(program);
+  return judgeFile(readSource(source, engine), engine, options);
 }
 
 /** Reads a dossier file, or standard input for `-`. */
-export function readFile(path: string, program: Program, kind?: string): ReadFile {
+export function readFile(path: string, engine: Engine, kind?: string): ReadFile {
   const read: Read = path === '-' ? decode(readFileSync(0), '<stdin>') : readText(path);
-  return 'problem' in read ? unread(path, [read.problem]) : readSource(read.source, program, kind);
+  return 'problem' in read ? unread(path, [read.problem]) : readSource(read.source, engine, kind);
 }
 
 /** @param kind - the subject that files are which do not say so themselves */
-export function readSource(source: Source, program: Program, kind?: string): ReadFile {
+export function readSource(source: Source, engine: Engine, kind?: string): ReadFile {
+  const { program } = engine;
+  const digest = digestOfText(source.text);
+  const json = readJson(source, engine, kind);
+  if (json) return { file: source.name, digest, diagnostics: [], ...json };
   const parsed = parseYaml(source);
   const diagnostics: Diagnostic<Problems>[] = [...parsed.diagnostics];
-  const digest = digestOfText(source.text);
   if (!parsed.value || diagnostics.length > 0)
     return { ...unread(source.name, diagnostics), digest };
   const told = subjectFor(parsed.value, program, kind);
@@ -69,14 +77,14 @@ export function readSource(source: Source, program: Program, kind?: string): Rea
 }
 
 /** Judges a file by itself. */
-export function judgeFile(read: ReadFile, program: Program, options: JudgeOptions): CheckedFile {
-  return judgeFiles([read], program, options)[0] ?? checked(read, undefined);
+export function judgeFile(read: ReadFile, engine: Engine, options: JudgeOptions): CheckedFile {
+  return judgeFiles([read], engine, options)[0] ?? checked(read, undefined);
 }
 
 /** Judges files together; what cannot be read, or is a dossier given before, does not count among the others. */
 export function judgeFiles(
   files: readonly ReadFile[],
-  program: Program,
+  engine: Engine,
   options: JudgeOptions,
 ): readonly CheckedFile[] {
   const firsts = new Map<string, ReadFile>();
@@ -96,24 +104,13 @@ export function judgeFiles(
 
   function judgeGroup(group: readonly ReadFile[]): readonly CheckedFile[] {
     const sound = group.flatMap((read) => {
-      const { dossier, subject, diagnostics, answers } = read;
-      return dossier && subject
-        ? [
-            {
-              read,
-              dossier,
-              subject,
-              malformed: diagnostics.length > 0,
-              ...(answers && { answers }),
-            },
-          ]
-        : [];
+      const { dossier, subject, answers, loaded } = read;
+      const given = { ...(answers && { answers }), loaded };
+      return dossier && subject ? [{ read, dossier, subject, ...given }] : [];
     });
-    const judgements = judgeTogether(program, sound, options);
+    const judgements = engine.judge(sound, options);
     return sound.map(({ read, dossier, subject }, index) => {
       const judgement = judgements[index];
-      if (judgement instanceof EvaluationLimit)
-        return checked(withTooBig(read, judgement.limit), undefined);
       return checked(read, judgement && { dossier, subject, judgement });
     });
   }
@@ -126,17 +123,8 @@ function repeated(read: ReadFile, { file }: ReadFile): ReadFile {
     span: read.dossier ? startOf(read.dossier.yaml.span) : nowhere(read.file),
     params: { id: read.id ?? '', file },
   };
-  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
-}
-
-function withTooBig(read: ReadFile, limit: string): ReadFile {
-  const diagnostic: Diagnostic<Problems> = {
-    code: 'dossier/too-big',
-    severity: 'error',
-    span: nowhere(read.file),
-    params: { limit },
-  };
-  return { ...read, diagnostics: [...read.diagnostics, diagnostic] };
+  const dossier = read.dossier && { ...read.dossier, malformed: true };
+  return { ...read, dossier, diagnostics: [...read.diagnostics, diagnostic] };
 }
 
 /** `--subject`, which has to be one of the rulebook's. */

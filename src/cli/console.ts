@@ -1,9 +1,9 @@
 import process from 'node:process';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { diagnosticsText } from '../report/diagnostics.ts';
-import { type Problems, wordbooks } from '../report/messages/messages.ts';
+import { type Problems, wordbooks } from '../words/messages/messages.ts';
 import { coloured, type Paint, plain } from '../report/paint.ts';
 
 /** All is well; findings, or something that cannot be told; the input or the call is wrong. */

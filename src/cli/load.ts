@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { digestOf, fileSchemas, packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { complainOf } from './console.ts';
 
 export interface Loaded {

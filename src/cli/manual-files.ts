@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 
 import { type CaseResult, runCases } from '../cases/run.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { manual } from '../manual/from-program.ts';
 import { htmlPage } from '../manual/html.ts';
 import { markdownFiles } from '../manual/markdown.ts';

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { engineOf } from '../check/engine.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import { answersFrom, asked, unused } from '../checklist/answers.ts';
@@ -9,7 +10,7 @@ import { dossierPaths } from '../io/read.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckRun, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';
-import type { Problems } from '../report/messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 import { judgeFiles, readFile } from './check-files.ts';
 import { engineVersion, type Loaded } from './load.ts';
 
@@ -30,9 +31,10 @@ export function runCheck(
   options: JudgeOptions,
   { kind, sheets = [], unread = [] }: RunSetting = {},
 ): CheckRun {
+  const engine = engineOf(program);
   const { paths, problems } = dossierPaths(given.filter((path) => path !== '-'));
   const dashes = given.filter((path) => path === '-').slice(0, 1);
-  const read = [...dashes, ...paths.map(fromHere)].map((path) => readFile(path, program, kind));
+  const read = [...dashes, ...paths.map(fromHere)].map((path) => readFile(path, engine, kind));
   const lists = answersFrom(sheets, {
     rules: program.rules.flatMap(({ id, rule }) => (rule.entry.data.check === 'data' ? [] : [id])),
     dossiers: read.map(dossierName),
@@ -44,7 +46,7 @@ export function runCheck(
       const own = lists.answers.get(dossierName(file));
       return own ? { ...file, answers: asked(own) } : file;
     }),
-    program,
+    engine,
     options,
   );
   const wrong = [

@@ -8,7 +8,20 @@ export interface Dossier {
   /** Every field that was filled in; a malformed one is `Unknown`. */
   readonly root: Context;
   readonly yaml: Yaml;
+  /** Whether something in it could not be read: then it never passes. */
+  readonly malformed: boolean;
 }
+
+/** A file of which nothing is known. */
+export const blankDossier: Dossier = {
+  root: { kind: 'context', entries: new Map(), pointer: '' },
+  yaml: {
+    kind: 'map',
+    entries: [],
+    span: { source: { name: '', text: '' }, start: 0, end: 0 },
+  },
+  malformed: false,
+};
 
 /** Where the value at a JSON pointer stands; where it would stand, for one that is not there. */
 export function locate(dossier: Dossier, pointer: string): Span {

@@ -4,19 +4,23 @@ import { pointerTo } from '../base/pointer.ts';
 import { nearest } from '../base/suggest.ts';
 import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
 import type { Context, List, Unknown, Value } from '../feel/value.ts';
+import { printDecimal } from '../values/decimal.ts';
 import { compare, parseRational, toNumber } from '../values/rational.ts';
-import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
+import { parseDateTime, parseTime, printDate } from '../values/temporal-text.ts';
+import type { DateTime, PlainDate } from '../values/temporal.ts';
 import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
+import { type DayFault, readDay, readMoment } from './day-form.ts';
 import type { Dossier } from './dossier.ts';
+import { mendingOf, quotesOf } from './mending.ts';
+import { mostNumber, readNumber } from './number.ts';
+import { withNotCaptured } from './not-captured.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 import type { DossierProblems } from './problems.ts';
+import { isBelievable } from './schema-days.ts';
 
-/** Digits that count in a number, at most: beyond them no system that exchanges loan files keeps it exact. */
-const mostDigits = 15;
-/** Zeros that `1e30` adds, at most. */
-const mostExponent = 30;
 /** Money, at most: 2^53 fen. */
 const mostFen = 2n ** 53n;
+const mostMoney = printDecimal({ units: mostFen, scale: 2 });
 
 /** Malformed places in one file, at most: with more of them it is something else, or made to choke on. */
 const mostProblems = 200;
@@ -59,13 +63,13 @@ export function dossierFromYaml(
     return { value: undefined, diagnostics };
   }
   const read = record(yaml, type, '');
-  const root = withVerified(read, yaml);
+  const root = withNotCaptured(withVerified(read, yaml), yaml, type, { error });
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
     note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });
     return { value: undefined, diagnostics };
   }
-  return { value: { root, yaml }, diagnostics };
+  return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };
 
   function record(map: YamlMap, type: ContextType, pointer: string): Context {
     const { fields } = type;
@@ -100,6 +104,8 @@ export function dossierFromYaml(
         return yaml.kind === 'list' ? list(yaml.items, field, type.of, pointer) : wrongType();
       case 'union': {
         const own = kindOf(yaml, type.of);
+        const inQuotes = yaml.kind === 'text' && own?.kind === 'text' && !isWord(yaml.text, own);
+        if (inQuotes && own.words && type.of.some((one) => quotesOf(yaml, one))) return wrongType();
         return own ? valueOf(yaml, field, own, pointer) : wrongType();
       }
       case 'any':
@@ -125,6 +131,7 @@ export function dossierFromYaml(
         field: field.name,
         text: excerpt(yaml),
         wanted: type,
+        mending: mendingOf(yaml, type),
       });
       return malformed(pointer);
     }
@@ -157,7 +164,31 @@ export function dossierFromYaml(
     const shown = excerpt(yaml);
     const kind = scalarKind(yaml);
     const wrong = () => {
-      error('dossier/wrong-type', span, { field: field.name, text: shown, wanted: type });
+      const mending = mendingOf(yaml, type);
+      error('dossier/wrong-type', span, { field: field.name, text: shown, wanted: type, mending });
+      return malformed(pointer);
+    };
+    const day = (
+      read: PlainDate | DateTime | DayFault,
+      wanted: 'date' | 'date-time',
+    ): PlainDate | DateTime | Unknown => {
+      if (typeof read === 'string') {
+        error('dossier/impossible-date', span, {
+          field: field.name,
+          text: shown,
+          wanted,
+          why: read,
+        });
+        return malformed(pointer);
+      }
+      // of a moment, the day that is written: its zone moves it by less than anyone would doubt
+      if (isBelievable(read.kind === 'date' ? read : read.date, field)) return read;
+      error('dossier/unbelievable-date', span, {
+        field: field.name,
+        text: shown,
+        earliest: field.earliest && printDate(field.earliest),
+        latest: field.latest && printDate(field.latest),
+      });
       return malformed(pointer);
     };
     switch (type.kind) {
@@ -172,24 +203,10 @@ export function dossierFromYaml(
           return malformed(pointer);
         }
         return text;
-      case 'date': {
-        if (kind !== 'text') return wrong();
-        const date = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? parseDate(text) : undefined;
-        if (date) return date;
-        error('dossier/impossible-date', span, { field: field.name, text: shown });
-        return malformed(pointer);
-      }
-      case 'date-time': {
-        if (kind !== 'text') return wrong();
-        const complete =
-          /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u.exec(text);
-        const seconds =
-          complete && complete[1] === undefined ? text.replace(/(T\d{2}:\d{2})/u, '$1:00') : text;
-        const moment = complete ? parseDateTime(seconds) : undefined;
-        if (moment) return moment;
-        error('dossier/impossible-date', span, { field: field.name, text: shown });
-        return malformed(pointer);
-      }
+      case 'date':
+        return kind === 'text' ? day(readDay(text), type.kind) : wrong();
+      case 'date-time':
+        return kind === 'text' ? day(readMoment(text), type.kind) : wrong();
       case 'time': {
         const time = kind === 'text' ? parseTime(text) : undefined;
         return time ?? wrong();
@@ -204,46 +221,34 @@ export function dossierFromYaml(
   function amount(yaml: YamlText, field: Field, type: NumberType, pointer: string): Value {
     const { span, text } = yaml;
     const shown = excerpt(yaml);
-    const written = text
-      .replace(/[eE].*$/u, '')
-      .replaceAll(/[-+.]/gu, '')
-      .replace(/^0+/u, '')
-      .replace(/0+$/u, '').length;
-    const exponent = Math.abs(Number(/[eE](.*)$/u.exec(text)?.[1] ?? 0));
-    const digits = written > 0 && exponent > mostExponent ? exponent : written;
-    const value = digits <= mostDigits ? parseRational(text) : undefined;
-    const refuse = <
-      C extends 'dossier/too-many-digits' | 'dossier/fraction-of-fen' | 'dossier/out-of-range',
-    >(
-      code: C,
-      params: DossierProblems[C],
-    ) => {
+    const read = readNumber(text);
+    const refuse = <C extends keyof DossierProblems>(code: C, params: DossierProblems[C]) => {
       error(code, span, params);
       return malformed(pointer);
     };
-    if (!value)
-      return refuse('dossier/too-many-digits', { field: field.name, text: shown, digits });
-    if (type.whole && value.d !== 1n) {
-      error('dossier/wrong-type', span, { field: field.name, text: shown, wanted: type });
-      return malformed(pointer);
-    }
+    const about = { field: field.name, text: shown };
+    const tooBig = () =>
+      refuse('dossier/number-too-big', {
+        ...about,
+        most: type.unit === 'money' ? mostMoney : mostNumber,
+      });
+    if ('why' in read && read.why === 'digits')
+      return refuse('dossier/too-many-digits', { ...about, digits: read.digits });
+    if ('why' in read && read.why === 'big') return tooBig();
+    const value = 'value' in read ? read.value : undefined;
+    if (type.whole && value?.d !== 1n)
+      return refuse('dossier/wrong-type', { ...about, wanted: type, mending: 'whole' });
+    if (type.unit === 'money' && (!value || 100n % value.d !== 0n))
+      return refuse('dossier/fraction-of-fen', about);
+    if (!value) return refuse('dossier/number-too-small', about);
     const { values } = type;
     if (values && !values.some((one) => Number(one) === toNumber(value))) {
-      error('dossier/unknown-word', span, {
-        field: field.name,
-        word: shown,
-        words: values,
-        near: undefined,
-      });
-      return malformed(pointer);
+      const about = { field: field.name, word: shown, words: values, near: undefined };
+      return refuse('dossier/unknown-word', about);
     }
     if (type.unit === 'money') {
-      if (100n % value.d !== 0n)
-        return refuse('dossier/fraction-of-fen', { field: field.name, text: shown });
       const fen = (value.n * 100n) / value.d;
-      if (fen > mostFen || fen < -mostFen) {
-        return refuse('dossier/too-many-digits', { field: field.name, text: shown, digits });
-      }
+      if (fen > mostFen || fen < -mostFen) return tooBig();
     }
     const { minimum, maximum, above, below } = field;
     const beyond = (limit: number | undefined, sign: 1 | -1, included: boolean) => {
@@ -258,7 +263,7 @@ export function dossierFromYaml(
       beyond(above, -1, false)
     ) {
       const limits = { minimum: minimum ?? above, maximum: maximum ?? below };
-      return refuse('dossier/out-of-range', { field: field.name, text: shown, ...limits });
+      return refuse('dossier/out-of-range', { ...about, ...limits });
     }
     return value;
   }

@@ -1,5 +1,6 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Field, Type } from '../feel/types.ts';
+import { isList } from '../feel/operations/list.ts';
 import type { Context, Value } from '../feel/value.ts';
 
 /**
@@ -100,8 +101,4 @@ export function pointerOfPath(
 
 export function isContext(value: Value | undefined): value is Context {
   return typeof value === 'object' && value !== null && value.kind === 'context';
-}
-
-function isList(value: Value | undefined): value is Extract<Value, { kind: 'list' }> {
-  return typeof value === 'object' && value !== null && value.kind === 'list';
 }

@@ -1,4 +1,6 @@
 import type { Type } from '../feel/types.ts';
+import type { DayFault } from './day-form.ts';
+import type { Mending } from './mending.ts';
 
 /** What can be wrong with a dossier whose YAML or JSON reads well. Each leaves its value unknown. */
 export interface DossierProblems {
@@ -16,19 +18,42 @@ export interface DossierProblems {
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
   'dossier/same-id': { readonly id: string; readonly file: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
-  'dossier/wrong-type': { readonly field: string; readonly text: string; readonly wanted: Type };
+  'dossier/wrong-type': {
+    readonly field: string;
+    readonly text: string;
+    readonly wanted: Type;
+    readonly mending: Mending | undefined;
+  };
   'dossier/unknown-word': {
     readonly field: string;
     readonly word: string;
     readonly words: readonly string[];
     readonly near: string | undefined;
   };
-  'dossier/impossible-date': { readonly field: string; readonly text: string };
+  'dossier/impossible-date': {
+    readonly field: string;
+    readonly text: string;
+    readonly wanted: 'date' | 'date-time';
+    readonly why: DayFault;
+  };
+  /** A day outside of what its schema holds to be believable: a slip of typing, most likely. */
+  'dossier/unbelievable-date': {
+    readonly field: string;
+    readonly text: string;
+    readonly earliest: string | undefined;
+    readonly latest: string | undefined;
+  };
   'dossier/too-many-digits': {
     readonly field: string;
     readonly text: string;
     readonly digits: number;
   };
+  'dossier/number-too-big': {
+    readonly field: string;
+    readonly text: string;
+    readonly most: string;
+  };
+  'dossier/number-too-small': { readonly field: string; readonly text: string };
   'dossier/fraction-of-fen': { readonly field: string; readonly text: string };
   'dossier/out-of-range': {
     readonly field: string;
@@ -39,4 +64,5 @@ export interface DossierProblems {
   'dossier/duplicate-element': { readonly key: string; readonly value: string };
   'dossier/too-big': { readonly limit: string };
   'dossier/verified-none': { readonly path: string };
+  'dossier/not-captured': { readonly path: string };
 }

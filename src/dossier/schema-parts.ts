@@ -40,6 +40,8 @@ export function together(a: JsonSchema, b: JsonSchema): JsonSchema {
     isSchema(a.items) && isSchema(b.items) ? { allOf: [a.items, b.items] } : (a.items ?? b.items);
   const minimum = extreme(Math.max, a.minimum, b.minimum);
   const maximum = extreme(Math.min, a.maximum, b.maximum);
+  const earliest = extreme(later, a['x-earliest'], b['x-earliest']);
+  const latest = extreme(earlier, a['x-latest'], b['x-latest']);
   return {
     ...b,
     ...a,
@@ -50,6 +52,8 @@ export function together(a: JsonSchema, b: JsonSchema): JsonSchema {
     ...(items !== undefined && { items }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
+    ...(earliest !== undefined && { 'x-earliest': earliest }),
+    ...(latest !== undefined && { 'x-latest': latest }),
   };
 }
 
@@ -159,10 +163,15 @@ function kindsInBoth(
   return distinct.length === 1 && only !== undefined ? only : distinct;
 }
 
-function extreme(
-  choose: (a: number, b: number) => number,
-  a: number | undefined,
-  b: number | undefined,
-): number | undefined {
+function extreme<T>(choose: (a: T, b: T) => T, a: T | undefined, b: T | undefined): T | undefined {
   return a !== undefined && b !== undefined ? choose(a, b) : (a ?? b);
+}
+
+/** Days in ISO form are in the order of their texts. */
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }

@@ -8,6 +8,7 @@ import {
   unionOf,
 } from '../feel/types.ts';
 import { isUnit, type Unit } from '../feel/units.ts';
+import { type Days, type DaysRead, daysOf, holdsDays, markOf, noDays } from './schema-days.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 
 /**
@@ -44,6 +45,11 @@ export interface JsonSchema {
   readonly 'x-absence'?: 'none';
   readonly 'x-empty'?: 'none';
   readonly 'x-correctable'?: boolean;
+  /** The first and the last believable day, ISO; of a record, for every date in it that has none of its own. */
+  readonly 'x-earliest'?: string;
+  readonly 'x-latest'?: string;
+  /** The day beyond `x-latest` that is entered for a term without end, ISO. */
+  readonly 'x-endless'?: string;
 }
 
 /** A part of a schema that says no type we know: its fields are read as anything, so that nothing passes by them. */
@@ -72,32 +78,57 @@ export function readSchema(root: JsonSchema): {
 } {
   const unread: Unread[] = [];
   let count = 0;
-  const type = typeOf(settled(root, root), '', 0);
+  const type = typeOf(settled(root, root), '', 0, noDays);
   if (type.kind === 'context') return { type, unread };
   note('', 'type');
   return { type: { kind: 'context', fields: new Map() }, unread };
 
-  function fieldOf(name: string, property: JsonSchema, path: string, depth: number): Field {
+  function fieldOf(
+    name: string,
+    property: JsonSchema,
+    path: string,
+    depth: number,
+    days: DaysRead,
+  ): Field {
     const schema = settled(property, root);
     const personal = schema['x-personal'];
     const key = schema['x-key'];
+    const { type, ...believable } = withDays(typeOf(schema, path, depth, days), schema, path, days);
     return {
       name,
       title: schema['x-title'] ?? {},
-      type: typeOf(schema, path, depth),
+      type,
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
       ...(schema['x-empty'] === 'none' && { emptyIsNone: true }),
       ...(personal && { personal }),
       ...(key !== undefined && { key }),
       ...limitsOf(schema, root),
+      ...believable,
     };
   }
 
-  function typeOf(schema: JsonSchema, path: string, depth: number): Type {
+  /** Where the range of a date is not understood, nothing that stands there is believed. */
+  function withDays(
+    type: Type,
+    schema: JsonSchema,
+    path: string,
+    days: DaysRead,
+  ): Pick<Field, 'type' | keyof Days> {
+    if (holdsDays(type)) {
+      const own = daysOf(schema, root, days);
+      if (!('wrong' in own)) return { type, ...own };
+      if (own !== days) note(path, own.wrong);
+      return { type: any };
+    }
+    const mark = type.kind === 'context' ? undefined : markOf(schema);
+    return { type: mark === undefined ? type : notUnderstood(path, mark) };
+  }
+
+  function typeOf(schema: JsonSchema, path: string, depth: number, days: DaysRead): Type {
     const choice = schema.anyOf ?? schema.oneOf;
     if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
-    if (choice) return oneOfThem(schema, choice, path, depth);
+    if (choice) return oneOfThem(schema, choice, path, depth, days);
     if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
     const unit: string | undefined = schema['x-unit'];
     if (unit !== undefined && !isUnit(unit)) return notUnderstood(path, `x-unit: ${unit}`);
@@ -109,7 +140,7 @@ export function readSchema(root: JsonSchema): {
     }
     const kinds =
       schema.type ?? (schema.properties ? 'object' : schema.items === undefined ? [] : 'array');
-    const types = [kinds].flat().map((kind) => typeNamed(kind, schema, path, depth));
+    const types = [kinds].flat().map((kind) => typeNamed(kind, schema, path, depth, days));
     if (types.length === 0) return notUnderstood(path, 'type');
     return toldApart(types, path, 'type');
   }
@@ -120,11 +151,12 @@ export function readSchema(root: JsonSchema): {
     choice: readonly JsonSchema[],
     path: string,
     depth: number,
+    days: DaysRead,
   ): Type {
     const { anyOf: _, oneOf: __, ...own } = schema;
     if (depth > deepest) return any;
     const types = choice.map((one) =>
-      typeOf(settled(together(own, settled(one, root)), root), path, depth + 1),
+      typeOf(settled(together(own, settled(one, root)), root), path, depth + 1, days),
     );
     return toldApart(types, path, schema.anyOf ? 'anyOf' : 'oneOf');
   }
@@ -135,7 +167,13 @@ export function readSchema(root: JsonSchema): {
     return type;
   }
 
-  function typeNamed(kind: string, schema: JsonSchema, path: string, depth: number): Type {
+  function typeNamed(
+    kind: string,
+    schema: JsonSchema,
+    path: string,
+    depth: number,
+    days: DaysRead,
+  ): Type {
     switch (kind) {
       case 'null':
         return { kind: 'null' };
@@ -148,7 +186,8 @@ export function readSchema(root: JsonSchema): {
       case 'array': {
         const { items } = schema;
         if (!isSchema(items)) return notUnderstood(path, 'items');
-        return { kind: 'list', of: typeOf(settled(items, root), `${path}[]`, depth + 1) };
+        if (depth > deepest) return any;
+        return { kind: 'list', of: typeOf(settled(items, root), `${path}[]`, depth + 1, days) };
       }
       case 'object': {
         if (!isSchema(schema.properties)) return notUnderstood(path, 'properties');
@@ -157,8 +196,10 @@ export function readSchema(root: JsonSchema): {
         count += properties.length;
         if (count > mostFields) return notUnderstood(path, 'properties');
         const inside = path === '' ? '' : `${path}.`;
+        const own = daysOf(schema, root, days);
+        if ('wrong' in own && own !== days) note(path, own.wrong);
         const fields = properties.map(([name, property]) => {
-          return [name, fieldOf(name, property, inside + name, depth + 1)] as const;
+          return [name, fieldOf(name, property, inside + name, depth + 1, own)] as const;
         });
         return { kind: 'context', fields: new Map(fields) };
       }

@@ -43,6 +43,7 @@ export function together(
   return {
     root,
     yaml: { kind: 'map', span, entries: [{ key, value: { kind: 'list', span, items } }] },
+    malformed: dossiers.some(({ malformed }) => malformed),
   };
 }
 

@@ -1,14 +1,16 @@
+import { distinct } from '../feel/operations/unknown.ts';
 import type { Missing } from '../feel/value.ts';
 import type { Outcome } from './outcome.ts';
-import { unknown } from './unknown.ts';
 
 /** The outcome as one that cannot be told, and exactly what would tell. */
 export function cannotTell(outcome: Outcome, missing: readonly Missing[]): Outcome {
-  const distinct = missing.length > 0 ? unknown(...missing).missing : [];
+  const wanted = distinct(missing);
+  const [first] = wanted;
   return {
     ...outcome,
     status: 'cannot-tell',
-    missing: distinct,
-    at: distinct[0]?.pointer.startsWith('/') ? distinct[0].pointer : outcome.at,
+    inapplicable: undefined,
+    missing: wanted,
+    at: first?.pointer.startsWith('/') ? first.pointer : outcome.at,
   };
 }

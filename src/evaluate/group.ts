@@ -1,18 +1,19 @@
 import { invariant } from '../base/invariant.ts';
 import { moved, placeInGroup, together } from '../dossier/together.ts';
-import { withinLimits } from '../feel/operations/limits.ts';
-import { isUnknown } from '../feel/operations/unknown.ts';
+import { distinct, isUnknown, unknown } from '../feel/operations/unknown.ts';
 import type { Unknown, Value } from '../feel/value.ts';
 import type { Grouping, ProgramRule } from '../program/ast.ts';
 import { printRational } from '../values/rational.ts';
 import { printDate } from '../values/temporal-text.ts';
 import { cannotTell } from './cannot-tell.ts';
-import { judgeRule } from './judge-rule.ts';
+import { blankOutcome, judgeRule } from './judge-rule.ts';
+import { withinWork } from './limit.ts';
 import type { GroupUse, JudgeOptions, Outcome } from './outcome.ts';
-import { pointersOf } from './reasons.ts';
-import { newSession, type Session, valueOf } from './scope.ts';
+import { placesRead } from './pointers.ts';
+import { momentOf, newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import { unknown } from './unknown.ts';
+import type { Trace } from './trace.ts';
+import { traceOf } from './value.ts';
 
 /**
  * Files that nobody can place, at most, that are tried in every group; with more of them no group is decided.
@@ -20,10 +21,15 @@ import { unknown } from './unknown.ts';
  */
 const mostUnplaced = 50;
 
+/** Further places of an outcome, at most: each file of a group has them. */
+const mostRelated = 50;
+
 /** The groups one file belongs to, and why it may belong to any other. */
 interface Placing {
   readonly keys: readonly string[];
   readonly doubt: Unknown | undefined;
+  /** Where the key is read. */
+  readonly place: string | undefined;
 }
 
 /**
@@ -41,130 +47,131 @@ export function judgeGroups(
 ): readonly (readonly Outcome[])[] {
   const { group } = rule;
   invariant(group !== undefined, 'only rules with a scope judge groups');
-  const placings = sessions.map((session) => placingOf(group, session, options));
+  const files = sessions.map((session, index) => ({
+    index,
+    session,
+    ...placingOf(group, session, options),
+  }));
+  type File = (typeof files)[number];
   const outcomes = sessions.map((): Outcome[] => []);
-  const unplaced = sessions.flatMap((_, index) => (placings[index]?.doubt ? [index] : []));
-  const keys = [...new Set(placings.flatMap((placing) => placing.keys))];
-  for (const key of keys) {
-    const sure = indexesWhere((placing) => placing.keys.includes(key));
-    const perhaps = unplaced.filter((index) => !sure.includes(index));
-    const members = [...sure, ...perhaps];
-    const tried = perhaps.length <= mostUnplaced ? members : sure;
-    const use = useOf(key, tried, sure.length, perhaps.length);
-    const keyPlaces = tried.flatMap((index, position) => keyPlace(index, position) ?? []);
-    const judged = judge(tried, use, perhaps.length <= mostUnplaced ? undefined : perhaps);
-    for (const [position, index] of sure.entries())
-      outcomes[index]?.push(...judged.map((outcome) => seenFrom(outcome, position, keyPlaces)));
+  const unplaced = files.filter(({ doubt }) => doubt);
+  const members = new Map<string, File[]>();
+  for (const file of files) {
+    for (const key of file.keys) {
+      const own = members.get(key);
+      if (own) own.push(file);
+      else members.set(key, [file]);
+    }
   }
-  for (const [index, { keys: own, doubt }] of placings.entries()) {
-    if (doubt) outcomes[index]?.push(alone(index, doubt));
-    else if (own.length === 0) outcomes[index]?.push(...blank(index));
+  for (const [key, sure] of members) {
+    const open = sure.filter(({ doubt }) => doubt).length;
+    const others = unplaced.length - open;
+    // no more than can be said of them
+    const perhaps = unplaced
+      .slice(0, mostUnplaced + open)
+      .filter(({ keys }) => !keys.includes(key));
+    const tried = others <= mostUnplaced ? perhaps : [];
+    const use = useOf(key, sure, tried, others);
+    const judged = judge(use, others <= mostUnplaced ? [] : perhaps);
+    const keyPlaces = [...sure, ...tried].flatMap(({ place }, position) =>
+      place?.startsWith('/') ? moved(place, position) : [],
+    );
+    const seen = judged.map((outcome) => seenFrom(outcome, keyPlaces));
+    for (const [position, { index }] of sure.entries())
+      outcomes[index]?.push(...seen.map((from) => from(position)));
+  }
+  for (const file of files) {
+    if (file.doubt) outcomes[file.index]?.push(alone(file, file.doubt));
+    else if (file.keys.length === 0) outcomes[file.index]?.push(...blank(file));
   }
   return outcomes;
 
-  /** Where a file has its key, as a place of the group. */
-  function keyPlace(index: number, position: number): string | undefined {
-    const session = sessions[index];
-    if (!session || !group) return undefined;
-    const moment = { session, day: options.asOf, variables: new Map() };
-    const place = pointersOf(group.by.core, moment).at(-1);
-    return place?.startsWith('/') ? moved(place, position) : undefined;
-  }
-
-  function indexesWhere(holds: (placing: Placing) => boolean): readonly number[] {
-    return placings.flatMap((placing, index) => (holds(placing) ? [index] : []));
-  }
-
-  function judge(
-    members: readonly number[],
-    use: GroupUse,
-    untried: readonly number[] | undefined,
-  ): readonly Outcome[] {
-    const [first] = sessions;
-    if (!first) return [];
-    const session = newSession(first.program, use.dossier, use.subject);
-    const judged = withinLimits(
-      () => judgeRule(rule, session, options),
-      () => blank(members[0] ?? 0).map((outcome) => cannotTell(outcome, tooMuch().missing)),
-    );
-    return judged.map((outcome): Outcome => {
+  function judge(use: GroupUse, untried: readonly File[]): readonly Outcome[] {
+    const session = sessionOf(use);
+    const judged = judgeRule(rule, session, options).map((outcome): Outcome => {
       const placed: Outcome = { ...outcome, group: use };
-      if (untried && outcome.status !== 'not-due') {
-        return cannotTell(
-          placed,
-          untried.slice(0, mostUnplaced).flatMap((index) => placings[index]?.doubt?.missing ?? []),
-        );
+      if (untried.length > 0 && outcome.status !== 'not-due') {
+        const doubts = untried.flatMap(({ doubt }) => doubt?.missing ?? []);
+        return cannotTell(placed, doubts);
       }
       return { ...placed, toPass: boundsToPass(outcome, rule, session, options) };
     });
+    session.remembered.clear();
+    return judged;
   }
 
   /** A file that nobody can place: what its key wants is all that is said of it. */
-  function alone(index: number, { missing }: Unknown): Outcome {
-    const use = useOf(null, [index], 1, 0);
-    const [outcome] = blank(index);
+  function alone(file: File, { missing }: Unknown): Outcome {
+    const [outcome] = blank(file);
     invariant(outcome !== undefined, 'a rule says something of every file');
     if (outcome.status === 'not-due') return outcome;
     const within = missing.map((one) => ({ ...one, pointer: moved(one.pointer, 0) }));
-    return { ...cannotTell(outcome, within), group: use };
+    return cannotTell(outcome, within);
   }
 
   /** Not due, or not applicable: there is nothing that the file could have in common with another. */
-  function blank(index: number): readonly Outcome[] {
-    const use = useOf(null, [index], 1, 0);
-    const session = sessions[index];
-    if (!session) return [];
+  function blank(file: File): readonly Outcome[] {
+    const use = useOf(null, [file], [], 0);
+    // whether it is due or a draft is told without reading anything of the group
     const none: ProgramRule = { ...rule, editions: [], each: undefined };
-    const empty = newSession(session.program, use.dossier, use.subject);
-    return judgeRule(none, empty, options).map((outcome) => ({ ...outcome, group: use }));
+    return judgeRule(none, sessionOf(use), options).map((outcome): Outcome => {
+      if (outcome.status === 'not-due' || outcome.inapplicable) return { ...outcome, group: use };
+      return { ...blankOutcome(rule), inapplicable: { kind: 'ungrouped' }, group: use };
+    });
+  }
+
+  function sessionOf({ members: [first], dossier, subject }: GroupUse): Session {
+    invariant(first !== undefined, 'a group has a file');
+    const { today } = options;
+    return newSession(first.program, dossier, subject, today === undefined ? {} : { today });
   }
 
   function useOf(
     key: string | null,
-    members: readonly number[],
-    files: number,
+    sure: readonly File[],
+    perhaps: readonly File[],
     unplacedFiles: number,
   ): GroupUse {
-    const own = members.flatMap((index) => sessions[index] ?? []);
-    const doubts = members.map((index) =>
-      placings[index]?.keys.includes(key ?? '') ? undefined : placings[index]?.doubt,
-    );
-    const [first] = own;
-    invariant(first !== undefined && group !== undefined, 'a group has a file');
+    invariant(group !== undefined, 'only rules with a scope judge groups');
+    const own = [...sure, ...perhaps].map(({ session }) => session);
+    const doubts = [...sure.map(() => undefined), ...perhaps.map(({ doubt }) => doubt)];
     return {
       key,
       by: group.by.core,
       title: group.title,
-      files,
+      files: sure.length,
       unplaced: unplacedFiles,
       subject: group.subject,
       members: own,
       dossier: together(
         own.map(({ dossier }) => dossier),
-        key === null ? [] : doubts,
+        doubts,
       ),
     };
   }
 }
 
 function placingOf({ by }: Grouping, session: Session, { asOf }: JudgeOptions): Placing {
-  const moment = { session, day: asOf, variables: new Map() };
-  return placingBy(withinLimits(() => valueOf(by, moment), tooMuch));
+  const moment = momentOf(session, asOf);
+  return withinWork(
+    moment,
+    () => placingBy(traceOf(by.core, moment)),
+    (doubt) => ({ keys: [], doubt, place: undefined }),
+  );
 }
 
-/** Work beyond the limits settles nothing. */
-function tooMuch(): Unknown {
-  return unknown({ why: 'undefined', pointer: '' });
+function placingBy(trace: Trace): Placing {
+  return { ...keysIn(trace.value), place: placesRead([trace]).at(-1) };
 }
 
-function placingBy(value: Value): Placing {
+function keysIn(value: Value): Pick<Placing, 'keys' | 'doubt'> {
   if (isUnknown(value)) return { keys: [], doubt: value };
   if (typeof value === 'string') return { keys: [value], doubt: undefined };
   if (value === null) return { keys: [], doubt: undefined };
   if (typeof value !== 'object') return { keys: [String(value)], doubt: undefined };
   switch (value.kind) {
     case 'list': {
-      const each = value.items.map(placingBy);
+      const each = value.items.map(keysIn);
       const unsure = value.items.map((_, index) => value.maybe?.[index]);
       const missing = [...unsure, ...each.map(({ doubt }) => doubt)].flatMap(
         (one) => one?.missing ?? [],
@@ -172,7 +179,7 @@ function placingBy(value: Value): Placing {
       const keys = each.flatMap((one, index) => (unsure[index] ? [] : one.keys));
       return {
         keys: [...new Set(keys)],
-        doubt: missing.length > 0 ? unknown(...missing) : undefined,
+        doubt: missing.length > 0 ? { kind: 'unknown', missing: distinct(missing) } : undefined,
       };
     }
     case 'number':
@@ -180,16 +187,29 @@ function placingBy(value: Value): Placing {
     case 'date':
       return { keys: [printDate(value)], doubt: undefined };
     default:
-      return { keys: [], doubt: tooMuch() };
+      return { keys: [], doubt: unknown('undefined', '') };
   }
 }
 
-/** The same outcome for one of its files: located there first, at its key where nothing else was read of it alone. */
-function seenFrom(outcome: Outcome, position: number, keyPlaces: readonly string[]): Outcome {
+/** The same outcome for each of its files: located there first, at its key where nothing else was read of it alone. */
+function seenFrom(outcome: Outcome, keyPlaces: readonly string[]): (position: number) => Outcome {
   const told = [outcome.at, ...outcome.related].filter((place) => placeInGroup(place));
   const places = told.length > 0 ? told : keyPlaces;
-  const isOwn = (place: string) => placeInGroup(place)?.index === position;
-  const own = places.find(isOwn) ?? keyPlaces.find(isOwn);
-  if (own === undefined) return outcome;
-  return { ...outcome, at: own, related: places.filter((place) => place !== own) };
+  const [own, keys] = [firstsOf(places), firstsOf(keyPlaces)];
+  return (position) => {
+    const at = own.get(position) ?? keys.get(position);
+    if (at === undefined) return outcome;
+    const others = places.slice(0, mostRelated + 1).filter((place) => place !== at);
+    return { ...outcome, at, related: others.slice(0, mostRelated) };
+  };
+}
+
+/** The first place in each file of a group. */
+function firstsOf(places: readonly string[]): ReadonlyMap<number, string> {
+  const firsts = new Map<number, string>();
+  for (const place of places) {
+    const index = placeInGroup(place)?.index;
+    if (index !== undefined && !firsts.has(index)) firsts.set(index, place);
+  }
+  return firsts;
 }

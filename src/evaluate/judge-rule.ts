@@ -1,48 +1,66 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
+import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { Expression, ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
+import type { ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
-import { bankDay } from './day.ts';
-import type { Finding, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { isList } from './pointers.ts';
-import { pointersOf, reasonsFor, withVariable } from './reasons.ts';
-import { type Moment, type Session, valueOf } from './scope.ts';
-import { unknown } from './unknown.ts';
+import { pickEdition } from './edition.ts';
+import { withinWork } from './limit.ts';
+import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
+import { placesRead } from './pointers.ts';
+import { reasonsFor } from './reasons.ts';
+import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
+import type { ToldElement, ToldRule } from './told.ts';
+import { placeOf, type Trace } from './trace.ts';
+import { isTrue } from './truth.ts';
+import { traceOf, valueOf } from './value.ts';
+import { withWaiver } from './waiver.ts';
 
 /** Before the position of an element that lacks its key: a position must not be taken for another element's key. */
 const unnamed = '#';
 
-/** Whether an element goes by its position because the key that should name it is not on file. */
-export function isUnnamed(element: string, { each }: ProgramRule): boolean {
-  return each?.key !== undefined && element.startsWith(unnamed);
-}
-
-/** What one rule says of a dossier: one outcome, or one for each element of its `each`. */
+/**
+ * What one rule says of a dossier: one outcome, or one for each element of its `each`.
+ *
+ * It has one budget for all of them: where that is used up the rest cannot be told, and no other rule minds.
+ *
+ * @param told - what is known of it already: only what that leaves open is evaluated
+ */
 export function judgeRule(
   rule: ProgramRule,
   session: Session,
   options: JudgeOptions,
+  told?: ToldRule,
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
-  const base = blank(rule);
+  const base = blankOutcome(rule);
   if (data.status === 'draft' && options.drafts !== true) return [];
   if (isLater(rule, options, program)) return [{ ...base, status: 'not-due' }];
   const product = productOf(rule, session);
-  if (product !== true) return [product === false ? base : cannotTell(base, product)];
+  if (product !== true)
+    return ['kind' in product ? notApplicable(base, product) : cannotTell(base, product)];
 
-  const outside: Moment = { session, day: options.asOf, variables: new Map() };
+  const isExplained = options.explain === 'all' || options.explain?.has(rule.id) === true;
+  const outside = momentOf(session, options.asOf);
   const { each } = rule;
-  if (!each) return [judge(base, outside)];
-  const list = valueOf(each.list, outside);
-  if (isUnknown(list)) return [cannotTell(base, list.missing)];
-  if (!isList(list) || list.items.length === 0) return [base];
-  return list.items.map((item, index) => {
+  if (!each) return [settled(base, told) ?? judgeWithin(base, outside)];
+  const list = withinWork(
+    outside,
+    () => traceOf(each.list.core, outside),
+    (limit) => limit,
+  );
+  if ('kind' in list) return [cannotTell(base, list.missing)];
+  const { value } = list;
+  if (isUnknown(value)) return [cannotTell(base, value.missing)];
+  if (!isList(value) || value.items.length === 0)
+    return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
+  const toldOf = isExplained ? undefined : told?.elements?.();
+  return value.items.map((item, index) => {
     const own = each.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
-    const at = (isContext(item) && item.pointer) || pointerTo(list.pointer ?? '', index);
+    const at = placeOfElement(item) ?? pointerTo(value.pointer ?? '', index);
     const last = Number(keysOf(at).at(-1));
     const position = Number.isInteger(last) ? last + 1 : index + 1;
     const element =
@@ -53,24 +71,40 @@ export function judgeRule(
           : `${unnamed}${position}`;
     const named = { ...base, element, at };
     if (isUnknown(item)) return cannotTell(named, item.missing);
-    const outcome = judge(named, withVariable(outside, each.variable, item));
-    const doubt = list.maybe?.[index];
+    const known = settled(named, toldOf?.get(position - 1));
+    if (known) return known;
+    const outcome = judgeWithin(named, bound(outside, each.variable, item));
+    const doubt = value.maybe?.[index];
     if (!doubt || outcome.status === 'not-applicable') return outcome;
     return cannotTell(outcome, [...doubt.missing, ...outcome.missing]);
   });
 
+  /** The outcome that is known already; undefined where it has to be evaluated, or explained. */
+  function settled(base: Outcome, known: ToldRule | ToldElement | undefined): Outcome | undefined {
+    const edition = known && rule.editions[known.edition];
+    if (!known || !edition || isExplained) return undefined;
+    const { title, basis, remedy, from } = edition;
+    const outcome = { ...base, edition: from, day: known.day, title, basis, remedy };
+    if (known.status === 'not-applicable')
+      return notApplicable(outcome, { kind: 'condition', because: [] });
+    return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
+  }
+
+  function judgeWithin(base: Outcome, undated: Moment): Outcome {
+    return withinWork(
+      undated,
+      () => judge(base, undated),
+      ({ missing }) => cannotTell(base, missing),
+    );
+  }
+
   function judge(base: Outcome, undated: Moment): Outcome {
-    const picked = pickEdition(rule, undated, options.asOf);
-    if (!picked) return base;
-    if ('missing' in picked) {
-      // whatever the day, the rule is not for this file
-      const never = rule.editions.every(
-        ({ when }) => when && valueOf(when, { ...undated, day: undefined }) === false,
-      );
-      return never ? base : cannotTell(base, picked.missing);
-    }
+    const ended = rule.ended ?? (data.status === 'repealed' ? data.status : undefined);
+    const picked = pickEdition({ ...rule, ended }, undated, options.asOf);
+    if (picked.kind === 'none') return notApplicable(base, picked.why);
+    if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
-    const moment: Moment = { ...undated, day };
+    const moment = onDay(undated, day);
     const outcome: Outcome = {
       ...base,
       edition: edition.from,
@@ -79,69 +113,129 @@ export function judgeRule(
       basis: edition.basis,
       remedy: edition.remedy,
     };
-    options.watch?.(edition, moment);
-    const applies = edition.when ? valueOf(edition.when, moment) : true;
-    if (applies === false) return outcome;
-    if (isUnknown(applies)) return inDoubt(outcome, edition, applies.missing, moment);
-    const byData = edition.require && judgeRequire(outcome, edition, edition.require, moment);
-    if (byData && data.check === 'data') return byData;
+    const { when, require } = edition;
+    const condition = when && traceOf(when.core, moment);
+    if (condition) options.watch?.(edition, 'when', condition);
+    if (condition?.value === false) {
+      const because = when && isExplained ? reasonsFor(condition, when) : [];
+      return notApplicable(outcome, { kind: 'condition', because });
+    }
+    const holds = require && traceOf(require.core, moment);
+    if (holds) options.watch?.(edition, 'require', holds);
+    const applies = condition ? isTrue(condition, moment.work) : true;
+    if (condition && applies !== true) {
+      const missing = isUnknown(applies) ? applies.missing : [];
+      return inDoubt(outcome, edition, { condition, missing, holds });
+    }
+    const isByHand = data.check !== 'data' || !holds;
+    const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
+    const byData =
+      holds && judgeRequire(outcome, edition, { holds, moment, isOpen: isByHand && !answer });
+    if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
-    return withAnswer(byData, asked, session.answers?.(rule.id, base.element));
+    return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
+  }
+
+  /** Not applicable where no edition's `when` holds whatever the day. */
+  function neverFor(base: Outcome, undated: Moment): Outcome | undefined {
+    const moment = onDay(undated, undefined);
+    const because: Reason[] = [];
+    for (const { when } of rule.editions) {
+      const condition = when && traceOf(when.core, moment);
+      if (!when || condition?.value !== false) return undefined;
+      if (isExplained) because.push(...reasonsFor(condition, when));
+    }
+    return rule.editions.length === 0
+      ? undefined
+      : notApplicable(base, { kind: 'condition', because });
+  }
+
+  /**
+   * What the data say of a rule that applies.
+   *
+   * @param isOpen - whether a person has yet to tell the rest, and so to see what the data say
+   */
+  function judgeRequire(
+    outcome: Outcome,
+    edition: RuleEditionProgram,
+    {
+      holds,
+      moment,
+      isOpen,
+    }: { readonly holds: Trace; readonly moment: Moment; readonly isOpen: boolean },
+  ): Outcome {
+    const { require } = edition;
+    const { value } = holds;
+    const reasons = () => (require ? reasonsFor(holds, require) : []);
+    if (value === true) {
+      const because = isExplained || isOpen ? reasons() : [];
+      return { ...outcome, status: 'pass', inapplicable: undefined, because };
+    }
+    const truth = isTrue(holds, moment.work);
+    const missing = isUnknown(truth) ? truth.missing : [];
+    const because = reasons();
+    const isUndone =
+      edition.ifAbsent === 'fail' &&
+      missing.length > 0 &&
+      missing.every(({ why }) => why === 'absent');
+    if (value !== false && !isUndone)
+      return cannotTell({ ...outcome, because }, placed(missing, because));
+    const pointers = because.flatMap(({ pointers: read }) => read);
+    const whole = pointers.length > 0 ? pointers : placesRead([holds]);
+    const [at = outcome.at, ...related] = [...new Set(whole)];
+    const finding = findingOf(edition, moment);
+    return { ...outcome, status: 'fail', inapplicable: undefined, because, at, related, finding };
   }
 }
 
+/** Where in the file an element lies, and one that is not known would: what is left of a list counts otherwise. */
+function placeOfElement(item: Value): string | undefined {
+  if (isContext(item)) return item.pointer;
+  return isUnknown(item) ? item.missing[0]?.pointer : undefined;
+}
+
 /** Whether the file has not come to the rule's step; what runs beside the ring is always due. */
-function isLater(
+export function isLater(
   { rule }: ProgramRule,
-  { step }: JudgeOptions,
-  { steps, rulebook }: Session['program'],
+  options: JudgeOptions,
+  program: Session['program'],
 ): boolean {
-  if (step === undefined) return false;
-  const beside = rulebook.stages.some(({ id, data }) => id === rule.stage && data.beside === true);
+  const { stages } = program.rulebook;
+  const beside = stages.some(({ id, data }) => id === rule.stage && data.beside === true);
+  return !beside && isLaterStep(rule.step, options, program);
+}
+
+/** Whether the file has not come to a step. */
+export function isLaterStep(
+  step: string,
+  { step: reached }: JudgeOptions,
+  { steps }: Session['program'],
+): boolean {
+  if (reached === undefined) return false;
   const index = (wanted: string) => steps.findIndex(({ id }) => id === wanted);
-  return !beside && index(rule.step) > index(step);
+  return index(step) > index(reached);
 }
 
 /** Whether the rule is for this file cannot be told: what would tell, and what it would then want. */
 function inDoubt(
   outcome: Outcome,
   { when, require }: RuleEditionProgram,
-  missing: readonly Missing[],
-  moment: Moment,
+  {
+    condition,
+    missing,
+    holds,
+  }: {
+    readonly condition: Trace;
+    readonly missing: readonly Missing[];
+    readonly holds: Trace | undefined;
+  },
 ): Outcome {
-  const because = when ? reasonsFor(when.core, moment) : [];
-  const holds = require && valueOf(require, moment);
+  const because = when ? reasonsFor(condition, when) : [];
   const also =
-    require && isUnknown(holds) ? placed(holds.missing, reasonsFor(require.core, moment)) : [];
+    require && holds && isUnknown(holds.value)
+      ? placed(holds.value.missing, reasonsFor(holds, require))
+      : [];
   return cannotTell({ ...outcome, because }, [...placed(missing, because), ...also]);
-}
-
-/** What the data say of a rule that applies. */
-function judgeRequire(
-  outcome: Outcome,
-  edition: RuleEditionProgram,
-  require: Expression,
-  moment: Moment,
-): Outcome {
-  const holds = valueOf(require, moment);
-  const because = reasonsFor(require.core, moment);
-  if (holds === true) return { ...outcome, status: 'pass', because };
-  const fails =
-    holds === false ||
-    (edition.ifAbsent === 'fail' &&
-      isUnknown(holds) &&
-      holds.missing.every(({ why }) => why === 'absent'));
-  if (fails) {
-    const pointers = because.flatMap(({ pointers: read }) => read);
-    const whole = pointers.length > 0 ? pointers : pointersOf(require.core, moment);
-    const [at = outcome.at, ...related] = [...new Set(whole)];
-    const finding = findingOf(edition, moment);
-    return { ...outcome, status: 'fail', because, at, related, finding };
-  }
-  const missing = isUnknown(holds)
-    ? holds.missing
-    : unknown({ why: 'undefined', pointer: '' }).missing;
-  return cannotTell({ ...outcome, because }, placed(missing, because));
 }
 
 /** What has no place of its own, such as a computed divisor of zero, goes by the fields behind it. */
@@ -149,7 +243,7 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   const unplaced = missing.find(({ pointer }) => pointer === '');
   if (!unplaced) return missing;
   const behind = because
-    .filter(({ value }) => isUnknown(value))
+    .filter(({ value }) => isUnknown(value) || value === null)
     .flatMap(({ pointers }) => pointers);
   const { why } = unplaced;
   return [
@@ -158,7 +252,12 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   ];
 }
 
-function blank({ id, rule }: ProgramRule): Outcome {
+function notApplicable(outcome: Outcome, inapplicable: Inapplicable): Outcome {
+  return { ...outcome, status: 'not-applicable', inapplicable };
+}
+
+/** An outcome of a rule about which nothing is known yet. */
+export function blankOutcome({ id, rule }: ProgramRule): Outcome {
   const { data } = rule.entry;
   return {
     rule: id,
@@ -172,6 +271,7 @@ function blank({ id, rule }: ProgramRule): Outcome {
     step: rule.step,
     posts: data.posts,
     status: 'not-applicable',
+    inapplicable: undefined,
     finding: undefined,
     because: [],
     missing: [],
@@ -186,49 +286,25 @@ function blank({ id, rule }: ProgramRule): Outcome {
   };
 }
 
-/** Whether the rule is for this product, or what would tell. */
+/** Whether the rule is for this product; for which it is not, or what would tell. */
 function productOf(
   { rule, subject }: ProgramRule,
   { dossier }: Session,
-): boolean | readonly Missing[] {
+): true | Inapplicable | readonly Missing[] {
   const { products } = rule.entry.data;
   if (!products || subject.file.product === undefined) return true;
   const steps = parsePath(subject.file.product) ?? [];
+  const pointer = pointerOfPath(steps, dossier.root, subject.type) ?? '';
   let value: Value = dossier.root;
   for (const step of steps) {
     if (!('name' in step)) continue;
     const next: Value | undefined = isContext(value) ? value.entries.get(step.name) : undefined;
-    if (next === undefined || next === null || isUnknown(next)) {
-      const pointer = pointerOfPath(steps, dossier.root, subject.type) ?? '';
-      return isUnknown(next) ? next.missing : [{ why: 'absent', pointer }];
-    }
+    if (isUnknown(next)) return next.missing;
+    if (next === undefined || next === null) return [{ why: 'absent', pointer }];
     value = next;
   }
-  return products.some((product) => product === value);
-}
-
-/** The edition in force on its own governing day; what is missing when the day cannot be told; undefined when none was. */
-function pickEdition(
-  { editions }: ProgramRule,
-  moment: Moment,
-  asOf: string | undefined,
-):
-  | { readonly edition: RuleEditionProgram; readonly day: string }
-  | { readonly missing: readonly Missing[] }
-  | undefined {
-  const missing: Missing[] = [];
-  let picked: { readonly edition: RuleEditionProgram; readonly day: string } | undefined;
-  for (const edition of editions) {
-    const day = asOf ?? bankDay(valueOf(edition.asOf, { ...moment, day: undefined }));
-    if (typeof day !== 'string') missing.push(...day.missing);
-    else if (
-      !picked &&
-      edition.from <= day &&
-      (edition.until === undefined || day <= edition.until)
-    )
-      picked = { edition, day };
-  }
-  return missing.length > 0 ? { missing } : picked;
+  if (products.some((product) => product === value)) return true;
+  return { kind: 'product', pointer, value, products };
 }
 
 function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
@@ -239,7 +315,6 @@ function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
 
   function fill(part: TemplatePart) {
     if (typeof part === 'string') return part;
-    const { core }: Expression = part;
-    return { core, value: valueOf(part, moment) };
+    return { core: part.core, value: valueOf(part, moment) };
   }
 }

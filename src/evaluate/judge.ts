@@ -1,21 +1,33 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { placeInGroup } from '../dossier/together.ts';
-import { type EvaluationLimit, withinLimits } from '../feel/operations/limits.ts';
-import { mainSubject, type Program, type Subject } from '../program/ast.ts';
+import type { Missing } from '../feel/value.ts';
+import {
+  mainSubject,
+  type ProcessRule,
+  type Program,
+  type ProgramRule,
+  type Subject,
+} from '../program/ast.ts';
 import { judgeGroups } from './group.ts';
-import { judgeProcess } from './judge-process.ts';
-import { judgeRule } from './judge-rule.ts';
-import type { Answers, JudgeOptions, Judgement, Outcome, Scope } from './outcome.ts';
-import { newSession, type Session } from './scope.ts';
+import { isLater, isLaterStep, judgeRule } from './judge-rule.ts';
+import { judgeProcessRule } from './process.ts';
+import type {
+  Answers,
+  FileOptions,
+  GroupUse,
+  JudgeOptions,
+  Judgement,
+  Outcome,
+  Scope,
+} from './outcome.ts';
+import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import { withWaiver } from './waiver.ts';
+import type { Told, ToldRule } from './told.ts';
 
 /** A file to be judged. */
 export interface ToJudge {
   readonly subject: Subject;
   readonly dossier: Dossier;
-  /** Whether something in the file could not be read: then it never passes. */
-  readonly malformed: boolean;
   /** What came back on the check-list; absent when none was brought for it. */
   readonly answers?: Answers;
 }
@@ -25,29 +37,32 @@ export function judge(
   program: Program,
   subject: Subject,
   dossier: Dossier,
-  options: JudgeOptions,
-  malformed: boolean,
-  answers?: Answers,
+  options: FileOptions,
 ): Judgement {
-  const session = newSession(program, dossier, subject, answers);
+  const session = newSession(program, dossier, subject, options);
   const groups = program.rules
     .filter((rule) => rule.group && rule.subject === subject)
     .flatMap((rule) => judgeGroups(rule, [session], options).flat());
-  return judgeAlone(session, groups, options, malformed);
+  return judgeAlone(session, groups, options, undefined);
 }
 
 /**
- * Judges files together: each by itself, and by rules with `scope` as the groups they make.
+ * Judges files together, each by itself and by rules with `scope` as the groups they make: one judgement a file.
  *
- * @returns one judgement a file; for a file that is too much to judge, what was too much of it
+ * @param told - what is known already of a file, by its place
  */
 export function judgeTogether(
   program: Program,
   files: readonly ToJudge[],
   options: JudgeOptions,
-): readonly (Judgement | EvaluationLimit)[] {
+  told?: (file: number) => Told | undefined,
+): readonly Judgement[] {
+  const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
-    newSession(program, dossier, subject, answers),
+    newSession(program, dossier, subject, {
+      ...(answers && { answers }),
+      ...(today !== undefined && { today }),
+    }),
   );
   const groups = sessions.map((): Outcome[] => []);
   for (const rule of program.rules) {
@@ -61,91 +76,183 @@ export function judgeTogether(
     for (const [position, index] of own.entries()) groups[index]?.push(...(judged[position] ?? []));
   }
   return sessions.map((session, index) =>
-    withinLimits(
-      () => judgeAlone(session, groups[index] ?? [], options, files[index]?.malformed === true),
-      (limit) => limit,
-    ),
+    judgeAlone(session, groups[index] ?? [], options, told?.(index)),
   );
 }
 
+/**
+ * The verdict on one file, and all outcomes.
+ *
+ * What was told already is only counted: its outcomes are made when somebody asks for them.
+ */
 function judgeAlone(
   session: Session,
   groups: readonly Outcome[],
   options: JudgeOptions,
-  malformed: boolean,
+  told: Told | undefined,
 ): Judgement {
-  const { program, subject } = session;
-  const ids = program.rules.map(({ id }) => id);
-  const single = program.rules
-    .filter((rule) => rule.subject === subject && !rule.group)
-    .flatMap((rule) =>
-      judgeRule(rule, session, options).map((outcome) => {
-        const waived = withWaiver(outcome, rule, session);
-        return { ...waived, toPass: boundsToPass(waived, rule, session, options) };
-      }),
+  const { program, subject, dossier, judged } = session;
+  const byRule = Map.groupBy(groups, ({ rule }) => rule);
+  const parts: Part[] = [];
+  for (const rule of program.rules) {
+    if (rule.subject !== subject) continue;
+    const known = rule.group ? undefined : settledBy(rule);
+    const outcomes = (): readonly Outcome[] =>
+      rule.group ? (byRule.get(rule.id) ?? []) : ofRule(rule, known);
+    if (known) {
+      const { level } = rule.rule.entry.data;
+      judged.set(rule.id, []);
+      parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
+      continue;
+    }
+    const now = outcomes();
+    judged.set(
+      rule.id,
+      now.map((outcome) => ownOf(outcome, session)),
     );
-  const rules =
-    groups.length === 0
-      ? single
-      : [...single, ...groups].toSorted((a, b) => ids.indexOf(a.rule) - ids.indexOf(b.rule));
-  const process =
-    subject === mainSubject(program.subjects)
-      ? judgeProcess(
-          session,
-          options,
-          rules.map((outcome) => ownOf(outcome, session)),
-        )
-      : [];
-  const order = program.steps.map(({ id }) => id);
-  const outcomes = [...rules, ...process].toSorted(
-    (a, b) => order.indexOf(a.step) - order.indexOf(b.step),
-  );
-  const waiting = outcomes.filter(waitsOnly);
+    parts.push({ said: now.map(saidBy), outcomes: () => now });
+  }
+  for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
+    const known = options.explain === undefined ? settledBy(rule) : undefined;
+    const outcomes = () => [judgeProcessRule(rule, session, options, known)];
+    if (known) {
+      const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
+      parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
+      continue;
+    }
+    const now = outcomes();
+    parts.push({ said: now.map(saidBy), outcomes: () => now });
+  }
+  const said = parts.flatMap((part) => part.said);
+  const waiting = said.filter(({ isWaiting }) => isWaiting);
   const dataOnly = waiting.length > 0 && session.answers === undefined;
-  const counted = dataOnly ? outcomes.filter((outcome) => !waitsOnly(outcome)) : outcomes;
+  // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
+  session.remembered.clear();
+  const verdict = verdictOf(
+    dataOnly ? said.filter(({ isWaiting }) => !isWaiting) : said,
+    dossier.malformed,
+  );
+  let made: readonly Outcome[] | undefined;
   return {
-    verdict: verdictOf(counted, malformed),
+    verdict,
     part: dataOnly ? 'data' : 'whole',
-    outcomes,
-    scope: scopeOfJudgement(outcomes),
+    get outcomes() {
+      made ??= inOrder(
+        parts.flatMap((part) => part.outcomes()),
+        program,
+      );
+      return made;
+    },
+    scope: scopeOfJudgement(said),
+  };
+
+  function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
+    return judgeRule(rule, session, options, known).map((outcome) => ({
+      ...outcome,
+      toPass: boundsToPass(outcome, rule, session, options),
+    }));
+  }
+
+  function isDue(rule: ProgramRule | ProcessRule): boolean {
+    if ('facet' in rule) return !isLaterStep(rule.step.id, options, program);
+    return rule.rule.entry.data.status !== 'draft' && !isLater(rule, options, program);
+  }
+
+  /** What was told of a rule, where nothing of it has to be evaluated to count it. */
+  function settledBy(rule: ProgramRule | ProcessRule): ToldRule | undefined {
+    const known = isDue(rule) ? told?.(rule) : undefined;
+    return known?.status === 'waiting' && session.answers ? undefined : known;
+  }
+}
+
+/** The outcomes of one rule, and what of them counts. */
+interface Part {
+  readonly said: readonly Said[];
+  readonly outcomes: () => readonly Outcome[];
+}
+
+/** What of an outcome counts for the verdict and the scope. */
+interface Said {
+  readonly rule: string;
+  readonly level: Outcome['level'];
+  readonly status: Outcome['status'];
+  readonly isManual: boolean;
+  /** Nothing but a person's answer is wanting. */
+  readonly isWaiting: boolean;
+  readonly isByPerson: boolean;
+}
+
+function saidBy(outcome: Outcome): Said {
+  const { rule, level, status, manual, missing, by } = outcome;
+  const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
+  return { rule, level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
+}
+
+function saidOf(rule: string, level: Outcome['level'], { status }: ToldRule): Said {
+  const isWaiting = status === 'waiting';
+  return {
+    rule,
+    level,
+    status: isWaiting ? 'cannot-tell' : status,
+    isManual: isWaiting,
+    isWaiting,
+    isByPerson: false,
   };
 }
+
+/** In processing order. */
+function inOrder(outcomes: readonly Outcome[], { steps }: Program): readonly Outcome[] {
+  const order = new Map(steps.map(({ id }, index) => [id, index]));
+  const placeOf = ({ step }: Outcome) => order.get(step) ?? -1;
+  return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** What a group's outcome misses in one of its files, with its places there. */
 function ownOf(outcome: Outcome, session: Session): Outcome {
   const { group, missing } = outcome;
-  if (!group) return outcome;
-  const own = missing.flatMap(({ why, pointer }) => {
+  if (!group || missing.length === 0) return outcome;
+  return { ...outcome, missing: missingByFile(group, missing).get(session) ?? [] };
+}
+
+const byFile = new WeakMap<readonly Missing[], ReadonlyMap<Session, readonly Missing[]>>();
+
+/** All files of a group share what it misses: it is sorted by them once. */
+function missingByFile(
+  { members }: GroupUse,
+  missing: readonly Missing[],
+): ReadonlyMap<Session, readonly Missing[]> {
+  const known = byFile.get(missing);
+  if (known) return known;
+  const sorted = new Map<Session, Missing[]>();
+  for (const { why, pointer } of missing) {
     const place = placeInGroup(pointer);
-    const isOwn = place && group.members[place.index] === session;
-    return isOwn ? [{ why, pointer: place.pointer }] : [];
-  });
-  return { ...outcome, missing: own };
+    const member = place && members[place.index];
+    if (!member) continue;
+    const own = sorted.get(member) ?? [];
+    own.push({ why, pointer: place.pointer });
+    sorted.set(member, own);
+  }
+  byFile.set(missing, sorted);
+  return sorted;
 }
 
 /** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */
-function verdictOf(outcomes: readonly Outcome[], malformed: boolean): Judgement['verdict'] {
-  const mandatory = outcomes.filter(({ level }) => level === 'mandatory');
-  const some = (status: Outcome['status']) =>
-    mandatory.some((outcome) => outcome.status === status);
+function verdictOf(said: readonly Said[], malformed: boolean): Judgement['verdict'] {
+  const mandatory = said.filter(({ level }) => level === 'mandatory');
+  const some = (status: Outcome['status']) => mandatory.some((one) => one.status === status);
   if (some('fail')) return 'fail';
   if (malformed || some('cannot-tell') || !(some('pass') || some('waived'))) return 'cannot-tell';
   return 'pass';
 }
 
-/** Whether nothing but a person's answer is wanting. */
-function waitsOnly({ manual, status, missing }: Outcome): boolean {
-  return manual && status === 'cannot-tell' && missing.length === 0;
-}
-
-function scopeOfJudgement(outcomes: readonly Outcome[]): Scope {
+function scopeOfJudgement(said: readonly Said[]): Scope {
   const counts = { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
-  const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
-  for (const list of byRule.values()) {
-    if (list.some(({ manual }) => manual)) counts.manual += 1;
+  for (const list of Map.groupBy(said, ({ rule }) => rule).values()) {
+    if (list.some(({ isManual }) => isManual)) counts.manual += 1;
     else if (list.some(({ status }) => status === 'cannot-tell')) counts.uncaptured += 1;
     else if (list.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
       counts.outOfScope += 1;
-    else if (list.some(({ by }) => by)) counts.person += 1;
+    else if (list.some(({ isByPerson }) => isByPerson)) counts.person += 1;
     else counts.data += 1;
   }
   return counts;

@@ -1,8 +1,16 @@
 import type { Core } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { Moment, Session } from './scope.ts';
+import type { Moment, Session } from './session.ts';
+import type { Trace } from './trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { RuleEditionProgram, Subject } from '../program/ast.ts';
+import type {
+  Ended,
+  Expression,
+  Facet,
+  RuleEditionProgram,
+  Subject,
+  WaiverProblem,
+} from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -26,7 +34,10 @@ export interface Outcome {
   readonly step: string;
   readonly posts: readonly string[];
   readonly status: Status;
+  /** Why nothing was asked, where the rule is not applicable. */
+  readonly inapplicable: Inapplicable | undefined;
   readonly finding: Finding | undefined;
+  /** Of a pass only where that is to be explained. */
   readonly because: readonly Reason[];
   /** Exactly what would decide it. */
   readonly missing: readonly Missing[];
@@ -43,6 +54,28 @@ export interface Outcome {
   /** The person who told it, in whole or in part; undefined where only the data spoke. */
   readonly by: Answer | undefined;
 }
+
+/** What makes a rule ask nothing. */
+export type Inapplicable =
+  /** The value at `pointer` is none of the products it is for. */
+  | {
+      readonly kind: 'product';
+      readonly pointer: string;
+      readonly value: Value;
+      readonly products: readonly string[];
+    }
+  /** Its `when` is false; why, where that is to be explained. */
+  | { readonly kind: 'condition'; readonly because: readonly Reason[] }
+  /** It began with its source, after the day. */
+  | { readonly kind: 'before'; readonly from: string }
+  /** Its last edition ended before the day; how, where the rule says so. */
+  | { readonly kind: 'ended'; readonly until: string; readonly ended: Ended | undefined }
+  /** There is no element to judge. */
+  | { readonly kind: 'empty'; readonly pointer: string }
+  /** The file has nothing in common with another. */
+  | { readonly kind: 'ungrouped' }
+  /** The file does not go through the step, or has not come so far in it. */
+  | { readonly kind: 'process' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {
@@ -88,9 +121,6 @@ export type Finding =
 
 export type FindingPart = string | Valued;
 
-/** What a step may be asked, besides its rules. */
-export type Facet = 'order' | 'time' | 'post' | 'separation' | 'documents' | 'gate';
-
 /** The facts of a process finding; steps, posts, documents and rules by id. */
 export interface ProcessParams {
   readonly step: string;
@@ -110,6 +140,9 @@ export interface Valued {
 
 /** One condition that decided the outcome, with the values that it saw. */
 export interface Reason extends Valued {
+  /** What `core` is a part of: the rule's own expression, or that of a definition behind it. */
+  readonly expression: Expression;
+  readonly trace: Trace;
   /** The values of its operands, of the definitions behind them, and of all their parts. */
   readonly values: ReadonlyMap<Core, Value>;
   /** The formula behind each definition that was read. */
@@ -132,16 +165,6 @@ export interface WaiverUse {
   readonly pointer: string;
   readonly problems: readonly WaiverProblem[];
 }
-
-export type WaiverProblem =
-  | 'regulation'
-  | 'red-line'
-  | 'not-waivable'
-  | 'approved-late'
-  | 'wrong-post'
-  | 'by-the-actor'
-  | 'out-of-period'
-  | 'incomplete';
 
 /** What is judged of one dossier. */
 export interface Judgement {
@@ -170,8 +193,16 @@ export interface JudgeOptions {
   readonly step?: string;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
-  /** Told of every edition that judges, before it does. */
+  /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
+  readonly explain?: 'all' | ReadonlySet<string>;
+  /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */
   readonly watch?: Watch;
 }
 
-export type Watch = (edition: RuleEditionProgram, moment: Moment) => void;
+/** The options for one file. */
+export interface FileOptions extends JudgeOptions {
+  /** What came back on its check-list; absent when none was brought. */
+  readonly answers?: Answers;
+}
+
+export type Watch = (edition: RuleEditionProgram, part: 'when' | 'require', trace: Trace) => void;

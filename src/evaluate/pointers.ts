@@ -1,48 +1,59 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import type { Core, ReferenceCore } from '../feel/core.ts';
-import type { List, Value } from '../feel/value.ts';
-import { partsOf } from '../program/walk.ts';
-import { type Moment, valueOf } from './scope.ts';
+import type { MapCore } from '../feel/core.ts';
+import { isList } from '../feel/operations/list.ts';
+import { placeOf, type Trace } from './trace.ts';
 
-/** The places behind a definition that is read. */
-export type Behind = (core: ReferenceCore, moment: Moment) => readonly string[];
+/** JSON pointers of the fields that were read, in reading order, through definitions, each once. */
+export function placesRead(traces: readonly Trace[]): readonly string[] {
+  return [...new Set(traces.flatMap(pointersIn))];
+}
 
-/** JSON pointers of the fields that an expression reads, in reading order. */
-export function pointersIn(core: Core, moment: Moment, behind: Behind): readonly string[] {
+const known = new WeakMap<Trace, readonly string[]>();
+
+/** Formulas may name one another many times over: each is gone through once. */
+function pointersBehind(formula: Trace): readonly string[] {
+  const before = known.get(formula);
+  if (before) return before;
+  const places = placesRead([formula]);
+  known.set(formula, places);
+  return places;
+}
+
+function pointersIn(trace: Trace): readonly string[] {
+  const { core, parts, behind } = trace;
   switch (core.kind) {
     case 'reference':
-      return behind(core, moment);
+      return behind?.kind === 'definition' && behind.formula ? pointersBehind(behind.formula) : [];
     case 'field': {
-      if (!core.of) return [pointerTo('', core.field.name)];
-      const of = valueOf(core.of.syntax, moment);
-      if (isContext(of) && of.pointer !== undefined)
-        return [pointerTo(of.pointer, core.field.name)];
-      return pointersIn(core.of, moment, behind);
+      const of = parts[0];
+      if (!of) return [];
+      const isPlaced = isContext(of.value) && of.value.pointer !== undefined;
+      const place = isPlaced ? placeOf(trace) : undefined;
+      return place === undefined ? pointersIn(of) : [place];
     }
     case 'map': {
-      const list = valueOf(core.list.syntax, moment);
-      const { returns } = core;
-      if (core.variable !== undefined || returns.kind !== 'field' || !isList(list))
-        return pointersIn(core.list, moment, behind);
-      const own = list.items.flatMap((item) =>
-        isContext(item) && item.pointer !== undefined
-          ? [pointerTo(item.pointer, returns.field.name)]
-          : [],
-      );
-      return own.length > 0 ? own : pointersIn(core.list, moment, behind);
+      const own = fieldPlaces(core, parts[0]);
+      return own.length > 0 ? own : parts.flatMap(pointersIn);
     }
     case 'filter':
-    case 'quantifier': {
-      const list = valueOf(core.list.syntax, moment);
-      const read = pointersIn(core.list, moment, behind);
-      return read.length > 0 || !isList(list) ? read : [list.pointer ?? ''];
+    case 'quantifier':
+    case 'position': {
+      const [list] = parts;
+      if (!list) return [];
+      const read = pointersIn(list);
+      return read.length > 0 || !isList(list.value) ? read : [list.value.pointer ?? ''];
     }
     default:
-      return partsOf(core).flatMap((part) => pointersIn(part, moment, behind));
+      return parts.flatMap(pointersIn);
   }
 }
 
-export function isList(value: Value | undefined): value is List {
-  return typeof value === 'object' && value !== null && value.kind === 'list';
+/** Of `list.field`, the field of each element. */
+function fieldPlaces({ variable, returns }: MapCore, list: Trace | undefined): readonly string[] {
+  if (!variable.implicit || returns.kind !== 'field' || !isList(list?.value)) return [];
+  const { name } = returns.field;
+  return list.value.items.flatMap((item) =>
+    isContext(item) && item.pointer !== undefined ? [pointerTo(item.pointer, name)] : [],
+  );
 }

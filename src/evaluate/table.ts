@@ -1,72 +1,83 @@
-import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Syntax } from '../feel/syntax.ts';
+import { isContext } from '../dossier/path.ts';
+import { equalityOf } from '../feel/operations/equality.ts';
+import type { Operating, Truth } from '../feel/operations/operating.ts';
+import { allOf } from '../feel/operations/truth.ts';
+import { distinct, isUnknown, unknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Table, TableRow } from '../program/ast.ts';
-import { unknown } from './unknown.ts';
-
-/** The value of an expression where the table is read; `?` is the value of a column. */
-export type ReadHere = (syntax: Syntax, column?: Value) => Value;
+import type { Moment } from './session.ts';
+import { tested } from './tests.ts';
+import type { Behind, RowTrace, Trace, TraceOf } from './trace.ts';
 
 /**
  * The outputs of the row that matches. A row that an unknown input might match makes the result unknown,
  * unless it would give the same outputs.
  */
-export function readTable(table: Table, rows: readonly TableRow[], read: ReadHere): Value {
-  const inputs = table.inputs.map((input) => read(input.syntax));
+export function tableTrace(
+  table: Table,
+  rows: readonly TableRow[],
+  moment: Moment,
+  trace: TraceOf,
+): Behind {
+  const inputs = table.inputs.map(({ core }) => trace(core, moment));
+  const seen: RowTrace[] = [];
   const missing: Missing[] = [];
-  const candidates: TableRow[] = [];
+  const candidates: Value[] = [];
   let sure = false;
   for (const row of rows) {
-    const match = matches(row, inputs, read);
+    const cells = row.cells.map((cell, column) =>
+      tested(inputs[column]?.value ?? null, cell, moment, trace),
+    );
+    const match = matching(cells.map(({ value }) => value));
+    const outputs =
+      match === false ? [] : row.outputs.map((output) => output && trace(output.core, moment));
+    seen.push({
+      match,
+      tests: cells.flatMap(({ parts }) => parts),
+      outputs: outputs.filter((output) => output !== undefined),
+    });
     if (match === false) continue;
-    candidates.push(row);
-    if (match === true) sure = true;
-    else missing.push(...match);
+    candidates.push(resultOf(table, outputs));
+    if (isUnknown(match)) missing.push(...match.missing);
+    else sure = true;
     if (match === true && table.hit === 'first') break;
   }
-  const [first, ...others] = candidates.map((row) => outputs(table, row, read));
-  const agree = first !== undefined && others.every((other) => same(first, other));
-  if (sure && agree) return first;
-  if (missing.length > 0) return unknown(...missing);
-  return unknown({ why: 'no-value', pointer: table.name });
-}
+  return { kind: 'table', value: agreed(), inputs, rows: seen };
 
-/** True, false, or what would tell. */
-function matches(
-  row: TableRow,
-  inputs: readonly Value[],
-  read: ReadHere,
-): boolean | readonly Missing[] {
-  const missing: Missing[] = [];
-  for (const [column, { tests }] of row.cells.entries()) {
-    const of: Syntax = { kind: 'name', name: '?', start: 0, end: 0 };
-    const node: Syntax = { kind: 'membership', of, tests, start: 0, end: 0 };
-    const value = read(node, inputs[column]);
-    if (value === false) return false;
-    if (isUnknown(value)) missing.push(...value.missing);
-    else if (value !== true) return [{ why: 'undefined', pointer: '' }];
+  function agreed(): Value {
+    const [first, ...others] = candidates;
+    const agree = first !== undefined && others.every((other) => same(first, other, moment.work));
+    if (sure && agree) return first;
+    if (missing.length > 0) return { kind: 'unknown', missing: distinct(missing) };
+    return noValue(table);
   }
-  return missing.length === 0 || missing;
 }
 
-function outputs(table: Table, row: TableRow, read: ReadHere): Value {
-  const none = unknown({ why: 'no-value', pointer: table.name });
-  const values = row.outputs.map((output) => (output ? read(output.syntax) : none));
-  if (values.length === 1) return values[0] ?? none;
+/** Whether all cells hold; null, of which no test tells anything, settles nothing. */
+function matching(cells: readonly Truth[]): Truth {
+  return allOf(cells) ?? unknown('undefined', '');
+}
+
+function resultOf(table: Table, outputs: readonly (Trace | undefined)[]): Value {
+  const values = outputs.map((output) => (output ? output.value : noValue(table)));
+  const [only = noValue(table)] = values;
+  if (values.length <= 1) return only;
   const entries = table.outputs.map(({ name }, index): [string, Value] => [
     name,
-    values[index] ?? none,
+    values[index] ?? noValue(table),
   ]);
   return { kind: 'context', entries: new Map(entries) };
 }
 
+function noValue({ name }: Table): Value {
+  return unknown('no-value', name);
+}
+
 /** Whether two rows say the same; an unknown is never the same as anything. */
-function same(a: Value, b: Value): boolean {
-  if (isUnknown(a) || isUnknown(b)) return false;
-  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
-  if (a.kind === 'number' && b.kind === 'number') return a.n === b.n && a.d === b.d;
-  if (a.kind === 'context' && b.kind === 'context') {
-    return [...a.entries].every(([key, value]) => same(value, b.entries.get(key) ?? null));
+function same(a: Value, b: Value, work: Operating): boolean {
+  if (a === null || b === null) return a === b;
+  if (isContext(a) && isContext(b)) {
+    return [...a.entries].every(([key, value]) => same(value, b.entries.get(key) ?? null, work));
   }
-  return false;
+  return equalityOf(a, b, work) === true;
 }

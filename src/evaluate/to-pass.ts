@@ -1,7 +1,7 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
-import { zh } from '../feel/sentence/zh.ts';
+import { isList } from '../feel/operations/list.ts';
+import { plainNumber } from '../feel/sentence/format.ts';
 import type { Field, Type } from '../feel/types.ts';
 import type { Unit } from '../feel/units.ts';
 import type { Context, List, Value } from '../feel/value.ts';
@@ -19,8 +19,8 @@ import {
 } from '../values/rational.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { Bound, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { isList } from './pointers.ts';
-import { type Moment, newSession, type Session, valueOf } from './scope.ts';
+import { type Moment, momentOf, newSession, type Session } from './session.ts';
+import { valueOf } from './value.ts';
 
 /** The smallest step of a unit that a person would write: one fen, one month. */
 const steps: Partial<Readonly<Record<Unit, Rational>>> = {
@@ -29,6 +29,9 @@ const steps: Partial<Readonly<Record<Unit, Rational>>> = {
   months: whole(1),
   days: whole(1),
 };
+
+/** Places of one condition that are tried, at most. */
+const mostTried = 12;
 
 /**
  * Bounds on single fields that would turn a fail into a pass, all else unchanged.
@@ -44,9 +47,9 @@ export function boundsToPass(
 ): readonly Bound[] {
   if (outcome.status !== 'fail') return [];
   const bounds = outcome.because.flatMap((reason) =>
-    reason.pointers.flatMap(
-      (pointer) => boundOn(pointer, reason, outcome, rule, session, options) ?? [],
-    ),
+    reason.pointers
+      .slice(0, mostTried)
+      .flatMap((pointer) => boundOn(pointer, reason, outcome, rule, session, options) ?? []),
   );
   // two floors of the same height ask for the same amount
   const keyed = bounds.map((bound) => [Object.values(bound).join(' '), bound] as const);
@@ -72,8 +75,8 @@ function boundOn(
 
   const excess = (value: Rational): Rational | undefined => {
     const at = momentWith(value);
-    const left = valueOf(core.left.syntax, at);
-    const right = valueOf(core.right.syntax, at);
+    const left = valueOf({ core: core.left }, at);
+    const right = valueOf({ core: core.right }, at);
     return isNumber(left) && isNumber(right) ? subtract(left, right) : undefined;
   };
   const [here, near, far] = [now, add(now, step), add(now, multiply(step, whole(2)))].map(excess);
@@ -89,34 +92,35 @@ function boundOn(
   if (field.minimum !== undefined && compare(value, whole(Math.ceil(field.minimum))) < 0)
     return undefined;
   // what would be is not what was judged
-  const { watch: _, ...asked } = options;
+  const { watch: _, explain: __, ...asked } = options;
   const [judged] = judgeRule(rule, sessionWith(value), asked).filter(
     ({ element }) => element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;
-  return { pointer, side, value: formatNumber(value, unit, zh, true).replaceAll(',', '') };
+  return { pointer, side, value: plainNumber(value, unit) };
 
   function sessionWith(changed: Rational): Session {
     const dossier: Dossier = {
       ...session.dossier,
       root: replaced(session.dossier.root, keysOf(pointer), changed) as Context,
     };
-    return newSession(session.program, dossier, session.subject, session.answers);
+    const { program, subject, answers, today } = session;
+    return newSession(program, dossier, subject, {
+      ...(answers && { answers }),
+      ...(today !== undefined && { today }),
+    });
   }
 
   function momentWith(changed: Rational): Moment {
     const changedSession = sessionWith(changed);
-    const variables = [...moment.variables].map(([name, variable]): [string, Value] => {
+    const bindings = [...moment.bindings].map(([id, value]): [number, Value] => {
       const own =
-        typeof variable === 'object' && variable?.kind === 'context' ? variable.pointer : undefined;
-      return [
-        name,
-        own === undefined
-          ? variable
-          : (valueAt(changedSession.dossier.root, keysOf(own)) ?? variable),
-      ];
+        typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
+      const again =
+        own === undefined ? undefined : valueAt(changedSession.dossier.root, keysOf(own));
+      return [id, again ?? value];
     });
-    return { ...moment, session: changedSession, variables: new Map(variables) };
+    return { ...momentOf(changedSession, moment.day), bindings: new Map(bindings) };
   }
 }
 

@@ -1,52 +1,71 @@
-import type { ReferenceKind } from './core.ts';
+import type { ReferenceKind, Variable } from './core.ts';
 import type { Known } from './narrow.ts';
 import type { Field, Type } from './types.ts';
 
 /** What a name stands for. */
 export type Binding =
-  | { readonly kind: 'field'; readonly field: Field }
-  | { readonly kind: 'variable'; readonly type: Type }
+  /** A field of the file, or of the element that `owner` has come to. */
+  | { readonly kind: 'field'; readonly owner: 'file' | Variable; readonly field: Field }
+  | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'reference'; readonly what: ReferenceKind; readonly type: Type };
 
 /** The names an expression may use: fields, variables, definitions, parameters, tables. */
 export interface Names {
   readonly resolve: (name: string) => Binding | undefined;
   readonly all: () => Iterable<string>;
-  /** Of which of its kinds a field is here, by its path as written, where a condition around it tells. */
-  readonly known?: (path: string) => Type | undefined;
+  /** Of which of its kinds a field is here, by its place (`placeOf`), where a condition around it tells. */
+  readonly known?: (place: string) => Type | undefined;
 }
 
 /** The same names where more is known of the kinds of their fields. */
 export function knowing(names: Names, known: Known): Names {
   if (known.size === 0) return names;
-  return { ...names, known: (path) => known.get(path) ?? names.known?.(path) };
+  return { ...names, known: (place) => known.get(place) ?? names.known?.(place) };
 }
 
 /** The same names, and one more, which hides any other of that name. */
-export function withVariable(names: Names, name: string, type: Type): Names {
+export function withVariable(names: Names, variable: Variable): Names {
   return {
-    resolve: (wanted) => (wanted === name ? { kind: 'variable', type } : names.resolve(wanted)),
-    all: () => [name, ...names.all()],
-    known: (path) => (firstOf(path) === name ? undefined : names.known?.(path)),
+    ...names,
+    resolve: (wanted) =>
+      wanted === variable.name ? { kind: 'variable', variable } : names.resolve(wanted),
+    all: () => [variable.name, ...names.all()],
   };
 }
 
-/** The names of the elements of a list, before those around it. */
-export function within(names: Names, of: Type): Names {
+/** The names of the elements of a list, before those around it: their fields, and `item`. */
+export function within(names: Names, element: Variable): Names {
+  const { type } = element;
   const fields: ReadonlyMap<string, Field> =
-    of.kind === 'context' ? of.fields : new Map<string, Field>();
-  const hides = (name: string) => name === 'item' || fields.has(name);
+    type.kind === 'context' ? type.fields : new Map<string, Field>();
   return {
+    ...names,
     resolve: (name) => {
       const field = fields.get(name);
-      if (field) return { kind: 'field', field };
-      return name === 'item' ? { kind: 'variable', type: of } : names.resolve(name);
+      if (field) return { kind: 'field', owner: element, field };
+      return name === element.name ? { kind: 'variable', variable: element } : names.resolve(name);
     },
     all: () => [...fields.keys(), ...names.all()],
-    known: (path) => (hides(firstOf(path)) ? undefined : names.known?.(path)),
   };
 }
 
-function firstOf(path: string): string {
-  return path.replace(/\..*$/u, '');
+/** Makes variables, no two of them the same. */
+export interface Variables {
+  readonly named: (name: string, type: Type) => Variable;
+  /** The element of a filter, or of a path through a list. */
+  readonly element: (type: Type) => Variable;
+}
+
+/** @param first - the number of the first variable; the file itself is 0 */
+export function newVariables(first = 1): Variables {
+  let next = first;
+  const make = (variable: Omit<Variable, 'id'>): Variable => {
+    const id = next;
+    next += 1;
+    return { id, ...variable };
+  };
+  return {
+    named: (name, type) => make({ name, type }),
+    element: (type) => make({ name: 'item', type, implicit: true }),
+  };
 }

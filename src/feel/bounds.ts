@@ -10,9 +10,11 @@ import {
   whole,
   zero,
 } from '../values/rational.ts';
+import type { Builtin } from './builtins.ts';
 import type { Core } from './core.ts';
 import type { ComparisonOperator } from './syntax.ts';
 import type { Field } from './types.ts';
+import type { Value } from './value.ts';
 
 /** Where a number lies, as far as schemas tell; an end that is absent is no limit. */
 export interface Bounds {
@@ -33,7 +35,7 @@ const notNegative: Bounds = { low: { at: zero } };
 export function boundsOf(core: Core): Bounds {
   switch (core.kind) {
     case 'constant': {
-      const at = core.type.kind === 'number' ? parseRational(core.text) : undefined;
+      const at = isNumber(core.value) ? core.value : undefined;
       return at ? { low: { at }, high: { at } } : anywhere;
     }
     case 'field':
@@ -96,6 +98,10 @@ function end(limit: number | undefined, open = false): End | undefined {
 
 function closed(at: Rational | undefined): End | undefined {
   return at && { at };
+}
+
+function isNumber(value: Value): value is Rational {
+  return typeof value === 'object' && value?.kind === 'number';
 }
 
 /** The tighter of two ends: the greater for `sign` 1, the lesser for -1. */
@@ -192,7 +198,7 @@ const within = (low: number, high: number): Bounds => ({
   high: { at: whole(high) },
 });
 
-function ofCall(builtin: string, [first, second]: readonly (Core | undefined)[]): Bounds {
+function ofCall(builtin: Builtin, [first, second]: readonly (Core | undefined)[]): Bounds {
   switch (builtin) {
     case 'count':
     case 'string length':
@@ -238,7 +244,7 @@ function ofElements(list: Core): Bounds {
     case 'map':
       return list.joined ? ofElements(list.returns) : boundsOf(list.returns);
     case 'filter':
-      return list.condition ? ofElements(list.list) : anywhere;
+      return ofElements(list.list);
     default:
       return anywhere;
   }

@@ -1,3 +1,6 @@
+import { type Builtin, isBuiltin, signatureOf } from './builtins.ts';
+import type { Operands } from './core.ts';
+import { suits } from './suits.ts';
 import type { ArithmeticOperator, Syntax } from './syntax.ts';
 import { any, bareNumber, date, number, text, type Type } from './types.ts';
 import { unitOf } from './units.ts';
@@ -24,6 +27,15 @@ export function arithmeticType(
   return undefined;
 }
 
+/** What an operation works on, by the types of its sides; both are numbers where that is not known. */
+export function operandsOf(left: Type | undefined, right: Type): Operands {
+  if (left === undefined) return isDuration(right) ? 'durations' : 'numbers';
+  if (left.kind === 'text') return 'texts';
+  if (isDay(left)) return isDuration(right) ? 'day and duration' : 'days';
+  if (isDuration(left)) return isDay(right) ? 'duration and day' : 'durations';
+  return 'numbers';
+}
+
 /** Whole powers only, so that the result is exact and of bounded length. */
 export function isBoundedPower(exponent: Syntax): boolean {
   const literal = exponent.kind === 'negation' ? exponent.of : exponent;
@@ -32,16 +44,12 @@ export function isBoundedPower(exponent: Syntax): boolean {
   );
 }
 
-/** The type of `of.name` where `of` is no record: the year of a date, the days of a duration. */
-export function propertyType(of: Type, name: string): Type | undefined {
-  const isMoment = of.kind === 'date-time' || of.kind === 'time';
-  if (isDay(of) && (name === 'year' || name === 'month' || name === 'day' || name === 'weekday'))
-    return bareNumber;
-  if (isMoment && name === 'hour') return number('hours');
-  if (isMoment && name === 'minute') return bareNumber;
-  if (of.kind === 'days-duration' && name === 'days') return number('days');
-  if (of.kind === 'months-duration' && name === 'years') return number('years');
-  return of.kind === 'months-duration' && name === 'months' ? number('months') : undefined;
+/** The function behind `of.name` where `of` is no record: the year of a date, the days of a duration. */
+export function propertyOf(of: Type, name: string): Builtin | undefined {
+  const property = `.${name}`;
+  if (of.kind === 'any' || !isBuiltin(property)) return undefined;
+  const [parameter] = signatureOf(property).parameters;
+  return parameter && suits(parameter, of) ? property : undefined;
 }
 
 /** The type of a date, time or duration, by the form of its text. */

@@ -1,35 +1,34 @@
 import { nearest } from '../base/suggest.ts';
+import { printRational, type Rational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
-import { builtins, type Parameter, type Signature } from './builtins.ts';
+import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
-import { type Checker, isOrdered, unknownOf } from './checker.ts';
-import type { Core } from './core.ts';
+import { type Checker, spanOf, unknownOf } from './checker.ts';
+import type { ConstantCore, Core } from './core.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
+import { isDay, suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
-import {
-  any,
-  bareNumber,
-  boolean,
-  comparable,
-  date,
-  join,
-  listOf,
-  number,
-  text,
-  type Type,
-} from './types.ts';
+import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
+import type { Value } from './value.ts';
 
 type Args = readonly (Core | undefined)[];
+
+/** `not(x)` is an operator; its argument is checked as that of a function. */
+const negation: Pick<Signature, 'parameters'> = {
+  parameters: [{ name: 'negand', is: 'boolean' }],
+};
 
 /** A call of a built-in function, or of a definition, parameter or table with a day. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const { check, report, outside } = checker;
   const { callee } = node;
+  const span = spanOf(node);
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
-  const signature = builtins.get(name);
+  const isNot = name === 'not';
+  const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : undefined;
   const binding = names.resolve(name);
   if (!signature && binding?.kind === 'reference') {
     const [on, ...more] = node.args;
@@ -38,10 +37,10 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
     const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), syntax: node };
+    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
   }
   if (!signature) {
-    const near = nearest(name, builtins.keys());
+    const near = nearest(name, ['not', ...builtinNames]);
     report('feel/unknown-function', callee, { name, near });
     return unknownOf(node);
   }
@@ -56,32 +55,43 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     const arg = args[index];
     if (arg && !suits(parameter, arg.type)) {
       fits = false;
-      report('feel/type', arg.syntax, { wanted: wantedType(parameter), found: arg.type });
+      report('feel/type', arg.span, { wanted: wantedType(parameter), found: arg.type });
     }
   }
   checkLists(name, args, checker);
   checkLiterals(name, args, checker);
   const [first] = args;
-  if (name === 'not') {
-    return {
-      kind: 'logic',
-      type: boolean,
-      operator: 'not',
-      parts: first ? [first] : [],
-      syntax: node,
-    };
-  }
-  const type = fits ? signature.gives(args.map((arg) => arg?.type ?? any)) : any;
-  const isDuration = name === 'duration' && first && isText(first) && parseTemporal(first.text);
-  if (isDuration)
-    return { kind: 'call', type: temporalType(first.text), builtin: name, args, syntax: node };
-  return { kind: 'call', type, builtin: name, args, syntax: node };
+  if (!isBuiltin(name))
+    return { kind: 'logic', type: boolean, operator: 'not', parts: first ? [first] : [], span };
+  const written = first && isText(first) ? writtenOut(name, first, span) : undefined;
+  if (written) return written;
+  const type = fits ? signatureOf(name).gives(args.map((arg) => arg?.type ?? any)) : any;
+  return { kind: 'call', type, builtin: name, args, span };
 }
+
+/** `date("2024-10-08")` and `duration("P6M")` are the day and the duration themselves. */
+function writtenOut(
+  name: string,
+  { value: written }: TextConstant,
+  span: Core['span'],
+): ConstantCore | undefined {
+  const kinds = literalKinds[name];
+  const value = kinds && parseTemporal(written);
+  if (!value || !kinds.includes(value.kind)) return undefined;
+  return { kind: 'constant', type: temporalType(written), value, span };
+}
+
+/** Functions that read a text as a value, and the kinds of value that they read. */
+const literalKinds: Readonly<Record<string, readonly string[]>> = {
+  date: ['date'],
+  'date and time': ['date-time'],
+  duration: ['days-duration', 'months-duration'],
+};
 
 /** Arguments in the order of the parameters; undefined when they do not fit. */
 function inOrder(
   node: Call,
-  { parameters, spread }: Signature,
+  { parameters, spread }: Pick<Signature, 'parameters' | 'spread'>,
   names: Names,
   { check, report }: Checker,
 ): Args | undefined {
@@ -101,23 +111,12 @@ function inOrder(
     let of = head.type;
     for (const core of cores) {
       if (comparable(of, core.type)) of = join(of, core.type);
-      else report('feel/mixed-list', core.syntax, { first: of, other: core.type });
+      else report('feel/mixed-list', core.span, { first: of, other: core.type });
     }
-    return [
-      {
-        kind: 'list',
-        type: listOf(of),
-        items: cores.map((core) => adopt(core, of)),
-        syntax: listOfArgs(node),
-      },
-    ];
+    const items = cores.map((core) => adopt(core, of));
+    return [{ kind: 'list', type: listOf(of), items, span: spanOf(node) }];
   }
   return cores.length >= required && cores.length <= parameters.length ? cores : undefined;
-}
-
-/** What the arguments of a call are as a list, so that it has a value of its own. */
-function listOfArgs({ args, start, end }: Call): Core['syntax'] {
-  return { kind: 'list', items: args.map(({ value }) => value), start, end };
 }
 
 /** What is looked for in a list, or added to it, is of its kind. */
@@ -126,7 +125,7 @@ function checkLists(name: string, [list, other]: Args, { report }: Checker): voi
   const { of } = list.type;
   if (name === 'list contains' || name === 'index of') {
     if (!comparable(of, other.type))
-      report('feel/compare', other.syntax, { operator: '=', left: of, right: other.type });
+      report('feel/compare', other.span, { operator: '=', left: of, right: other.type });
     wordIn(of, other, report);
   }
   const added =
@@ -136,97 +135,30 @@ function checkLists(name: string, [list, other]: Args, { report }: Checker): voi
         ? other.type.of
         : undefined;
   if (added && !comparable(of, added))
-    report('feel/mixed-list', other.syntax, { first: of, other: added });
+    report('feel/mixed-list', other.span, { first: of, other: added });
 }
 
 /** Texts that are read as a date or a pattern are read now, where they are written out. */
 function checkLiterals(name: string, args: Args, { report }: Checker): void {
   const [first, second] = args;
-  const wanted = { date: 'date', 'date and time': 'date-time', duration: 'duration' }[name];
-  if (wanted !== undefined && first && isText(first)) {
-    const kind = parseTemporal(first.text)?.kind;
-    const fits =
-      wanted === 'duration'
-        ? kind === 'days-duration' || kind === 'months-duration'
-        : kind === wanted;
-    if (!fits) report('feel/literal', first.syntax, { text: first.text });
+  const wanted = literalKinds[name];
+  if (wanted && first && isText(first)) {
+    const value = parseTemporal(first.value);
+    if (!value || !wanted.includes(value.kind))
+      report('feel/literal', first.span, { text: first.value });
   }
   const isPattern = name === 'matches' || name === 'replace' || name === 'split';
   if (!isPattern || !second || !isText(second)) return;
   const flags = args[name === 'replace' ? 3 : 2];
-  const parsed = parseFlags(flags && isText(flags) ? flags.text : '');
-  if (!parsed || !parsePattern(second.text, parsed))
-    report('feel/pattern', second.syntax, { pattern: second.text });
+  const parsed = parseFlags(flags && isText(flags) ? flags.value : '');
+  if (!parsed || !parsePattern(second.value, parsed))
+    report('feel/pattern', second.span, { pattern: second.value });
 }
 
-function isText(core: Core): core is Extract<Core, { kind: 'constant' }> {
-  return core.kind === 'constant' && core.type.kind === 'text';
-}
+type TextConstant = ConstantCore & { readonly value: string };
 
-function suits({ is, units }: Parameter, type: Type): boolean {
-  if (type.kind === 'any') return true;
-  switch (is) {
-    case 'any':
-      return true;
-    case 'scalar':
-      return isOrdered(type) || type.kind === 'boolean';
-    case 'date':
-    case 'day':
-      return isDay(type);
-    case 'day or text':
-      return isDay(type) || type.kind === 'text';
-    case 'number':
-      return (
-        type.kind === 'number' && (!units || type.unit === undefined || units.includes(type.unit))
-      );
-    case 'numbers':
-      return (
-        type.kind === 'list' &&
-        (type.of.kind === 'any' ||
-          suits({ name: '', is: 'number', ...(units && { units }) }, type.of))
-      );
-    case 'ordered':
-      return type.kind === 'list' && (type.of.kind === 'any' || isOrdered(type.of));
-    case 'texts':
-      return type.kind === 'list' && (type.of.kind === 'any' || type.of.kind === 'text');
-    case 'truths':
-      return type.kind === 'list' && (type.of.kind === 'any' || type.of.kind === 'boolean');
-    default:
-      return type.kind === is;
-  }
-}
-
-function wantedType({ is, units }: Parameter): Type {
-  const [unit] = units ?? [];
-  const amount = unit ? number(unit) : bareNumber;
-  switch (is) {
-    case 'any':
-      return any;
-    case 'day':
-    case 'date':
-    case 'day or text':
-      return date;
-    case 'number':
-      return amount;
-    case 'numbers':
-    case 'ordered':
-      return listOf(amount);
-    case 'list':
-      return listOf(any);
-    case 'text':
-    case 'scalar':
-      return text;
-    case 'texts':
-      return listOf(text);
-    case 'boolean':
-      return boolean;
-    case 'truths':
-      return listOf(boolean);
-  }
-}
-
-function isDay({ kind }: Type): boolean {
-  return kind === 'date' || kind === 'date-time' || kind === 'any';
+function isText(core: Core): core is TextConstant {
+  return core.kind === 'constant' && typeof core.value === 'string';
 }
 
 /** A word or number written beside an enumeration must be one of its own: whether it is not, which is then said. */
@@ -234,10 +166,11 @@ export function wordOf(beside: Core, constant: Core, report: Checker['report']):
   if (wordIn(beside.type, constant, report)) return true;
   if (beside.kind !== 'field' || beside.type.kind !== 'number' || !beside.type.values) return false;
   const { values } = beside.type;
-  if (constant.kind !== 'constant' || constant.type.kind !== 'number') return false;
-  if (values.some((value) => Number(value) === Number(constant.text))) return false;
-  report('feel/unknown-word', constant.syntax, {
-    word: constant.text,
+  if (constant.kind !== 'constant' || !isNumber(constant.value)) return false;
+  const word = printRational(constant.value);
+  if (values.some((value) => Number(value) === Number(word))) return false;
+  report('feel/unknown-word', constant.span, {
+    word,
     words: values,
     near: undefined,
   });
@@ -246,12 +179,21 @@ export function wordOf(beside: Core, constant: Core, report: Checker['report']):
 
 function wordIn(type: Type, constant: Core, report: Checker['report']): boolean {
   const known = type.kind === 'union' ? type.of.find(({ kind }) => kind === 'text') : type;
-  if (known?.kind !== 'text' || !known.words || !isText(constant) || known.words.has(constant.text))
+  if (
+    known?.kind !== 'text' ||
+    !known.words ||
+    !isText(constant) ||
+    known.words.has(constant.value)
+  )
     return false;
   const words = [...known.words.keys()];
-  const near = nearest(constant.text, words);
-  report('feel/unknown-word', constant.syntax, { word: constant.text, words, near });
+  const word = constant.value;
+  report('feel/unknown-word', constant.span, { word, words, near: nearest(word, words) });
   return true;
+}
+
+function isNumber(value: Value): value is Rational {
+  return typeof value === 'object' && value?.kind === 'number';
 }
 
 /** A constant takes the unit, or the words, of its neighbour; what is not a constant stays as it is. */

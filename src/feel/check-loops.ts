@@ -1,8 +1,9 @@
 import { type Names, within, withVariable } from './bindings.ts';
-import { type Checker, unknownOf } from './checker.ts';
+import { whole } from '../values/rational.ts';
+import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { Core } from './core.ts';
-import { factsOf, withKnown } from './narrow.ts';
-import type { Filter, For, Iterator, NumberLiteral, Quantifier, Syntax } from './syntax.ts';
+import { factsOf, keptType } from './narrow.ts';
+import type { Filter, For, Iterator, Quantifier, Syntax } from './syntax.ts';
 import { any, bareNumber, boolean, listOf, type Type } from './types.ts';
 
 /** Numbers that a loop `for n in 1..12` may run through, at most. */
@@ -11,54 +12,53 @@ const longestRun = 1000;
 /** `of[by]`: where the condition tells the kind of a field, the elements that are kept have it of that kind. */
 export function filterCore(node: Filter, names: Names, checker: Checker): Core {
   const list = checker.check(node.of, names);
+  const span = spanOf(node);
   const of = elementOf(list, checker);
   const isPosition = node.by.kind === 'number' || node.by.kind === 'negation';
-  const by = checker.check(node.by, isPosition ? names : within(names, of));
-  if (by.type.kind === 'number') return { kind: 'filter', type: of, list, index: by, syntax: node };
+  const variable = checker.variables.element(of);
+  const by = checker.check(node.by, isPosition ? names : within(names, variable));
+  if (by.type.kind === 'number') {
+    // a position is the same for all elements: what it names lies outside of them
+    const position = isPosition ? by : checker.check(node.by, names);
+    return { kind: 'position', type: of, list, position, span };
+  }
   expectTruth(by, checker);
-  const { ifTrue } = factsOf(by);
-  const kept = of.kind === 'context' ? withKnown(of, ifTrue) : (ifTrue.get('item') ?? of);
+  const kept = keptType(variable, factsOf(by).ifTrue);
   const type = list.type.kind === 'list' ? listOf(kept) : list.type;
-  return { kind: 'filter', type, list, condition: by, syntax: node };
+  return { kind: 'filter', type, list, variable, condition: by, span };
 }
 
 /** `for a in xs, b in ys return f`: the results of all combinations in one list, the last variable fastest. */
 export function loopCore(node: For, names: Names, checker: Checker): Core {
   const [iterator, ...more] = node.iterators;
+  const span = spanOf(node);
   if (!iterator) return unknownOf(node);
-  const { list, inner } = iteration(iterator, names, checker);
+  const { list, variable, inner } = iteration(iterator, names, checker);
   const rest: Syntax = more.length > 0 ? { ...node, iterators: more } : node.returns;
   const returns = checker.check(rest, inner);
-  const { name: variable } = iterator;
   if (more.length === 0)
-    return { kind: 'map', type: listOf(returns.type), variable, list, returns, syntax: node };
-  return { kind: 'map', type: returns.type, variable, list, returns, joined: true, syntax: node };
+    return { kind: 'map', type: listOf(returns.type), variable, list, returns, span };
+  return { kind: 'map', type: returns.type, variable, list, returns, joined: true, span };
 }
 
 export function quantifierCore(node: Quantifier, names: Names, checker: Checker): Core {
   const [iterator, ...more] = node.iterators;
+  const span = spanOf(node);
   if (!iterator) return unknownOf(node);
-  const { list, inner } = iteration(iterator, names, checker);
+  const { list, variable, inner } = iteration(iterator, names, checker);
   const body: Syntax = more.length > 0 ? { ...node, iterators: more } : node.satisfies;
   const satisfies = checker.check(body, inner);
   expectTruth(satisfies, checker);
   const { quantifier } = node;
-  return {
-    kind: 'quantifier',
-    type: boolean,
-    quantifier,
-    variable: iterator.name,
-    list,
-    satisfies,
-    syntax: node,
-  };
+  return { kind: 'quantifier', type: boolean, quantifier, variable, list, satisfies, span };
 }
 
 function iteration(iterator: Iterator, names: Names, checker: Checker) {
   const { name, of } = iterator;
   const list = iterator.to ? runOf(of, iterator.to, names, checker) : checker.check(of, names);
   if (names.resolve(name)) checker.report('feel/name-taken', of, { name });
-  return { list, inner: withVariable(names, name, elementOf(list, checker)) };
+  const variable = checker.variables.named(name, elementOf(list, checker));
+  return { list, variable, inner: withVariable(names, variable) };
 }
 
 /** `1..12`, with its ends written out: an end from a file would not be bounded, and `1..0` counts down. */
@@ -69,22 +69,11 @@ function runOf(from: Syntax, to: Syntax, names: Names, checker: Checker): Core {
     return { ...core, type: listOf(any) };
   }
   const step = last < first ? -1 : 1;
-  const place = { start: from.start, end: to.end };
-  const items = Array.from({ length: Math.abs(last - first) + 1 }, (_, index): NumberLiteral => {
-    return { kind: 'number', text: String(first + index * step), ...place };
+  const span = { start: from.start, end: to.end };
+  const items = Array.from({ length: Math.abs(last - first) + 1 }, (_, index): Core => {
+    return { kind: 'constant', type: bareNumber, value: whole(first + index * step), span };
   });
-  return {
-    kind: 'list',
-    type: listOf(bareNumber),
-    items: items.map((item) => ({
-      kind: 'constant',
-      type: bareNumber,
-      text: item.text,
-      syntax: item,
-    })),
-    run: true,
-    syntax: { kind: 'list', items, ...place },
-  };
+  return { kind: 'list', type: listOf(bareNumber), items, run: true, span };
 }
 
 function wholeIn(node: Syntax): number | undefined {
@@ -95,13 +84,13 @@ function wholeIn(node: Syntax): number | undefined {
   return node.kind === 'number' && /^\d{1,9}$/u.test(node.text) ? Number(node.text) : undefined;
 }
 
-function elementOf({ type, syntax }: Core, { report }: Checker): Type {
+function elementOf({ type, span }: Core, { report }: Checker): Type {
   if (type.kind === 'list') return type.of;
-  if (type.kind !== 'any') report('feel/type', syntax, { wanted: listOf(any), found: type });
+  if (type.kind !== 'any') report('feel/type', span, { wanted: listOf(any), found: type });
   return any;
 }
 
-export function expectTruth({ type, syntax }: Core, { report }: Checker): void {
+export function expectTruth({ type, span }: Core, { report }: Checker): void {
   if (type.kind !== 'boolean' && type.kind !== 'any')
-    report('feel/type', syntax, { wanted: boolean, found: type });
+    report('feel/type', span, { wanted: boolean, found: type });
 }

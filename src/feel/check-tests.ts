@@ -1,20 +1,21 @@
 import { unreachable } from '../base/invariant.ts';
 import { type Names, withVariable } from './bindings.ts';
 import { adopt, wordOf } from './check-call.ts';
-import { type Checker, isOrdered } from './checker.ts';
-import type { Core, TestCore } from './core.ts';
+import { type Checker, comparedAs, isOrdered } from './checker.ts';
+import type { Core, TestCore, Variable } from './core.ts';
 import type { Comparison, Syntax, UnaryTest } from './syntax.ts';
 import { comparable, listOf } from './types.ts';
 
-/** The tests that stand behind `in`, or in a cell of a decision table. */
+/** The tests that stand behind `in`, or in a cell of a decision table; `?` in them is `subject`. */
 export function checkedTests(
   tests: readonly UnaryTest[],
   of: Core,
   names: Names,
   checker: Checker,
-): readonly TestCore[] {
+): { readonly subject: Variable; readonly tests: readonly TestCore[] } {
   const { check, report } = checker;
-  return tests.map(testOf);
+  const subject = checker.variables.named('?', of.type);
+  return { subject, tests: tests.map(testOf) };
 
   function testOf(test: UnaryTest): TestCore {
     switch (test.kind) {
@@ -25,11 +26,20 @@ export function checkedTests(
       case 'compare': {
         const { operator } = test;
         const to = check(test.to, names);
-        if (operator === '=' || operator === '!=')
-          return { kind: 'compare', operator, to: equalTo(to, operator) };
+        if ((operator === '=' || operator === '!=') && to.type.kind === 'null')
+          return operator === '=' ? none : { kind: 'not', tests: [none] };
+        if (operator === '=' || operator === '!=') {
+          const equal = equalTo(to, operator);
+          return {
+            kind: 'compare',
+            operator,
+            compared: comparedAs(of.type, equal.type),
+            to: equal,
+          };
+        }
         const limit = ordered(of, to, operator, checker);
         neverTrue(test, [[operator, limit]]);
-        return { kind: 'compare', operator, to: limit };
+        return { kind: 'compare', operator, compared: comparedAs(of.type, limit.type), to: limit };
       }
       case 'value':
         return valueTest(test.value);
@@ -47,9 +57,11 @@ export function checkedTests(
         [lowIncluded ? '>=' : '>', low],
         [highIncluded ? '<=' : '<', high],
       ]);
-      return { kind: 'range', low, high, lowIncluded, highIncluded };
+      const compared = comparedAs(of.type, (low ?? high ?? of).type);
+      return { kind: 'range', compared, low, high, lowIncluded, highIncluded };
     }
-    const value = check(node, withVariable(names, '?', of.type));
+    const value = check(node, withVariable(names, subject));
+    if (value.type.kind === 'null') return none;
     if (value.type.kind === 'boolean' && of.type.kind !== 'boolean')
       return { kind: 'holds', condition: value };
     if (value.type.kind === 'list' && of.type.kind !== 'list') {
@@ -57,17 +69,19 @@ export function checkedTests(
         report('feel/compare', node, { operator: '=', left: of.type, right: value.type.of });
       }
       if (value.kind === 'list') for (const item of value.items) wordOf(of, item, report);
-      return { kind: 'inside', list: adopt(value, listOf(of.type)) };
+      const compared = comparedAs(of.type, value.type.of);
+      return { kind: 'inside', compared, list: adopt(value, listOf(of.type)) };
     }
-    return { kind: 'equal', value: equalTo(value) };
+    const equal = equalTo(value);
+    return { kind: 'equal', compared: comparedAs(of.type, equal.type), value: equal };
   }
 
   function equalTo(value: Core, operator: '=' | '!=' = '='): Core {
     if (!comparable(of.type, value.type)) {
-      report('feel/compare', value.syntax, { operator, left: of.type, right: value.type });
+      report('feel/compare', value.span, { operator, left: of.type, right: value.type });
     }
     const equal = adopt(value, of.type);
-    if (!wordOf(of, value, report)) neverTrue(value.syntax, [[operator, equal]]);
+    if (!wordOf(of, value, report)) neverTrue(value.span, [[operator, equal]]);
     return equal;
   }
 
@@ -82,6 +96,8 @@ export function checkedTests(
   }
 }
 
+const none: TestCore = { kind: 'none' };
+
 /** The limit, in the unit of what it limits. */
 export function ordered(
   of: Core,
@@ -90,7 +106,7 @@ export function ordered(
   { report }: Checker,
 ): Core {
   if (!comparable(of.type, limit.type) || !isOrdered(of.type) || !isOrdered(limit.type)) {
-    report('feel/compare', limit.syntax, { operator, left: of.type, right: limit.type });
+    report('feel/compare', limit.span, { operator, left: of.type, right: limit.type });
   }
   return adopt(limit, of.type);
 }

@@ -1,14 +1,22 @@
 import { unreachable } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
+import { parseRational, zero } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
-import { knowing, type Names } from './bindings.ts';
-import { arithmeticType, isBoundedPower, propertyType, temporalType } from './check-arithmetic.ts';
+import { knowing, type Names, type Variables } from './bindings.ts';
+import { signatureOf } from './builtins.ts';
+import {
+  arithmeticType,
+  isBoundedPower,
+  operandsOf,
+  propertyOf,
+  temporalType,
+} from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
-import { type Checker, isOrdered, newChecker, unknownOf } from './checker.ts';
-import type { Core, InstanceCore, TestCore } from './core.ts';
-import { factsOf, writtenPath } from './narrow.ts';
+import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
+import type { Core, InstanceCore, TestCore, TextSpan, Variable } from './core.ts';
+import { factsOf, placeOf } from './narrow.ts';
 import type {
   Arithmetic,
   Comparison,
@@ -26,9 +34,11 @@ import {
   boolean,
   comparable,
   type ContextType,
+  type Field,
   join,
   listOf,
   text,
+  type Type,
 } from './types.ts';
 
 export interface CheckedExpression {
@@ -36,10 +46,21 @@ export interface CheckedExpression {
   readonly problems: readonly TypeProblem[];
 }
 
+export interface CheckedTests {
+  /** What `?` stands for in them. */
+  readonly subject: Variable;
+  readonly tests: readonly TestCore[];
+  readonly problems: readonly TypeProblem[];
+}
+
 /** Resolves the names of an expression and works out the type and unit of every part of it. */
-export function checkExpression(syntax: Syntax, names: Names): CheckedExpression {
+export function checkExpression(
+  syntax: Syntax,
+  names: Names,
+  variables: Variables,
+): CheckedExpression {
   const problems: TypeProblem[] = [];
-  const core = newChecker(problems, coreOf).check(syntax, names);
+  const core = newChecker(problems, variables, coreOf).check(syntax, names);
   return { core, problems };
 }
 
@@ -48,9 +69,11 @@ export function checkTests(
   tests: readonly UnaryTest[],
   of: Core,
   names: Names,
-): { readonly tests: readonly TestCore[]; readonly problems: readonly TypeProblem[] } {
+  variables: Variables,
+): CheckedTests {
   const problems: TypeProblem[] = [];
-  return { tests: checkedTests(tests, of, names, newChecker(problems, coreOf)), problems };
+  const checker = newChecker(problems, variables, coreOf);
+  return { ...checkedTests(tests, of, names, checker), problems };
 }
 
 /** The names where a condition is known to hold, as those of a rule's `require` are where its `when` does. */
@@ -60,18 +83,21 @@ export function namesWhere(condition: Core, names: Names): Names {
 
 function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   const { check, report, outside } = checker;
+  const span = spanOf(node);
   switch (node.kind) {
     case 'number':
-      return { kind: 'constant', type: bareNumber, text: node.text, syntax: node };
+      return { kind: 'constant', type: bareNumber, value: parseRational(node.text) ?? zero, span };
     case 'text':
-      return { kind: 'constant', type: text, text: node.value, syntax: node };
+      return { kind: 'constant', type: text, value: node.value, span };
     case 'boolean':
-      return { kind: 'constant', type: boolean, text: String(node.value), syntax: node };
+      return { kind: 'constant', type: boolean, value: node.value, span };
     case 'null':
-      return { kind: 'constant', type: { kind: 'null' }, text: 'null', syntax: node };
-    case 'temporal':
-      if (!parseTemporal(node.text)) report('feel/literal', node, { text: node.text });
-      return { kind: 'constant', type: temporalType(node.text), text: node.text, syntax: node };
+      return { kind: 'constant', type: { kind: 'null' }, value: null, span };
+    case 'temporal': {
+      const value = parseTemporal(node.text);
+      if (!value) report('feel/literal', node, { text: node.text });
+      return { kind: 'constant', type: temporalType(node.text), value: value ?? null, span };
+    }
     case 'name':
       return nameCore(node, names, checker);
     case 'path':
@@ -83,9 +109,9 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       let of = head?.type ?? any;
       for (const item of rest) {
         if (comparable(of, item.type)) of = join(of, item.type);
-        else report('feel/mixed-list', item.syntax, { first: of, other: item.type });
+        else report('feel/mixed-list', item.span, { first: of, other: item.type });
       }
-      return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], syntax: node };
+      return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], span };
     }
     case 'call':
       return checkCall(node, names, checker);
@@ -99,9 +125,9 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
         kind === 'days-duration' ||
         kind === 'months-duration' ||
         kind === 'any';
-      if (!isNegatable)
-        report('feel/type', right.syntax, { wanted: bareNumber, found: right.type });
-      return { kind: 'arithmetic', operator: '-', type: right.type, right, syntax: node };
+      if (!isNegatable) report('feel/type', right.span, { wanted: bareNumber, found: right.type });
+      const operands = operandsOf(undefined, right.type);
+      return { kind: 'arithmetic', operator: '-', operands, type: right.type, right, span };
     }
     case 'comparison':
       return comparisonCore(node, names, checker);
@@ -122,7 +148,7 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
         condition,
         yes: adopt(yes, type),
         no: adopt(no, type),
-        syntax: node,
+        span,
       };
     }
     case 'for':
@@ -140,25 +166,24 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
           ['>=', low],
           ['<=', high],
         ] as const)
-          checker.always(limit.syntax, operator, of, limit, true);
-      const test: TestCore = { kind: 'range', low, high, lowIncluded: true, highIncluded: true };
-      return {
-        kind: 'membership',
-        type: boolean,
-        of: adopt(of, low.type),
-        tests: [test],
-        syntax: node,
+          checker.always(limit.span, operator, of, limit, true);
+      const subject = checker.variables.named('?', of.type);
+      const compared = comparedAs(of.type, low.type);
+      const test: TestCore = {
+        kind: 'range',
+        compared,
+        low,
+        high,
+        lowIncluded: true,
+        highIncluded: true,
       };
+      const limited = adopt(of, low.type);
+      return { kind: 'membership', type: boolean, of: limited, subject, tests: [test], span };
     }
     case 'membership': {
       const of = check(node.of, names);
-      return {
-        kind: 'membership',
-        type: boolean,
-        of,
-        tests: checkedTests(node.tests, of, names, checker),
-        syntax: node,
-      };
+      const { subject, tests } = checkedTests(node.tests, of, names, checker);
+      return { kind: 'membership', type: boolean, of, subject, tests, span };
     }
     case 'instance-of':
       return instanceCore(node, names, checker);
@@ -175,55 +200,70 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
 
 function nameCore(node: Name, names: Names, { report }: Checker): Core {
   const binding = names.resolve(node.name);
+  const span = spanOf(node);
   if (!binding) {
     const near = nearest(node.name, names.all());
     report('feel/unknown-name', node, { name: node.name, near });
-    return { kind: 'variable', type: any, name: node.name, syntax: node };
+    return unknownOf(node);
   }
-  const known = names.known?.(node.name);
   switch (binding.kind) {
     case 'field':
-      return {
-        kind: 'field',
-        type: known ?? binding.field.type,
-        field: binding.field,
-        syntax: node,
-      };
-    case 'variable':
-      return { kind: 'variable', type: known ?? binding.type, name: node.name, syntax: node };
-    case 'reference':
-      return {
-        kind: 'reference',
-        type: known ?? binding.type,
-        what: binding.what,
-        name: node.name,
-        syntax: node,
-      };
+      return fieldCore(ownerCore(binding.owner, span), binding.field, span, names);
+    case 'variable': {
+      const { variable } = binding;
+      const core: Core = { kind: 'variable', type: variable.type, variable, span };
+      return { ...core, type: knownType(core, names) ?? variable.type };
+    }
+    case 'reference': {
+      const { what, type } = binding;
+      return { kind: 'reference', type, what, name: node.name, span };
+    }
     default:
       return unreachable(binding);
   }
 }
 
-function pathCore(node: Path, names: Names, { check, report }: Checker): Core {
+function ownerCore(owner: 'file' | Variable, span: TextSpan): Core {
+  return owner === 'file'
+    ? { kind: 'file', type: any, span }
+    : { kind: 'variable', type: owner.type, variable: owner, span };
+}
+
+function fieldCore(of: Core, field: Field, span: TextSpan, names: Names): Core {
+  const narrowed = of.type.kind === 'context' ? of.type.known?.get(field.name) : undefined;
+  const core: Core = { kind: 'field', type: narrowed ?? field.type, of, field, span };
+  const known = knownType(core, names);
+  return known ? { ...core, type: known } : core;
+}
+
+/** Of which of its kinds a value is, where a condition around tells. */
+function knownType(core: Core, names: Names): Type | undefined {
+  const place = names.known && placeOf(core);
+  return place === undefined ? undefined : names.known?.(place);
+}
+
+function pathCore(node: Path, names: Names, checker: Checker): Core {
+  const { check, report } = checker;
   const of = check(node.of, names);
   const at = { start: node.nameStart, end: node.end };
+  const span = spanOf(node);
   const { type } = of;
   if (type.kind === 'list' && type.of.kind === 'context') {
     const field = type.of.fields.get(node.name);
     if (!field) return lacks(type.of);
-    const returns: Core = { kind: 'field', type: field.type, field, syntax: node };
-    return { kind: 'map', type: listOf(field.type), list: of, returns, syntax: node };
+    const variable = checker.variables.element(type.of);
+    const returns = fieldCore(ownerCore(variable, span), field, span, names);
+    return { kind: 'map', type: listOf(returns.type), variable, list: of, returns, span };
   }
   if (type.kind === 'context') {
     const field = type.fields.get(node.name);
-    if (!field) return lacks(type);
-    const path = writtenPath(node);
-    const known = path === undefined ? undefined : names.known?.(path);
-    return { kind: 'field', type: known ?? field.type, of, field, syntax: node };
+    return field ? fieldCore(of, field, span, names) : lacks(type);
   }
-  const property = propertyType(type, node.name);
-  if (property)
-    return { kind: 'call', type: property, builtin: `.${node.name}`, args: [of], syntax: node };
+  const property = propertyOf(type, node.name);
+  if (property) {
+    const gives = signatureOf(property).gives([type]);
+    return { kind: 'call', type: gives, builtin: property, args: [of], span };
+  }
   if (type.kind !== 'any') report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
@@ -246,12 +286,13 @@ function arithmeticCore(node: Arithmetic, names: Names, { check, report, outside
   const type = arithmeticType(operator, [left.type, right.type], [node.left, node.right]);
   if (!type) {
     report('feel/unit', node, { operator, left: left.type, right: right.type });
-    return { kind: 'arithmetic', operator, type: any, left, right, syntax: node };
+    return unknownOf(node);
   }
   const sum = operator === '+' || operator === '-';
   const [a, b] =
     sum && type.kind === 'number' ? [adopt(left, type), adopt(right, type)] : [left, right];
-  return { kind: 'arithmetic', operator, type, left: a, right: b, syntax: node };
+  const operands = operandsOf(a.type, b.type);
+  return { kind: 'arithmetic', operator, operands, type, left: a, right: b, span: spanOf(node) };
 }
 
 function comparisonCore(node: Comparison, names: Names, { check, report, always }: Checker): Core {
@@ -266,7 +307,15 @@ function comparisonCore(node: Comparison, names: Names, { check, report, always 
   const [a, b] = wrong ? [left, right] : [adopt(left, right.type), adopt(right, left.type)];
   const noWord = wordOf(left, right, report) || wordOf(right, left, report);
   if (!wrong && !noWord) always(node, operator, a, b);
-  return { kind: 'comparison', type: boolean, operator, left: a, right: b, syntax: node };
+  const span = spanOf(node);
+  const of = b.type.kind === 'null' ? a : a.type.kind === 'null' ? b : undefined;
+  if (of && equality) {
+    const none: Core = { kind: 'none', type: boolean, of, span };
+    if (operator === '=') return none;
+    return { kind: 'logic', type: boolean, operator: 'not', parts: [none], span };
+  }
+  const compared = comparedAs(a.type, b.type);
+  return { kind: 'comparison', type: boolean, operator, compared, left: a, right: b, span };
 }
 
 /** Each part is checked knowing what those before it tell: the rest of an `and` matters only where they are true. */
@@ -280,7 +329,7 @@ function logicCore(node: Logic, names: Names, checker: Checker): Core {
     inner = knowing(inner, operator === 'and' ? ifTrue : ifFalse);
     return part;
   });
-  return { kind: 'logic', type: boolean, operator, parts, syntax: node };
+  return { kind: 'logic', type: boolean, operator, parts, span: spanOf(node) };
 }
 
 const kindsByName: Readonly<Record<string, InstanceCore['is']>> = {
@@ -302,7 +351,7 @@ function instanceCore(node: InstanceOf, names: Names, { check, report, outside }
   if (type.kind !== 'any' && !(type.kind === 'union' && truth)) {
     report('feel/always', node, { truth, left: undefined, right: undefined });
   }
-  return { kind: 'instance-of', type: boolean, of, is, syntax: node };
+  return { kind: 'instance-of', type: boolean, of, is, span: spanOf(node) };
 }
 
 function flatten(node: Syntax, operator: Logic['operator']): readonly Syntax[] {

@@ -1,23 +1,18 @@
-import type { Names } from './bindings.ts';
+import type { Names, Variables } from './bindings.ts';
 import { alwaysIs, type Bounds, boundsOf } from './bounds.ts';
-import type { Core } from './core.ts';
+import type { Compared, Core, TextSpan } from './core.ts';
 import type { ComparisonOperator, Syntax } from './syntax.ts';
 import type { Construct, TypeProblem, TypeProblems } from './type-problems.ts';
 import { any, type Type } from './types.ts';
 import { printRational } from '../values/rational.ts';
 
-/** Where in the text of an expression. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What the parts of the type checker share: how to check what is inside, and how to say what is wrong. */
 export interface Checker {
   readonly check: (node: Syntax, names: Names) => Core;
+  readonly variables: Variables;
   readonly report: <C extends keyof TypeProblems>(
     code: C,
-    at: Place,
+    at: TextSpan,
     params: TypeProblems[C],
   ) => void;
   /** Notes that the expression is out of the rule profile; what stands in for it has no known type. */
@@ -28,7 +23,7 @@ export interface Checker {
    * @param only - note nothing where it is always the other
    */
   readonly always: (
-    at: Place,
+    at: TextSpan,
     operator: ComparisonOperator,
     left: Core,
     right: Core,
@@ -38,10 +33,12 @@ export interface Checker {
 
 export function newChecker(
   problems: TypeProblem[],
+  variables: Variables,
   check: (node: Syntax, names: Names, checker: Checker) => Core,
 ): Checker {
   const checker: Checker = {
     check: (node, names) => check(node, names, checker),
+    variables,
     report,
     outside,
     always,
@@ -50,7 +47,7 @@ export function newChecker(
 
   function report<C extends keyof TypeProblems>(
     code: C,
-    { start, end }: Place,
+    { start, end }: TextSpan,
     params: TypeProblems[C],
   ): void {
     problems.push({ code, params, start, end } as TypeProblem);
@@ -62,7 +59,7 @@ export function newChecker(
   }
 
   function always(
-    at: Place,
+    at: TextSpan,
     operator: ComparisonOperator,
     left: Core,
     right: Core,
@@ -77,8 +74,27 @@ export function newChecker(
 }
 
 /** What stands where something is wrong that was already said. */
-export function unknownOf(syntax: Syntax): Core {
-  return { kind: 'constant', type: any, text: '', syntax };
+export function unknownOf({ start, end }: TextSpan): Core {
+  return { kind: 'constant', type: any, value: null, span: { start, end } };
+}
+
+/** Where a node stands. */
+export function spanOf({ start, end }: TextSpan): TextSpan {
+  return { start, end };
+}
+
+/** The kind that values of two types are compared in. */
+export function comparedAs(a: Type, b: Type): Compared {
+  if (a.kind !== b.kind) return 'mixed';
+  switch (a.kind) {
+    case 'any':
+    case 'null':
+    case 'range':
+    case 'union':
+      return 'mixed';
+    default:
+      return a.kind;
+  }
 }
 
 export function isOrdered({ kind }: Type): boolean {

@@ -1,51 +1,88 @@
-import type { ComparisonOperator, ArithmeticOperator, Syntax } from './syntax.ts';
+import type { Builtin } from './builtins.ts';
+import type { ArithmeticOperator, ComparisonOperator } from './syntax.ts';
 import type { Field, Type } from './types.ts';
+import type { Value } from './value.ts';
 
 /**
- * An expression after checking: every name resolved, every node with its type.
- *
- * About a dozen kinds of node, from which sentences are printed and explanations walk. `syntax` is the text it came from.
+ * An expression after checking: every name resolved to what owns it, every constant a value, every operation told by
+ * the types of its operands. Nothing that reads it resolves anything again.
  */
 export type Core =
   | ConstantCore
+  | FileCore
+  | DayCore
+  | TodayCore
   | FieldCore
   | VariableCore
   | ReferenceCore
+  | OutcomeCore
   | CallCore
   | ArithmeticCore
   | ComparisonCore
+  | NoneCore
   | LogicCore
   | IfCore
   | QuantifierCore
   | FilterCore
+  | PositionCore
   | MapCore
   | ListCore
   | MembershipCore
   | InstanceCore;
 
+/** A part of the text that an expression was written in: UTF-16 units from 0, the end not included. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Node {
   readonly type: Type;
-  readonly syntax: Syntax;
+  /** Where it stands in its expression; empty for what nobody wrote. */
+  readonly span: TextSpan;
 }
 
 export interface ConstantCore extends Node {
   readonly kind: 'constant';
-  /** As a person would write it; a word of an enumeration without quotes. */
-  readonly text: string;
+  readonly value: Value;
 }
 
-/** A field of the dossier, or of a record inside it. */
+/** The dossier itself, or the group of dossiers that are judged together. */
+export interface FileCore extends Node {
+  readonly kind: 'file';
+}
+
+/** The governing day, which picked the edition. Rules do not write it; what is made from steps and waivers does. */
+export interface DayCore extends Node {
+  readonly kind: 'day';
+}
+
+/** The day that lateness is judged on; none (`= null`) where nobody gave one. */
+export interface TodayCore extends Node {
+  readonly kind: 'today';
+}
+
+/** A field of the record that owns it: the dossier, an element of a list, or a record inside one of those. */
 export interface FieldCore extends Node {
   readonly kind: 'field';
-  /** Absent for a field of the dossier itself. */
-  readonly of?: Core;
+  readonly of: Core;
+  /** As its schema has it; `type` may be narrower, where a condition around tells of which kind it is. */
   readonly field: Field;
 }
 
-/** A variable of `each`, `some`, `every` or `for`. */
+/** What a loop, a filter or `each` has come to, or the value under test. */
+export interface Variable {
+  /** No two of a program are the same. */
+  readonly id: number;
+  readonly name: string;
+  readonly type: Type;
+  /** Nobody named it: in `parties[amount > 1]` and in `parties.amount` fields go by their bare names. */
+  readonly implicit?: true;
+}
+
 export interface VariableCore extends Node {
   readonly kind: 'variable';
-  readonly name: string;
+  readonly variable: Variable;
 }
 
 /** A definition, parameter or table, read on the governing day or on the day that is given. */
@@ -58,26 +95,65 @@ export interface ReferenceCore extends Node {
 
 export type ReferenceKind = 'definition' | 'parameter' | 'table';
 
+/** Whether a rule of the program was met, which a gate asks: true where it did not apply, false where it failed. */
+export interface OutcomeCore extends Node {
+  readonly kind: 'outcome';
+  readonly rule: string;
+}
+
 export interface CallCore extends Node {
   readonly kind: 'call';
-  readonly builtin: string;
+  readonly builtin: Builtin;
   /** In the order of the parameters; undefined for an optional one left out. */
   readonly args: readonly (Core | undefined)[];
 }
+
+/** What is added, taken off, multiplied or divided. */
+export type Operands =
+  | 'numbers'
+  | 'texts'
+  /** A day or moment, and a duration. */
+  | 'day and duration'
+  | 'duration and day'
+  /** Two days or two moments: the time from the right one to the left one. */
+  | 'days'
+  | 'durations';
 
 export interface ArithmeticCore extends Node {
   readonly kind: 'arithmetic';
   /** `-` with `left` absent is negation. */
   readonly operator: ArithmeticOperator;
+  readonly operands: Operands;
   readonly left?: Core;
   readonly right: Core;
 }
 
+/** A kind that values are compared in; `mixed` where the values themselves tell, as those of a union do. */
+export type Compared =
+  | 'number'
+  | 'text'
+  | 'boolean'
+  | 'date'
+  | 'date-time'
+  | 'time'
+  | 'days-duration'
+  | 'months-duration'
+  | 'list'
+  | 'context'
+  | 'mixed';
+
 export interface ComparisonCore extends Node {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;
+  readonly compared: Compared;
   readonly left: Core;
   readonly right: Core;
+}
+
+/** `x = null`: whether it was verified that there is none. `x != null` is the `not` of it. */
+export interface NoneCore extends Node {
+  readonly kind: 'none';
+  readonly of: Core;
 }
 
 /** All the parts of a run of `and`, or of `or`; `not` has one part. */
@@ -97,23 +173,30 @@ export interface IfCore extends Node {
 export interface QuantifierCore extends Node {
   readonly kind: 'quantifier';
   readonly quantifier: 'some' | 'every';
-  readonly variable: string;
+  readonly variable: Variable;
   readonly list: Core;
   readonly satisfies: Core;
 }
 
-/** The elements for which `condition` holds, or the one at position `index`. */
+/** The elements for which `condition` holds. */
 export interface FilterCore extends Node {
   readonly kind: 'filter';
   readonly list: Core;
-  readonly condition?: Core;
-  readonly index?: Core;
+  readonly variable: Variable;
+  readonly condition: Core;
 }
 
-/** `for variable in list return returns`, and `list.field`. */
+/** The element at a position counted from 1, or from the end where negative. */
+export interface PositionCore extends Node {
+  readonly kind: 'position';
+  readonly list: Core;
+  readonly position: Core;
+}
+
+/** `for variable in list return returns`, and `list.field`, whose variable is implicit. */
 export interface MapCore extends Node {
   readonly kind: 'map';
-  readonly variable?: string;
+  readonly variable: Variable;
   readonly list: Core;
   readonly returns: Core;
   /** `returns` is the loop of a further variable: its elements are joined into one list. */
@@ -131,6 +214,8 @@ export interface ListCore extends Node {
 export interface MembershipCore extends Node {
   readonly kind: 'membership';
   readonly of: Core;
+  /** `?` in a test that `holds`. */
+  readonly subject: Variable;
   readonly tests: readonly TestCore[];
 }
 
@@ -142,12 +227,20 @@ export interface InstanceCore extends Node {
 }
 
 export type TestCore =
-  | { readonly kind: 'equal'; readonly value: Core }
+  | { readonly kind: 'equal'; readonly compared: Compared; readonly value: Core }
+  /** `null`: verified to be none. */
+  | { readonly kind: 'none' }
   /** Inside a list that is a value. */
-  | { readonly kind: 'inside'; readonly list: Core }
-  | { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly to: Core }
+  | { readonly kind: 'inside'; readonly compared: Compared; readonly list: Core }
+  | {
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly compared: Compared;
+      readonly to: Core;
+    }
   | {
       readonly kind: 'range';
+      readonly compared: Compared;
       readonly low: Core | undefined;
       readonly high: Core | undefined;
       readonly lowIncluded: boolean;
@@ -157,3 +250,6 @@ export type TestCore =
   /** A test that speaks of `?` itself. */
   | { readonly kind: 'holds'; readonly condition: Core }
   | { readonly kind: 'any' };
+
+/** Where what nobody wrote stands. */
+export const unwritten: TextSpan = { start: 0, end: 0 };

@@ -1,8 +1,7 @@
-import type { Core, TestCore } from './core.ts';
-import type { Syntax } from './syntax.ts';
-import { comparable, type ContextType, type Title, type Type, unionOf } from './types.ts';
+import type { ConstantCore, Core, TestCore, Variable } from './core.ts';
+import { comparable, type Title, type Type, unionOf } from './types.ts';
 
-/** What is known of fields of several kinds, by their paths as written, where a condition is true or false. */
+/** What is known of fields of several kinds, by their places, where a condition is true or false. */
 export interface Facts {
   readonly ifTrue: Known;
   readonly ifFalse: Known;
@@ -13,11 +12,20 @@ export type Known = ReadonlyMap<string, Type>;
 const nothing: Known = new Map();
 const noFacts: Facts = { ifTrue: nothing, ifFalse: nothing };
 
-/** `loan.rate` of a name or path; undefined for what is computed. */
-export function writtenPath(node: Syntax): string | undefined {
-  if (node.kind === 'name') return node.name;
-  const of = node.kind === 'path' ? writtenPath(node.of) : undefined;
-  return of !== undefined && node.kind === 'path' ? `${of}.${node.name}` : undefined;
+/** Where a value of the file lies: `0.loan.rate`, or `3.rate` for a variable's; undefined for what is computed. */
+export function placeOf(core: Core): string | undefined {
+  switch (core.kind) {
+    case 'file':
+      return '0';
+    case 'variable':
+      return String(core.variable.id);
+    case 'field': {
+      const of = placeOf(core.of);
+      return of === undefined ? undefined : `${of}.${core.field.name}`;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What a condition says of the kinds of its fields: `x != "NA"` that `x` is a number. */
@@ -53,15 +61,16 @@ export function factsOf(core: Core): Facts {
   }
 }
 
-/** A record whose fields are known as `known` has them under their bare names, or as `item.name`. */
-export function withKnown(of: ContextType, known: Known): ContextType {
-  const fields = new Map(of.fields);
-  for (const [path, type] of known) {
-    const name = path.replace(/^item\./u, '');
-    const field = fields.get(name);
-    if (field) fields.set(name, { ...field, type });
-  }
-  return known.size > 0 ? { ...of, fields } : of;
+/** The type of an element of which a condition is known to hold: of which of their kinds its fields are. */
+export function keptType(element: Variable, known: Known): Type {
+  const place = String(element.id);
+  const { type } = element;
+  if (type.kind !== 'context') return known.get(place) ?? type;
+  const own = [...type.fields.keys()].flatMap((name) => {
+    const is = known.get(`${place}.${name}`);
+    return is ? [[name, is] as const] : [];
+  });
+  return own.length > 0 ? { ...type, known: new Map([...(type.known ?? []), ...own]) } : type;
 }
 
 function passing(of: Core, tests: readonly TestCore[]): Facts {
@@ -81,7 +90,7 @@ function passing(of: Core, tests: readonly TestCore[]): Facts {
 function equalTo(of: Core, values: readonly Core[]): Facts {
   if (of.type.kind !== 'union') return noFacts;
   const kinds = of.type.of;
-  const words = new Set(values.flatMap((value) => (isWord(value) ? [value.text] : [])));
+  const words = new Set(values.flatMap((value) => (isWord(value) ? [value.value] : [])));
   const among = kinds.flatMap((kind) => {
     const alike = values.filter(({ type }) => comparable(kind, type));
     if (kind.kind !== 'text' || !kind.words || !alike.every(isWord))
@@ -96,8 +105,8 @@ function equalTo(of: Core, values: readonly Core[]): Facts {
   return about(of, among, others);
 }
 
-function isWord(core: Core): core is Extract<Core, { kind: 'constant' }> {
-  return core.kind === 'constant' && core.type.kind === 'text';
+function isWord(core: Core): core is ConstantCore & { readonly value: string } {
+  return core.kind === 'constant' && typeof core.value === 'string';
 }
 
 function withWords(
@@ -109,10 +118,10 @@ function withWords(
 }
 
 function about(of: Core, ifTrue: readonly Type[], ifFalse: readonly Type[]): Facts {
-  const path = writtenPath(of.syntax);
-  if (path === undefined) return noFacts;
+  const place = placeOf(of);
+  if (place === undefined) return noFacts;
   const known = (types: readonly Type[]): Known =>
-    types.length > 0 ? new Map([[path, unionOf(types)]]) : nothing;
+    types.length > 0 ? new Map([[place, unionOf(types)]]) : nothing;
   return { ifTrue: known(ifTrue), ifFalse: known(ifFalse) };
 }
 
@@ -125,11 +134,13 @@ function eachOf(facts: readonly Facts[]): Known {
   return new Map(facts.flatMap(({ ifTrue }) => [...ifTrue]));
 }
 
-/** One of them holds: a path is known only where each says something of it. */
+/** One of them holds: a place is known only where each says something of it. */
 function oneOf(known: readonly Known[]): Known {
   const [first, ...others] = known;
-  const paths = [...(first?.keys() ?? [])].filter((path) =>
-    others.every((other) => other.has(path)),
+  const places = [...(first?.keys() ?? [])].filter((place) =>
+    others.every((other) => other.has(place)),
   );
-  return new Map(paths.map((path) => [path, unionOf(known.flatMap((one) => one.get(path) ?? []))]));
+  return new Map(
+    places.map((place) => [place, unionOf(known.flatMap((one) => one.get(place) ?? []))]),
+  );
 }

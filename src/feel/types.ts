@@ -1,3 +1,4 @@
+import type { PlainDate } from '../values/temporal.ts';
 import type { Unit } from './units.ts';
 
 /** What is known of a value before there is a dossier. */
@@ -42,6 +43,8 @@ export interface ListType {
 export interface ContextType {
   readonly kind: 'context';
   readonly fields: ReadonlyMap<string, Field>;
+  /** Of which of their kinds some fields are, for elements that a filter has kept. */
+  readonly known?: ReadonlyMap<string, Type>;
 }
 
 export interface RangeType {
@@ -81,10 +84,26 @@ export interface Field {
   /** The limits themselves are not allowed either. */
   readonly above?: number;
   readonly below?: number;
+  /** The first and the last believable day of a date or date-time, or of those in a list. */
+  readonly earliest?: PlainDate;
+  readonly latest?: PlainDate;
+  /** The day beyond `latest` that is entered for a term without end. */
+  readonly endless?: PlainDate;
 }
 
 /** What kind of personal data a field is, which says how it is masked. */
 export type Personal = 'name' | 'id' | 'phone' | 'account' | 'address';
+
+const namesKnown = new WeakMap<ContextType['fields'], ReadonlySet<string>>();
+
+/** The names of the fields of a record. */
+export function fieldNames({ fields }: ContextType): ReadonlySet<string> {
+  const known = namesKnown.get(fields);
+  if (known) return known;
+  const names = new Set(fields.keys());
+  namesKnown.set(fields, names);
+  return names;
+}
 
 export const any: Type = { kind: 'any' };
 export const boolean: Type = { kind: 'boolean' };

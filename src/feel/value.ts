@@ -86,5 +86,16 @@ export interface Missing {
  * `zero`: a divisor that is 0. `empty`: min, max or an index of an empty list.
  * `no-value`: a parameter, table, definition or calendar says nothing for that day or input.
  * `undefined`: the operation has no result for these values, such as a month that does not exist.
+ * `not-captured`: the file says that its source does not record it. `no-edition`: the rule has no edition for the day,
+ * and nothing says why. `limit`: it would take too long or too much memory to tell.
  */
-export type MissingReason = 'absent' | 'malformed' | 'zero' | 'empty' | 'no-value' | 'undefined';
+export type MissingReason =
+  | 'absent'
+  | 'malformed'
+  | 'zero'
+  | 'empty'
+  | 'no-value'
+  | 'undefined'
+  | 'not-captured'
+  | 'no-edition'
+  | 'limit';

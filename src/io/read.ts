@@ -1,4 +1,4 @@
-import { type Dirent, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -51,6 +51,7 @@ export function filesBelow(
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
+      if (isMangled(path) && !existsSync(path)) return [path]; // for its reader to name
       if (entry.isDirectory()) return filesBelow(path, endings, depth + 1);
       return entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)) ? [path] : [];
     });
@@ -81,8 +82,14 @@ export function dossierPaths(given: readonly string[]): {
   return { paths: [...new Set(paths)], problems };
 }
 
+/** Whether a name has the mark that stands for bytes that are no UTF-8. */
+function isMangled(path: string): boolean {
+  return path.includes('\uFFFD');
+}
+
 function unreadable(error: unknown, path: string): Read {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });
   const reason = code !== '' ? code : error instanceof Error ? error.message : 'unknown';
   return refuse('io/unreadable', path, { path, reason });

@@ -15,6 +15,7 @@ import type {
   BasisPoints,
   Count,
   Day,
+  LastDay,
   Moment,
   Money,
   Months,
@@ -87,7 +88,7 @@ export interface RiskAssessment {
   /** 模型投产日 | Model in force from */
   readonly modelValidFrom?: Day;
   /** 模型有效期至 | Model valid to */
-  readonly modelValidTo?: Day;
+  readonly modelValidTo?: LastDay;
   /** 评分 | Score */
   readonly score?: Count;
   /** 风险等级 | Risk grade */
@@ -133,7 +134,7 @@ export interface Approval {
   /** 批准最低加点 | Approved minimum spread */
   readonly approvedMinSpreadBp?: BasisPoints;
   /** 批复有效期至 | Approval valid to */
-  readonly validTo?: Day;
+  readonly validTo?: LastDay;
   /** 可申请人工复审 | Manual review available */
   readonly manualReviewAvailable?: boolean;
   /** 含政策例外 | Contains policy exception */

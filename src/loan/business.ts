@@ -1,5 +1,5 @@
 import type { EntityType } from './codes/business.ts';
-import type { Day, Money, Months } from './units.ts';
+import type { Money, Months, PastDay } from './units.ts';
 
 /** 经营情况 | Business of the borrower */
 export interface Business {
@@ -8,9 +8,9 @@ export interface Business {
   /** 实体类型 | Type of entity */
   readonly entityType?: EntityType;
   /** 成立日期 | Established on */
-  readonly establishedDate?: Day;
+  readonly establishedDate?: PastDay;
   /** 借款人取得股权日期 | Borrower's share held from */
-  readonly borrowerEquityFrom?: Day;
+  readonly borrowerEquityFrom?: PastDay;
   /** 营业执照已核验 | Licence verified */
   readonly licenceVerified?: boolean;
   /** 年营业收入 | Annual turnover */

@@ -12,6 +12,7 @@ import type {
   BasisPoints,
   Count,
   Day,
+  LastDay,
   Moment,
   Money,
   Months,
@@ -103,9 +104,9 @@ export interface Contract {
    *
    * @absence none
    */
-  readonly guaranteePeriodEnd?: Day;
+  readonly guaranteePeriodEnd?: LastDay;
   /** 到期日 | Maturity date */
-  readonly maturityDate?: Day;
+  readonly maturityDate?: LastDay;
   /** 含流押条款 | Contains forfeiture clause */
   readonly forfeitureClause?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { DocType } from './codes/document.ts';
-import type { Count, Day, PartyId, StaffId } from './units.ts';
+import type { Count, Day, LastDay, PartyId, PastDay, StaffId } from './units.ts';
 
 /** 资料 | Documents */
 export interface LoanDocument {
@@ -10,13 +10,14 @@ export interface LoanDocument {
   /** 所属当事人 | Party */
   readonly partyId?: PartyId;
   /** 出具日期 | Issued on */
-  readonly issuedDate?: Day;
+  readonly issuedDate?: PastDay;
   /**
    * 有效期至 | Valid to
    *
    * @absence none
+   * @endless 9999-12-31
    */
-  readonly validTo?: Day;
+  readonly validTo?: LastDay;
   /** 原件已核对 | Original seen */
   readonly originalSeen?: boolean;
   /** 核对人 | Verified by */
@@ -39,7 +40,11 @@ export interface Archive {
   readonly archivistId?: StaffId;
   /** 已归档资料类型 | Document types archived */
   readonly docTypesArchived?: readonly DocType[];
-  /** 保管期限至 | Retained until */
+  /**
+   * 保管期限至 | Retained until
+   *
+   * @latest 2150-12-31
+   */
   readonly retentionUntil?: Day;
   /**
    * 销毁日期 | Destroyed on

@@ -26,6 +26,9 @@ import type { Waiver } from './waiver.ts';
 /**
  * One loan file: an application and all that follows from it, to settlement and archive.
  * Whatever nobody has filled in yet is left out; a list that is there and empty says there was none.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
  */
 export interface Dossier {
   /** 案卷元数据 | Dossier metadata */
@@ -250,4 +253,12 @@ export interface Dossier {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record: `debts`, `parties[].idNumber` of every party.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

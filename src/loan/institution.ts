@@ -1,7 +1,7 @@
 import type { ProductCode } from './codes/application.ts';
 import type { InstitutionLevel, OutletClass, ReportingLine, Zone } from './codes/institution.ts';
 import type { Post } from './codes/process.ts';
-import type { Count, Day } from './units.ts';
+import type { Count, Day, LastDay } from './units.ts';
 
 /** 机构 | Institution */
 export interface Institution {
@@ -56,7 +56,7 @@ export interface StaffMember {
   /** 岗位 | Post */
   readonly post?: Post;
   /** 上岗资格有效期至 | Post certificate valid to */
-  readonly certificateValidTo?: Day;
+  readonly certificateValidTo?: LastDay;
   /** 任现岗起始日 | In post since */
   readonly postStartedDate?: Day;
   /** 最近强制休假日 | Last mandatory leave */
@@ -67,7 +67,12 @@ export interface StaffMember {
   readonly manualAckDate?: Day;
 }
 
-/** One branch, centre or outlet on the day of a review: what it may do, its zones, posts and staff. */
+/**
+ * One branch, centre or outlet on the day of a review: what it may do, its zones, posts and staff.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface InstitutionFile {
   /** 机构 | Institution */
   readonly institution?: Institution;
@@ -91,4 +96,12 @@ export interface InstitutionFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

@@ -8,7 +8,7 @@ import type {
   OutsourcedTask,
   PartnerType,
 } from './codes/marketing.ts';
-import type { Day, Moment, Money, PartyId, ProductRiskLevel, StaffId } from './units.ts';
+import type { Day, LastDay, Moment, Money, PartyId, ProductRiskLevel, StaffId } from './units.ts';
 
 /** 需求分析 | Needs assessment */
 export interface NeedsAssessment {
@@ -51,7 +51,7 @@ export interface Contact {
   /** 材料审核通过日期 | Material approved on */
   readonly materialApprovedOn?: Day;
   /** 材料有效期至 | Material valid to */
-  readonly materialValidTo?: Day;
+  readonly materialValidTo?: LastDay;
 }
 
 /** 产品要约 | Product offers */
@@ -85,7 +85,7 @@ export interface Offer {
   /** 销售人员 | Seller */
   readonly sellerId?: StaffId;
   /** 销售资格有效期至 | Sales qualification valid to */
-  readonly sellerQualifiedTo?: Day;
+  readonly sellerQualifiedTo?: LastDay;
 }
 
 /** 合作机构 | Partners */
@@ -99,7 +99,7 @@ export interface Partner {
   /** 准入起 | Listed from */
   readonly listedFrom?: Day;
   /** 准入止 | Listed to */
-  readonly listedTo?: Day;
+  readonly listedTo?: LastDay;
   /** 推介时间 | Introduced at */
   readonly introducedAt?: Moment;
   /** 代办事项 | Tasks performed */

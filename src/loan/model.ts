@@ -1,5 +1,5 @@
 import type { ModelType } from './codes/management.ts';
-import type { Count, Day, Ratio, StaffId } from './units.ts';
+import type { Count, Day, LastDay, Ratio, StaffId } from './units.ts';
 
 /** 模型 | Model */
 export interface ModelRecord {
@@ -16,7 +16,7 @@ export interface ModelRecord {
   /** 投产日期 | In production from */
   readonly productionFrom?: Day;
   /** 有效期至 | Valid to */
-  readonly validTo?: Day;
+  readonly validTo?: LastDay;
   /** 最近监测日期 | Last monitored */
   readonly lastMonitoredDate?: Day;
   /** 报告日期 | Report date */
@@ -47,7 +47,12 @@ export interface ModelRecord {
   readonly manualFallback?: boolean;
 }
 
-/** One model and how it does. */
+/**
+ * One model and how it does.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface ModelFile {
   /** 模型 | Model */
   readonly model?: ModelRecord;
@@ -59,4 +64,12 @@ export interface ModelFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

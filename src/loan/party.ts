@@ -10,7 +10,7 @@ import type {
   ScreeningResult,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
-import type { Count, Day, Moment, PartyId } from './units.ts';
+import type { Count, Day, LastDay, Moment, PartyId } from './units.ts';
 
 /** 当事人 | Parties */
 export interface Party {
@@ -37,14 +37,20 @@ export interface Party {
   /**
    * 证件有效期至 | Identity document valid to
    *
-   * A document valid for life is entered as 2099-12-31.
+   * A document valid for life is entered as 9999-12-31, or as 2099-12-31.
+   *
+   * @endless 9999-12-31
    */
-  readonly idValidTo?: Day;
+  readonly idValidTo?: LastDay;
   /** 联网核查结果 | Online identity check result */
   readonly idNetworkCheck?: CheckResult;
   /** 证件原件已核 | Original ID seen */
   readonly idOriginalSeen?: boolean;
-  /** 出生日期 | Birth date */
+  /**
+   * 出生日期 | Birth date
+   *
+   * @earliest 1900-01-01
+   */
   readonly birthDate?: Day;
   /** 民事行为能力 | Civil capacity */
   readonly capacity?: Capacity;

@@ -29,7 +29,12 @@ export interface PilotScheme {
   readonly exitReportDate?: Day;
 }
 
-/** One pilot, which may vary rules of the bank in some branches for a time. */
+/**
+ * One pilot, which may vary rules of the bank in some branches for a time.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface PilotFile {
   /** 试点 | Pilot */
   readonly pilot?: PilotScheme;
@@ -41,4 +46,12 @@ export interface PilotFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

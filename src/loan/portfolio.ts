@@ -63,7 +63,12 @@ export interface Portfolio {
   readonly overdue30Rate?: Ratio;
 }
 
-/** The figures of one institution for a period. */
+/**
+ * The figures of one institution for a period.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface PortfolioFile {
   /** 组合 | Portfolio */
   readonly portfolio?: Portfolio;
@@ -75,4 +80,12 @@ export interface PortfolioFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

@@ -32,7 +32,12 @@ export interface ProcessPlugin {
   readonly owner?: Post;
 }
 
-/** One version of the process and its plug-ins. */
+/**
+ * One version of the process and its plug-ins.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface ProcessFile {
   /** 流程 | Process */
   readonly process?: ProcessVersion;
@@ -50,4 +55,12 @@ export interface ProcessFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Day, Money } from './units.ts';
+import type { Day, LastDay, Money } from './units.ts';
 
 /** 楼盘项目 | Housing project */
 export interface Project {
@@ -9,7 +9,7 @@ export interface Project {
   /** 合作准入日期 | Cooperation approved on */
   readonly cooperationApprovedDate?: Day;
   /** 合作有效期至 | Cooperation valid to */
-  readonly cooperationValidTo?: Day;
+  readonly cooperationValidTo?: LastDay;
   /** 合作额度 | Cooperation limit */
   readonly cooperationQuota?: Money;
   /** 本笔之前已用额度 | Limit used before this loan */

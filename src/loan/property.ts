@@ -8,7 +8,7 @@ import type {
   TitleStatus,
   TransactionType,
 } from './codes/property.ts';
-import type { Area, CalendarYear, Day, Money, StaffId } from './units.ts';
+import type { Area, CalendarYear, Day, LastDay, Money, PastDay, StaffId } from './units.ts';
 
 /** 所购/抵押房产 | Subject property */
 export interface Property {
@@ -24,7 +24,11 @@ export interface Property {
   readonly floorArea?: Area;
   /** 建成年份 | Year completed */
   readonly completionYear?: CalendarYear;
-  /** 土地使用权到期日 | Land-use right expiry */
+  /**
+   * 土地使用权到期日 | Land-use right expiry
+   *
+   * @latest 2150-12-31
+   */
   readonly landUseExpiry?: Day;
   /** 不动产单元号 | Real-estate unit number */
   readonly realEstateUnitNo?: string;
@@ -41,7 +45,7 @@ export interface Property {
   /** 承租人声明已取得 | Tenant declaration obtained */
   readonly leaseNoticeSigned?: boolean;
   /** 现权利人取得日期 | Acquired by current owner on */
-  readonly acquiredDate?: Day;
+  readonly acquiredDate?: PastDay;
   /** 最近一次成交价 | Last transaction price */
   readonly lastTransactionPrice?: Money;
 }
@@ -93,7 +97,7 @@ export interface Appraisal {
   /** 机构准入日期 | Appraiser listed on */
   readonly appraiserListedOn?: Day;
   /** 机构准入到期 | Appraiser listing valid to */
-  readonly appraiserListedTo?: Day;
+  readonly appraiserListedTo?: LastDay;
   /** 机构选定方 | Selected by */
   readonly selectedBy?: SelectedBy;
   /** 价值时点 | Valuation date */

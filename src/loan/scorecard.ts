@@ -51,7 +51,12 @@ export interface Kpi {
   readonly tolerance?: number;
 }
 
-/** One appraisal of one member of staff or family of posts for a period. */
+/**
+ * One appraisal of one member of staff or family of posts for a period.
+ *
+ * @earliest 1990-01-01
+ * @latest 2060-12-31
+ */
 export interface ScorecardFile {
   /** 考评表 | Scorecard */
   readonly scorecard?: Scorecard;
@@ -69,4 +74,12 @@ export interface ScorecardFile {
    * @absence none
    */
   readonly verifiedNone?: readonly string[];
+  /**
+   * 来源未采集 | Not captured
+   *
+   * Paths of fields that the source of the file does not record, whose absence says nothing.
+   *
+   * @absence none
+   */
+  readonly notCaptured?: readonly string[];
 }

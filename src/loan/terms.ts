@@ -44,7 +44,11 @@ export interface LoanTerms {
   readonly pricingBase?: PricingBase;
   /** LPR期限品种 | LPR tenor */
   readonly lprTenor?: LprTenor;
-  /** LPR报价日 | LPR quotation date */
+  /**
+   * LPR报价日 | LPR quotation date
+   *
+   * @earliest 2013-10-25
+   */
   readonly lprDate?: Day;
   /**
    * LPR数值 | LPR value

@@ -98,6 +98,22 @@ export type CalendarYear = number;
 export type Day = string;
 
 /**
+ * The last day of a term: of a loan, a right, a listing or a certificate.
+ *
+ * @format date
+ * @latest 2099-12-31
+ */
+export type LastDay = string;
+
+/**
+ * A day that may lie before all lending of the bank: of a deed, a marriage or a company.
+ *
+ * @format date
+ * @earliest 1949-10-01
+ */
+export type PastDay = string;
+
+/**
  * An instant with its offset: `2026-09-19T10:00:00+08:00`.
  *
  * @format date-time

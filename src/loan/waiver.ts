@@ -1,5 +1,5 @@
 import type { Post } from './codes/process.ts';
-import type { Day, StaffId } from './units.ts';
+import type { Day, LastDay, StaffId } from './units.ts';
 
 /** 例外审批 | Approved exception */
 export interface Waiver {
@@ -24,7 +24,7 @@ export interface Waiver {
   /** 生效日 | Valid from */
   readonly validFrom?: Day;
   /** 失效日 | Valid until, inclusive */
-  readonly validUntil?: Day;
+  readonly validUntil?: LastDay;
   /** 例外理由 | Reason */
   readonly reason?: string;
 }

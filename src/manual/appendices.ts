@@ -21,7 +21,7 @@ import type {
   TablePage,
 } from './model.ts';
 import { spanOf, valuesOf } from './reads.ts';
-import { writtenOf } from './rule-page.ts';
+import { writtenOf } from '../program/written.ts';
 import type { Speaker } from './speaker.ts';
 import { tablePage } from './table-page.ts';
 

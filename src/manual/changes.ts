@@ -1,5 +1,5 @@
 import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
-import type { Labels } from './labels/labels.ts';
+import type { Labels } from '../words/manual.ts';
 import type { Change, ChangeSort, Named } from './model.ts';
 import { valuesOf } from './reads.ts';
 import type { Speaker } from './speaker.ts';

@@ -1,3 +1,4 @@
+import { labelsIn } from '../words/manual.ts';
 import { type Clause, isVerified, type Rulebook } from '../rulebook/ast.ts';
 import type { Citation } from './model.ts';
 import type { Speaker } from './speaker.ts';
@@ -13,7 +14,7 @@ export function citationsOf(
     for (const clause of source.clauses.values()) {
       known.set(clause.ref, {
         ref: clause.ref,
-        source: language === 'zh' ? `《${title}》` : title,
+        source: labelsIn[language].sourceTitle(title),
         number: words(source.number),
         clause: clauseName(clause, words(clause.title), language),
         confidence: clause.confidence,

@@ -1,51 +1,46 @@
 import type { Core } from '../feel/core.ts';
-import type { ContextType, Field, Type } from '../feel/types.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
 import { partsOf } from '../program/walk.ts';
+import { sourcesIn, type Way, waysTo } from '../program/ways.ts';
 import type { FieldEntry } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
-/** Where each field of a subject lies, `contracts[].signedAt`, with the fields on the way to it. */
-export type FieldPlaces = ReadonlyMap<
-  Field,
-  { readonly path: string; readonly way: readonly Field[] }
->;
-
-export function placesIn(type: ContextType): FieldPlaces {
-  const places = new Map<Field, { readonly path: string; readonly way: readonly Field[] }>();
-  const visit = ({ fields }: ContextType, before: string, way: readonly Field[]): void => {
-    for (const field of fields.values()) {
-      const path = `${before}${field.name}`;
-      places.set(field, { path, way: [...way, field] });
-      const record = recordOf(field.type);
-      if (record)
-        visit(record, field.type.kind === 'list' ? `${path}[].` : `${path}.`, [...way, field]);
-    }
-  };
-  visit(type, '', []);
-  return places;
-}
-
-/** The values of a file that expressions read, in reading order, each once. */
+/** The values of a file that expressions of a rule read, in reading order, each once. */
 export function fieldsRead(
   cores: readonly Core[],
-  places: FieldPlaces,
+  { each, group }: Pick<ProgramRule, 'each' | 'group'>,
+  { references }: Program,
   { words }: Speaker,
 ): readonly FieldEntry[] {
+  const sources = new Map(sourcesIn(cores));
+  if (each) sources.set(each.variable.id, each.list.core);
   const found = new Map<string, FieldEntry>();
-  for (const core of cores) visit(core);
+  cores.forEach(visit);
   return [...found.values()];
 
   function visit(core: Core): void {
-    for (const part of partsOf(core)) visit(part);
-    if (core.kind !== 'field' || recordOf(core.field.type)) return;
-    const place = places.get(core.field);
-    const path = place?.path ?? core.field.name;
-    const way = (place?.way ?? [core.field]).map((field) => words(field.title) || field.name);
-    if (!found.has(path)) found.set(path, { path, title: way.join(' › ') });
+    partsOf(core).forEach(visit);
+    if (core.kind !== 'field' || holdsRecord(core.field)) return;
+    for (const whole of waysTo(core, sources, references)) {
+      // the list of a group's files is no field of any of them
+      const way = group ? whole.slice(1) : whole;
+      const path = pathOf(way);
+      const title = way.map((field) => words(field.title) || field.name).join(' › ');
+      if (!found.has(path)) found.set(path, { path, title });
+    }
   }
 }
 
-function recordOf(type: Type): ContextType | undefined {
-  if (type.kind === 'list') return recordOf(type.of);
-  return type.kind === 'context' ? type : undefined;
+/** `contracts[].signedAt` */
+function pathOf(way: Way): string {
+  const last = way.length - 1;
+  const names = way.map(({ name, type }, index) =>
+    type.kind === 'list' && index < last ? `${name}[]` : name,
+  );
+  return names.join('.');
+}
+
+function holdsRecord({ type }: Way[number]): boolean {
+  const of = type.kind === 'list' ? type.of : type;
+  return of.kind === 'context';
 }

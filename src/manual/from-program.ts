@@ -1,6 +1,6 @@
 import type { Program } from '../program/ast.ts';
 import type { IssueFile } from '../rulebook/files.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import {
   type AppendixSetting,
   definitionEntries,
@@ -13,8 +13,7 @@ import {
 } from './appendices.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
-import { placesIn } from './fields.ts';
-import { labelsIn } from './labels/labels.ts';
+import { labelsIn } from '../words/manual.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { referencesRead } from './reads.ts';
 import { rulePage } from './rule-page.ts';
@@ -57,17 +56,13 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     program.steps.map((one) => ({ id: one.id, title: words(one.step.entry.data.title) })),
   );
   const issued = program.rules.filter(({ rule }) => rule.entry.data.status === 'issued');
-  const places = new Map(
-    [...program.subjects.values()].map((subject) => [subject, placesIn(subject.type)]),
-  );
-  const pages = issued.flatMap((rule) => {
+  const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
+  for (const rule of issued) {
     const setting = { program, speaker, cite, post, document, parameters: parametersById };
-    const own = {
-      places: places.get(rule.subject) ?? new Map(),
-      examples: examples.get(rule.id) ?? [],
-    };
-    return rulePage(rule, { ...setting, ...own }) ?? [];
-  });
+    const page = rulePage(rule, { ...setting, examples: examples.get(rule.id) ?? [] });
+    if (page) pagesByStep.get(rule.rule.step)?.push(page);
+  }
+  const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
   const stages = stagePages();
   return {
@@ -91,7 +86,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     note: words(data.note),
     ruleCount: pages.length,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labelsIn(language)),
+    changes: changesOf({ ...program, rules: issued }, speaker, labelsIn[language]),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,
@@ -107,7 +102,6 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   };
 
   function stagePages(): readonly StagePage[] {
-    const byStep = Map.groupBy(pages, ({ path }) => path.split('/').slice(-4, -1).join('/'));
     const order = program.steps;
     return rulebook.stages.map((stage) => ({
       id: stage.id,
@@ -116,7 +110,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
       steps: order
         .filter((one) => one.step.stage === stage.id)
         .map((one) => {
-          const own: readonly RulePage[] = byStep.get(`stages/${stage.id}/${one.id}`) ?? [];
+          const own = pagesByStep.get(one.id) ?? [];
           const after = order[order.indexOf(one) + 1];
           const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
           return stepPage(one, own, {

@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-import { labelsIn } from './labels/labels.ts';
+import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import { anchorOf, type Page, pagesOf, type Place, placesIn, rewritten } from './pages.ts';
 import { style } from './style.ts';
@@ -18,7 +18,7 @@ const writer = unified().use(remarkRehype).use(rehypeStringify).freeze();
 
 /** The whole manual as one page that needs nothing else: no script, no font, no picture, no network. */
 export function htmlPage(manual: Manual, { styleDigest }: HtmlOptions): string {
-  const labels = labelsIn(manual.language);
+  const labels = labelsIn[manual.language];
   const pages = pagesOf(manual);
   const known = new Set(
     pages.flatMap(({ blocks }) => placesIn(blocks).map(({ anchor }) => anchor)),

@@ -1,4 +1,4 @@
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { RemedyFile, RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 

@@ -1,6 +1,6 @@
 import type { BlockContent, Nodes } from 'mdast';
 
-import { labelsIn } from './labels/labels.ts';
+import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import {
   definitionsChapter,
@@ -50,7 +50,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
   if (known) return known;
   const writing: Writing = {
     manual,
-    labels: labelsIn(manual.language),
+    labels: labelsIn[manual.language],
     anchors: anchorsIn(manual),
   };
   const pages = [
@@ -95,7 +95,7 @@ export function placesIn(blocks: readonly BlockContent[]): readonly Place[] {
 
 /** The contents: chapters, and in those of stages the steps. */
 export function contentsOf(pages: readonly Page[], manual: Manual): readonly BlockContent[] {
-  const labels = labelsIn(manual.language);
+  const labels = labelsIn[manual.language];
   const [, ...chapters] = pages;
   const stages = new Set(manual.stages.map(({ id }) => id));
   const items = chapters.map(({ name, blocks }): readonly BlockContent[] => {

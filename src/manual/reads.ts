@@ -1,3 +1,4 @@
+import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
 import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';
@@ -33,7 +34,7 @@ export function coresOf(reference: Reference): readonly Core[] {
       const rows = reference.editions.flatMap((edition) => edition.rows);
       return [
         ...reference.inputs.map(({ core }) => core),
-        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
         ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
       ];
     }
@@ -99,8 +100,7 @@ function valueOf(
 ): string {
   const says = speaker.value(parameter, value);
   if (!branch) return says;
-  const title = speaker.words(branch);
-  return speaker.language === 'zh' ? `${says}（${title}）` : `${says} (${title})`;
+  return says + labelsIn[speaker.language].brackets(speaker.words(branch));
 }
 
 export type ParametersById = ReadonlyMap<string, ParameterEntry>;

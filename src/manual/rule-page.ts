@@ -8,9 +8,9 @@ import {
   type ProgramRule,
   type RuleEditionProgram,
 } from '../program/ast.ts';
+import { writtenOf } from '../program/written.ts';
 import { branchOf, pathFrom } from '../rulebook/ast.ts';
 import type { RuleFile } from '../rulebook/files.ts';
-import type { FieldPlaces } from './fields.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
 import { coresOf, limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
@@ -23,7 +23,6 @@ export interface RuleSetting {
   readonly cite: (refs: readonly string[]) => readonly Citation[];
   readonly post: (id: string) => Named;
   readonly document: (id: string) => Named;
-  readonly places: FieldPlaces;
   readonly parameters: ParametersById;
   readonly examples: readonly Example[];
 }
@@ -52,15 +51,15 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     products: (data.products ?? []).map((code) => productTitle(code, rule, speaker)),
     posts: data.posts.map(post),
     each: rule.each && speaker.plain(rule.each.list.core),
-    when: edition.when && speaker.withLimits(asCondition(edition.when.core)),
+    when: edition.when && speaker.criterion(edition.when.core),
     criterion: edition.require
-      ? partsOfRun(edition.require).map((part) => speaker.withLimits(asCondition(part)))
+      ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
       : [],
     expression: edition.require && writtenOf(edition.require),
     governingDay: speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
     limits: limitsOf(references, speaker),
-    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], setting.places, speaker),
+    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], rule, program, speaker),
     evidence: (data.evidence ?? []).map(document),
     waiver: data.waiver && post(data.waiver.post).title,
     remedy: edition.remedy && { when: edition.remedy.when, text: words(edition.remedy.text) },
@@ -100,18 +99,6 @@ function partsOfRun({ core }: Expression): readonly Core[] {
   return core.kind === 'logic' && core.operator === 'and' ? core.parts : [core];
 }
 
-/** A field that is true or false by itself reads as a condition in a run of one. */
-function asCondition(core: Core): Core {
-  const bare = core.kind === 'field' || core.kind === 'reference' || core.kind === 'variable';
-  return bare
-    ? { kind: 'logic', operator: 'and', parts: [core], type: core.type, syntax: core.syntax }
-    : core;
-}
-
-export function writtenOf({ yaml }: Expression): string {
-  return yaml.text.replaceAll(/\s+/gu, ' ').trim();
-}
-
 function productTitle(code: string, { subject }: ProgramRule, { words }: Speaker): string {
   const steps = subject.file.product === undefined ? undefined : parsePath(subject.file.product);
   const type = steps && fieldAlong(subject.type, steps)?.type;
@@ -143,7 +130,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
   return rule.editions.map((edition, index) => {
     const before = rule.editions[index - 1];
     const said = (of: RuleEditionProgram | undefined, key: 'when' | 'require') =>
-      of?.[key] && speaker.plain(asCondition(of[key].core));
+      of?.[key] && speaker.plainCriterion(of[key].core);
     const changed = (key: 'when' | 'require') => {
       const now = said(edition, key);
       return now === said(before, key) ? undefined : now;

@@ -1,15 +1,18 @@
+import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
-import { en } from '../feel/sentence/en.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
-import type { Language, Lexicon } from '../feel/sentence/lexicon.ts';
-import { sentence, testSentence, type Wording } from '../feel/sentence/sentence.ts';
-import { zh } from '../feel/sentence/zh.ts';
+import type { Language } from '../base/language.ts';
+import { type Lexicon, lexicons } from '../feel/sentence/lexicon.ts';
+import {
+  conditionSentence,
+  sentence,
+  testSentence,
+  type Wording,
+} from '../feel/sentence/sentence.ts';
 import type { Title } from '../feel/types.ts';
 import { inForce, type Parameter, type Program } from '../program/ast.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
-
-const lexicons: Readonly<Record<Language, Lexicon>> = { zh, en };
 
 /** Says what a program holds, in one language, with limits as they stand on one day. */
 export interface Speaker {
@@ -21,6 +24,9 @@ export interface Speaker {
   /** A sentence with the value in force behind every limit. */
   readonly withLimits: (core: Core) => string;
   readonly plain: (core: Core) => string;
+  /** What a rule asks, with the value in force behind every limit. */
+  readonly criterion: (core: Core) => string;
+  readonly plainCriterion: (core: Core) => string;
   readonly test: (of: Core, test: TestCore) => string;
   readonly value: (parameter: Parameter, value: ParameterValue) => string;
   readonly join: (parts: readonly string[]) => string;
@@ -37,14 +43,15 @@ export function speakerOf({ references }: Program, language: Language, asOf: str
     words,
     withLimits: (core) => sentence(core, limited),
     plain: (core) => sentence(core, bare),
+    criterion: (core) => conditionSentence(core, limited),
+    plainCriterion: (core) => conditionSentence(core, bare),
     test: (of, test) => testSentence(of, test, bare),
     value,
     join: (parts) => parts.join(lexicon.comma),
   };
 
   function words(given: Title | undefined): string {
-    const text = given?.[language] ?? given?.zh ?? given?.en ?? '';
-    return text.trim();
+    return inLanguage(given, language);
   }
 
   function limitOf(name: string): string | undefined {

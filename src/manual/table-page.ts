@@ -50,16 +50,17 @@ function cellsOf(
   { inputs, type }: Table,
   speaker: Speaker,
 ): readonly string[] {
-  const tests = cells.map(({ cores }, column) => {
+  const told = cells.map(({ tests }, column) => {
     const of = inputs[column]?.core;
     if (!of) return '';
     const { lexicon } = speaker;
     const subject = speaker.plain(of);
-    const told = cores.map((test) => shortened(speaker.test(of, test), subject));
-    return told.every((text) => !text.includes(' ')) ? told.join(lexicon.comma) : lexicon.or(told);
+    const parts = tests.map((test) => shortened(speaker.test(of, test), subject));
+    const short = parts.every((text) => !text.includes(' '));
+    return short ? parts.join(lexicon.comma) : lexicon.or(parts);
   });
   return [
-    ...tests,
+    ...told,
     ...outputs.map((output, index) =>
       output ? saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
     ),

@@ -1,5 +1,4 @@
-import type { Core, TestCore } from '../feel/core.ts';
-import type { Syntax, UnaryTest } from '../feel/syntax.ts';
+import type { Core, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
@@ -24,6 +23,8 @@ export interface Program {
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
   readonly rules: readonly ProgramRule[];
+  /** What the steps ask of a file besides their rules, in processing order. */
+  readonly process: readonly ProcessRule[];
   readonly incompatible: readonly IncompatibleFile[];
   readonly measures: readonly Measure[];
   /** By the subject whose records are pilots. */
@@ -78,7 +79,6 @@ export interface Subject {
 /** An expression, and the scalar of a rule file that it was written in. */
 export interface Expression {
   readonly yaml: YamlText;
-  readonly syntax: Syntax;
   readonly core: Core;
 }
 
@@ -134,8 +134,9 @@ export interface Table {
 
 export interface TableRow {
   readonly cells: readonly {
-    readonly tests: readonly UnaryTest[];
-    readonly cores: readonly TestCore[];
+    /** `?` in the tests: the value of the column. */
+    readonly subject: Variable;
+    readonly tests: readonly TestCore[];
   }[];
   /** undefined where the source gives no value. */
   readonly outputs: readonly (Expression | undefined)[];
@@ -157,6 +158,74 @@ export interface ProgramRule {
   readonly group: Grouping | undefined;
   readonly each: Each | undefined;
   readonly editions: readonly RuleEditionProgram[];
+  /** Absent where the file has no waivers. */
+  readonly waivers: WaiverTerms | undefined;
+  /** It began with its source: before its first edition nothing was asked. */
+  readonly since: 'new' | undefined;
+  /** What ended it, and why: after its last edition nothing is asked. */
+  readonly ended: Ended | undefined;
+}
+
+/** What a step may be asked, besides its rules. */
+export type Facet = 'order' | 'time' | 'post' | 'separation' | 'documents' | 'gate';
+
+/** A rule that nobody wrote: something that a step asks of the file that goes through it. */
+export interface ProcessRule {
+  /** `process/approval/order` */
+  readonly id: string;
+  readonly facet: Facet;
+  readonly step: ProgramStep;
+  /** One for each edition of the step. */
+  readonly editions: readonly ProcessEdition[];
+  /** As the step says of itself. */
+  readonly since: 'new' | undefined;
+  readonly ended: Ended | undefined;
+}
+
+export interface ProcessEdition extends Dated {
+  readonly of: StepEditionProgram;
+  /** The day the step was begun, else that of the file's last act. */
+  readonly asOf: Core;
+  /** The acts of the step on file, since the file was last sent back to it or before it. */
+  readonly acts: Core;
+  /** Whether the file goes through the step, and has come so far that this can be asked. */
+  readonly when: Core;
+  /** All of which have to hold. */
+  readonly asks: readonly Ask[];
+}
+
+export interface Ask {
+  /** The step, document or rule that it is about, by id. */
+  readonly about: string;
+  readonly holds: Core;
+}
+
+/** How the waivers of a file are read (例外审批): what makes one cover a fail of a rule. */
+export interface WaiverTerms {
+  /** The list of waivers. */
+  readonly list: Core;
+  /** One of them. */
+  readonly waiver: Variable;
+  /** Whether it speaks of the rule, and of the element judged. */
+  readonly concerns: Core;
+  /** What has to hold, and what is wrong where it does not. */
+  readonly terms: readonly { readonly unless: WaiverProblem; readonly holds: Core }[];
+}
+
+export type WaiverProblem =
+  | 'regulation'
+  | 'red-line'
+  | 'not-waivable'
+  | 'approved-late'
+  | 'wrong-post'
+  | 'by-the-actor'
+  | 'out-of-period'
+  | 'incomplete';
+
+export interface Ended {
+  /** The clause that ended it. */
+  readonly by: string;
+  readonly why: Words;
 }
 
 /** One outcome a group of files. */
@@ -171,7 +240,7 @@ export interface Grouping {
 
 /** One outcome an element of a list. */
 export interface Each {
-  readonly variable: string;
+  readonly variable: Variable;
   readonly list: Expression;
   /** The field that tells the elements apart. */
   readonly key: string | undefined;

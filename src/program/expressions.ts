@@ -1,14 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Binding, Names } from '../feel/bindings.ts';
+import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
 import { checkExpression, checkTests } from '../feel/check.ts';
-import type { Core, TestCore } from '../feel/core.ts';
+import type { Core } from '../feel/core.ts';
 import { parseExpression, parseUnaryTests } from '../feel/parse.ts';
 import type { FeelProblem, FeelProblems } from '../feel/problems.ts';
-import type { UnaryTest } from '../feel/syntax.ts';
 import { isHarmless, type TypeProblem, type TypeProblems } from '../feel/type-problems.ts';
 import { any, type Type } from '../feel/types.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
-import type { Expression } from './ast.ts';
+import type { Expression, TableRow } from './ast.ts';
 import { fixesInFile } from './fixes.ts';
 
 export type ExpressionProblems = FeelProblems & TypeProblems;
@@ -26,13 +25,16 @@ export interface ExpressionReader {
     yaml: Yaml | undefined,
     of: Core,
     names: Names,
-  ) => { readonly tests: readonly UnaryTest[]; readonly cores: readonly TestCore[] } | undefined;
+  ) => TableRow['cells'][number] | undefined;
+  /** Of all expressions of the rulebook. */
+  readonly variables: Variables;
 }
 
 export function expressionReader(): ExpressionReader {
   const diagnostics: Diagnostic<ExpressionProblems>[] = [];
   const parsed = new Map<string, ReturnType<typeof parseExpression>>();
-  return { diagnostics, read, readTests };
+  const variables = newVariables();
+  return { diagnostics, read, readTests, variables };
 
   function read(
     yaml: Yaml | undefined,
@@ -43,7 +45,7 @@ export function expressionReader(): ExpressionReader {
     const { value, problems } = parsedOnce(yaml.text);
     note(yaml, problems);
     if (!value || problems.length > 0) return undefined;
-    const checked = checkExpression(value, names);
+    const checked = checkExpression(value, names, variables);
     note(yaml, checked.problems);
     const { core } = checked;
     if (wanted !== undefined && !suits(core.type, wanted)) {
@@ -56,7 +58,7 @@ export function expressionReader(): ExpressionReader {
         { code: 'feel/type', params: { wanted: type, found }, start: value.start, end: value.end },
       ]);
     }
-    return { yaml, syntax: value, core };
+    return { yaml, core };
   }
 
   /** Editions that restate nothing share the rule's own text. */
@@ -71,9 +73,10 @@ export function expressionReader(): ExpressionReader {
     const { value, problems } = parseUnaryTests(yaml.text, { dialect: 'rule' });
     note(yaml, problems);
     if (!value || problems.length > 0) return undefined;
-    const checked = checkTests(value, of, names);
+    const checked = checkTests(value, of, names, variables);
     note(yaml, checked.problems);
-    return { tests: value, cores: checked.tests };
+    const { subject, tests } = checked;
+    return { subject, tests };
   }
 
   function note(yaml: YamlText, problems: readonly (FeelProblem | TypeProblem)[]): void {

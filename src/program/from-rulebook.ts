@@ -45,8 +45,10 @@ import { allNames, type ExpressionProblems, expressionReader, namesOf } from './
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
+import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
 import { piecesOf } from './template.ts';
+import { waiverTerms } from './waivers.ts';
 import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -79,13 +81,20 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
 
+  const programSteps = steps.map(step);
   const program: Program = {
     rulebook,
     subjects,
     references: references.all,
     calendar: workingCalendar(rulebook),
-    steps: steps.map(step),
+    steps: programSteps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
+    process: processRules(
+      programSteps,
+      main,
+      rulebook.posts?.data.incompatible ?? [],
+      reader.variables,
+    ),
     incompatible: rulebook.posts?.data.incompatible ?? [],
     measures: measures.all,
     pilots: measures.pilots,
@@ -122,7 +131,11 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     checkProducts(entry, subject);
     const wrong =
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
-    return wrong ? undefined : { id: rule.id, rule, subject, group, each, editions };
+    if (wrong) return undefined;
+    const { since, ended } = data;
+    const own = programSteps.find(({ id }) => id === rule.step);
+    const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
+    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
@@ -163,13 +176,14 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     if (!given) return [undefined, names];
     const [variable] = given;
     const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
-    if (!list) return [undefined, withVariable(names, variable, any)];
+    if (!list) return [undefined, withVariable(names, reader.variables.named(variable, any))];
     if (names.resolve(variable))
       to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
     const { core } = list;
     const key = keyOf(core);
     const of = core.type.kind === 'list' ? core.type.of : any;
-    return [{ variable, list, key }, withVariable(names, variable, of)];
+    const element = reader.variables.named(variable, of);
+    return [{ variable: element, list, key }, withVariable(names, element)];
   }
 
   /** The keys of an edition, or of the rule where the edition has none. */
@@ -344,7 +358,12 @@ export function namesFor({ references }: Program, subject: Subject): Names {
 function fieldsOf(subject: Subject | undefined): Names {
   const fields = [...(subject?.type.fields ?? [])];
   return namesOf(
-    new Map(fields.map(([name, field]): [string, Binding] => [name, { kind: 'field', field }])),
+    new Map(
+      fields.map(([name, field]): [string, Binding] => [
+        name,
+        { kind: 'field', owner: 'file', field },
+      ]),
+    ),
   );
 }
 

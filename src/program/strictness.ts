@@ -145,7 +145,7 @@ function ofReference(name: string, parameter: string, program: Program): Sense {
       const rows = reference.editions.flatMap((edition) => edition.rows);
       const asked = [
         ...reference.inputs.map(({ core }) => core),
-        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
       ];
       if (asked.some((core) => sense(core, parameter, program) !== 'still')) return 'unknown';
       const given = rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? []));

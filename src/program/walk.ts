@@ -6,12 +6,16 @@ import type { Dated, Program, ProgramRule, Reference } from './ast.ts';
 export function partsOf(core: Core): readonly Core[] {
   switch (core.kind) {
     case 'constant':
+    case 'file':
+    case 'day':
+    case 'today':
     case 'variable':
+    case 'outcome':
       return [];
     case 'reference':
       return core.on ? [core.on] : [];
     case 'field':
-      return core.of ? [core.of] : [];
+      return [core.of];
     case 'call':
       return core.args.flatMap((arg) => arg ?? []);
     case 'arithmetic':
@@ -25,11 +29,14 @@ export function partsOf(core: Core): readonly Core[] {
     case 'quantifier':
       return [core.list, core.satisfies];
     case 'filter':
-      return [core.list, ...[core.condition, core.index].flatMap((part) => part ?? [])];
+      return [core.list, core.condition];
+    case 'position':
+      return [core.list, core.position];
     case 'map':
       return [core.list, core.returns];
     case 'list':
       return core.items;
+    case 'none':
     case 'instance-of':
       return [core.of];
     case 'membership':
@@ -53,6 +60,7 @@ export function partsOfTest(test: TestCore): readonly Core[] {
       return test.tests.flatMap(partsOfTest);
     case 'holds':
       return [test.condition];
+    case 'none':
     case 'any':
       return [];
     default:
@@ -98,7 +106,7 @@ export function coresOf(reference: Reference, edition: Dated): readonly Core[] {
       const rows = reference.editions.filter((one) => one === edition).flatMap((one) => one.rows);
       return [
         ...reference.inputs.map(({ core }) => core),
-        ...rows.flatMap(({ cells }) => cells.flatMap(({ cores }) => cores.flatMap(partsOfTest))),
+        ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
         ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
       ];
     }

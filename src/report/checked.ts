@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Judgement, JudgeOptions } from '../evaluate/outcome.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import type { Program, Subject } from '../program/ast.ts';
-import type { Problems } from './messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 
 /** One file that was checked: what it was, and what came of it. */
 export interface CheckedFile {

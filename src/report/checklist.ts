@@ -1,11 +1,12 @@
+import { inLanguage } from '../base/language.ts';
 import type { Column, Sheet, Workbook } from '../base/workbook.ts';
 import { answers as offered, type Key, keys } from '../checklist/form.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import type { Answered } from '../rulebook/files.ts';
 import { type CheckedFile, type CheckRun, dossierName, type ReportOptions } from './checked.ts';
-import { type ChecklistWords, checklistWords } from './checklist-words.ts';
-import { wordbooks } from './messages/messages.ts';
+import { type ChecklistWords, checklistWords } from '../words/checklist.ts';
+import { wordbooks } from '../words/messages/messages.ts';
 import { type OutcomeView, viewer } from './view.ts';
 
 /** Longest name of a sheet that spreadsheet programs take. */
@@ -81,7 +82,7 @@ function sheetOf(
     name: sheetName(dossier, taken),
     heading: [
       words.title(dossier),
-      words.basis(title[language] ?? title.zh ?? '', version, lines.length),
+      words.basis(inLanguage(title, language), version, lines.length),
       words.instructions,
     ],
     columns: columnsOf(words, terms.status),
@@ -115,21 +116,41 @@ function sheetOf(
   }
 }
 
+type ColumnKey = keyof ChecklistWords['column'];
+
+/** In characters, a Chinese one counting two; 0 hides the column. */
+const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
+  shownRule: 9,
+  shownTitle: 20,
+  look: 48,
+  evidence: 10,
+  clause: 22,
+  rule: 0,
+  element: 0,
+  dossier: 0,
+  rulebook: 0,
+  page: 9,
+  remark: 18,
+  checker: 10,
+  date: 11,
+};
+
 /** Columns that only a person reads, before those that come back. */
 function columnsOf(
   words: ChecklistWords,
   status: Readonly<Record<Answered, string>>,
 ): readonly Column[] {
-  const { column, width } = words;
+  const { column, answerWidth } = words;
+  const widthOf = (key: ColumnKey) => (key === 'answer' ? answerWidth : widths[key]);
   const read = (['shownRule', 'shownTitle', 'look', 'evidence', 'clause'] as const).map((key) => ({
     key: `shown:${key}`,
     title: column[key],
-    width: width[key],
+    width: widthOf(key),
   }));
   const back = keys.map((key): Column => ({
     key,
     title: column[key],
-    width: width[key],
+    width: widthOf(key),
     ...(key === 'answer' && { choices: offered.map((answer) => status[answer]) }),
   }));
   return [...read, ...back];

@@ -10,7 +10,7 @@ import {
   totalsOf,
 } from '../cases/coverage.ts';
 import { placeOf } from './diagnostics.ts';
-import type { Wordbook } from './messages/messages.ts';
+import type { Wordbook } from '../words/messages/messages.ts';
 import { type Paint, plain } from './paint.ts';
 
 /** Longest text of a condition that is shown. */

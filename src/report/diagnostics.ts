@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineOf, positionOf, type Span } from '../base/source.ts';
-import { message, type Problems, type Wordbook } from './messages/messages.ts';
+import { message, type Problems, type Wordbook } from '../words/messages/messages.ts';
 import { type Paint, plain } from './paint.ts';
 import { widthOf } from './width.ts';
 

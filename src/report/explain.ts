@@ -1,19 +1,20 @@
+import { inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { print } from '../feel/print.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
+import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { wordbooks } from './messages/messages.ts';
+import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { lexicons } from './lexicons.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
 
@@ -27,8 +28,7 @@ export function explainRule(
 ): string {
   const lexicon = lexicons[language];
   const { terms } = wordbooks[language];
-  const words = (given: Words | undefined) =>
-    (given?.[language] ?? given?.zh ?? given?.en ?? '').trim();
+  const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
     titleOf: (name) => program.references.get(name)?.title ?? {},
@@ -51,10 +51,7 @@ export function explainRule(
     paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
     ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
     ...(edition.require
-      ? [
-          row(terms.label.criterion, say(edition.require)),
-          row('FEEL', print(edition.require.syntax)),
-        ]
+      ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
       : []),
     ...edition.basis.map((ref) => {
       const clause = clauseOf(program.rulebook, ref);
@@ -69,7 +66,7 @@ export function explainRule(
       ? [
           row(
             terms.label.remedy,
-            `${terms.remedy[edition.remedy.when]}${terms.separator}${words(edition.remedy.text)}`,
+            `${terms.remedy[edition.remedy.when]}${terms.colon}${words(edition.remedy.text)}`,
           ),
         ]
       : []),
@@ -77,7 +74,7 @@ export function explainRule(
   const limits = [...referencesBehind(rule, program)].flatMap((reference) => history(reference));
   const shown = cases.map(({ case: one, outcome, passed }) => {
     const status = outcome ? terms.status[outcome.status] : '—';
-    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.separator}${status}`;
+    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.colon}${status}`;
   });
   return [
     paint.bold(`${rule.id} ${words(data.title)}`),
@@ -144,6 +141,7 @@ export function explainOutcome(
       ? []
       : [row(terms.label.edition, `${outcome.edition}（${outcome.day ?? ''}）`)]),
     ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
+    ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
     ...shown.because.map(({ text }) => row(terms.label.because, text)),
     ...shown.missing.map(({ path: missing, title, says }) =>
       row(terms.label.missing, `${title} ${missing} (${says})`),

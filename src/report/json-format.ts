@@ -1,4 +1,5 @@
-import type { Status, WaiverProblem } from '../evaluate/outcome.ts';
+import type { Status } from '../evaluate/outcome.ts';
+import type { WaiverProblem } from '../program/ast.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
@@ -98,6 +99,7 @@ export interface OutcomeJson {
   readonly manual: boolean;
   readonly title: Bilingual;
   readonly message: Bilingual;
+  /** What decided it; of a pass only where `--explain` asks for the rule. */
   readonly because: readonly {
     /** FEEL */
     readonly expression: string;
@@ -106,6 +108,8 @@ export interface OutcomeJson {
     readonly rounded: boolean;
     readonly text: Bilingual;
   }[];
+  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  readonly inapplicable?: Bilingual;
   /** Paths of exactly the fields that would decide it, `transaction.contractPrice`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
   readonly basis: readonly {

@@ -1,7 +1,6 @@
-import type { Outcome } from '../evaluate/outcome.ts';
+import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
 import { positionOf } from '../base/source.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Answer } from '../evaluate/outcome.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
 import type {
   CheckReport,
@@ -11,7 +10,7 @@ import type {
   PlaceJson,
 } from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
-import { message, type Problems, wordbooks } from './messages/messages.ts';
+import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
 import { checkerName, type PlaceView, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 
@@ -87,6 +86,10 @@ function dossierJson(
         rounded,
         text: { zh: text, en: inEn.because[index]?.text ?? text },
       })),
+      ...(isExplained(outcome.rule, run.options) &&
+        inZh.inapplicable !== undefined && {
+          inapplicable: { zh: inZh.inapplicable, en: inEn.inapplicable ?? inZh.inapplicable },
+        }),
       missing: inZh.missing.map(({ path }) => path),
       basis: inZh.basis.map(({ clause, confidence, verified }) => ({
         clause,
@@ -109,6 +112,10 @@ function dossierJson(
   });
   const { verdict, part, scope } = judgement;
   return { ...head, verdict, part, scope, outcomes };
+}
+
+function isExplained(rule: string, { explain }: JudgeOptions): boolean {
+  return explain === 'all' || explain?.has(rule) === true;
 }
 
 function byPerson(

@@ -3,7 +3,7 @@ import { mask } from '../feel/sentence/format.ts';
 import type { Field, Personal, Type } from '../feel/types.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import type { CheckedFile, ReportOptions } from './checked.ts';
-import type { Problems } from './messages/messages.ts';
+import type { Problems } from '../words/messages/messages.ts';
 
 /** What to show of a file's diagnostics: nothing personal is quoted unless the caller asks. */
 export function diagnosticsOf(
@@ -30,6 +30,8 @@ function masked(
     case 'dossier/wrong-type':
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
     case 'dossier/impossible-date':
+      return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
+    case 'dossier/unbelievable-date':
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };
     case 'dossier/too-many-digits':
       return { ...hidden, params: { ...hidden.params, text: mask(hidden.params.text, personal) } };

@@ -1,11 +1,12 @@
+import { inLanguage } from '../base/language.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { inForce, type Program } from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
 import { branchOf, type Layer } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { lexicons } from './lexicons.ts';
-import { wordbooks } from './messages/messages.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
+import { wordbooks } from '../words/messages/messages.ts';
 
 /**
  * Which rulebook asks what an outcome judges: the branch, or head office with limits that the branch made stricter.
@@ -20,7 +21,7 @@ export function originOf(
   const { rulebook } = program;
   if (rulebook.layers.length < 2) return undefined;
   const { terms } = wordbooks[language];
-  const words = (given: Words) => given[language] ?? given.zh ?? given.en ?? '';
+  const words = (given: Words) => inLanguage(given, language);
   const rule = program.rules.find(({ id }) => id === outcome.rule);
   const asking = branchAsking(program, outcome);
   if (asking) {

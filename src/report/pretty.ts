@@ -1,20 +1,12 @@
+import { marks } from '../words/marks.ts';
 import type { Outcome, Status } from '../evaluate/outcome.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { diagnosticsOf } from './masked.ts';
-import { wordbooks } from './messages/messages.ts';
+import { wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
 import { type OutcomeView, viewer } from './view.ts';
 import { padded } from './width.ts';
-
-const marks: Readonly<Record<Status, string>> = {
-  fail: '✗',
-  'cannot-tell': '?',
-  waived: '◇',
-  pass: '✓',
-  'not-applicable': '–',
-  'not-due': '·',
-};
 
 /** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
 const mostUntold = 8;
@@ -123,7 +115,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
       const mark =
         list[0]?.status === 'fail' ? paint.red(marks.fail) : paint.yellow(marks['cannot-tell']);
       const steps = list.map((outcome) => view(outcome).step);
-      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.facet.gate} ${rules}${terms.separator}${(list[0]?.status === 'fail' ? terms.wentAhead : terms.wentAheadUndecided)(steps)}`;
+      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.gate} ${rules}${terms.colon}${(list[0]?.status === 'fail' ? terms.wentAhead : terms.wentAheadUndecided)(steps)}`;
     });
   }
 

@@ -1,16 +1,16 @@
+import { inLanguage } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
 import type { Personal } from '../feel/types.ts';
 import type { CardGroup, Figure, Scorecard } from '../scorecard/card.ts';
 import type { Program } from '../program/ast.ts';
-import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
-import { lexicons } from './lexicons.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
-import { scorecardWords } from './scorecard-words.ts';
+import { scorecardWords } from '../words/scorecard.ts';
 import { padded, widthOf } from './width.ts';
 
 /** What a scorecard is shown with. */
@@ -32,7 +32,7 @@ export function prettyScorecard(
   const { language } = options;
   const words = scorecardWords[language];
   const lexicon = lexicons[language];
-  const titles = program.measures.map(({ entry }) => wordsIn(entry.data.title, language));
+  const titles = program.measures.map(({ entry }) => inLanguage(entry.data.title, language));
   const width = Math.max(0, ...titles.map(widthOf));
   const period =
     card.from === undefined && card.until === undefined
@@ -76,7 +76,7 @@ export function prettyScorecard(
       const fields = places.slice(0, mostMissing).join(lexicon.comma);
       return `      ${paint.dim(fields === '' ? id : `${id} ${words.lacking(fields)}`)}`;
     });
-    const title = padded(wordsIn(data.title, language), width);
+    const title = padded(inLanguage(data.title, language), width);
     return [`  ${mark} ${title}  ${parts.join(' · ')}`, ...lacking];
   }
 }
@@ -104,8 +104,8 @@ export function jsonScorecard(
       figures: group.figures.map((figure) => ({
         measure: figure.measure.name,
         title: {
-          zh: wordsIn(figure.measure.entry.data.title, 'zh'),
-          en: wordsIn(figure.measure.entry.data.title, 'en'),
+          zh: inLanguage(figure.measure.entry.data.title, 'zh'),
+          en: inLanguage(figure.measure.entry.data.title, 'en'),
         },
         unit: figure.measure.entry.data.unit,
         value: exact(figure.value),
@@ -139,7 +139,7 @@ export function csvScorecard(card: Scorecard, program: Program, options: CardOpt
         words.by[card.by],
         keyShown(group, card, program, options),
         figure.measure.name,
-        wordsIn(data.title, language),
+        inLanguage(data.title, language),
         data.unit,
         exact(figure.value) ?? '',
         exact(figure.range?.[0]) ?? '',
@@ -166,10 +166,10 @@ function keyShown(
 ): string {
   const words = scorecardWords[language];
   if (key === undefined) return words.untold;
-  if (card.by === 'pilot') return words.pilot[key] ?? key;
+  if (card.by === 'pilot') return new Map(Object.entries(words.pilot)).get(key) ?? key;
   if (card.by === 'post') {
     const post = program.rulebook.posts?.data.posts.find((one) => one.post === key);
-    return post ? `${wordsIn(post.title, language)} ${key}` : key;
+    return post ? `${inLanguage(post.title, language)} ${key}` : key;
   }
   return masked(key, card, program, unmasked);
 }
@@ -198,8 +198,4 @@ function pathLike(pointer: string): string {
 
 function exact(value: Rational | undefined): string | null {
   return value ? plainValue(value) : null;
-}
-
-function wordsIn(words: Words, language: Language): string {
-  return (words[language] ?? words.zh ?? words.en ?? '').trim();
 }

@@ -1,7 +1,7 @@
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import type { TracedClause, TraceReport } from '../trace/format.ts';
-import { lexicons } from './lexicons.ts';
-import { type Wordbook, wordbooks } from './messages/messages.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
+import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
 import { padded } from './width.ts';
 
@@ -23,7 +23,7 @@ export function tracePretty(report: TraceReport, language: Language, paint: Pain
       const status = colours[one.status](padded(terms.clauseStatus[one.status], 8));
       const rests = [...one.rules, ...one.others].join(comma);
       const says = one.says[language];
-      return `  ${status} ${one.clause.slice(source.length)} ${one.title[language]}${terms.separator}${[
+      return `  ${status} ${one.clause.slice(source.length)} ${one.title[language]}${terms.colon}${[
         ...[rests, says].filter((part) => part !== ''),
         one.confidence,
         reviewText(one, book),
@@ -48,7 +48,7 @@ export function traceMarkdown(report: TraceReport, language: Language): string {
     one.title[language],
     [terms.clauseStatus[one.status], one.says[language]]
       .filter((part) => part !== '')
-      .join(terms.separator),
+      .join(terms.colon),
     [...one.rules, ...one.others].join(comma),
     one.confidence,
     one.textReadOn ?? '',

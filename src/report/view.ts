@@ -1,22 +1,33 @@
+import { inLanguage } from '../base/language.ts';
+import { unreachable } from '../base/invariant.ts';
+import { keysOf } from '../base/pointer.ts';
 import { positionOf, type Position } from '../base/source.ts';
 import { type Dossier, locate } from '../dossier/dossier.ts';
 import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
-import type { Answer, GroupUse, Outcome, Reason, Valued } from '../evaluate/outcome.ts';
-import type { Session } from '../evaluate/scope.ts';
+import type {
+  Answer,
+  GroupUse,
+  Inapplicable,
+  Outcome,
+  Reason,
+  Valued,
+} from '../evaluate/outcome.ts';
+import type { Session } from '../evaluate/session.ts';
 import type { Core } from '../feel/core.ts';
-import { print } from '../feel/print.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import type { Language } from '../feel/sentence/lexicon.ts';
+import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Personal } from '../feel/types.ts';
+import type { Personal, Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
+import { writtenPart } from '../program/written.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
-import { type Wordbook, wordbooks } from './messages/messages.ts';
-import { lexicons } from './lexicons.ts';
+import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
+import { identifierFaults } from './identifier-faults.ts';
 import { originOf } from './origin.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
@@ -28,6 +39,8 @@ export interface OutcomeView {
   readonly basis: readonly BasisView[];
   /** The files judged together, for a rule with `scope`. */
   readonly group: GroupView | undefined;
+  /** What made it not applicable. */
+  readonly inapplicable: string | undefined;
   readonly missing: readonly MissingView[];
   readonly at: PlaceView;
   readonly related: readonly PlaceView[];
@@ -98,7 +111,7 @@ export function viewer(
   const lexicon = lexicons[language];
   const book = wordbooks[language];
   const { terms } = book;
-  const words = (given: Words | undefined) => given?.[language] ?? given?.zh ?? given?.en ?? '';
+  const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
     titleOf: (name) => program.references.get(name)?.title ?? {},
@@ -107,17 +120,18 @@ export function viewer(
   return { view, words, book };
 
   function view(outcome: Outcome): OutcomeView {
-    const { path, place, titleOf } = placesIn(outcome.group ?? { dossier, subject });
+    const { path, place, titleOf, typeOf } = placesIn(outcome.group ?? { dossier, subject });
     const group = outcome.group && groupView(outcome.group);
     const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title);
     return {
       outcome,
-      title: facet ? terms.processTitle(facet, title) : title,
+      title: facet ? terms.processTitle[facet](title) : title,
       message: messageOf(outcome, titleOf),
       group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
+      inapplicable: outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome),
       missing: outcome.missing.map(({ pointer, why }) => ({
         path: path(pointer),
         title: titleOf(pointer),
@@ -128,7 +142,7 @@ export function viewer(
       related: outcome.related.map(place),
       remedy:
         outcome.remedy &&
-        `${terms.remedy[outcome.remedy.when]}${terms.separator}${words(outcome.remedy.text).trim()}`,
+        `${terms.remedy[outcome.remedy.when]}${terms.colon}${words(outcome.remedy.text).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
           `${titleOf(pointer)} ${path(pointer)}`,
@@ -146,11 +160,41 @@ export function viewer(
       step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
       origin: originOf(program, outcome, language),
     };
+
+    function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
+      const says = terms.inapplicable;
+      switch (by.kind) {
+        case 'product': {
+          const type = typeOf(by.pointer);
+          const said = (value: Value) => formatValue(value, type, lexicon);
+          return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
+        }
+        case 'condition':
+          return says.condition(by.because.map(explain));
+        case 'before':
+          return says.before(day, by.from);
+        case 'ended':
+          return says.ended(
+            day,
+            by.until,
+            by.ended && basis(by.ended.by).title,
+            words(by.ended?.why).trim(),
+          );
+        case 'empty':
+          return says.empty(titleOf(by.pointer));
+        case 'ungrouped':
+          return says.ungrouped;
+        case 'process':
+          return says.process;
+        default:
+          return unreachable(by);
+      }
+    }
   }
 
   function byHand({ name, remark, ...answer }: Answer): string {
     const who = terms.byHand({ ...answer, name: checkerName(name, unmasked) });
-    return remark === undefined ? who : `${who}${terms.separator}${remark}`;
+    return remark === undefined ? who : `${who}${terms.colon}${remark}`;
   }
 
   function groupView({ key, by, title, files, unplaced, members }: GroupUse): GroupView {
@@ -173,7 +217,7 @@ export function viewer(
       const { params } = finding;
       if (finding.facet === 'gate' && status === 'cannot-tell')
         return terms.gateUndecided(stepTitle(params.step), params.rules ?? []);
-      return terms.process(finding.facet, {
+      return terms.process[finding.facet]({
         ...params,
         step: stepTitle(params.step),
         ...(params.other !== undefined && { other: stepTitle(params.other) }),
@@ -191,10 +235,9 @@ export function viewer(
     if (status !== 'cannot-tell') return words(title);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
-      ({ pointer, why }) =>
-        `${titleOf(pointer)}${language === 'en' ? ' ' : ''}${lexicon.brackets(missingSays(pointer, why))}`,
+      ({ pointer, why }) => titleOf(pointer) + terms.brackets(missingSays(pointer, why)),
     );
-    const wanted = `${terms.label.missing}${terms.separator}${list.join(lexicon.comma)}`;
+    const wanted = `${terms.label.missing}${terms.colon}${list.join(lexicon.comma)}`;
     return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
   }
 
@@ -211,17 +254,17 @@ export function viewer(
     const first = core.kind === 'comparison' ? core.left : core;
     const amount = given.values.get(first) ?? value;
     return {
-      expression: print(first.syntax),
+      expression: writtenPart(first, given.expression),
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
       rounded: isRounded(amount, first.type),
-      text: explain(given),
+      text: explain(given) + identifierFaults(given.values, language),
     };
   }
 
   function explain({ core, value, values, formulas }: Reason): string {
     const seen: Wording = { ...wording, values };
-    if (core.kind === 'comparison' && core.right.type.kind !== 'null') {
+    if (core.kind === 'comparison') {
       const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
       return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
     }
@@ -251,13 +294,9 @@ export function viewer(
     const clause = clauseOf(program.rulebook, ref);
     const source = program.rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
     const confidence = clause?.confidence ?? 'GK';
-    const name = language === 'zh' ? `《${words(source?.title)}》` : words(source?.title);
-    const space = language === 'zh' ? '' : ' ';
-    const number =
-      source?.number === undefined ? '' : `${space}${lexicon.brackets(words(source.number))}`;
-    const part = clause
-      ? `${language === 'zh' ? ' ' : ', '}${clause.id} ${words(clause.title)}`
-      : '';
+    const name = terms.sourceTitle(words(source?.title));
+    const number = source?.number === undefined ? '' : terms.brackets(words(source.number));
+    const part = clause ? `${terms.beforeClause}${clause.id} ${words(clause.title)}` : '';
     return {
       clause: ref,
       confidence,
@@ -267,7 +306,7 @@ export function viewer(
   }
 
   function placesIn(seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>) {
-    return { path, place, titleOf };
+    return { path, place, titleOf, typeOf };
 
     function path(pointer: string): string {
       if (!pointer.startsWith('/')) return pointer;
@@ -292,9 +331,18 @@ export function viewer(
     /** The title of the field at a place, or of the limit that has no value. */
     function titleOf(pointer: string): string {
       if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
-      let type: Core['type'] = seen.subject.type;
+      return fieldAt(pointer).title || path(pointer);
+    }
+
+    function typeOf(pointer: string): Type {
+      return fieldAt(pointer).type;
+    }
+
+    /** The field that a pointer leads to, or that the element or value it leads to is part of. */
+    function fieldAt(pointer: string): { readonly title: string; readonly type: Type } {
+      let type: Type = seen.subject.type;
       let title = '';
-      for (const key of pointer.split('/').slice(1)) {
+      for (const key of keysOf(pointer)) {
         if (type.kind === 'list') type = type.of;
         else if (type.kind === 'context') {
           const field = type.fields.get(key);
@@ -302,7 +350,7 @@ export function viewer(
           type = field?.type ?? { kind: 'any' };
         }
       }
-      return title || path(pointer);
+      return { title, type };
     }
   }
 

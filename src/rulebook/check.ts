@@ -9,6 +9,7 @@ import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
+import { sinceEnded } from './checks/since-ended.ts';
 import { tested } from './checks/tested.ts';
 import type { RulebookProblems } from './problems.ts';
 
@@ -21,6 +22,7 @@ const checks: readonly RulebookCheck[] = [
   fileName,
   references,
   editions,
+  sinceEnded,
   complete,
   byHand,
   repealed,

@@ -4,8 +4,20 @@ import { piecesOf } from './extend-parts.ts';
 import type { RulebookProblems } from './problems.ts';
 import { entryOf, listOf, mapOf, textAt, without } from './trees.ts';
 
-/** What an added rule never has of the rule it adds to: who it is, and on what it rests. */
-const notInherited = ['rule', 'title', 'kind', 'level', 'check', 'waiver', 'basis', 'note', 'why'];
+/** What an added rule never has of the rule it adds to: who it is, on what it rests, how it began and ended. */
+const notInherited = [
+  'rule',
+  'title',
+  'kind',
+  'level',
+  'check',
+  'waiver',
+  'basis',
+  'note',
+  'why',
+  'since',
+  'ended',
+];
 
 /**
  * A branch's addition to a rule, as a rule of its own: what it does not say it has of the other rule, on each day

@@ -407,6 +407,10 @@ export interface StepFile extends Partial<StepEdition> {
   readonly gives?: Words;
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
+  /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
+  readonly since?: 'new';
+  /** Says that the step ended, as a rule does: after its last edition no file goes through it. */
+  readonly ended?: EndedFile;
   /** Without it the keys above hold from the beginning. */
   readonly editions?: readonly (Period & Partial<StepEdition>)[];
 }
@@ -430,6 +434,13 @@ export interface StepEdition {
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly basis: readonly ClauseRef[];
+}
+
+/** What ended a rule. */
+export interface EndedFile {
+  /** The clause that ended it. */
+  readonly by: ClauseRef;
+  readonly why: Words;
 }
 
 /** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
@@ -471,6 +482,16 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly companion?: readonly string[];
+  /**
+   * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
+   * Without it a day before the first edition cannot be told.
+   */
+  readonly since?: 'new';
+  /**
+   * Says that the requirement ended: after the last day of its last edition nothing of the kind is asked.
+   * Without it a day after that cannot be told.
+   */
+  readonly ended?: EndedFile;
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;

@@ -60,6 +60,12 @@ export interface RulebookProblems {
   'rulebook/incomplete': { readonly key: string; readonly edition: string };
   'rulebook/manual-require': { readonly id: string };
   'rulebook/stray-answer': { readonly id: string };
+  /** Says that it began with its source, which began on another day; or it has no beginning. */
+  'rulebook/since': { readonly from: string; readonly source: string | undefined };
+  /** Says why it ended, and has no last day. */
+  'rulebook/ended-open': Readonly<Record<string, never>>;
+  /** Has a last day, and does not say why. */
+  'rulebook/until-unexplained': { readonly until: string };
   'rulebook/repealed-open': { readonly id: string };
   'rulebook/manual-scope': { readonly id: string };
   'rulebook/unsigned': { readonly id: string };

@@ -6,6 +6,9 @@ import { nearest } from '../base/suggest.ts';
 import { at, plainOf, type Yaml } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
 
+/** Things wrong with the shape of one file that are told of, at most. */
+const mostProblems = 50;
+
 /** The kinds of file in a rulebook, each with a schema of its own. */
 export type FileKind =
   | 'rulebook'
@@ -40,19 +43,44 @@ export function shapeChecker(schemas: FileSchemas): ShapeCheck {
     const validate = validators.get(kind) ?? ajv.compile(schemas[kind]);
     validators.set(kind, validate);
     if (validate(plainOf(yaml))) return true;
-    const errors = validate.errors ?? [];
-    for (const error of errors.filter((one) => isTelling(one, errors))) report(error, yaml, to);
+    for (const error of telling(validate.errors ?? [])) report(error, yaml, to);
     return false;
   };
 }
 
-/** Branches of a union that were tried in vain say less than what is wrong inside them. */
-function isTelling({ keyword, instancePath }: ErrorObject, all: readonly ErrorObject[]): boolean {
-  if (keyword === 'if') return false;
-  if (keyword !== 'anyOf' && keyword !== 'oneOf') return true;
-  return !all.some(
-    (other) => other.keyword !== keyword && other.instancePath.startsWith(instancePath),
-  );
+/**
+ * The errors to tell of, `mostProblems` at most.
+ *
+ * Branches of a union that were tried in vain say less than what is wrong inside them.
+ */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const inside = errors
+    .filter((error) => !isUnion(error))
+    .map(({ instancePath }) => instancePath)
+    .toSorted();
+  const told: ErrorObject[] = [];
+  for (const error of errors) {
+    if (told.length === mostProblems) break;
+    if (error.keyword === 'if') continue;
+    if (!isUnion(error) || !someStartsWith(inside, error.instancePath)) told.push(error);
+  }
+  return told;
+}
+
+function isUnion({ keyword }: ErrorObject): boolean {
+  return keyword === 'anyOf' || keyword === 'oneOf';
+}
+
+/** Whether one of the sorted texts starts with `prefix`. */
+function someStartsWith(sorted: readonly string[], prefix: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(prefix) === true;
 }
 
 function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): void {

@@ -98,7 +98,7 @@ function failuresOf(
   if (!yaml) return undefined;
   const { value: dossier, diagnostics } = dossierFromYaml(yaml, subject.type);
   if (!dossier || diagnostics.length > 0) return undefined;
-  const { verdict, outcomes } = judge(program, subject, dossier, {}, false);
+  const { verdict, outcomes } = judge(program, subject, dossier, {});
   const failed = outcomes.filter(({ status }) => status === 'fail').map(({ rule }) => rule);
   return failed.length === 0 && verdict !== 'pass' ? undefined : [...new Set(failed)].toSorted();
 }

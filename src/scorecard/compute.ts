@@ -1,7 +1,7 @@
 import { bankDay } from '../evaluate/day.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
-import { newSession, type Session, valueOf } from '../evaluate/scope.ts';
-import { withinLimits } from '../feel/operations/limits.ts';
+import { momentOf, newSession, type Session } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -139,8 +139,7 @@ function placeOf(key: string): number {
 }
 
 function valueIn(expression: Expression, session: Session, day: string | undefined): Value {
-  const nothing = (): Value => ({ kind: 'unknown', missing: [{ why: 'undefined', pointer: '' }] });
-  return withinLimits(() => valueOf(expression, { session, day, variables: new Map() }), nothing);
+  return valueOf(expression, momentOf(session, day));
 }
 
 /** The keys of a file; undefined among them where one cannot be told. */

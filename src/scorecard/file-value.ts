@@ -1,6 +1,6 @@
 import type { Judgement, Outcome } from '../evaluate/outcome.ts';
-import { type Session, valueOf } from '../evaluate/scope.ts';
-import { withinLimits } from '../feel/operations/limits.ts';
+import { momentOf, type Session } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Expression, Measure } from '../program/ast.ts';
@@ -41,12 +41,7 @@ export function fileValue(
 }
 
 function read(expression: Expression, { session, day }: MeasuredFile): Value {
-  const moment = { session, day, variables: new Map() };
-  return withinLimits(() => valueOf(expression, moment), nothing);
-}
-
-function nothing(): Value {
-  return { kind: 'unknown', missing: [{ why: 'undefined', pointer: '' }] };
+  return valueOf(expression, momentOf(session, day));
 }
 
 function numberFrom(value: Value): FileValue {

@@ -14,6 +14,8 @@ import { isZone } from './zone.ts';
 const dateForm = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d\d)-(\d\d)$/u;
 const timeForm =
   /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,30}))?(?:(Z|z)|([+-]\d\d:\d\d(?::\d\d)?)|@(.+))?$/u;
+/** As nearly all are written. */
+const plainForm = /^(\d\d):(\d\d):(\d\d)([+-])([01]\d):([0-5]\d)$/u;
 const monthsForm = /^(-?)P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?$/u;
 const daysForm =
   /^(-?)P(?:(\d{1,30})D)?(?:T(?=\d)(?:(\d{1,30})H)?(?:(\d{1,30})M)?(?:(\d{1,30})(?:\.(\d{0,30}))?S)?)?$/u;
@@ -32,6 +34,13 @@ export function parseDate(text: string): PlainDate | undefined {
  * 24:00:00 is midnight.
  */
 export function parseTime(text: string): Time | undefined {
+  const plain = plainForm.exec(text);
+  if (plain) {
+    const [, hour, minute, second, sign, hours, minutes] = plain;
+    const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
+    if (Number(hour) < 24 && offset !== 0 && Math.abs(offset) <= largestOffset)
+      return plainTime(Number(hour), Number(minute), Number(second), 0, offset);
+  }
   const match = timeForm.exec(text.replace(/^24:00:00(?![.\d])/u, '00:00:00'));
   if (!match) return undefined;
   const [, hour = '', minute = '', second = '', fraction = '', utc, offsetText, zone] = match;

@@ -46,13 +46,13 @@ function partsOf(test: TestCore, domain: Domain, valueOf: ValueOf): Parts | unde
   switch (test.kind) {
     case 'any':
       return all;
+    case 'none':
+      return none & all;
     case 'not': {
       const parts = partsOfCell(test.tests, domain, valueOf);
       if (parts === undefined) return undefined;
       // a field that is none has no place in the order or among the words: only `null` asks for it
-      const speaksOfNone = test.tests.some(
-        (one) => one.kind === 'equal' && valueOf(one.value) === null,
-      );
+      const speaksOfNone = test.tests.some((one) => one.kind === 'none');
       return all & ~parts & ~(speaksOfNone ? 0n : none);
     }
     case 'equal':
@@ -129,6 +129,7 @@ function coresOf(tests: readonly TestCore[]): readonly (Core | undefined)[] {
   return tests.flatMap((test): readonly (Core | undefined)[] => {
     switch (test.kind) {
       case 'any':
+      case 'none':
         return [];
       case 'not':
         return coresOf(test.tests);

@@ -48,7 +48,7 @@ function columnOf(
   rows: Rows,
   valueOf: ValueOf,
 ): { readonly domain: Domain; readonly parts: readonly bigint[] } | Unread {
-  const cells = rows.map((row) => row.cells[column]?.cores ?? []);
+  const cells = rows.map((row) => row.cells[column]?.tests ?? []);
   if (cells.every((tests) => tests.every(({ kind }) => kind === 'any')))
     return { domain: indifferent, parts: cells.map(() => indifferent.all) };
   const values = cells.map((tests) => valuesIn(tests, valueOf));

@@ -1,29 +1,29 @@
-import { evaluate } from '../feel/calculator/evaluate.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
+import { momentOf, newSession } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
+import { blankDossier } from '../dossier/dossier.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Value } from '../feel/value.ts';
-import { type Dated, inForce, type Program, type Reference, type Table } from '../program/ast.ts';
+import {
+  type Dated,
+  mainSubject,
+  type Program,
+  type Reference,
+  type Table,
+} from '../program/ast.ts';
 import { partsOfTest, referencesIn } from '../program/walk.ts';
 import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import type { ValueOf } from './cells.ts';
 
 /** What the cells of a table are worth on a day: numbers, words, days, and parameters, which have a value of their own. */
-export function constantsOn(day: string, { references }: Program): ValueOf {
-  return ({ syntax }) => {
-    try {
-      const value = evaluate(syntax, { get: parameter }, { nulls: 'rules' });
-      return isUnknown(value) ? undefined : value;
-    } catch (error) {
-      if (error instanceof EvaluationLimit) return undefined;
-      throw error;
-    }
+export function constantsOn(day: string, program: Program): ValueOf {
+  const subject = mainSubject(program.subjects);
+  return (core) => {
+    const isOwn = referencesIn(core).every(({ what, on }) => what === 'parameter' && !on);
+    if (!subject || !isOwn) return undefined;
+    const session = newSession(program, blankDossier, subject);
+    const value = valueOf({ core }, momentOf(session, day));
+    return isUnknown(value) ? undefined : value;
   };
-
-  function parameter(name: string): Value | undefined {
-    const reference = references.get(name);
-    return reference?.kind === 'parameter' ? inForce(reference.editions, day)?.value : undefined;
-  }
 }
 
 /** The days of an edition, cut where a parameter that its cells read changes. */
@@ -32,7 +32,7 @@ export function periodsOf(
   { references }: Program,
 ): readonly Dated[] {
   const cores = edition.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ cores: tests }) => tests.flatMap(partsOfTest)),
+    cells.flatMap(({ tests }) => tests.flatMap(partsOfTest)),
   );
   const read = new Set(
     cores.flatMap(referencesIn).flatMap(({ name }) => references.get(name) ?? []),

@@ -1,6 +1,6 @@
-import type { Dossier } from '../dossier/dossier.ts';
-import { newSession, valueOf } from '../evaluate/scope.ts';
-import { EvaluationLimit } from '../feel/operations/limits.ts';
+import { blankDossier } from '../dossier/dossier.ts';
+import { bound, momentOf, newSession } from '../evaluate/session.ts';
+import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
@@ -19,20 +19,13 @@ export function whenEmpty(
   rule: ProgramRule,
   edition: RuleEditionProgram,
   program: Program,
-): Value | undefined {
+): Value {
   const root = fileWith(way, { kind: 'list', items: [], pointer: `/${way.join('/')}` });
-  const { yaml } = expression;
-  const dossier: Dossier = { root, yaml };
-  const session = newSession(program, dossier, rule.subject);
+  const session = newSession(program, { ...blankDossier, root }, rule.subject);
   const { each } = rule;
   const element: Context = { kind: 'context', entries: new Map(), pointer: '/0' };
-  const variables = new Map<string, Value>(each ? [[each.variable, element]] : []);
-  try {
-    return valueOf(expression, { session, day: edition.from, variables });
-  } catch (error) {
-    if (error instanceof EvaluationLimit) return undefined;
-    throw error;
-  }
+  const moment = momentOf(session, edition.from);
+  return valueOf(expression, each ? bound(moment, each.variable, element) : moment);
 }
 
 /** Whether a value is not known because a list is empty, as the first of no elements is. */

@@ -126,10 +126,7 @@ function* nullGuards(rule: ProgramRule): Generator<Found> {
 
 function nullTestsIn(core: Core): readonly FieldCore[] {
   const inner = partsOf(core).flatMap(nullTestsIn);
-  if (core.kind !== 'comparison' || !['=', '!='].includes(core.operator)) return inner;
-  const { left, right } = core;
-  const tested = right.type.kind === 'null' ? left : left.type.kind === 'null' ? right : undefined;
-  return tested?.kind === 'field' ? [tested, ...inner] : inner;
+  return core.kind === 'none' && core.of.kind === 'field' ? [core.of, ...inner] : inner;
 }
 
 function listsIn(core: Core, program: Program, seen: Set<string>): readonly FieldCore[] {
@@ -157,7 +154,7 @@ function answers({ field }: FieldCore): boolean {
 
 /** The names from the file to a field; undefined for a field of an element of a list. */
 function wayTo({ field, of }: FieldCore): Way | undefined {
-  if (!of) return [field.name];
+  if (of.kind === 'file') return [field.name];
   const before = of.kind === 'field' ? wayTo(of) : undefined;
   return before && [...before, field.name];
 }

@@ -10,6 +10,7 @@ import {
 import { type Checked, noted } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Source, Span } from '../base/source.ts';
+import { jsonFault } from './json.ts';
 import type { YamlProblems } from './problems.ts';
 import type { Yaml, YamlEntry, YamlText } from './tree.ts';
 
@@ -64,6 +65,13 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
   }
   if (!value || (value.kind === 'text' && value.plain && value.text === '')) {
     if (diagnostics.length === 0) error('yaml/empty', { source, start: 0, end: 0 }, {});
+    return failed;
+  }
+  const fault =
+    diagnostics.length === 0 && /\.json$/iu.test(source.name) ? jsonFault(source.text) : undefined;
+  if (fault) {
+    const { why, start, end } = fault;
+    error('yaml/not-json', { source, start, end }, { why, found: source.text.slice(start, end) });
     return failed;
   }
   return { value, diagnostics };

@@ -1,4 +1,5 @@
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { once } from 'node:events';
 
@@ -72,9 +73,9 @@ const malformed: readonly (readonly [string, string, string, string, string])[] 
   [
     'a number of a billion zeros',
     'price: 1e999999999\n',
-    'dossier/too-many-digits',
+    'dossier/number-too-big',
     ':6:8',
-    '999999999',
+    'too big',
   ],
   ['a tenth of a fen', 'price: 0.001\n', 'dossier/fraction-of-fen', ':6:8', '0.001'],
   [
@@ -127,6 +128,55 @@ describe('one message, at its place, and the rest is judged', () => {
     expectOne({ ...ran, err: ran.out }, code, `${path}${place}`);
     expect(ran.out).toContain(words);
     expect(ran.out).toMatch(/^D {2}(fail|cannot tell) /mu);
+  });
+});
+
+describe('what YAML reads and JSON does not, in a file called .json', () => {
+  test.each([
+    ['a comma behind the last entry', '{"id": "D", "amount": 1,}', ':1:24', 'comma'],
+    ['a comma behind the last item', '{"items": [{"itemId": "A"} , ]}', ':1:28', 'comma'],
+    ['single quotes', `{"id": 'D'}`, ':1:8', 'not in'],
+    ['a key without quotes', '{"amount": 1, id: "D"}', ':1:15', 'mend it'],
+    ['a comment', '{"amount": 1} # one', ':1:15', 'comments'],
+    ['a number with a plus', '{"amount": +1}', ':1:12', 'mend it'],
+    ['zeros in front', '{"amount": 01}', ':1:12', 'mend it'],
+    ['YAML', 'amount: 1\n', ':1:1', 'mend it'],
+  ])('%s', async (_, text, place, words) => {
+    for (const name of ['bad.json', 'BAD.JSON']) {
+      const path = put(temporary(), name, text);
+      const ran = await shouze('check', path, '--rulebook', small, '--lang', 'en');
+      expectOne({ ...ran, err: ran.out }, 'yaml/not-json', `${path}${place}`);
+      expect(ran.out).toContain(words);
+    }
+    const yaml = put(temporary(), 'good.yaml', text);
+    const ran = await shouze('check', yaml, '--rulebook', small);
+    expect(ran.out).not.toContain('yaml/');
+  });
+
+  test('JSON itself', async () => {
+    const text = JSON.stringify({ id: 'D', price: 1e6, kind: 'X', seen: null }, undefined, '\t');
+    const ran = await shouze('check', put(temporary(), 'a.json', text), '--rulebook', small);
+    expect(ran.out).not.toMatch(/\[[a-z]+\/[a-z-]+\]/u);
+  });
+});
+
+describe('a name that is not UTF-8', () => {
+  test.each([
+    ['of a file', [0xd6, 0xd0, 0x2e, 0x79, 0x61, 0x6d, 0x6c], ''],
+    ['of a folder', [0xd6, 0xd0], '/a.yaml'],
+  ])('%s', async (_, bytes, inside) => {
+    const folder = temporary();
+    const name = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(bytes)]);
+    if (inside !== '') mkdirSync(name);
+    writeFileSync(Buffer.concat([name, Buffer.from(inside)]), rest);
+    const shown = name.toString('utf8');
+    for (const [path, told] of [
+      [folder, shown],
+      [`${shown}${inside}`, `${shown}${inside}`],
+    ] as const) {
+      const ran = await shouze('check', path, '--rulebook', small, '--format', 'json');
+      expectOne(ran, 'io/name-encoding', told);
+    }
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { evaluateText } from '../../src/feel/calculator/dmn.ts';
-import { bookOf } from '../compile/harness.ts';
-import { schema } from '../compile/random.ts';
+import { bookOf } from '../run/harness.ts';
+import { schema } from '../run/random.ts';
 
 const now = {
   kind: 'date-time',

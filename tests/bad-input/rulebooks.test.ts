@@ -262,3 +262,13 @@ test('a rulebook without its manifest is no rulebook', async () => {
   expect(ran.code).toBe(2);
   expect(ran.out).toContain('[rulebook/no-manifest]');
 });
+
+test('a hundred thousand unknown keys are told in a few lines, and in little time', async () => {
+  const folder = copied(small);
+  const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('');
+  edit(folder, rule, 'kind: bank\n', `kind: bank\n${keys}`);
+  const ran = await shouze('lint', '--rulebook', folder, '--lang', 'en');
+  expect(ran.code).toBe(2);
+  expect(ran.out.match(/\[rulebook\/unknown-key\]/gu)?.length).toBe(50);
+  expect(ran.milliseconds).toBeLessThan(8000);
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/source.ts';
 import { runCovered, shareSeen, totalsOf } from '../../src/cases/coverage.ts';
 import { coverageJson, coverageText } from '../../src/report/coverage.ts';
-import { wordbooks } from '../../src/report/messages/messages.ts';
+import { wordbooks } from '../../src/words/messages/messages.ts';
 import { type Keys, programWith } from '../evaluate/fixture.ts';
 
 const file = 'stages/work/decide/TST-001-under-test.cases.yaml';

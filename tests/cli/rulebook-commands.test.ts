@@ -46,6 +46,19 @@ describe('lint', () => {
     expect(ran.out).toContain('0 errors, 2 warnings');
   });
 
+  test('names rules that have no plan, and why', async () => {
+    const folder = tested();
+    const all = await shouze('lint', '--unplanned', '--rulebook', folder, '--lang', 'en');
+    expect(all.out).toMatch(/^every rule has a plan\n/u);
+    edit(folder, rule, '  <= limit', '  <= limit and median([amount, 1]) > 0');
+    const en = await shouze('lint', '--unplanned', '--rulebook', folder, '--lang', 'en');
+    expect(en.out).toContain(
+      'rules without a plan, left to the evaluator: 1\n  TST-001\n    `median([amount, 1])`: a use that is not planned\n',
+    );
+    const zh = await shouze('lint', '--unplanned', '--rulebook', folder, '--lang', 'zh');
+    expect(zh.out).toContain('  TST-001\n    `median([amount, 1])`：这种用法没有计划\n');
+  });
+
   test('errors are 2, and the rest is said too', async () => {
     const folder = tested();
     edit(folder, rule, 'level: mandatory', 'level: mandatry');

@@ -8,13 +8,14 @@ import { type Diagnostic, hasErrors } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
 import { checkSource } from '../../src/cli/check-files.ts';
+import { newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
 import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
-import type { Problems } from '../../src/report/messages/messages.ts';
+import type { Problems } from '../../src/words/messages/messages.ts';
 import { verify } from '../../src/verify/verify.ts';
 import type { Block } from './page.ts';
 
@@ -122,7 +123,9 @@ function problemsOfExpression(text: string, program: Program): readonly Diagnost
   const { value, problems } = parseExpression(text, { dialect: 'rule' });
   const subject = mainSubject(program.subjects);
   invariant(subject, 'the fixture has a subject');
-  const wrong = value ? checkExpression(value, namesFor(program, subject)).problems : problems;
+  const wrong = value
+    ? checkExpression(value, namesFor(program, subject), newVariables()).problems
+    : problems;
   const source = { name: 'expression', text };
   return wrong.map(({ start, end, ...problem }) => {
     return { ...problem, severity: 'error', span: { source, start, end } };

@@ -6,7 +6,7 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { fieldAlong, parsePath, pathOf, pointerOfPath } from '../../src/dossier/path.ts';
 import { contextFromSchema, type JsonSchema } from '../../src/dossier/schema.ts';
 import { formatValue } from '../../src/feel/sentence/format.ts';
-import { zh } from '../../src/feel/sentence/zh.ts';
+import { lexicons } from '../../src/feel/sentence/lexicon.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
 const schema: JsonSchema = {
@@ -76,7 +76,7 @@ describe('a field as it was written', () => {
     ['money', '10000000000001', 'dossier/out-of-range'],
     ['money', '9007199254740993', 'dossier/too-many-digits'],
     ['money', '90071992547409.91', 'dossier/too-many-digits'],
-    ['money', '1e400', 'dossier/too-many-digits'],
+    ['money', '1e400', 'dossier/number-too-big'],
     ['money', '.nan', 'dossier/wrong-type'],
     ['money', '.inf', 'dossier/wrong-type'],
     ['ratio', '0.1234567890123456', 'dossier/too-many-digits'],
@@ -109,7 +109,7 @@ describe('a field as it was written', () => {
     const value = root.entries.get('money');
     expect(value).toMatchObject({ n: 900719925474099n, d: 100n });
     expect(
-      value === undefined ? '' : formatValue(value, { kind: 'number', unit: 'money' }, zh),
+      value === undefined ? '' : formatValue(value, { kind: 'number', unit: 'money' }, lexicons.zh),
     ).toContain('9,007,199,254,740.99');
   });
 });

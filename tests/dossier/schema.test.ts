@@ -194,7 +194,7 @@ describe('values of several kinds', () => {
     [income, '', 'absent'],
     [income, 'null', 'absent'],
     [income, '"  "', 'absent'],
-    [income, '"5"', 'unknown, dossier/unknown-word'],
+    [income, '"5"', 'unknown, dossier/wrong-type'],
     [income, 'na', 'unknown, dossier/unknown-word'],
     [income, '-1', 'unknown, dossier/out-of-range'],
     [income, '0.001', 'unknown, dossier/fraction-of-fen'],

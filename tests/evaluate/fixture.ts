@@ -70,7 +70,7 @@ export function judgeWith(
   const { value: dossier, diagnostics } = dossierFromYaml(yamlOf(file), type);
   if (!dossier) throw new Error(`no dossier: ${file}`);
   const { root } = dossier;
-  const judgement = judge(program, subject, dossier, options, diagnostics.length > 0, answers);
+  const judgement = judge(program, subject, dossier, { ...options, ...(answers && { answers }) });
   return {
     ...judgement,
     of: (rule) =>

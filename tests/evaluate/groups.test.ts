@@ -4,7 +4,6 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { pathOf } from '../../src/dossier/path.ts';
 import { judgeTogether, type ToJudge } from '../../src/evaluate/judge.ts';
 import type { Judgement, Outcome } from '../../src/evaluate/outcome.ts';
-import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
 import { judgeWith, type Keys, programWith } from './fixture.ts';
 import { yamlOf } from './shipped.ts';
 
@@ -31,14 +30,11 @@ function judgements(keys: Keys, files: readonly string[]): readonly Judgement[] 
   const subject = program.subjects.get('request');
   if (!subject) throw new Error('the fixture judges requests');
   const read = files.map((text): ToJudge => {
-    const { value: dossier, diagnostics } = dossierFromYaml(yamlOf(text), subject.type);
+    const { value: dossier } = dossierFromYaml(yamlOf(text), subject.type);
     if (!dossier) throw new Error(text);
-    return { subject, dossier, malformed: diagnostics.length > 0 };
+    return { subject, dossier };
   });
-  return judgeTogether(program, read, {}).map((one) => {
-    if (one instanceof EvaluationLimit) throw one;
-    return one;
-  });
+  return judgeTogether(program, read, {});
 }
 
 function said({ status, missing, group }: Outcome): string {

@@ -1,9 +1,8 @@
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
-import { judgeProcess } from '../../src/evaluate/judge-process.ts';
 import { judgeRule } from '../../src/evaluate/judge-rule.ts';
 import type { Outcome, Status } from '../../src/evaluate/outcome.ts';
-import { newSession, type Session } from '../../src/evaluate/scope.ts';
-import { withWaiver } from '../../src/evaluate/waiver.ts';
+import { judgeProcessRule } from '../../src/evaluate/process.ts';
+import { newSession, type Session } from '../../src/evaluate/session.ts';
 import type { Core } from '../../src/feel/core.ts';
 import type { ContextType, Field, Type } from '../../src/feel/types.ts';
 import type { Program, ProgramRule, Subject } from '../../src/program/ast.ts';
@@ -91,16 +90,16 @@ export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
 
   const first = sessionOf(yaml);
   const alone = new Map(rules.map((rule) => [rule.id, judgeRule(rule, first, {})]));
-  const ofRules = waived(first, (rule) => alone.get(rule.id) ?? []);
-  const ofProcess = judgeProcess(first, {}, ofRules);
+  const ofRules = rules.flatMap((rule) => alone.get(rule.id) ?? []);
+  const ofProcess = judgeProcess(first, ofRules);
   const complete = [...ofRules, ...ofProcess];
 
   return {
     complete,
     withHoles: (ways, hole) => {
       const session = sessionOf(ways.reduce((one, way) => withHole(one, way, hole), yaml));
-      const outcomes = waived(session, (rule) => judgeRule(rule, session, {}));
-      return [...outcomes, ...judgeProcess(session, {}, outcomes)];
+      const outcomes = rules.flatMap((rule) => judgeRule(rule, session, {}));
+      return [...outcomes, ...judgeProcess(session, outcomes)];
     },
     withOneHole: (way, hole) => {
       const keys = way.filter((step) => typeof step === 'string');
@@ -110,11 +109,11 @@ export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
       const touched = engine.includes(top) || reads(process);
       if (!touched && !rules.some(({ id }) => reads(named.get(id)))) return complete;
       const session = sessionOf(withHole(yaml, way, hole));
-      const outcomes = waived(session, (rule) =>
+      const outcomes = rules.flatMap((rule) =>
         reads(named.get(rule.id)) ? judgeRule(rule, session, {}) : (alone.get(rule.id) ?? []),
       );
       const same = outcomes.every(({ status }, index) => status === ofRules[index]?.status);
-      return [...outcomes, ...(same && !touched ? ofProcess : judgeProcess(session, {}, outcomes))];
+      return [...outcomes, ...(same && !touched ? ofProcess : judgeProcess(session, outcomes))];
     },
   };
 
@@ -124,13 +123,10 @@ export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
     return newSession(program, dossier, subject);
   }
 
-  function waived(
-    session: Session,
-    outcomesOf: (rule: ProgramRule) => readonly Outcome[],
-  ): readonly Outcome[] {
-    return rules.flatMap((rule) =>
-      outcomesOf(rule).map((outcome) => withWaiver(outcome, rule, session)),
-    );
+  function judgeProcess(session: Session, outcomes: readonly Outcome[]): readonly Outcome[] {
+    const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
+    for (const { id } of rules) session.judged.set(id, byRule.get(id) ?? []);
+    return program.process.map((rule) => judgeProcessRule(rule, session, {}));
   }
 }
 

@@ -41,7 +41,18 @@ test.each([
     'agreed: true\namount: 1',
     'fail',
   ],
-  ['no edition was in force', { editions: [{ from: '2025-01-01' }] }, 'count: 1', 'not-applicable'],
+  [
+    'no edition was in force, and nothing says why',
+    { editions: [{ from: '2025-01-01' }] },
+    'count: 1',
+    'cannot-tell: TST-001',
+  ],
+  [
+    'no edition was in force, since the rule began with its source',
+    { since: 'new', editions: [{ from: '2025-01-01' }] },
+    'count: 1',
+    'not-applicable',
+  ],
 ])('%s', (_, keys, file, expected) => {
   expect(outcome(keys, day + file)).toBe(expected);
 });
@@ -53,9 +64,11 @@ test('a draft never judges', () => {
 test.each([
   ['on its last day', '2024-04-30', 'fail'],
   ['the day after', '2024-05-01', 'not-applicable'],
+  ['the day before', '2019-12-31', 'cannot-tell: TST-001'],
 ])('a repealed rule judges files of its time: %s', (_, on, expected) => {
   const editions = [{ from: '2020-01-01', until: '2024-04-30' }];
-  const keys = { status: 'repealed', require: 'false', editions };
+  const ended = { by: 'T-1#all', why: { en: 'Nobody asks it any more' } };
+  const keys = { status: 'repealed', require: 'false', editions, ended };
   expect(outcome(keys, `day: ${on}\n`)).toBe(expected);
 });
 
@@ -121,6 +134,7 @@ describe('absence', () => {
   test.each([
     ['nothing on file counts as not done', 'count: 1', 'fail'],
     ['what is malformed is still unknown', 'amount: five', 'cannot-tell: amount'],
+    ['what is never captured too', 'count: 1\nnotCaptured: [amount]', 'cannot-tell: amount'],
     ['what is on file is judged', 'amount: 5', 'pass'],
   ])('ifAbsent: fail: %s', (_, file, expected) => {
     expect(outcome({ require: 'amount > 1', ifAbsent: 'fail' }, day + file)).toBe(expected);

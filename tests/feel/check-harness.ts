@@ -1,11 +1,13 @@
 import { contextFromSchema, type JsonSchema } from '../../src/dossier/schema.ts';
-import { type Binding, type Names, withVariable } from '../../src/feel/bindings.ts';
+import { type Binding, type Names, newVariables, withVariable } from '../../src/feel/bindings.ts';
+import { invariant } from '../../src/base/invariant.ts';
 import { checkExpression, namesWhere } from '../../src/feel/check.ts';
+import type { Core } from '../../src/feel/core.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import type { FeelProblem } from '../../src/feel/problems.ts';
 import type { TypeProblem } from '../../src/feel/type-problems.ts';
 import { number, type Type } from '../../src/feel/types.ts';
-import { message, wordbooks } from '../../src/report/messages/messages.ts';
+import { message, wordbooks } from '../../src/words/messages/messages.ts';
 
 const amount = (unit: string): JsonSchema => ({
   type: 'number',
@@ -68,25 +70,31 @@ const schema: JsonSchema = {
 
 const fields = contextFromSchema(schema).fields;
 const bindings = new Map<string, Binding>(
-  [...fields].map(([name, field]) => [name, { kind: 'field', field }]),
+  [...fields].map(([name, field]) => [name, { kind: 'field', owner: 'file', field }]),
 );
 bindings.set('limit', { kind: 'reference', what: 'parameter', type: number('ratio') });
 
+const variables = newVariables();
+const one = variables.named('one', number('money'));
 const names: Names = { resolve: (name) => bindings.get(name), all: () => bindings.keys() };
 
 /** What is wrong with an expression that reads well or does not, where a condition holds. */
 export function problemsOf(text: string, where?: string): readonly (FeelProblem | TypeProblem)[] {
   const { value, problems } = parseExpression(text, { dialect: 'rule' });
-  return value ? checkExpression(value, namesFor(where)).problems : problems;
+  return value ? checkExpression(value, namesFor(where), variables).problems : problems;
+}
+
+/** An expression that reads well, resolved. */
+export function coreOf(text: string): Core {
+  const { value } = parseExpression(text, { dialect: 'rule' });
+  invariant(value, 'the expression reads well');
+  return checkExpression(value, names, variables).core;
 }
 
 function namesFor(where: string | undefined): Names {
   const { value } = where === undefined ? {} : parseExpression(where, { dialect: 'rule' });
-  return withVariable(
-    value ? namesWhere(checkExpression(value, names).core, names) : names,
-    'one',
-    number('money'),
-  );
+  const known = value && namesWhere(checkExpression(value, names, variables).core, names);
+  return withVariable(known ?? names, one);
 }
 
 /** The type of an expression in few words: `money`, `list of text`, `number | "NA"`; the codes where it has problems. */
@@ -94,7 +102,7 @@ export function typeOf(text: string, where?: string): string {
   const { value } = parseExpression(text, { dialect: 'rule' });
   const problems = problemsOf(text, where);
   if (!value || problems.length > 0) return problems.map(({ code }) => code).join(', ');
-  return written(checkExpression(value, namesFor(where)).core.type);
+  return written(checkExpression(value, namesFor(where), variables).core.type);
 }
 
 export function written(type: Type): string {

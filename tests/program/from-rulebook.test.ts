@@ -77,6 +77,7 @@ test('every expression is walked to its leaves', () => {
     'logic',
     'comparison',
     'field',
+    'file',
     'reference',
     'comparison',
     'reference',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { diagnosticsText } from '../../src/report/diagnostics.ts';
-import { type Problems, wordbooks } from '../../src/report/messages/messages.ts';
+import { type Problems, wordbooks } from '../../src/words/messages/messages.ts';
 
 /** The frame under the message, for the text between « and ». */
 function frame(marked: string, quote?: 'part' | 'none'): readonly string[] {

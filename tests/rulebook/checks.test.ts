@@ -77,6 +77,76 @@ describe('editions', () => {
   });
 });
 
+describe('how a rule began and ended', () => {
+  const first = '  - { from: 2000-01-01 }';
+  const until = '  - { from: 2000-01-01, until: 2025-12-31 }';
+  const ended = "ended: { by: 'T-1#all', why: { en: Replaced } }";
+
+  /** @param source - what the header of its source says besides */
+  function timed(
+    editions: string,
+    keys: string,
+    source = '',
+  ): Readonly<Record<string, string | undefined>> {
+    const changed = edited(rule, first, `${editions}\n${keys}`);
+    return { ...changed, ...edited('sources/T-1.md', 'kind: bank', `kind: bank\n${source}`) };
+  }
+
+  test.each([
+    ['with its source', first, 'since: new', 'from: 2000-01-01', []],
+    ['with a source of unknown day', first, 'since: new', '', []],
+    ['before its source', first, 'since: new', 'from: 2000-01-02', [`rulebook/since ${rule}:16:8`]],
+    ['after its source', first, 'since: new', 'from: 1999-12-31', [`rulebook/since ${rule}:16:8`]],
+    [
+      'with a later text of its source',
+      first,
+      'since: new',
+      'from: 1990-01-01\nissued: 1999-12-01',
+      [],
+    ],
+    [
+      'from the first day on',
+      '  - { from: 0001-01-01 }',
+      'since: new',
+      '',
+      [`rulebook/since ${rule}:16:8`],
+    ],
+    ['by a clause', until, ended, '', []],
+    ['by nothing', until, '', '', [`rulebook/until-unexplained ${rule}:15:32`]],
+    [
+      'which is open, as a note says',
+      until.replace(' }', ', note: { en: To be read } }'),
+      '',
+      '',
+      [],
+    ],
+    ['without a last day', first, ended, '', [`rulebook/ended-open ${rule}:16:8`]],
+    [
+      'by a clause that is not there',
+      until,
+      ended.replace('all', 'al'),
+      '',
+      [`rulebook/unknown-reference ${rule}:16:15`],
+    ],
+  ])('%s', (_, editions, keys, source, expected) => {
+    expect(
+      said(timed(editions, keys, source)).filter((one) => !one.startsWith('program/')),
+    ).toEqual(expected);
+  });
+
+  test('of a step', () => {
+    const pay = 'stages/work/pay/step.yaml';
+    const review = 'stages/work/review/step.yaml';
+    expect(said(edited(pay, 'rules: []', 'since: new\nrules: []'))).toEqual([]);
+    expect(said(edited(pay, 'rules: []', `${ended}\nrules: []`))).toEqual([
+      `rulebook/ended-open ${pay}:4:8`,
+    ]);
+    expect(said(edited(review, 'rules:', 'since: new\nrules:'))).toEqual([
+      expect.stringMatching(/^rulebook\/since /u),
+    ]);
+  });
+});
+
 describe('names', () => {
   test.each([
     [

@@ -63,7 +63,7 @@ function outcomes(folder: RulebookFolder, text: string): Readonly<Record<string,
   if (!program || !subject) throw new Error('the branch does not load');
   const { value } = dossierFromYaml(yamlOf(text, 'file'), subject.type);
   if (!value) throw new Error('no dossier');
-  const judged = judge(program, subject, value, {}, false).outcomes;
+  const judged = judge(program, subject, value, {}).outcomes;
   return Object.fromEntries(judged.map(({ rule, status }) => [rule, status]));
 }
 
@@ -168,7 +168,7 @@ describe('a branch may', () => {
 
   test('require more where the rule applies; the rule itself stays', () => {
     const editions = [{ from: '2024-05-01', basis: ['T-1#all'], require: 'amount <= 50' }];
-    const folder = branch({ [rulePath]: { ...addition, editions } });
+    const folder = branch({ [rulePath]: { ...addition, since: 'new', editions } });
     const text = `${base}amount: 60\n`;
     expect(outcomes(folder, text)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'fail' });
     const before = text.replace('2024-05-01', '2024-04-30');

@@ -88,7 +88,7 @@ function outcomesOf(text: string, asOf?: string): readonly Outcome[] {
   const { program, subject } = shipped();
   const { value: dossier } = dossierFromYaml(yamlOf(text), subject.type);
   if (!dossier) throw new Error('the changed base is a dossier');
-  return judge(program, subject, dossier, asOf === undefined ? {} : { asOf }, false).outcomes;
+  return judge(program, subject, dossier, asOf === undefined ? {} : { asOf }).outcomes;
 }
 
 /** The worst status of a rule's outcomes, and the edition that gave it. */

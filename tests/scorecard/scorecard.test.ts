@@ -51,7 +51,7 @@ function carded(
   const judged = files.map((text, index) => {
     const { value: dossier } = dossierFromYaml(yamlOf(text), subject.type);
     if (!dossier) throw new Error(text);
-    const judgement = judge(program, subject, dossier, {}, false);
+    const judgement = judge(program, subject, dossier, {});
     return { id: `F${index + 1}`, subject, dossier, judgement };
   });
   return { card: scorecard(program, judged, { by: 'branch', unread: 0, ...setting }), program };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { positionOf } from '../../src/base/source.ts';
 import type { Program, Table } from '../../src/program/ast.ts';
-import { type Problems, message, wordbooks } from '../../src/report/messages/messages.ts';
+import { type Problems, message, wordbooks } from '../../src/words/messages/messages.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { programWith } from '../evaluate/fixture.ts';
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { evaluate } from '../../src/feel/calculator/evaluate.ts';
+import { blankDossier } from '../../src/dossier/dossier.ts';
+import { momentOf, newSession } from '../../src/evaluate/session.ts';
+import { tested } from '../../src/evaluate/tests.ts';
+import { traceOf } from '../../src/evaluate/value.ts';
 import type { Value } from '../../src/feel/value.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { parseRational } from '../../src/values/rational.ts';
@@ -108,16 +111,16 @@ function everyInput(names: readonly Input[]): readonly (readonly Value[])[] {
   );
 }
 
-/** The rows that match, by the reference evaluator. */
+/** The rows that match, by the evaluator. */
 function matching(program: Program, values: readonly Value[]): readonly number[] {
   const rows = probeOf(program).editions[0]?.rows ?? [];
+  const subject = program.subjects.get('request');
+  if (!subject) throw new Error('the fixture judges requests');
+  const moment = momentOf(newSession(program, blankDossier, subject), '2024-05-01');
   return rows.flatMap(({ cells }, index) => {
-    const all = cells.every(({ tests }, column) => {
-      const of = { kind: 'name', name: '?', start: 0, end: 0 } as const;
-      const scope = { get: () => values[column] };
-      const node = { kind: 'membership', of, tests, start: 0, end: 0 } as const;
-      return evaluate(node, scope, { nulls: 'rules' }) === true;
-    });
+    const all = cells.every(
+      (cell, column) => tested(values[column] ?? null, cell, moment, traceOf).value === true,
+    );
     return all ? [index] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { positionOf, textOf } from '../../src/base/source.ts';
-import { message, wordbooks } from '../../src/report/messages/messages.ts';
+import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { shipped } from '../evaluate/shipped.ts';
 import { problemsOf, type Row, said, type TableKeys, withTable } from './harness.ts';

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
+import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile, writeText } from '../../io/write.ts';
+import type { Program } from '../../program/ast.ts';
 import { type CheckRun, countsOf, type ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { htmlReport } from '../../report/html.ts';
 import { jsonReport } from '../../report/json.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { plain } from '../../report/paint.ts';
 import { prettyReport } from '../../report/pretty.ts';
 import { readAnswers } from '../answer-files.ts';
@@ -32,6 +34,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
+  --explain all|RULE          合规、不适用的结果也写明原因（JSON），可重复 / tell why of passes and of what does not apply too (JSON)
   --unmask                    显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang zh|en
 
@@ -49,6 +52,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     today: { type: 'string' },
     subject: { type: 'string' },
     answers: { type: 'string', multiple: true },
+    explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
@@ -72,7 +76,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (step !== undefined && !known.includes(step)) {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
+  const explain = explained(call.texts('explain'), program);
   const options = {
+    ...(explain !== undefined && { explain }),
     ...(asOf !== undefined && { asOf }),
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
@@ -108,6 +114,17 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     if (format === 'html') return htmlReport(run, report);
     return prettyReport(run, report, out === undefined ? paintFor(process.stdout) : plain);
   }
+}
+
+/** The rules whose every outcome is told with its reasons; undefined where none is asked for. */
+function explained(given: readonly string[], { rules, process }: Program): JudgeOptions['explain'] {
+  if (given.length === 0) return undefined;
+  if (given.includes('all')) return 'all';
+  const known = [...rules, ...process].map(({ id }) => id);
+  const unknown = given.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(`--explain ${unknown}：没有该规则 / no such rule${near(unknown, known)}`);
+  return new Set(given);
 }
 
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { writeText } from '../../io/write.ts';
 import { packageRoot } from '../../io/rulebook.ts';
 import { htmlReport } from '../../report/html.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { prettyReport } from '../../report/pretty.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
@@ -36,7 +36,7 @@ export function demo(args: readonly string[]): ExitCode {
   const path = join(out, `report.${language}.html`);
   writeText(path, htmlReport(run, report));
   const { terms } = wordbooks[language];
-  print(`${terms.label.report}${terms.separator}${path}`);
+  print(`${terms.label.report}${terms.colon}${path}`);
   const asOf = today();
   const book: ManualRun = {
     formats: ['html'],
@@ -47,7 +47,7 @@ export function demo(args: readonly string[]): ExitCode {
   };
   for (const [name, text] of manualFiles(loaded.program, book)) {
     writeText(join(out, name), text);
-    print(`${terms.label.manual}${terms.separator}${join(out, name)}`);
+    print(`${terms.label.manual}${terms.colon}${join(out, name)}`);
   }
   return 0;
 }

@@ -6,12 +6,12 @@ import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import type { Expectation } from '../../rulebook/files.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
-import { judgeFile, kindOf, readFile } from '../check-files.ts';
+import { checkFile, kindOf } from '../check-files.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
@@ -60,7 +60,7 @@ export function dispute(args: readonly string[]): ExitCode {
   if (!loaded) return 2;
   const { program } = loaded;
   const rule = ruleOf(id, program);
-  const file = judgeFile(readFile(path, program, kindOf(call, program)), program, {});
+  const file = checkFile(path, program, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
   if (!file.judged) return 2;
   if (file.judged.subject !== rule.subject)
@@ -86,7 +86,7 @@ export function dispute(args: readonly string[]): ExitCode {
   if (out === undefined) print(text);
   else writeText(out, withCase(out, base, text));
   const wanted = terms.status[typeof expect === 'string' ? expect : 'cannot-tell'];
-  complain(`${id}${terms.separator}${terms.expected(wanted, terms.status[made.says])}`);
+  complain(`${id}${terms.colon}${terms.expected(wanted, terms.status[made.says])}`);
   if (made.kept.length > 0) complain(terms.keptTexts(made.kept));
   return 0;
 }

@@ -55,6 +55,7 @@ export function explain(args: readonly string[]): ExitCode {
     ...(asOf !== undefined && { asOf }),
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
+    explain: new Set([id]),
   };
   const file = checkFile(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
 import { noted } from '../../base/diagnostic.ts';
-import { newSession, scopeOf } from '../../evaluate/scope.ts';
+import { calculated } from '../../evaluate/calculator-scope.ts';
+import { newSession } from '../../evaluate/session.ts';
+import { newVariables } from '../../feel/bindings.ts';
 import { checkExpression } from '../../feel/check.ts';
 import { parseExpression } from '../../feel/parse.ts';
 import { isHarmless } from '../../feel/type-problems.ts';
 import { evaluateText } from '../../feel/calculator/dmn.ts';
-import { evaluate } from '../../feel/calculator/evaluate.ts';
 import { EvaluationLimit } from '../../feel/operations/limits.ts';
 import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
-import type { Problems } from '../../report/messages/messages.ts';
-import { wordbooks } from '../../report/messages/messages.ts';
+import type { Problems } from '../../words/messages/messages.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { namesFor } from '../../program/from-rulebook.ts';
 import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
@@ -69,7 +70,8 @@ export function feel(args: readonly string[]): ExitCode {
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;
   const parsed = parseExpression(expression, { dialect: 'rule' });
-  const checked = parsed.value && checkExpression(parsed.value, namesFor(program, subject));
+  const checked =
+    parsed.value && checkExpression(parsed.value, namesFor(program, subject), newVariables());
   const problems = checked
     ? checked.problems.filter((problem) => !isHarmless(problem))
     : parsed.problems;
@@ -78,15 +80,14 @@ export function feel(args: readonly string[]): ExitCode {
     return 2;
   }
   const session = newSession(program, dossier, subject);
-  const scope = scopeOf({ session, day: dayOf(call, 'as-of'), variables: new Map() });
-  const value = evaluate(parsed.value, scope, { nulls: 'rules' });
+  const value = calculated(parsed.value, session, dayOf(call, 'as-of'));
   if (typeof value === 'object' && value?.kind === 'unknown') {
     const { terms } = wordbooks[call.language];
     const list = value.missing.map(
       ({ pointer, why }) =>
         `${pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer} (${terms.missing[why]})`,
     );
-    print(`${terms.status['cannot-tell']}${terms.separator}${list.join(', ')}`);
+    print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
   print(printValue(value));

@@ -2,11 +2,14 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts';
+import { unplannedOf } from '../../plan/from-program.ts';
+import type { Unplanned } from '../../plan/plan.ts';
 import { releaseProblems } from '../../rulebook/release.ts';
 import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { diagnosticJson } from '../../report/json.ts';
-import { type Problems, wordbooks } from '../../report/messages/messages.ts';
+import { type Problems, wordbooks } from '../../words/messages/messages.ts';
+import type { Terms } from '../../words/terms.ts';
 import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
@@ -17,6 +20,7 @@ export const help = `shouze lint  检查规则库 / is the rulebook well formed,
   --fix                  改正有把握的写法（全角符号、半角标点） / mend what is certain
   --release              还要查能不能签发：已签署，不引用征求意见的规则，依据已核实或具名接受
                          / fit to issue: signed, leaning on no draft, every basis verified or accepted by name
+  --unplanned            列出没有执行计划的规则及原因 / name rules that have no plan, and why
   --format pretty|json
   --rulebook DIR  --lang zh|en
 
@@ -24,7 +28,11 @@ export const help = `shouze lint  检查规则库 / is the rulebook well formed,
 `;
 
 export function lint(args: readonly string[]): ExitCode {
-  const call = readCall(args, { fix: { type: 'boolean' }, release: { type: 'boolean' } });
+  const call = readCall(args, {
+    fix: { type: 'boolean' },
+    release: { type: 'boolean' },
+    unplanned: { type: 'boolean' },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -41,13 +49,25 @@ export function lint(args: readonly string[]): ExitCode {
   const proved = program && !hasErrors(loaded.diagnostics) ? verify(program) : [];
   const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
   const diagnostics = [...loaded.diagnostics, ...proved, ...unfit].toSorted(byPlace);
+  const unplanned = program && call.flag('unplanned') ? unplannedOf(program) : undefined;
   const { language } = call;
   const { terms } = wordbooks[language];
   if (format === 'json')
     print(
-      `${JSON.stringify({ mended, diagnostics: diagnostics.map(diagnosticJson) }, undefined, 2)}\n`,
+      `${JSON.stringify(
+        {
+          mended,
+          diagnostics: diagnostics.map(diagnosticJson),
+          ...(unplanned && {
+            unplanned: unplanned.map(({ id: rule, parts }) => ({ rule, parts })),
+          }),
+        },
+        undefined,
+        2,
+      )}\n`,
     );
   else {
+    if (unplanned) print(unplannedText(unplanned, terms));
     if (diagnostics.length > 0)
       print(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stdout)));
     const counts = {
@@ -62,6 +82,20 @@ export function lint(args: readonly string[]): ExitCode {
     print(terms.lint(counts));
   }
   return hasErrors(diagnostics) ? 2 : diagnostics.length > 0 ? 1 : 0;
+}
+
+function unplannedText(
+  rules: readonly Unplanned[],
+  { unplanned, unplannedPart, unplannedBecause }: Terms,
+): string {
+  const lines = rules.flatMap(({ id, parts }) => [
+    `  ${id}`,
+    ...parts.map(({ written, why, reference }) => {
+      const text = written.replaceAll(/\s+/gu, ' ').trim();
+      return `    ${unplannedPart(text, unplannedBecause[why], reference)}`;
+    }),
+  ]);
+  return `${[unplanned(rules.length), ...lines].join('\n')}\n`;
 }
 
 /** Makes every fix that a diagnostic is sure of; the number made. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Language } from '../../feel/sentence/lexicon.ts';
+import type { Language } from '../../base/language.ts';
 import { writeText } from '../../io/write.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';

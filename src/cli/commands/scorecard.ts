@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { engineOf } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
@@ -100,7 +101,7 @@ function pilotFrom(call: Call, program: Program): Pilot | undefined | null {
   const path = call.text('pilot');
   if (path === undefined) return undefined;
   const [kind] = program.pilots.keys();
-  const read = readFile(path, program, kind);
+  const read = readFile(path, engineOf(program), kind);
   complainOf(read.diagnostics, call.language);
   if (!read.dossier || !read.subject) return null;
   const pilot = pilotOf(program, read.subject, read.dossier);

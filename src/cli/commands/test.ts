@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -5,7 +6,7 @@ import { runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
-import { type Problems, wordbooks } from '../../report/messages/messages.ts';
+import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
@@ -84,7 +85,7 @@ export function test(args: readonly string[]): ExitCode {
     const { terms } = book;
     const paint = paintFor(process.stdout);
     const { expect, title } = result.case;
-    const words = title[call.language] ?? title.zh ?? title.en ?? '';
+    const words = inLanguage(title, call.language);
     const wanted =
       typeof expect === 'string'
         ? terms.status[expect]

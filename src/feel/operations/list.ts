@@ -12,3 +12,7 @@ export function list(items: readonly Value[]): List {
   atMost('elements', items.length);
   return { kind: 'list', items };
 }
+
+export function isList(value: Value | undefined): value is List {
+  return typeof value === 'object' && value !== null && value.kind === 'list';
+}

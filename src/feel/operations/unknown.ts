@@ -19,6 +19,11 @@ export function union(unknowns: Iterable<Unknown>): Unknown | undefined {
   return byPointer.size === 0 ? undefined : { kind: 'unknown', missing: [...byPointer.values()] };
 }
 
+/** What is missing, each place once, in order. */
+export function distinct(missing: readonly Missing[]): readonly Missing[] {
+  return union([{ kind: 'unknown', missing }])?.missing ?? [];
+}
+
 /** The unknowns among values, as one. */
 export function unknownAmong(values: readonly Value[]): Unknown | undefined {
   return union(values.filter(isUnknown));

@@ -61,28 +61,36 @@ export function formatNumber(
   return lexicon.amount(digits, asValue && unit === 'money' ? undefined : unit);
 }
 
-function digitsOf(value: Rational, unit: Unit | undefined): string {
+/** A number as a file has it, without groups of digits or a unit: `150000.00`. */
+export function plainNumber(value: Rational, unit: Unit | undefined): string {
+  return digitsOf(value, unit, '');
+}
+
+function digitsOf(value: Rational, unit: Unit | undefined, separator = ','): string {
   switch (unit) {
     case 'money':
-      return grouped(value, 2, 2);
+      return grouped(value, 2, 2, separator);
     case 'ratio':
     case 'rate':
     case 'rate-per-month':
-      return `${grouped(rational(value.n * 100n, value.d), 0, places)}%`.replace('…%', '%…');
+      return `${grouped(rational(value.n * 100n, value.d), 0, places, separator)}%`.replace(
+        '…%',
+        '%…',
+      );
     default:
-      return grouped(value, 0, places);
+      return grouped(value, 0, places, separator);
   }
 }
 
 /** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */
-function grouped(value: Rational, least: number, most: number): string {
+function grouped(value: Rational, least: number, most: number, separator: string): string {
   const negative = value.n < 0n;
   const size = rational(negative ? -value.n : value.n, value.d);
   const scale = 10n ** BigInt(most);
   const cut = floor(rational(size.n * scale, size.d));
   const exact = cut * size.d === size.n * scale;
   const digits = cut.toString().padStart(most + 1, '0');
-  const whole = digits.slice(0, digits.length - most).replaceAll(/\B(?=(\d{3})+$)/gu, ',');
+  const whole = digits.slice(0, digits.length - most).replaceAll(/\B(?=(\d{3})+$)/gu, separator);
   let fraction = digits.slice(digits.length - most);
   if (exact)
     while (fraction.length > least && fraction.endsWith('0')) fraction = fraction.slice(0, -1);

@@ -1,6 +1,8 @@
+import { inLanguage } from '../../base/language.ts';
 import { unreachable } from '../../base/invariant.ts';
-import { parseRational } from '../../values/rational.ts';
-import type { Core, TestCore } from '../core.ts';
+import { printDuration } from '../../values/temporal-text.ts';
+import { signatureOf } from '../builtins.ts';
+import type { Core, TestCore, Variable } from '../core.ts';
 import type { Title, Type } from '../types.ts';
 import type { Value } from '../value.ts';
 import { formatNumber, formatValue, mask } from './format.ts';
@@ -22,6 +24,11 @@ export interface Wording {
 /** An expression as a sentence, with the titles and units of its fields: 首付款 ÷ 成交价 不低于 15%. */
 export function sentence(core: Core, wording: Wording): string {
   return spoken(wording, (saying) => say(core, saying));
+}
+
+/** What is true or false, as a condition, though it be a field alone: 已见原件 为“是”. */
+export function conditionSentence(core: Core, wording: Wording): string {
+  return spoken(wording, (saying) => asCondition(core, saying));
 }
 
 /** A test of a decision table, or of `in`, as a sentence about what it tests. */
@@ -47,13 +54,13 @@ function spoken(wording: Wording, speak: (saying: Saying) => string): string {
 /** A wording, and where in the expression we are. */
 interface Saying extends Wording {
   /** Variables of the quantifiers, filters and loops around, the innermost last; `each` has its own. */
-  readonly bound: readonly string[];
+  readonly bound: readonly number[];
   /** What went by each title so far. */
   readonly titles: Map<string, Set<string>>;
   /** Titles that do not tell things apart, so that their owner has to be said. */
   readonly owned: ReadonlySet<string>;
   /** What a variable that runs through bare words turned out to be compared with. */
-  readonly words: Map<string, Type>;
+  readonly words: Map<number, Type>;
 }
 
 /** `like` is what the expression stands beside: a bare word is then one of its words. */
@@ -62,23 +69,26 @@ function say(core: Core, wording: Saying, like?: Type): string {
   switch (core.kind) {
     case 'constant':
       return constant(
-        core.text,
+        core.value,
         like && core.type.kind === 'text' ? elementOf(like) : core.type,
         lexicon,
       );
+    case 'file':
+      return '';
+    case 'day':
+      return lexicon.governingDay;
+    case 'today':
+      return lexicon.dayOfCheck;
     case 'field':
       return withValue(fieldName(core, wording), core, wording);
     case 'variable': {
-      if (like) wording.words.set(core.name, elementOf(like));
-      const outer = core.name !== 'item' && core.name !== '?' && !wording.bound.includes(core.name);
-      return withValue(
-        outer ? lexicon.thisRecord : core.name === '?' ? '' : lexicon.it,
-        core,
-        wording,
-      );
+      const { id, name, implicit } = core.variable;
+      if (like) wording.words.set(id, elementOf(like));
+      const outer = !implicit && name !== '?' && !wording.bound.includes(id);
+      return withValue(outer ? lexicon.thisRecord : name === '?' ? '' : lexicon.it, core, wording);
     }
     case 'reference': {
-      const title = titleIn(wording.titleOf(core.name), lexicon) ?? core.name;
+      const title = inLanguage(wording.titleOf(core.name), lexicon.language) || core.name;
       note(title, core.name, wording);
       const limit = wording.limitOf?.(core.name);
       const known = wording.owned.has(title) ? lexicon.asDefined(title) : title;
@@ -87,9 +97,6 @@ function say(core: Core, wording: Saying, like?: Type): string {
     }
     case 'call': {
       const [of, beside] = core.args;
-      if (core.builtin === 'duration' && of?.kind === 'constant') return lexicon.duration(of.text);
-      if (core.builtin.startsWith('date') && of?.kind === 'constant')
-        return of.text.replace('T', ' ').replace('+08:00', '');
       if (core.builtin === 'date' && of?.type.kind === 'date') return say(of, wording);
       const args = core.args.map((arg) => {
         if (!arg) return '';
@@ -98,11 +105,7 @@ function say(core: Core, wording: Saying, like?: Type): string {
         const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
         return several || loose ? lexicon.brackets(text) : text;
       });
-      const phrase = lexicon.calls[core.builtin];
-      const blanks = Array.from({ length: 4 }, () => '');
-      const said = phrase
-        ? phrase(...args, ...blanks)
-        : `${core.builtin}(${args.filter(Boolean).join(', ')})`;
+      const said = signatureOf(core.builtin).says[lexicon.language](...args, '', '', '');
       return core.type.kind === 'number' ? withValue(said, core, wording) : said;
     }
     case 'arithmetic': {
@@ -112,6 +115,10 @@ function say(core: Core, wording: Saying, like?: Type): string {
     }
     case 'comparison':
       return comparison(core, wording);
+    case 'none':
+      return lexicon.isNone(say(core.of, wording));
+    case 'outcome':
+      return lexicon.isMet(core.rule);
     case 'logic':
       return logic(core, wording);
     case 'if':
@@ -128,18 +135,19 @@ function say(core: Core, wording: Saying, like?: Type): string {
         core.satisfies.kind === 'logic' &&
         core.satisfies.parts.length > 1;
       const satisfies = nested ? lexicon.brackets(text) : text;
-      return phrase(listed(core.list, wording, wording.words.get(core.variable)), satisfies);
+      return phrase(listed(core.list, wording, wording.words.get(core.variable.id)), satisfies);
     }
     case 'filter':
-      if (core.index) return lexicon.nth(say(core.list, wording), say(core.index, wording));
       return lexicon.those(
         say(core.list, wording),
-        core.condition ? asCondition(core.condition, inside('item', wording)) : '',
+        asCondition(core.condition, inside(core.variable, wording)),
       );
+    case 'position':
+      return lexicon.nth(say(core.list, wording), say(core.position, wording));
     case 'map': {
       const list = say(core.list, wording);
-      const returns = say(core.returns, inside(core.variable ?? 'item', wording));
-      return core.variable === undefined ? lexicon.of(list, returns) : lexicon.each(list, returns);
+      const returns = say(core.returns, inside(core.variable, wording));
+      return core.variable.implicit ? lexicon.of(list, returns) : lexicon.each(list, returns);
     }
     case 'list':
       return listed(core, wording);
@@ -162,10 +170,6 @@ function asCondition(core: Core, wording: Saying): string {
 function comparison(core: Extract<Core, { kind: 'comparison' }>, wording: Saying): string {
   const { lexicon } = wording;
   const { operator, left, right } = core;
-  if (right.type.kind === 'null') {
-    const field = say(left, wording);
-    return operator === '=' ? lexicon.isNone(field) : lexicon.isGiven(field);
-  }
   const sides = [say(left, wording, right.type), say(right, wording, left.type)] as const;
   const [one, other] = [enclosed(left, sides[0], wording), enclosed(right, sides[1], wording)];
   return lexicon.compare(operator, one, other, sortOf(left.type, right.type));
@@ -183,7 +187,7 @@ function logic(core: Extract<Core, { kind: 'logic' }>, wording: Saying): string 
     second
   ) {
     const [condition] = first.parts;
-    if (condition) {
+    if (condition && condition.kind !== 'none') {
       const given = enclosed(condition, asCondition(condition, wording), wording);
       return lexicon.implies(given, asCondition(second, wording));
     }
@@ -206,6 +210,7 @@ function enclosed({ kind }: Core, text: string, { lexicon }: Wording): string {
 function negated(core: Core, wording: Saying): string {
   const { lexicon } = wording;
   if (isBare(core)) return lexicon.fails(say(core, wording));
+  if (core.kind === 'none') return lexicon.isGiven(say(core.of, wording));
   if (core.kind === 'membership' && core.tests.every((test) => test.kind === 'equal')) {
     return lexicon.notAmong(say(core.of, wording), equals(core.of, core.tests, wording));
   }
@@ -222,16 +227,17 @@ function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly
 function fieldName(core: Extract<Core, { kind: 'field' }>, wording: Saying): string {
   const { lexicon, bound } = wording;
   const { of, field } = core;
-  const own = titleIn(field.title, lexicon) ?? field.name;
-  if (of?.kind === 'variable') {
-    if (of.name === 'item' || of.name === '?' || of.name === bound.at(-1)) return own;
-    if (bound.length > 0)
-      return bound.includes(of.name) ? lexicon.ofFormer(own) : lexicon.ofThis(own);
-    note(own, `${of.name}.${field.name}`, wording);
+  const own = inLanguage(field.title, lexicon.language) || field.name;
+  if (of.kind === 'variable') {
+    const { id, name, implicit } = of.variable;
+    if (implicit || name === '?' || id === bound.at(-1)) return own;
+    if (bound.length > 0) return bound.includes(id) ? lexicon.ofFormer(own) : lexicon.ofThis(own);
+    note(own, `${name}.${field.name}`, wording);
     return wording.owned.has(own) ? lexicon.ofThis(own) : own;
   }
-  if (of && of.kind !== 'field') return lexicon.of(say(of, wording), own);
-  const owner = of && titleIn(of.field.title, lexicon);
+  if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, wording), own);
+  const owner =
+    of.kind === 'field' ? inLanguage(of.field.title, lexicon.language) || undefined : undefined;
   note(own, `${owner ?? ''}.${field.name}`, wording);
   return wording.owned.has(own) && owner !== undefined ? lexicon.of(owner, own) : own;
 }
@@ -240,8 +246,8 @@ function note(title: string, thing: string, { titles }: Saying): void {
   titles.set(title, (titles.get(title) ?? new Set()).add(thing));
 }
 
-function inside(variable: string, wording: Saying): Saying {
-  return { ...wording, bound: [...wording.bound, variable] };
+function inside({ id }: Variable, wording: Saying): Saying {
+  return { ...wording, bound: [...wording.bound, id] };
 }
 
 function elementOf(type: Type): Type {
@@ -311,6 +317,8 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
       return lexicon.not(lexicon.or(test.tests.map((one) => sayTest(of, one, wording))));
     case 'holds':
       return say(test.condition, wording);
+    case 'none':
+      return lexicon.isNone(subject);
     case 'any':
       return '—';
     default:
@@ -354,29 +362,23 @@ function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wor
   return `${named} ${shown}`.trim();
 }
 
-function constant(written: string, type: Type, lexicon: Lexicon): string {
-  switch (type.kind) {
-    case 'number': {
-      const value = parseRational(written);
-      if (!value) return written;
-      const whole = type.unit === 'money' && value.d === 1n;
-      return whole
-        ? lexicon.amount(formatNumber(value, 'count', lexicon), 'money')
-        : formatNumber(value, type.unit, lexicon);
-    }
-    case 'boolean':
-      return lexicon.quote(written === 'true' ? lexicon.yes : lexicon.no);
-    case 'text': {
-      const title = type.words?.get(written)?.[lexicon.language];
-      return title === undefined ? lexicon.quote(written) : lexicon.word(title);
-    }
-    case 'date-time':
-      return written.replace('T', ' ').replace('+08:00', '');
-    default:
-      return written;
+function constant(value: Value, type: Type, lexicon: Lexicon): string {
+  if (typeof value === 'boolean') return lexicon.quote(value ? lexicon.yes : lexicon.no);
+  if (typeof value === 'string') {
+    const title = type.kind === 'text' ? type.words?.get(value)?.[lexicon.language] : undefined;
+    return title === undefined ? lexicon.quote(value) : lexicon.word(title);
   }
-}
-
-function titleIn(title: Title, { language }: Lexicon): string | undefined {
-  return title[language] ?? title.zh ?? title.en;
+  switch (value?.kind) {
+    case 'number': {
+      const unit = type.kind === 'number' ? type.unit : undefined;
+      return unit === 'money' && value.d === 1n
+        ? lexicon.amount(formatNumber(value, 'count', lexicon), 'money')
+        : formatNumber(value, unit, lexicon);
+    }
+    case 'days-duration':
+    case 'months-duration':
+      return lexicon.duration(printDuration(value));
+    default:
+      return formatValue(value ?? null, type, lexicon);
+  }
 }

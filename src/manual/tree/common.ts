@@ -1,6 +1,6 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
 
-import type { Labels } from '../labels/labels.ts';
+import type { Labels } from '../../words/manual.ts';
 import type { Citation, Manual, Named, Prose, Span } from '../model.ts';
 import { code, type Inline, joined, line, list, paragraph, see, strong, text } from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
@@ -89,7 +89,7 @@ export function citationRefs(
   if (citations.length === 0) return [labels.none];
   const one = ({ ref, verified }: Citation): readonly Inline[] => [
     see(sourceAnchor(ref), code(ref)),
-    ...(verified ? [] : [labels.brackets(labels.unverified.split(/[，:]/u)[0] ?? '')]),
+    ...(verified ? [] : [labels.brackets(labels.unverifiedShort)]),
   ];
   return joined(citations.map(one), labels.comma);
 }

@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 
-import type { Labels } from '../labels/labels.ts';
+import type { Labels } from '../../words/manual.ts';
 import type { Change, Manual } from '../model.ts';
 import { labelled, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
 import {
@@ -54,7 +54,7 @@ export function approvalAndRevisions(writing: Writing): readonly BlockContent[] 
   const since = `${Number(manual.asOf.slice(0, 4)) - 1}-01-01`;
   const recent = manual.changes.filter(({ day }) => day <= manual.asOf && day >= since);
   const earlier = see('history', labels.historyAppendix);
-  const [before = '', after = ''] = labels.recentSays('\u0000').split('\u0000');
+  const { before, after } = labels.recentSays;
   return [
     heading(2, labels.approval, 'approval'),
     table(

@@ -1,3 +1,4 @@
+import { marks } from '../../words/marks.ts';
 import type { BlockContent } from 'mdast';
 
 import type { Limit, RuleHistory, RulePage } from '../model.ts';
@@ -176,7 +177,6 @@ function shortTable({ id, kind }: Limit, writing: Writing): readonly BlockConten
 
 function examples(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
   if (rule.examples.length === 0) return [];
-  const marks = { pass: '✓', fail: '✗', 'cannot-tell': '?', waived: '△', 'not-applicable': '–' };
   const rows = rule.examples.map(({ title, status, message, missing }): readonly Line[] => {
     const said = missing.length > 0 ? labels.missing(missing.join(labels.comma)) : message;
     return [`${marks[status]} ${labels.statuses[status]}`, title, said === '' ? labels.none : said];

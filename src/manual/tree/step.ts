@@ -108,7 +108,7 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
 
 /** The sentence about a gate with the links to its rules inside. */
 function gateLine(links: Line, { labels }: Writing): Line {
-  const [before = '', after = ''] = labels.gateSays('\u0000').split('\u0000');
+  const { before, after } = labels.gateSays;
   return [before, ...joined([links], ''), after];
 }
 

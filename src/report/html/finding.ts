@@ -48,10 +48,10 @@ function placeText(
   return html`<code>${file}:${line}:${column}</code> <code class="path">${path}</code>`;
 }
 
-function headOf(found: Found, { words }: Page): Part {
+function headOf(found: Found, { words, book }: Page): Part {
   const { first, gate } = found;
   if (!gate) return html`${ruleName(first)} ${first.title}`;
-  const rules = gate.join(words.tag === 'en' ? ', ' : '、');
+  const rules = gate.join(book.terms.comma);
   return first.outcome.status === 'fail' ? words.gateFailed(rules) : words.gateUndecided(rules);
 }
 
@@ -82,7 +82,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
 
 /** A fact that goes with the one before it. */
 function aside(term: string, says: string, { book }: Page): Markup {
-  return html` <span class="soft">${term}${book.terms.separator}${says}</span>`;
+  return html` <span class="soft">${term}${book.terms.colon}${says}</span>`;
 }
 
 /** One failed gate, and the steps that went ahead in spite of it. */

@@ -1,32 +1,23 @@
+import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { beginning } from '../../program/ast.ts';
 import type { CheckRun, ReportOptions } from '../checked.ts';
-import { type Wordbook, wordbooks } from '../messages/messages.ts';
+import { type Wordbook, wordbooks } from '../../words/messages/messages.ts';
 import type { OutcomeView } from '../view.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { type Words, wordsIn } from './words.ts';
+import { type PageWords, pageWords } from '../../words/page.ts';
 
 /** What every part of the page is written with. */
 export interface Page {
   readonly run: CheckRun;
   readonly options: ReportOptions;
-  readonly words: Words;
+  readonly words: PageWords;
   readonly book: Wordbook;
 }
 
 export function pageOf(run: CheckRun, options: ReportOptions): Page {
-  return { run, options, words: wordsIn[options.language], book: wordbooks[options.language] };
+  return { run, options, words: pageWords[options.language], book: wordbooks[options.language] };
 }
-
-/** A sign for each outcome beside its word, so that a print without colour tells them apart. */
-const marks: Readonly<Record<Status, string>> = {
-  fail: '✗',
-  'cannot-tell': '?',
-  waived: '◇',
-  pass: '✓',
-  'not-applicable': '–',
-  'not-due': '·',
-};
 
 export function badge(status: Status, { book }: Page): Markup {
   return html`<span class="status ${status}"

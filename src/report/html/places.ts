@@ -1,15 +1,16 @@
+import { inLanguage } from '../../base/language.ts';
 import { keysOf } from '../../base/pointer.ts';
 import { type Position, positionOf } from '../../base/source.ts';
 import { type Dossier, locate } from '../../dossier/dossier.ts';
 import { isContext, pathOf } from '../../dossier/path.ts';
 import { formatValue, mask } from '../../feel/sentence/format.ts';
-import type { Language } from '../../feel/sentence/lexicon.ts';
+import type { Language } from '../../base/language.ts';
 import type { Personal, Title, Type } from '../../feel/types.ts';
 import type { Context, Value } from '../../feel/value.ts';
 import type { Subject } from '../../program/ast.ts';
-import { wordbooks } from '../messages/messages.ts';
-import { lexicons } from '../lexicons.ts';
-import { wordsIn } from './words.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
+import { lexicons } from '../../feel/sentence/lexicon.ts';
+import { pageWords } from '../../words/page.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */
 export interface SeenPlace extends Position {
@@ -30,7 +31,7 @@ export function lookupIn(
 ): Lookup {
   const lexicon = lexicons[language];
   const { terms } = wordbooks[language];
-  const words = wordsIn[language];
+  const words = pageWords[language];
   return (pointer) => {
     if (!pointer.startsWith('/')) return undefined;
     const { title, type, personal, value } = walk(pointer);
@@ -39,7 +40,7 @@ export function lookupIn(
       file: span.source.name,
       ...positionOf(span),
       path: pathOf(pointer, dossier.root, subject.type),
-      title: title[language] ?? title.zh ?? title.en ?? '',
+      title: inLanguage(title, language),
       value: shown(value, type, personal),
     };
   };

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import type { MissingReason } from '../../feel/value.ts';
 import { placeOf } from '../diagnostics.ts';
-import { message, type Problems } from '../messages/messages.ts';
+import { message, type Problems } from '../../words/messages/messages.ts';
 import type { OutcomeView } from '../view.ts';
 import { findingCard, missing } from './finding.ts';
 import { html, joined, type Markup, type Part, quoted } from './markup.ts';
@@ -38,8 +38,8 @@ export function sectionMarkup(section: Section, page: Page): Markup {
 }
 
 function scopeMarkup(judged: JudgedSection, page: Page): Markup {
-  const { label, separator } = page.book.terms;
-  return html`<p class="scope">${label.scope}${separator}${judged.scope}</p>
+  const { label, colon } = page.book.terms;
+  return html`<p class="scope">${label.scope}${colon}${judged.scope}</p>
     <p class="soft">${tally(judged, page)}</p>`;
 }
 
@@ -66,9 +66,7 @@ function tally({ counts, findings }: JudgedSection, { words, book }: Page): stri
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const fails = counts.get('fail') ?? 0;
   const folded =
-    fails === findings.length
-      ? ''
-      : `${words.tag === 'en' ? '; ' : '；'}${words.foundOf(findings.length)}`;
+    fails === findings.length ? '' : `${book.terms.semicolon}${words.foundOf(findings.length)}`;
   return words.tally(parts, total) + folded;
 }
 
@@ -164,7 +162,7 @@ function toFillIn(views: readonly OutcomeView[], { file }: Section, page: Page):
       html`<code class="path">${path}</code>`,
       terms.missing[why],
       [
-        `${words.rules(rules.size)}${terms.separator}`,
+        `${words.rules(rules.size)}${terms.colon}`,
         joined(
           [...rules].map((rule) => html`<code>${rule}</code>`),
           ' ',
@@ -191,7 +189,7 @@ interface Wanted {
 function byHand({ by }: OutcomeView, { book }: Page): Part {
   return by === undefined
     ? undefined
-    : html`<br /><span class="soft">${book.terms.label.by}${book.terms.separator}${by}</span>`;
+    : html`<br /><span class="soft">${book.terms.label.by}${book.terms.colon}${by}</span>`;
 }
 
 /** What was judged and needs nothing, in processing order: each rule, by which edition, on which day. */

@@ -1,7 +1,8 @@
 import { pointerTo } from '../../base/pointer.ts';
 import { isContext } from '../../dossier/path.ts';
 import type { Outcome, Reason } from '../../evaluate/outcome.ts';
-import type { Core } from '../../feel/core.ts';
+import type { Core, Variable } from '../../feel/core.ts';
+import { placeOf } from '../../feel/narrow.ts';
 import type { Context } from '../../feel/value.ts';
 import { partsOf } from '../../program/walk.ts';
 
@@ -26,9 +27,9 @@ function pointersInside(core: Core, reason: Reason): readonly string[] {
   const deeper = partsOf(core).flatMap((part) => pointersInside(part, reason));
   switch (core.kind) {
     case 'field': {
-      const variable =
-        core.of?.kind === 'variable' ? reason.moment.variables.get(core.of.name) : undefined;
-      return isContext(variable) ? [...pointerIn(variable, core.field.name), ...deeper] : deeper;
+      const { of, field } = core;
+      const owner = of.kind === 'variable' ? reason.moment.bindings.get(of.variable.id) : undefined;
+      return isContext(owner) ? [...pointerIn(owner, field.name), ...deeper] : deeper;
     }
     case 'quantifier':
       return [
@@ -36,9 +37,10 @@ function pointersInside(core: Core, reason: Reason): readonly string[] {
         ...deeper,
       ];
     case 'filter':
-      return core.condition
-        ? [...elementPointers(core.list, fieldsAmong(core.condition, core.list), reason), ...deeper]
-        : deeper;
+      return [
+        ...elementPointers(core.list, fieldsOf(core.condition, core.variable), reason),
+        ...deeper,
+      ];
     default:
       return deeper;
   }
@@ -49,16 +51,21 @@ function elementPointers(
   names: readonly string[],
   { values }: Reason,
 ): readonly string[] {
-  const same = [...values].find(([core]) => core === list || isSameList(core, list));
+  const place = placeInFile(list);
+  // a `some` inside a `some` often runs through the same list of the file again
+  const same = [...values].find(
+    ([core]) => core === list || (place !== undefined && placeInFile(core) === place),
+  );
   const value = same?.[1];
   if (typeof value !== 'object' || value?.kind !== 'list') return [];
   const elements = value.items.filter(isContext).slice(0, mostElements);
   return elements.flatMap((element) => names.flatMap((name) => pointerIn(element, name)));
 }
 
-/** Whether both are one list of the dossier itself: a `some` inside a `some` often runs through it again. */
-function isSameList(a: Core, b: Core): boolean {
-  return a.kind === 'field' && b.kind === 'field' && !a.of && !b.of && a.field === b.field;
+/** Where a value of the file itself lies; undefined for one of an element, of which there may be many. */
+function placeInFile(core: Core): string | undefined {
+  const place = placeOf(core);
+  return place?.startsWith('0.') ? place : undefined;
 }
 
 function pointerIn({ pointer }: Context, name: string): readonly string[] {
@@ -66,21 +73,11 @@ function pointerIn({ pointer }: Context, name: string): readonly string[] {
 }
 
 /** Names of the fields of a variable, in the order they are read. */
-function fieldsOf(core: Core, variable: string): readonly string[] {
+function fieldsOf(core: Core, { id }: Pick<Variable, 'id'>): readonly string[] {
   const own =
-    core.kind === 'field' && core.of?.kind === 'variable' && core.of.name === variable
+    core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === id
       ? [core.field.name]
       : [];
-  return [...new Set([...own, ...partsOf(core).flatMap((part) => fieldsOf(part, variable))])];
-}
-
-/** Names of the fields of a list's elements that a filter's condition speaks of. */
-function fieldsAmong(core: Core, { type }: Core): readonly string[] {
-  const of = type.kind === 'list' && type.of.kind === 'context' ? type.of : undefined;
-  if (!of) return [];
-  const own =
-    core.kind === 'field' && of.fields.get(core.field.name) === core.field ? [core.field.name] : [];
-  return [
-    ...new Set([...own, ...partsOf(core).flatMap((part) => fieldsAmong(part, { ...core, type }))]),
-  ];
+  const deeper = partsOf(core).flatMap((part) => fieldsOf(part, { id }));
+  return [...new Set([...own, ...deeper])];
 }

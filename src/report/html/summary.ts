@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { countsOf } from '../checked.ts';
 import type { OutcomeView } from '../view.ts';
@@ -149,11 +150,4 @@ export function legendMarkup(page: Page): Markup {
     </dl>
     <p class="soft">${words.reproducible}</p>
   </footer> `;
-}
-
-function inLanguage(
-  given: { readonly zh?: string; readonly en?: string },
-  language: 'zh' | 'en',
-): string {
-  return given[language] ?? given.zh ?? given.en ?? '';
 }

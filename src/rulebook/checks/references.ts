@@ -33,6 +33,7 @@ export function* references(rulebook: Rulebook): Found {
   for (const step of stepsOf(rulebook)) {
     const { entry } = step;
     const { data } = entry;
+    if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     for (const [index, rule] of data.rules.entries()) {
       if (!step.rules.some(({ id }) => id === rule))
         yield* name(
@@ -63,6 +64,7 @@ export function* references(rulebook: Rulebook): Found {
     yield* names(entry, 'document', data.evidence, ['evidence']);
     yield* names(entry, 'clause', data.basis, ['basis']);
     yield* names(entry, 'rule', data.companion, ['companion']);
+    if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
     if (data.risk) yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
     for (const [index, edition] of data.editions.entries()) {

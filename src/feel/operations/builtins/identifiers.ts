@@ -1,8 +1,23 @@
-import { compareDates, plainDate } from '../../../values/temporal.ts';
+import { plainDate } from '../../../values/temporal.ts';
 
 /** Weights of the first 17 digits: 2 ** (17 − i) modulo 11, i from 0. */
 const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const residentChecks = '10X98765432';
+
+/** What is wrong with an identity number: the first thing to mend. */
+export type ResidentIdFault =
+  | 'blank'
+  | 'full-width'
+  | 'fifteen-digits'
+  | 'length'
+  | 'small-letter'
+  | 'region'
+  | 'characters'
+  | 'birth-date'
+  | 'check';
+
+/** What is wrong with a unified social credit code. */
+export type CreditCodeFault = Exclude<ResidentIdFault, 'fifteen-digits' | 'region' | 'birth-date'>;
 
 /**
  * Whether a text is a citizen's identity number: six digits of a region, a day of birth, a serial number, a check character.
@@ -12,15 +27,20 @@ const residentChecks = '10X98765432';
  * @see GB 11643-1999, with MOD 11-2 of GB/T 17710 (ISO 7064)
  */
 export function isValidResidentId(text: string): boolean {
+  return residentIdFault(text) === undefined;
+}
+
+/** Why a text is no valid identity number; undefined for one that is. */
+export function residentIdFault(text: string): ResidentIdFault | undefined {
   const match = /^([1-9]\d{5})(\d{4})(\d\d)(\d\d)\d{3}[\dX]$/u.exec(text);
-  if (!match) return false;
+  if (!match) {
+    if (/^\d{15}$/u.test(text)) return 'fifteen-digits';
+    return writingFault(text, 18) ?? (text.startsWith('0') ? 'region' : 'characters');
+  }
   const birth = plainDate(Number(match[2]), Number(match[3]), Number(match[4]));
-  const earliest = plainDate(1850, 1, 1);
-  const latest = plainDate(2199, 12, 31);
-  if (!birth || !earliest || !latest) return false;
-  if (compareDates(birth, earliest) < 0 || compareDates(birth, latest) > 0) return false;
+  if (!birth || birth.year < 1850 || birth.year > 2199) return 'birth-date';
   const sum = residentWeights.reduce((total, weight, at) => total + weight * Number(text[at]), 0);
-  return residentChecks[sum % 11] === text[17];
+  return residentChecks[sum % 11] === text[17] ? undefined : 'check';
 }
 
 /** Digits and capital letters without I, O, S, V and Z. */
@@ -32,14 +52,31 @@ const creditCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
  * @see GB 32100-2015: the sum of values times 3 ** (i − 1) modulo 31, i from 1, taken from 31
  */
 export function isValidCreditCode(text: string): boolean {
-  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(text)) return false;
+  return creditCodeFault(text) === undefined;
+}
+
+/** Why a text is no valid unified social credit code; undefined for one that is. */
+export function creditCodeFault(text: string): CreditCodeFault | undefined {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(text))
+    return writingFault(text, 18) ?? 'characters';
   let sum = 0;
   let weight = 1;
   for (const char of text.slice(0, 17)) {
     sum += creditCharacters.indexOf(char) * weight;
     weight = (weight * 3) % 31;
   }
-  return creditCharacters[(31 - (sum % 31)) % 31] === text[17];
+  return creditCharacters[(31 - (sum % 31)) % 31] === text[17] ? undefined : 'check';
+}
+
+/** What keeps a text of digits and capital letters from being read, whatever number it is meant to be. */
+function writingFault(
+  text: string,
+  length: number,
+): 'blank' | 'full-width' | 'length' | 'small-letter' | undefined {
+  if (/[\s\p{Cf}\p{Cc}]/u.test(text)) return 'blank';
+  if (/[\uFF01-\uFF5E]/u.test(text)) return 'full-width';
+  if ([...text].length !== length) return 'length';
+  return /[a-z]/u.test(text) ? 'small-letter' : undefined;
 }
 
 /**

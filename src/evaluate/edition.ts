@@ -1,0 +1,78 @@
+import { distinct } from '../feel/operations/unknown.ts';
+import type { Missing } from '../feel/value.ts';
+import type { Core } from '../feel/core.ts';
+import type { Dated, Ended } from '../program/ast.ts';
+import { bankDay } from './day.ts';
+import type { Inapplicable } from './outcome.ts';
+import { type Moment, onDay } from './session.ts';
+import { traceOf } from './value.ts';
+
+/** An edition, and the day that picks it. */
+interface DatedBy extends Dated {
+  readonly asOf: Core | { readonly core: Core };
+}
+
+/** What has editions: a rule, or what a step asks. */
+interface Dateable<E> {
+  readonly id: string;
+  readonly editions: readonly E[];
+  readonly since?: 'new' | undefined;
+  readonly ended?: Ended | 'repealed' | undefined;
+}
+
+/** Which edition judges, and by which day. */
+export type Picked<E> =
+  | { readonly kind: 'edition'; readonly edition: E; readonly day: string }
+  /** None, and the rule says why. */
+  | { readonly kind: 'none'; readonly why: Inapplicable }
+  /** What would tell. */
+  | { readonly kind: 'open'; readonly missing: readonly Missing[] };
+
+/**
+ * The edition that is in force on its own governing day.
+ *
+ * Where none is, that is no silent way out: the rule says that it began with its source, or what ended it, or it
+ * cannot be told what was asked on that day.
+ *
+ * @param asOf - the day that governs instead
+ */
+export function pickEdition<E extends DatedBy>(
+  { id, editions, since, ended }: Dateable<E>,
+  moment: Moment,
+  asOf: string | undefined,
+): Picked<E> {
+  const missing: Missing[] = [];
+  const days: (readonly [E, string])[] = [];
+  for (const edition of editions) {
+    const day = asOf ?? bankDay(traceOf(coreOf(edition), onDay(moment, undefined)).value);
+    if (typeof day === 'string') days.push([edition, day]);
+    else missing.push(...day.missing);
+  }
+  if (missing.length > 0) return { kind: 'open', missing: distinct(missing) };
+  const own = days.find(([edition, day]) => placeAmong(edition, day) === 'within');
+  if (own) return { kind: 'edition', edition: own[0], day: own[1] };
+  const isAll = (where: Where) =>
+    days.every(([edition, day]) => placeAmong(edition, day) === where);
+  const [[first] = []] = days;
+  const last = days.at(-1)?.[0];
+  if (first && since === 'new' && isAll('before'))
+    return { kind: 'none', why: { kind: 'before', from: first.from } };
+  if (last?.until !== undefined && ended && isAll('after'))
+    return {
+      kind: 'none',
+      why: { kind: 'ended', until: last.until, ended: ended === 'repealed' ? undefined : ended },
+    };
+  return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
+}
+
+function coreOf({ asOf }: DatedBy): Core {
+  return 'core' in asOf ? asOf.core : asOf;
+}
+
+type Where = 'before' | 'within' | 'after';
+
+/** Where a day lies to the days of an edition. */
+function placeAmong({ from, until }: Dated, day: string): Where {
+  if (day < from) return 'before';
+  return until !== undefined && day > until ? 'after' : 'within';
+}

@@ -1,0 +1,24 @@
+import type { ProcessRule, ProgramRule } from '../program/ast.ts';
+
+/**
+ * What a faster engine has already told of a rule, so that it need not be evaluated: a pass, or that it is not
+ * applicable, by an edition; or that it waits for a person. All else is for the evaluator, which explains it.
+ */
+export interface ToldRule {
+  readonly status: 'pass' | 'not-applicable' | 'waiting';
+  /** The edition that says so, by its place; -1 where none does, or each element has its own. */
+  readonly edition: number;
+  /** ISO; null where no edition was picked. */
+  readonly day: string | null;
+  /** Of a rule that judges elements one by one, by their positions in the list of the file, from 0. */
+  readonly elements: (() => ReadonlyMap<number, ToldElement>) | undefined;
+}
+
+export interface ToldElement {
+  readonly status: 'pass' | 'not-applicable' | 'other';
+  readonly edition: number;
+  readonly day: string | null;
+}
+
+/** What was told of the rules of a file; undefined for a rule that the evaluator has to judge. */
+export type Told = (rule: ProgramRule | ProcessRule) => ToldRule | undefined;

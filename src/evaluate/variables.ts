@@ -1,0 +1,14 @@
+import type { Core } from '../feel/core.ts';
+import { partsOf } from '../program/walk.ts';
+
+const known = new WeakMap<Core, ReadonlySet<number>>();
+
+/** The ids of all variables that an expression speaks of, its own loops' among them. */
+export function variablesIn(core: Core): ReadonlySet<number> {
+  const before = known.get(core);
+  if (before) return before;
+  const found = new Set(core.kind === 'variable' ? [core.variable.id] : []);
+  for (const part of partsOf(core)) for (const id of variablesIn(part)) found.add(id);
+  known.set(core, found);
+  return found;
+}

@@ -1,0 +1,217 @@
+import type { Core } from '../feel/core.ts';
+import { equal, equalElements, noneOf, sideOf } from './comparisons.ts';
+import { type ListForm, listTold, quantified, through } from './lists.ts';
+import type { Bound, Here, Planner } from './lowering.ts';
+import type { List, Num, Truth, UnplannedReason } from './plan.ts';
+import * as quantity from './quantity.ts';
+import {
+  constantOver,
+  fraction,
+  plain,
+  type Quantity,
+  unknownQuantity,
+  whole,
+} from './quantity.ts';
+import { allOf, given, isTold, notOf } from './simplify.ts';
+import { isWordy } from './words.ts';
+
+/** Numbers made of lists: an element that may or may not be there makes them unknown. */
+const numberForm: Omit<ListForm<Quantity>, 'loop' | 'written'> = {
+  choice: quantity.choice,
+  dated: quantity.dated,
+  table: (first, rows) => quantity.table(first, rows) ?? 'fraction',
+  element: (list, position, of) => {
+    const alike = plain(of);
+    if (!alike) return 'fraction';
+    const num: Num = { kind: 'element', list, position, of: alike.num };
+    return constantOver(num, alike.scale, alike.over);
+  },
+  unknown: unknownQuantity,
+  isStrict: true,
+};
+
+export function countOf(list: Core, here: Here, planner: Planner): Quantity {
+  if (list.kind === 'call' && list.builtin === 'distinct values') {
+    const [of] = list.args;
+    if (of) return distinctCount(of, here, planner);
+  }
+  return through<Quantity>(list, here, planner, {
+    ...numberForm,
+    loop: (list) => fraction({ kind: 'tally', list }),
+    written: (items) =>
+      items.some(({ kept }) => kept.length > 0) ? 'list' : fraction(whole(items.length)),
+    joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
+    nested: totalOf,
+  });
+}
+
+function totalOf(list: List, inner: Quantity): Quantity {
+  const alike = plain(inner);
+  if (!alike) return unknownQuantity;
+  return constantOver({ kind: 'total', list, of: alike.num }, alike.scale, alike.over);
+}
+
+export function sumOf(list: Core, here: Here, planner: Planner): Quantity {
+  const read = reader(list, here, planner);
+  return through<Quantity>(list, here, planner, {
+    ...numberForm,
+    loop: (over, item) => {
+      const alike = plain(read(item));
+      if (!alike) return 'fraction';
+      return constantOver({ kind: 'total', list: over, of: alike.num }, alike.scale, alike.over);
+    },
+    written: (items) => {
+      if (items.some(({ kept }) => kept.length > 0)) return 'list';
+      return items.map(({ item }) => read(item)).reduce(quantity.plus, fraction(whole(0)));
+    },
+    joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
+    nested: totalOf,
+  });
+}
+
+/** The sum over the number of elements, of which there has to be one. */
+export function meanOf(list: Core, here: Here, planner: Planner): Quantity {
+  return quantity.dividedBy(sumOf(list, here, planner), countOf(list, here, planner));
+}
+
+export function extremeOf(
+  is: 'least' | 'most',
+  list: Core,
+  here: Here,
+  planner: Planner,
+): Quantity {
+  const read = reader(list, here, planner);
+  const kind = is === 'least' ? 'lowest' : 'highest';
+  return through<Quantity>(list, here, planner, {
+    ...numberForm,
+    loop: (over, item) => {
+      const alike = plain(read(item));
+      if (!alike) return 'fraction';
+      return constantOver({ kind, list: over, of: alike.num }, alike.scale, alike.over);
+    },
+    written: (items) => {
+      if (items.some(({ kept }) => kept.length > 0)) return 'list';
+      const all = items.map(({ item }) => read(item));
+      return all.length > 0 ? quantity.extreme(is, all) : unknownQuantity;
+    },
+  });
+}
+
+/** The earliest or latest of days or moments. */
+export function extremeMoment(is: 'least' | 'most', list: Core, here: Here, planner: Planner): Num {
+  const nothing = whole(Number.NaN);
+  const type = elementType(list);
+  const read = (item: Bound) => {
+    const side = sideOf(item, type, here);
+    return planner.moment(side.core, side.here);
+  };
+  return through<Num>(list, here, planner, {
+    loop: (over, item) => ({
+      kind: is === 'least' ? 'lowest' : 'highest',
+      list: over,
+      of: read(item),
+    }),
+    written: (items) => {
+      if (items.some(({ kept }) => kept.length > 0)) return 'list';
+      const parts = items.map(({ item }) => read(item));
+      const [only] = parts;
+      if (!only) return nothing;
+      return parts.length === 1 ? only : { kind: is, parts };
+    },
+    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
+    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
+    table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
+    unknown: nothing,
+    isStrict: true,
+  });
+}
+
+function reader(list: Core, here: Here, planner: Planner): (item: Bound) => Quantity {
+  const type = elementType(list);
+  return (item) => {
+    const side = sideOf(item, type, here);
+    return planner.number(side.core, side.here);
+  };
+}
+
+function elementType({ type }: Core) {
+  return type.kind === 'list' ? type.of : type;
+}
+
+/** How many values of a list differ; all that were verified to be none are alike. */
+function distinctCount(list: Core, here: Here, planner: Planner): Quantity {
+  const type = elementType(list);
+  return through<Quantity>(list, here, planner, {
+    ...numberForm,
+    loop: (over, item) => {
+      const side = sideOf(item, type, here);
+      const isNone = item.kind === 'core' ? noneOf(side.core, side.here, planner) : undefined;
+      const kept = isNone ? { ...over, where: [...over.where, notOf(isNone)] } : over;
+      const num = differing(kept, side, planner);
+      if (typeof num === 'string') return num;
+      if (!isNone) return fraction(num);
+      const some: Truth = { kind: 'some', list: over, holds: isNone };
+      return quantity.plus(
+        fraction(num),
+        quantity.choice(some, fraction(whole(1)), fraction(whole(0))),
+      );
+    },
+    written: (items) => {
+      if (items.some(({ kept }) => kept.length > 0)) return 'list';
+      const sides = items.map(({ item }) => sideOf(item, type, here));
+      const firsts = sides.map((side, index): Quantity => {
+        const repeats = sides.slice(0, index).map((other) => equalElements(other, side, planner));
+        const isNew = allOf(repeats.map(notOf));
+        const told = allOf(repeats.map(isTold));
+        return quantity.choice(given(told, isNew), fraction(whole(1)), fraction(whole(0)));
+      });
+      return firsts.reduce(quantity.plus, fraction(whole(0)));
+    },
+  });
+}
+
+function differing(
+  list: List,
+  { core, here }: ReturnType<typeof sideOf>,
+  planner: Planner,
+): Num | UnplannedReason {
+  switch (core.type.kind) {
+    case 'text':
+      if (isWordy(core, here, planner))
+        return { kind: 'distinct', list, of: planner.word(core, here) };
+      return { kind: 'distinct-texts', list, of: planner.text(core, here) };
+    case 'date':
+    case 'date-time':
+      return { kind: 'distinct', list, of: planner.moment(core, here) };
+    case 'number': {
+      const alike = plain(planner.number(core, here));
+      return alike ? { kind: 'distinct', list, of: alike.num } : 'fraction';
+    }
+    default:
+      return 'kind';
+  }
+}
+
+/** Whether a list has a value. */
+export function containsOf(list: Core, wanted: Core, here: Here, planner: Planner): Truth {
+  const type = elementType(list);
+  return quantified('some', list, here, planner, (item) =>
+    equal(sideOf(item, type, here), { core: wanted, here }, planner),
+  );
+}
+
+/** `all(list)` and `any(list)`: it has to be known which elements there are. */
+export function truthOfAll(
+  quantifier: 'some' | 'every',
+  list: Core,
+  here: Here,
+  planner: Planner,
+): Truth {
+  const type = elementType(list);
+  const truth = quantified(quantifier, list, here, planner, (item) => {
+    const side = sideOf(item, type, here);
+    return planner.truth(side.core, side.here);
+  });
+  return given(listTold(list, here, planner), truth);
+}

@@ -1,0 +1,317 @@
+import { comparedAs } from '../feel/checker.ts';
+import type { ComparisonCore, Core, InstanceCore, Variable } from '../feel/core.ts';
+import type { ComparisonOperator } from '../feel/syntax.ts';
+import type { Type } from '../feel/types.ts';
+import { type Form, inForm } from './forms.ts';
+import { type Bound, type Here, note, numberSlot, type Planner, within } from './lowering.ts';
+import { type Num, slotKinds, type Truth } from './plan.ts';
+import { placeOf } from './places.ts';
+import { comparisonOf, whole } from './quantity.ts';
+import { allOf, anyOf, choiceOf, compared, isTold, no, notOf, untold, yes } from './simplify.ts';
+import { isWordy } from './words.ts';
+
+/** A value, and where it is read. */
+export interface Side {
+  readonly core: Core;
+  readonly here: Here;
+}
+
+export function comparison(core: ComparisonCore, here: Here, planner: Planner): Truth {
+  const { operator, left, right } = core;
+  return compare(operator, { core: left, here }, { core: right, here }, planner);
+}
+
+/** `left operator right` */
+export function compare(
+  operator: ComparisonOperator,
+  left: Side,
+  right: Side,
+  planner: Planner,
+): Truth {
+  switch (operator) {
+    case '=':
+      return equal(left, right, planner);
+    case '!=':
+      return notOf(equal(left, right, planner));
+    case '<':
+    case '<=':
+      return inOrder(operator, left, right, planner);
+    case '>':
+      return inOrder('<', right, left, planner);
+    case '>=':
+      return inOrder('<=', right, left, planner);
+  }
+}
+
+function inOrder(operator: '<' | '<=', left: Side, right: Side, planner: Planner): Truth {
+  const kind = comparedAs(left.core.type, right.core.type);
+  switch (kind) {
+    case 'number': {
+      const [a, b] = [left, right].map((side) => planner.number(side.core, side.here));
+      return a && b ? comparisonOf(operator, a, b) : untold;
+    }
+    case 'date':
+    case 'date-time':
+    case 'days-duration':
+    case 'months-duration':
+      return compared(operator, ...moments(left, right, kind, planner));
+    case 'text':
+      note(planner, 'function', left.core, left.here);
+      return untold;
+    default:
+      note(planner, 'kind', left.core, left.here);
+      return untold;
+  }
+}
+
+function moments(
+  left: Side,
+  right: Side,
+  kind: 'date' | 'date-time' | 'days-duration' | 'months-duration',
+  planner: Planner,
+): readonly [Num, Num] {
+  return [planner.moment(left.core, left.here, kind), planner.moment(right.core, right.here, kind)];
+}
+
+/** `left = right`, where nothing is equal to what was verified to be none. */
+export function equal(left: Side, right: Side, planner: Planner): Truth {
+  const [a, b] = [left.core.type, right.core.type];
+  if (a.kind === 'null' || b.kind === 'null') return untold;
+  if (a.kind === 'union' || b.kind === 'union') return equalInSome(left, right, planner);
+  return equalAs(comparedAs(a, b), left, right, planner);
+}
+
+function equalAs(
+  kind: ReturnType<typeof comparedAs>,
+  left: Side,
+  right: Side,
+  planner: Planner,
+): Truth {
+  switch (kind) {
+    case 'number': {
+      const [a, b] = [left, right].map((side) => planner.number(side.core, side.here));
+      return a && b ? comparisonOf('=', a, b) : untold;
+    }
+    case 'date':
+    case 'date-time':
+    case 'days-duration':
+    case 'months-duration':
+      return compared('=', ...moments(left, right, kind, planner));
+    case 'boolean':
+      return sameTruth(left, right, planner);
+    case 'text':
+      return sameText(left, right, planner);
+    case 'time':
+    case 'context':
+    case 'mixed':
+      note(planner, 'kind', left.core, left.here);
+      return untold;
+    case 'list':
+      note(planner, 'list', left.core, left.here);
+      return untold;
+  }
+}
+
+function sameTruth(left: Side, right: Side, planner: Planner): Truth {
+  const [a = untold, b = untold] = [left, right].map(({ core, here }) => planner.truth(core, here));
+  const constant = a.kind === 'known' ? a : b.kind === 'known' ? b : undefined;
+  if (!constant || constant.value === 2) return { kind: 'same-truth', left: a, right: b };
+  const other = constant === a ? b : a;
+  return constant.value === 1 ? other : notOf(other);
+}
+
+function sameText(left: Side, right: Side, planner: Planner): Truth {
+  const isWords = [left, right].every(({ core, here }) => isWordy(core, here, planner));
+  if (!isWords) {
+    const [a, b] = [left, right].map(({ core, here }) => planner.text(core, here));
+    return a && b ? { kind: 'same-text', left: a, right: b } : untold;
+  }
+  const [a, b] = [left, right].map(({ core, here }) => planner.word(core, here));
+  if (!a || !b) return untold;
+  if (a.kind !== 'whole' && b.kind === 'whole') return { kind: 'one-of', of: a, words: [b.value] };
+  if (a.kind === 'whole' && b.kind !== 'whole') return { kind: 'one-of', of: b, words: [a.value] };
+  return compared('=', a, b);
+}
+
+/** A value of several kinds is unequal to one of another kind than it is of. */
+function equalInSome(left: Side, right: Side, planner: Planner): Truth {
+  const shared = kindsOf(left.core.type).filter((kind) => kindsOf(right.core.type).includes(kind));
+  if (hasBothDays(left.core.type, right.core.type)) {
+    note(planner, 'kind', left.core, left.here);
+    return untold;
+  }
+  const cases = shared.map((kind) => {
+    const [a, b] = [left, right].map((side) => isOfKind(kind, side, planner));
+    const isBoth = allOf([a ?? untold, b ?? untold]);
+    const [x, y] = [narrowed(left, kind), narrowed(right, kind)];
+    return { isBoth, equal: equalAs(comparedAs(x.core.type, y.core.type), x, y, planner) };
+  });
+  return cases.reduceRight<Truth>(
+    (otherwise, { isBoth, equal: same }) => choiceOf(isBoth, same, otherwise),
+    // of two kinds: unequal as soon as both kinds are known
+    kindsTold([left, right], planner),
+  );
+}
+
+/** False once the kinds of all are known; else unknown. */
+function kindsTold(sides: readonly Side[], planner: Planner): Truth {
+  const told = sides.flatMap((side) => {
+    const num = kindNum(side, planner);
+    return num ? [compared('=', num, num)] : [toldOf(side, planner)];
+  });
+  return choiceOf(allOf(told), no, untold);
+}
+
+/** True where a value of one kind is known; else unknown. */
+function toldOf(side: Side, planner: Planner): Truth {
+  if (side.core.kind === 'constant') return yes;
+  return isTold(equal(side, side, planner));
+}
+
+function kindsOf(type: Type): readonly Type['kind'][] {
+  return type.kind === 'union' ? type.of.map(({ kind }) => kind) : [type.kind];
+}
+
+/** A date and a date-time are not told apart from one another: neither equal nor unequal. */
+function hasBothDays(a: Type, b: Type): boolean {
+  const [x, y] = [kindsOf(a), kindsOf(b)];
+  return (
+    (x.includes('date') && y.includes('date-time')) ||
+    (x.includes('date-time') && y.includes('date'))
+  );
+}
+
+function narrowed({ core, here }: Side, kind: Type['kind']): Side {
+  if (core.type.kind !== 'union') return { core, here };
+  const type = core.type.of.find((one) => one.kind === kind) ?? core.type;
+  return { core: { ...core, type }, here };
+}
+
+/** Whether a value is of a kind; of one that can only be of that kind it is true. */
+function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
+  if (side.core.type.kind !== 'union') return yes;
+  const num = kindNum(side, planner);
+  const index = slotKinds.findIndex((one) => one === kind);
+  return num ? { kind: 'one-of', of: num, words: [index] } : untold;
+}
+
+/** The number of the kind of a value; undefined where it can be of one only. */
+function kindNum({ core, here }: Side, planner: Planner): Num | undefined {
+  if (core.type.kind !== 'union') return undefined;
+  return inForm(core, here, planner, kindForm(planner));
+}
+
+const kindForms = new WeakMap<Planner, Form<Num>>();
+
+/** The number of the kind of a value of several kinds, as numbers themselves are planned. */
+function kindForm(planner: Planner): Form<Num> {
+  const known = kindForms.get(planner);
+  if (known) return known;
+  const numberOf = (kind: string) => whole(slotKinds.findIndex((one) => one === kind));
+  const form: Form<Num> = {
+    constant: (value) => {
+      if (typeof value === 'string') return numberOf('text');
+      if (typeof value === 'boolean') return numberOf('boolean');
+      return value === null ? whole(Number.NaN) : numberOf(value.kind);
+    },
+    slot: (place) =>
+      place.type.kind === 'union' ? numberSlot(planner, place, 'kind', place.type) : 'kind',
+    piece: () => numberOf('text'),
+    parameter: () => numberOf('number'),
+    // which kind it is of says nothing of whether both branches agree
+    choice: (condition, a, b) => (a === b ? a : { kind: 'choice', condition, yes: a, no: b }),
+    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
+    table: () => 'kind',
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
+    computed: () => 'kind',
+    unknown: whole(Number.NaN),
+    planned: new Map(),
+  };
+  kindForms.set(planner, form);
+  return form;
+}
+
+/** `x instance of number`: none is of no kind. */
+export function instanceOf({ of, is }: InstanceCore, here: Here, planner: Planner): Truth {
+  const side = { core: of, here };
+  if (of.type.kind !== 'union') {
+    const told = toldOf(side, planner);
+    return choiceOf(told, of.type.kind === is ? yes : no, untold);
+  }
+  return choiceOf(noneOf(of, here, planner), no, isOfKind(is, side, planner));
+}
+
+const noneForms = new WeakMap<Planner, Form<Truth>>();
+
+/** `x = null`: whether it was verified that there is none. */
+export function noneOf(core: Core, here: Here, planner: Planner): Truth {
+  if (core.type.kind === 'list') {
+    note(planner, 'list', core, here);
+    return untold;
+  }
+  if (core.kind === 'variable') {
+    const bound = here.bound.get(core.variable.id);
+    if (bound?.kind === 'core') return noneOf(bound.core, bound.here, planner);
+  }
+  if (core.kind === 'if') {
+    const { condition, yes: a, no: b } = core;
+    const truth = planner.truth(condition, here);
+    const [x = untold, y = untold] = [a, b].map((branch) => noneOf(branch, here, planner));
+    const agree = anyOf([allOf([x, y]), equal({ core: a, here }, { core: b, here }, planner)]);
+    const told = anyOf([truth, notOf(truth), agree]);
+    return choiceOf(told, choiceOf(truth, x, y), untold);
+  }
+  return inForm(core, here, planner, noneForm(planner));
+}
+
+function noneForm(planner: Planner): Form<Truth> {
+  const known = noneForms.get(planner);
+  if (known) return known;
+  const form: Form<Truth> = {
+    constant: (value) => (value === null ? yes : no),
+    slot: (place) => ({
+      kind: 'flag',
+      slot: { row: place.row, path: place.path, as: 'none', field: place.field, type: place.type },
+    }),
+    piece: () => no,
+    parameter: () => no,
+    choice: choiceOf,
+    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
+    table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
+    computed: (core, here) => {
+      if (core.kind === 'today') return notOf({ kind: 'present', of: { kind: 'today' } });
+      return notOf(toldOf({ core, here }, planner));
+    },
+    unknown: untold,
+    planned: new Map(),
+  };
+  noneForms.set(planner, form);
+  return form;
+}
+
+/** Whether it can be that a value was verified to be none. */
+function mayBeNone(core: Core, here: Here): boolean {
+  const place = placeOf(core, here);
+  return place ? place.path.length > 0 : core.kind === 'if' || core.kind === 'reference';
+}
+
+/** `left = right` as values that differ are counted: none is equal to none, and to nothing else. */
+export function equalElements(left: Side, right: Side, planner: Planner): Truth {
+  const nones = [left, right].map(({ core, here }) =>
+    mayBeNone(core, here) ? noneOf(core, here, planner) : no,
+  );
+  const both = allOf(nones);
+  return anyOf([both, allOf([equal(left, right, planner), ...nones.map(notOf)])]);
+}
+
+/** What a variable that nobody wrote stands for, as an expression. */
+export function sideOf(bound: Bound, type: Type, here: Here): Side {
+  if (bound.kind === 'core') return { core: bound.core, here: bound.here };
+  const variable: Variable = { id: elementId, name: 'item', type, implicit: true };
+  const core: Core = { kind: 'variable', type, variable, span: { start: 0, end: 0 } };
+  return { core, here: within(here, variable, bound) };
+}
+
+/** No variable of an expression has it. */
+const elementId = -1e6;

@@ -1,0 +1,192 @@
+import type { Core, MembershipCore, ReferenceCore } from '../feel/core.ts';
+import { boolean } from '../feel/types.ts';
+import type { Value } from '../feel/value.ts';
+import type { Dated, Table, TableRow } from '../program/ast.ts';
+import { epochDay } from '../values/temporal.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
+import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
+import { printNum } from './print.ts';
+import { allOf, anyOf, compared } from './simplify.ts';
+
+/** What is made of a definition, parameter or table. */
+export interface Reading<T> {
+  readonly unknown: T;
+  readonly dated: (day: Num | undefined, sole: boolean, editions: readonly Edition<T>[]) => T;
+  readonly parameter: (value: Value) => T;
+  readonly definition: (is: Core, inside: Here) => T;
+  readonly table: (table: Table, rows: readonly TableRow[], inside: Here) => T;
+}
+
+/** A definition, parameter or table on the governing day, or on the day that is given. */
+export function referenced<T>(
+  core: ReferenceCore,
+  here: Here,
+  planner: Planner,
+  read: Reading<T>,
+): T {
+  const reference = planner.program.references.get(core.name);
+  if (!reference) return read.unknown;
+  const day = core.on ? dayOf(core.on, here, planner) : here.day;
+  const days = core.on ? always : here.days;
+  const sole = !core.on && reference.editions.length === 1;
+  // where the day may be missing, the one edition that there is counts whatever its days are
+  const isCertain = !core.on && here.isDated;
+  const counts = (own: Days) =>
+    (sole && !isCertain) || (own.from <= days.until && days.from <= own.until);
+  const inside = (own: Days, source: string): Here =>
+    placeIn(planner, {
+      day,
+      days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
+      isDated: here.isDated || !sole,
+      bound: nothingBound,
+      reference: core.name,
+      source,
+    });
+  const editions = editionsOf();
+  const [only] = editions;
+  const isWhole = only && only.from <= days.from && days.until <= only.until;
+  if (editions.length === 1 && isWhole && (isCertain || sole)) return only.is;
+  return editions.length === 0 ? read.unknown : read.dated(day, sole, editions);
+
+  function editionsOf(): readonly Edition<T>[] {
+    switch (reference?.kind) {
+      case 'parameter':
+        return made(reference.editions, ({ value }) => read.parameter(value));
+      case 'definition':
+        return made(reference.editions, ({ is }, own) =>
+          read.definition(is.core, inside(own, is.yaml.text)),
+        );
+      case 'table':
+        return made(reference.editions, ({ rows }, own) =>
+          read.table(reference, rows, inside(own, '')),
+        );
+      case undefined:
+        return [];
+    }
+  }
+
+  function made<E extends Dated>(
+    all: readonly E[],
+    make: (edition: E, own: Days) => T,
+  ): readonly Edition<T>[] {
+    return all.flatMap((edition) => {
+      const own = periodOf(edition);
+      return counts(own) ? [{ ...own, is: make(edition, own) }] : [];
+    });
+  }
+}
+
+const nothingBound: Here['bound'] = new Map();
+
+/** The same place for the same reading, so that what is planned there is planned once. */
+function placeIn({ places }: Planner, here: Here): Here {
+  const { day, days, isDated, reference, source } = here;
+  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
+    '\n',
+  );
+  const known = places.get(key);
+  if (known) return known;
+  places.set(key, here);
+  return here;
+}
+
+const names = new WeakMap<Num, string>();
+let unnamed = 0;
+
+/** The same name for a day of the same field; any other is the same only as itself. */
+function nameOfDay(day: Num): string {
+  const inner = day.kind === 'day-of' ? day.of : day;
+  if (inner.kind === 'slot') return printNum(day);
+  const known = names.get(day);
+  if (known !== undefined) return known;
+  unnamed += 1;
+  const name = `day ${unnamed}`;
+  names.set(day, name);
+  return name;
+}
+
+/** Days since 1970, both included. */
+export function periodOf({ from, until }: Dated): Days {
+  return {
+    from: dayNumber(from) ?? always.from,
+    until: until === undefined ? always.until : (dayNumber(until) ?? always.until),
+  };
+}
+
+function dayNumber(text: string): number | undefined {
+  const date = parseDate(text);
+  return date && epochDay(date);
+}
+
+/** A table, of which each row gives something. */
+export function tableOf<T>(
+  table: Table,
+  rows: readonly TableRow[],
+  inside: Here,
+  planner: Planner,
+  form: {
+    readonly table: (
+      first: boolean,
+      rows: readonly { readonly matches: Truth; readonly gives: T }[],
+    ) => T | UnplannedReason;
+  },
+  give: (row: TableRow) => T,
+): T | UnplannedReason {
+  const made = rows.map((row) => ({
+    matches: matchOf(table, row, inside, planner),
+    gives: give(row),
+  }));
+  return form.table(table.hit === 'first', made);
+}
+
+function matchOf(table: Table, row: TableRow, inside: Here, planner: Planner): Truth {
+  return allOf(
+    row.cells.flatMap(({ subject, tests }, column) => {
+      const input = table.inputs[column];
+      if (!input || tests.every(({ kind }) => kind === 'any')) return [];
+      const of = input.core;
+      const { span } = of;
+      const cell: MembershipCore = { kind: 'membership', type: boolean, of, subject, tests, span };
+      return [planner.truth(cell, inside)];
+    }),
+  );
+}
+
+/**
+ * True where it can be told which row a table with more than one output, or with a list, gives, or where all rows
+ * that may match give the same; else unknown.
+ */
+export function rowsAgree(
+  table: Table,
+  rows: readonly TableRow[],
+  inside: Here,
+  planner: Planner,
+): Truth {
+  const classes = new Map<string, number>();
+  const numbered: Num = {
+    kind: 'table',
+    first: table.hit === 'first',
+    rows: rows.map((row, index) => {
+      const written = row.outputs.map((output) => output && constantText(output.core));
+      const isConstant = written.every((text) => text !== undefined);
+      const name = isConstant ? written.join('\n') : `row ${index}`;
+      const value = classes.get(name) ?? index;
+      classes.set(name, value);
+      return { matches: matchOf(table, row, inside, planner), gives: { kind: 'whole', value } };
+    }),
+  };
+  return anyOf([compared('=', numbered, numbered)]);
+}
+
+/** What a constant, or a list of them, is written as; undefined for anything else. */
+function constantText(core: Core): string | undefined {
+  if (core.kind === 'list') {
+    const items = core.items.map(constantText);
+    return items.every((item) => item !== undefined) ? `[${items.join(', ')}]` : undefined;
+  }
+  if (core.kind !== 'constant' || core.value === null) return undefined;
+  const { value } = core;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return value.kind === 'number' ? `${value.n}/${value.d}` : undefined;
+}

@@ -1,0 +1,85 @@
+import type { Core } from '../feel/core.ts';
+import type { Form } from './forms.ts';
+import {
+  hasWords,
+  type Here,
+  nowhere,
+  numberSlot,
+  type Planner,
+  typeAs,
+  wordNumber,
+} from './lowering.ts';
+import { placeOf } from './places.ts';
+import type { Num } from './plan.ts';
+import { whole } from './quantity.ts';
+
+/** Words of lists of words, planned as their numbers. */
+export function wordForm(planner: () => Planner): Form<Num> {
+  return {
+    constant: (value) => {
+      if (value === null) return whole(Number.NaN);
+      return typeof value === 'string' ? whole(wordNumber(planner(), value)) : 'kind';
+    },
+    slot: (place) => {
+      const type = typeAs(place, 'text');
+      if (!type) return whole(Number.NaN);
+      return hasWords(type) ? numberSlot(planner(), place, 'word', type) : 'kind';
+    },
+    piece: () => whole(Number.NaN),
+    parameter: () => 'kind',
+    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
+    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
+    table: (first, rows) => ({ kind: 'table', first, rows }),
+    element: (list, position, of) => ({ kind: 'element', list, position, of }),
+    computed: () => 'function',
+    unknown: whole(Number.NaN),
+    planned: new Map(),
+  };
+}
+
+/** Whether a text is sure to be one of a list of words, or a constant, so that numbers stand for it. */
+export function isWordy(core: Core, here: Here, planner: Planner): boolean {
+  switch (core.kind) {
+    case 'constant':
+      return true;
+    case 'variable': {
+      const bound = here.bound.get(core.variable.id);
+      if (bound?.kind === 'core') return isWordy(bound.core, bound.here, planner);
+      return isPlaceOfWords(core, here);
+    }
+    case 'field':
+      return isPlaceOfWords(core, here) || (!placeOf(core, here) && hasWords(core.field.type));
+    case 'if':
+      return [core.yes, core.no].every((branch) => isWordy(branch, here, planner));
+    case 'position':
+      return hasWords(core.type);
+    case 'reference': {
+      const outputs = outputsOf(core.name, planner);
+      return outputs.length > 0 && outputs.every((output) => isWordy(output, nowhere, planner));
+    }
+    default:
+      return false;
+  }
+}
+
+function isPlaceOfWords(core: Core, here: Here): boolean {
+  const place = placeOf(core, here);
+  const type = place && typeAs(place, 'text');
+  return type !== undefined && hasWords(type);
+}
+
+/** What a definition, or a table of one output, may give. */
+function outputsOf(name: string, { program }: Planner): readonly Core[] {
+  const reference = program.references.get(name);
+  switch (reference?.kind) {
+    case 'definition':
+      return reference.editions.map(({ is }) => is.core);
+    case 'table':
+      return reference.editions.flatMap(({ rows }) =>
+        rows.flatMap(({ outputs: [output] }) => output?.core ?? []),
+      );
+    case 'parameter':
+    case undefined:
+      return [];
+  }
+}

@@ -1,0 +1,88 @@
+import type { Variables } from '../feel/bindings.ts';
+import type { Core } from '../feel/core.ts';
+import {
+  all,
+  among,
+  call,
+  compare,
+  elementType,
+  every,
+  field,
+  governingDay,
+  no,
+  not,
+  theFile,
+  those,
+  variable,
+  yes,
+} from '../feel/make.ts';
+import type { RuleFile } from '../rulebook/files.ts';
+import type { Each, ProgramStep, Subject, WaiverTerms } from './ast.ts';
+
+/**
+ * What makes a waiver (例外审批) of a file cover a fail of a rule: approved on or before the act, by someone holding the
+ * post that the rule asks for, who did not act in its step, for an interval that holds the governing day; and never a
+ * regulation or a red line. A waiver for one element names its key; elements without a key cannot be waived.
+ *
+ * @param step - the rule's, absent where it is not one of the process
+ * @returns undefined where files of the subject have no waivers
+ */
+export function waiverTerms(
+  data: RuleFile,
+  { type: root, file }: Subject,
+  step: ProgramStep | undefined,
+  element: Each | undefined,
+  variables: Variables,
+): WaiverTerms | undefined {
+  const names = file.waivers;
+  if (!names) return undefined;
+  const list = field(theFile, root, names.list);
+  const waiver = variables.element(elementType(list));
+  const of = (name: string) => field(variable(waiver), waiver.type, name);
+  const dayOf = (name: string) => {
+    const at = of(name);
+    return at.type.kind === 'date-time' ? call('date', at) : at;
+  };
+  const { waiver: allowed } = data;
+  return {
+    list,
+    waiver,
+    concerns: all(among(of(names.rule), [data.rule], variables), ofElement()),
+    terms: [
+      { unless: 'regulation', holds: data.kind === 'regulation' ? no : yes },
+      { unless: 'red-line', holds: data.risk?.redLine === true ? no : yes },
+      { unless: 'not-waivable', holds: allowed ? yes : no },
+      { unless: 'approved-late', holds: compare('<=', dayOf(names.approvedOn), governingDay) },
+      {
+        unless: 'out-of-period',
+        holds: all(
+          compare('<=', dayOf(names.from), governingDay),
+          compare('<=', governingDay, dayOf(names.until)),
+        ),
+      },
+      { unless: 'by-the-actor', holds: notByActor(of(names.approvedBy)) },
+      {
+        unless: 'wrong-post',
+        holds: allowed ? among(of(names.post), [allowed.post], variables) : yes,
+      },
+    ],
+  };
+
+  function ofElement(): Core {
+    if (!element) return yes;
+    if (element.key === undefined || names?.element === undefined) return no;
+    const key = field(variable(element.variable), element.variable.type, element.key);
+    return compare('=', of(names.element), key);
+  }
+
+  function notByActor(approver: Core): Core {
+    const { events } = file;
+    const types = step?.editions.flatMap((edition) => edition.events) ?? [];
+    if (!events || types.length === 0) return yes;
+    const acts = field(theFile, root, events.list);
+    const [own, act] = [variables.element(elementType(acts)), variables.element(elementType(acts))];
+    const inStep = among(field(variable(own), own.type, events.type), types, variables);
+    const actor = field(variable(act), act.type, events.actor);
+    return every(those(acts, own, inStep), act, not(compare('=', actor, approver)));
+  }
+}

@@ -1,0 +1,16 @@
+import type { Core } from '../feel/core.ts';
+import type { Expression } from './ast.ts';
+
+/** An expression as its author wrote it, on one line. */
+export function writtenOf({ yaml }: Expression): string {
+  return onOneLine(yaml.text);
+}
+
+/** A part of an expression as its author wrote it, on one line; the whole where nobody wrote the part. */
+export function writtenPart({ span: { start, end } }: Core, { yaml }: Expression): string {
+  return onOneLine(start < end ? yaml.text.slice(start, end) : yaml.text);
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,68 @@
+import type { Num, Plan, Text, Truth } from '../../plan/plan.ts';
+import { type Frame, type Trit, verdicts } from '../frame.ts';
+import type { Layouts } from '../layout.ts';
+import type { Closing, ExactAt, NumAt, TextAt, TruthAt } from './closing.ts';
+import { exactAt } from './exact.ts';
+import { numAt } from './numbers.ts';
+import { textAt } from './texts.ts';
+import { truthAt } from './truths.ts';
+
+/** Makes functions of the parts of a plan, each part once, however many rules it stands in. */
+export function newClosing(
+  plan: Plan,
+  layouts: Layouts,
+  wordOf: (number: number) => string | undefined,
+  /** Days that are not known to what is dated by them. */
+  withoutDays: readonly Num[] = [],
+): Closing {
+  const [truths, nums, texts, exacts] = [
+    new Map<Truth, TruthAt>(),
+    new Map<Num, NumAt>(),
+    new Map<Text, TextAt>(),
+    new Map<Num, ExactAt>(),
+  ];
+  const places = new Map(plan.rules.map(({ id }, place) => [id, place]));
+  const close: Closing = {
+    plan,
+    layouts,
+    wordOf,
+    truth: (truth) => once(truths, truth, (one) => truthAt(one, close)),
+    num: (num) => once(nums, num, (one) => numAt(one, close)),
+    text: (text) => once(texts, text, (one) => textAt(one, close)),
+    exact: (num) => once(exacts, num, (one) => exactAt(one, close)),
+    dayOf: (day) => (withoutDays.includes(day) ? () => Number.NaN : close.num(day)),
+    undated: (days) => newClosing(plan, layouts, wordOf, days),
+    outcome: (rule) => outcomeAt(places.get(rule)),
+  };
+  return close;
+}
+
+/** Whether a rule judged before this one is none that stops a file. */
+function outcomeAt(place: number | undefined): (frame: Frame) => Trit {
+  return (frame) => {
+    const told = place === undefined ? undefined : frame.told[place];
+    switch (told) {
+      case verdicts.fail:
+        return 0;
+      case verdicts['cannot-tell']:
+      case verdicts.waiting:
+        return 2;
+      case verdicts.pass:
+      case verdicts['not-applicable']:
+      case verdicts.waived:
+        return 1;
+      default:
+        // what it says is for the evaluator to tell, and so is what hangs on it
+        frame.beyond = true;
+        return 2;
+    }
+  };
+}
+
+function once<K, V>(made: Map<K, V>, of: K, make: (of: K) => V): V {
+  const known = made.get(of);
+  if (known !== undefined) return known;
+  const value = make(of);
+  made.set(of, value);
+  return value;
+}

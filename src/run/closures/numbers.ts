@@ -1,0 +1,258 @@
+import type { Num, TableNum } from '../../plan/plan.ts';
+import { isNarrow, mayCancel } from '../../plan/trust.ts';
+import { wholeOfValue } from '../calls.ts';
+import { type Alike, alikeNums, choice, dated, table } from '../choose.ts';
+import {
+  bankDayOf,
+  clockOf,
+  monthsAfter,
+  monthsBetween,
+  partOfDay,
+  workingDaysAfter,
+  workingDaysBetween,
+  yearsBetween,
+} from '../days.ts';
+import { placeOf } from '../layout.ts';
+import { isNear, lengthOf, remainder, rounded } from '../numbers.ts';
+import { callOf } from './arguments.ts';
+import type { Closing, NumAt } from './closing.ts';
+import { signAt } from './comparisons.ts';
+import { countOf, distinctOf, element, gathered, numberAt } from './loops.ts';
+
+/** A number as a function; NaN where the file does not settle it. */
+export function numAt(num: Num, close: Closing): NumAt {
+  switch (num.kind) {
+    case 'whole': {
+      const { value } = num;
+      return () => value;
+    }
+    case 'slot':
+      return numberAt(num.slot.row, placeOf(close.layouts, num.slot));
+    case 'today':
+      return (frame) => frame.today;
+    case 'sum':
+      return folded(num.parts, close, (a, b) => a + b);
+    case 'product': {
+      const [left, right] = [close.num(num.left), close.num(num.right)];
+      return (frame) => left(frame) * right(frame);
+    }
+    case 'least':
+      return folded(num.parts, close, Math.min);
+    case 'most':
+      return folded(num.parts, close, Math.max);
+    case 'absolute': {
+      const of = close.num(num.of);
+      return (frame) => Math.abs(of(frame));
+    }
+    case 'unless-zero': {
+      const [of, divisor] = [close.num(num.of), signAt(num.divisor, close)];
+      return (frame) => {
+        const by = divisor(frame);
+        return by === 0 || Number.isNaN(by) ? Number.NaN : of(frame);
+      };
+    }
+    case 'rounded':
+    case 'remainder':
+      return quotientAt(num, close);
+    case 'choice':
+    case 'dated':
+    case 'table':
+      return chosenAt(num, close);
+    case 'called': {
+      const call = callOf(num, close);
+      const { scale } = num;
+      return (frame) => {
+        const value = call(frame);
+        if (value === undefined) return Number.NaN;
+        const whole = wholeOfValue(value, scale);
+        frame.beyond ||= whole === undefined;
+        return whole ?? Number.NaN;
+      };
+    }
+    case 'length': {
+      const of = close.text(num.of);
+      return (frame) => lengthOf(of(frame));
+    }
+    case 'tally':
+    case 'distinct':
+    case 'distinct-texts':
+    case 'total':
+    case 'lowest':
+    case 'highest':
+    case 'element':
+      return overElements(num, close);
+    case 'day-of':
+    case 'part':
+    case 'clock':
+    case 'between':
+    case 'shifted':
+      return dayAt(num, close);
+  }
+}
+
+function overElements(
+  num: Extract<
+    Num,
+    {
+      readonly kind:
+        | 'tally'
+        | 'distinct'
+        | 'distinct-texts'
+        | 'total'
+        | 'lowest'
+        | 'highest'
+        | 'element';
+    }
+  >,
+  close: Closing,
+): NumAt {
+  const unknown = Number.NaN;
+  switch (num.kind) {
+    case 'tally':
+      return countOf(num.list, close);
+    case 'distinct-texts':
+      return distinctOf(num.list, close, close.text(num.of), (one) => one !== undefined);
+    case 'distinct': {
+      const { of, list } = num;
+      if (!isNarrow(of))
+        return distinctOf(list, close, close.exact(of), (one) => one !== undefined);
+      return distinctOf(list, close, close.num(of), (one) => !Number.isNaN(one));
+    }
+    case 'total':
+      return gathered(num.list, close, close.num(num.of), { none: 0, unknown }, (a, b) => a + b);
+    case 'lowest':
+      return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.min);
+    case 'highest':
+      return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.max);
+    case 'element':
+      return element(num, close, close.num(num.of), unknown);
+  }
+}
+
+function dayAt(
+  num: Extract<Num, { readonly kind: 'day-of' | 'part' | 'clock' | 'between' | 'shifted' }>,
+  close: Closing,
+): NumAt {
+  switch (num.kind) {
+    case 'day-of': {
+      const of = close.num(num.of);
+      return (frame) => bankDayOf(of(frame));
+    }
+    case 'part': {
+      const of = close.num(num.of);
+      const { part } = num;
+      return (frame) => partOfDay(of(frame), part);
+    }
+    case 'clock': {
+      const of = close.num(num.of);
+      const { part } = num;
+      return (frame) => clockOf(of(frame), part);
+    }
+    case 'between': {
+      const [from, to] = [close.num(num.from), close.num(num.to)];
+      if (num.what === 'months') return (frame) => monthsBetween(from(frame), to(frame));
+      if (num.what === 'years') return (frame) => yearsBetween(from(frame), to(frame));
+      return (frame) =>
+        frame.calendar ? workingDaysBetween(frame.calendar, from(frame), to(frame)) : Number.NaN;
+    }
+    case 'shifted': {
+      const [from, by] = [close.num(num.from), close.num(num.by)];
+      if (num.what === 'months') return (frame) => monthsAfter(from(frame), by(frame));
+      return (frame) =>
+        frame.calendar ? workingDaysAfter(frame.calendar, from(frame), by(frame)) : Number.NaN;
+    }
+  }
+}
+
+/** In doubles where they hold what is divided; else by way of big integers, the result being one that doubles hold. */
+function quotientAt(
+  num: Extract<Num, { readonly kind: 'rounded' | 'remainder' }>,
+  close: Closing,
+): NumAt {
+  const other = num.kind === 'rounded' ? num.over : num.by;
+  const [of, by] = [close.num(num.of), close.num(other)];
+  const divide =
+    num.kind === 'rounded' ? (a: number, b: number) => rounded(a, b, num.to) : remainder;
+  if (isNarrow(num.of) && isNarrow(other)) return (frame) => divide(of(frame), by(frame));
+  const exact = exactlyAt(num, close);
+  if (mayCancel(num.of) || mayCancel(other)) return exact;
+  return (frame) => {
+    const [a, b] = [of(frame), by(frame)];
+    return isNear(a) && isNear(b) ? divide(a, b) : exact(frame);
+  };
+}
+
+/** The double nearest to the exact number. */
+function exactlyAt(num: Num, close: Closing): NumAt {
+  const exact = close.exact(num);
+  return (frame) => Number(exact(frame) ?? Number.NaN);
+}
+
+function chosenAt(
+  num: Extract<Num, { readonly kind: 'choice' | 'dated' | 'table' }>,
+  close: Closing,
+): NumAt {
+  switch (num.kind) {
+    case 'dated':
+      return dated(
+        num.day && close.dayOf(num.day),
+        num.sole,
+        num.editions.map((edition) => ({ ...edition, is: close.num(edition.is) })),
+        alikeNums,
+      );
+    case 'choice': {
+      const condition = close.truth(num.condition);
+      const [yes, no] = [close.num(num.yes), close.num(num.no)];
+      return agreed(num, [num.yes, num.no], close, (alike) => choice(condition, yes, no, alike));
+    }
+    case 'table': {
+      const rows = num.rows.map(({ matches, gives }) => ({
+        matches: close.truth(matches),
+        gives: close.num(gives),
+      }));
+      return agreed(num, given(num), close, (alike) => table(rows, num.first, alike));
+    }
+  }
+}
+
+function given({ rows }: TableNum): readonly Num[] {
+  return rows.map(({ gives }) => gives);
+}
+
+/** Where numbers that doubles do not hold are asked whether they are the same, big integers answer. */
+function agreed(
+  num: Num,
+  values: readonly Num[],
+  close: Closing,
+  make: (alike: Alike<number>) => NumAt,
+): NumAt {
+  if (values.every(isNarrow)) return make(alikeNums);
+  const exact = exactlyAt(num, close);
+  const doubt = { found: false };
+  const at = make({
+    unknown: Number.NaN,
+    same: (a, b) => {
+      doubt.found ||= !isNear(a) || !isNear(b);
+      return a === b;
+    },
+  });
+  return (frame) => {
+    doubt.found = false;
+    const value = at(frame);
+    return wasFound(doubt) ? exact(frame) : value;
+  };
+}
+
+function wasFound({ found }: { readonly found: boolean }): boolean {
+  return found;
+}
+
+function folded(
+  parts: readonly Num[],
+  close: Closing,
+  join: (a: number, b: number) => number,
+): NumAt {
+  const [first, ...others] = parts.map(close.num);
+  if (!first) return () => Number.NaN;
+  return others.reduce((a, b) => (frame) => join(a(frame), b(frame)), first);
+}

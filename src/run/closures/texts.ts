@@ -1,0 +1,63 @@
+import { file, type Text } from '../../plan/plan.ts';
+import { alikeTexts, choice, dated, table } from '../choose.ts';
+import { placeOf } from '../layout.ts';
+import { callOf } from './arguments.ts';
+import type { Closing, TextAt } from './closing.ts';
+import { element } from './loops.ts';
+
+/** A text as a function; undefined where the file does not settle it. */
+export function textAt(text: Text, close: Closing): TextAt {
+  switch (text.kind) {
+    case 'text': {
+      const { value } = text;
+      return () => value;
+    }
+    case 'text-slot': {
+      const { row } = text.slot;
+      const index = placeOf(close.layouts, text.slot);
+      if (row === file) return (frame) => frame.file.texts[index];
+      return (frame) => frame.file.texts[(frame.textsAt[row] ?? 0) + index];
+    }
+    case 'word': {
+      const of = close.num(text.of);
+      const { wordOf } = close;
+      return (frame) => wordOf(of(frame));
+    }
+    case 'piece': {
+      const { row } = text;
+      return (frame) => frame.pieces[row];
+    }
+    case 'choice':
+      return choice(
+        close.truth(text.condition),
+        close.text(text.yes),
+        close.text(text.no),
+        alikeTexts,
+      );
+    case 'dated':
+      return dated(
+        text.day && close.dayOf(text.day),
+        text.sole,
+        text.editions.map((edition) => ({ ...edition, is: close.text(edition.is) })),
+        alikeTexts,
+      );
+    case 'table':
+      return table(
+        text.rows.map(({ matches, gives }) => ({
+          matches: close.truth(matches),
+          gives: close.text(gives),
+        })),
+        text.first,
+        alikeTexts,
+      );
+    case 'element':
+      return element(text, close, close.text(text.of), undefined);
+    case 'called': {
+      const call = callOf(text, close);
+      return (frame) => {
+        const value = call(frame);
+        return typeof value === 'string' ? value : undefined;
+      };
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import { invariant } from '../base/invariant.ts';
+import type { ContextType } from '../feel/types.ts';
+import type { Plan, PlannedRule } from '../plan/plan.ts';
+import type { WorkingCalendar } from '../program/ast.ts';
+import { isWorkingDay } from '../program/calendar.ts';
+import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
+import type { Context } from '../feel/value.ts';
+import { newClosing } from './closures/closures.ts';
+import type { Closing } from './closures/closing.ts';
+import { type WorkedDays, workedDays } from './days.ts';
+import { type Frame, type Loaded, newFrame, verdicts } from './frame.ts';
+import { generate, type GeneratedJudge } from './javascript/generate.ts';
+import { loaderSource } from './javascript/loader.ts';
+import { type Runtime, runtimeOf } from './javascript/runtime.ts';
+import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
+import { type Layouts, layoutsOfRules } from './layout.ts';
+import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
+import { valuesLoader } from './load-values.ts';
+import { fileReading, type RecordReading } from './reading.ts';
+import type { Unfit } from './scalars.ts';
+import { newWords, type Words } from './words.ts';
+
+/**
+ * The rules of a plan, ready to run past any number of files.
+ *
+ * `load` lays a JSON text out, and `loadValues` a file that was read already; `Unfit` where the evaluator must judge
+ * it: a JSON text that may be malformed or that lists what was verified to be none, a number with more digits than
+ * plans keep.
+ */
+export interface Compiled {
+  readonly rules: readonly string[];
+  /** The rules among them that have no plan. */
+  readonly slow: readonly string[];
+  readonly load: LoadJson;
+  readonly loadValues: (root: Context) => Loaded | Unfit;
+  /**
+   * A verdict for each rule, in their order, as in `verdicts`; a rule that judges elements one by one has the worst of
+   * theirs. The array is the same at every call.
+   *
+   * @param today - the day that lateness is judged on, since 1970
+   */
+  readonly judge: (loaded: Loaded, today?: number) => Uint8Array;
+  /** Of the last `judge`, by rule: the place of the edition that its verdict is by, -1 where it is by none. */
+  readonly editions: Int16Array;
+  /** Of the last `judge`, by rule: the governing day, since 1970, where an edition was picked. */
+  readonly days: Int32Array;
+  /**
+   * What a rule says of each element, in the file that was judged last: undefined where the evaluator has to tell, and
+   * for a rule that judges files.
+   */
+  readonly judgeElements: (rule: number) => readonly ElementJudged[] | undefined;
+}
+
+/** What both ways to compile share. */
+interface Parts {
+  readonly plan: Plan;
+  readonly layouts: Layouts;
+  readonly reading: RecordReading;
+  readonly words: Words;
+  readonly frame: Frame;
+  readonly close: Closing;
+}
+
+function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
+  const layouts = layoutsOfRules(plan);
+  const words = newWords(plan.words);
+  const reading = fileReading(type, layouts.root, words.numberOf);
+  const frame = newFrame(plan.rows.length, calendarOf(calendar));
+  return { plan, layouts, reading, words, frame, close: newClosing(plan, layouts, words.textOf) };
+}
+
+/**
+ * Compiles to closures: no code is generated, so it runs where that is forbidden.
+ *
+ * @param type - of the files that the plan is for
+ */
+export function compileToClosures(
+  plan: Plan,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Compiled {
+  const parts = partsOf(plan, type, calendar);
+  const { frame, close } = parts;
+  const rules = plan.rules.map((rule) =>
+    rule.kind === 'planned' ? ruleClosure(rule, close) : undefined,
+  );
+  const told = newTold(plan.rules.length);
+  return {
+    ...shared(parts, closureReader(parts.reading), told),
+    judge: (loaded, today = Number.NaN) => {
+      begin(frame, loaded, today, told);
+      for (let place = 0; place < rules.length; place += 1) {
+        const rule = rules[place];
+        if (!rule) continue;
+        told.verdicts[place] = rule.judge(frame);
+        told.editions[place] = frame.edition;
+        told.days[place] = frame.day;
+      }
+      return told.verdicts;
+    },
+  };
+}
+
+/** JavaScript for a plan: two function bodies, which whoever runs them makes functions of. */
+export interface CompiledSource {
+  /** Body of a function of `tools`, giving the loader. */
+  readonly loader: string;
+  /** Body of a function of `runtime`, giving the judge. */
+  readonly judge: string;
+  /** The rest of the plan: what the bodies are given, and what their results become. */
+  readonly link: (
+    run: (body: string, name: 'tools' | 'runtime', given: unknown) => unknown,
+  ) => Compiled;
+}
+
+/**
+ * Compiles to JavaScript, written from plans alone: no text of a rule is ever executed.
+ *
+ * @param type - of the files that the plan is for
+ * @returns the sources; `link` turns them into a `Compiled` with a function of the caller's that evaluates them
+ */
+export function compileToJavaScript(
+  plan: Plan,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): CompiledSource {
+  const parts = partsOf(plan, type, calendar);
+  const { frame, close, layouts, reading } = parts;
+  const generated = generate(plan, layouts);
+  const { source, tools } = loaderSource(reading);
+  return {
+    loader: source,
+    judge: generated.source,
+    link: (run) => {
+      const runtime: Runtime = runtimeOf(generated.delegated, frame, close);
+      const read = run(source, 'tools', tools) as ReadRoot;
+      const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
+      const told = newTold(plan.rules.length);
+      return {
+        ...shared(parts, read, told),
+        judge: (loaded, today = Number.NaN) => {
+          begin(frame, loaded, today, told);
+          judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
+          return told.verdicts;
+        },
+      };
+    },
+  };
+}
+
+/** Runs a generated body where code may be made from text. */
+export function runGenerated(body: string, name: 'tools' | 'runtime', given: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-implied-eval -- written by `generate` from plans alone
+  const made: unknown = new Function(name, body);
+  return (made as (given: unknown) => unknown)(given);
+}
+
+interface Told {
+  readonly verdicts: Uint8Array;
+  readonly editions: Int16Array;
+  readonly days: Int32Array;
+}
+
+function newTold(rules: number): Told {
+  return {
+    verdicts: new Uint8Array(rules),
+    editions: new Int16Array(rules),
+    days: new Int32Array(rules),
+  };
+}
+
+/** Puts a file under judgement: until a rule was judged, what it says is for the evaluator to tell. */
+function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
+  frame.file = loaded;
+  frame.today = today;
+  frame.told = told.verdicts;
+  told.verdicts.fill(verdicts.slow);
+  told.editions.fill(-1);
+}
+
+function shared({ plan, layouts, reading, frame, close }: Parts, read: ReadRoot, told: Told) {
+  const closures = new Map<PlannedRule, RuleClosure>();
+  return {
+    rules: plan.rules.map(({ id }) => id),
+    slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
+    load: loadJsonWith(layouts.root, read),
+    loadValues: valuesLoader(layouts.root, reading),
+    editions: told.editions,
+    days: told.days,
+    judgeElements: (place: number) => {
+      const rule = plan.rules[place];
+      invariant(rule !== undefined, 'a rule is asked for by its place');
+      if (rule.kind === 'unplanned') return undefined;
+      const closure = closures.get(rule) ?? ruleClosure(rule, close);
+      closures.set(rule, closure);
+      return closure.elements?.(frame);
+    },
+  };
+}
+
+function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
+  if (!calendar || calendar.years.size === 0) return undefined;
+  const firstOfYear = (year: number) => epochDay({ kind: 'date', year, month: 1, day: 1 });
+  return workedDays([...calendar.years], firstOfYear, (day) => {
+    const date = dateOfEpochDay(day);
+    return date && isWorkingDay(calendar, date);
+  });
+}

@@ -1,0 +1,61 @@
+import type { WorkedDays } from './days.ts';
+
+/** A file laid out for a plan. */
+export interface Loaded {
+  readonly numbers: Float64Array;
+  readonly texts: readonly (string | undefined)[];
+}
+
+/** A file under judgement, and the elements that the loops around have come to. */
+export interface Frame {
+  file: Loaded;
+  /** Where the numbers of each element begin, by the number of its row; 0 for the file itself. */
+  readonly numbersAt: Int32Array;
+  readonly textsAt: Int32Array;
+  /** The parts of texts that loops have come to, by the number of their row. */
+  readonly pieces: string[];
+  readonly calendar: WorkedDays | undefined;
+  /** The day that lateness is judged on, since 1970; NaN where nobody gave one. */
+  today: number;
+  /** What the rules before this one said of the file. */
+  told: Uint8Array;
+  /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
+  edition: number;
+  day: number;
+  /** A number came out that plans do not hold: what is being judged is left to the evaluator. */
+  beyond: boolean;
+}
+
+const nothing: Loaded = { numbers: new Float64Array(0), texts: [] };
+
+export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame {
+  return {
+    file: nothing,
+    numbersAt: new Int32Array(rows),
+    textsAt: new Int32Array(rows),
+    pieces: Array.from({ length: rows }, () => ''),
+    calendar,
+    today: Number.NaN,
+    told: new Uint8Array(0),
+    edition: -1,
+    day: 0,
+    beyond: false,
+  };
+}
+
+/** False, true, or not settled by the file. */
+export type Trit = 0 | 1 | 2;
+
+/** What a rule says, as the small numbers that verdicts are written in. */
+export const verdicts = {
+  fail: 0,
+  pass: 1,
+  'cannot-tell': 2,
+  'not-applicable': 3,
+  /** It fails, and an approved exception covers that. */
+  waived: 4,
+  /** A person has to tell; the data do not fail. */
+  waiting: 5,
+  /** Left to the evaluator. */
+  slow: 255,
+} as const;

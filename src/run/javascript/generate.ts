@@ -1,0 +1,143 @@
+import type { Plan, RulePlan } from '../../plan/plan.ts';
+import type { Part } from '../../plan/walk.ts';
+import type { Loaded } from '../frame.ts';
+import type { Layouts } from '../layout.ts';
+import { numJs } from './numbers.ts';
+import { print, printFunction } from './print.ts';
+import { ruleJs } from './rules.ts';
+import { type KnownPart, runtimeNames } from './runtime.ts';
+import * as js from './syntax.ts';
+import type { Js, OnceJs, Statement } from './syntax.ts';
+import { textJs } from './texts.ts';
+import { truthJs } from './truths.ts';
+import { type Body, type Delegated, isSteady, positions, type Writing } from './writing.ts';
+
+/** Rules in one function: few enough for the engine that runs it to optimise it whole. */
+const rulesInGroup = 60;
+
+/** What the generated source gives: verdicts, editions and days go into the arrays. */
+export type GeneratedJudge = (
+  numbers: Float64Array,
+  texts: Loaded['texts'],
+  verdicts: Uint8Array,
+  editions: Int16Array,
+  days: Int32Array,
+) => void;
+
+export interface Generated {
+  /** The body of a function of a `Runtime` that gives a `GeneratedJudge`. */
+  readonly source: string;
+  /** What it asks the runtime for, by number, and the loops that each stands in. */
+  readonly delegated: readonly KnownPart[];
+}
+
+/** Names of what every function of rules is given. */
+const given = ['n', 's', 'o', 'q', 'y'];
+
+/**
+ * JavaScript for the rules of a plan.
+ *
+ * It is written from plans alone, whose only texts are those that expressions compare with; they are written as
+ * JSON, and nothing else of a rule reaches the source.
+ */
+export function generate(plan: Plan, layouts: Layouts): Generated {
+  /** Names of the functions already written, by their text without the name. */
+  const functions = new Map<string, string>();
+  const delegated: KnownPart[] = [];
+  /** Calls that run loops over the file's own lists, in the group being written. */
+  let calls = new Map<string, { readonly js: OnceJs; uses: number }>();
+  const write: Writing = {
+    layouts,
+    truth: (truth, body) => truthJs(truth, body, write),
+    num: (num, body) => numJs(num, body, write),
+    text: (text, body) => textJs(text, body, write),
+    lifted,
+    known,
+    delegated: (part, body) => {
+      const [id, at] = known(part, body);
+      return js.call(part.kind, id, at);
+    },
+  };
+  const groups: string[] = [];
+  for (let start = 0; start < plan.rules.length; start += rulesInGroup)
+    groups.push(groupOf(plan.rules.slice(start, start + rulesInGroup), start));
+  const source = [
+    '"use strict";',
+    `const {${runtimeNames.join(',')}}=runtime;`,
+    ...[...functions].map(([text, name]) => `function ${name}${text}`),
+    ...groups.map((text, index) => `function g${index}${text}`),
+    `return function${printFunction({
+      parameters: given,
+      body: groups.map((_, index) => js.run(js.call(`g${index}`, ...given.map(js.name)))),
+    })};`,
+  ].join('\n');
+  return { source, delegated };
+
+  function groupOf(rules: readonly RulePlan[], start: number): string {
+    calls = new Map();
+    const body: Body = { temporaries: [], rows: [], isOuter: true };
+    const judged = rules.flatMap((rule, index): readonly Statement[] =>
+      // what has no plan was left to the evaluator beforehand
+      rule.kind === 'planned' ? ruleJs(rule, start + index, body, write) : [],
+    );
+    const shared = [...calls.values()].filter(({ uses }) => uses > 1);
+    const constants = shared.map(({ js: once }, index) => {
+      const statement = js.constant(`k${index}`, once.call);
+      once.name = `k${index}`;
+      return statement;
+    });
+    return printFunction({ parameters: given, body: [declared(body), ...constants, ...judged] });
+  }
+
+  function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
+    const own: Body = { temporaries: [], rows: body.rows, isOuter: false };
+    const statements = make(own);
+    const parameters = ['n', 's', ...positions(body)];
+    const text = printFunction({ parameters, body: [declared(own), ...statements] });
+    const name = functions.get(text) ?? `f${functions.size}`;
+    functions.set(text, name);
+    const call = js.call(name, ...parameters.map(js.name));
+    return body.isOuter && isLoop(part) && isSteady(part) ? once(call) : call;
+  }
+
+  /** The same call, for all that need it in the group. */
+  function once(call: Js): Js {
+    const text = print(call);
+    const known = calls.get(text);
+    if (known) {
+      known.uses += 1;
+      return known.js;
+    }
+    const made: OnceJs = { kind: 'once', call, name: undefined };
+    calls.set(text, { js: made, uses: 1 });
+    return made;
+  }
+
+  function known(part: Delegated, body: Body): readonly [id: Js, at: Js] {
+    delegated.push({ part, rows: body.rows });
+    const at: Js = { kind: 'list', items: positions(body).map(js.name) };
+    return [js.number(delegated.length - 1), at];
+  }
+}
+
+function declared({ temporaries }: Body): Statement {
+  return { kind: 'declare', names: temporaries };
+}
+
+/** Whether a part runs a loop of its own. */
+function isLoop(part: Part): boolean {
+  switch (part.kind) {
+    case 'tally':
+    case 'distinct':
+    case 'distinct-texts':
+    case 'total':
+    case 'lowest':
+    case 'highest':
+    case 'element':
+    case 'some':
+    case 'every':
+      return true;
+    default:
+      return false;
+  }
+}

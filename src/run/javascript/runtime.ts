@@ -1,0 +1,158 @@
+import { type Frame, type Trit, verdicts } from '../frame.ts';
+import type { RowId } from '../../plan/plan.ts';
+import type { Closing } from '../closures/closing.ts';
+import { farAt } from '../closures/comparisons.ts';
+import {
+  bankDayOf,
+  clockOf,
+  monthsAfter,
+  monthsBetween,
+  partOfDay,
+  workingDaysAfter,
+  workingDaysBetween,
+  yearsBetween,
+} from '../days.ts';
+import { ruleClosure, undatedClosure, worse } from '../judge.ts';
+import { lengthOf, remainder, rounded } from '../numbers.ts';
+import type { Delegated } from './writing.ts';
+
+/** Where the loops around have come to: where their numbers and their texts begin, the outermost first. */
+type Positions = readonly number[];
+
+/** What a generated program calls: nothing of a rule's text is in its names. */
+export interface Runtime {
+  readonly frame: Frame;
+  readonly truth: (id: number, at: Positions) => Trit;
+  readonly num: (id: number, at: Positions) => number;
+  readonly text: (id: number, at: Positions) => string | undefined;
+  readonly far: (id: number, left: number, right: number, at: Positions) => Trit;
+  readonly undated: (id: number, at: Positions) => number;
+  /** A rule that has no code of its own. */
+  readonly rule: (place: number) => number;
+  readonly worse: typeof worse;
+  readonly word: (number: number) => string | undefined;
+  readonly length: typeof lengthOf;
+  readonly rounded: typeof rounded;
+  readonly remainder: typeof remainder;
+  readonly dayOf: typeof bankDayOf;
+  readonly part: typeof partOfDay;
+  readonly clock: typeof clockOf;
+  readonly months: typeof monthsBetween;
+  readonly years: typeof yearsBetween;
+  readonly working: (from: number, to: number) => number;
+  readonly afterMonths: typeof monthsAfter;
+  readonly afterWorking: (from: number, days: number) => number;
+}
+
+const names: Readonly<Record<keyof Runtime, true>> = {
+  frame: true,
+  truth: true,
+  num: true,
+  text: true,
+  far: true,
+  undated: true,
+  rule: true,
+  worse: true,
+  word: true,
+  length: true,
+  rounded: true,
+  remainder: true,
+  dayOf: true,
+  part: true,
+  clock: true,
+  months: true,
+  years: true,
+  working: true,
+  afterMonths: true,
+  afterWorking: true,
+};
+
+export const runtimeNames: readonly string[] = Object.keys(names);
+
+/** A part that generated code asks for by its number, and the loops that it stands in. */
+export interface KnownPart {
+  readonly part: Delegated;
+  readonly rows: readonly RowId[];
+}
+
+/** What generated code calls: closures for what it has no code for, and for comparisons that doubles cannot decide. */
+export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: Closing): Runtime {
+  const { calendar } = frame;
+  const places = (id: number, at: Positions): void => {
+    for (const [depth, row] of (delegated[id]?.rows ?? []).entries()) {
+      frame.numbersAt[row] = at[2 * depth] ?? 0;
+      frame.textsAt[row] = at[2 * depth + 1] ?? 0;
+    }
+  };
+  const closures = delegated.map(({ part }) => closureOf(part, close));
+  const rules = new Map<number, (frame: Frame) => number>();
+  return {
+    frame,
+    truth: (id, at) => {
+      places(id, at);
+      return closures[id]?.truth?.(frame) ?? 2;
+    },
+    num: (id, at) => {
+      places(id, at);
+      return closures[id]?.num?.(frame) ?? Number.NaN;
+    },
+    text: (id, at) => {
+      places(id, at);
+      return closures[id]?.text?.(frame);
+    },
+    far: (id, left, right, at) => {
+      places(id, at);
+      return closures[id]?.far?.(left, right, frame) ?? 2;
+    },
+    undated: (id, at) => {
+      places(id, at);
+      return closures[id]?.undated?.(frame) ?? verdicts['cannot-tell'];
+    },
+    rule: (place) => {
+      const rule = close.plan.rules[place];
+      const known = rules.get(place);
+      if (known || rule?.kind !== 'planned') return known?.(frame) ?? verdicts.slow;
+      const made = ruleClosure(rule, close).judge;
+      rules.set(place, made);
+      return made(frame);
+    },
+    worse,
+    word: close.wordOf,
+    length: lengthOf,
+    rounded,
+    remainder,
+    dayOf: bankDayOf,
+    part: partOfDay,
+    clock: clockOf,
+    months: monthsBetween,
+    years: yearsBetween,
+    working: (from, to) => (calendar ? workingDaysBetween(calendar, from, to) : Number.NaN),
+    afterMonths: monthsAfter,
+    afterWorking: (from, days) => (calendar ? workingDaysAfter(calendar, from, days) : Number.NaN),
+  };
+}
+
+interface DelegatedClosure {
+  readonly truth?: (frame: Frame) => Trit;
+  readonly num?: (frame: Frame) => number;
+  readonly text?: (frame: Frame) => string | undefined;
+  readonly far?: (left: number, right: number, frame: Frame) => Trit;
+  readonly undated?: (frame: Frame) => number;
+}
+
+function closureOf(part: Delegated, close: Closing): DelegatedClosure {
+  switch (part.kind) {
+    case 'truth':
+      return { truth: close.truth(part.of) };
+    case 'num':
+      return { num: close.num(part.of) };
+    case 'text':
+      return { text: close.text(part.of) };
+    case 'far':
+      return { far: farAt(part.of, close) };
+    case 'undated': {
+      const rule = close.plan.rules[part.of];
+      return rule?.kind === 'planned' ? { undated: undatedClosure(rule, close) } : {};
+    }
+  }
+}

@@ -1,0 +1,301 @@
+import type { ContextType, Field, Type } from '../feel/types.ts';
+import { slotKinds } from '../plan/plan.ts';
+import { scaleOf } from '../plan/scale.ts';
+import { epochDay } from '../values/temporal.ts';
+import { isText, type Layout, type Places } from './layout.ts';
+import type { Days, Limits, UnionKinds } from './scalars.ts';
+
+/** What places hold where there is no value. */
+export interface Fills {
+  /** It is not known. */
+  readonly unknown: Fill;
+  /** It was verified that there is none. */
+  readonly none: Fill;
+  /** The field is not there at all: as its schema has it. */
+  readonly absent: Fill;
+}
+
+/** How a record is read into its places, field by field: what the loaders are made from. */
+export interface RecordReading {
+  readonly kind: 'record';
+  readonly fields: readonly FieldReading[];
+  readonly fills: Fills;
+}
+
+export interface FieldReading {
+  readonly name: string;
+  readonly value: ValueReading;
+}
+
+export type ValueReading =
+  | RecordReading
+  | ListReading
+  | ScalarReading
+  | UnionReading
+  /** What is listed there changes what absence means. */
+  | { readonly kind: 'only-empty'; readonly fills: Fills }
+  /** Of a type that is not understood. */
+  | { readonly kind: 'only-absent'; readonly fills: Fills };
+
+export interface ListReading {
+  readonly kind: 'list';
+  /** Where its three numbers go. */
+  readonly index: number | undefined;
+  readonly fills: Fills;
+  /** Places that say that there is a value. */
+  readonly there: readonly number[];
+  readonly width: number;
+  readonly texts: number;
+  /** Where an element says that it is known. */
+  readonly presence: number | undefined;
+  readonly element: ValueReading;
+  /** Its elements may be numbers. */
+  readonly hasNumbers: boolean;
+  /** The field that tells its elements apart. */
+  readonly key: string | undefined;
+}
+
+export interface ScalarReading {
+  readonly kind: 'scalar';
+  readonly as: Scalar;
+  /** Among the numbers; of a text among the texts. */
+  readonly index: number | undefined;
+  readonly fills: Fills;
+  readonly there: readonly number[];
+}
+
+/** Of several kinds, which the value tells. */
+export interface UnionReading {
+  readonly kind: 'union';
+  readonly kinds: UnionKinds;
+  readonly of: readonly { readonly kind: number; readonly scalar: ScalarReading }[];
+  /** Where the number of the kind goes. */
+  readonly index: number | undefined;
+  readonly fills: Fills;
+  readonly there: readonly number[];
+}
+
+export type Scalar =
+  | {
+      readonly kind: 'number';
+      /** What a number is multiplied by to be whole. */
+      readonly by: number;
+      readonly limits: Limits | undefined;
+      readonly values: ReadonlySet<number> | undefined;
+    }
+  | { readonly kind: 'word'; readonly words: ReadonlyMap<string, number> }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'day'; readonly days: Days }
+  | { readonly kind: 'moment'; readonly days: Days }
+  | { readonly kind: 'time' };
+
+/** What goes into places that have no value. */
+export interface Fill {
+  readonly numbers: readonly (readonly [index: number, value: number])[];
+  readonly texts: readonly number[];
+}
+
+export type NumberOf = (word: string) => number;
+
+/** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
+const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
+
+/** How a file of a type is read by a layout. */
+export function fileReading(type: ContextType, layout: Layout, numberOf: NumberOf): RecordReading {
+  const read = recordReading(type, layout.itself, numberOf);
+  const fields = read.fields.map((field): FieldReading =>
+    pathLists.has(field.name)
+      ? { name: field.name, value: { kind: 'only-empty', fills: field.value.fills } }
+      : field,
+  );
+  return { ...read, fields };
+}
+
+function recordReading(
+  { fields }: ContextType,
+  places: Places | undefined,
+  numberOf: NumberOf,
+): RecordReading {
+  return {
+    kind: 'record',
+    fills: fillsOf(places, false),
+    fields: [...fields.values()].map((field) => ({
+      name: field.name,
+      value: valueReading(field, field.type, places?.inner.get(field.name), numberOf),
+    })),
+  };
+}
+
+function valueReading(
+  field: Field,
+  type: Type,
+  places: Places | undefined,
+  numberOf: NumberOf,
+): ValueReading {
+  const fills = fillsOf(places, field.absenceIsNone);
+  const there = [places?.slots.get('none')].filter((index) => index !== undefined);
+  switch (type.kind) {
+    case 'context':
+      return { ...recordReading(type, places, numberOf), fills };
+    case 'list':
+      return listReading(field, type.of, places, numberOf);
+    case 'union': {
+      const of = type.of.flatMap((kind) => {
+        const number = slotKinds.findIndex((one) => one === kind.kind);
+        const as = scalarOf(field, kind, numberOf);
+        if (!as) return [];
+        const index = placeIn(places, as);
+        const nothing = fillAt(as, index);
+        const own = { unknown: nothing, none: nothing, absent: nothing };
+        return [
+          { kind: number, scalar: { kind: 'scalar' as const, as, index, fills: own, there: [] } },
+        ];
+      });
+      const index = places?.slots.get('kind');
+      return { kind: 'union', kinds: unionKinds(type.of), of, index, fills, there };
+    }
+    default: {
+      const as = scalarOf(field, type, numberOf);
+      if (!as) return { kind: 'only-absent', fills };
+      return { kind: 'scalar', as, index: placeIn(places, as), fills, there };
+    }
+  }
+}
+
+function listReading(
+  field: Field,
+  of: Type,
+  places: Places | undefined,
+  numberOf: NumberOf,
+): ListReading {
+  const { earliest, latest, endless, absenceIsNone, key } = field;
+  const list = places?.list;
+  const itself = list?.element.itself;
+  const days = {
+    ...(earliest && { earliest }),
+    ...(latest && { latest }),
+    ...(endless && { endless }),
+  };
+  const element: Field = {
+    name: '',
+    title: {},
+    type: of,
+    absenceIsNone: false,
+    correctable: false,
+    ...days,
+  };
+  const fills = fillsOf(places, absenceIsNone);
+  const none = places?.slots.get('none');
+  return {
+    kind: 'list',
+    index: list?.index,
+    // a list that is none has no elements, and is there
+    fills: absenceIsNone
+      ? { ...fills, absent: withNought(fills.absent, [list?.index, none]) }
+      : fills,
+    there: none === undefined ? [] : [none],
+    width: list?.element.width ?? 0,
+    texts: list?.element.texts ?? 0,
+    presence: itself?.presence,
+    element: valueReading(element, of, itself, numberOf),
+    hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
+    key,
+  };
+}
+
+function isNumber({ kind }: Type): boolean {
+  return kind === 'number';
+}
+
+function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefined {
+  switch (type.kind) {
+    case 'number':
+      return {
+        kind: 'number',
+        by: 10 ** scaleOf(type),
+        limits: limitsOf(field),
+        values: type.values && new Set(type.values.map(Number)),
+      };
+    case 'text': {
+      if (!type.words) return { kind: 'text' };
+      const words = [...type.words.keys()].map((word) => [word, numberOf(word)] as const);
+      return { kind: 'word', words: new Map(words) };
+    }
+    case 'boolean':
+      return { kind: 'flag' };
+    case 'date':
+      return { kind: 'day', days: daysOf(field) };
+    case 'date-time':
+      return { kind: 'moment', days: daysOf(field) };
+    case 'time':
+      return { kind: 'time' };
+    default:
+      return undefined;
+  }
+}
+
+function placeIn(places: Places | undefined, { kind }: Scalar): number | undefined {
+  return kind === 'time' ? undefined : places?.slots.get(kind);
+}
+
+function unionKinds(types: readonly Type[]): UnionKinds {
+  const words = types.flatMap((type) =>
+    type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [],
+  );
+  return { kinds: new Set(types.map(({ kind }) => kind)), words: new Set(words) };
+}
+
+/** The first and the last believable day of a field, since 1970. */
+function daysOf({ earliest, latest, endless }: Field): Days {
+  return {
+    first: earliest ? epochDay(earliest) : -Infinity,
+    last: latest ? epochDay(latest) : Infinity,
+    endless: endless ? epochDay(endless) : Infinity,
+  };
+}
+
+function limitsOf({ minimum, maximum, above, below }: Field): Limits | undefined {
+  if ([minimum, maximum, above, below].every((limit) => limit === undefined)) return undefined;
+  return {
+    minimum: minimum ?? -Infinity,
+    maximum: maximum ?? Infinity,
+    above: above ?? -Infinity,
+    below: below ?? Infinity,
+  };
+}
+
+function fillsOf(places: Places | undefined, absenceIsNone: boolean): Fills {
+  const [unknown, none] = [fillOf(places, 'unknown'), fillOf(places, 'none')];
+  return { unknown, none, absent: absenceIsNone ? none : unknown };
+}
+
+function withNought({ numbers, texts }: Fill, noughts: readonly (number | undefined)[]): Fill {
+  const changed = numbers.map(
+    ([index, value]) => [index, noughts.includes(index) ? 0 : value] as const,
+  );
+  return { numbers: changed, texts };
+}
+
+function fillOf(places: Places | undefined, what: 'unknown' | 'none'): Fill {
+  const numbers: (readonly [number, number])[] = [];
+  const texts: number[] = [];
+  if (places) add(places);
+  return { numbers, texts };
+
+  function add({ slots, list, inner }: Places): void {
+    for (const [as, index] of slots) {
+      if (isText(as)) texts.push(index);
+      else if (as === 'none') numbers.push([index, what === 'none' ? 1 : 2]);
+      else numbers.push([index, as === 'flag' ? 2 : Number.NaN]);
+    }
+    if (list) numbers.push([list.index, Number.NaN]);
+    for (const one of inner.values()) add(one);
+  }
+}
+
+function fillAt({ kind }: Scalar, index: number | undefined): Fill {
+  if (index === undefined) return { numbers: [], texts: [] };
+  if (kind === 'text') return { numbers: [], texts: [index] };
+  return { numbers: [[index, kind === 'flag' ? 2 : Number.NaN]], texts: [] };
+}

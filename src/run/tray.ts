@@ -1,0 +1,67 @@
+import type { Loaded } from './frame.ts';
+import { Unfit, unfit } from './scalars.ts';
+
+/** Most numbers and texts that a file may take. */
+const mostPlaces = 2 ** 22;
+
+/** Numbers of the array that loaded files share. */
+const sheetLength = 2 ** 15;
+
+/** Numbers and texts of the file being loaded, and how many keys it turned out to have. */
+export interface Tray {
+  numbers: Float64Array;
+  texts: (string | undefined)[];
+  numbersEnd: number;
+  textsEnd: number;
+  keys: number;
+}
+
+export function newTray(): Tray {
+  return { numbers: new Float64Array(1024), texts: [], numbersEnd: 0, textsEnd: 0, keys: 0 };
+}
+
+/** Begins a file that takes so much itself. */
+export function begin(tray: Tray, width: number, texts: number): void {
+  tray.numbersEnd = 0;
+  tray.textsEnd = 0;
+  tray.keys = 0;
+  tray.texts = [];
+  reserve(tray, width, texts);
+}
+
+/** Makes room for so many more numbers and texts. */
+export function reserve(tray: Tray, width: number, texts: number): void {
+  tray.numbersEnd += width;
+  tray.textsEnd += texts;
+  if (tray.numbersEnd + tray.textsEnd > mostPlaces) unfit('size');
+  if (tray.numbersEnd <= tray.numbers.length) return;
+  const larger = new Float64Array(2 * tray.numbersEnd);
+  larger.set(tray.numbers);
+  tray.numbers = larger;
+}
+
+/** What makes the loaded file of a tray: views of one large array cost less than an array a file. */
+export function keeper(): (tray: Tray) => Loaded {
+  let sheet = new Float64Array(sheetLength);
+  let used = 0;
+  return ({ numbersEnd: length, numbers: found, texts }) => {
+    if (used + length > sheet.length) {
+      sheet = new Float64Array(Math.max(sheetLength, length));
+      used = 0;
+    }
+    const numbers = sheet.subarray(used, used + length);
+    used += length;
+    for (let index = 0; index < length; index += 1) numbers[index] = found[index] ?? 0;
+    return { numbers, texts };
+  };
+}
+
+/** What some work gives, or why the file is not for it. */
+export function withinPlans<T>(work: () => T): T | Unfit {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Unfit) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,467 @@
+import { capitals } from './capitals.ts';
+import { type In, said, spoken } from '../base/language.ts';
+import { nothing } from './marks.ts';
+import { statuses, statusesSay } from './outcomes.ts';
+import { punctuation } from './punctuation.ts';
+import { confidences, kinds, levels, remedies, warnings } from './rules.ts';
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 to 99 as Chinese count chapters: 十二, 二十. */
+function chinese(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
+  return `${ten}${ones === 0 && tens > 0 ? '' : digits[ones]}`;
+}
+
+/** Who put a rulebook in force, and when. */
+interface Issue {
+  readonly number: string;
+  readonly signedBy: string;
+  readonly signedOn: string;
+  readonly effectiveFrom: string;
+}
+
+const table = {
+  ...punctuation,
+  ...capitals(warnings),
+  kinds: capitals(kinds),
+  levels: capitals(levels),
+  statuses: capitals(statuses),
+  statusesSay: capitals(statusesSay),
+  remedies,
+  confidences,
+  none: { zh: nothing, en: nothing },
+  chapter: said(
+    (number: number, title: string) => `第${chinese(number)}章　${title}`,
+    (number, title) => `Chapter ${number}. ${title}`,
+  ),
+  appendix: said(
+    (number: number, title: string) => `附录${chinese(number)}　${title}`,
+    (number, title) => `Appendix ${number}. ${title}`,
+  ),
+  /** `2024-09-24 至今` */
+  period: said(
+    (from: string, until: string | undefined) =>
+      until === undefined ? `${from} 起` : `${from} 至 ${until}`,
+    (from, until) => (until === undefined ? `from ${from}` : `${from} to ${until}`),
+  ),
+
+  bookTitle: said(
+    (title: string) => `${title}作业指导书`,
+    (title) => `${title}: operating manual`,
+  ),
+  generated: said(
+    (id: string, version: string, asOf: string) =>
+      `本手册由 \`shouze manual\` 从规则库 \`${id}\` ${version} 版生成，限额与版本取 ${asOf} 当日的。请勿直接修改：修改规则文件后重新生成。`,
+    (id, version, asOf) =>
+      `Made by \`shouze manual\` from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
+  ),
+  restated: {
+    zh: '监管规定为转述，不是原文；引用和问责以原文为准。',
+    en: 'Regulations are restated, not quoted: citations and accountability rest on the original.',
+  },
+  code: { zh: '规则库编号', en: 'Rulebook' },
+  version: { zh: '版本', en: 'Version' },
+  asOf: { zh: '取数日', en: 'As of' },
+  issuer: { zh: '发布机构', en: 'Issued by' },
+  issue: { zh: '签发', en: 'Issue' },
+  issueSays: said(
+    ({ number, signedBy, signedOn, effectiveFrom }: Issue) =>
+      `${number}，${signedBy} ${signedOn} 签发，${effectiveFrom} 起施行`,
+    ({ number, signedBy, signedOn, effectiveFrom }) =>
+      `${number}, signed by ${signedBy} on ${signedOn}, in force from ${effectiveFrom}`,
+  ),
+  unsigned: { zh: '未签发', en: 'not signed' },
+  transition: { zh: '新老划断', en: 'Files begun before' },
+  accepted: {
+    zh: '依据待核而具名接受的条款',
+    en: 'Clauses accepted by name although not verified',
+  },
+  acceptedHead: said<readonly string[]>(
+    ['条款', '接受人', '日期', '理由'],
+    ['Clause', 'Accepted by', 'On', 'Why'],
+  ),
+  ownIssues: { zh: '单独发文的规则', en: 'Rules issued by a document of their own' },
+  ownIssuesHead: said<readonly string[]>(
+    ['规则', '签发', '新老划断'],
+    ['Rule', 'Issue', 'Files begun before'],
+  ),
+  heldUntil: said(
+    (day: string) => `最后适用日 ${day}`,
+    (day) => `last held on ${day}`,
+  ),
+  owner: { zh: '归口', en: 'Owner' },
+  ownerSays: { zh: '由采用本手册的机构填写', en: 'for the institution that adopts it to fill in' },
+  scale: { zh: '篇幅', en: 'Extent' },
+  scaleSays: said(
+    (stages: number, steps: number, rules: number) =>
+      `${stages} 个环节，${steps} 个流程节点，${rules} 条规则`,
+    (stages, steps, rules) => `${stages} stages, ${steps} steps, ${rules} rules`,
+  ),
+  note: { zh: '适用范围', en: 'Scope' },
+
+  contents: { zh: '目录', en: 'Contents' },
+  approval: { zh: '审批页', en: 'Approval' },
+  approvalHead: said<readonly string[]>(
+    ['程序', '部门与岗位', '姓名', '日期'],
+    ['Act', 'Department and post', 'Name', 'Date'],
+  ),
+  approvalRows: said<readonly string[]>(
+    ['编制', '审核', '合规审查', '批准'],
+    ['Prepared', 'Reviewed', 'Compliance review', 'Approved'],
+  ),
+  revisions: { zh: '修订记录', en: 'Revision record' },
+  revisionsSay: {
+    zh: '由规则、参数、判定表、计算口径和流程节点的生效日期自动汇总。业务按各条规则的判定日适用当时的版本，不因今天的规定变化而改判过去的业务。',
+    en: 'Compiled from the dates of rules, parameters, tables, definitions and steps. A file is judged by the edition of each rule’s governing day: a change of today does not judge the past anew.',
+  },
+  coming: { zh: '待生效的变更', en: 'Changes to come' },
+  comingNone: {
+    zh: '截至取数日，规则库中没有已经确定而尚未生效的变更。',
+    en: 'On this day the rulebook holds no change that is settled and not yet in force.',
+  },
+  recent: { zh: '近两年的变更', en: 'Changes of the last two years' },
+  /** Around the link to the whole history. */
+  recentSays: {
+    before: { zh: '更早的变更见', en: 'Earlier ones are in ' },
+    after: { zh: '。', en: '.' },
+  },
+  changeHead: said<readonly [string, string, string]>(
+    ['日期', '类别', '内容'],
+    ['Day', 'Sort', 'What changed'],
+  ),
+  changeSorts: {
+    'rule-begins': { zh: '规则施行', en: 'Rules begin' },
+    'rule-revised': { zh: '规则修订', en: 'Rules revised' },
+    'rule-ends': { zh: '规则停用', en: 'Rules end' },
+    parameter: { zh: '参数', en: 'Parameters' },
+    table: { zh: '判定表', en: 'Tables' },
+    definition: { zh: '计算口径', en: 'Definitions' },
+    step: { zh: '流程节点', en: 'Steps' },
+  },
+  begins: { zh: '施行', en: 'begins' },
+  revised: { zh: '修订', en: 'revised' },
+  criterionRevised: { zh: '判定标准修订', en: 'criterion revised' },
+  basisRevised: { zh: '依据更新，判定标准未变', en: 'new basis, same criterion' },
+  lastDay: { zh: '施行至当日止', en: 'last day' },
+
+  use: { zh: '使用说明', en: 'How to use this manual' },
+  useSays: said<readonly string[]>(
+    [
+      '正文按办理顺序编排：先环节，再流程节点，每个节点先写目的、岗位、所需资料、时限和门控，再逐条列出规则。章节号是位置，会随增删变动；规则编号（如 `RSK-007`）永久不变，引用、整改和问责一律用规则编号。',
+      '每条规则的判定标准由系统实际执行的表达式直接写成，手册与系统不会各说各话。括号内的数值是取数日当日有效的限额。',
+      '恰好等于限额的按文字执行：“不低于”“不超过”含等于。金额精确到分，比例不作四舍五入。',
+      '资料缺失不等于合规，也不等于不适用：系统给出“资料不足，待核实”，并列明缺少的字段。',
+      '示例来自规则附带的校验案例，由系统实际运行得出结论。',
+    ],
+    [
+      'The text follows the order of work: stage by stage, step by step. Each step gives its purpose, posts, papers, time limit and gate, and then its rules one by one. Chapter numbers are positions and move; a rule’s id (such as `RSK-007`) never changes, and is what findings, remedies and accountability refer to.',
+      'The criterion of a rule is printed from the very expression that the checker runs, so that manual and system say the same thing. A value in brackets behind a limit is the one in force on the day of this manual.',
+      '“At least” and “at most” include the limit itself. Amounts are exact to the fen, and ratios are not rounded.',
+      'A missing value is neither in order nor out of scope: the outcome is “cannot tell”, and the missing fields are named.',
+      'Examples are the cases written beside each rule, with the outcome of actually running them.',
+    ],
+  ),
+  marks: { zh: '标识', en: 'Marks' },
+  marksHead: said<readonly [string, string]>(['标识', '含义'], ['Mark', 'Meaning']),
+  kindsSay: {
+    regulation: {
+      zh: '法律、法规和监管文件的要求，任何人不得批准例外。',
+      en: 'Required by law or a regulator. Nobody may approve an exception.',
+    },
+    bank: {
+      zh: '本行自定的管理要求；写明可以例外的，由指定岗位事前批准。',
+      en: 'The bank’s own requirement. Where an exception is possible, the named post approves it beforehand.',
+    },
+    service: { zh: '本行对客户的服务承诺。', en: 'What the bank promises its customers.' },
+  },
+  levelsSay: {
+    mandatory: {
+      zh: '必须做到；不符合即为检查发现问题。',
+      en: 'Must be met; otherwise it is a finding.',
+    },
+    advisory: {
+      zh: '应当关注；不符合时提示，不影响整笔业务的结论。',
+      en: 'Deserves attention; it is reported but does not decide the verdict of the file.',
+    },
+    reference: { zh: '供参考，不作判定。', en: 'For information; nothing is judged by it.' },
+  },
+  branch: { zh: '分行补充', en: 'Branch addition' },
+  /** The rulebook that something was added by, and the rule that it adds to. */
+  branchSays: said(
+    (rulebook: string, adds: string | undefined) =>
+      `分行补充：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
+    (rulebook, adds) =>
+      `Branch addition: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
+  ),
+  redLineSays: {
+    zh: '不得例外。正文先写不符合的后果，再写怎么做。',
+    en: 'No exception. The text gives the consequence first and then what to do.',
+  },
+  unverifiedSays: {
+    zh: '依据的原文尚未核对。系统照常提示，但在核对原文之前不得据以追究责任。',
+    en: 'The original has not been checked. The rule still reports, but nobody is held accountable on it until it has been.',
+  },
+  outcomes: { zh: '核查结果', en: 'Outcomes' },
+  outcomesHead: said<readonly [string, string]>(['结果', '何时给出'], ['Outcome', 'When']),
+
+  glance: { zh: '流程总览', en: 'The process at a glance' },
+  glanceHead: said<readonly [string, string, string, string, string]>(
+    ['流程节点', '岗位', '时限', '门控规则', '规则'],
+    ['Step', 'Posts', 'Time limit', 'Gate', 'Rules'],
+  ),
+
+  purpose: { zh: '目的', en: 'Purpose' },
+  posts: { zh: '办理岗位', en: 'Posts' },
+  takes: { zh: '所需资料', en: 'What you need' },
+  gives: { zh: '完成标志', en: 'What it leaves behind' },
+  startsAfter: { zh: '前置节点', en: 'After' },
+  completedBy: { zh: '完成事件', en: 'Completed by' },
+  appliesWhen: { zh: '适用情形', en: 'Applies when' },
+  timeLimit: { zh: '时限', en: 'Time limit' },
+  within: said(
+    (days: number, from: string) => `“${from}”完成之日起 ${days} 个工作日内（当日不计）`,
+    (days, from) =>
+      `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
+  ),
+  documents: { zh: '应归档资料', en: 'Documents on file' },
+  gate: { zh: '门控', en: 'Gate' },
+  /** Around the rules of a gate. */
+  gateSays: {
+    before: { zh: '', en: 'no later step while ' },
+    after: { zh: ' 不合规或者待核实的，不得办理后续节点', en: ' fails or cannot be told' },
+  },
+  nature: { zh: '性质', en: 'Nature' },
+  basis: { zh: '依据', en: 'Basis' },
+  inForceSince: { zh: '现行版本', en: 'In force' },
+  stepEditions: { zh: '历次版本', en: 'Editions' },
+  rulesOfStep: { zh: '本节点规则', en: 'Rules of this step' },
+  noRules: {
+    zh: '本版尚无本节点的规则；时限、顺序、岗位和资料由系统按上表核查。',
+    en: 'This version has no rules for this step; order, time, posts and documents are checked as above.',
+  },
+  checklist: { zh: '自查清单', en: 'Checklist' },
+  checklistSays: { zh: '办结前逐项核对。', en: 'Go through it before closing the step.' },
+  endOfStep: { zh: '本节点结束', en: 'End of step' },
+  nextStep: said(
+    (title: string) => `下一节点：${title}`,
+    (title) => `next: ${title}`,
+  ),
+  lastStep: { zh: '流程到此结束', en: 'the process ends here' },
+
+  states: {
+    'in-force': said(
+      (from: string, until: string | undefined) =>
+        until === undefined ? `现行，自 ${from} 起施行` : `现行，${from} 至 ${until}`,
+      (from, until) =>
+        until === undefined ? `in force since ${from}` : `in force from ${from} to ${until}`,
+    ),
+    coming: said(
+      (from: string) => `尚未施行，自 ${from} 起施行`,
+      (from) => `not yet in force; begins on ${from}`,
+    ),
+    past: said(
+      (from: string, until: string | undefined) =>
+        `已停止施行，施行期为 ${from} 至 ${until ?? ''}，仅用于核查当时的业务`,
+      (from, until) =>
+        `no longer in force (${from} to ${until ?? ''}); for files of that time only`,
+    ),
+  },
+  checks: {
+    data: { zh: '系统核查', en: 'checked by data' },
+    manual: { zh: '人工核查', en: 'checked by hand' },
+    both: { zh: '系统与人工核查', en: 'checked by data and by hand' },
+  },
+  post: { zh: '岗位', en: 'Posts' },
+  consequence: { zh: '先看后果', en: 'First the consequence' },
+  products: { zh: '适用产品', en: 'Products' },
+  each: { zh: '判定对象', en: 'Judges' },
+  eachSays: said(
+    (list: string) => `“${list}”逐项判定；“本项”指正在判定的这一项`,
+    (list) => `each of “${list}” by itself; “this record” is the one being judged`,
+  ),
+  when: { zh: '适用情形', en: 'Applies when' },
+  always: { zh: '一律适用', en: 'always' },
+  allOf: { zh: '下列各项须同时成立：', en: 'All of these hold:' },
+  criterion: { zh: '判定标准', en: 'Criterion' },
+  manualCriterion: {
+    zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表',
+    en: 'judged by the inspector from the actions and the standard below, and entered in the check-list',
+  },
+  absenceFails: { zh: '无记录视同未做。', en: 'No record counts as not done.' },
+  governingDay: { zh: '判定日', en: 'Governing day' },
+  governingDaySays: said(
+    (day: string) => `按“${day}”当日的规定判定`,
+    (day) => `the rules as they stood on “${day}”`,
+  ),
+  expression: { zh: '表达式', en: 'Expression' },
+  limits: { zh: '所用口径与限额', en: 'Definitions and limits it reads' },
+  limitsHead: said<readonly [string, string, string]>(
+    ['名称', '内容', '有效期'],
+    ['Name', 'Content', 'In force'],
+  ),
+  seeTable: { zh: '查判定表', en: 'see the table' },
+  notInForce: { zh: '取数日无有效版本', en: 'nothing in force on this day' },
+  fields: { zh: '取数字段', en: 'Fields read' },
+  evidence: { zh: '留存资料', en: 'Evidence to keep' },
+  waiver: { zh: '例外', en: 'Exceptions' },
+  waiverBy: said(
+    (post: string) => `由${post}事前批准`,
+    (post) => `approved beforehand by ${post}`,
+  ),
+  noWaiver: { zh: '不得例外', en: 'none' },
+  remedy: { zh: '整改要求', en: 'Remedy' },
+  how: { zh: '操作要点', en: 'Actions' },
+  standard: { zh: '尽职标准', en: 'Standard of diligence' },
+  risk: { zh: '风险提示', en: 'Risk' },
+  riskHead: said<readonly [string, string, string, string, string]>(
+    ['风险点', '类型', '级别', '控制措施', '控制岗'],
+    ['Risk point', 'Type', 'Level', 'Control', 'Control post'],
+  ),
+  riskTypes: {
+    credit: { zh: '信用风险', en: 'credit' },
+    compliance: { zh: '合规风险', en: 'compliance' },
+    operational: { zh: '操作风险', en: 'operational' },
+    legal: { zh: '法律风险', en: 'legal' },
+    conduct: { zh: '行为风险', en: 'conduct' },
+    reputation: { zh: '声誉风险', en: 'reputation' },
+  },
+  riskLevels: {
+    high: { zh: '高', en: 'high' },
+    medium: { zh: '中', en: 'medium' },
+    low: { zh: '低', en: 'low' },
+  },
+  mistakes: { zh: '常见差错', en: 'Common mistakes' },
+  why: { zh: '制定理由', en: 'Why' },
+  history: { zh: '沿革', en: 'Editions' },
+  historyHead: said<readonly [string, string, string]>(
+    ['施行期', '判定标准', '依据与说明'],
+    ['In force', 'Criterion', 'Basis and notes'],
+  ),
+  unchanged: { zh: '同上一版', en: 'as before' },
+  appliedWhen: said(
+    (when: string) => `适用情形：${when}`,
+    (when) => `Applies when: ${when}`,
+  ),
+  limitHistory: { zh: '参数沿革', en: 'Parameters over time' },
+  limitHistoryHead: said<readonly [string, string, string, string]>(
+    ['参数', '取值', '有效期', '依据'],
+    ['Parameter', 'Value', 'In force', 'Basis'],
+  ),
+  examples: { zh: '示例', en: 'Examples' },
+  examplesHead: said<readonly [string, string, string]>(
+    ['结果', '情形', '系统怎么说'],
+    ['Outcome', 'Case', 'What the checker says'],
+  ),
+  missing: said(
+    (fields: string) => `缺少：${fields}`,
+    (fields) => `missing: ${fields}`,
+  ),
+  source: { zh: '规则文件', en: 'Rule file' },
+  particulars: { zh: '适用与留痕', en: 'Scope and records' },
+  editionNote: { zh: '本版说明', en: 'On this edition' },
+
+  item: { zh: '项目', en: 'Item' },
+  content: { zh: '内容', en: 'Content' },
+  name: { zh: '名称', en: 'Name' },
+  id: { zh: '编号', en: 'Id' },
+  value: { zh: '取值', en: 'Value' },
+  periodHead: { zh: '有效期', en: 'In force' },
+  noteHead: { zh: '说明', en: 'Notes' },
+  rules: { zh: '规则', en: 'Rules' },
+  steps: { zh: '流程节点', en: 'Steps' },
+  duties: { zh: '职责', en: 'Duties' },
+  authority: { zh: '权限', en: 'Authority' },
+  usedBy: { zh: '使用的规则', en: 'Read by' },
+
+  tables: { zh: '判定表', en: 'Decision tables' },
+  tablesSay: {
+    zh: '自上而下查各行，每一列都符合的即为命中；“—”作条件时表示不限，作结果时表示规定未给出数值，系统不作判定。',
+    en: 'Read the rows from the top: a row counts when every condition holds. A dash as a condition means any; a dash as an outcome means that the source gives no value, and nothing is judged.',
+  },
+  hits: {
+    unique: { zh: '唯一命中：至多一行符合。', en: 'At most one row matches.' },
+    first: { zh: '首行命中：以最先符合的一行为准。', en: 'The first row that matches counts.' },
+  },
+  number: { zh: '序号', en: 'No.' },
+  editionNow: said(
+    (period: string) => `现行版本（${period}）`,
+    (period) => `In force (${period})`,
+  ),
+  editionThen: said(
+    (period: string) => `其他版本（${period}）`,
+    (period) => `Another edition (${period})`,
+  ),
+  definitions: { zh: '计算口径', en: 'Definitions' },
+  definitionsSay: {
+    zh: '同一口径全行只此一处，规则引用口径的名称，不自行重写公式。',
+    en: 'A formula is written once; rules refer to it by name.',
+  },
+  formula: { zh: '公式', en: 'Formula' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  parametersSay: {
+    zh: '限额、期限和系数的历次取值，最新的在前。规则按判定日取当时的值。',
+    en: 'Limits, periods and factors over time, the latest first. A rule reads the value of its governing day.',
+  },
+  now: { zh: '现行', en: 'now' },
+  stricter: {
+    higher: { zh: '分行从严时只可调高', en: 'a branch may only raise it' },
+    lower: { zh: '分行从严时只可调低', en: 'a branch may only lower it' },
+  },
+  postsAppendix: { zh: '岗位手册与不相容岗位', en: 'Posts and incompatible pairs' },
+  incompatible: { zh: '不相容岗位', en: 'Incompatible posts' },
+  incompatibleSays: {
+    zh: '同一笔业务上，一人不得兼任下列成对的岗位。',
+    en: 'On one file nobody holds both posts of a pair.',
+  },
+  incompatibleHead: said<readonly [string, string, string]>(
+    ['岗位', '理由', '依据'],
+    ['Posts', 'Why', 'Basis'],
+  ),
+  documentsAppendix: { zh: '资料目录', en: 'Documents' },
+  documentsHead: said<readonly [string, string, string, string]>(
+    ['资料', '要求', '归档节点', '作为证据的规则'],
+    ['Document', 'What it must show', 'Filed at', 'Evidence for'],
+  ),
+  clauses: { zh: '依据索引', en: 'Index of clauses' },
+  clausesSay: {
+    zh: '逐条列出规则库收录的条款，以及由它形成的规则。监管条款为转述，不是原文。没有规则的条款尚未转为规则。',
+    en: 'Every clause on record and the rules made from it. Regulations are restated, not quoted. A clause without rules has not been turned into any.',
+  },
+  clausesHead: said<readonly [string, string, string, string]>(
+    ['条款', '内容（转述）', '核对情况', '规则'],
+    ['Clause', 'Content, restated', 'Checked', 'Rules'],
+  ),
+  noRuleYet: { zh: '未转为规则', en: 'no rule yet' },
+  sourceKinds: {
+    regulation: { zh: '监管规定', en: 'Regulation' },
+    bank: { zh: '行内制度', en: 'Bank procedure' },
+  },
+  reviewedOn: said(
+    (day: string) => `复核于 ${day}`,
+    (day) => `reviewed on ${day}`,
+  ),
+  ruleIndex: { zh: '规则索引', en: 'Index of rules' },
+  ruleIndexHead: said<readonly [string, string, string, string, string]>(
+    ['编号', '名称', '性质', '节点', '状态'],
+    ['Id', 'Title', 'Nature', 'Step', 'State'],
+  ),
+  unissued: { zh: '未签发与已废止的规则', en: 'Rules not issued or repealed' },
+  unissuedStatuses: {
+    draft: { zh: '征求意见，不作判定', en: 'draft; judges nobody' },
+    repealed: { zh: '已废止，编号不再使用', en: 'repealed; the id is not used again' },
+  },
+  historyAppendix: { zh: '变更沿革', en: 'Changes over time' },
+  historySays: {
+    zh: '自最早的版本起，按日期倒序。',
+    en: 'From the first edition on, the latest first.',
+  },
+  backToContents: { zh: '返回目录', en: 'Contents' },
+};
+
+/** The manual's own words. Some have Markdown in them, none has HTML. */
+export type Labels = In<typeof table>;
+
+export const labelsIn = spoken(table);

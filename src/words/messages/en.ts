@@ -1,0 +1,436 @@
+import type { DayFault } from '../../dossier/day-form.ts';
+import type { Mending as WritingMending } from '../../dossier/mending.ts';
+import type { Type } from '../../feel/types.ts';
+import type { Unit } from '../../feel/units.ts';
+import type { RegionInput } from '../../verify/problems.ts';
+import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import type { Messages } from './messages.ts';
+
+const unit: Readonly<Record<Unit, string>> = {
+  money: 'money (yuan)',
+  ratio: 'a ratio',
+  rate: 'a rate per year',
+  'rate-per-month': 'a rate per month',
+  'basis-points': 'basis points',
+  count: 'a count',
+  months: 'months',
+  days: 'days',
+  'working-days': 'working days',
+  years: 'years',
+  hours: 'hours of the day',
+  area: 'an area (m²)',
+};
+
+/** Such as “money (yuan)”, “a date”, “a list of records”. */
+function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      if (type.whole && (type.unit === undefined || type.unit === 'count')) return 'a whole number';
+      return type.unit ? unit[type.unit] : 'a number';
+    case 'text':
+      return type.words ? 'a code' : 'text';
+    case 'boolean':
+      return 'true or false';
+    case 'date':
+      return 'a date';
+    case 'date-time':
+      return 'a date-time';
+    case 'time':
+      return 'a time';
+    case 'days-duration':
+    case 'months-duration':
+      return 'a duration';
+    case 'null':
+      return 'null';
+    case 'list':
+      return type.of.kind === 'any' ? 'a list' : `a list of ${typeName(type.of)}`;
+    case 'context':
+      return 'a record';
+    case 'range':
+      return 'a range';
+    case 'union':
+      return type.of
+        .map((one) => (one.kind === 'text' && one.words ? `a code ${wordsOf(one)}` : typeName(one)))
+        .join(' or ');
+    case 'any':
+      return 'anything';
+  }
+}
+
+const near = (name: string | undefined) => (name === undefined ? '' : `; did you mean \`${name}\``);
+
+const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
+  [...(words?.keys() ?? [])].map((word) => `"${word}"`).join(', ');
+
+/** How the two sides can be made to go together. */
+const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
+  list: 'use some, every, sum or count on a list, or list contains(list, value)',
+  'date-time': 'date(…) takes the day of a date-time',
+  'date-number':
+    'for the time between use days between(a, b) or months between(a, b), to move a date duration("P30D") or duration("P6M"), and write a date as date("2024-01-01")',
+  'date-text': 'write a date as date("2024-01-01")',
+  'text-number': 'a number has no quotes; number(…) takes the number out of a text',
+  'text-boolean': 'yes and no are true and false, without quotes',
+  'months-years': 'years times 12 are months, months divided by 12 are years',
+  'days-working-days': 'calendar days are days between, working days are working days between',
+  'rate-rate-per-month': 'a rate per year divided by 12 is a rate per month',
+  'rate-basis-points': 'basis points divided by 10000 are a rate per year',
+  'rate-months': 'divide the rate per year by 12 first, then multiply by the months',
+  'rate-days': 'divide the days by 360 (or 365) first, then multiply by the rate per year',
+  'money-ratio': 'money divided by money is a ratio, money times a ratio is money again',
+};
+
+const mend = (left: Type, right: Type): string => {
+  const mending = mendingOf(left, right);
+  if (mending === undefined) return '';
+  if (mending !== 'union') return `; ${mendings[mending]}`;
+  const word = exampleWord(left, right);
+  const excluded = word === undefined ? '' : `, or \`a != "${word}" and …\``;
+  return `; tell first which it is, as in \`a instance of number and …\`${excluded}`;
+};
+
+/** Where a list is wanted, how to go through one is no advice. */
+const mendType = (wanted: Type, found: Type): string =>
+  wanted.kind === 'list' ? '' : mend(wanted, found);
+
+/** How to write a value that is written as another kind than its field has. */
+const writings: Readonly<Record<WritingMending, string>> = {
+  'without-quotes': ' in quotes, which make it text: take the quotes away',
+  'in-quotes': ' without quotes: put it in quotes, which make it text',
+  digits: '; a number is digits and a point alone, such as 1234.56',
+  whole: '; nothing may follow the point',
+  'true-or-false': '; write true or false, without quotes',
+  day: '; write such as 2024-10-08',
+  moment: '; write such as 2024-10-08T09:30:00+08:00',
+  time: '; write such as 09:30:00+08:00',
+  list: '; put - before each item, or all of them in [ ]',
+};
+
+const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' };
+
+/** Why a text is not the day or the moment that is wanted. */
+const dayFaults: Readonly<
+  Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
+> = {
+  'has-time': (field, text) =>
+    `${field} is a day without a time of day: ${text} should be written such as ${examples.date}`,
+  'no-time': (field, text) =>
+    `${field} wants the time of day and the zone as well: ${text} should be written such as ${examples['date-time']}`,
+  'no-zone': (field, text) =>
+    `${field} wants the zone as well: ${text} should end with it, such as +08:00`,
+  'not-there': (field, text) => `${field}: there is no ${text} in the calendar or on the clock`,
+  form: (field, text, wanted) =>
+    `${field}: ${text} is not written as a ${wanted}, such as ${examples[wanted]}`,
+};
+
+const dayRange = (earliest: string | undefined, latest: string | undefined) =>
+  earliest !== undefined && latest !== undefined
+    ? `it should lie between ${earliest} and ${latest}`
+    : earliest === undefined
+      ? `it should not lie after ${latest}`
+      : `it should not lie before ${earliest}`;
+
+const jsonKinds: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a map',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** The types of JSON Schema, with commas between several. */
+const kindsOf = (wanted: string) =>
+  wanted
+    .split(',')
+    .map((kind) => jsonKinds[kind] ?? kind)
+    .join(' or ');
+
+const constructs = {
+  function: 'a function definition',
+  context: 'a context { }',
+  'instance-of':
+    'this type after `instance of` (there are number, string, boolean, date, time, date and time)',
+  power: 'such a power (an exponent is a whole number of at most 1200)',
+  'call-of-value': 'a call of a value',
+  'open-run':
+    'such a run of numbers (its ends are whole numbers written out, 1,000 numbers at most)',
+  'question-mark': 'a range or test standing alone',
+};
+
+/** Such as `Home sequence is "SECOND" (second home), Floor area > 90`. */
+const region = (inputs: readonly RegionInput[]) => {
+  const said = inputs.filter(({ cell }) => cell !== '-');
+  if (said.length === 0) return 'any inputs';
+  return said
+    .map(({ title, cell, words }) => {
+      const titles = words.flatMap(({ en: word }) => word ?? []).join(', ');
+      const is = /^[<>=]/u.test(cell) ? ' ' : ' is ';
+      return `${title.en ?? title.zh ?? ''}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
+    })
+    .join(', ');
+};
+
+const days = (from: string, until: string | undefined) =>
+  until === undefined ? `from ${from}` : `from ${from} to ${until}`;
+
+const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
+
+const productName = (product: string) => (product === '*' ? 'every product' : product);
+
+/** Why the folder that `extends` names is not read. */
+const extendsReasons = {
+  absolute: 'the path must be relative, with /',
+  missing: 'there is no rulebook.yaml',
+  nested: 'neither folder may lie within the other',
+  cycle: 'it leads back to itself',
+  depth: 'at most four build on each other',
+};
+
+export const en: Messages = {
+  'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
+  'io/name-encoding': ({ path }) =>
+    `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
+  'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
+  'io/too-large': ({ path, bytes, limit }) =>
+    `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
+  'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
+  'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
+  'io/not-a-workbook': ({ path }) =>
+    `\`${path}\` is no XLSX workbook, or too big once unpacked; it was not read`,
+  'checklist/not-a-checklist': ({ name }) =>
+    `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
+  'checklist/unknown-rule': ({ rule, near: other }) =>
+    `\`${rule}\` is no rule that a person checks; the line is left out${near(other)}`,
+  'checklist/unknown-word': ({ word, words }) =>
+    `the result \`${word}\` should be ${words.slice(3, 6).join(', ')}; the line is left out`,
+  'checklist/incomplete': ({ rule, what }) =>
+    `the rule ${rule} has a result, and nobody says ${what === 'checker' ? 'who checked it' : 'on which day it was checked'}; the line is left out`,
+  'checklist/impossible-date': ({ text }) =>
+    `\`${text}\` is no date such as 2026-11-25; the line is left out`,
+  'checklist/other-dossier': ({ dossier }) =>
+    `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
+  'checklist/other-rulebook': ({ digest }) =>
+    `the check-list comes from another state of the rulebook (${digest.slice(0, 19)}…); what it asks may have changed`,
+  'checklist/twice': ({ rule, element }) =>
+    `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
+  'checklist/unused': ({ rule, element }) =>
+    `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
+  'yaml/not-json': ({ why, found }) =>
+    ({
+      'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
+      'single-quotes': 'this is no JSON: texts and keys stand in ", not in \'',
+      comment: 'this is no JSON, which has no comments',
+      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the file is called .json; mend it, or call it .yaml`,
+    })[why],
+  'yaml/empty': () => 'the file is empty',
+  'yaml/too-long': ({ length, limit }) =>
+    `the file has ${length} characters, more than the limit of ${limit}`,
+  'yaml/too-deep': ({ limit }) => `nested deeper than ${limit} levels`,
+  'yaml/alias': ({ anchor }) => `YAML anchors and aliases are not used here: \`${anchor}\``,
+  'yaml/tag': ({ tag }) => `YAML tags are not used here: \`${tag}\``,
+  'yaml/duplicate-key': ({ key }) => `the key \`${key}\` is used twice`,
+  'yaml/forbidden-key': ({ key }) => `the key \`${key}\` is not allowed`,
+  'yaml/complex-key': () => 'a key is a text, not a list or a map',
+  'yaml/several-documents': () => 'one file holds one document; `---` starts a second',
+  'feel/syntax': ({ found }) =>
+    found === ''
+      ? 'the expression is not complete'
+      : `the expression makes no sense at \`${found}\``,
+  'feel/full-width': ({ found, wanted }) =>
+    `full-width or Chinese character \`${found}\` in an expression${wanted === undefined ? '' : `; write \`${wanted}\``}`,
+  'feel/words': ({ name }) =>
+    `\`${name}\` are words run together and no known name; is an operator missing`,
+  'feel/name': ({ name }) => `the name \`${name}\` may hold only letters, digits and _`,
+  'feel/quote': () => 'a text is not closed with a quote',
+  'feel/too-deep': ({ limit }) => `the expression is nested deeper than ${limit} levels`,
+  'feel/too-long': ({ length, limit }) =>
+    `the expression has ${length} characters, more than the limit of ${limit}`,
+  'feel/unknown-name': ({ name, near: other }) =>
+    `there is no field, definition, parameter or table \`${name}\`${near(other)}`,
+  'feel/unknown-field': ({ name, of, near: other }) =>
+    `there is no field \`${name}\` (there are ${of} …)${near(other)}`,
+  'feel/unknown-function': ({ name, near: other }) =>
+    `there is no function \`${name}\`${near(other)}`,
+  'feel/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/no-fields': ({ name, of }) => `${typeName(of)} has no field \`${name}\``,
+  'feel/type': ({ wanted, found }) =>
+    `this should be ${typeName(wanted)} and is ${typeName(found)}${mendType(wanted, found)}`,
+  'feel/compare': ({ left, right }) =>
+    `${typeName(left)} cannot be compared with ${typeName(right)}${mend(left, right)}`,
+  'feel/unit': ({ operator, left, right }) =>
+    `${typeName(left)} ${operator} ${typeName(right)} means nothing${mend(left, right)}`,
+  'feel/branches': ({ yes, no }) =>
+    `the branches of if disagree: after then ${typeName(yes)}, after else ${typeName(no)}${mend(yes, no)}`,
+  'feel/mixed-list': ({ first, other }) =>
+    `the items of a list are of one kind: first ${typeName(first)}, then ${typeName(other)}`,
+  'feel/arguments': ({ name, parameters }) => `\`${name}\` takes (${parameters.join(', ')})`,
+  'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
+  'feel/literal': ({ text }) =>
+    `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
+  'feel/pattern': ({ pattern }) => `the regular expression \`${pattern}\` cannot be read`,
+  'feel/always': ({ truth, left, right }) =>
+    left === undefined || right === undefined
+      ? `this is always ${truth}: the kind of the value is known`
+      : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
+  'feel/name-taken': ({ name }) =>
+    `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/not-a-dossier': ({ wanted }) =>
+    `this is no dossier: it has none of ${wanted.join(', ')} …`,
+  'dossier/which-subject': ({ subjects, fits }) =>
+    `nothing says what kind of file this is: begin it with \`subject: ${fits[0] ?? subjects[0] ?? ''}\`, or say --subject (one of ${subjects.join(', ')})`,
+  'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
+    `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
+  'dossier/same-id': ({ id, file }) =>
+    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone`,
+  'dossier/unknown-field': ({ field, near: other }) =>
+    `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
+  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
+    `\`${field}\` should be ${typeName(wanted)} and is written \`${text}\`${mending === undefined ? '' : writings[mending]}; taken as unknown`,
+  'dossier/unknown-word': ({ field, word, words, near: other }) =>
+    `\`${field}\`: \`${word}\` is not one of its codes (${words.slice(0, 12).join(', ')}); taken as unknown${near(other)}`,
+  'dossier/impossible-date': ({ field, text, wanted, why }) =>
+    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
+  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
+    `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
+  'dossier/too-many-digits': ({ field, text, digits }) =>
+    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than can be kept exact; taken as unknown`,
+  'dossier/number-too-big': ({ field, text, most }) =>
+    `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
+  'dossier/number-too-small': ({ field, text }) =>
+    `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
+  'dossier/fraction-of-fen': ({ field, text }) =>
+    `\`${field}\`: \`${text}\` has a fraction of a fen; money has two decimals at most; taken as unknown`,
+  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
+    `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
+  'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
+  'dossier/too-big': ({ limit }) =>
+    `the dossier is too big to judge (limit of ${limit}); there is no verdict`,
+  'dossier/verified-none': ({ path }) =>
+    `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured: \`${path}\` is no field of a dossier, or something is there`,
+  'rulebook/no-manifest': ({ folder }) =>
+    `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
+  'rulebook/format': ({ format }) =>
+    `the rulebook format \`${format}\` is not known; this version reads format: 1`,
+  'rulebook/unknown-key': ({ key, near: other }) => `unknown key \`${key}\`${near(other)}`,
+  'rulebook/missing-key': ({ key }) => `\`${key}\` is missing`,
+  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` should be ${kindsOf(wanted)}`,
+  'rulebook/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` is none of ${words.join(', ')}${near(other)}`,
+  'rulebook/pattern': ({ text, pattern }) => `\`${text}\` does not fit ${pattern}`,
+  'rulebook/schema': ({ reason }) => `the file has the wrong shape: ${reason}`,
+  'rulebook/source-heading': ({ heading }) =>
+    `the clause heading \`${heading}\` should read “<id> <Chinese title> | <English title> (V1)”`,
+  'rulebook/source-status': () =>
+    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`',
+  'rulebook/clause-changed': ({ clause, rules, on }) =>
+    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+  'rulebook/source-header': ({ reason }) =>
+    `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
+  'rulebook/file-name': ({ name, wanted }) =>
+    `the file or folder \`${name}\` should be called \`${wanted}\``,
+  'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
+  'rulebook/unlisted': ({ id, step }) =>
+    `the rule \`${id}\` is not listed in the rules of ${step}/step.yaml`,
+  'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
+  'rulebook/name-taken': ({ name }) =>
+    `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+  'rulebook/redefined': ({ what, name }) =>
+    `the ${what} \`${name}\` comes from the extended rulebook and cannot be written again; use a new name, or make it stricter with adds (a rule) or moves (a parameter)`,
+  'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
+    limit === undefined
+      ? `the extended rulebook has no value of the parameter \`${name}\` on ${from}, and none can be put there`
+      : `for the parameter \`${name}\` ${stricter} is stricter: from ${from} the extended rulebook says ${limit}, and ${value} is looser`,
+  'rulebook/fixed': ({ name }) =>
+    `the extended rulebook does not say which way the parameter \`${name}\` gets stricter, so it cannot be moved`,
+  'rulebook/closed': ({ name }) =>
+    `the table \`${name}\` of the extended rulebook has no \`open\`, so it cannot be completed`,
+  'rulebook/narrowed': () =>
+    'a rule that adds to another has no `when`: it can apply wider (`widen`), never narrower; a rule with a condition of its own is a new rule (insert)',
+  'rulebook/insert': ({ one, other }) => `exactly one of \`${one}\` and \`${other}\` is wanted`,
+  'rulebook/extends': ({ path, reason }) =>
+    `the rulebook \`${path}\` cannot be extended: ${extendsReasons[reason]}`,
+  'rulebook/unknown-reference': ({ what, name, near: other }) =>
+    `there is no ${what} \`${name}\`${near(other)}`,
+  'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
+  'rulebook/edition-gap': ({ after, before }) =>
+    `a hole between editions: none after ${after} and before ${before}`,
+  'rulebook/edition-overlap': ({ from, until }) =>
+    `editions overlap: the one before ends on ${until}, this one begins on ${from}`,
+  'rulebook/edition-backwards': ({ from, until }) => `until ${until} is before from ${from}`,
+  'rulebook/language': ({ language }) => `the text in ${language} is missing`,
+  'rulebook/half-width': ({ found, wanted }) =>
+    `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/incomplete': ({ key, edition }) =>
+    `neither the edition from ${edition} nor the rule has \`${key}\``,
+  'rulebook/manual-require': ({ id }) =>
+    `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
+  'rulebook/stray-answer': ({ id }) =>
+    `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` says that nothing was asked before, but the first edition has always held'
+      : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,
+  'rulebook/repealed-open': ({ id }) =>
+    `the rule \`${id}\` is repealed, and its last edition has no \`until\`: say on which day it last held`,
+  'rulebook/manual-scope': ({ id }) =>
+    `the rule \`${id}\` is checked by a person and cannot have a \`scope\`: a check-list is of one dossier`,
+  'rulebook/unsigned': ({ id }) =>
+    `the rulebook \`${id}\` is not signed: rulebook.yaml has no \`issue\``,
+  'rulebook/draft-cited': ({ id }) => `the rule \`${id}\` is a draft, and what is issued cites it`,
+  'rulebook/unverified-basis': ({ clause, confidence }) =>
+    `the basis \`${clause}\` (${confidence}) is not verified, nor accepted by name in acceptedUnverified`,
+  'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
+  'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
+  'rulebook/table-shape': ({ cells, columns }) =>
+    `one cell for each column is wanted: ${columns}, not ${cells}`,
+  'program/too-deep': ({ name, limit }) =>
+    `definitions inside definitions: with \`${name}\` more than ${limit} deep`,
+  'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
+  'program/no-value': ({ name, rule, from, until }) =>
+    `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/measure': ({ reason }) =>
+    ({
+      both: 'a measure is computed from value or from outcomes, not from both',
+      neither: 'a measure says its value or its outcomes',
+      share: 'the unit of a share is ratio',
+      step: 'the step of rewards and deductions is above 0, and points and most are not negative',
+      scorecard:
+        'this kind of file has no scorecard (day, officer, branch, customer) to gather measures by',
+    })[reason],
+  'program/scope': ({ key }) =>
+    key === 'groupBy'
+      ? 'files are grouped by a text, a number, a day, or a list of those'
+      : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/unproved': ({ name, reader, stricter }) =>
+    `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
+  'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
+  'program/schema': ({ path, what }) =>
+    `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
+  'program/unknown-path': ({ path, near: other }) =>
+    `a dossier has no field \`${path}\`${near(other)}`,
+  'verify/table-gap': ({ from, until, inputs, more }) =>
+    `the table lacks a row: ${days(from, until)}, there is no value where ${region(inputs)}${more > 0 ? ` (further regions: ${more})` : ''}; add \`when: [${cells(inputs)}]\`, with \`then: [null]\` and a note where no rule says`,
+  'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
+    `rows ${rows[0]} and ${rows[1]} of the table overlap: ${days(from, until)}, both are for ${region(inputs)}${more > 0 ? ` (further pairs: ${more})` : ''}; narrow one of them, or say \`hit: first\``,
+  'verify/table-dead-row': ({ row }) =>
+    `row ${row} of the table is never reached: earlier rows take all it is for, or no input can be so`,
+  'verify/hidden': ({ rule, path, products }) =>
+    `rule ${rule} does not apply where \`${path}\` is empty, and no rule${
+      products.length === 0 ? '' : ` as mandatory, for ${products.map(productName).join(', ')},`
+    } says when it may not be; write one, such as \`require: count(${path}) >= 1\`, or name it under \`companion\`, or mark the list \`x-empty: none\` in the schema (empty says that there are none)`,
+  'verify/null-guard': ({ rule, path }) =>
+    `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
+  'verify/table-not-proved': ({ why, text }) =>
+    ({
+      cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,
+      input: `the values of the input \`${text}\` cannot be listed: the table is not proved to be complete and free of overlap`,
+      size: `the table is too big (${text} rows) to be proved complete and free of overlap`,
+    })[why],
+};

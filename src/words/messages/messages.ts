@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { PathProblems } from '../../base/path-problems.ts';
+import type { ChecklistProblems } from '../../checklist/problems.ts';
+import type { DossierProblems } from '../../dossier/problems.ts';
+import type { FeelProblems } from '../../feel/problems.ts';
+import type { Language } from '../../base/language.ts';
+import type { TypeProblems } from '../../feel/type-problems.ts';
+import type { ProgramProblems } from '../../program/problems.ts';
+import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { VerifyProblems } from '../../verify/problems.ts';
+import type { YamlProblems } from '../../yaml/problems.ts';
+import { en } from './en.ts';
+import { type Terms, terms } from '../terms.ts';
+import { zh } from './zh.ts';
+
+/** Everything a report can speak of. */
+export interface Problems
+  extends
+    PathProblems,
+    YamlProblems,
+    FeelProblems,
+    TypeProblems,
+    ChecklistProblems,
+    DossierProblems,
+    RulebookProblems,
+    ProgramProblems,
+    VerifyProblems {}
+
+/** One sentence for each code; a language that lacks one does not compile. */
+export type Messages = { readonly [C in keyof Problems]: (params: Problems[C]) => string };
+
+/** All that a language says. */
+export interface Wordbook {
+  readonly messages: Messages;
+  readonly terms: Terms;
+}
+
+export const wordbooks: Readonly<Record<Language, Wordbook>> = {
+  zh: { messages: zh, terms: terms.zh },
+  en: { messages: en, terms: terms.en },
+};
+
+export function message<C extends keyof Problems>(
+  { messages }: Wordbook,
+  { code, params }: Diagnostic<Problems, C>,
+): string {
+  return messages[code](params);
+}

@@ -1,0 +1,452 @@
+import type { DayFault } from '../../dossier/day-form.ts';
+import type { Mending as WritingMending } from '../../dossier/mending.ts';
+import type { Type } from '../../feel/types.ts';
+import type { Unit } from '../../feel/units.ts';
+import type { RegionInput } from '../../verify/problems.ts';
+import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import type { Messages } from './messages.ts';
+
+const unit: Readonly<Record<Unit, string>> = {
+  money: '金额（元）',
+  ratio: '比例',
+  rate: '年利率',
+  'rate-per-month': '月利率',
+  'basis-points': '基点',
+  count: '个数',
+  months: '月数',
+  days: '天数',
+  'working-days': '工作日数',
+  years: '年数',
+  hours: '钟点',
+  area: '面积（平方米）',
+};
+
+/** 如“金额（元）”“日期”“金额（元）的列表” */
+function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';
+      return type.unit ? unit[type.unit] : '数字';
+    case 'text':
+      return type.words ? '代码' : '文本';
+    case 'boolean':
+      return '是否值（true、false）';
+    case 'date':
+      return '日期';
+    case 'date-time':
+      return '日期时间';
+    case 'time':
+      return '时间';
+    case 'days-duration':
+    case 'months-duration':
+      return '时长';
+    case 'null':
+      return '空值';
+    case 'list':
+      return `${type.of.kind === 'any' ? '' : `${typeName(type.of)}的`}列表`;
+    case 'context':
+      return '记录';
+    case 'range':
+      return '区间';
+    case 'union':
+      return type.of
+        .map((one) => (one.kind === 'text' && one.words ? `代码 ${wordsOf(one)}` : typeName(one)))
+        .join('或');
+    case 'any':
+      return '任意值';
+  }
+}
+
+const near = (name: string | undefined) => (name === undefined ? '' : `；您是否想写 \`${name}\``);
+const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
+  [...(words?.keys() ?? [])].map((word) => `"${word}"`).join('、');
+
+/** 怎样改，两边才能放在一起。 */
+const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
+  list: '请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
+  'date-time': '请用 date(…) 取日期时间的当日',
+  'date-number':
+    '求相隔的时间用 days between(甲, 乙)、months between(甲, 乙)，移动日期用 duration("P30D")、duration("P6M")，写日期用 date("2024-01-01")',
+  'date-text': '写日期用 date("2024-01-01")',
+  'text-number': '数字不加引号，文本中的数字用 number(…) 取出',
+  'text-boolean': '“是”“否”写作 true、false，不加引号',
+  'months-years': '年数乘以 12 为月数，月数除以 12 为年数',
+  'days-working-days': '自然日用 days between，工作日用 working days between',
+  'rate-rate-per-month': '年利率除以 12 为月利率',
+  'rate-basis-points': '基点除以 10000 为年利率',
+  'rate-months': '请先写年利率除以 12，再乘月数',
+  'rate-days': '请先写天数除以 360（或 365），再乘年利率',
+  'money-ratio': '金额除以金额为比例，金额乘以比例仍为金额',
+};
+
+const mend = (left: Type, right: Type): string => {
+  const mending = mendingOf(left, right);
+  if (mending === undefined) return '';
+  if (mending !== 'union') return `；${mendings[mending]}`;
+  const word = exampleWord(left, right);
+  const excluded = word === undefined ? '' : `，或 \`甲 != "${word}" and …\``;
+  return `；请先分清是哪一种，如 \`甲 instance of number and …\`${excluded}`;
+};
+
+/** 值处要的若是列表，就谈不上对列表取值。 */
+const mendType = (wanted: Type, found: Type): string =>
+  wanted.kind === 'list' ? '' : mend(wanted, found);
+
+const constructs = {
+  function: '函数定义',
+  context: '上下文 { }',
+  'instance-of':
+    ' `instance of` 后的这一类型（可用 number、string、boolean、date、time、date and time）',
+  power: '这样的乘方（指数应为不超过 1200 的整数）',
+  'call-of-value': '调用一个值',
+  'open-run': '这样的 for 区间（两端应为写明的整数，至多 1,000 个数）',
+  'question-mark': '单独使用的区间或检验式',
+};
+
+const references = {
+  post: '岗位',
+  document: '资料',
+  rule: '规则',
+  step: '流程节点',
+  clause: '条款',
+  source: '制度依据',
+  calendar: '日历',
+  dossier: '基础卷宗',
+  definition: '计算口径',
+  parameter: '参数',
+  table: '判定表',
+  schema: '数据结构',
+  file: '文件',
+  field: '字段',
+  product: '产品',
+  subject: '卷宗种类（subjects）',
+  measure: '考评指标',
+};
+
+const limits: Readonly<Record<string, string>> = {
+  steps: '计算步数',
+  depth: '嵌套深度',
+  elements: '列表项数',
+  characters: '文本长度',
+  digits: '数字位数',
+  pattern: '正则表达式长度',
+  searched: '查找文本长度',
+  days: '按日历数的天数',
+  problems: '有问题的地方太多',
+};
+
+/** 写成另一类的值应当怎样写。 */
+const writings: Readonly<Record<WritingMending, string>> = {
+  'without-quotes': '，带引号即为文本，应去掉引号',
+  'in-quotes': '，没有引号，文本应加引号',
+  digits: '，数字只用数码和小数点，如 1234.56',
+  whole: '，应为整数，小数点后不能有数字',
+  'true-or-false': '，应写 true 或 false，不加引号',
+  day: '，应写如 2024-10-08',
+  moment: '，应写如 2024-10-08T09:30:00+08:00',
+  time: '，应写如 09:30:00+08:00',
+  list: '，每一项前加 - ，或者全部写在 [ ] 内',
+};
+
+const examples = { date: '2024-10-08', 'date-time': '2024-10-08T09:30:00+08:00' };
+
+/** 文本为什么不是所要的日期或时间。 */
+const dayFaults: Readonly<
+  Record<DayFault, (field: string, text: string, wanted: keyof typeof examples) => string>
+> = {
+  'has-time': (field, text) => `${field} 是不带时刻的日期，${text} 应写如 ${examples.date}`,
+  'no-time': (field, text) =>
+    `${field} 还要写明时刻和时区，${text} 应写如 ${examples['date-time']}`,
+  'no-zone': (field, text) => `${field} 还要写明时区，${text} 后应加时区，如 +08:00`,
+  'not-there': (field, text) => `${field} 的值 ${text} 在历法或钟点中不存在`,
+  form: (field, text, wanted) =>
+    `${field} 的值 ${text} 不是${wanted === 'date' ? '日期' : '日期时间'}的写法，应如 ${examples[wanted]}`,
+};
+
+const dayRange = (earliest: string | undefined, latest: string | undefined) =>
+  earliest !== undefined && latest !== undefined
+    ? `应在 ${earliest} 至 ${latest} 之间`
+    : earliest === undefined
+      ? `不应晚于 ${latest}`
+      : `不应早于 ${earliest}`;
+
+const jsonKinds: Readonly<Record<string, string>> = {
+  array: '列表',
+  object: '映射',
+  string: '文本',
+  number: '数字',
+  boolean: ' true 或 false',
+  null: '空值',
+};
+
+/** JSON Schema 的类型，几种之间以逗号相隔 */
+const kindsOf = (wanted: string) =>
+  wanted
+    .split(',')
+    .map((kind) => jsonKinds[kind] ?? kind)
+    .join('、');
+
+/** 校验程序只会英文；常见的几种译出 */
+const shapeReason = (reason: string) =>
+  reason.replace(
+    /^must NOT have (fewer|more) than (\d+) (items|characters)$/u,
+    (_, than: string, count: string, what: string) => {
+      return `${than === 'fewer' ? '至少' : '至多'}应有 ${count} ${what === 'items' ? '项' : '个字符'}`;
+    },
+  );
+
+/** 如“住房套数为 "SECOND"（第二套），建筑面积 > 90” */
+const region = (inputs: readonly RegionInput[]) => {
+  const said = inputs.filter(({ cell }) => cell !== '-');
+  if (said.length === 0) return '任何输入';
+  return said
+    .map(({ title, cell, words }) => {
+      const titles = words.flatMap(({ zh: word }) => word ?? []).join('、');
+      const is = /^(?:[<>=]|not\()/u.test(cell) ? ' ' : '为 ';
+      return `${title.zh ?? title.en ?? ''}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
+    })
+    .join('，');
+};
+
+const days = (from: string, until: string | undefined) =>
+  until === undefined ? `${from} 起` : `${from} 至 ${until}`;
+
+const cells = (inputs: readonly RegionInput[]) => inputs.map(({ cell }) => `'${cell}'`).join(', ');
+
+const productName = (product: string) => (product === '*' ? '部分产品' : `产品 ${product} `);
+
+/** extends 指向的文件夹为什么不能采用 */
+const extendsReasons = {
+  absolute: '应写相对路径，用 / 分隔',
+  missing: '该处没有 rulebook.yaml',
+  nested: '两个规则库的文件夹不得一个套着另一个',
+  cycle: '规则库绕回了自己',
+  depth: '最多四层',
+};
+
+export const zh: Messages = {
+  'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
+  'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
+  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
+  'io/too-large': ({ path, bytes, limit }) =>
+    `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
+  'io/not-text': ({ path }) => `文件 \`${path}\` 不是 UTF-8 文本`,
+  'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
+  'io/not-a-workbook': ({ path }) => `\`${path}\` 不是 XLSX 工作簿，或解开后过大，未读取`,
+  'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
+  'checklist/unknown-rule': ({ rule, near: other }) =>
+    `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
+  'checklist/unknown-word': ({ word, words }) =>
+    `结果 \`${word}\` 应为 ${words.slice(0, 3).join('、')}，该行未采用`,
+  'checklist/incomplete': ({ rule, what }) =>
+    `规则 ${rule} 填了结果，却没有写${what === 'checker' ? '核查人' : '核查日期'}，该行未采用`,
+  'checklist/impossible-date': ({ text }) =>
+    `核查日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'checklist/other-dossier': ({ dossier }) =>
+    `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
+  'checklist/other-rulebook': ({ digest }) =>
+    `核查表出自另一版规则库（${digest.slice(0, 19)}…），核查的要求可能已变，请核对`,
+  'checklist/twice': ({ rule, element }) =>
+    `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
+  'checklist/unused': ({ rule, element }) =>
+    `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
+  'yaml/not-json': ({ why, found }) =>
+    ({
+      'trailing-comma': '不是 JSON：逗号后面没有内容，应删去这个逗号',
+      'single-quotes': '不是 JSON：文本和键应放在双引号 " 内，不能用单引号',
+      comment: '不是 JSON：JSON 没有注释',
+      other: `文件名以 .json 结尾，内容${found === '' ? '' : `在 \`${found}\` 处`}却不是 JSON，应改正，或者改用 .yaml 为后缀`,
+    })[why],
+  'yaml/empty': () => '文件没有内容',
+  'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
+  'yaml/too-deep': ({ limit }) => `嵌套超过 ${limit} 层`,
+  'yaml/alias': ({ anchor }) => `不支持 YAML 锚点和别名 \`${anchor}\``,
+  'yaml/tag': ({ tag }) => `不支持 YAML 标签 \`${tag}\``,
+  'yaml/duplicate-key': ({ key }) => `键 \`${key}\` 重复`,
+  'yaml/forbidden-key': ({ key }) => `不允许使用键 \`${key}\``,
+  'yaml/complex-key': () => '键只能是文本，不能是列表或映射',
+  'yaml/several-documents': () => '一个文件只能有一份文档，不要用 `---` 分隔多份',
+  'feel/syntax': ({ found }) =>
+    found === '' ? '表达式不完整' : `表达式在 \`${found}\` 处无法理解`,
+  'feel/full-width': ({ found, wanted }) =>
+    `表达式中有全角或中文符号 \`${found}\`${wanted === undefined ? '' : `，应写 \`${wanted}\``}`,
+  'feel/words': ({ name }) => `\`${name}\` 是连在一起的几个词，不是已知名称；是否漏了运算符`,
+  'feel/name': ({ name }) => `名称 \`${name}\` 只能由文字、数字和下划线组成`,
+  'feel/quote': () => '文本的引号没有配对',
+  'feel/too-deep': ({ limit }) => `表达式嵌套超过 ${limit} 层`,
+  'feel/too-long': ({ length, limit }) => `表达式有 ${length} 个字符，超过上限 ${limit}`,
+  'feel/unknown-name': ({ name, near: other }) =>
+    `没有名为 \`${name}\` 的字段、口径、参数或表${near(other)}`,
+  'feel/unknown-field': ({ name, of, near: other }) =>
+    `没有字段 \`${name}\`（有 ${of.replaceAll(', ', '、')} 等）${near(other)}`,
+  'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
+  'feel/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/no-fields': ({ name, of }) => `${typeName(of)}没有字段 \`${name}\``,
+  'feel/type': ({ wanted, found }) =>
+    `此处应为${typeName(wanted)}，却是${typeName(found)}${mendType(wanted, found)}`,
+  'feel/compare': ({ left, right }) =>
+    `${typeName(left)}不能与${typeName(right)}比较${mend(left, right)}`,
+  'feel/unit': ({ operator, left, right }) =>
+    `${typeName(left)}与${typeName(right)}不能作 \`${operator}\` 运算${mend(left, right)}`,
+  'feel/branches': ({ yes, no }) =>
+    `if 的两个分支不一致：then 之后是${typeName(yes)}，else 之后是${typeName(no)}${mend(yes, no)}`,
+  'feel/mixed-list': ({ first, other }) =>
+    `列表中的元素应当同类：先是${typeName(first)}，后是${typeName(other)}`,
+  'feel/arguments': ({ name, parameters }) =>
+    `函数 \`${name}\` 的参数应为（${parameters.join('、')}）`,
+  'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
+  'feel/literal': ({ text }) =>
+    `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
+  'feel/pattern': ({ pattern }) => `正则表达式 \`${pattern}\` 无法理解`,
+  'feel/always': ({ truth, left, right }) =>
+    left === undefined || right === undefined
+      ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
+      : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
+  'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
+  'dossier/which-subject': ({ subjects, fits }) =>
+    `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
+  'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
+    `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
+  'dossier/same-id': ({ id, file }) =>
+    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定`,
+  'dossier/unknown-field': ({ field, near: other }) =>
+    `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
+  'dossier/wrong-type': ({ field, text, wanted, mending }) =>
+    `\`${field}\` 应为${typeName(wanted)}，却写作 \`${text}\`${mending === undefined ? '' : writings[mending]}，按未知处理`,
+  'dossier/unknown-word': ({ field, word, words, near: other }) =>
+    `\`${field}\` 的值 \`${word}\` 不是规定的代码（${words.slice(0, 12).join('、')}），按未知处理${near(other)}`,
+  'dossier/impossible-date': ({ field, text, wanted, why }) =>
+    `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}，按未知处理`,
+  'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
+    `\`${field}\` 的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
+  'dossier/too-many-digits': ({ field, text, digits }) =>
+    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过可精确处理的范围，按未知处理`,
+  'dossier/number-too-big': ({ field, text, most }) =>
+    `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
+  'dossier/number-too-small': ({ field, text }) =>
+    `\`${field}\` 的值 \`${text}\` 太小，小数超过 30 位，按未知处理`,
+  'dossier/fraction-of-fen': ({ field, text }) =>
+    `\`${field}\` 的值 \`${text}\` 不足一分，金额最多两位小数，按未知处理`,
+  'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
+    `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
+  'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
+  'dossier/too-big': ({ limit }) => `卷宗太大，判定超出限度（${limits[limit] ?? limit}），没有结论`,
+  'dossier/verified-none': ({ path }) =>
+    `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
+  'dossier/not-captured': ({ path }) =>
+    `notCaptured 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
+  'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
+  'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
+  'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,
+  'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
+  'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
+  'rulebook/unknown-word': ({ word, words, near: other }) =>
+    `\`${word}\` 不在允许的取值中：${words.join('、')}${near(other)}`,
+  'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
+  'rulebook/schema': ({ reason }) => `文件结构不对：${shapeReason(reason)}`,
+  'rulebook/source-heading': ({ heading }) =>
+    `条款标题 \`${heading}\` 应写作“编号 中文标题 | 英文标题 (V1)”`,
+  'rulebook/source-status': () =>
+    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”',
+  'rulebook/clause-changed': ({ clause, rules, on }) =>
+    `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
+  'rulebook/source-header': ({ reason }) =>
+    `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
+  'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
+  'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
+  'rulebook/unlisted': ({ id, step }) => `规则 \`${id}\` 没有列入 ${step}/step.yaml 的 rules`,
+  'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
+  'rulebook/name-taken': ({ name }) =>
+    `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+  'rulebook/redefined': ({ what, name }) =>
+    `${references[what]} \`${name}\` 出自上级规则库，下级不得改写；请另取新名，或以 adds（规则）、moves（参数）从严`,
+  'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
+    limit === undefined
+      ? `上级的参数 \`${name}\` 在 ${from} 没有取值，下级不得补设`
+      : `参数 \`${name}\` 以${stricter === 'higher' ? '高' : '低'}为严：${from} 起上级为 ${limit}，下级不得放宽为 ${value}`,
+  'rulebook/fixed': ({ name }) =>
+    `上级没有写明参数 \`${name}\` 以高为严还是以低为严（stricter），下级不得改动`,
+  'rulebook/closed': ({ name }) => `上级的判定表 \`${name}\` 没有写 \`open\`，下级不得补全`,
+  'rulebook/narrowed': () =>
+    '补充规则不得写 `when`：适用范围只可扩大（`widen`），不可收窄；另有适用条件的，作为新规则写入（insert）',
+  'rulebook/insert': ({ one, other }) => `\`${one}\` 与 \`${other}\` 应当写且只写其中一个`,
+  'rulebook/extends': ({ path, reason }) =>
+    `extends 指向的规则库 \`${path}\` 不能采用：${extendsReasons[reason]}`,
+  'rulebook/unknown-reference': ({ what, name, near: other }) =>
+    `没有${references[what]} \`${name}\`${near(other)}`,
+  'rulebook/impossible-date': ({ text }) => `\`${text}\` 不是有效日期`,
+  'rulebook/edition-gap': ({ after, before }) =>
+    `适用版本之间有空档：${after} 之后至 ${before} 之前没有版本`,
+  'rulebook/edition-overlap': ({ from, until }) =>
+    `适用版本重叠：上一版到 ${until}，这一版却从 ${from} 开始`,
+  'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
+  'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
+  'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/incomplete': ({ key, edition }) => `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
+  'rulebook/manual-require': ({ id }) =>
+    `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
+  'rulebook/stray-answer': ({ id }) =>
+    `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
+  'rulebook/since': ({ from, source }) =>
+    source === undefined
+      ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
+      : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
+  'rulebook/until-unexplained': ({ until }) =>
+    `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,
+  'rulebook/repealed-open': ({ id }) =>
+    `规则 \`${id}\` 已废止，最后一个适用版本却没有 \`until\`：应写明最后适用的日期`,
+  'rulebook/manual-scope': ({ id }) =>
+    `规则 \`${id}\` 由人核查，不能有 \`scope\`：人工核查表一份卷宗一张，没有合起来看的一栏`,
+  'rulebook/unsigned': ({ id }) => `规则库 \`${id}\` 没有签发：rulebook.yaml 中没有 \`issue\``,
+  'rulebook/draft-cited': ({ id }) => `规则 \`${id}\` 还在征求意见，已签发的内容却引用了它`,
+  'rulebook/unverified-basis': ({ clause, confidence }) =>
+    `依据 \`${clause}\`（${confidence}）待核，也没有在 acceptedUnverified 中具名接受`,
+  'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
+  'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
+  'rulebook/table-shape': ({ cells, columns }) =>
+    `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
+  'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,
+  'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
+  'program/no-value': ({ name, rule, from, until }) =>
+    `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/measure': ({ reason }) =>
+    ({
+      both: '考评指标只能由 value 或 outcomes 之一计算',
+      neither: '考评指标应写明 value 或 outcomes',
+      share: '占比（share）的单位应为 ratio',
+      step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
+      scorecard: '这一种文件没有写明 scorecard（日期、客户经理、分行、客户），不能计算考评指标',
+    })[reason],
+  'program/scope': ({ key }) =>
+    key === 'groupBy'
+      ? '分组依据应为文本、数字、日期，或者它们的列表'
+      : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+  'program/unproved': ({ name, reader, stricter }) =>
+    `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
+  'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
+  'program/schema': ({ path, what }) =>
+    `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
+  'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
+  'verify/table-gap': ({ from, until, inputs, more }) =>
+    `决策表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
+  'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
+    `决策表第 ${rows[0]} 行与第 ${rows[1]} 行重叠：${days(from, until)}，${region(inputs)}的情形两行都适用${more > 0 ? `（另有 ${more} 对）` : ''}；请收窄其中一行，或改用 \`hit: first\``,
+  'verify/table-dead-row': ({ row }) =>
+    `决策表第 ${row} 行永远用不上：前面各行已包括它的全部情形，或者没有这样的取值`,
+  'verify/hidden': ({ rule, path, products }) =>
+    `\`${path}\` 为空时规则 ${rule} 不适用，${
+      products.length === 0 ? '没有' : `${products.map(productName).join('、')}没有同样强制的`
+    }规则说明何时必须有；请另写一条，如 \`require: count(${path}) >= 1\`，或用 \`companion\` 指明已有的规则，或在数据结构中标 \`x-empty: none\`（空列表即确无）`,
+  'verify/null-guard': ({ rule, path }) =>
+    `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
+  'verify/table-not-proved': ({ why, text }) =>
+    ({
+      cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,
+      input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
+      size: `决策表太大（${text} 行），未能证明它完整、不重叠`,
+    })[why],
+};

@@ -1,0 +1,105 @@
+import { said, type Said } from '../base/language.ts';
+import type { Status } from '../evaluate/outcome.ts';
+import type { MissingReason } from '../feel/value.ts';
+import type { WaiverProblem } from '../program/ast.ts';
+
+export const statuses = {
+  pass: { zh: '合规', en: 'pass' },
+  fail: { zh: '不合规', en: 'fail' },
+  'cannot-tell': { zh: '资料不足，待核实', en: 'cannot tell' },
+  waived: { zh: '已批准例外', en: 'waived' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  'not-due': { zh: '未到检查节点', en: 'not due' },
+} satisfies Readonly<Record<Status, Said<string>>>;
+
+/** When each is given. */
+export const statusesSay = {
+  fail: {
+    zh: '规则适用，且要求没有满足。',
+    en: 'the rule applies, and what it requires is not met.',
+  },
+  'cannot-tell': {
+    zh: '决定结论的资料缺失或填写有误；既不算合规，也不算不合规。',
+    en: 'what decides it is missing or malformed: neither a pass nor a fail.',
+  },
+  waived: {
+    zh: '本不合规，但有有效的例外审批；另行计数。',
+    en: 'it would fail, and a valid waiver covers it; counted apart.',
+  },
+  pass: { zh: '规则适用，且要求已满足。', en: 'the rule applies, and what it requires is met.' },
+  'not-applicable': {
+    zh: '规则的适用条件不成立，或者产品、日期不在其适用范围。',
+    en: 'the rule does not apply to this file: its condition, or product or day.',
+  },
+  'not-due': {
+    zh: '卷宗还没有办到该规则所在的节点。',
+    en: 'the file has not reached the step of the rule.',
+  },
+} satisfies Readonly<Record<Status, Said<string>>>;
+
+/** Why a value is not known. */
+export const missingReasons = {
+  absent: { zh: '未录入', en: 'not filled in' },
+  malformed: { zh: '填写有误', en: 'filled in wrongly' },
+  zero: { zh: '除数为零', en: 'a divisor of zero' },
+  empty: { zh: '列表为空', en: 'an empty list' },
+  'no-value': { zh: '该日或该情形没有取值', en: 'no value for that day or case' },
+  undefined: { zh: '无法计算', en: 'cannot be computed' },
+  'not-captured': { zh: '来源系统未采集', en: 'not captured by its source' },
+  'no-edition': {
+    zh: '该日无适用版本，且未说明原因',
+    en: 'no edition for that day, and nothing says why',
+  },
+  limit: { zh: '超出计算限度', en: 'too much to compute' },
+} satisfies Readonly<Record<MissingReason, Said<string>>>;
+
+/** What made a rule not applicable, with the values that did. */
+export const inapplicable = {
+  product: said(
+    (title: string, value: string, products: readonly string[]) =>
+      `${title}为 ${value}，本规则只适用于 ${products.join('、')}`,
+    (title, value, products) => `${title} is ${value}; the rule is for ${products.join(', ')}`,
+  ),
+  condition: said(
+    (reasons: readonly string[]) =>
+      `适用条件不成立${reasons.length > 0 ? `：${reasons.join('；')}` : ''}`,
+    (reasons) =>
+      `its condition does not hold${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`,
+  ),
+  before: said(
+    (day: string | null, from: string) =>
+      `${day ?? '判定日'} 早于首个版本的起日 ${from}，当时没有这项要求`,
+    (day, from) =>
+      `${day ?? 'the governing day'} is before its first edition of ${from}: nothing was asked then`,
+  ),
+  ended: said(
+    (day: string | null, until: string, clause: string | undefined, why: string) =>
+      `${day ?? '判定日'} 晚于最后适用日 ${until}${clause === undefined ? '' : `，由 ${clause} 停止适用`}${why === '' ? '' : `：${why}`}`,
+    (day, until, clause, why) =>
+      `${day ?? 'the governing day'} is after its last day ${until}${clause === undefined ? '' : `, ended by ${clause}`}${why === '' ? '' : `: ${why}`}`,
+  ),
+  empty: said(
+    (title: string) => `${title}一项也没有，无可判定`,
+    (title) => `there are no ${title} to judge`,
+  ),
+  ungrouped: {
+    zh: '本卷宗没有与其他卷宗合并判定的依据值',
+    en: 'the file has nothing by which it would be judged together with others',
+  },
+  process: {
+    zh: '本卷宗不经过该节点，或尚未办到',
+    en: 'this file does not go through the step, or has not come so far',
+  },
+};
+
+/** Why a waiver does not hold. */
+export const waiverProblems = {
+  regulation: { zh: '监管规定不得例外', en: 'a regulation is never waived' },
+  'red-line': { zh: '红线不得例外', en: 'a red line is never waived' },
+  'not-waivable': { zh: '该规则未设例外审批', en: 'the rule allows no waiver' },
+  'approved-late': { zh: '批准晚于办理日', en: 'approved after the act' },
+  'wrong-post': { zh: '批准人岗位不符', en: 'approved by the wrong post' },
+  'by-the-actor': { zh: '批准人即经办人', en: 'approved by the one who acted' },
+  'out-of-period': { zh: '办理日不在例外有效期内', en: 'the day is outside its interval' },
+  incomplete: { zh: '例外审批记录不完整', en: 'the waiver is not complete' },
+} satisfies Readonly<Record<WaiverProblem, Said<string>>>;

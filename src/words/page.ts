@@ -1,0 +1,134 @@
+import { type In, said, spoken } from '../base/language.ts';
+import { nothing } from './marks.ts';
+import { statusesSay } from './outcomes.ts';
+import { punctuation } from './punctuation.ts';
+import { confidences, warnings } from './rules.ts';
+
+const table = {
+  title: said(
+    (book: string) => `${book} · 核查报告`,
+    (book) => `${book}: report of a check`,
+  ),
+  summary: { zh: '汇总', en: 'Summary' },
+  particulars: { zh: '本次核查', en: 'This check' },
+  version: { zh: '版本', en: 'version' },
+  digest: { zh: '摘要', en: 'Digest' },
+  engine: { zh: '引擎版本', en: 'Engine version' },
+  days: { zh: '判定日', en: 'Governing days' },
+  ownDays: {
+    zh: '各条规则按自身的判定日选取适用版本',
+    en: 'each rule takes the edition in force on its own day',
+  },
+  today: said(
+    (day: string) => `逾期按 ${day} 计算（--today）`,
+    (day) => `lateness is counted up to ${day} (--today)`,
+  ),
+  reached: { zh: '已办到节点', en: 'Step reached' },
+  wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },
+  personal: { zh: '个人信息', en: 'Personal data' },
+  masked: {
+    zh: '已脱敏；卷宗、借据、合同编号保留，以便整改',
+    en: 'masked; loan, contract and file numbers are kept, so that findings can be acted on',
+  },
+  unmasked: {
+    zh: '未脱敏：含姓名、证件号等个人信息，须按保密要求保管',
+    en: 'NOT masked: holds names and identity numbers; keep it as confidential',
+  },
+  file: { zh: '文件', en: 'File' },
+  untold: { zh: '待核实', en: 'Cannot tell' },
+  noVerdict: { zh: '无结论', en: 'no verdict' },
+  byRule: { zh: '按规则汇总的发现问题', en: 'Findings by rule' },
+  inFindings: { zh: '问题编号', en: 'Findings' },
+  backToSummary: { zh: '返回汇总', en: 'back to the summary' },
+  tally: said(
+    (parts: readonly string[], total: number) => `判定结果共 ${total} 项：${parts.join('，')}`,
+    (parts, total) => `${total} outcomes: ${parts.join(', ')}`,
+  ),
+  foundOf: said(
+    (findings: number) => `不合规归并为 ${findings} 个问题`,
+    (findings) => `the fails come to ${findings} ${findings === 1 ? 'finding' : 'findings'}`,
+  ),
+  noFindings: { zh: '没有发现问题。', en: 'There are no findings.' },
+  kindAndLevel: { zh: '类别与效力', en: 'Kind and level' },
+  byHand: { zh: '须人工核查', en: 'for a person to check' },
+  step: { zh: '流程节点', en: 'Step' },
+  editionFrom: said(
+    (day: string) => `${day} 起的版本`,
+    (day) => `in force from ${day}`,
+  ),
+  always: { zh: '未分版本', en: 'no editions' },
+  judgedOn: { zh: '判定日', en: 'Governing day' },
+  seen: { zh: '所见数据', en: 'Values seen' },
+  field: { zh: '字段', en: 'Field' },
+  path: { zh: '路径', en: 'Path' },
+  value: { zh: '值', en: 'Value' },
+  lineAndColumn: { zh: '行:列', en: 'Line:column' },
+  items: said(
+    (count: number) => `${count} 项`,
+    (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  ),
+  record: { zh: '（记录）', en: '(a record)' },
+  formulas: { zh: '表达式与精确值', en: 'Expressions and exact values' },
+  exactly: {
+    zh: '上文显示时截去了尾数，此为精确值',
+    en: 'shown above with its last digits cut off; this is exact',
+  },
+  eachAlone: {
+    zh: '其他不变，下列任一项达到该界限即合规（已重新判定验证）；更正须有真实凭证。',
+    en: 'All else unchanged, any one of these bounds would make it pass (checked by judging again); a correction needs genuine papers.',
+  },
+  waiverRecord: { zh: '例外审批记录', en: 'Waiver on file' },
+  gateFailed: said(
+    (rules: string) => `前置条件未满足：${rules}`,
+    (rules) => `Gate not passed: ${rules}`,
+  ),
+  gateUndecided: said(
+    (rules: string) => `前置条件尚无结论：${rules}`,
+    (rules) => `Gate undecided: ${rules}`,
+  ),
+  wentAhead: said(
+    (steps: number) => `其后 ${steps} 个流程节点仍已办理`,
+    (steps) => `${steps} later ${steps === 1 ? 'step' : 'steps'} went ahead all the same`,
+  ),
+  stepsWentAhead: { zh: '仍已办理的流程节点', en: 'Steps that went ahead' },
+  toFillIn: { zh: '需补充的资料', en: 'What to fill in' },
+  why: { zh: '原因', en: 'Why' },
+  waits: { zh: '等待它的规则', en: 'Rules that wait for it' },
+  rules: said(
+    (count: number) => `${count} 条规则`,
+    (count) => `${count} ${count === 1 ? 'rule' : 'rules'}`,
+  ),
+  outcomes: said(
+    (count: number) => `${count} 项`,
+    (count) => `${count} ${count === 1 ? 'outcome' : 'outcomes'}`,
+  ),
+  clauses: said(
+    (count: number) => `${count} 条`,
+    (count) => `${count} ${count === 1 ? 'clause' : 'clauses'}`,
+  ),
+  severity: { zh: '程度', en: 'Severity' },
+  code: { zh: '代码', en: 'Code' },
+  legend: { zh: '怎样读这份报告', en: 'How to read this report' },
+  confirm: {
+    zh: '不合规是按卷宗所载数据得出的疑点，经核实原件后方为检查发现问题。',
+    en: 'A fail is what the recorded data say; it becomes a finding of the inspection once the originals confirm it.',
+  },
+  unverified: {
+    zh: '标有“依据待核”的条款，文本或文号尚未核对原文，不得作为问责依据。',
+    en: 'A clause marked “not verified” has not been compared with the original text: nobody may be held to account by it.',
+  },
+  reproducible: {
+    zh: '规则库、卷宗、引擎和参数相同，报告逐字节相同；报告不含生成时间。',
+    en: 'The same rulebook, dossiers, engine and options give the same report, byte for byte; it holds no time of making.',
+  },
+  tag: punctuation.tag,
+  none: { zh: nothing, en: nothing },
+  redLine: warnings.redLine,
+  meanings: statusesSay,
+  confidence: confidences,
+};
+
+/** What only the HTML report says; the words of the trade are in `terms.ts`. */
+export type PageWords = In<typeof table>;
+
+export const pageWords = spoken(table);

@@ -1,0 +1,121 @@
+import { type In, said, type Said, spoken } from '../base/language.ts';
+import type { Grouping } from '../scorecard/card.ts';
+
+/** Branches and times that a pilot compares. */
+const pilots = {
+  'pilot-during': { zh: '试点分行·试点期间', en: 'pilot branches, during' },
+  'pilot-before': { zh: '试点分行·试点之前', en: 'pilot branches, before' },
+  'others-during': { zh: '其他分行·试点期间', en: 'other branches, during' },
+  'others-before': { zh: '其他分行·试点之前', en: 'other branches, before' },
+};
+
+const table = {
+  by: {
+    post: { zh: '岗位', en: 'post' },
+    officer: { zh: '经办人', en: 'officer' },
+    branch: { zh: '分行', en: 'branch' },
+    month: { zh: '月份', en: 'month' },
+    customer: { zh: '客户', en: 'customer' },
+    pilot: { zh: '试点比较', en: 'pilot' },
+  } satisfies Readonly<Record<Grouping, Said<string>>>,
+  pilot: pilots,
+  untold: { zh: '（未录入）', en: '(not on file)' },
+  title: said(
+    (by: string) => `考评指标（按${by}）`,
+    (by) => `Measures by ${by}`,
+  ),
+  period: said(
+    (from: string | undefined, until: string | undefined) =>
+      `期间 ${from ?? '…'} 至 ${until ?? '…'}`,
+    (from, until) => `from ${from ?? '…'} to ${until ?? '…'}`,
+  ),
+  files: said(
+    (known: number, unknown: number) =>
+      `${known} 份${unknown > 0 ? `，另 ${unknown} 份无法判定` : ''}`,
+    (known, unknown) =>
+      `${known} ${known === 1 ? 'file' : 'files'}${unknown > 0 ? `, ${unknown} more cannot be told` : ''}`,
+  ),
+  range: said(
+    (low: string, high: string) => `在 ${low} 与 ${high} 之间`,
+    (low, high) => `between ${low} and ${high}`,
+  ),
+  target: said(
+    (direction: 'higher' | 'lower', target: string) =>
+      `${direction === 'higher' ? '≥' : '≤'} ${target}`,
+    (direction, target) => `${direction === 'higher' ? '≥' : '≤'} ${target}`,
+  ),
+  pending: said(
+    (count: number) => `待人工 ${count} 条未计`,
+    (count) => `${count} outcomes wait for a person and are not in it`,
+  ),
+  noValue: { zh: '无法计算', en: 'cannot be computed' },
+  points: said(
+    (points: string) => `${points} 分`,
+    (points) => `${points} points`,
+  ),
+  openPoints: { zh: '待定', en: 'open' },
+  total: said(
+    (points: string, open: number) => `合计 ${points} 分${open > 0 ? `，${open} 项待定` : ''}`,
+    (points, open) => `${points} points in all${open > 0 ? `, ${open} open` : ''}`,
+  ),
+  lacking: said(
+    (fields: string) => `缺 ${fields}`,
+    (fields) => `lacks ${fields}`,
+  ),
+  undated: said(
+    (ids: string) => `日期未录入，未计入：${ids}`,
+    (ids) => `no day on file, not counted: ${ids}`,
+  ),
+  outside: said(
+    (count: number) => `期间之外 ${count} 份`,
+    (count) => `${count} outside the period`,
+  ),
+  unread: said(
+    (count: number) => `无法判定的文件 ${count} 份，未计入`,
+    (count) => `${count} files could not be judged and are not counted`,
+  ),
+  none: { zh: '没有可以计算的文件', en: 'no file to compute from' },
+  columns: said<readonly string[]>(
+    [
+      '分组方式',
+      '组',
+      '指标',
+      '名称',
+      '单位',
+      '数值',
+      '最低',
+      '最高',
+      '目标',
+      '方向',
+      '达标',
+      '得分',
+      '已知份数',
+      '未知份数',
+      '不适用份数',
+      '待人工条数',
+    ],
+    [
+      'by',
+      'group',
+      'measure',
+      'title',
+      'unit',
+      'value',
+      'low',
+      'high',
+      'target',
+      'direction',
+      'met',
+      'points',
+      'known',
+      'unknown',
+      'outOfScope',
+      'pending',
+    ],
+  ),
+};
+
+/** What a scorecard says, apart from the rulebook's own words. */
+export type ScorecardWords = In<typeof table>;
+
+export const scorecardWords = spoken(table);

@@ -1,0 +1,183 @@
+import { type In, said, type Said, spoken } from '../base/language.ts';
+import type { Severity } from '../base/diagnostic.ts';
+import type { Answer } from '../evaluate/outcome.ts';
+import { commands } from './commands.ts';
+import { inapplicable, missingReasons, statuses, waiverProblems } from './outcomes.ts';
+import { processWords } from './process.ts';
+import { kinds, levels, remedies, warnings } from './rules.ts';
+import { punctuation } from './punctuation.ts';
+
+const severities = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'note' },
+} satisfies Readonly<Record<Severity, Said<string>>>;
+
+/** Headings of a report. */
+const labels = {
+  verdict: { zh: '结论', en: 'verdict' },
+  rule: { zh: '规则', en: 'rule' },
+  step: { zh: '环节', en: 'step' },
+  post: { zh: '岗位', en: 'post' },
+  basis: { zh: '依据', en: 'basis' },
+  missing: { zh: '缺少', en: 'missing' },
+  remedy: { zh: '整改', en: 'remedy' },
+  place: { zh: '位置', en: 'place' },
+  because: { zh: '原因', en: 'because' },
+  toPass: { zh: '达标', en: 'to pass' },
+  waiver: { zh: '例外', en: 'waiver' },
+  by: { zh: '人工核查', en: 'by hand' },
+  edition: { zh: '适用版本', en: 'edition' },
+  findings: { zh: '发现问题', en: 'findings' },
+  others: { zh: '其他结果', en: 'other outcomes' },
+  dossier: { zh: '卷宗', en: 'dossier' },
+  rulebook: { zh: '规则库', en: 'rulebook' },
+  origin: { zh: '出自', en: 'from' },
+  adds: { zh: '补充', en: 'adds to' },
+  diagnostics: { zh: '文件问题', en: 'problems of the file' },
+  scope: { zh: '范围', en: 'scope' },
+  report: { zh: '核查报告', en: 'report' },
+  manual: { zh: '操作手册', en: 'manual' },
+  outcome: { zh: '结果', en: 'outcome' },
+  message: { zh: '说明', en: 'message' },
+  more: { zh: '其余', en: 'more' },
+  see: { zh: '详见', en: 'see' },
+  related: { zh: '另见', en: 'see also' },
+  criterion: { zh: '判定标准', en: 'criterion' },
+  applies: { zh: '适用', en: 'applies when' },
+  cases: { zh: '校验示例', en: 'cases' },
+  history: { zh: '沿革', en: 'history' },
+  group: { zh: '同组', en: 'group' },
+};
+
+const table = {
+  ...punctuation,
+  ...warnings,
+  ...processWords,
+  ...commands,
+  status: statuses,
+  kind: kinds,
+  level: levels,
+  severity: severities,
+  remedy: remedies,
+  missing: missingReasons,
+  inapplicable,
+  waiver: waiverProblems,
+  label: labels,
+  /** `3 个文件` */
+  summary: said(
+    ({
+      dossiers,
+      pass,
+      fail,
+      'cannot-tell': untold,
+    }: {
+      readonly dossiers: number;
+      readonly pass: number;
+      readonly fail: number;
+      readonly 'cannot-tell': number;
+    }) => `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
+    ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
+      `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
+  ),
+  scope: said(
+    ({
+      data,
+      person,
+      manual,
+      uncaptured,
+      outOfScope,
+    }: {
+      readonly data: number;
+      readonly person: number;
+      readonly manual: number;
+      readonly uncaptured: number;
+      readonly outOfScope: number;
+    }) =>
+      `按数据判定 ${data} 条，人工核查 ${person} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+    ({ data, person, manual, uncaptured, outOfScope }) =>
+      `${data} rules judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+  ),
+  /** A person has yet to tell. */
+  waiting: { zh: '待人工核查', en: 'for a person to check' },
+  /** Behind a verdict that speaks of the data alone. */
+  dataOnly: said(
+    (waiting: number) => `（仅数据部分，待人工核查 ${waiting} 条）`,
+    (waiting) => ` (by data alone; ${waiting} for a person to check)`,
+  ),
+  /** Who checked it by hand, when, and on which page of the image. */
+  byHand: said(
+    ({ name, date, page }: Pick<Answer, 'name' | 'date' | 'page'>) =>
+      `${name}，${date}${page === undefined ? '' : `，影像第 ${page} 页`}`,
+    ({ name, date, page }) => `${name}, ${date}${page === undefined ? '' : `, page ${page}`}`,
+  ),
+  /** What was written of a check-list. */
+  checklist: said(
+    (lines: number, dossiers: number, path: string) =>
+      lines === 0
+        ? '没有须由人核查的事项，未生成人工核查表'
+        : `人工核查表：${dossiers} 份卷宗，${lines} 项，已写入 ${path}`,
+    (lines, dossiers, path) =>
+      lines === 0
+        ? 'there is nothing for a person to check, and no check-list was written'
+        : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
+  ),
+  requires: { zh: '，要求', en: '; required' },
+  /** Whether a condition holds, behind its sentence. */
+  truth: {
+    yes: { zh: '：成立', en: ': holds' },
+    no: { zh: '：不成立', en: ': does not hold' },
+    unknown: { zh: '：无法判断', en: ': cannot be told' },
+  },
+  atLeast: said(
+    (field: string, value: string) => `${field} 不低于 ${value}`,
+    (field, value) => `${field} at least ${value}`,
+  ),
+  atMost: said(
+    (field: string, value: string) => `${field} 不超过 ${value}`,
+    (field, value) => `${field} at most ${value}`,
+  ),
+  fix: said(
+    (text: string) => `可改为 \`${text}\``,
+    (text) => `write \`${text}\``,
+  ),
+  asOf: said(
+    (day: string) => `全部按 ${day} 的规则判定（--as-of）`,
+    (day) => `everything is judged as of ${day} (--as-of)`,
+  ),
+  /** The files judged together: what they have in common, how many they are, how many more may belong to them. */
+  group: said(
+    ({
+      key,
+      name,
+      files,
+      unplaced,
+      ids,
+    }: {
+      readonly key: string | null;
+      readonly name: string;
+      readonly files: number;
+      readonly unplaced: number;
+      readonly ids: readonly string[];
+    }) =>
+      `${key === null ? '未能归组' : `${name} ${key}`}：本次 ${files} 份卷宗（${ids.join('、')}）${unplaced > 0 ? `，其中末 ${unplaced} 份归组依据未录入，不计在内` : ''}`,
+    ({ key, name, files, unplaced, ids }) =>
+      `${key === null ? 'not placed in a group' : `${name} ${key}`}: ${files} ${files === 1 ? 'file' : 'files'} in this run (${ids.join(', ')})${unplaced > 0 ? `, the last ${unplaced} not counted: what they are grouped by is not on file` : ''}`,
+  ),
+  together: said(
+    (rules: number, files: readonly number[]) =>
+      `合并判定 ${rules} 条规则，同组卷宗 ${[...new Set(files)].join('、')} 份`,
+    (rules, files) =>
+      `${rules} ${rules === 1 ? 'rule' : 'rules'} over groups of ${[...new Set(files)].join(', ')} ${files.every((count) => count === 1) ? 'file' : 'files'}`,
+  ),
+  /** Where a limit that a branch moved comes from. */
+  limitFrom: said(
+    (limit: string, rulebook: string) => `${limit}依${rulebook}从严`,
+    (limit, rulebook) => `${limit} made stricter by ${rulebook}`,
+  ),
+};
+
+/** The words of the trade in one language: the same in every report. */
+export type Terms = In<typeof table>;
+
+export const terms = spoken(table);

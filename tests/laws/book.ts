@@ -1,0 +1,275 @@
+import { type Draw, drawFrom } from './draw.ts';
+import { type Grammar, grammarOf, isRecordList, wordSort } from './grammar.ts';
+import { written } from './grammar-numbers.ts';
+import { dayAfter, type Limits, randomLimits } from './limits.ts';
+import { type Env, type Named, placesIn, withVariable } from './places.ts';
+import { type NumberUnit, type RecordShape, randomShape, wordsOf } from './shapes.ts';
+import type { Term } from './term.ts';
+
+/** A random rulebook, as what it is made of: so that the calculator needs no program, and parts can be left out. */
+export interface Book {
+  readonly seed: string;
+  readonly shape: RecordShape;
+  readonly limits: Limits;
+  readonly definitions: readonly BookDefinition[];
+  readonly parameters: readonly BookParameter[];
+  readonly tables: readonly BookTable[];
+  readonly rules: readonly BookRule[];
+}
+
+/** Days are ISO, both included. */
+export interface Span {
+  readonly from: string;
+  readonly until?: string;
+}
+
+export interface BookDefinition {
+  readonly name: string;
+  readonly editions: readonly (Span & { readonly is: Term })[];
+}
+
+export interface BookParameter {
+  readonly name: string;
+  readonly unit: NumberUnit;
+  readonly editions: readonly (Span & { readonly value: number })[];
+}
+
+export interface BookTable {
+  readonly name: string;
+  readonly hit: 'unique' | 'first';
+  readonly inputs: readonly Term[];
+  readonly outputs: readonly { readonly name: string; readonly sort: string }[];
+  readonly editions: readonly (Span & { readonly rows: readonly BookRow[] })[];
+}
+
+export interface BookRow {
+  readonly when: readonly string[];
+  /** undefined where the source gives no value. */
+  readonly gives: readonly (Term | undefined)[];
+}
+
+export interface BookRule {
+  readonly id: string;
+  readonly products: readonly string[] | undefined;
+  readonly each: { readonly variable: string; readonly list: Term } | undefined;
+  readonly editions: readonly BookEdition[];
+  readonly since: boolean;
+  readonly ended: boolean;
+  readonly ifAbsent: boolean;
+}
+
+export interface BookEdition extends Span {
+  readonly asOf: Term;
+  readonly when: Term | undefined;
+  readonly require: Term;
+}
+
+export interface BookOptions {
+  readonly rules: number;
+  /** Fields of records share names with fields at the top. */
+  readonly collide: boolean;
+  /** How deep expressions go. */
+  readonly depth: number;
+}
+
+export function randomBook(seed: string, { rules, collide, depth }: BookOptions): Book {
+  const draw = drawFrom(seed);
+  const shape = randomShape(draw, { collide });
+  const limits = randomLimits(draw);
+  const grammar = grammarOf(draw, limits);
+  let env: Env = { places: placesIn(shape, ''), named: [], loops: 0 };
+  const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
+  const definitions: BookDefinition[] = [];
+  const tables: BookTable[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    definitions.push(definition(`formula${index * 2}`));
+    tables.push(table(`table${index}`));
+    definitions.push(definition(`口径${index * 2 + 1}`));
+  }
+  return {
+    seed,
+    shape,
+    limits,
+    parameters,
+    definitions,
+    tables,
+    rules: Array.from({ length: rules }, (_, index) => rule(index + 1)),
+  };
+
+  function add(...named: readonly Named[]): void {
+    env = { ...env, named: [...env.named, ...named] };
+  }
+
+  /** One to three, day by day one after the other, at times without a beginning that covers every day. */
+  function spans(): readonly Span[] {
+    const [first = '2024-01-01', second = first] = limits.days.slice(draw.whole(0, 1));
+    const early = draw.chance(75) ? '1900-01-01' : dayAfter(first, -400);
+    const ends = draw.chance(15);
+    const last = (from: string): Span =>
+      ends ? { from, until: '2024-09-24' > from ? '2024-09-24' : from } : { from };
+    const count = draw.weighted([
+      [4, 1],
+      [3, 2],
+      [2, 3],
+    ]);
+    if (count === 1) return [last(early)];
+    const one: Span = { from: early, until: dayAfter(first, -1) };
+    if (count === 2 || second <= first) return [one, last(first)];
+    return [one, { from: first, until: dayAfter(second, -1) }, last(second)];
+  }
+
+  function parameter(name: string): BookParameter {
+    const unit = draw.one<NumberUnit>(['money', 'ratio', 'ratio', 'rate', 'count', 'months']);
+    add(namedAs(name, unit));
+    const editions = spans().map((span) => ({ ...span, value: draw.one(limits.numbers[unit]) }));
+    return { name, unit, editions };
+  }
+
+  function definition(name: string): BookDefinition {
+    const sort = draw.one([
+      'money',
+      'money',
+      'ratio',
+      'truth',
+      'truth',
+      'day',
+      'text',
+      'count',
+      wordSort(draw.one(wordsOf)),
+    ]);
+    const editions = spans().flatMap((span) => {
+      const is = ofSort(sort, grammar, env, depth - 1);
+      return is ? [{ ...span, is }] : [];
+    });
+    // the type of a definition is that of its values: a unit needs one that has it
+    if (editions.length > 0 && editions.every(({ is }) => !is.bare)) add(namedAs(name, sort));
+    return { name, editions };
+  }
+
+  function table(name: string): BookTable {
+    const inputs = Array.from({ length: draw.whole(1, 3) }, () => {
+      const sort = draw.one(['money', 'count', 'truth', 'day', 'text', 'word']);
+      const chosen = sort === 'word' ? wordSort(draw.one(wordsOf)) : sort;
+      return ofSort(chosen, grammar, env, 1) ?? grammar.truth(env, 1);
+    });
+    const outputs = Array.from({ length: draw.one([1, 1, 2]) }, (_, index) => ({
+      name: `out${name.slice(5)}${index}`,
+      sort: draw.one(['money', 'ratio', 'truth', 'text', 'count']),
+    }));
+    const hit = draw.one(['unique', 'first'] as const);
+    const editions = spans().map((span) => {
+      const rows = Array.from({ length: draw.whole(2, 4) }, (): BookRow => row(inputs, outputs));
+      const rest: BookRow = {
+        when: inputs.map(() => '-'),
+        gives: outputs.map(({ sort }) => output(sort)),
+      };
+      return { ...span, rows: hit === 'first' || draw.chance(20) ? [...rows, rest] : rows };
+    });
+    const [only] = outputs;
+    if (only && outputs.length === 1) add(namedAs(name, only.sort));
+    else
+      add(
+        ...outputs.map((one) => ({
+          text: `${name}.${one.name}`,
+          sort: one.sort,
+          dated: { name, rest: `.${one.name}` },
+        })),
+      );
+    return { name, hit, inputs, outputs, editions };
+  }
+
+  function row(inputs: readonly Term[], outputs: BookTable['outputs']): BookRow {
+    return {
+      when: inputs.map(({ sort }) => (draw.chance(25) ? '-' : cell(sort, draw, limits))),
+      gives: outputs.map(({ sort }) => output(sort)),
+    };
+  }
+
+  function output(sort: string): Term | undefined {
+    if (draw.chance(8)) return undefined;
+    if (sort === 'truth') return { sort, bare: true, parts: [draw.one(['true', 'false'])] };
+    if (sort === 'text') return { sort, bare: true, parts: [draw.one(['"low"', '"high"', '"A"'])] };
+    const made = draw.chance(20) ? ofSort(sort, grammar, env, 1) : undefined;
+    return (
+      made ?? { sort, bare: true, parts: [String(draw.one(limits.numbers[sort as NumberUnit]))] }
+    );
+  }
+
+  function rule(number: number): BookRule {
+    const lists = env.places.filter(({ shape: of }) => isRecordList(of));
+    let inner = env;
+    let each: BookRule['each'];
+    if (lists.length > 0 && draw.chance(25)) {
+      const found = grammar.records(env, draw.one([0, 0, 2]));
+      if (found) {
+        each = { variable: 'element', list: found.term };
+        inner = withVariable(env, 'element', found.of);
+      }
+    }
+    const asOf = day(inner);
+    const editions = spans().map((span): BookEdition => ({
+      ...span,
+      asOf: draw.chance(85) ? asOf : day(inner),
+      when: draw.chance(55) ? grammar.truth(inner, Math.max(depth - 1, 1)) : undefined,
+      require: grammar.truth(inner, depth),
+    }));
+    return {
+      id: `TST-${String(number).padStart(3, '0')}`,
+      products: draw.chance(10) ? draw.some(['P', 'Q', 'R'], 2) : undefined,
+      each,
+      editions,
+      since: draw.chance(20),
+      ended: editions.at(-1)?.until !== undefined && draw.chance(60),
+      ifAbsent: draw.chance(8),
+    };
+  }
+
+  function day(at: Env): Term {
+    if (draw.chance(60)) return { sort: 'day', bare: false, parts: ['asOfDay'] };
+    return draw.chance(25) ? grammar.moment(at, 0) : grammar.day(at, draw.one([0, 1, 2]));
+  }
+}
+
+function namedAs(name: string, sort: string): Named {
+  return { text: name, sort, dated: { name, rest: '' } };
+}
+
+function ofSort(sort: string, grammar: Grammar, env: Env, depth: number): Term | undefined {
+  if (sort === 'truth') return grammar.truth(env, depth);
+  if (sort === 'day') return grammar.day(env, depth);
+  if (sort === 'text') return grammar.text(env, depth);
+  if (sort.startsWith('word ')) return grammar.word(env, depth, sort.split(' ').slice(1));
+  return grammar.counted(sort as NumberUnit, env, depth);
+}
+
+/** A cell of a decision table for a column of a sort. */
+function cell(sort: string, draw: Draw, limits: Limits): string {
+  if (sort === 'truth') return draw.one(['true', 'false']);
+  if (sort === 'text') return `"${draw.one(limits.texts)}"`;
+  if (sort === 'day') {
+    const [from = '', to = ''] = [draw.one(limits.days), draw.one(limits.days)].toSorted();
+    return draw.one([
+      `<= date("${to}")`,
+      `> date("${from}")`,
+      `[date("${from}")..date("${to}"))`,
+      `date("${from}")`,
+    ]);
+  }
+  if (sort.startsWith('word ')) {
+    const words = sort.split(' ').slice(1);
+    const [a, b] = [draw.one(words), draw.one(words)];
+    return draw.one([`"${a}"`, `"${a}","${b}"`, `not("${a}")`]);
+  }
+  const numbers = limits.numbers[sort as NumberUnit];
+  const [low = 0, high = 0] = [draw.one(numbers), draw.one(numbers)].toSorted((x, y) => x - y);
+  const [a, b] = [written(low), written(high)];
+  return draw.one([
+    `<= ${a}`,
+    `> ${a}`,
+    `[${a}..${b}]`,
+    `(${a}..${b}]`,
+    a,
+    `not(${b})`,
+    `>= ${b}, 0`,
+  ]);
+}

@@ -1,0 +1,270 @@
+import type { Dossier } from '../../src/dossier/dossier.ts';
+import { evaluate } from '../../src/feel/calculator/evaluate.ts';
+import type { Scope } from '../../src/feel/calculator/scope.ts';
+import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
+import { isUnknown, unknown } from '../../src/feel/operations/unknown.ts';
+import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
+import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
+import type { Value } from '../../src/feel/value.ts';
+import { isWorkingDay } from '../../src/program/calendar.ts';
+import type { WorkingCalendar } from '../../src/program/ast.ts';
+import { printDate } from '../../src/values/temporal-text.ts';
+import type { PlainDate } from '../../src/values/temporal.ts';
+import { atOffset } from '../../src/values/zone.ts';
+import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import { calendar, saysWhy } from './folder.ts';
+import { printTerm, type Term } from './term.ts';
+import type { Said } from './verdicts.ts';
+
+/** What a rule says of one dossier, element by element, worked out from the texts of the book alone. */
+export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
+  const parsed = new Map<string, Syntax>();
+  const cells = new Map<string, readonly UnaryTest[]>();
+  return (dossier) => {
+    const remembered = new Map<string, Value>();
+    return book.rules.map((rule) => ({
+      rule: rule.id,
+      elements: judge(rule, dossier, remembered),
+    }));
+  };
+
+  function judge(
+    rule: BookRule,
+    { root }: Dossier,
+    remembered: Map<string, Value>,
+  ): Said['elements'] {
+    const product = root.entries.get('product');
+    if (rule.products) {
+      if (typeof product !== 'string') return [{ at: undefined, status: 'cannot-tell' }];
+      if (!rule.products.includes(product)) return [{ at: undefined, status: 'not-applicable' }];
+    }
+    const { each } = rule;
+    if (!each) return [{ at: undefined, status: statusOf(new Map()) }];
+    const list = valueOf(each.list, undefined, new Map());
+    // a record that there is none of has no list either
+    if (list === null) return [{ at: undefined, status: 'not-applicable' }];
+    if (typeof list !== 'object' || list?.kind !== 'list')
+      return [{ at: undefined, status: 'cannot-tell' }];
+    if (list.items.length === 0) return [{ at: undefined, status: 'not-applicable' }];
+    return list.items.map((item, index) => {
+      const at = positionOf(item) ?? String(index + 1);
+      if (isUnknown(item)) return { at, status: 'cannot-tell' };
+      const status = statusOf(new Map([[each.variable, item]]));
+      const isSure = list.maybe?.[index] === undefined || status === 'not-applicable';
+      return { at, status: isSure ? status : 'cannot-tell' };
+    });
+
+    function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
+      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
+      if (days.some((day) => typeof day !== 'string')) return never();
+      const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
+      const edition = rule.editions[index];
+      const day = days[index];
+      if (!edition || typeof day !== 'string')
+        return saysNothing(rule, days) ? 'not-applicable' : never();
+      return judgeEdition(edition, (term) => valueOf(term, day, variables), rule.ifAbsent);
+
+      /** Whatever the day, the rule is not for this file. */
+      function never(): Said['elements'][number]['status'] {
+        const isNever = rule.editions.every(
+          ({ when }) => when && valueOf(when, undefined, variables) === false,
+        );
+        return isNever ? 'not-applicable' : 'cannot-tell';
+      }
+    }
+
+    function valueOf(
+      term: Term,
+      day: string | undefined,
+      variables: ReadonlyMap<string, Value>,
+    ): Value {
+      return run(syntaxOf(printTerm(term)), day, variables);
+    }
+
+    function run(
+      syntax: Syntax,
+      day: string | undefined,
+      variables: ReadonlyMap<string, Value>,
+    ): Value {
+      try {
+        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules' }, world);
+      } catch (error) {
+        if (error instanceof EvaluationLimit) return unknown('limit', '');
+        throw error;
+      }
+    }
+
+    function scopeOf(day: string | undefined, variables: ReadonlyMap<string, Value>): Scope {
+      return {
+        get: (name) => {
+          if (variables.has(name)) return variables.get(name);
+          if (book.shape.fields.some((field) => field.name === name)) {
+            const value = root.entries.get(name);
+            return value === undefined ? unknown('absent', `/${name}`) : value;
+          }
+          return isNamed(name) ? named(name, day) : undefined;
+        },
+        call: (name, [on]) => {
+          if (!isNamed(name)) return undefined;
+          const asked = on === undefined ? undefined : dayOf(on);
+          return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
+        },
+        pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
+      };
+    }
+
+    function isNamed(name: string): boolean {
+      return [book.definitions, book.parameters, book.tables].some((all) =>
+        all.some((one) => one.name === name),
+      );
+    }
+
+    function named(name: string, day: string | undefined): Value {
+      const key = `${name}@${day ?? ''}`;
+      const known = remembered.get(key);
+      if (known !== undefined) return known;
+      const value = namedAnew(name, day);
+      remembered.set(key, value);
+      return value;
+    }
+
+    function namedAnew(name: string, day: string | undefined): Value {
+      const none = unknown('no-value', name);
+      const parameter = book.parameters.find((one) => one.name === name);
+      if (parameter) {
+        const edition = editionOn(parameter.editions, day);
+        return edition ? run(syntaxOf(String(edition.value)), day, new Map()) : none;
+      }
+      const definition = book.definitions.find((one) => one.name === name);
+      if (definition) {
+        const edition = editionOn(definition.editions, day);
+        return edition ? valueOf(edition.is, day, new Map()) : none;
+      }
+      const table = book.tables.find((one) => one.name === name);
+      const edition = table && editionOn(table.editions, day);
+      return table && edition ? tableOf(table, edition, day) : none;
+    }
+
+    /** The row that matches, unless one that an unknown input might match gives something else. */
+    function tableOf(
+      table: BookTable,
+      { rows }: BookTable['editions'][number],
+      day: string | undefined,
+    ): Value {
+      const none = unknown('no-value', table.name);
+      const inputs = table.inputs.map((input) => valueOf(input, day, new Map()));
+      const candidates: Value[][] = [];
+      let isSure = false;
+      for (const { when, gives } of rows) {
+        const passes = when.map((cell, column): Value => {
+          const node: Syntax = {
+            kind: 'membership',
+            of: { kind: 'name', name: '?', start: 0, end: 0 },
+            tests: testsOf(cell),
+            start: 0,
+            end: 0,
+          };
+          return run(node, day, new Map([['?', inputs[column] ?? null]]));
+        });
+        if (passes.includes(false)) continue;
+        candidates.push(
+          gives.map((one) => (one === undefined ? none : valueOf(one, day, new Map()))),
+        );
+        const matches = passes.every((pass) => pass === true);
+        isSure ||= matches;
+        if (matches && table.hit === 'first') break;
+      }
+      const [first, ...others] = candidates;
+      const agree =
+        first &&
+        others.every((other) => other.every((value, column) => isSame(value, first[column])));
+      if (!first || !isSure || !agree) return none;
+      if (first.length === 1) return first[0] ?? none;
+      return {
+        kind: 'context',
+        entries: new Map(table.outputs.map(({ name }, column) => [name, first[column] ?? none])),
+      };
+    }
+  }
+
+  function syntaxOf(text: string): Syntax {
+    const known = parsed.get(text) ?? parseExpression(text, { dialect: 'rule' }).value;
+    if (!known) throw new Error(`a book that types has ${text}`);
+    parsed.set(text, known);
+    return known;
+  }
+
+  function testsOf(text: string): readonly UnaryTest[] {
+    const known = cells.get(text) ?? parseUnaryTests(text, { dialect: 'rule' }).value;
+    if (!known) throw new Error(`a book that types has ${text}`);
+    cells.set(text, known);
+    return known;
+  }
+}
+
+function judgeEdition(
+  { when, require }: BookEdition,
+  valueOf: (term: Term) => Value,
+  ifAbsent: boolean,
+): Said['elements'][number]['status'] {
+  const applies = when ? valueOf(when) : true;
+  if (applies === false) return 'not-applicable';
+  if (applies !== true) return 'cannot-tell';
+  const holds = valueOf(require);
+  if (typeof holds === 'boolean') return holds ? 'pass' : 'fail';
+  const isUndone =
+    ifAbsent && isUnknown(holds) && holds.missing.every(({ why }) => why === 'absent');
+  return isUndone ? 'fail' : 'cannot-tell';
+}
+
+/** No edition is in force, and the rule says why. */
+function saysNothing(
+  { editions, since, ended }: BookRule,
+  days: readonly (string | Value)[],
+): boolean {
+  const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
+  const isAfter = editions.every(
+    ({ until }, index) => until !== undefined && String(days[index]) > until,
+  );
+  return saysWhy && ((since && isBefore) || (ended && isAfter));
+}
+
+const years: WorkingCalendar = {
+  years: new Set(calendar.years.map(({ year }) => year)),
+  holidays: new Set(calendar.years.flatMap(({ holidays }) => holidays)),
+  workdays: new Set(calendar.years.flatMap(({ workdays }) => workdays)),
+};
+const world = { calendar: { isWorkingDay: (day: PlainDate) => isWorkingDay(years, day) } };
+
+function isWithin({ from, until }: Span, day: string | Value | undefined): boolean {
+  return typeof day === 'string' && from <= day && (until === undefined || day <= until);
+}
+
+/** The edition of a day; the only one while there is no day yet. */
+function editionOn<T extends Span>(editions: readonly T[], day: string | undefined): T | undefined {
+  if (day !== undefined) return editions.find((edition) => isWithin(edition, day));
+  return editions.length === 1 ? editions[0] : undefined;
+}
+
+/** The bank's day, ISO; what is no day as it is. */
+function dayOf(value: Value): string | Exclude<Value, string> {
+  if (typeof value !== 'object' || value === null) return unknown('undefined', '');
+  if (value.kind === 'date') return printDate(value);
+  if (value.kind !== 'date-time') return value;
+  const own = atOffset(value, 8 * 3600);
+  return own ? printDate(own.date) : unknown('undefined', '');
+}
+
+/** The place of a record in the list of the file that it is of, from 1. */
+function positionOf(value: Value): string | undefined {
+  const pointer =
+    typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
+  return pointer === undefined ? undefined : String(Number(pointer.split('/').at(-1)) + 1);
+}
+
+function isSame(a: Value, b: Value | undefined): boolean {
+  if (isUnknown(a) || b === undefined || isUnknown(b)) return false;
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
+  if (a.kind === 'number' && b.kind === 'number') return a.n === b.n && a.d === b.d;
+  return false;
+}

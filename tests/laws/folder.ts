@@ -1,0 +1,145 @@
+import type { Source } from '../../src/base/source.ts';
+import { fileSchemas } from '../../src/io/rulebook.ts';
+import type { RulebookFolder } from '../../src/rulebook/folder.ts';
+import type { Book, BookEdition, Span } from './book.ts';
+import { isUnit } from './grammar.ts';
+import { schemaOf } from './shapes.ts';
+import { printTerm } from './term.ts';
+
+const title = { en: 'Test' };
+
+/** Whether rule files can say why no edition was in force. */
+export const saysWhy: boolean = JSON.stringify(fileSchemas().rule).includes('"since"');
+
+export const calendar = {
+  calendar: 'own',
+  title,
+  years: [
+    { year: 2023, basis: [], holidays: ['2023-01-01', '2023-12-29'], workdays: ['2023-12-30'] },
+    {
+      year: 2024,
+      basis: [],
+      holidays: ['2024-01-01', '2024-02-29', '2024-09-24'],
+      workdays: ['2024-02-04'],
+    },
+  ],
+};
+
+/** The files of a book, by path. */
+export function folderOf(book: Book): RulebookFolder {
+  const files = Object.entries(filesOf(book)).map(([name, value]): [string, Source] => [
+    name,
+    { name, text: JSON.stringify(value) },
+  ]);
+  return { name: 'test', files: new Map(files) };
+}
+
+/** The files of a book as the values that they hold. */
+export function filesOf(book: Book): Readonly<Record<string, unknown>> {
+  const { shape, definitions, parameters, tables, rules } = book;
+  const files: Record<string, unknown> = {
+    'rulebook.yaml': {
+      format: 1,
+      id: 'test',
+      version: '1.0.0',
+      title,
+      issuer: title,
+      languages: ['en'],
+      calendar: 'own',
+      subjects: { dossier: { title, schema: 'schema.json', id: 'id', product: 'product' } },
+      stages: [{ stage: 'all', title, steps: ['check'] }],
+    },
+    'calendars/own.yaml': calendar,
+    'schema.json': schemaOf(shape),
+    'definitions.yaml': {
+      definitions: definitions
+        .filter(({ editions }) => editions.length > 0)
+        .map(({ name, editions }) => ({
+          definition: name,
+          title,
+          editions: editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) })),
+        })),
+    },
+    'stages/all/check/step.yaml': {
+      step: 'check',
+      title,
+      purpose: title,
+      rules: rules.map(({ id }) => id),
+    },
+  };
+  if (definitions.every(({ editions }) => editions.length === 0)) delete files['definitions.yaml'];
+  for (const { name, unit, editions } of parameters) {
+    files[`parameters/${name}.yaml`] = {
+      parameter: name,
+      title,
+      unit,
+      editions: editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] })),
+    };
+  }
+  for (const { name, hit, inputs, outputs, editions } of tables) {
+    files[`tables/${name}.yaml`] = {
+      table: name,
+      title,
+      hit,
+      inputs: inputs.map((is) => ({ is: printTerm(is) })),
+      outputs: outputs.map(({ name: output, sort }) => ({
+        output,
+        title,
+        ...(isUnit(sort) && { unit: sort }),
+      })),
+      editions: editions.map(({ rows, ...span }) => ({
+        ...days(span),
+        basis: [],
+        rows: rows.map(({ when, gives }) =>
+          row(
+            when,
+            gives.map((one) => (one ? printTerm(one) : null)),
+          ),
+        ),
+      })),
+    };
+  }
+  for (const { id, products, each, editions, since, ended, ifAbsent } of rules) {
+    const [first] = editions;
+    files[`stages/all/check/${id}-rule.yaml`] = {
+      rule: id,
+      kind: 'bank',
+      level: 'mandatory',
+      check: 'data',
+      status: 'issued',
+      posts: ['MANAGER'],
+      title,
+      finding: { en: 'Not so' },
+      asOf: first && printTerm(first.asOf),
+      ...(products && { products }),
+      ...(each && { each: { [each.variable]: printTerm(each.list) } }),
+      ...(since && saysWhy && { since: 'new' }),
+      ...(ended && saysWhy && { ended: { by: 'T-1#all', why: title } }),
+      ...(ifAbsent && { ifAbsent: 'fail' }),
+      editions: editions.map((one) => edition(one, first)),
+    };
+  }
+  return files;
+}
+
+function edition(
+  { asOf, when, require, ...span }: BookEdition,
+  first: BookEdition | undefined,
+): object {
+  const day = printTerm(asOf);
+  return {
+    ...days(span),
+    ...(first && day !== printTerm(first.asOf) && { asOf: day }),
+    ...(when && { when: printTerm(when) }),
+    require: printTerm(require),
+  };
+}
+
+function days({ from, until }: Span): Span {
+  return until === undefined ? { from } : { from, until };
+}
+
+function row(when: readonly string[], then: readonly unknown[]): object {
+  // oxlint-disable-next-line no-thenable -- the format's own word
+  return { when, then };
+}

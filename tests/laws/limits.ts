@@ -1,0 +1,67 @@
+import type { Draw } from './draw.ts';
+import type { NumberUnit } from './shapes.ts';
+
+/** The numbers, days and texts that expressions mention and that files are drawn on and beside. */
+export interface Limits {
+  readonly numbers: Readonly<Record<NumberUnit, readonly number[]>>;
+  /** ISO, in order; editions begin on some of them. */
+  readonly days: readonly string[];
+  readonly moments: readonly string[];
+  readonly texts: readonly string[];
+}
+
+const money = [0, 0.01, 99.99, 100, 850_000, 1_000_000, 150_000, -5, 123_456_789.12, 20, 15, 3];
+const days = [
+  '2023-12-29',
+  '2023-12-31',
+  '2024-01-01',
+  '2024-01-31',
+  '2024-02-28',
+  '2024-02-29',
+  '2024-03-31',
+  '2024-06-30',
+  '2024-09-24',
+  '2006-02-28',
+  '1999-12-31',
+];
+const texts = [
+  '急',
+  '加急件',
+  'ab',
+  'a,b',
+  'abc',
+  '😀急',
+  'K1',
+  'K2',
+  'A',
+  '12',
+  '11010519491231002X',
+];
+
+export function randomLimits(draw: Draw): Limits {
+  const chosen = [...draw.some(days, 4)].toSorted();
+  return {
+    numbers: {
+      money: [0, ...draw.some(money, 4)],
+      ratio: [0, ...draw.some([0.15, 0.3, 0.7, 1, 0.333_33, 1.5], 2)],
+      rate: [0, ...draw.some([0.0335, 0.0315, 0.12, 0.0491], 2)],
+      count: [0, 1, 2, ...draw.some([-1, 3, 12], 1)],
+      months: [0, ...draw.some([11, 12, 360, 1], 2)],
+      days: [0, ...draw.some([1, 29, 30, 365, -1], 2)],
+      years: [0, ...draw.some([1, 18, 24, 65], 2)],
+    },
+    days: chosen,
+    moments: chosen.flatMap((day) => [
+      `${day}T00:00:00+08:00`,
+      `${day}T15:59:59Z`,
+      `${day}T16:00:00Z`,
+      `${day}T10:30:00.5+08:00`,
+    ]),
+    texts: draw.some(texts, 5),
+  };
+}
+
+/** A day so many after another, ISO. */
+export function dayAfter(day: string, days_: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days_ * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+
+import { planOf, planOfGroup, unplannedOf } from '../../src/plan/from-program.ts';
+import { shipped } from '../evaluate/shipped.ts';
+
+const { program } = shipped();
+
+describe('the shipped rules', () => {
+  test.each([...program.subjects])('of a %s all have plans', (_, subject) => {
+    const { rules } = planOf(program, subject);
+    const own = program.rules.filter((rule) => rule.subject === subject && !rule.group);
+    expect(rules.slice(0, own.length).map(({ id }) => id)).toEqual(own.map(({ id }) => id));
+    expect(rules.filter(({ kind }) => kind === 'unplanned')).toEqual([]);
+  });
+
+  test('that judge files together have plans, and their keys too', () => {
+    const groups = program.rules.flatMap((rule) => planOfGroup(program, rule) ?? []);
+    expect(groups.length).toBeGreaterThan(0);
+    for (const { key, plan } of groups) {
+      expect(key.kind).toBe('key');
+      expect(plan.rules.map(({ kind }) => kind)).toEqual(['planned']);
+    }
+  });
+
+  test('and the steps: nothing is left to the evaluator', () => {
+    expect(program.process.length).toBeGreaterThan(0);
+    expect(unplannedOf(program)).toEqual([]);
+  });
+});

@@ -194,10 +194,13 @@ export const builtins = {
   round: {
     parameters: scaled,
     gives: amount,
-    meaning: { zh: '四舍五入至若干位小数', en: 'rounded half away from zero to so many decimals' },
+    meaning: {
+      zh: '四舍六入五成双至若干位小数，同 decimal',
+      en: 'rounded half to even to so many decimals, as decimal',
+    },
     says: {
-      zh: (n, scale) => `${n}（四舍五入至小数点后 ${scale} 位）`,
-      en: (n, scale) => `${n} (rounded to ${scale} decimals)`,
+      zh: (n, scale) => `${n}（四舍六入五成双至小数点后 ${scale} 位）`,
+      en: (n, scale) => `${n} (rounded half to even to ${scale} decimals)`,
     },
   },
   'round half up': {

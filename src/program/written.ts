@@ -12,5 +12,9 @@ export function writtenPart({ span: { start, end } }: Core, { yaml }: Expression
 }
 
 function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/([([]) /gu, '$1')
+    .replaceAll(/ ([)\]])/gu, '$1')
+    .trim();
 }

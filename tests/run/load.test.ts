@@ -124,7 +124,7 @@ describe('what a schema may be called', () => {
 test.each(['verifiedNone', 'notCaptured'])(
   'a file that lists paths under %s is for the reference path',
   (name) => {
-    const paths = { type: 'array', 'x-absence': 'none', items: { type: 'string' } };
+    const paths = { type: 'array', 'x-absence': 'none', items: { type: 'string' } } as const;
     const properties = { ...schema.properties, [name]: paths };
     const listing = bookOf(['amount <= price'], { ...schema, properties });
     if (!listing) throw new Error('the rulebook is wrong');

@@ -19,10 +19,6 @@ export interface Closing {
   readonly num: (num: Num) => NumAt;
   readonly text: (text: Text) => TextAt;
   readonly exact: (num: Num) => ExactAt;
-  /** The day that something dated is read on. */
-  readonly dayOf: (day: Num) => NumAt;
-  /** The same where what is dated by one of these days has no day. */
-  readonly undated: (days: readonly Num[]) => Closing;
   /** Whether a rule that was judged before is none that stops a file. */
   readonly outcome: (rule: string) => TruthAt;
 }

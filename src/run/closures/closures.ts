@@ -12,8 +12,6 @@ export function newClosing(
   plan: Plan,
   layouts: Layouts,
   wordOf: (number: number) => string | undefined,
-  /** Days that are not known to what is dated by them. */
-  withoutDays: readonly Num[] = [],
 ): Closing {
   const [truths, nums, texts, exacts] = [
     new Map<Truth, TruthAt>(),
@@ -30,8 +28,6 @@ export function newClosing(
     num: (num) => once(nums, num, (one) => numAt(one, close)),
     text: (text) => once(texts, text, (one) => textAt(one, close)),
     exact: (num) => once(exacts, num, (one) => exactAt(one, close)),
-    dayOf: (day) => (withoutDays.includes(day) ? () => Number.NaN : close.num(day)),
-    undated: (days) => newClosing(plan, layouts, wordOf, days),
     outcome: (rule) => outcomeAt(places.get(rule)),
   };
   return close;

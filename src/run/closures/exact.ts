@@ -84,7 +84,7 @@ function chosenAt(
       );
     case 'dated':
       return dated(
-        num.day && close.dayOf(num.day),
+        num.day && close.num(num.day),
         num.sole,
         num.editions.map((edition) => ({ ...edition, is: close.exact(edition.is) })),
         alikeExacts,

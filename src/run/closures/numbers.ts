@@ -195,7 +195,7 @@ function chosenAt(
   switch (num.kind) {
     case 'dated':
       return dated(
-        num.day && close.dayOf(num.day),
+        num.day && close.num(num.day),
         num.sole,
         num.editions.map((edition) => ({ ...edition, is: close.num(edition.is) })),
         alikeNums,

@@ -36,7 +36,7 @@ export function textAt(text: Text, close: Closing): TextAt {
       );
     case 'dated':
       return dated(
-        text.day && close.dayOf(text.day),
+        text.day && close.num(text.day),
         text.sole,
         text.editions.map((edition) => ({ ...edition, is: close.text(edition.is) })),
         alikeTexts,

@@ -124,7 +124,7 @@ function chosenAt(
       );
     case 'dated':
       return dated(
-        truth.day && close.dayOf(truth.day),
+        truth.day && close.num(truth.day),
         truth.sole,
         truth.editions.map((edition) => ({ ...edition, is: close.truth(edition.is) })),
         alikeTruths,

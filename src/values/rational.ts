@@ -162,7 +162,9 @@ export function toSignificant(a: Rational, digits: number): Rational {
   let places = digits - (digitsOf(a.n) - digitsOf(a.d)) - 1;
   let rounded = round(a, places, 'half even');
   // The estimate of the first digit's place is exact or one too low.
-  if (digitsOf((rounded.n * 10n ** BigInt(Math.max(places, 0))) / rounded.d) < digits) {
+  const unit = 10n ** BigInt(Math.abs(places));
+  const kept = places < 0 ? rounded.n / unit : (rounded.n * unit) / rounded.d;
+  if (digitsOf(kept) < digits) {
     places += 1;
     rounded = round(a, places, 'half even');
   }

@@ -22,7 +22,7 @@ import type {
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import type { Told, ToldRule } from './told.ts';
+import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
 /** A file to be judged. */
 export interface ToJudge {
@@ -40,22 +40,27 @@ export function judge(
   options: FileOptions,
 ): Judgement {
   const session = newSession(program, dossier, subject, options);
-  const groups = program.rules
-    .filter((rule) => rule.group && rule.subject === subject)
-    .flatMap((rule) => judgeGroups(rule, [session], options).flat());
+  const groups = new Map(
+    program.rules
+      .filter((rule) => rule.group && rule.subject === subject)
+      .map((rule) => [
+        rule.id,
+        groupPart(rule, 0, undefined, () => judgeGroups(rule, [session], options)),
+      ]),
+  );
   return judgeAlone(session, groups, options, undefined);
 }
 
 /**
  * Judges files together, each by itself and by rules with `scope` as the groups they make: one judgement a file.
  *
- * @param told - what is known already of a file, by its place
+ * @param told - what is known of them already
  */
 export function judgeTogether(
   program: Program,
   files: readonly ToJudge[],
   options: JudgeOptions,
-  told?: (file: number) => Told | undefined,
+  told?: ToldFiles,
 ): readonly Judgement[] {
   const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
@@ -64,19 +69,23 @@ export function judgeTogether(
       ...(today !== undefined && { today }),
     }),
   );
-  const groups = sessions.map((): Outcome[] => []);
+  const groups = sessions.map((): Map<string, Part> => new Map());
   for (const rule of program.rules) {
     if (!rule.group) continue;
     const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
-    const judged = judgeGroups(
-      rule,
-      own.flatMap((index) => sessions[index] ?? []),
-      options,
+    const known = options.explain === undefined ? told?.groups(rule, own) : undefined;
+    const outcomes = once(() =>
+      judgeGroups(
+        rule,
+        own.flatMap((index) => sessions[index] ?? []),
+        options,
+      ),
     );
-    for (const [position, index] of own.entries()) groups[index]?.push(...(judged[position] ?? []));
+    for (const [position, index] of own.entries())
+      groups[index]?.set(rule.id, groupPart(rule, position, known, outcomes));
   }
   return sessions.map((session, index) =>
-    judgeAlone(session, groups[index] ?? [], options, told?.(index)),
+    judgeAlone(session, groups[index] ?? new Map(), options, told?.file(index)),
   );
 }
 
@@ -87,18 +96,33 @@ export function judgeTogether(
  */
 function judgeAlone(
   session: Session,
-  groups: readonly Outcome[],
+  groups: ReadonlyMap<string, Part>,
   options: JudgeOptions,
   told: Told | undefined,
 ): Judgement {
   const { program, subject, dossier, judged } = session;
-  const byRule = Map.groupBy(groups, ({ rule }) => rule);
+  if (told?.settled && isPlain(session, groups, options)) {
+    const { rule } = told;
+    return settledJudgement(told.settled, groups, dossier.malformed, () =>
+      judgeAlone(session, groups, options, { rule, settled: undefined }),
+    );
+  }
   const parts: Part[] = [];
+  const findings: Outcome[] = [];
+  const add = (now: readonly Outcome[]) => {
+    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    findings.push(...now.filter(isFinding));
+  };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
-    const known = rule.group ? undefined : settledBy(rule);
-    const outcomes = (): readonly Outcome[] =>
-      rule.group ? (byRule.get(rule.id) ?? []) : ofRule(rule, known);
+    const group = groups.get(rule.id);
+    if (group?.isTold) {
+      judged.set(rule.id, []);
+      parts.push(group);
+      continue;
+    }
+    const known = group ? undefined : settledBy(rule);
+    const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
     if (known) {
       const { level } = rule.rule.entry.data;
       judged.set(rule.id, []);
@@ -110,7 +134,7 @@ function judgeAlone(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
     );
-    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    add(now);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
@@ -120,8 +144,7 @@ function judgeAlone(
       parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
       continue;
     }
-    const now = outcomes();
-    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    add(outcomes());
   }
   const said = parts.flatMap((part) => part.said);
   const waiting = said.filter(({ isWaiting }) => isWaiting);
@@ -143,6 +166,7 @@ function judgeAlone(
       );
       return made;
     },
+    findings: inOrder(findings, program),
     scope: scopeOfJudgement(said),
   };
 
@@ -154,21 +178,94 @@ function judgeAlone(
   }
 
   function isDue(rule: ProgramRule | ProcessRule): boolean {
+    if (options.step === undefined)
+      return 'facet' in rule || rule.rule.entry.data.status !== 'draft';
     if ('facet' in rule) return !isLaterStep(rule.step.id, options, program);
     return rule.rule.entry.data.status !== 'draft' && !isLater(rule, options, program);
   }
 
   /** What was told of a rule, where nothing of it has to be evaluated to count it. */
   function settledBy(rule: ProgramRule | ProcessRule): ToldRule | undefined {
-    const known = isDue(rule) ? told?.(rule) : undefined;
+    const known = told && isDue(rule) ? told.rule(rule) : undefined;
     return known?.status === 'waiting' && session.answers ? undefined : known;
   }
+}
+
+function isFinding({ status, manual, missing }: Outcome): boolean {
+  if (status === 'cannot-tell') return !manual || missing.length > 0;
+  return status === 'fail' || status === 'waived';
+}
+
+/** Whether what was told of a file is all there is to it: nothing is asked or answered besides. */
+function isPlain(
+  { answers }: Session,
+  groups: ReadonlyMap<string, Part>,
+  { explain, step }: JudgeOptions,
+): boolean {
+  const isAsked = explain !== undefined || step !== undefined || answers !== undefined;
+  return !isAsked && [...groups.values()].every(({ isTold }) => isTold);
+}
+
+/** The verdict on a file of which nothing has to be evaluated. */
+function settledJudgement(
+  { data, manual, outOfScope, isPassed }: Settled,
+  groups: ReadonlyMap<string, Part>,
+  malformed: boolean,
+  whole: () => Judgement,
+): Judgement {
+  const judged = once(whole);
+  const said = [...groups.values()].map((part) => part.said);
+  const passed = said.filter((one) => one.some(({ status }) => status === 'pass'));
+  const isGroupPassed = passed.flat().some(({ level }) => level === 'mandatory');
+  return {
+    verdict: !malformed && (isPassed || isGroupPassed) ? 'pass' : 'cannot-tell',
+    part: manual > 0 ? 'data' : 'whole',
+    get outcomes() {
+      return judged().outcomes;
+    },
+    findings: [],
+    scope: {
+      data: data + passed.length,
+      person: 0,
+      manual,
+      uncaptured: 0,
+      outOfScope: outOfScope + said.length - passed.length,
+    },
+  };
 }
 
 /** The outcomes of one rule, and what of them counts. */
 interface Part {
   readonly said: readonly Said[];
   readonly outcomes: () => readonly Outcome[];
+  /** Nothing has to be evaluated to count it. */
+  readonly isTold?: true;
+}
+
+/** What a rule that judges files together says of one of them. */
+function groupPart(
+  rule: ProgramRule,
+  position: number,
+  known: ReturnType<ToldGroups>,
+  outcomes: () => readonly (readonly Outcome[])[],
+): Part {
+  const own = () => outcomes()[position] ?? [];
+  const { level } = rule.rule.entry.data;
+  const statuses = known?.[position];
+  if (!statuses) return { said: [], outcomes: own };
+  const said = statuses.map((status) =>
+    saidOf(rule.id, level, { status, edition: -1, day: null, elements: undefined }),
+  );
+  return { said, outcomes: own, isTold: true };
+}
+
+/** The same work done once, when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly is: T } | undefined;
+  return () => {
+    done ??= { is: work() };
+    return done.is;
+  };
 }
 
 /** What of an outcome counts for the verdict and the scope. */

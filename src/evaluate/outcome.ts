@@ -171,7 +171,10 @@ export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'cannot-tell';
   /** What it speaks of: `data` while rules wait for a person and no check-list was brought, else everything. */
   readonly part: 'data' | 'whole';
+  /** All of them; those that nobody has to act on are made when they are asked for. */
   readonly outcomes: readonly Outcome[];
+  /** Those that somebody has to act on or know of: fails, waived or not, and what cannot be told from the file. */
+  readonly findings: readonly Outcome[];
   readonly scope: Scope;
 }
 

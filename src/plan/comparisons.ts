@@ -7,7 +7,18 @@ import { type Bound, type Here, note, numberSlot, type Planner, within } from '.
 import { type Num, slotKinds, type Truth } from './plan.ts';
 import { placeOf } from './places.ts';
 import { comparisonOf, whole } from './quantity.ts';
-import { allOf, anyOf, choiceOf, compared, isTold, no, notOf, untold, yes } from './simplify.ts';
+import {
+  allOf,
+  anyOf,
+  choiceOf,
+  compared,
+  given,
+  isTold,
+  no,
+  notOf,
+  untold,
+  yes,
+} from './simplify.ts';
 import { isWordy } from './words.ts';
 
 /** A value, and where it is read. */
@@ -298,8 +309,13 @@ function mayBeNone(core: Core, here: Here): boolean {
 
 /** `left = right` as values that differ are counted: none is equal to none, and to nothing else. */
 export function equalElements(left: Side, right: Side, planner: Planner): Truth {
-  const nones = [left, right].map(({ core, here }) =>
-    mayBeNone(core, here) ? noneOf(core, here, planner) : no,
+  const [mayA, mayB] = [left, right].map(({ core, here }) => mayBeNone(core, here));
+  if (!mayA && !mayB) return equal(left, right, planner);
+  // what is computed is never none, yet only where it is known
+  const nones = [left, right].map((side, index) =>
+    (index === 0 ? mayA : mayB)
+      ? noneOf(side.core, side.here, planner)
+      : given(toldOf(side, planner), no),
   );
   const both = allOf(nones);
   return anyOf([both, allOf([equal(left, right, planner), ...nones.map(notOf)])]);

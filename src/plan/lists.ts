@@ -11,7 +11,14 @@ import {
   within,
 } from './lowering.ts';
 import { along, placeOf, spineOf } from './places.ts';
-import type { Edition, List, Num, Truth, UnplannedReason } from './plan.ts';
+import {
+  type Edition,
+  file,
+  type List,
+  type Num,
+  type Truth,
+  type UnplannedReason,
+} from './plan.ts';
 import { referenced, rowsAgree, tableOf } from './references.ts';
 import {
   allOf,
@@ -239,9 +246,13 @@ function ofJoined<T extends object>(
     loop: (over, item) => {
       if (over.where.length > 0) return 'list';
       const inside = within(here, variable, item);
-      if (!form.isStrict)
-        told.push({ kind: 'every', list: over, holds: listTold(returns, inside, planner) });
-      return nested(over, through(returns, inside, planner, form));
+      const made = nested(over, through(returns, inside, planner, form));
+      if (form.isStrict) return made;
+      const all: Truth = { kind: 'every', list: over, holds: listTold(returns, inside, planner) };
+      // the list of an element is told of where the element is
+      if (!isSeen(over, here)) return gated(all, made, form);
+      told.push(all);
+      return made;
     },
     written: (items) => {
       if (items.some(({ kept }) => kept.length > 0)) return 'list';
@@ -251,6 +262,12 @@ function ofJoined<T extends object>(
     },
   });
   return gated(allOf(told), made, form);
+}
+
+/** Whether a list is of the file, or of an element that a loop around has come to. */
+function isSeen(list: List, { bound }: Here): boolean {
+  if (list.kind === 'pieces' || list.row === file) return true;
+  return [...bound.values()].some((one) => one.kind === 'place' && one.row === list.row);
 }
 
 /** A value where it is told which elements there are; else unknown. */

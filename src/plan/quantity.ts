@@ -267,6 +267,7 @@ export function times(a: Quantity, b: Quantity): Quantity {
 
 export function dividedBy(a: Quantity, b: Quantity): Quantity {
   return both(a, b, (a, b) => {
+    if (b.over && constantIn(b.over) === 0) return unknownQuantity;
     const over = a.over ? productOf(a.over, b.num) : b.num;
     const num = b.over ? productOf(a.num, b.over) : a.num;
     const scale = a.scale - b.scale;

@@ -4,10 +4,11 @@ import type { Value } from '../feel/value.ts';
 import type { Dated, Table, TableRow } from '../program/ast.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
+import { equalElements } from './comparisons.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
 import { printNum } from './print.ts';
-import { allOf, anyOf, compared } from './simplify.ts';
+import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
 export interface Reading<T> {
@@ -163,6 +164,10 @@ export function rowsAgree(
   inside: Here,
   planner: Planner,
 ): Truth {
+  const isWritten = rows.every(({ outputs }) =>
+    outputs.every((output) => output && constantText(output.core) !== undefined),
+  );
+  if (!isWritten && rows.length <= mostCompared) return pairsAgree(table, rows, inside, planner);
   const classes = new Map<string, number>();
   const numbered: Num = {
     kind: 'table',
@@ -177,6 +182,36 @@ export function rowsAgree(
     }),
   };
   return anyOf([compared('=', numbered, numbered)]);
+}
+
+/** Rows compared with one another, at most. */
+const mostCompared = 8;
+
+/** Whether any two rows that may match give the same values, where these are computed. */
+function pairsAgree(
+  table: Table,
+  rows: readonly TableRow[],
+  inside: Here,
+  planner: Planner,
+): Truth {
+  const matches = rows.map((row) => matchOf(table, row, inside, planner));
+  return allOf(
+    rows.flatMap((row, second) =>
+      rows.slice(0, second).map((other, first) => {
+        const alike = row.outputs.map((output, column) => {
+          const same = other.outputs[column];
+          if (!output || !same) return no;
+          const sides = [same, output].map(({ core }) => ({ core, here: inside }));
+          const [a, b] = sides;
+          return a && b ? equalElements(a, b, planner) : no;
+        });
+        // the first that matches ends the search
+        const ended = table.hit === 'first' ? matches.slice(0, second) : [];
+        const out = [first, second].map((index) => notOf(matches[index] ?? untold));
+        return anyOf([...out, ...ended, allOf(alike)]);
+      }),
+    ),
+  );
 }
 
 /** What a constant, or a list of them, is written as; undefined for anything else. */

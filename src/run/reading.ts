@@ -20,6 +20,8 @@ export interface RecordReading {
   readonly kind: 'record';
   readonly fields: readonly FieldReading[];
   readonly fills: Fills;
+  /** Places that are told that there is one. */
+  readonly there: readonly number[];
 }
 
 export interface FieldReading {
@@ -120,11 +122,17 @@ function recordReading(
   return {
     kind: 'record',
     fills: fillsOf(places, false),
+    there: thereIn(places),
     fields: [...fields.values()].map((field) => ({
       name: field.name,
       value: valueReading(field, field.type, places?.inner.get(field.name), numberOf),
     })),
   };
+}
+
+function thereIn(places: Places | undefined): readonly number[] {
+  const none = places?.slots.get('none');
+  return none === undefined ? [] : [none];
 }
 
 function valueReading(
@@ -134,7 +142,7 @@ function valueReading(
   numberOf: NumberOf,
 ): ValueReading {
   const fills = fillsOf(places, field.absenceIsNone);
-  const there = [places?.slots.get('none')].filter((index) => index !== undefined);
+  const there = thereIn(places);
   switch (type.kind) {
     case 'context':
       return { ...recordReading(type, places, numberOf), fills };
@@ -194,7 +202,7 @@ function listReading(
     fills: absenceIsNone
       ? { ...fills, absent: withNought(fills.absent, [list?.index, none]) }
       : fills,
-    there: none === undefined ? [] : [none],
+    there: thereIn(places),
     width: list?.element.width ?? 0,
     texts: list?.element.texts ?? 0,
     presence: itself?.presence,

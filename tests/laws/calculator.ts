@@ -2,10 +2,10 @@ import type { Dossier } from '../../src/dossier/dossier.ts';
 import { evaluate } from '../../src/feel/calculator/evaluate.ts';
 import type { Scope } from '../../src/feel/calculator/scope.ts';
 import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
-import { isUnknown, unknown } from '../../src/feel/operations/unknown.ts';
+import { isUnknown, union, unknown } from '../../src/feel/operations/unknown.ts';
 import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
 import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
-import type { Value } from '../../src/feel/value.ts';
+import type { Unknown, Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
 import { printDate } from '../../src/values/temporal-text.ts';
@@ -154,6 +154,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const none = unknown('no-value', table.name);
       const inputs = table.inputs.map((input) => valueOf(input, day, new Map()));
       const candidates: Value[][] = [];
+      const missing: Unknown[] = [];
       let isSure = false;
       for (const { when, gives } of rows) {
         const passes = when.map((cell, column): Value => {
@@ -172,13 +173,14 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
         );
         const matches = passes.every((pass) => pass === true);
         isSure ||= matches;
+        missing.push(...passes.filter((pass) => isUnknown(pass)));
         if (matches && table.hit === 'first') break;
       }
       const [first, ...others] = candidates;
       const agree =
         first &&
         others.every((other) => other.every((value, column) => isSame(value, first[column])));
-      if (!first || !isSure || !agree) return none;
+      if (!first || !isSure || !agree) return union(missing) ?? none;
       if (first.length === 1) return first[0] ?? none;
       return {
         kind: 'context',

@@ -103,11 +103,7 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
     const after = judge(JSON.stringify(filledFile(case_)))?.filter(isHeld);
     return before && after ? contradictions(before, after) : [];
   };
-  const book = smallest(
-    withRuleOf(one.book, found(one.book, filled)),
-    smallerBooks,
-    (less) => found(less, filled).length > 0,
-  );
+  const book = smallestBook(one.book, (less) => found(less, filled));
   const lessFilled = smallest(
     filled,
     function* ({ holed, fillings }) {
@@ -127,10 +123,12 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
   };
 }
 
-/** The book with the one rule that the first line speaks of. */
-function withRuleOf(book: Book, [line = '']: readonly string[]): Book {
-  const rules = book.rules.filter(({ id }) => line.startsWith(id));
-  return rules.length > 0 ? { ...book, rules } : book;
+/** The smallest book that still fails, at once without the rules that the first line does not speak of where that will do. */
+function smallestBook(book: Book, found: (book: Book) => readonly string[]): Book {
+  const [line = ''] = found(book);
+  const alone = { ...book, rules: book.rules.filter(({ id }) => line.startsWith(id)) };
+  const fails = (less: Book) => found(less).length > 0;
+  return smallest(alone.rules.length > 0 && fails(alone) ? alone : book, smallerBooks, fails);
 }
 
 /** Two engines on one book and the same files. */
@@ -143,7 +141,7 @@ export function enginesOn(
   const [a, b] = [first.of(one), second.of(one)];
   for (const file of files) {
     const text = JSON.stringify(file);
-    const { differing, compared, decided, left } = compare(a(text), b(text));
+    const { differing, compared, decided, left } = compare(said(a, text), said(b, text));
     tally.count += compared;
     tally.decided += decided;
     tally.left += left;
@@ -152,25 +150,36 @@ export function enginesOn(
   return undefined;
 }
 
+/** What a judge says, or the error that it throws. */
+function said(judge: Judge, text: string): readonly Said[] | string | undefined {
+  try {
+    return judge(text);
+  } catch (error) {
+    return `throws ${String(error)}`;
+  }
+}
+
 /** How two engines stand beside each other on one file; one that gathers elements is compared by the worst of them. */
-function compare(a: readonly Said[] | undefined, b: readonly Said[] | undefined) {
-  const differing: string[] = [];
+function compare(a: readonly Said[] | string | undefined, b: readonly Said[] | string | undefined) {
+  const thrown = [a, b].filter((one) => typeof one === 'string');
+  const differing: string[] = [...thrown];
   let compared = 0;
   let decided = 0;
-  if (!a || !b) return { differing, compared, decided, left: 1 };
+  if (!a || !b || typeof a === 'string' || typeof b === 'string')
+    return { differing, compared, decided, left: 1 };
   const others = new Map(b.map((said) => [said.rule, said]));
   let left = 0;
-  for (const said of a) {
-    const other = others.get(said.rule);
+  for (const one of a) {
+    const other = others.get(one.rule);
     if (!other) {
       left += 1;
       continue;
     }
     const [mine, its] =
-      said.gathered || other.gathered ? [worst(said), worst(other)] : [all(said), all(other)];
+      one.gathered || other.gathered ? [worst(one), worst(other)] : [all(one), all(other)];
     compared += 1;
     if (mine !== 'cannot-tell') decided += 1;
-    if (mine !== its) differing.push(`${said.rule}: ${mine} and ${its}`);
+    if (mine !== its) differing.push(`${one.rule}: ${mine} and ${its}`);
   }
   return { differing, compared, decided, left };
 }
@@ -190,14 +199,10 @@ function breachOfEngines(one: Typed, engines: readonly [Engine, Engine], file: J
     const again = book === one.book ? one : typed(book);
     if (!again) return [];
     const text = JSON.stringify(case_);
-    const [a, b] = engines.map((engine) => engine.of(again)(text));
+    const [a, b] = engines.map((engine) => said(engine.of(again), text));
     return compare(a, b).differing;
   };
-  const book = smallest(
-    withRuleOf(one.book, found(one.book, file)),
-    smallerBooks,
-    (less) => found(less, file).length > 0,
-  );
+  const book = smallestBook(one.book, (less) => found(less, file));
   const less = smallest(file, smallerFiles, (smaller) => found(book, smaller).length > 0);
   return {
     law: 'engines',

@@ -7,9 +7,8 @@ import { smaller, type Term } from './term.ts';
 export function* smallerBooks(book: Book): Generator<Book> {
   for (const index of book.rules.keys())
     if (book.rules.length > 1) yield { ...book, rules: book.rules.toSpliced(index, 1) };
-  yield { ...book, definitions: [], tables: [], parameters: [] };
-  yield { ...book, definitions: [], tables: [] };
-  yield { ...book, tables: [] };
+  const needed = withoutUnused(book);
+  if (countOf(needed) < countOf(book)) yield needed;
   for (const index of book.definitions.keys())
     yield { ...book, definitions: book.definitions.toSpliced(index, 1) };
   for (const index of book.tables.keys())
@@ -39,6 +38,32 @@ export function* smallerBooks(book: Book): Generator<Book> {
     }))
       yield { ...book, tables: book.tables.with(index, { ...table, editions }) };
   }
+}
+
+function countOf({ definitions, tables, parameters }: Book): number {
+  return definitions.length + tables.length + parameters.length;
+}
+
+/** The book without what no rule names, itself or through what it names. */
+function withoutUnused(book: Book): Book {
+  const all = [...book.definitions, ...book.tables, ...book.parameters];
+  const kept = new Set<string>();
+  let told = JSON.stringify(book.rules);
+  for (let before = -1; before < kept.size;) {
+    before = kept.size;
+    for (const one of all) {
+      if (kept.has(one.name) || !told.includes(one.name)) continue;
+      kept.add(one.name);
+      told += JSON.stringify(one);
+    }
+  }
+  const isKept = ({ name }: { readonly name: string }) => kept.has(name);
+  return {
+    ...book,
+    definitions: book.definitions.filter(isKept),
+    tables: book.tables.filter(isKept),
+    parameters: book.parameters.filter(isKept),
+  };
 }
 
 function* smallerRules(rule: BookRule): Generator<BookRule> {

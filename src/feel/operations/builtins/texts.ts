@@ -4,6 +4,7 @@ import { type Builtins, type Form, form } from '../form.ts';
 import { spendOnCharacters, spendOnElements } from '../costs.ts';
 import { type Budget, atMost, spend } from '../limits.ts';
 import { list } from '../list.ts';
+import { isRules } from '../operating.ts';
 import { matches, replaced, splitBy } from '../../regex/search.ts';
 
 /** Positions and lengths count characters (code points), not UTF-16 units. */
@@ -56,8 +57,11 @@ export const textBuiltins: Builtins = {
     form(
       ['list', 'delimiter', 'prefix', 'suffix'],
       ['list', 'text?', 'text?', 'text?'],
-      ([{ items }, delimiter = '', prefix = '', suffix = ''], { budget }) =>
-        joined(items, delimiter, prefix, suffix, budget),
+      ([{ items }, delimiter = '', prefix = '', suffix = ''], within) =>
+        // DMN leaves nulls out; in rules what was verified to be none is no text
+        isRules(within) && items.includes(null)
+          ? undefined
+          : joined(items, delimiter, prefix, suffix, within.budget),
     ),
   ],
 };

@@ -121,6 +121,19 @@ export function note(planner: Planner, why: UnplannedReason, core: Core, here: H
   planner.notes.push({ why, span, written, ...(reference !== undefined && { reference }) });
 }
 
+/** What was made; where that is why it could not be, it is noted. */
+export function settle<T extends object>(
+  made: T | UnplannedReason,
+  core: Core,
+  here: Here,
+  planner: Planner,
+  { unknown }: { readonly unknown: T },
+): T {
+  if (typeof made !== 'string') return made;
+  note(planner, made, core, here);
+  return unknown;
+}
+
 export function within(here: Here, variable: Variable, bound: Bound): Here {
   return { ...here, bound: new Map([...here.bound, [variable.id, bound]]) };
 }

@@ -43,7 +43,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     const list = valueOf(each.list, undefined, new Map());
     // a record that there is none of has no list either
     if (list === null) return [{ at: undefined, status: 'not-applicable' }];
-    if (typeof list !== 'object' || list?.kind !== 'list')
+    if (typeof list !== 'object' || list.kind !== 'list')
       return [{ at: undefined, status: 'cannot-tell' }];
     if (list.items.length === 0) return [{ at: undefined, status: 'not-applicable' }];
     return list.items.map((item, index) => {
@@ -224,10 +224,13 @@ function saysNothing(
   { editions, since, ended }: BookRule,
   days: readonly (string | Value)[],
 ): boolean {
-  const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
-  const isAfter = editions.every(
-    ({ until }, index) => until !== undefined && String(days[index]) > until,
-  );
+  const all = (is: (day: string, edition: BookEdition) => boolean) =>
+    editions.every((edition, index) => {
+      const day = days[index];
+      return typeof day === 'string' && is(day, edition);
+    });
+  const isBefore = all((day, { from }) => day < from);
+  const isAfter = all((day, { until }) => until !== undefined && day > until);
   return saysWhy && ((since && isBefore) || (ended && isAfter));
 }
 

@@ -1,4 +1,4 @@
-import { type Grammar, sortOf, units, wordSort } from './grammar.ts';
+import { type Grammar, sortOf, units, wordSort } from './making.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
 import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
@@ -16,6 +16,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     const simple = [
       [3, () => flag(env)],
       [8, () => numbers(env, less)],
+      [1, () => nested(env)],
       [4, () => days(env, less)],
       [4, () => words(env, less)],
       [4, () => texts(env, less)],
@@ -81,6 +82,21 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       ],
       () => term('truth')`${a} >= ${from}`,
     );
+  }
+
+  /** A division by nought inside a division, seen by itself or only through what is made of it. */
+  function nested(env: Env): Term | undefined {
+    const [a, b, c] = [1, 2, 3].map(() => grammar.counted('money', env, 0));
+    if (!a || !b || !c) return undefined;
+    const whole = term('money')`(${a} / (${b} / ${c}))`;
+    const seen = draw.one([
+      whole,
+      term('money')`abs(${whole})`,
+      term('money')`floor(${whole})`,
+      term('money')`max(${whole}, ${c})`,
+      term('money')`(if ${whole} > ${c} then ${a} else ${whole})`,
+    ]);
+    return term('truth')`${seen} ${draw.one(operators)} ${written(draw.one(limits.numbers.money))}`;
   }
 
   function partOfDay(env: Env, depth: number): Term {

@@ -131,23 +131,36 @@ function smallestBook(book: Book, found: (book: Book) => readonly string[]): Boo
   return smallest(alone.rules.length > 0 && fails(alone) ? alone : book, smallerBooks, fails);
 }
 
-/** Two engines on one book and the same files. */
+/** An engine, how often it was compared, and the first difference. */
+export interface Compared {
+  readonly engine: Engine;
+  readonly tally: Tally;
+}
+
+/** Other engines beside the first, on one book and the same files: the first breach of each. */
 export function enginesOn(
   one: Typed,
-  [first, second]: readonly [Engine, Engine],
+  first: Engine,
+  others: readonly Compared[],
   files: readonly JsonRecord[],
-  tally: Tally,
-): Breach | undefined {
-  const [a, b] = [first.of(one), second.of(one)];
+): readonly Breach[] {
+  const judge = first.of(one);
+  const left = new Map(others.map((other) => [other, other.engine.of(one)]));
+  const breaches: Breach[] = [];
   for (const file of files) {
     const text = JSON.stringify(file);
-    const { differing, compared, decided, left } = compare(said(a, text), said(b, text));
-    tally.count += compared;
-    tally.decided += decided;
-    tally.left += left;
-    if (differing.length > 0) return breachOfEngines(one, [first, second], file);
+    const expected = said(judge, text);
+    for (const [other, its] of left) {
+      const { differing, ...counted } = compare(expected, said(its, text));
+      other.tally.count += counted.compared;
+      other.tally.decided += counted.decided;
+      other.tally.left += counted.left;
+      if (differing.length === 0) continue;
+      left.delete(other);
+      breaches.push(breachOfEngines(one, [first, other.engine], file));
+    }
   }
-  return undefined;
+  return breaches;
 }
 
 /** What a judge says, or the error that it throws. */

@@ -16,12 +16,12 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     const simple = [
       [3, () => flag(env)],
       [8, () => numbers(env, less)],
-      [1, () => nested(env)],
+      [2, () => nested(env)],
       [4, () => days(env, less)],
       [4, () => words(env, less)],
       [4, () => texts(env, less)],
       [2, () => unions(env, less)],
-      [2, () => none(env)],
+      [3, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
     ] as const;
     const otherwise = (): Term => ({
@@ -93,7 +93,8 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       whole,
       term('money')`abs(${whole})`,
       term('money')`floor(${whole})`,
-      term('money')`max(${whole}, ${c})`,
+      term('money')`max(floor(${whole}), ${c})`,
+      term('money')`sum([round(${whole}, 2), ${a}])`,
       term('money')`(if ${whole} > ${c} then ${a} else ${whole})`,
     ]);
     return term('truth')`${seen} ${draw.one(operators)} ${written(draw.one(limits.numbers.money))}`;
@@ -285,7 +286,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
 
   function none(env: Env): Term | undefined {
     const found = env.places.filter(({ none: may, shape }) => may && shape.kind !== 'list');
-    const places = found.length > 0 && draw.chance(85) ? found : env.places;
+    const records = found.filter(({ shape }) => shape.kind === 'record');
+    const told = records.length > 0 && draw.chance(40) ? records : found;
+    const places = told.length > 0 && draw.chance(85) ? told : env.places;
     if (places.length === 0) return undefined;
     const { text } = draw.one(places);
     return term('truth')`${text} ${draw.one(['=', '!='])} null`;

@@ -17,7 +17,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
-  run: ['base', 'values', 'feel', 'program', 'plan'],
+  run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
   check: ['base', 'values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'plan', 'run'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   samples: ['values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'cases'],

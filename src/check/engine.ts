@@ -2,10 +2,10 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { judgeTogether, type ToJudge } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
-import type { Told, ToldElement, ToldRule } from '../evaluate/told.ts';
+import type { Told, ToldElement, ToldGroups, ToldRule } from '../evaluate/told.ts';
 import type { Context } from '../feel/value.ts';
-import { planOf } from '../plan/from-program.ts';
-import type { Program, Subject } from '../program/ast.ts';
+import { planOf, planOfGroup } from '../plan/from-program.ts';
+import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import {
   type Compiled,
   compileToClosures,
@@ -13,6 +13,7 @@ import {
   type CompiledSource,
 } from '../run/compile.ts';
 import { type Loaded, verdicts } from '../run/frame.ts';
+import { compileGroup, type CompiledGroup } from '../run/together.ts';
 import { Unfit } from '../run/scalars.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
@@ -41,6 +42,7 @@ export type RunSource = Parameters<CompiledSource['link']>[0];
 /** Plans are made when a kind of file is first judged, and kept. */
 export function engineOf(program: Program, run?: RunSource): Engine {
   const known = new Map<string, Compiled>();
+  const groups = new Map<string, CompiledGroup | undefined>();
   return {
     program,
     load: (json, subject) => {
@@ -49,16 +51,39 @@ export function engineOf(program: Program, run?: RunSource): Engine {
     },
     judge: (files, options) => {
       const { asOf, today } = options;
-      return judgeTogether(program, files, options, (place) => {
-        const file = files[place];
-        if (!file) return undefined;
-        const compiled = compiledFor(file.subject, asOf);
-        // laid out by another plan, its places would be others
-        const loaded = asOf === undefined ? file.loaded : undefined;
-        return toldBy(compiled, loaded ?? compiled.loadValues(file.dossier.root), today);
-      });
+      return judgeTogether(
+        program,
+        files,
+        options,
+        (place) => {
+          const file = files[place];
+          if (!file) return undefined;
+          const compiled = compiledFor(file.subject, asOf);
+          // laid out by another plan, its places would be others
+          const loaded = asOf === undefined ? file.loaded : undefined;
+          return toldBy(compiled, loaded ?? compiled.loadValues(file.dossier.root), today);
+        },
+        (rule, places) => {
+          const group = asOf === undefined && options.step === undefined && groupFor(rule);
+          const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
+          return group ? groupsToldBy(group, dossiers, today) : undefined;
+        },
+      );
     },
   };
+
+  function groupFor(rule: ProgramRule): CompiledGroup | undefined {
+    if (groups.has(rule.id)) return groups.get(rule.id);
+    const { group, subject } = rule;
+    const plan = planOfGroup(program, rule);
+    const isIssued = rule.rule.entry.data.status === 'issued';
+    const compiled =
+      group && plan && isIssued
+        ? compileGroup(plan, subject.type, group.subject.type, program.calendar)
+        : undefined;
+    groups.set(rule.id, compiled);
+    return compiled;
+  }
 
   function compiledFor(subject: Subject, asOf: string | undefined): Compiled {
     const key = `${subject.name} ${asOf ?? ''}`;
@@ -122,6 +147,39 @@ function toldBy(
       elements: () => (elements ??= elementsOf(compiled, loaded, day)).get(place) ?? new Map(),
     };
   };
+}
+
+/** What a rule says of files judged together, where each of them can be placed, and none of its groups fails. */
+function groupsToldBy(
+  { keysOf, loadMember, judge }: CompiledGroup,
+  dossiers: readonly Dossier[],
+  today: string | undefined,
+): ReturnType<ToldGroups> {
+  const day = today === undefined ? undefined : dayNumber(today);
+  const members = new Map<string, { readonly places: number[]; readonly loaded: Loaded[] }>();
+  for (const [place, { root }] of dossiers.entries()) {
+    const keys = keysOf(root);
+    const loaded = keys && loadMember(root);
+    if (!loaded || loaded instanceof Unfit) return undefined;
+    for (const key of keys) {
+      const own = members.get(key) ?? { places: [], loaded: [] };
+      own.places.push(place);
+      own.loaded.push(loaded);
+      members.set(key, own);
+    }
+  }
+  const told = dossiers.map((): ('pass' | 'not-applicable')[] => []);
+  for (const { places, loaded } of members.values()) {
+    const { verdict, elements } = judge(loaded, day);
+    const all = elements
+      ? elements.map((element) => statuses[element.verdict])
+      : [statuses[verdict]];
+    for (const status of all) {
+      if (status !== 'pass' && status !== 'not-applicable') return undefined;
+      for (const place of places) told[place]?.push(status);
+    }
+  }
+  return told.map((own) => (own.length > 0 ? own : ['not-applicable']));
 }
 
 const statuses: { readonly [verdict: number]: ToldRule['status'] | undefined } = {

@@ -14,8 +14,25 @@ export function valuesFromJson(json: object, type: ContextType): Context {
   return record(json, type, '');
 }
 
+/** The fields of a record are read when somebody first looks at one of them. */
 function record(json: object, type: ContextType, pointer: string): Context {
-  const { fields } = type;
+  let read: ReadonlyMap<string, Value> | undefined;
+  return {
+    kind: 'context',
+    get entries() {
+      read ??= fieldsOf(json, type, pointer);
+      return read;
+    },
+    pointer,
+    fields: fieldNames(type),
+  };
+}
+
+function fieldsOf(
+  json: object,
+  { fields }: ContextType,
+  pointer: string,
+): ReadonlyMap<string, Value> {
   const entries = new Map<string, Value>();
   for (const { name, type: of, absenceIsNone } of fields.values()) {
     const given = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
@@ -23,7 +40,7 @@ function record(json: object, type: ContextType, pointer: string): Context {
     if (value !== undefined) entries.set(name, value);
     else if (absenceIsNone) entries.set(name, none(of, pointerTo(pointer, name)));
   }
-  return { kind: 'context', entries, pointer, fields: fieldNames(type) };
+  return entries;
 }
 
 /** undefined for what is blank, which is as good as absent. */

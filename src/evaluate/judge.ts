@@ -22,7 +22,7 @@ import type {
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import type { Told, ToldRule } from './told.ts';
+import type { Told, ToldGroups, ToldRule } from './told.ts';
 
 /** A file to be judged. */
 export interface ToJudge {
@@ -40,9 +40,14 @@ export function judge(
   options: FileOptions,
 ): Judgement {
   const session = newSession(program, dossier, subject, options);
-  const groups = program.rules
-    .filter((rule) => rule.group && rule.subject === subject)
-    .flatMap((rule) => judgeGroups(rule, [session], options).flat());
+  const groups = new Map(
+    program.rules
+      .filter((rule) => rule.group && rule.subject === subject)
+      .map((rule) => [
+        rule.id,
+        groupPart(rule, 0, undefined, () => judgeGroups(rule, [session], options)),
+      ]),
+  );
   return judgeAlone(session, groups, options, undefined);
 }
 
@@ -56,6 +61,7 @@ export function judgeTogether(
   files: readonly ToJudge[],
   options: JudgeOptions,
   told?: (file: number) => Told | undefined,
+  toldGroups?: ToldGroups,
 ): readonly Judgement[] {
   const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
@@ -64,19 +70,23 @@ export function judgeTogether(
       ...(today !== undefined && { today }),
     }),
   );
-  const groups = sessions.map((): Outcome[] => []);
+  const groups = sessions.map((): Map<string, Part> => new Map());
   for (const rule of program.rules) {
     if (!rule.group) continue;
     const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
-    const judged = judgeGroups(
-      rule,
-      own.flatMap((index) => sessions[index] ?? []),
-      options,
+    const known = options.explain === undefined ? toldGroups?.(rule, own) : undefined;
+    const outcomes = once(() =>
+      judgeGroups(
+        rule,
+        own.flatMap((index) => sessions[index] ?? []),
+        options,
+      ),
     );
-    for (const [position, index] of own.entries()) groups[index]?.push(...(judged[position] ?? []));
+    for (const [position, index] of own.entries())
+      groups[index]?.set(rule.id, groupPart(rule, position, known, outcomes));
   }
   return sessions.map((session, index) =>
-    judgeAlone(session, groups[index] ?? [], options, told?.(index)),
+    judgeAlone(session, groups[index] ?? new Map(), options, told?.(index)),
   );
 }
 
@@ -87,12 +97,11 @@ export function judgeTogether(
  */
 function judgeAlone(
   session: Session,
-  groups: readonly Outcome[],
+  groups: ReadonlyMap<string, Part>,
   options: JudgeOptions,
   told: Told | undefined,
 ): Judgement {
   const { program, subject, dossier, judged } = session;
-  const byRule = Map.groupBy(groups, ({ rule }) => rule);
   const parts: Part[] = [];
   const findings: Outcome[] = [];
   const add = (now: readonly Outcome[]) => {
@@ -101,9 +110,14 @@ function judgeAlone(
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
-    const known = rule.group ? undefined : settledBy(rule);
-    const outcomes = (): readonly Outcome[] =>
-      rule.group ? (byRule.get(rule.id) ?? []) : ofRule(rule, known);
+    const group = groups.get(rule.id);
+    if (group?.isTold) {
+      judged.set(rule.id, []);
+      parts.push(group);
+      continue;
+    }
+    const known = group ? undefined : settledBy(rule);
+    const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
     if (known) {
       const { level } = rule.rule.entry.data;
       judged.set(rule.id, []);
@@ -179,6 +193,34 @@ function isFinding({ status, manual, missing }: Outcome): boolean {
 interface Part {
   readonly said: readonly Said[];
   readonly outcomes: () => readonly Outcome[];
+  /** Nothing has to be evaluated to count it. */
+  readonly isTold?: true;
+}
+
+/** What a rule that judges files together says of one of them. */
+function groupPart(
+  rule: ProgramRule,
+  position: number,
+  known: ReturnType<ToldGroups>,
+  outcomes: () => readonly (readonly Outcome[])[],
+): Part {
+  const own = () => outcomes()[position] ?? [];
+  const { level } = rule.rule.entry.data;
+  const statuses = known?.[position];
+  if (!statuses) return { said: [], outcomes: own };
+  const said = statuses.map((status) =>
+    saidOf(rule.id, level, { status, edition: -1, day: null, elements: undefined }),
+  );
+  return { said, outcomes: own, isTold: true };
+}
+
+/** The same work done once, when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly is: T } | undefined;
+  return () => {
+    done ??= { is: work() };
+    return done.is;
+  };
 }
 
 /** What of an outcome counts for the verdict and the scope. */

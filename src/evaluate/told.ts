@@ -20,5 +20,14 @@ export interface ToldElement {
   readonly day: string | null;
 }
 
+/**
+ * What was told of a rule that judges files together: by file, in their order, for each group that it is in. Undefined
+ * where the evaluator has to judge.
+ */
+export type ToldGroups = (
+  rule: ProgramRule,
+  files: readonly number[],
+) => readonly (readonly ('pass' | 'not-applicable')[])[] | undefined;
+
 /** What was told of the rules of a file; undefined for a rule that the evaluator has to judge. */
 export type Told = (rule: ProgramRule | ProcessRule) => ToldRule | undefined;

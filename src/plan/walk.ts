@@ -78,7 +78,8 @@ export function partsOf(part: Part): readonly Part[] {
   }
 }
 
-function partsOfArgument(arg: Argument): readonly Part[] {
+/** The parts that an argument of a function is made of. */
+export function partsOfArgument(arg: Argument): readonly Part[] {
   switch (arg.kind) {
     case 'number':
       return arg.over ? [arg.of, arg.over] : [arg.of];
@@ -112,13 +113,4 @@ export function visitParts(parts: readonly Part[], visit: (part: Part) => void):
     visit(part);
     rest.push(...partsOf(part).toReversed());
   }
-}
-
-/** Whether some part within these is of a kind that is asked for. */
-export function hasPart(parts: readonly Part[], is: (part: Part) => boolean): boolean {
-  let found = false;
-  visitParts(parts, (part) => {
-    found ||= is(part);
-  });
-  return found;
 }

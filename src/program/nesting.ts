@@ -12,7 +12,7 @@ export interface Nesting {
   readonly order: readonly string[];
   /** Names that are nested one deeper than `deepest`; those that mention them are deeper still. */
   readonly tooDeep: readonly string[];
-  /** Circles too long to be followed, each from one name back to it. */
+  /** Circles too long to be followed: each name uses the next, and the last the first. */
   readonly circles: readonly (readonly string[])[];
   /** Names whose meaning cannot be worked out, for one of those reasons. */
   readonly lost: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export function nestingOf(mentions: ReadonlyMap<string, readonly string[]>): Nes
       } else if (onPath.has(next)) {
         const from = path.findIndex(({ name }) => name === next);
         if (path.length - from > longestFollowed && circles.length < mostCircles)
-          circles.push([...path.slice(from).map(({ name }) => name), next]);
+          circles.push(path.slice(from).map(({ name }) => name));
       } else if (!depths.has(next)) {
         path.push(opened(next));
         onPath.add(next);

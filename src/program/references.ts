@@ -36,6 +36,8 @@ export function resolveReferences(
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
   const underWay: string[] = [];
+  /** Names at which a circle closed, each told once however often it is mentioned. */
+  const closed = new Set<string>();
   const files = new Map<
     string,
     {
@@ -87,10 +89,7 @@ export function resolveReferences(
   const nesting = nestingOf(
     new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
   );
-  for (const names of nesting.circles) {
-    const span = files.get(names[0] ?? '')?.span;
-    if (span) to.error('program/cycle', span, { names: shownCircle(names) });
-  }
+  for (const names of nesting.circles) inCircle(names);
   for (const name of nesting.tooDeep) {
     const span = files.get(name)?.span;
     if (span) to.error('program/too-deep', span, { name, limit: deepest });
@@ -138,8 +137,8 @@ export function resolveReferences(
     const file = files.get(name);
     if (known || !file || nesting.lost.has(name)) return known;
     if (underWay.includes(name)) {
-      const cycle = [...underWay.slice(underWay.indexOf(name)), name];
-      to.error('program/cycle', file.span, { names: shownCircle(cycle) });
+      if (!closed.has(name)) inCircle(underWay.slice(underWay.indexOf(name)));
+      closed.add(name);
       return undefined;
     }
     if (underWay.length === deepest) {
@@ -151,6 +150,15 @@ export function resolveReferences(
     underWay.pop();
     done.set(name, reference);
     return reference;
+  }
+
+  /** Told at the first of them as they are written, each using the next. */
+  function inCircle(names: readonly string[]): void {
+    const first = [...files.keys()].find((name) => names.includes(name)) ?? '';
+    const from = names.indexOf(first);
+    const circle = [...names.slice(from), ...names.slice(0, from), first];
+    const span = files.get(first)?.span;
+    if (span) to.error('program/cycle', span, { names: shownCircle(circle) });
   }
 
   function parameter(entry: Entry<ParameterFile>): Parameter {

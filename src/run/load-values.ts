@@ -58,13 +58,20 @@ function valueReader(reading: ValueReading): PutValue {
 
 /** A record as the elements of a group are: its places begin where they are told to. */
 export function recordReader({ fields, fills, there }: RecordReading): PutValue {
-  const readers = fields.map(({ name, value }) => ({ name, read: valueReader(value) }));
+  const readers = fields
+    .filter(({ value }) => hasPlaces(value))
+    .map(({ name, value }) => ({ name, read: valueReader(value) }));
   const absent = absentReader(fills);
   return (value, tray, at, text) => {
     if (!isKind(value, 'context')) return absent(value, tray, at, text);
     for (const one of there) tray.numbers[at + one] = 0;
     for (const { name, read } of readers) read(value.entries.get(name), tray, at, text);
   };
+}
+
+/** Whether anything of a value is kept: what no rule reads is not looked at. */
+function hasPlaces({ fills: { unknown } }: ValueReading): boolean {
+  return unknown.numbers.length > 0 || unknown.texts.length > 0;
 }
 
 /** Null is what was verified to be none; all else that is not of the kind wanted is not known. */

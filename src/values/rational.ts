@@ -162,7 +162,9 @@ export function toSignificant(a: Rational, digits: number): Rational {
   let places = digits - (digitsOf(a.n) - digitsOf(a.d)) - 1;
   let rounded = round(a, places, 'half even');
   // The estimate of the first digit's place is exact or one too low.
-  if (digitsOf((rounded.n * 10n ** BigInt(Math.max(places, 0))) / rounded.d) < digits) {
+  const unit = 10n ** BigInt(Math.abs(places));
+  const kept = places < 0 ? rounded.n / unit : (rounded.n * unit) / rounded.d;
+  if (digitsOf(kept) < digits) {
     places += 1;
     rounded = round(a, places, 'half even');
   }
@@ -293,6 +295,11 @@ function reducedByLeadingBits(a: bigint, b: bigint): readonly [bigint, bigint] {
 /** Binary digits of a positive number, rounded up to a multiple of 4. */
 function bitsOf(n: bigint): number {
   return n.toString(16).length * 4;
+}
+
+/** Whether each side of the fraction line takes one 64-bit word at most. */
+export function isShort({ n, d }: Rational): boolean {
+  return n < word && n > -word && d < word;
 }
 
 /** 64-bit words that the number takes, both sides of its fraction line together. */

@@ -18,7 +18,7 @@ test('closures, generated code and the evaluator say the same of random conditio
   fc.assert(
     fc.property(
       fc.array(condition, { minLength: 20, maxLength: 20 }),
-      fc.array(dossier, { minLength: 12, maxLength: 12 }),
+      fc.array(dossier, { minLength: 8, maxLength: 8 }),
       (conditions, files) => {
         const book = bookFrom(conditions);
         if (!book) return;
@@ -36,9 +36,9 @@ test('closures, generated code and the evaluator say the same of random conditio
         }
       },
     ),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
   // the comparison is worth something only where the fast path answers
-  expect(compared).toBeGreaterThan(10_000);
+  expect(compared).toBeGreaterThan(5000);
   expect(left / (left + compared)).toBeLessThan(0.3);
 });

@@ -61,6 +61,14 @@ export const schema: JsonSchema = {
       },
     },
     words: { type: 'array', items: { type: 'string', enum: ['A', 'B', 'C'] } },
+    notes: { type: 'array', items: { type: 'string' } },
+    grade: {
+      anyOf: [
+        { type: 'number', 'x-unit': 'ratio' },
+        { type: 'string', enum: ['NA', 'X'] },
+      ],
+    },
+    none: { type: 'number', 'x-unit': 'money', 'x-absence': 'none' },
   },
 };
 
@@ -98,7 +106,17 @@ export const condition: fc.Arbitrary<string> = fc.letrec<Record<string, string>>
     join('sum(for i in #0 return #1)', lists, element),
     join('items[#0].amount', one('1', '2')),
     join('(if #0 then #1 else #2)', tie('truth'), tie('money'), tie('money')),
-    one('half', 'cheaper'),
+    join('items[-#0].amount', one('1', '2')),
+    join(
+      '#0(#1, #2)',
+      one('round', 'round up', 'round down', 'decimal'),
+      tie('money'),
+      one('0', '1', '2'),
+    ),
+    join('#0(#1)', one('floor', 'ceiling'), tie('money')),
+    join('modulo(#0, #1)', tie('money'), one('7', '100.5', 'price')),
+    join('monthly payment(#0, rate, #1)', tie('money'), one('12', '360')),
+    one('half', 'cheaper', 'largest', 'none'),
   );
   const ratio = fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
@@ -120,6 +138,19 @@ export const condition: fc.Arbitrary<string> = fc.letrec<Record<string, string>>
     ),
     join('#0(#1.day)', one('min', 'max'), lists),
     join('(if #0 then #1 else #2)', tie('truth'), tie('day'), tie('day')),
+    join('add working days(#0, #1)', tie('day'), one('1', '-2', '5')),
+    join('#0 + duration("#1")', tie('day'), one('P1M', 'P1Y', 'P3D')),
+    join('items[#0].day', one('1', '-1')),
+  );
+  const text = fc.oneof(
+    { maxDepth: 2, depthSize: 'small' },
+    one('note', '"急"', '"ab"', '""', 'notes[1]', 'string(homes)', 'string(kind)', 'rank', 'label'),
+    join('substring(#0, #1)', tie('text'), one('1', '2', '-1', '1, 1')),
+    join('#0(#1)', one('upper case', 'lower case'), tie('text')),
+    join('#0 + #1', tie('text'), tie('text')),
+    join('replace(#0, "#1", "z")', tie('text'), one('a', '[ab]', '急')),
+    one('string join(notes, "-")', 'string join(items.key)'),
+    join('(if #0 then #1 else #2)', tie('truth'), tie('text'), tie('text')),
   );
   const operator = one('<', '<=', '>', '>=', '=', '!=');
   const inItem = fc.oneof(
@@ -189,11 +220,43 @@ export const condition: fc.Arbitrary<string> = fc.letrec<Record<string, string>>
       'seen >= date and time("2024-02-29T10:00:00+08:00")',
       'strict',
     ),
+    one(
+      'none = null',
+      'none != null and none > 10',
+      'grade = "NA"',
+      'if grade instance of number then grade > 0.5 else grade = "X"',
+      'grade in ("NA", "X")',
+      'count(distinct values(items.amount)) = count(items)',
+      'count(distinct values(notes)) >= 2',
+      'every w in words satisfies w = kind',
+      'some n in notes satisfies contains(n, "急")',
+      'every i in items satisfies some j in items satisfies i.amount = j.amount and i.key != j.key',
+      'some i in items satisfies every p in i.parts satisfies p.amount <= i.amount',
+      'every p in items[1].parts satisfies p.kind = "A"',
+      'some part in split(note, "[,;]") satisfies part = "a"',
+      'count(split(note, "b")) = 2',
+    ),
+    join('#0 = #1', tie('text'), tie('text')),
+    join(
+      '#0(#1, "#2")',
+      one('contains', 'starts with', 'matches'),
+      tie('text'),
+      one('a', '急', 'b'),
+    ),
+    join('string length(#0) #1 #2', tie('text'), operator, one('0', '1', '2')),
+    join(
+      '(#0).#1 #2 #3',
+      tie('day'),
+      one('year', 'month', 'day', 'weekday'),
+      operator,
+      one('1', '2', '29', '2024'),
+    ),
+    join('seen.#0 #1 #2', one('hour', 'minute'), operator, one('0', '10', '30')),
     join('(#0 #1 #2)', tie('truth'), one('and', 'or'), tie('truth')),
     join('not(#0)', tie('truth')),
     join('(if #0 then #1 else #2)', tie('truth'), tie('truth'), tie('truth')),
   );
-  return { money, ratio, day, inItem, ofItem, truth };
+  return { money, ratio, day, text, inItem, ofItem, truth };
 })['truth'] as fc.Arbitrary<string>;
 
 const title = { en: 'Test' };
@@ -218,6 +281,7 @@ export const others: Readonly<Record<string, unknown>> = {
         ],
       },
       { definition: 'part', title, editions: [{ from, is: 'amount / price' }] },
+      { definition: 'largest', title, editions: [{ from, is: 'max(items[done].amount)' }] },
       { definition: 'strict', title, editions: [{ from, is: 'homes > 1 or agreed' }] },
     ],
   },
@@ -241,6 +305,26 @@ export const others: Readonly<Record<string, unknown>> = {
         from,
         basis: [],
         rows: [row(['"A"', '1'], [0.85]), row(['"A"', '> 1'], [0.7]), row(['-', '-'], [0.7])],
+      },
+    ],
+  },
+  'tables/label.yaml': {
+    table: 'label',
+    title,
+    hit: 'unique',
+    inputs: [{ is: 'kind' }, { is: 'agreed' }],
+    outputs: [{ output: 'label', title }],
+    editions: [
+      {
+        from,
+        until: '2024-02-28',
+        basis: [],
+        rows: [row(['"A"', '-'], ['"急"']), row(['"B"', 'true'], ['"ab"'])],
+      },
+      {
+        from: '2024-02-29',
+        basis: [],
+        rows: [row(['-', 'true'], ['note']), row(['"C"', 'false'], ['"急"'])],
       },
     ],
   },
@@ -316,7 +400,7 @@ export const dossier: fc.Arbitrary<string> = fc
     homes: holed(fc.integer({ min: 0, max: 3 })),
     kind: holed(kind),
     other: holed(fc.constantFrom('B', 'C', 'D')),
-    note: holed(fc.constantFrom('急', '加急件', 'ab', '', ' ', '😀急', 'K1')),
+    note: holed(fc.constantFrom('急', '加急件', 'ab', '', ' ', '😀急', 'K1', 'a,b;a', 'bab')),
     agreed: holed(flag),
     born: holed(day),
     seen: holed(
@@ -347,8 +431,25 @@ export const dossier: fc.Arbitrary<string> = fc
           }),
           { maxLength: 4 },
         )
-        .map((items) => items.map((item, index) => ({ key: `K${index + 1}`, ...item }))),
+        .chain((items) =>
+          fc
+            .array(fc.constantFrom('whole', 'whole', 'whole', 'whole', 'null', 'empty'), {
+              minLength: items.length,
+              maxLength: items.length,
+            })
+            .map((kinds) =>
+              items.map((item, index) => {
+                if (kinds[index] === 'null') return null;
+                return kinds[index] === 'empty' ? {} : { key: `K${index + 1}`, ...item };
+              }),
+            ),
+        ),
     ),
-    words: holed(fc.array(kind, { maxLength: 3 })),
+    words: holed(
+      fc.array(fc.oneof({ weight: 9, arbitrary: kind }, fc.constant(null)), { maxLength: 3 }),
+    ),
+    notes: holed(fc.array(holed(fc.constantFrom('急', 'ab', 'a', '')), { maxLength: 3 })),
+    grade: holed(fc.constantFrom('NA', 'X', 0.5, 0.51, 1)),
+    none: holed(money),
   })
   .map((file) => JSON.stringify(file));

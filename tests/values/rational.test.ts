@@ -8,6 +8,7 @@ import {
   compare,
   divide,
   equal,
+  greatestCommonDivisor,
   multiply,
   negate,
   parseRational,
@@ -201,5 +202,76 @@ describe('roots, powers of e, logarithms', () => {
     expect(naturalLogarithm(whole(0))).toBeUndefined();
     expect(powerOf(whole(-1), read('0.5'))).toBeUndefined();
     expect(exponential(whole(15_000))).toBeUndefined();
+  });
+});
+
+describe('long numbers', () => {
+  const long = fc
+    .tuple(
+      fc.bigInt({ min: 0n, max: 2n ** 700n }),
+      fc.bigInt({ min: 0n, max: 2n ** 700n }),
+      fc.bigInt({ min: 1n, max: 2n ** 300n }),
+      fc.integer({ min: 0, max: 650 }),
+    )
+    .map(([a, b, by, shift]) => [a * by, (b >> BigInt(shift)) * by] as const);
+
+  /** By its definition. */
+  function divisor(a: bigint, b: bigint): bigint {
+    let [x, y] = [a, b];
+    while (y !== 0n) [x, y] = [y, x % y];
+    return x;
+  }
+
+  test('the greatest common divisor is that of Euclid', () => {
+    fc.assert(
+      fc.property(long, ([a, b]) => {
+        expect(greatestCommonDivisor(a, b)).toBe(divisor(a, b));
+      }),
+      { numRuns: 3000, seed: 20241128 },
+    );
+  });
+
+  test.each([
+    ['neighbours of Fibonacci', 600, [0n, 1n]],
+    ['Mersenne numbers', 0, [2n ** 601n - 1n, 2n ** 600n - 1n]],
+    ['one a power of two', 0, [2n ** 600n, 2n ** 64n * 3n]],
+    ['multiples', 0, [3n ** 400n, 3n ** 300n]],
+    ['none of one', 0, [3n ** 400n, 0n]],
+  ] as const)('so also for %s', (_, times, [a, b]) => {
+    let [x, y]: [bigint, bigint] = [a, b];
+    for (let time = 0; time < times; time += 1) [x, y] = [y, x + y];
+    expect(greatestCommonDivisor(x, y)).toBe(divisor(x, y));
+  });
+
+  test('sums, products and quotients are in lowest terms', () => {
+    const fraction = fc
+      .tuple(fc.bigInt({ min: -(2n ** 150n), max: 2n ** 150n }), long)
+      .map(([n, [, d]]) => rational(n, d + 1n));
+    fc.assert(
+      fc.property(fraction, fraction, (a, b) => {
+        for (const found of [add(a, b), subtract(a, b), multiply(a, b), divide(a, b)]) {
+          if (!found) continue;
+          expect(found.d > 0n).toBe(true);
+          expect(divisor(found.n < 0n ? -found.n : found.n, found.d)).toBe(1n);
+        }
+        expect(add(a, b).n * a.d * b.d).toBe((a.n * b.d + b.n * a.d) * add(a, b).d);
+        expect(multiply(a, b).n * a.d * b.d).toBe(a.n * b.n * multiply(a, b).d);
+        const quotient = divide(a, b);
+        if (quotient) expect(quotient.n * a.d * b.n).toBe(a.n * b.d * quotient.d);
+      }),
+      { numRuns: 500, seed: 20241129 },
+    );
+  });
+
+  test.each([
+    [rational(1n, 2n ** 3n * 5n ** 2n), '0.005'],
+    [rational(-7n, 2n ** 10n), '-0.0068359375'],
+    [rational(1n, 5n ** 70n), `0.${(2n ** 70n).toString().padStart(70, '0')}`],
+    [whole(10n ** 40n), `1${'0'.repeat(40)}`],
+    [rational(1n, 3n), `0.${'3'.repeat(34)}`],
+    [rational(2n * 10n ** 40n, 3n), `${'6'.repeat(33)}7${'0'.repeat(6)}`],
+    [rational(1n, 3n * 10n ** 10n), `0.${'0'.repeat(10)}${'3'.repeat(34)}`],
+  ])('%# is written %s', (value, text) => {
+    expect(printRational(value)).toBe(text);
   });
 });

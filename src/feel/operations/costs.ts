@@ -1,4 +1,4 @@
-import { type Rational, wordsOf } from '../../values/rational.ts';
+import { isShort, type Rational, wordsOf } from '../../values/rational.ts';
 import type { List, Value } from '../value.ts';
 import { type Budget, spend } from './limits.ts';
 
@@ -36,10 +36,18 @@ export function spendOnOrder(budget: Budget, ...values: readonly (Value | undefi
   for (const value of values) {
     if (typeof value === 'string') units += value.length / charactersAUnit;
     if (typeof value !== 'object' || value === null) continue;
-    if (value.kind === 'number') words += longWordsOf([value]);
-    const zone =
-      value.kind === 'time' ? value.zone : value.kind === 'date-time' ? value.time.zone : undefined;
-    if (zone !== undefined) units += workOfZone;
+    switch (value.kind) {
+      case 'number':
+        if (!isShort(value)) words += wordsOf(value);
+        break;
+      case 'time':
+        if (value.zone !== undefined) units += workOfZone;
+        break;
+      case 'date-time':
+        if (value.time.zone !== undefined) units += workOfZone;
+        break;
+      default:
+    }
   }
   if (words > 0) units += productUnits(words);
   if (units > 1) spend(budget, units);
@@ -79,9 +87,6 @@ export function spendOnRounding(budget: Budget, number: Rational, places: number
 /** Words of numbers that have more than one on a side of the fraction line; what is shorter counts as nothing. */
 function longWordsOf(numbers: readonly Rational[]): number {
   let words = 0;
-  for (const number of numbers) {
-    const own = wordsOf(number);
-    if (own > 2) words += own;
-  }
+  for (const number of numbers) if (!isShort(number)) words += wordsOf(number);
   return words;
 }

@@ -12,22 +12,26 @@ import { type Budget, atMost, limits, spend } from './limits.ts';
 /** Exact arithmetic that is paid for by the length of its numbers, and in which no number gets too long. */
 
 export function plus(a: Rational, b: Rational, budget: Budget): Rational {
+  if (areShort(a, b)) return exact.add(a, b);
   payFor(a, b, budget);
   return bounded(exact.add(a, b));
 }
 
 export function minus(a: Rational, b: Rational, budget: Budget): Rational {
+  if (areShort(a, b)) return exact.subtract(a, b);
   payFor(a, b, budget);
   return bounded(exact.subtract(a, b));
 }
 
 export function times(a: Rational, b: Rational, budget: Budget): Rational {
+  if (areShort(a, b)) return exact.multiply(a, b);
   payFor(a, b, budget);
   return bounded(exact.multiply(a, b));
 }
 
 /** Undefined where `b` is 0. */
 export function over(a: Rational, b: Rational, budget: Budget): Rational | undefined {
+  if (areShort(a, b)) return exact.divide(a, b);
   spendOnFraction(budget, a, b);
   const quotient = exact.divide(a, b);
   return quotient && bounded(quotient);
@@ -35,7 +39,7 @@ export function over(a: Rational, b: Rational, budget: Budget): Rational | undef
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function orderOfNumbers(a: Rational, b: Rational, budget: Budget): number {
-  spendOnProduct(budget, a, b);
+  if (!areShort(a, b)) spendOnProduct(budget, a, b);
   return exact.compare(a, b);
 }
 
@@ -113,6 +117,11 @@ function folded(
     row = pairs;
   }
   return row[0];
+}
+
+/** Nearly all numbers are: what they come to is paid for with the step that asks for it. */
+function areShort(a: Rational, b: Rational): boolean {
+  return exact.isShort(a) && exact.isShort(b);
 }
 
 function payFor(a: Rational, b: Rational, budget: Budget): void {

@@ -1,9 +1,10 @@
 import type { Builtin } from '../../feel/builtins.ts';
+import { printValue } from '../../feel/operations/print.ts';
 import type { Value } from '../../feel/value.ts';
 import type { Argument, List, Num } from '../../plan/plan.ts';
 import { isNarrow } from '../../plan/trust.ts';
 import { rational } from '../../values/rational.ts';
-import { called } from '../calls.ts';
+import { type Called, called } from '../calls.ts';
 import { dateOf } from '../days.ts';
 import type { Frame } from '../frame.ts';
 import type { Closing, ExactAt } from './closing.ts';
@@ -27,13 +28,40 @@ export function callOf(
       if (arg && value === undefined) return undefined;
       values.push(value);
     }
-    const { value, beyond } = called(builtin, values);
+    const { value, beyond } = isCostly(builtin)
+      ? remembered(builtin, values, frame)
+      : called(builtin, values);
     frame.beyond ||= beyond;
     return value;
   };
 }
 
-function argumentOf(arg: Argument, close: Closing): ValueAt {
+function isCostly(builtin: Builtin): boolean {
+  return builtin === 'monthly payment' || builtin === 'annual cost';
+}
+
+function remembered(
+  builtin: Builtin,
+  values: readonly (Value | undefined)[],
+  frame: Frame,
+): Called {
+  const key = `${builtin}(${values.map(exactly).join()})`;
+  const known = frame.called.get(key);
+  if (known) return known;
+  const found = called(builtin, values);
+  frame.called.set(key, found);
+  return found;
+}
+
+/** A value as a text that no other value has. */
+function exactly(value: Value | undefined): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (value.kind === 'number') return `${value.n}/${value.d}`;
+  return value.kind === 'list' ? `[${value.items.map(exactly).join()}]` : printValue(value);
+}
+
+/** What an argument of a function is worth. */
+export function argumentOf(arg: Argument, close: Closing): ValueAt {
   switch (arg.kind) {
     case 'number': {
       const of = wholeOf(arg.of, close);

@@ -70,11 +70,19 @@ const [zero, one, two] = [0, 1, 2].map(js.number) as [Js, Js, Js];
 const nullJs = js.name('null');
 const refuse = js.run(js.call('unfit'));
 
+/** What a loader is made of so far. */
+interface Made {
+  /** What its values are held against. */
+  readonly held: unknown[];
+  /** Its functions, without their names. */
+  readonly functions: string[];
+}
+
 /** A loader written out field by field, so that each is read at a place of its own. */
 export function loaderSource(reading: RecordReading): LoaderSource {
-  const held: unknown[] = [];
-  const functions: string[] = [];
-  const root = recordFunction(reading);
+  const made: Made = { held: [], functions: [] };
+  const root = recordFunction(made, reading);
+  const { held, functions } = made;
   const source = [
     '"use strict";',
     `const {${toolNames.join(',')}}=tools;`,
@@ -86,182 +94,187 @@ export function loaderSource(reading: RecordReading): LoaderSource {
     })};`,
   ].join('\n');
   return { source, tools: { ...scalars, reserve, held } };
+}
 
-  function written(parameters: readonly string[], body: readonly Statement[]): string {
-    functions.push(printFunction({ parameters, body }));
-    return `r${functions.length - 1}`;
-  }
+function written(made: Made, parameters: readonly string[], body: readonly Statement[]): string {
+  made.functions.push(printFunction({ parameters, body }));
+  return `r${made.functions.length - 1}`;
+}
 
-  /** The name of a function that reads a record into its places. */
-  function recordFunction({ fields, fills, there }: RecordReading): string {
-    const puts = fields.flatMap(({ name, value }) => [
-      js.run(js.set(v, js.at(o, js.text(name)))),
-      js.when(js.isNot(v, js.undefinedJs), [js.run(js.raise(js.name('k'), one))]),
-      ...putting(value)(v),
-    ]);
-    const isOdd = js.binary(
-      '||',
-      js.isNot({ kind: 'unary', operator: 'typeof ', of: o }, js.text('object')),
-      js.call('Array.isArray', o),
-    );
-    const keys = js.member(y, 'keys');
-    return written(
-      ['o', 'y', 'a', 'b'],
-      [
-        js.when(isAbsent(o), [...filled(fills.absent), js.give()]),
-        js.when(isOdd, [refuse]),
-        ...there.map((at) => js.run(js.set(numberAt(at), zero))),
-        js.variable('v', js.undefinedJs),
-        js.variable('k', zero),
-        ...puts,
-        js.run(js.raise(keys, js.name('k'))),
-      ],
-    );
-  }
+/** The name of a function that reads a record into its places. */
+function recordFunction(made: Made, { fields, fills, there }: RecordReading): string {
+  const puts = fields.flatMap(({ name, value }) => [
+    js.run(js.set(v, js.at(o, js.text(name)))),
+    js.when(js.isNot(v, js.undefinedJs), [js.run(js.raise(js.name('k'), one))]),
+    ...putting(made, value)(v),
+  ]);
+  const isOdd = js.binary(
+    '||',
+    js.isNot({ kind: 'unary', operator: 'typeof ', of: o }, js.text('object')),
+    js.call('Array.isArray', o),
+  );
+  const keys = js.member(y, 'keys');
+  return written(
+    made,
+    ['o', 'y', 'a', 'b'],
+    [
+      js.when(isAbsent(o), [...filled(fills.absent), js.give()]),
+      js.when(isOdd, [refuse]),
+      ...there.map((at) => js.run(js.set(numberAt(at), zero))),
+      js.variable('v', js.undefinedJs),
+      js.variable('k', zero),
+      ...puts,
+      js.run(js.raise(keys, js.name('k'))),
+    ],
+  );
+}
 
-  function putting(reading: ValueReading): Put {
-    switch (reading.kind) {
-      case 'record': {
-        const name = recordFunction(reading);
-        // what its own schema says of its absence is not what the function knows
-        const absent = filled(reading.fills.absent);
-        const call = (value: Js) => js.run(js.call(name, value, y, js.name('a'), js.name('b')));
-        return (value) => [js.when(isAbsent(value), absent, [call(value)])];
-      }
-      case 'list':
-        return listPut(reading);
-      case 'scalar':
-        return scalarPut(reading);
-      case 'union':
-        return unionPut(reading);
-      case 'only-empty': {
-        const isEmpty = (value: Js) =>
-          js.binary('&&', js.call('Array.isArray', value), js.is(js.member(value, 'length'), zero));
-        return (value) => [js.when(isAbsent(value), [], [js.when(isEmpty(value), [], [refuse])])];
-      }
-      case 'only-absent':
-        return (value) => [js.when(isAbsent(value), [], [refuse]), ...filled(reading.fills.absent)];
+function putting(made: Made, reading: ValueReading): Put {
+  switch (reading.kind) {
+    case 'record': {
+      const name = recordFunction(made, reading);
+      // what its own schema says of its absence is not what the function knows
+      const absent = filled(reading.fills.absent);
+      const call = (value: Js) => js.run(js.call(name, value, y, js.name('a'), js.name('b')));
+      return (value) => [js.when(isAbsent(value), absent, [call(value)])];
     }
+    case 'list':
+      return listPut(made, reading);
+    case 'scalar':
+      return scalarPut(made, reading);
+    case 'union':
+      return unionPut(made, reading);
+    case 'only-empty': {
+      const isEmpty = (value: Js) =>
+        js.binary('&&', js.call('Array.isArray', value), js.is(js.member(value, 'length'), zero));
+      return (value) => [js.when(isAbsent(value), [], [js.when(isEmpty(value), [], [refuse])])];
+    }
+    case 'only-absent':
+      return (value) => [js.when(isAbsent(value), [], [refuse]), ...filled(reading.fills.absent)];
   }
+}
 
-  function listPut(reading: ListReading): Put {
-    const { index, width, texts, presence, hasNumbers, key, there, fills } = reading;
-    const name = written(['v', 'y', 'a', 'b'], putting(reading.element)(v));
-    const [numbersEnd, textsEnd] = [js.member(y, 'numbersEnd'), js.member(y, 'textsEnd')];
-    const times = (by: number) => js.binary('*', l, js.number(by));
-    const c = js.name('c');
-    const isNumber = js.is({ kind: 'unary', operator: 'typeof ', of: c }, js.text('number'));
-    const keys = key === undefined ? undefined : keyFunction(key);
-    return (value) => [
-      js.when(isAbsent(value), filled(fills.absent), [
-        js.when(js.call('Array.isArray', value), [], [refuse]),
-        js.constant('l', js.member(value, 'length')),
-        js.when(js.binary('>', l, js.number(mostElements)), [
-          js.run(js.call('unfit', js.text('elements'))),
-        ]),
-        ...(keys === undefined ? [] : [js.run(js.call('distinct', value, js.name(keys)))]),
-        js.variable('p', numbersEnd),
-        js.variable('q', textsEnd),
-        js.run(js.call('reserve', y, times(width), times(texts))),
-        ...there.map((at) => js.run(js.set(numberAt(at), zero))),
-        ...(index === undefined
-          ? []
-          : [l, p, q].map((of, offset) => js.run(js.set(numberAt(index + offset), of)))),
-        {
-          kind: 'for',
-          begin: [['i', zero]],
-          while: js.binary('<', i, l),
-          steps: [js.raise(i, one), js.raise(p, js.number(width)), js.raise(q, js.number(texts))],
-          body: [
-            js.constant('c', js.at(value, i)),
-            ...(hasNumbers ? [js.when(isNumber, [refuse])] : []),
-            js.run(js.call(name, c, y, p, q)),
-            ...(presence === undefined
-              ? []
-              : [
-                  js.run(
-                    js.set(
-                      js.at(js.member(y, 'numbers'), js.binary('+', p, js.number(presence))),
-                      js.either(isAbsent(c), two, one),
-                    ),
-                  ),
-                ]),
-          ],
-        },
+function listPut(made: Made, reading: ListReading): Put {
+  const { index, width, texts, presence, hasNumbers, key, there, fills } = reading;
+  const name = written(made, ['v', 'y', 'a', 'b'], putting(made, reading.element)(v));
+  const [numbersEnd, textsEnd] = [js.member(y, 'numbersEnd'), js.member(y, 'textsEnd')];
+  const times = (by: number) => js.binary('*', l, js.number(by));
+  const c = js.name('c');
+  const isNumber = js.is({ kind: 'unary', operator: 'typeof ', of: c }, js.text('number'));
+  const keys = key === undefined ? undefined : keyFunction(made, key);
+  return (value) => [
+    js.when(isAbsent(value), filled(fills.absent), [
+      js.when(js.call('Array.isArray', value), [], [refuse]),
+      js.constant('l', js.member(value, 'length')),
+      js.when(js.binary('>', l, js.number(mostElements)), [
+        js.run(js.call('unfit', js.text('elements'))),
       ]),
-    ];
-  }
+      ...(keys === undefined ? [] : [js.run(js.call('distinct', value, js.name(keys)))]),
+      js.variable('p', numbersEnd),
+      js.variable('q', textsEnd),
+      js.run(js.call('reserve', y, times(width), times(texts))),
+      ...there.map((at) => js.run(js.set(numberAt(at), zero))),
+      ...(index === undefined
+        ? []
+        : [l, p, q].map((of, offset) => js.run(js.set(numberAt(index + offset), of)))),
+      {
+        kind: 'for',
+        begin: [['i', zero]],
+        while: js.binary('<', i, l),
+        steps: [js.raise(i, one), js.raise(p, js.number(width)), js.raise(q, js.number(texts))],
+        body: [
+          js.constant('c', js.at(value, i)),
+          ...(hasNumbers ? [js.when(isNumber, [refuse])] : []),
+          js.run(js.call(name, c, y, p, q)),
+          ...(presence === undefined
+            ? []
+            : [
+                js.run(
+                  js.set(
+                    js.at(js.member(y, 'numbers'), js.binary('+', p, js.number(presence))),
+                    js.either(isAbsent(c), two, one),
+                  ),
+                ),
+              ]),
+        ],
+      },
+    ]),
+  ];
+}
 
-  function keyFunction(key: string): string {
-    const c = js.name('c');
-    const isRecord = js.binary(
-      '&&',
-      js.is({ kind: 'unary', operator: 'typeof ', of: c }, js.text('object')),
-      js.isNot(c, nullJs),
-    );
-    return written(['c'], [js.give(js.either(isRecord, js.at(c, js.text(key)), js.undefinedJs))]);
-  }
+function keyFunction(made: Made, key: string): string {
+  const c = js.name('c');
+  const isRecord = js.binary(
+    '&&',
+    js.is({ kind: 'unary', operator: 'typeof ', of: c }, js.text('object')),
+    js.isNot(c, nullJs),
+  );
+  return written(
+    made,
+    ['c'],
+    [js.give(js.either(isRecord, js.at(c, js.text(key)), js.undefinedJs))],
+  );
+}
 
-  function scalarPut({ as, index, fills, there }: ScalarReading): Put {
-    const target =
-      index === undefined ? undefined : as.kind === 'text' ? textAt(index) : numberAt(index);
-    return (value) => {
-      const read = scalarJs(as, value);
-      if (there.length === 0) return [js.run(target ? js.set(target, read) : read)];
-      const w = js.name('w');
-      const isThere =
-        as.kind === 'text'
-          ? js.isNot(w, js.undefinedJs)
-          : as.kind === 'flag'
-            ? js.isNot(w, two)
-            : js.is(w, w);
-      const says = there.map((at) => js.run(js.set(numberAt(at), zero)));
-      const put = target ? [js.run(js.set(target, w))] : [];
-      const known = js.when(isThere, [...put, ...says], filled(fills.absent));
-      return [js.block(js.constant('w', read), known)];
-    };
-  }
-
-  function unionPut({ kinds, of, index, fills, there }: UnionReading): Put {
+function scalarPut(made: Made, { as, index, fills, there }: ScalarReading): Put {
+  const target =
+    index === undefined ? undefined : as.kind === 'text' ? textAt(index) : numberAt(index);
+  return (value) => {
+    const read = scalarJs(made, as, value);
+    if (there.length === 0) return [js.run(target ? js.set(target, read) : read)];
     const w = js.name('w');
-    const puts = of.map(({ kind, scalar }) => ({ kind, put: scalarPut(scalar) }));
-    return (value) => [
-      ...filled(fills.absent),
-      js.block(
-        js.constant('w', js.call('kindOf', value, heldJs(kinds))),
-        js.when(js.binary('>=', w, zero), [
-          ...puts.map(({ kind, put }) => js.when(js.is(w, js.number(kind)), put(value))),
-          ...there.map((at) => js.run(js.set(numberAt(at), zero))),
-          ...(index === undefined ? [] : [js.run(js.set(numberAt(index), w))]),
-        ]),
-      ),
-    ];
-  }
+    const isThere =
+      as.kind === 'text'
+        ? js.isNot(w, js.undefinedJs)
+        : as.kind === 'flag'
+          ? js.isNot(w, two)
+          : js.is(w, w);
+    const says = there.map((at) => js.run(js.set(numberAt(at), zero)));
+    const put = target ? [js.run(js.set(target, w))] : [];
+    const known = js.when(isThere, [...put, ...says], filled(fills.absent));
+    return [js.block(js.constant('w', read), known)];
+  };
+}
 
-  function scalarJs(as: Scalar, value: Js): Js {
-    switch (as.kind) {
-      case 'number': {
-        const own = as.values ? js.call('oneOf', value, heldJs(as.values)) : value;
-        const limits = as.limits ? heldJs(as.limits) : js.undefinedJs;
-        return js.call('scaled', own, js.number(as.by), limits);
-      }
-      case 'word':
-        return js.call('word', value, heldJs(as.words));
-      case 'day':
-        return js.call('day', value, heldJs(as.days));
-      case 'moment':
-        return js.call('moment', value, heldJs(as.days));
-      case 'text':
-      case 'flag':
-      case 'time':
-        return js.call(as.kind, value);
+function unionPut(made: Made, { kinds, of, index, fills, there }: UnionReading): Put {
+  const w = js.name('w');
+  const puts = of.map(({ kind, scalar }) => ({ kind, put: scalarPut(made, scalar) }));
+  return (value) => [
+    ...filled(fills.absent),
+    js.block(
+      js.constant('w', js.call('kindOf', value, heldJs(made, kinds))),
+      js.when(js.binary('>=', w, zero), [
+        ...puts.map(({ kind, put }) => js.when(js.is(w, js.number(kind)), put(value))),
+        ...there.map((at) => js.run(js.set(numberAt(at), zero))),
+        ...(index === undefined ? [] : [js.run(js.set(numberAt(index), w))]),
+      ]),
+    ),
+  ];
+}
+
+function scalarJs(made: Made, as: Scalar, value: Js): Js {
+  switch (as.kind) {
+    case 'number': {
+      const own = as.values ? js.call('oneOf', value, heldJs(made, as.values)) : value;
+      const limits = as.limits ? heldJs(made, as.limits) : js.undefinedJs;
+      return js.call('scaled', own, js.number(as.by), limits);
     }
+    case 'word':
+      return js.call('word', value, heldJs(made, as.words));
+    case 'day':
+      return js.call('day', value, heldJs(made, as.days));
+    case 'moment':
+      return js.call('moment', value, heldJs(made, as.days));
+    case 'text':
+    case 'flag':
+    case 'time':
+      return js.call(as.kind, value);
   }
+}
 
-  function heldJs(value: unknown): Js {
-    held.push(value);
-    return js.name(`h${held.length - 1}`);
-  }
+function heldJs(made: Made, value: unknown): Js {
+  made.held.push(value);
+  return js.name(`h${made.held.length - 1}`);
 }
 
 function isAbsent(value: Js): Js {

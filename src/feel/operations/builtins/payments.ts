@@ -8,8 +8,8 @@ import {
   toWhole,
   whole,
 } from '../../../values/rational.ts';
-import { spendOnFraction, spendOnProduct } from '../costs.ts';
-import { type Budget, atMost } from '../limits.ts';
+import { spendOnFraction } from '../costs.ts';
+import { type Budget, atMost, spend } from '../limits.ts';
 
 /** Terms longer than this are no loan's: 100 years. */
 const longestTerm = 1200;
@@ -42,10 +42,11 @@ export function monthlyPayment(
       return toFen(add(share, multiply(principal, rate)));
     case 'EQUAL_INSTALMENT': {
       if (rate.n === 0n) return toFen(share);
-      atMost('digits', (rate.n + rate.d).toString(2).length * n * Math.log10(2));
+      const bits = (rate.n + rate.d).toString(2).length * n;
+      atMost('digits', bits * Math.log10(2));
+      spend(budget, (bits / 64) ** 2 / 400);
       // with i = a / b: P · i · (a + b)^n / ((a + b)^n − b^n), in whole numbers that nobody has to reduce
       const [grown, still] = [(rate.n + rate.d) ** BigInt(n), rate.d ** BigInt(n)];
-      spendOnProduct(budget, { kind: 'number', n: grown, d: still });
       const { n: top, d: bottom } = multiply(principal, rate);
       return toFen({ kind: 'number', n: top * grown, d: bottom * (grown - still) });
     }

@@ -180,7 +180,7 @@ function compare(a: readonly Said[] | string | undefined, b: readonly Said[] | s
   let decided = 0;
   if (!a || !b || typeof a === 'string' || typeof b === 'string')
     return { differing, compared, decided, left: 1 };
-  const others = new Map(b.map((said) => [said.rule, said]));
+  const others = new Map(b.map((one) => [one.rule, one]));
   let left = 0;
   for (const one of a) {
     const other = others.get(one.rule);

@@ -91,16 +91,19 @@ function bookOf(editions: readonly BookEdition[], more: Partial<Book & BookRule>
     definitions: [],
     parameters,
     tables,
-    rules: [
-      { id: 'TST-001', products: undefined, each, editions, since, ended, ifAbsent: false },
-    ],
+    rules: [{ id: 'TST-001', products: undefined, each, editions, since, ended, ifAbsent: false }],
   };
 }
 
 /** What all engines say of each file in turn, which they have to agree on. */
 function said(book: Book, files: readonly object[]): readonly Status[] {
   const one = typed(book);
-  if (!one) throw new Error(mistakesIn(book).map((mistake) => mistake.said).join('\n'));
+  if (!one)
+    throw new Error(
+      mistakesIn(book)
+        .map((mistake) => mistake.said)
+        .join('\n'),
+    );
   const [expected = [], ...others] = engines.map((engine) => {
     const judge = engine.of(one);
     return files.map((file) => {
@@ -142,8 +145,20 @@ test.each([
 });
 
 test.each([
-  ['price / (amount / price) >= -1', [{ price: 0, amount: 5 }, { price: 5, amount: 0 }]],
-  ['floor(amount / (price / amount)) <= 1', [{ price: 0, amount: 0 }, { price: 0, amount: 5 }]],
+  [
+    'price / (amount / price) >= -1',
+    [
+      { price: 0, amount: 5 },
+      { price: 5, amount: 0 },
+    ],
+  ],
+  [
+    'floor(amount / (price / amount)) <= 1',
+    [
+      { price: 0, amount: 0 },
+      { price: 0, amount: 5 },
+    ],
+  ],
   ['amount / (price / none) > 15', [{ price: -0.01, amount: 63 }]],
 ])('a division by nought inside a division cannot be told: %s', (require, files) => {
   const parameters: Book['parameters'] = [

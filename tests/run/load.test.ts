@@ -8,7 +8,7 @@ import {
   reference,
   verdictsOf,
 } from './harness.ts';
-import { schema } from './random.ts';
+import { schema } from './schema.ts';
 
 const book = bookOf(
   [

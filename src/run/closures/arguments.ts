@@ -37,7 +37,7 @@ export function callOf(
 }
 
 function isCostly(builtin: Builtin): boolean {
-  return builtin === 'monthly payment' || builtin === 'annual cost';
+  return builtin === 'annual cost';
 }
 
 function remembered(

@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { equal, equalElements, noneOf, sideOf } from './comparisons.ts';
+import { equalElements, noneOf, sideOf } from './comparisons.ts';
 import { type ListForm, listTold, quantified, through } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import type { List, Num, Truth, UnplannedReason } from './plan.ts';
@@ -197,7 +197,7 @@ function differing(
 export function containsOf(list: Core, wanted: Core, here: Here, planner: Planner): Truth {
   const type = elementType(list);
   return quantified('some', list, here, planner, (item) =>
-    equal(sideOf(item, type, here), { core: wanted, here }, planner),
+    equalElements(sideOf(item, type, here), { core: wanted, here }, planner),
   );
 }
 

@@ -172,7 +172,9 @@ describe('what was verified to be none is neither true nor false', () => {
   test.each([
     ['vip', 'cannot-tell'],
     ['spouse.agreed', 'cannot-tell'],
-    ['list contains(tags, spouse.cls)', 'cannot-tell'],
+    // it is found among others that are none, and nowhere else
+    ['list contains(tags, spouse.cls)', 'not-applicable'],
+    ['list contains([spouse.note], spouse.note)', 'pass'],
     ['list contains(tags, string join([spouse.note, id], ","))', 'cannot-tell'],
     ['spouse.cls = "A"', 'cannot-tell'],
     ['spouse.cls != null', 'not-applicable'],

@@ -58,19 +58,18 @@ export function holesOf(
 ): Breach | undefined {
   const { book } = one;
   const { shape, limits } = book;
-  const judge = engine.of(one);
-  const isHeld = holdsFor(book);
+  const judge = knowing(one, engine);
   for (let index = 0; index < files; index += 1) {
     const whole = randomDossier(shape, limits, draw, { holes: draw.one([0, 0, 8]), malformed: 0 });
     const { holed, places } = randomHoles(whole, shape, draw);
-    const before = judge(JSON.stringify(holed))?.filter(isHeld);
+    const before = judge(JSON.stringify(holed));
     if (!before) {
       tally.left += 1;
       continue;
     }
     for (let filling = 0; filling < fillings; filling += 1) {
       const filled = randomFilling(holed, places, limits, draw);
-      const after = judge(JSON.stringify(filledFile(filled)))?.filter(isHeld);
+      const after = judge(JSON.stringify(filledFile(filled)));
       if (!after) {
         tally.left += 1;
         continue;
@@ -83,10 +82,28 @@ export function holesOf(
   return undefined;
 }
 
-/** What is not on file counts as not done for some rules, which is no knowledge of the file. */
-function holdsFor({ rules }: Book): (said: Said) => boolean {
-  const held = new Set(rules.filter(({ ifAbsent }) => !ifAbsent).map(({ id }) => id));
-  return ({ rule }) => held.has(rule);
+/**
+ * What an engine says that is knowledge of the file. Of some rules what is not on file counts as not done. And that no
+ * day could make a rule apply is told by values that do not change with it, which lint asks to have no end.
+ */
+function knowing(one: Typed, engine: Engine): Judge {
+  const { book, gaps } = one;
+  const judge = engine.of(one);
+  const held = new Set(book.rules.filter(({ ifAbsent }) => !ifAbsent).map(({ id }) => id));
+  return (text) =>
+    judge(text)
+      ?.filter(({ rule }) => held.has(rule))
+      .map((own) => (gaps.has(own.rule) ? withoutNever(own) : own));
+}
+
+function withoutNever({ rule, elements }: Said): Said {
+  return {
+    rule,
+    elements: elements.map(({ at, status }) => ({
+      at,
+      status: status === 'not-applicable' ? 'cannot-tell' : status,
+    })),
+  };
 }
 
 function isDecided({ elements }: Said): boolean {
@@ -97,10 +114,9 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
   const found = (book: Book, case_: Filled): readonly string[] => {
     const again = book === one.book ? one : typed(book);
     if (!again) return [];
-    const judge = engine.of(again);
-    const isHeld = holdsFor(book);
-    const before = judge(JSON.stringify(case_.holed))?.filter(isHeld);
-    const after = judge(JSON.stringify(filledFile(case_)))?.filter(isHeld);
+    const judge = knowing(again, engine);
+    const before = judge(JSON.stringify(case_.holed));
+    const after = judge(JSON.stringify(filledFile(case_)));
     return before && after ? contradictions(before, after) : [];
   };
   const book = smallestBook(one.book, (less) => found(less, filled));

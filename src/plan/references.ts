@@ -6,14 +6,13 @@ import type { Dated, Table, TableRow } from '../program/ast.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
+import type { Picks } from './picks.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
 import { printNum } from './print.ts';
 import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
-export interface Reading<T> {
-  readonly unknown: T;
-  readonly dated: (day: Num | undefined, sole: boolean, editions: readonly Edition<T>[]) => T;
+export interface Reading<T> extends Pick<Picks<T>, 'unknown' | 'dated'> {
   readonly parameter: (value: Value) => T;
   readonly definition: (is: Core, inside: Here) => T;
   readonly table: (table: Table, rows: readonly TableRow[], inside: Here) => T;
@@ -126,12 +125,7 @@ export function tableOf<T>(
   rows: readonly TableRow[],
   inside: Here,
   planner: Planner,
-  form: {
-    readonly table: (
-      first: boolean,
-      rows: readonly { readonly matches: Truth; readonly gives: T }[],
-    ) => T | UnplannedReason;
-  },
+  form: Pick<Picks<T>, 'table'>,
   give: (row: TableRow) => T,
 ): T | UnplannedReason {
   const made = rows.map((row) => ({

@@ -128,9 +128,9 @@ test.each(['verifiedNone', 'notCaptured'])(
     const properties = { ...schema.properties, [name]: paths };
     const listing = bookOf(['amount <= price'], { ...schema, properties });
     if (!listing) throw new Error('the rulebook is wrong');
-    const engines = enginesOf(listing);
+    const own = enginesOf(listing);
     const loaded = (listed: readonly string[]) =>
-      loads(engines, JSON.stringify({ ...whole, [name]: listed }));
+      loadsIn(own, JSON.stringify({ ...whole, [name]: listed }));
     expect(loaded([])).toEqual([true, true]);
     expect(loaded(['until'])).toEqual([false, false]);
   },

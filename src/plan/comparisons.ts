@@ -3,7 +3,15 @@ import type { ComparisonCore, Core, InstanceCore, Variable } from '../feel/core.
 import type { ComparisonOperator } from '../feel/syntax.ts';
 import type { Type } from '../feel/types.ts';
 import { type Form, inForm } from './forms.ts';
-import { type Bound, type Here, note, numberSlot, type Planner, within } from './lowering.ts';
+import {
+  type Bound,
+  type Here,
+  note,
+  numberSlot,
+  type Planner,
+  type Side,
+  within,
+} from './lowering.ts';
 import { type Num, slotKinds, type Truth } from './plan.ts';
 import { placeOf } from './places.ts';
 import { comparisonOf, whole } from './quantity.ts';
@@ -20,12 +28,6 @@ import {
   yes,
 } from './simplify.ts';
 import { isWordy } from './words.ts';
-
-/** A value, and where it is read. */
-export interface Side {
-  readonly core: Core;
-  readonly here: Here;
-}
 
 export function comparison(core: ComparisonCore, here: Here, planner: Planner): Truth {
   const { operator, left, right } = core;

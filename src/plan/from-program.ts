@@ -12,7 +12,7 @@ import {
   type WaiverTerms,
 } from '../program/ast.ts';
 import { argumentOf } from './builtins.ts';
-import { noneOf, sideOf } from './comparisons.ts';
+import { equalElements, noneOf, sideOf } from './comparisons.ts';
 import { inForm } from './forms.ts';
 import { through, quantified } from './lists.ts';
 import {
@@ -114,6 +114,7 @@ function plannerFor(program: Program): Planner {
       inForm(core, here, planner, moments[kind ?? temporalKind(core.type)]),
     word: (core, here) => inForm(core, here, planner, words),
     text: (core, here) => inForm(core, here, planner, texts),
+    same: (left, right) => equalElements(left, right, planner),
   });
   return planner;
 }

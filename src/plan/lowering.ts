@@ -30,6 +30,8 @@ export interface Planner {
   /** The number of a word. */
   readonly word: (core: Core, here: Here) => Num;
   readonly text: (core: Core, here: Here) => Text;
+  /** Whether two values are the same, as values that differ are counted. */
+  readonly same: (left: Side, right: Side) => Truth;
   /** What stands in the way, once for each time that it is met. */
   notes: UnplannedPart[];
   readonly slots: Map<string, SlotNum>;
@@ -46,6 +48,12 @@ export const mostParts = 50_000;
 
 /** Elements of a list that is written out, at most. */
 export const mostWritten = 1000;
+
+/** A value, and where it is read. */
+export interface Side {
+  readonly core: Core;
+  readonly here: Here;
+}
 
 /** Where an expression stands. */
 export interface Here {
@@ -99,7 +107,7 @@ export interface Place {
 
 export function newPlanner(
   program: Program,
-  plan: Pick<Planner, 'truth' | 'number' | 'moment' | 'word' | 'text'>,
+  plan: Pick<Planner, 'truth' | 'number' | 'moment' | 'word' | 'text' | 'same'>,
 ): Planner {
   return {
     ...plan,

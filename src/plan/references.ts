@@ -4,7 +4,6 @@ import type { Value } from '../feel/value.ts';
 import type { Dated, Table, TableRow } from '../program/ast.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
-import { equalElements } from './comparisons.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
 import { printNum } from './print.ts';
@@ -201,9 +200,10 @@ function pairsAgree(
         const alike = row.outputs.map((output, column) => {
           const same = other.outputs[column];
           if (!output || !same) return no;
-          const sides = [same, output].map(({ core }) => ({ core, here: inside }));
-          const [a, b] = sides;
-          return a && b ? equalElements(a, b, planner) : no;
+          return planner.same(
+            { core: same.core, here: inside },
+            { core: output.core, here: inside },
+          );
         });
         // the first that matches ends the search
         const ended = table.hit === 'first' ? matches.slice(0, second) : [];

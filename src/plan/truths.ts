@@ -1,17 +1,9 @@
 import type { Core, LogicCore, MembershipCore, TestCore } from '../feel/core.ts';
 import { planTruth } from './builtins.ts';
-import {
-  compare,
-  comparison,
-  equal,
-  instanceOf,
-  noneOf,
-  type Side,
-  sideOf,
-} from './comparisons.ts';
+import { compare, comparison, equal, instanceOf, noneOf, sideOf } from './comparisons.ts';
 import type { Form } from './forms.ts';
 import { quantified } from './lists.ts';
-import { type Here, type Planner, slotOf, typeAs, within } from './lowering.ts';
+import { type Here, type Planner, type Side, slotOf, typeAs, within } from './lowering.ts';
 import type { Truth, UnplannedReason } from './plan.ts';
 import { allOf, anyOf, choiceOf, datedTruth, no, notOf, untold, yes } from './simplify.ts';
 import { isWordy } from './words.ts';

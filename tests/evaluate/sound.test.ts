@@ -90,7 +90,9 @@ describe('what was verified to be none is neither true nor false', () => {
 
   test('nor whether it is among others, which is asked as `=` asks', () => {
     const asked = { require: 'not(list contains(items.kind, spouse.kind))' };
-    expect(said(asked, 'items: [{ itemId: A, kind: X }]')).toBe('cannot-tell: items[A].kind, spouse');
+    expect(said(asked, 'items: [{ itemId: A, kind: X }]')).toBe(
+      'cannot-tell: items[A].kind, spouse',
+    );
   });
 });
 

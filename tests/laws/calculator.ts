@@ -43,7 +43,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     const list = valueOf(each.list, undefined, new Map());
     // a record that there is none of has no list either
     if (list === null) return [{ at: undefined, status: 'not-applicable' }];
-    if (typeof list !== 'object' || list?.kind !== 'list')
+    if (typeof list !== 'object' || list.kind !== 'list')
       return [{ at: undefined, status: 'cannot-tell' }];
     if (list.items.length === 0) return [{ at: undefined, status: 'not-applicable' }];
     return list.items.map((item, index) => {
@@ -55,12 +55,13 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
-      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
-      if (days.some((day) => typeof day !== 'string')) return never();
+      const read = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
+      const days = read.filter((day) => typeof day === 'string');
+      if (days.length < read.length) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];
       const day = days[index];
-      if (!edition || typeof day !== 'string')
+      if (!edition || day === undefined)
         return saysNothing(rule, days) ? 'not-applicable' : never();
       return judgeEdition(edition, (term) => valueOf(term, day, variables), rule.ifAbsent);
 
@@ -220,13 +221,10 @@ function judgeEdition(
 }
 
 /** No edition is in force, and the rule says why. */
-function saysNothing(
-  { editions, since, ended }: BookRule,
-  days: readonly (string | Value)[],
-): boolean {
-  const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
+function saysNothing({ editions, since, ended }: BookRule, days: readonly string[]): boolean {
+  const isBefore = editions.every(({ from }, index) => (days[index] ?? from) < from);
   const isAfter = editions.every(
-    ({ until }, index) => until !== undefined && String(days[index]) > until,
+    ({ until }, index) => until !== undefined && (days[index] ?? until) > until,
   );
   return saysWhy && ((since && isBefore) || (ended && isAfter));
 }

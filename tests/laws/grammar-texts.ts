@@ -1,4 +1,5 @@
-import { type Grammar, wordSort } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import { wordSort } from './sorts.ts';
 import type { Env } from './places.ts';
 import type { PlainShape, Shape, WordShape } from './shapes.ts';
 import { type Term, term } from './term.ts';

@@ -1,4 +1,5 @@
-import { type Grammar, sortOf, units, wordSort } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import { sortOf, units, wordSort } from './sorts.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
 import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';

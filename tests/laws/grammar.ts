@@ -6,7 +6,7 @@ import { textGrammar } from './grammar-texts.ts';
 import { truthGrammar } from './grammar-truths.ts';
 import type { Limits } from './limits.ts';
 import type { Env, Place } from './places.ts';
-import type { ListShape, NumberUnit, RecordShape, Shape } from './shapes.ts';
+import type { NumberUnit, RecordShape, Shape } from './shapes.ts';
 import { type Term, term } from './term.ts';
 
 /** Makes terms that type, leaning on limits and equalities; undefined where the place offers nothing of the sort. */
@@ -97,46 +97,4 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
   const numbers = numberGrammar(grammar);
   const lists = listGrammar(grammar);
   return grammar;
-}
-
-export function isRecordList(shape: Shape): shape is ListShape & { readonly of: RecordShape } {
-  return shape.kind === 'list' && shape.of.kind === 'record';
-}
-
-/** The sort of terms that a scalar is; undefined for what is no scalar. */
-export function sortOf(shape: Shape): string | undefined {
-  switch (shape.kind) {
-    case 'number':
-      return shape.unit;
-    case 'word':
-      return wordSort(shape.words);
-    case 'text':
-      return 'text';
-    case 'boolean':
-      return 'truth';
-    case 'date':
-      return 'day';
-    case 'date-time':
-      return 'moment';
-    default:
-      return undefined;
-  }
-}
-
-export function wordSort(words: readonly string[]): string {
-  return `word ${words.join(' ')}`;
-}
-
-export const units: readonly NumberUnit[] = [
-  'money',
-  'ratio',
-  'rate',
-  'count',
-  'months',
-  'days',
-  'years',
-];
-
-export function isUnit(sort: string): sort is NumberUnit {
-  return units.some((unit) => unit === sort);
 }

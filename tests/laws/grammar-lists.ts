@@ -1,7 +1,6 @@
 import { parseExpression } from '../../src/feel/parse.ts';
 import type { Syntax } from '../../src/feel/syntax.ts';
-import type { Grammar, Records } from './grammar.ts';
-import { isRecordList, isUnit, sortOf } from './sorts.ts';
+import { type Grammar, isRecordList, isUnit, type Records, sortOf } from './making.ts';
 import { type Env, withElement, withVariable } from './places.ts';
 import type { ListShape, RecordShape, Shape } from './shapes.ts';
 import { printTerm, type Term, term } from './term.ts';

@@ -22,7 +22,7 @@ const unit: Readonly<Record<Unit, string>> = {
 };
 
 /** 如“金额（元）”“日期”“金额（元）的列表” */
-function typeName(type: Type): string {
+export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';

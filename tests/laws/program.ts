@@ -15,6 +15,13 @@ export interface Typed {
 
 const schemas = fileSchemas();
 
+/** What is wrong with the expressions of a book, file by file; a gap in its editions is not. */
+export function mistakesIn(
+  book: Book,
+): readonly { readonly file: string; readonly said: string }[] {
+  return read(book).mistakes;
+}
+
 /**
  * The program of a book without the rules that do not type; undefined where something does not that they share.
  *

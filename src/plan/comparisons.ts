@@ -246,11 +246,12 @@ export function kindForm(planner: () => Planner): Form<Num> {
 /** `x instance of number`: none is of no kind. */
 export function instanceOf({ of, is }: InstanceCore, here: Here, planner: Planner): Truth {
   const side = { core: of, here };
-  if (of.type.kind !== 'union') {
-    const told = toldOf(side, planner);
-    return choiceOf(told, of.type.kind === is ? yes : no, untold);
-  }
-  return choiceOf(noneOf(of, here, planner), no, isOfKind(is, side, planner));
+  // where a condition around tells the kind, the value may be none all the same
+  const kind =
+    of.type.kind === 'union'
+      ? isOfKind(is, side, planner)
+      : choiceOf(toldOf(side, planner), of.type.kind === is ? yes : no, untold);
+  return mayBeNone(side) ? choiceOf(noneOf(of, here, planner), no, kind) : kind;
 }
 
 /** `x = null`: whether it was verified that there is none. */

@@ -41,6 +41,7 @@ const shape: RecordShape = {
     field('amount', money),
     field('price', money),
     field('vip', flag, true),
+    field('either', { kind: 'union', of: [count, { kind: 'word', words: ['NA'] }] }, true),
     field(
       'spouse',
       {
@@ -181,6 +182,17 @@ describe('what was verified to be none is neither true nor false', () => {
   ])('when %s is %s', (when, expected) => {
     const book = bookOf([edition({ when: term(when), require: term('amount > 100') })]);
     expect(said(book, [{ amount: 500, tags: ['A'] }])).toEqual([expected]);
+  });
+
+  test('and of no kind, whatever kinds are left', () => {
+    const when = term('not(either instance of string)');
+    const book = bookOf([edition({ when, require: term('either instance of number') })]);
+    expect(said(book, [{}, { either: 3 }, { either: 'NA' }, { either: [] }])).toEqual([
+      'fail',
+      'pass',
+      'not-applicable',
+      'cannot-tell',
+    ]);
   });
 
   test('nor has its list elements', () => {

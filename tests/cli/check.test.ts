@@ -141,10 +141,10 @@ describe('personal data', () => {
       '--format',
       format,
     );
-    const shown = globSync('examples/{dossiers,broken}/*')
-      .flatMap(personalTexts)
-      .filter((text) => (out + err).includes(text));
-    expect([...new Set(shown)]).toEqual([]);
+    // many files name the same people, and the report is long
+    const texts = new Set(globSync('examples/{dossiers,broken}/*').flatMap(personalTexts));
+    const said = out + err;
+    expect([...texts].filter((text) => said.includes(text))).toEqual([]);
   });
 
   test('what would be masked is in the files', () => {

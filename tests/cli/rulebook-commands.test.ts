@@ -218,7 +218,7 @@ describe('explain', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     for (const words of [
       'RSK-007',
-      '(downPaymentRatio >= nationalMinimumDownPayment) and (downPaymentRatio >= cityMinimumDownPayment)',
+      'downPaymentRatio >= nationalMinimumDownPayment and downPaymentRatio >= cityMinimumDownPayment',
       'P-2024-0924#1',
       '2024',
     ])

@@ -66,7 +66,7 @@ export function dossierFromYaml(
   const root = withNotCaptured(withVerified(read, yaml), yaml, type, { error });
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
-    note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { limit: 'problems' });
+    note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { most: mostProblems });
     return { value: undefined, diagnostics };
   }
   return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };

@@ -62,7 +62,7 @@ export interface DossierProblems {
     readonly maximum: number | undefined;
   };
   'dossier/duplicate-element': { readonly key: string; readonly value: string };
-  'dossier/too-big': { readonly limit: string };
+  'dossier/too-big': { readonly most: number };
   'dossier/verified-none': { readonly path: string };
   'dossier/not-captured': { readonly path: string };
 }

@@ -96,7 +96,14 @@ export function resolveReferences(
   }
   // what others mention comes before them, so that no chain is followed one inside the other
   for (const name of nesting.order) referenceOf(name);
-  return { namesFor, all: done, diagnostics: to.diagnostics };
+  // in the order in which they were written, which is the order of the manual
+  const all = new Map([...files.keys()].flatMap((name) => entryOf(name) ?? []));
+  return { namesFor, all, diagnostics: to.diagnostics };
+
+  function entryOf(name: string): [[string, Reference]] | undefined {
+    const made = done.get(name);
+    return made && [[name, made]];
+  }
 
   function namesFor(subject: string | undefined): Names {
     const isFor = (name: string) => {

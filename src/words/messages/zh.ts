@@ -123,18 +123,6 @@ const references = {
   measure: '考评指标',
 };
 
-const limits: Readonly<Record<string, string>> = {
-  steps: '计算步数',
-  depth: '嵌套深度',
-  elements: '列表项数',
-  characters: '文本长度',
-  digits: '数字位数',
-  pattern: '正则表达式长度',
-  searched: '查找文本长度',
-  days: '按日历数的天数',
-  problems: '有问题的地方太多',
-};
-
 /** 写成另一类的值应当怎样写。 */
 const writings: Readonly<Record<WritingMending, string>> = {
   'without-quotes': '，带引号即为文本，应去掉引号',
@@ -333,7 +321,8 @@ export const zh: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
-  'dossier/too-big': ({ limit }) => `卷宗太大，判定超出限度（${limits[limit] ?? limit}），没有结论`,
+  'dossier/too-big': ({ most }) =>
+    `有问题的地方超过 ${most} 处，不像一份卷宗；只列出前面的几处，没有判定`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'dossier/not-captured': ({ path }) =>

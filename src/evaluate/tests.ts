@@ -9,13 +9,13 @@ import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import { bound, type Moment } from './session.ts';
 import type { Trace, TraceOf } from './trace.ts';
-import { isTrue } from './truth.ts';
+import { atNone, isTrue } from './truth.ts';
 
 /** `of in tests` and `of between low and high`. */
 export function membershipTrace(core: MembershipCore, moment: Moment, trace: TraceOf): Trace {
   const of = trace(core.of, moment);
   const { value, parts } = tested(of.value, core, moment, trace);
-  return { core, value, moment, parts: [of, ...parts] };
+  return { core, value: atNone(value, [of]), moment, parts: [of, ...parts] };
 }
 
 /** Whether one of the tests holds for a value, and what they compare it with. */

@@ -31,7 +31,7 @@ import type { Moment, Session, Work } from './session.ts';
 import { membershipTrace } from './tests.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { variablesIn } from './variables.ts';
-import { isTrue } from './truth.ts';
+import { atNone, isTrue } from './truth.ts';
 
 /** What an expression comes to; what would take too much to tell is unknown. */
 export function valueOf({ core }: Pick<Expression, 'core'>, moment: Moment): Value {
@@ -121,7 +121,8 @@ function traceAnew(core: Core, moment: Moment): Trace {
     case 'comparison': {
       const left = traceOf(core.left, moment);
       const right = traceOf(core.right, moment);
-      return traced(comparisonOf(core.operator, left.value, right.value, work), left, right);
+      const truth = comparisonOf(core.operator, left.value, right.value, work);
+      return traced(atNone(truth, [left, right]), left, right);
     }
     case 'none': {
       const of = traceOf(core.of, moment);

@@ -2,10 +2,16 @@ import { type Checked, noted } from '../base/diagnostic.ts';
 import { unreachable } from '../base/invariant.ts';
 import { pointerTo } from '../base/pointer.ts';
 import { nearest } from '../base/suggest.ts';
-import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
-import type { Context, List, Unknown, Value } from '../feel/value.ts';
-import { printDecimal } from '../values/decimal.ts';
-import { compare, parseRational, toNumber } from '../values/rational.ts';
+import { unknown } from '../feel/operations/unknown.ts';
+import {
+  type ContextType,
+  type Field,
+  fieldNames,
+  type NumberType,
+  type Type,
+} from '../feel/types.ts';
+import { isKind, type Context, type List, type Unknown, type Value } from '../feel/value.ts';
+import { compare, parseRational, printRational, rational, toNumber } from '../values/rational.ts';
 import { parseDateTime, parseTime, printDate } from '../values/temporal-text.ts';
 import type { DateTime, PlainDate } from '../values/temporal.ts';
 import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
@@ -20,7 +26,7 @@ import { isBelievable } from './schema-days.ts';
 
 /** Money, at most: 2^53 fen. */
 const mostFen = 2n ** 53n;
-const mostMoney = printDecimal({ units: mostFen, scale: 2 });
+const mostMoney = printRational(rational(mostFen, 100n));
 
 /** Malformed places in one file, at most: with more of them it is something else, or made to choke on. */
 const mostProblems = 200;
@@ -146,10 +152,7 @@ export function dossierFromYaml(
     if (key !== undefined) {
       const seen = new Set<Value>();
       for (const [index, value] of values.entries()) {
-        const own =
-          typeof value === 'object' && value?.kind === 'context'
-            ? value.entries.get(key)
-            : undefined;
+        const own = isKind(value, 'context') ? value.entries.get(key) : undefined;
         if (typeof own !== 'string') continue;
         const span = items[index]?.span;
         if (seen.has(own) && span) error('dossier/duplicate-element', span, { key, value: own });
@@ -298,15 +301,14 @@ export function dossierFromYaml(
     const inner = pointerTo(pointer, key);
     if (type.kind === 'context') {
       const field = type.fields.get(key);
-      const context: Context =
-        typeof value === 'object' && value?.kind === 'context'
-          ? value
-          : { kind: 'context', entries: new Map(), pointer };
+      const context: Context = isKind(value, 'context')
+        ? value
+        : { kind: 'context', entries: new Map(), pointer };
       const replaced = field && withNone(context.entries.get(key), field.type, rest, inner);
       if (replaced === undefined) return undefined;
       return { ...context, entries: new Map([...context.entries, [key, replaced]]) };
     }
-    if (type.kind === 'list' && typeof value === 'object' && value?.kind === 'list') {
+    if (type.kind === 'list' && isKind(value, 'list')) {
       const replaced = withNone(value.items[Number(key)], type.of, rest, inner);
       if (replaced === undefined) return undefined;
       return {
@@ -341,25 +343,17 @@ function kindOf(yaml: Yaml, kinds: readonly Type[]): Type | undefined {
   return free ?? find('date', 'date-time', 'time');
 }
 
+const noNames: ReadonlySet<string> = new Set();
+
 function none(type: Type, pointer: string): Value {
   return type.kind === 'list'
     ? { kind: 'list', items: [], pointer, fields: namesOf(type.of) }
     : null;
 }
 
-const names = new WeakMap<ContextType, ReadonlySet<string>>();
-const noNames: ReadonlySet<string> = new Set();
-
 /** The names of the fields that a value of a type has. */
 function namesOf(type: Type): ReadonlySet<string> {
-  if (type.kind !== 'context') return noNames;
-  const known = names.get(type) ?? new Set(type.fields.keys());
-  names.set(type, known);
-  return known;
-}
-
-function unknown(why: 'absent' | 'malformed' | 'undefined', pointer: string): Unknown {
-  return { kind: 'unknown', missing: [{ why, pointer }] };
+  return type.kind === 'context' ? fieldNames(type) : noNames;
 }
 
 function malformed(pointer: string): Unknown {

@@ -39,6 +39,23 @@ export function fieldAlong(root: Type, steps: readonly Step[]): Field | undefine
   return field;
 }
 
+/** The field at a JSON pointer, or that the element there is one of, and the type of what is there. */
+export function fieldAt(
+  root: Type,
+  pointer: string,
+): { readonly field: Field | undefined; readonly type: Type } {
+  let type: Type = root;
+  let field: Field | undefined;
+  for (const key of keysOf(pointer)) {
+    if (type.kind === 'list') type = type.of;
+    else {
+      field = type.kind === 'context' ? type.fields.get(key) : undefined;
+      type = field?.type ?? { kind: 'any' };
+    }
+  }
+  return { field, type };
+}
+
 /** A JSON pointer in the form of a path, with elements named by their keys where they have one. */
 export function pathOf(pointer: string, root: Context, type: Type): string {
   let path = '';

@@ -1,9 +1,8 @@
 import { inLanguage } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
-import { keysOf } from '../base/pointer.ts';
 import { positionOf, type Position } from '../base/source.ts';
-import { type Dossier, locate } from '../dossier/dossier.ts';
-import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
+import { type Dossier, idIn, locate } from '../dossier/dossier.ts';
+import { fieldAt, pathOf } from '../dossier/path.ts';
 import { groupList, placeInGroup } from '../dossier/together.ts';
 import type {
   Answer,
@@ -19,12 +18,11 @@ import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/forma
 import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Personal, Type } from '../feel/types.ts';
-import type { MissingReason, Value } from '../feel/value.ts';
+import { isKind, type MissingReason, type Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
 import { writtenPart } from '../program/written.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { lexicons } from '../feel/sentence/lexicon.ts';
 import { identifierFaults } from './identifier-faults.ts';
@@ -331,35 +329,17 @@ export function viewer(
     /** The title of the field at a place, or of the limit that has no value. */
     function titleOf(pointer: string): string {
       if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
-      return fieldAt(pointer).title || path(pointer);
+      return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
     }
 
     function typeOf(pointer: string): Type {
-      return fieldAt(pointer).type;
-    }
-
-    /** The field that a pointer leads to, or that the element or value it leads to is part of. */
-    function fieldAt(pointer: string): { readonly title: string; readonly type: Type } {
-      let type: Type = seen.subject.type;
-      let title = '';
-      for (const key of keysOf(pointer)) {
-        if (type.kind === 'list') type = type.of;
-        else if (type.kind === 'context') {
-          const field = type.fields.get(key);
-          title = words(field?.title) || key;
-          type = field?.type ?? { kind: 'any' };
-        }
-      }
-      return { title, type };
+      return fieldAt(seen.subject.type, pointer).type;
     }
   }
 
   /** What a file calls itself; its name where it does not. */
   function idOf({ dossier: one, subject: of }: Session): string {
-    const steps = parsePath(of.file.id);
-    const pointer = steps && pointerOfPath(steps, one.root, of.type);
-    const found = pointer === undefined ? undefined : at(one.yaml, pointer.split('/').slice(1));
-    return found?.whole && found.yaml.kind === 'text' ? found.yaml.text : one.yaml.span.source.name;
+    return idIn(one, of) ?? one.yaml.span.source.name;
   }
 
   function shown({ core, value }: Valued): string {
@@ -370,7 +350,7 @@ export function viewer(
 
   function masked(value: Value, personal: Personal): string {
     if (typeof value === 'string') return mask(value, personal);
-    if (typeof value === 'object' && value?.kind === 'list') {
+    if (isKind(value, 'list')) {
       return value.items.map((item) => masked(item, personal)).join(lexicon.comma);
     }
     return '***';

@@ -24,17 +24,12 @@ export function withNames(parent: Scope, names: ReadonlyMap<string, Value>): Sco
 }
 
 /**
- * The scope inside `list[…]` for one element: `item`, and the fields of the element.
+ * The scopes inside `list[…]`, for each element: `item`, and the fields of the element.
  *
  * What a name means is told by the kind of the elements, not by the value of one: a field that this element lacks,
  * and its schema or another element of the list has, is unknown, as is every field of an element that is itself
  * unknown; a name outside the list never stands in. That holds for elements of a dossier; others lack it as DMN says.
  */
-export function withElement(parent: Scope, element: Value, list: List): Scope {
-  return scopesInside(parent, list)(element);
-}
-
-/** `withElement` for the elements of one list. */
 export function scopesInside(parent: Scope, list: List): (element: Value) => Scope {
   const names = fieldsOf(list);
   return (element) => {

@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { equal, equalElements, noneOf, sideOf } from './comparisons.ts';
+import { equalElements, noneOf, sideOf } from './comparisons.ts';
 import { listTold, quantified, surely, through } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import { numPicks, quantityPicks } from './picks.ts';
@@ -157,7 +157,7 @@ function differing(
 export function containsOf(list: Core, wanted: Core, here: Here, planner: Planner): Truth {
   const type = elementType(list);
   return quantified('some', list, here, planner, (item) =>
-    equal(sideOf(item, type, here), { core: wanted, here }, planner),
+    equalElements(sideOf(item, type, here), { core: wanted, here }, planner),
   );
 }
 

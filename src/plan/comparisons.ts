@@ -246,11 +246,12 @@ export function kindForm(planner: () => Planner): Form<Num> {
 /** `x instance of number`: none is of no kind. */
 export function instanceOf({ of, is }: InstanceCore, here: Here, planner: Planner): Truth {
   const side = { core: of, here };
-  if (of.type.kind !== 'union') {
-    const told = toldOf(side, planner);
-    return choiceOf(told, of.type.kind === is ? yes : no, untold);
-  }
-  return choiceOf(noneOf(of, here, planner), no, isOfKind(is, side, planner));
+  // where a condition around tells the kind, the value may be none all the same
+  const kind =
+    of.type.kind === 'union'
+      ? isOfKind(is, side, planner)
+      : choiceOf(toldOf(side, planner), of.type.kind === is ? yes : no, untold);
+  return mayBeNone(side) ? choiceOf(noneOf(of, here, planner), no, kind) : kind;
 }
 
 /** `x = null`: whether it was verified that there is none. */
@@ -291,23 +292,32 @@ export function noneForm(planner: () => Planner): Form<Truth> {
 }
 
 /** Whether it can be that a value was verified to be none. */
-function mayBeNone(core: Core, here: Here): boolean {
+function mayBeNone({ core, here }: Side): boolean {
   const place = placeOf(core, here);
-  return place ? place.path.length > 0 : core.kind === 'if' || core.kind === 'reference';
+  if (place) return place.path.length > 0;
+  const bound = core.kind === 'variable' ? here.bound.get(core.variable.id) : undefined;
+  if (bound?.kind === 'core') return mayBeNone({ core: bound.core, here: bound.here });
+  return ['if', 'reference', 'position', 'field'].includes(core.kind);
 }
 
-/** `left = right` as values that differ are counted: none is equal to none, and to nothing else. */
+/** Whether a value was verified to be none; unknown where the value is. */
+function noneToldOf(side: Side, planner: Planner): Truth {
+  const { core, here } = side;
+  const never = () => given(toldOf(side, planner), no);
+  if (!mayBeNone(side)) return never();
+  const none = noneOf(core, here, planner);
+  return placeOf(core, here) ? none : anyOf([none, never()]);
+}
+
+/** `left = right` as elements of lists are compared: none is equal to none, and to nothing else. */
 export function equalElements(left: Side, right: Side, planner: Planner): Truth {
-  const [mayA, mayB] = [left, right].map(({ core, here }) => mayBeNone(core, here));
-  if (!mayA && !mayB) return equal(left, right, planner);
-  // what is computed is never none, yet only where it is known
-  const nones = [left, right].map((side, index) =>
-    (index === 0 ? mayA : mayB)
-      ? noneOf(side.core, side.here, planner)
-      : given(toldOf(side, planner), no),
-  );
-  const both = allOf(nones);
-  return anyOf([both, allOf([equal(left, right, planner), ...nones.map(notOf)])]);
+  const sides = [left, right];
+  const equals = equal(left, right, planner);
+  if (!sides.some(mayBeNone)) return equals;
+  const nones = sides.map((side) => noneToldOf(side, planner));
+  // of what is never none `equals` tells as much
+  const apart = nones.filter((_, index) => sides.map(mayBeNone)[index]).map(notOf);
+  return anyOf([allOf(nones), allOf([equals, ...apart])]);
 }
 
 /** What a variable that nobody wrote stands for, as an expression. */

@@ -208,9 +208,10 @@ function ofJoined<T extends object>(
     loop: (over, item) => {
       if (over.where.length > 0) return 'list';
       const inside = within(here, variable, item);
+      const all: Truth = form.isStrict
+        ? yes
+        : { kind: 'every', list: over, holds: listTold(returns, inside, planner) };
       const made = nested(over, through(returns, inside, planner, form));
-      if (form.isStrict) return made;
-      const all: Truth = { kind: 'every', list: over, holds: listTold(returns, inside, planner) };
       // the list of an element is told of where the element is
       if (!isSeen(over, here)) return gated(all, made, form);
       told.push(all);

@@ -25,8 +25,7 @@ export const commands = {
   ),
   /** How many rules engines leave to the evaluator. */
   unplanned: said(
-    (count: number) =>
-      count === 0 ? '每条规则都有执行计划' : `没有执行计划、由解释器判断的规则：${count} 条`,
+    (count: number) => (count === 0 ? '每条规则都有数值形式' : `没有数值形式的规则：${count} 条`),
     (count) =>
       count === 0
         ? 'every rule has a plan'
@@ -41,15 +40,15 @@ export const commands = {
   ),
   unplannedBecause: {
     list: {
-      zh: '列表既不在文件里，也没有逐项写出',
+      zh: '列表既不在卷宗里，也没有逐项写出',
       en: 'a list that is neither of the file nor written out',
     },
     fraction: { zh: '分母事先无法统一', en: 'fractions without a common denominator' },
     digits: { zh: '位数太多', en: 'too many digits' },
-    kind: { zh: '值的种类要看文件才知道', en: 'of which kind it is only the file tells' },
-    function: { zh: '这种用法没有计划', en: 'a use that is not planned' },
+    kind: { zh: '值是哪一种，要看卷宗才知道', en: 'of which kind it is only the file tells' },
+    function: { zh: '这种用法没有数值形式', en: 'a use that is not planned' },
     name: {
-      zh: '模式中有所有对象都有的名称',
+      zh: '数据结构中有一个程序保留的名称',
       en: 'the schema has a name that every object answers to',
     },
     size: { zh: '展开后太大', en: 'too large when written out' },

@@ -56,7 +56,7 @@ describe('lint', () => {
       'rules without a plan, left to the evaluator: 1\n  TST-001\n    `median([amount, 1])`: a use that is not planned\n',
     );
     const zh = await shouze('lint', '--unplanned', '--rulebook', folder, '--lang', 'zh');
-    expect(zh.out).toContain('  TST-001\n    `median([amount, 1])`：这种用法没有计划\n');
+    expect(zh.out).toContain('  TST-001\n    `median([amount, 1])`：这种用法没有数值形式\n');
   });
 
   test('errors are 2, and the rest is said too', async () => {

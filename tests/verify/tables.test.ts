@@ -105,7 +105,7 @@ describe('a gap', () => {
     const [problem] = problemsOf(withTable({ inputs: ['kind'], rows: [['"X"']] }));
     expect(problem && positionOf(problem.span).line).toBe(27);
     expect(problem && message(wordbooks.zh, problem)).toBe(
-      '决策表缺一行：2000-01-01 起，kind为 "Y", "Z"的情形没有取值；可补 `when: [\'"Y", "Z"\']`，确无规定的写 `then: [null]` 并加 note',
+      '判定表缺一行：2000-01-01 起，kind为 "Y", "Z"的情形没有取值；可补 `when: [\'"Y", "Z"\']`，确无规定的写 `then: [null]` 并加 note',
     );
   });
 });

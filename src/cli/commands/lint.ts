@@ -20,7 +20,7 @@ export const help = `shouze lint  检查规则库 / is the rulebook well formed,
   --fix                  改正有把握的写法（全角符号、半角标点） / mend what is certain
   --release              还要查能不能签发：已签署，不引用征求意见的规则，依据已核实或具名接受
                          / fit to issue: signed, leaning on no draft, every basis verified or accepted by name
-  --unplanned            列出没有执行计划的规则及原因 / name rules that have no plan, and why
+  --unplanned            列出没有数值形式的规则及原因 / name rules that have no plan, and why
   --format pretty|json
   --rulebook DIR  --lang zh|en
 

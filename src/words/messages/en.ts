@@ -22,7 +22,7 @@ const unit: Readonly<Record<Unit, string>> = {
 };
 
 /** Such as “money (yuan)”, “a date”, “a list of records”. */
-function typeName(type: Type): string {
+export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return 'a whole number';

@@ -22,7 +22,7 @@ const unit: Readonly<Record<Unit, string>> = {
 };
 
 /** 如“金额（元）”“日期”“金额（元）的列表” */
-function typeName(type: Type): string {
+export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';
@@ -432,11 +432,11 @@ export const zh: Messages = {
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>
-    `决策表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
+    `判定表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
-    `决策表第 ${rows[0]} 行与第 ${rows[1]} 行重叠：${days(from, until)}，${region(inputs)}的情形两行都适用${more > 0 ? `（另有 ${more} 对）` : ''}；请收窄其中一行，或改用 \`hit: first\``,
+    `判定表第 ${rows[0]} 行与第 ${rows[1]} 行重叠：${days(from, until)}，${region(inputs)}的情形两行都适用${more > 0 ? `（另有 ${more} 对）` : ''}；请收窄其中一行，或改用 \`hit: first\``,
   'verify/table-dead-row': ({ row }) =>
-    `决策表第 ${row} 行永远用不上：前面各行已包括它的全部情形，或者没有这样的取值`,
+    `判定表第 ${row} 行永远用不上：前面各行已包括它的全部情形，或者没有这样的取值`,
   'verify/hidden': ({ rule, path, products }) =>
     `\`${path}\` 为空时规则 ${rule} 不适用，${
       products.length === 0 ? '没有' : `${products.map(productName).join('、')}没有同样强制的`
@@ -447,6 +447,6 @@ export const zh: Messages = {
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,
       input: `输入 \`${text}\` 的取值范围无法列出，未能证明本表完整、不重叠`,
-      size: `决策表太大（${text} 行），未能证明它完整、不重叠`,
+      size: `判定表太大（${text} 行），未能证明它完整、不重叠`,
     })[why],
 };

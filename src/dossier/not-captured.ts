@@ -3,7 +3,7 @@ import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import { at, field as entryOf, type Yaml, type YamlText } from '../yaml/tree.ts';
-import { fieldAlong, parsePath, type Step } from './path.ts';
+import { fieldAlong, parsePath, type PathStep } from './path.ts';
 import type { DossierProblems } from './problems.ts';
 
 /** The key under which a file lists the paths that its source does not record (来源未采集). */
@@ -13,7 +13,7 @@ export const notCaptured = 'notCaptured';
 const every = '*';
 
 /** The steps of a path that a file lists; `parties[].idNumber` is that field of every element. */
-export function listedPath(text: string): readonly Step[] | undefined {
+export function listedPath(text: string): readonly PathStep[] | undefined {
   return text.includes(`[${every}]`) ? undefined : parsePath(text.replaceAll('[]', `[${every}]`));
 }
 
@@ -133,7 +133,7 @@ function nothing(): Listed {
   return { said: [], fields: new Map(), elements: new Map() };
 }
 
-function note(all: Listed, steps: readonly Step[], item: YamlText): void {
+function note(all: Listed, steps: readonly PathStep[], item: YamlText): void {
   let here = all;
   for (const step of steps) {
     const [among, key] = 'name' in step ? [here.fields, step.name] : [here.elements, step.element];

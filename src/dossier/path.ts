@@ -7,11 +7,11 @@ import type { Context, Value } from '../feel/value.ts';
  * A dossier's own way of writing places: `loan.amount`, `parties[P1].role` (the element by its key),
  * `events[2].at` (by position, from 1).
  */
-export type Step = { readonly name: string } | { readonly element: string };
+export type PathStep = { readonly name: string } | { readonly element: string };
 
 /** The steps of a path; undefined when it is not one. */
-export function parsePath(path: string): readonly Step[] | undefined {
-  const steps: Step[] = [];
+export function parsePath(path: string): readonly PathStep[] | undefined {
+  const steps: PathStep[] = [];
   const pattern = /(?:^|(?<=.)\.)([\p{L}_][\p{L}\p{N}_]*)|\[([^\]]+)\]/uy;
   while (pattern.lastIndex < path.length) {
     const match = pattern.exec(path);
@@ -22,7 +22,7 @@ export function parsePath(path: string): readonly Step[] | undefined {
 }
 
 /** The field that a step of a path is about, and whether the step is an element of its list. */
-export function fieldAlong(root: Type, steps: readonly Step[]): Field | undefined {
+export function fieldAlong(root: Type, steps: readonly PathStep[]): Field | undefined {
   let type: Type = root;
   let field: Field | undefined;
   for (const step of steps) {
@@ -84,7 +84,7 @@ export function pathOf(pointer: string, root: Context, type: Type): string {
 
 /** The JSON pointer of a path; an element that is not there has no pointer. */
 export function pointerOfPath(
-  steps: readonly Step[],
+  steps: readonly PathStep[],
   root: Context,
   type: Type,
 ): string | undefined {

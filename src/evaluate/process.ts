@@ -18,7 +18,7 @@ import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
 
 /** What a fail of the process is told with: where to look, and the facts of the sentence. */
-interface Told {
+interface Broken {
   readonly at: string;
   readonly related: readonly string[];
   readonly params: Partial<ProcessParams>;
@@ -112,7 +112,7 @@ export function judgeProcessRule(
     edition: ProcessEdition,
     own: readonly Context[],
     events: EventsFile,
-  ): Told {
+  ): Broken {
     const [first] = broken;
     const begun = own[0]?.pointer ?? '';
     const { about = '', trace } = first ?? {};

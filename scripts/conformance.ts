@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { evaluateText, valueOfText } from '../src/feel/calculator/dmn.ts';
-import { agrees } from '../src/feel/operations/agreement.ts';
+import { agrees } from './agreement.ts';
 import type { DateTime } from '../src/values/temporal.ts';
 
 interface Case {

@@ -17,7 +17,7 @@ import {
   type YamlText,
 } from '../yaml/tree.ts';
 import { newFiction } from './fictional.ts';
-import { isRead, type Reading, readingOf, recordOf } from './fields-read.ts';
+import { isRead, type FieldsRead, readingOf, recordOf } from './fields-read.ts';
 import { worstOf } from './run.ts';
 
 /** A verdict that someone says is wrong, as a case without anyone's data. */
@@ -97,7 +97,7 @@ interface Anonymous {
 function anonymous(
   { yaml }: Dossier,
   rule: ProgramRule,
-  read: Reading,
+  read: FieldsRead,
   keeping: boolean,
 ): Anonymous {
   const fiction = newFiction();
@@ -181,7 +181,7 @@ interface Changes {
 }
 
 /** What has to be said of a base so that it reads as the file does wherever the rule reads it. */
-function changesTo(base: Yaml, tree: YamlMap, type: ContextType, read: Reading): Changes {
+function changesTo(base: Yaml, tree: YamlMap, type: ContextType, read: FieldsRead): Changes {
   const added = new Map<string, Yaml>();
   const without: string[] = [];
   visit(base, tree, type, '');

@@ -5,13 +5,13 @@ import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import { coresOf, partsOf } from '../program/walk.ts';
 
 /** What a rule reads of a file, through definitions and tables too, with what the engine needs for it. */
-export interface Reading {
+export interface FieldsRead {
   readonly fields: ReadonlySet<Field>;
   /** Texts that the rulebook itself compares with: codes of cities and the like. */
   readonly codes: ReadonlySet<string>;
 }
 
-export function readingOf(rule: ProgramRule, program: Program): Reading {
+export function readingOf(rule: ProgramRule, program: Program): FieldsRead {
   const read = new Set<Field>();
   const codes = new Set<string>();
   const followed = new Set<string>();
@@ -56,7 +56,7 @@ export function readingOf(rule: ProgramRule, program: Program): Reading {
 }
 
 /** Whether a field, or any part of it, is among those read. */
-export function isRead(field: Field, reading: Reading): boolean {
+export function isRead(field: Field, reading: FieldsRead): boolean {
   if (reading.fields.has(field)) return true;
   const record = recordOf(field.type);
   return (

@@ -1,4 +1,4 @@
-import { parsePath, type Step } from '../dossier/path.ts';
+import { parsePath, type PathStep } from '../dossier/path.ts';
 import type { Type } from '../feel/types.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
@@ -55,7 +55,7 @@ function changesOf(
 }
 
 /** The way a path takes through a file: elements by the key of their list, or by position from 1. */
-function wayOf(steps: readonly Step[], root: Type): readonly Into[] {
+function wayOf(steps: readonly PathStep[], root: Type): readonly Into[] {
   let type: Type = root;
   let key: string | undefined;
   return steps.map((step): Into => {

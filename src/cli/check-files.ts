@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source, Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
-import type { Dossier } from '../dossier/dossier.ts';
+import { type Dossier, idIn } from '../dossier/dossier.ts';
 import { dossierFromYaml, fieldsAtTop, subjectSaid } from '../dossier/from-yaml.ts';
-import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import { readJson } from '../check/read-json.ts';
 import type { Answers, JudgeOptions } from '../evaluate/outcome.ts';
@@ -17,7 +16,7 @@ import type { CheckedFile } from '../report/checked.ts';
 import type { Problems } from '../words/messages/messages.ts';
 import { type Call, near, UsageError } from './call.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import { at, type Yaml } from '../yaml/tree.ts';
+import type { Yaml } from '../yaml/tree.ts';
 
 /** A file as it was read, before it is judged. */
 export interface ReadFile extends Omit<CheckedFile, 'judged'> {
@@ -69,10 +68,7 @@ export function readSource(source: Source, engine: Engine, kind?: string): ReadF
   diagnostics.push(...loaded.diagnostics);
   const dossier = loaded.value;
   if (!dossier) return { ...unread(source.name, diagnostics), digest };
-  const steps = parsePath(subject.file.id);
-  const pointer = steps && pointerOfPath(steps, dossier.root, subject.type);
-  const place = pointer === undefined ? undefined : at(parsed.value, pointer.split('/').slice(1));
-  const id = place?.whole && place.yaml.kind === 'text' ? place.yaml.text : undefined;
+  const id = idIn(dossier, subject);
   return { file: source.name, digest, id, diagnostics, dossier, subject };
 }
 

@@ -1,7 +1,9 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
+import type { Type } from '../feel/types.ts';
 import type { Context } from '../feel/value.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
+import { parsePath, pointerOfPath } from './path.ts';
 
 /** A loan file, or another subject, ready to be judged. */
 export interface Dossier {
@@ -22,6 +24,17 @@ export const blankDossier: Dossier = {
   },
   malformed: false,
 };
+
+/** What a file calls itself, as it is written; undefined where it does not. */
+export function idIn(
+  { root, yaml }: Dossier,
+  { type, file }: { readonly type: Type; readonly file: { readonly id: string } },
+): string | undefined {
+  const steps = parsePath(file.id);
+  const pointer = steps && pointerOfPath(steps, root, type);
+  const found = pointer === undefined ? undefined : at(yaml, keysOf(pointer));
+  return found?.whole && found.yaml.kind === 'text' ? found.yaml.text : undefined;
+}
 
 /** Where the value at a JSON pointer stands; where it would stand, for one that is not there. */
 export function locate(dossier: Dossier, pointer: string): Span {

@@ -1,9 +1,9 @@
 import type { Noted } from '../base/diagnostic.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
-import type { Context, List, Value } from '../feel/value.ts';
+import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import { at, field as entryOf, type Yaml, type YamlText } from '../yaml/tree.ts';
-import { fieldAlong, parsePath, type Step } from './path.ts';
+import { fieldAlong, parsePath, type PathStep } from './path.ts';
 import type { DossierProblems } from './problems.ts';
 
 /** The key under which a file lists the paths that its source does not record (来源未采集). */
@@ -13,7 +13,7 @@ export const notCaptured = 'notCaptured';
 const every = '*';
 
 /** The steps of a path that a file lists; `parties[].idNumber` is that field of every element. */
-export function listedPath(text: string): readonly Step[] | undefined {
+export function listedPath(text: string): readonly PathStep[] | undefined {
   return text.includes(`[${every}]`) ? undefined : parsePath(text.replaceAll('[]', `[${every}]`));
 }
 
@@ -123,7 +123,7 @@ export function withNotCaptured(
   /** Null, or a list without elements, that nobody wrote. */
   function isNone(value: Value, pointer: string): boolean {
     if (value === null) return true;
-    const isEmpty = typeof value === 'object' && value.kind === 'list' && value.items.length === 0;
+    const isEmpty = isKind(value, 'list') && value.items.length === 0;
     const written = at(yaml, keysOf(pointer));
     return isEmpty && !(written.whole && written.yaml.kind === 'list');
   }
@@ -133,7 +133,7 @@ function nothing(): Listed {
   return { said: [], fields: new Map(), elements: new Map() };
 }
 
-function note(all: Listed, steps: readonly Step[], item: YamlText): void {
+function note(all: Listed, steps: readonly PathStep[], item: YamlText): void {
   let here = all;
   for (const step of steps) {
     const [among, key] = 'name' in step ? [here.fields, step.name] : [here.elements, step.element];
@@ -148,10 +148,7 @@ function note(all: Listed, steps: readonly Step[], item: YamlText): void {
 function positionsOf({ items }: List, { key }: Field): (element: string) => number | undefined {
   const byKey = new Map<Value | undefined, number>();
   for (const [index, item] of items.entries()) {
-    const own =
-      key !== undefined && typeof item === 'object' && item?.kind === 'context'
-        ? item.entries.get(key)
-        : undefined;
+    const own = key !== undefined && isKind(item, 'context') ? item.entries.get(key) : undefined;
     if (typeof own === 'string' && !byKey.has(own)) byKey.set(own, index);
   }
   return (element) => {

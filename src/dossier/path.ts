@@ -7,11 +7,11 @@ import type { Context, Value } from '../feel/value.ts';
  * A dossier's own way of writing places: `loan.amount`, `parties[P1].role` (the element by its key),
  * `events[2].at` (by position, from 1).
  */
-export type Step = { readonly name: string } | { readonly element: string };
+export type PathStep = { readonly name: string } | { readonly element: string };
 
 /** The steps of a path; undefined when it is not one. */
-export function parsePath(path: string): readonly Step[] | undefined {
-  const steps: Step[] = [];
+export function parsePath(path: string): readonly PathStep[] | undefined {
+  const steps: PathStep[] = [];
   const pattern = /(?:^|(?<=.)\.)([\p{L}_][\p{L}\p{N}_]*)|\[([^\]]+)\]/uy;
   while (pattern.lastIndex < path.length) {
     const match = pattern.exec(path);
@@ -22,7 +22,7 @@ export function parsePath(path: string): readonly Step[] | undefined {
 }
 
 /** The field that a step of a path is about, and whether the step is an element of its list. */
-export function fieldAlong(root: Type, steps: readonly Step[]): Field | undefined {
+export function fieldAlong(root: Type, steps: readonly PathStep[]): Field | undefined {
   let type: Type = root;
   let field: Field | undefined;
   for (const step of steps) {
@@ -37,6 +37,23 @@ export function fieldAlong(root: Type, steps: readonly Step[]): Field | undefine
     }
   }
   return field;
+}
+
+/** The field at a JSON pointer, or that the element there is one of, and the type of what is there. */
+export function fieldAt(
+  root: Type,
+  pointer: string,
+): { readonly field: Field | undefined; readonly type: Type } {
+  let type: Type = root;
+  let field: Field | undefined;
+  for (const key of keysOf(pointer)) {
+    if (type.kind === 'list') type = type.of;
+    else {
+      field = type.kind === 'context' ? type.fields.get(key) : undefined;
+      type = field?.type ?? { kind: 'any' };
+    }
+  }
+  return { field, type };
 }
 
 /** A JSON pointer in the form of a path, with elements named by their keys where they have one. */
@@ -67,7 +84,7 @@ export function pathOf(pointer: string, root: Context, type: Type): string {
 
 /** The JSON pointer of a path; an element that is not there has no pointer. */
 export function pointerOfPath(
-  steps: readonly Step[],
+  steps: readonly PathStep[],
   root: Context,
   type: Type,
 ): string | undefined {

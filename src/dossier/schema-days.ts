@@ -5,12 +5,12 @@ import type { JsonSchema } from './schema.ts';
 import { isSchema, settled } from './schema-parts.ts';
 
 /** The believable days of a field. */
-export type Days = Pick<Field, 'earliest' | 'latest' | 'endless'>;
+export type BelievableDays = Pick<Field, 'earliest' | 'latest' | 'endless'>;
 
 /** Or what of the marks is not understood. */
-export type DaysRead = Days | { readonly wrong: string };
+export type DaysRead = BelievableDays | { readonly wrong: string };
 
-export const noDays: Days = {};
+export const noDays: BelievableDays = {};
 
 const names = ['earliest', 'latest', 'endless'] as const;
 
@@ -27,12 +27,12 @@ export function daysOf(schema: JsonSchema, root: JsonSchema, otherwise: DaysRead
   if (marks.length === 0) return otherwise;
   const bad = marks.find((mark) => dayOf(mark) === undefined);
   if (bad) return { wrong: shown(bad) };
-  const own: Days = Object.fromEntries(marks.map((mark) => [mark.name, dayOf(mark)]));
+  const own: BelievableDays = Object.fromEntries(marks.map((mark) => [mark.name, dayOf(mark)]));
   if ('wrong' in otherwise) return own.earliest && own.latest ? inOrder(own) : otherwise;
   return inOrder({ ...otherwise, ...own });
 }
 
-function inOrder(days: Days): DaysRead {
+function inOrder(days: BelievableDays): DaysRead {
   const marks = names.flatMap((name) => {
     const day = days[name];
     return day ? [{ name, day }] : [];
@@ -46,7 +46,10 @@ function inOrder(days: Days): DaysRead {
 }
 
 /** Whether a day is believable by these marks. */
-export function isBelievable(day: PlainDate, { earliest, latest, endless }: Days): boolean {
+export function isBelievable(
+  day: PlainDate,
+  { earliest, latest, endless }: BelievableDays,
+): boolean {
   if (endless && compareDates(day, endless) === 0) return true;
   return !(
     (earliest && compareDates(day, earliest) < 0) ||

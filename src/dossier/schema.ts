@@ -8,7 +8,14 @@ import {
   unionOf,
 } from '../feel/types.ts';
 import { isUnit, type Unit } from '../feel/units.ts';
-import { type Days, type DaysRead, daysOf, holdsDays, markOf, noDays } from './schema-days.ts';
+import {
+  type BelievableDays,
+  type DaysRead,
+  daysOf,
+  holdsDays,
+  markOf,
+  noDays,
+} from './schema-days.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 
 /**
@@ -114,7 +121,7 @@ export function readSchema(root: JsonSchema): {
     schema: JsonSchema,
     path: string,
     days: DaysRead,
-  ): Pick<Field, 'type' | keyof Days> {
+  ): Pick<Field, 'type' | keyof BelievableDays> {
     if (holdsDays(type)) {
       const own = daysOf(schema, root, days);
       if (!('wrong' in own)) return { type, ...own };

@@ -1,9 +1,6 @@
 import type { Unknown, Value } from '../feel/value.ts';
 import { printDate } from '../values/temporal-text.ts';
-import { atOffset } from '../values/zone.ts';
-
-/** The bank's clock: every day is a day at +08:00, in seconds. */
-export const bankOffset: number = 8 * 3600;
+import { atOffset, bankOffset } from '../values/zone.ts';
 
 /** The day of a date or date-time in the bank's time, ISO; unknown when the value is no day. */
 export function bankDay(value: Value): string | Unknown {

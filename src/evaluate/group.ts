@@ -123,7 +123,7 @@ export function judgeGroups(
   function sessionOf({ members: [first], dossier, subject }: GroupUse): Session {
     invariant(first !== undefined, 'a group has a file');
     const { today } = options;
-    return newSession(first.program, dossier, subject, today === undefined ? {} : { today });
+    return newSession(first.program, dossier, subject, { today });
   }
 
   function useOf(

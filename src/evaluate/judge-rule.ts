@@ -256,33 +256,38 @@ function notApplicable(outcome: Outcome, inapplicable: Inapplicable): Outcome {
   return { ...outcome, status: 'not-applicable', inapplicable };
 }
 
+/** What is the same of all rules about which nothing is known yet. */
+export const untold = {
+  element: null,
+  edition: null,
+  day: null,
+  status: 'not-applicable',
+  inapplicable: undefined,
+  finding: undefined,
+  because: [],
+  missing: [],
+  at: '',
+  related: [],
+  remedy: undefined,
+  toPass: [],
+  waiver: undefined,
+  manual: false,
+  by: undefined,
+} as const satisfies Partial<Outcome>;
+
 /** An outcome of a rule about which nothing is known yet. */
 export function blankOutcome({ id, rule }: ProgramRule): Outcome {
   const { data } = rule.entry;
   return {
+    ...untold,
     rule: id,
-    element: null,
-    edition: null,
-    day: null,
     title: data.title,
     kind: data.kind,
     level: data.level,
     stage: rule.stage,
     step: rule.step,
     posts: data.posts,
-    status: 'not-applicable',
-    inapplicable: undefined,
-    finding: undefined,
-    because: [],
-    missing: [],
     basis: data.basis ?? [],
-    at: '',
-    related: [],
-    remedy: undefined,
-    toPass: [],
-    waiver: undefined,
-    manual: false,
-    by: undefined,
   };
 }
 

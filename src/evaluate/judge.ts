@@ -64,10 +64,7 @@ export function judgeTogether(
 ): readonly Judgement[] {
   const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
-    newSession(program, dossier, subject, {
-      ...(answers && { answers }),
-      ...(today !== undefined && { today }),
-    }),
+    newSession(program, dossier, subject, { answers, today }),
   );
   const groups = sessions.map((): Map<string, Part> => new Map());
   for (const rule of program.rules) {

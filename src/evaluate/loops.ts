@@ -4,7 +4,7 @@ import { isList, list } from '../feel/operations/list.ts';
 import { nothing, type Truth } from '../feel/operations/operating.ts';
 import { allOf, andMember, anyOf, negationOf } from '../feel/operations/truth.ts';
 import { isUnknown, union, unknown, unsureOf } from '../feel/operations/unknown.ts';
-import type { List, Unknown, Value } from '../feel/value.ts';
+import { isKind, type List, type Unknown, type Value } from '../feel/value.ts';
 import { toWhole } from '../values/rational.ts';
 import { bound, type Moment } from './session.ts';
 import { placeOf, type Trace, type TraceOf } from './trace.ts';
@@ -58,7 +58,7 @@ function elementAt(of: Trace, { value: position }: Trace, moment: Moment): Value
   if (missing || isUnknown(target)) return missing ?? target;
   const unsure = unsureOf(target);
   if (unsure) return unsure;
-  const isNumber = typeof position === 'object' && position?.kind === 'number';
+  const isNumber = isKind(position, 'number');
   const index = isNumber ? toWhole(position) : undefined;
   if (index === undefined || index === 0) return nothing(moment.work, position);
   const item = target.items.at(index > 0 ? index - 1 : index);

@@ -189,15 +189,15 @@ export interface Scope {
 
 export interface JudgeOptions {
   /** Judges everything as of this day instead of each rule's own, ISO. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
   /** For lateness only, ISO. */
-  readonly today?: string;
+  readonly today?: string | undefined;
   /** The step the file has reached; rules of later steps are not due. */
-  readonly step?: string;
+  readonly step?: string | undefined;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
-  readonly explain?: 'all' | ReadonlySet<string>;
+  readonly explain?: 'all' | ReadonlySet<string> | undefined;
   /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */
   readonly watch?: Watch;
 }

@@ -2,7 +2,7 @@ import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Context, Missing, Value } from '../feel/value.ts';
+import { isKind, type Context, type Missing, type Value } from '../feel/value.ts';
 import { toWhole } from '../values/rational.ts';
 import { beginning, type ProcessEdition, type ProcessRule } from '../program/ast.ts';
 import type { EventsFile } from '../rulebook/files.ts';
@@ -10,7 +10,7 @@ import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, JudgeOptions, Outcome, ProcessParams } from './outcome.ts';
-import { isLaterStep } from './judge-rule.ts';
+import { isLaterStep, untold } from './judge-rule.ts';
 import { placesRead } from './pointers.ts';
 import { type Moment, momentOf, onDay, type Session } from './session.ts';
 import type { ToldRule } from './told.ts';
@@ -18,7 +18,7 @@ import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
 
 /** What a fail of the process is told with: where to look, and the facts of the sentence. */
-interface Told {
+interface Broken {
   readonly at: string;
   readonly related: readonly string[];
   readonly params: Partial<ProcessParams>;
@@ -112,7 +112,7 @@ export function judgeProcessRule(
     edition: ProcessEdition,
     own: readonly Context[],
     events: EventsFile,
-  ): Told {
+  ): Broken {
     const [first] = broken;
     const begun = own[0]?.pointer ?? '';
     const { about = '', trace } = first ?? {};
@@ -196,29 +196,16 @@ interface Asked {
 function blankOutcome({ id, facet, step, editions }: ProcessRule): Outcome {
   const last = editions.at(-1)?.of;
   return {
+    ...untold,
     rule: id,
-    element: null,
-    edition: null,
-    day: null,
     title: step.step.entry.data.title,
     kind: facet === 'time' ? 'service' : (last?.kind ?? 'bank'),
     level: last?.level ?? 'mandatory',
     stage: step.step.stage,
     step: step.id,
     posts: last?.posts ?? [],
-    status: 'not-applicable',
-    inapplicable: undefined,
     finding: { kind: 'process', facet, params: { step: step.id } },
-    because: [],
-    missing: [],
     basis: last?.basis ?? [],
-    at: '',
-    related: [],
-    remedy: undefined,
-    toPass: [],
-    waiver: undefined,
-    manual: false,
-    by: undefined,
   };
 }
 
@@ -256,6 +243,6 @@ function missingIn(value: Value): readonly Missing[] {
 }
 
 function wholeOf(value: Value | undefined): number {
-  const isNumber = typeof value === 'object' && value?.kind === 'number';
+  const isNumber = isKind(value, 'number');
   return (isNumber ? toWhole(value) : undefined) ?? 0;
 }

@@ -28,7 +28,10 @@ export function newSession(
   program: Program,
   dossier: Dossier,
   subject: Subject,
-  { answers, today }: { readonly answers?: Answers; readonly today?: string } = {},
+  {
+    answers,
+    today,
+  }: { readonly answers?: Answers | undefined; readonly today?: string | undefined } = {},
 ): Session {
   return { program, dossier, subject, remembered: new Map(), judged: new Map(), answers, today };
 }

@@ -1,10 +1,10 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { fieldAt } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
-import type { Field, Type } from '../feel/types.ts';
 import type { Unit } from '../feel/units.ts';
-import type { Context, List, Value } from '../feel/value.ts';
+import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import {
   add,
@@ -64,11 +64,11 @@ function boundOn(
   session: Session,
   options: JudgeOptions,
 ): Bound | undefined {
-  const field = fieldAt(pointer, session.subject.type);
+  const { field } = fieldAt(session.subject.type, pointer);
   const now = valueAt(session.dossier.root, keysOf(pointer));
   const unit = field?.type.kind === 'number' ? field.type.unit : undefined;
   const step = unit && steps[unit];
-  if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isNumber(now))
+  if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isKind(now, 'number'))
     return undefined;
   const { operator } = core;
   if (operator === '=' || operator === '!=') return undefined;
@@ -77,7 +77,7 @@ function boundOn(
     const at = momentWith(value);
     const left = valueOf({ core: core.left }, at);
     const right = valueOf({ core: core.right }, at);
-    return isNumber(left) && isNumber(right) ? subtract(left, right) : undefined;
+    return isKind(left, 'number') && isKind(right, 'number') ? subtract(left, right) : undefined;
   };
   const [here, near, far] = [now, add(now, step), add(now, multiply(step, whole(2)))].map(excess);
   if (!here || !near || !far) return undefined;
@@ -105,17 +105,13 @@ function boundOn(
       root: replaced(session.dossier.root, keysOf(pointer), changed) as Context,
     };
     const { program, subject, answers, today } = session;
-    return newSession(program, dossier, subject, {
-      ...(answers && { answers }),
-      ...(today !== undefined && { today }),
-    });
+    return newSession(program, dossier, subject, { answers, today });
   }
 
   function momentWith(changed: Rational): Moment {
     const changedSession = sessionWith(changed);
     const bindings = [...moment.bindings].map(([id, value]): [number, Value] => {
-      const own =
-        typeof value === 'object' && value?.kind === 'context' ? value.pointer : undefined;
+      const own = isKind(value, 'context') ? value.pointer : undefined;
       const again =
         own === undefined ? undefined : valueAt(changedSession.dossier.root, keysOf(own));
       return [id, again ?? value];
@@ -132,19 +128,6 @@ function onStep(root: Rational, step: Rational, side: Bound['side'], strict: boo
   const one = whole(1);
   if (side === 'at-most') return multiply(exact && strict ? subtract(below, one) : below, step);
   return multiply(exact && !strict ? below : add(below, one), step);
-}
-
-function fieldAt(pointer: string, root: Type): Field | undefined {
-  let type: Type = root;
-  let field: Field | undefined;
-  for (const key of keysOf(pointer)) {
-    if (type.kind === 'list') type = type.of;
-    else if (type.kind === 'context') {
-      field = type.fields.get(key);
-      type = field?.type ?? { kind: 'any' };
-    } else return undefined;
-  }
-  return field;
 }
 
 function valueAt(root: Value, keys: readonly string[]): Value | undefined {
@@ -172,8 +155,4 @@ function replaced(value: Value, [key, ...rest]: readonly string[], to: Value): V
       String(index) === key ? replaced(item, rest, to) : item,
     ),
   };
-}
-
-function isNumber(value: Value | undefined): value is Rational {
-  return typeof value === 'object' && value !== null && value.kind === 'number';
 }

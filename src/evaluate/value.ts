@@ -10,17 +10,16 @@ import type {
   VariableCore,
 } from '../feel/core.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
-import { callBuiltin } from '../feel/operations/builtins.ts';
+import { callOfRules } from '../feel/operations/builtins.ts';
 import { equalityOf, isNull } from '../feel/operations/equality.ts';
 import { fieldOf } from '../feel/operations/field.ts';
 import { EvaluationLimit, limits, spend } from '../feel/operations/limits.ts';
 import { list } from '../feel/operations/list.ts';
 import { nothing } from '../feel/operations/operating.ts';
 import { comparisonOf } from '../feel/operations/order.ts';
-import { type Parted, propertyOf } from '../feel/operations/property.ts';
 import { allOf, anyOf, negationOf } from '../feel/operations/truth.ts';
 import { distinct, isUnknown, union, unknown, unknownAmong } from '../feel/operations/unknown.ts';
-import type { Missing, Unknown, Value } from '../feel/value.ts';
+import { isKind, type Missing, type Unknown, type Value } from '../feel/value.ts';
 import type { Expression } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { withinWork } from './limit.ts';
@@ -188,25 +187,7 @@ function resultOf({ builtin }: CallCore, args: readonly (Trace | undefined)[], w
   const values = args.map((arg) => arg?.value);
   const last = values.findLastIndex((value) => value !== undefined);
   const given = values.slice(0, last + 1).map((value) => value ?? null);
-  if (!builtin.startsWith('.')) return callBuiltin(builtin, given, work);
-  const [of = null] = given;
-  if (isUnknown(of) || of === null) return of;
-  return isParted(of) ? propertyOf(of, builtin.slice(1), work) : nothing(work);
-}
-
-function isParted(value: Value): value is Parted {
-  if (typeof value !== 'object' || value === null) return false;
-  switch (value.kind) {
-    case 'date':
-    case 'time':
-    case 'date-time':
-    case 'days-duration':
-    case 'months-duration':
-    case 'range':
-      return true;
-    default:
-      return false;
-  }
+  return callOfRules(builtin, given, work);
 }
 
 function computed(
@@ -222,7 +203,7 @@ function computed(
   if (missing) return missing;
   const result = arithmeticOf(operator, a, b, work.budget);
   if (result !== undefined) return result;
-  const isZero = typeof b === 'object' && b?.kind === 'number' && b.n === 0n;
+  const isZero = isKind(b, 'number') && b.n === 0n;
   if (operator === '/' && isZero) return unknown('zero', placeOf(right) ?? '');
   return nothing(work, a, b);
 }

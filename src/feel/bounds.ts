@@ -14,7 +14,7 @@ import type { Builtin } from './builtins.ts';
 import type { Core } from './core.ts';
 import type { ComparisonOperator } from './syntax.ts';
 import type { Field } from './types.ts';
-import type { Value } from './value.ts';
+import { isKind } from './value.ts';
 
 /** Where a number lies, as far as schemas tell; an end that is absent is no limit. */
 export interface Bounds {
@@ -35,7 +35,7 @@ const notNegative: Bounds = { low: { at: zero } };
 export function boundsOf(core: Core): Bounds {
   switch (core.kind) {
     case 'constant': {
-      const at = isNumber(core.value) ? core.value : undefined;
+      const at = isKind(core.value, 'number') ? core.value : undefined;
       return at ? { low: { at }, high: { at } } : anywhere;
     }
     case 'field':
@@ -98,10 +98,6 @@ function end(limit: number | undefined, open = false): End | undefined {
 
 function closed(at: Rational | undefined): End | undefined {
   return at && { at };
-}
-
-function isNumber(value: Value): value is Rational {
-  return typeof value === 'object' && value?.kind === 'number';
 }
 
 /** The tighter of two ends: the greater for `sign` 1, the lesser for -1. */

@@ -1,5 +1,5 @@
 import { nearest } from '../base/suggest.ts';
-import { printRational, type Rational } from '../values/rational.ts';
+import { printRational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
@@ -11,7 +11,7 @@ import { parseFlags } from './regex/pattern.ts';
 import { isDay, suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
 import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
-import type { Value } from './value.ts';
+import { isKind } from './value.ts';
 
 type Args = readonly (Core | undefined)[];
 
@@ -166,7 +166,7 @@ export function wordOf(beside: Core, constant: Core, report: Checker['report']):
   if (wordIn(beside.type, constant, report)) return true;
   if (beside.kind !== 'field' || beside.type.kind !== 'number' || !beside.type.values) return false;
   const { values } = beside.type;
-  if (constant.kind !== 'constant' || !isNumber(constant.value)) return false;
+  if (constant.kind !== 'constant' || !isKind(constant.value, 'number')) return false;
   const word = printRational(constant.value);
   if (values.some((value) => Number(value) === Number(word))) return false;
   report('feel/unknown-word', constant.span, {
@@ -190,10 +190,6 @@ function wordIn(type: Type, constant: Core, report: Checker['report']): boolean 
   const word = constant.value;
   report('feel/unknown-word', constant.span, { word, words, near: nearest(word, words) });
   return true;
-}
-
-function isNumber(value: Value): value is Rational {
-  return typeof value === 'object' && value?.kind === 'number';
 }
 
 /** A constant takes the unit, or the words, of its neighbour; what is not a constant stays as it is. */

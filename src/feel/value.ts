@@ -29,6 +29,16 @@ export type Value =
   | FunctionValue
   | Unknown;
 
+type Kinded = Extract<Value, { readonly kind: string }>;
+
+/** Whether a value is of a kind. */
+export function isKind<K extends Kinded['kind']>(
+  value: Value | undefined,
+  kind: K,
+): value is Extract<Kinded, { readonly kind: K }> {
+  return typeof value === 'object' && value !== null && value.kind === kind;
+}
+
 /** A list; an element that may or may not belong to it (a filter could not tell) has `maybe`. */
 export interface List {
   readonly kind: 'list';

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 
 import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
-import { anchorOf, type Page, pagesOf, type Place, placesIn, rewritten } from './pages.ts';
+import { anchorOf, type Page, pagesOf, type PagePlace, placesIn, rewritten } from './pages.ts';
 import { style } from './style.ts';
 import { fileScheme, list, see } from './tree/nodes.ts';
 
@@ -91,9 +91,9 @@ function contents(pages: readonly Page[], manual: Manual): BlockContent {
   return list(items.map((places) => nested(places)));
 }
 
-function nested([first, ...rest]: readonly Place[]): readonly BlockContent[] {
+function nested([first, ...rest]: readonly PagePlace[]): readonly BlockContent[] {
   if (!first) return [];
-  const groups: Place[][] = [];
+  const groups: PagePlace[][] = [];
   const [next] = rest;
   for (const place of rest) {
     if (place.depth === next?.depth) groups.push([place]);

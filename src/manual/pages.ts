@@ -23,7 +23,7 @@ export interface Page {
 }
 
 /** A heading that can be linked to. */
-export interface Place {
+export interface PagePlace {
   readonly anchor: string;
   readonly title: string;
   readonly depth: number;
@@ -83,7 +83,7 @@ function anchorsIn({ stages, posts, documents }: Manual): ReadonlySet<string> {
   ]);
 }
 
-export function placesIn(blocks: readonly BlockContent[]): readonly Place[] {
+export function placesIn(blocks: readonly BlockContent[]): readonly PagePlace[] {
   return blocks.flatMap((node) => {
     if (node.type !== 'heading') return [];
     const id = node.data?.hProperties?.['id'];
@@ -102,7 +102,7 @@ export function contentsOf(pages: readonly Page[], manual: Manual): readonly Blo
     const places = placesIn(blocks);
     const title = places.find(({ depth }) => depth === 1);
     const steps = stages.has(name) ? places.filter(({ depth }) => depth === 2) : [];
-    const link = (place: Place): Line => [see(place.anchor, place.title)];
+    const link = (place: PagePlace): Line => [see(place.anchor, place.title)];
     return [
       { type: 'paragraph', children: title ? [see(title.anchor, title.title)] : [] },
       ...(steps.length === 0 ? [] : [list(steps.map(link))]),

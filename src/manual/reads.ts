@@ -1,7 +1,7 @@
 import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
 import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
-import { partsOfTest, referencesIn } from '../program/walk.ts';
+import { coresOf, referencesIn } from '../program/walk.ts';
 import type { Limit, ParameterEntry, Span } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -21,24 +21,6 @@ export function referencesRead(
   };
   for (const core of cores) visit(core);
   return [...found.values()];
-}
-
-/** Every expression of a definition or table, in every edition. */
-export function coresOf(reference: Reference): readonly Core[] {
-  switch (reference.kind) {
-    case 'definition':
-      return reference.editions.map(({ is }) => is.core);
-    case 'parameter':
-      return [];
-    case 'table': {
-      const rows = reference.editions.flatMap((edition) => edition.rows);
-      return [
-        ...reference.inputs.map(({ core }) => core),
-        ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
-        ...rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? [])),
-      ];
-    }
-  }
 }
 
 /** What each says on the day of the manual. */

@@ -13,7 +13,8 @@ import { branchOf, pathFrom } from '../rulebook/ast.ts';
 import type { RuleFile } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
-import { coresOf, limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
+import { limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
+import { coresOf } from '../program/walk.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What the page of a rule needs besides the rule. */
@@ -59,7 +60,12 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     governingDay: speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
     limits: limitsOf(references, speaker),
-    fields: fieldsRead([...cores, ...references.flatMap(coresOf)], rule, program, speaker),
+    fields: fieldsRead(
+      [...cores, ...references.flatMap((one) => coresOf(one))],
+      rule,
+      program,
+      speaker,
+    ),
     evidence: (data.evidence ?? []).map(document),
     waiver: data.waiver && post(data.waiver.post).title,
     remedy: edition.remedy && { when: edition.remedy.when, text: words(edition.remedy.text) },

@@ -1,5 +1,7 @@
+import { isKind } from '../feel/value.ts';
 import type { Builtin } from '../feel/builtins.ts';
 import type { CallCore, Core } from '../feel/core.ts';
+import { millisPerDay } from '../values/temporal.ts';
 import { toWhole } from '../values/rational.ts';
 import {
   containsOf,
@@ -42,8 +44,6 @@ interface Planned {
   readonly moment?: (call: Call, first: Core) => Num | UnplannedReason;
   readonly text?: (call: Call, first: Core) => Text | UnplannedReason;
 }
-
-const dayMillis = 86_400_000;
 
 /** Functions of texts and numbers that are called as they are, with the values of their arguments. */
 const calledTruth: Planned = { truth: (call) => calledOf(call) };
@@ -137,7 +137,7 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
   '.minute': partOfClock('minute'),
   '.days': {
     number: ({ here, planner }, of) =>
-      quantity.rounded(fraction(planner.moment(of, here), 0, whole(dayMillis)), 0, 'down'),
+      quantity.rounded(fraction(planner.moment(of, here), 0, whole(millisPerDay)), 0, 'down'),
   },
   '.years': {
     number: ({ here, planner }, of) => yearsOf(planner.moment(of, here)),
@@ -208,7 +208,7 @@ function rounding(to: Rounding): Planned {
 
 function wholeIn(core: Core): number | undefined {
   const { value } = core.kind === 'constant' ? core : { value: null };
-  return typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
+  return isKind(value, 'number') ? toWhole(value) : undefined;
 }
 
 function textTest(test: 'contains' | 'starts with' | 'ends with'): Planned {

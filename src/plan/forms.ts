@@ -1,11 +1,12 @@
 import type { Core, FieldCore, IfCore, PositionCore, Variable } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
-import { positionIn, standIn, surely, through } from './lists.ts';
+import { standIn, surely, through } from './lists.ts';
 import {
   type Bound,
   type Here,
   mostParts,
   settle,
+  wholeIn,
   type Place,
   type Planner,
   within,
@@ -134,7 +135,7 @@ function ofPosition<T extends object>(
   form: Form<T>,
   read: (item: Bound, here: Here) => T | UnplannedReason,
 ): T | UnplannedReason {
-  const at = positionIn(position);
+  const at = wholeIn(position);
   if (at === undefined || at === 0) return 'list';
   return through<T>(list, here, planner, {
     ...form,

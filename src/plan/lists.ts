@@ -1,6 +1,5 @@
 import type { CallCore, Core, FieldCore, MapCore, Variable } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
-import { toWhole } from '../values/rational.ts';
 import {
   type Bound,
   type Here,
@@ -8,6 +7,7 @@ import {
   newRow,
   type Planner,
   settle,
+  wholeIn,
   within,
 } from './lowering.ts';
 import { along, placeOf, spineOf } from './places.ts';
@@ -146,7 +146,7 @@ function ofElement<T extends object>(
   form: ListForm<T>,
 ): T | UnplannedReason {
   const { root, fields, here: inside } = spineOf(core, here);
-  const at = root.kind === 'position' ? positionIn(root.position) : undefined;
+  const at = root.kind === 'position' ? wholeIn(root.position) : undefined;
   if (root.kind !== 'position' || !at) return 'list';
   return through(root.list, inside, planner, {
     ...form,
@@ -158,17 +158,6 @@ function ofElement<T extends object>(
     },
     written: () => 'list',
   });
-}
-
-/** A position that is written out, from the end where negative; 0 is none. */
-export function positionIn(position: Core): number | undefined {
-  if (position.kind === 'arithmetic' && !position.left && position.operator === '-') {
-    const of = positionIn(position.right);
-    return of === undefined ? undefined : -of;
-  }
-  if (position.kind !== 'constant') return undefined;
-  const { value } = position;
-  return typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
 }
 
 /** A variable that no expression has. */

@@ -1,5 +1,7 @@
 import type { Core, Variable } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
+import { isKind } from '../feel/value.ts';
+import { toWhole } from '../values/rational.ts';
 import type { Program } from '../program/ast.ts';
 import {
   file,
@@ -186,6 +188,16 @@ export function typeAs({ type }: Place, kind: Type['kind']): Type | undefined {
 /** Whether a text is one of a list of words, and so goes by a number. */
 export function hasWords(type: Type): boolean {
   return type.kind === 'text' && type.words !== undefined;
+}
+
+/** A whole number that is written out, with its sign. */
+export function wholeIn(core: Core): number | undefined {
+  if (core.kind === 'arithmetic' && !core.left) {
+    const of = wholeIn(core.right);
+    return of === undefined ? undefined : -of;
+  }
+  const value = core.kind === 'constant' ? core.value : undefined;
+  return isKind(value, 'number') ? toWhole(value) : undefined;
 }
 
 /** A day: of a moment, the one by the bank's clock. */

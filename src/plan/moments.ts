@@ -3,7 +3,7 @@ import type { ArithmeticCore, Core } from '../feel/core.ts';
 import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
 import { newBudget } from '../feel/operations/limits.ts';
 import type { Value } from '../feel/value.ts';
-import { epochDay } from '../values/temporal.ts';
+import { epochDay, millisPerDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
 import type { Form } from './forms.ts';
@@ -12,8 +12,6 @@ import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lo
 import type { Num, UnplannedReason } from './plan.ts';
 import { negative, nothing, productOf, sumOf, whole } from './quantity.ts';
 
-/** Milliseconds of a day. */
-const dayMillis = 86_400_000;
 const nanosPerMilli = 1_000_000n;
 
 /** Days as days since 1970, moments as milliseconds since then, durations as milliseconds or months. */
@@ -96,7 +94,7 @@ function arithmetic(
     case 'days': {
       const [to, from] = [planner.moment(left, here), planner.moment(right, here)];
       const apart = sumOf([to, negative(from)]);
-      return left.type.kind === 'date' ? productOf(apart, whole(dayMillis)) : apart;
+      return left.type.kind === 'date' ? productOf(apart, whole(millisPerDay)) : apart;
     }
     case 'durations': {
       const [a, b] = [planner.moment(left, here), planner.moment(right, here)];
@@ -127,6 +125,6 @@ function moved(
     return isDate ? { kind: 'shifted', what: 'months', from, by: step } : 'kind';
   }
   if (!isDate) return sumOf([from, step]);
-  if (step.kind === 'whole') return sumOf([from, whole(Math.floor(step.value / dayMillis))]);
-  return sumOf([from, { kind: 'rounded', of: step, over: whole(dayMillis), to: 'floor' }]);
+  if (step.kind === 'whole') return sumOf([from, whole(Math.floor(step.value / millisPerDay))]);
+  return sumOf([from, { kind: 'rounded', of: step, over: whole(millisPerDay), to: 'floor' }]);
 }

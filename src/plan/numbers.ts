@@ -1,10 +1,9 @@
 import type { ArithmeticCore, Core } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
-import { toWhole } from '../values/rational.ts';
 import { planNumber } from './builtins.ts';
 import type { Form } from './forms.ts';
 import { quantityPicks } from './picks.ts';
-import { type Here, numberSlot, type Planner, typeAs } from './lowering.ts';
+import { type Here, numberSlot, type Planner, typeAs, wholeIn } from './lowering.ts';
 import type { UnplannedReason } from './plan.ts';
 import * as quantity from './quantity.ts';
 import { type Quantity, fraction, quantityOf, unknownQuantity } from './quantity.ts';
@@ -67,20 +66,11 @@ function arithmetic(
     case '/':
       return quantity.dividedBy(of, by);
     case '**': {
-      const exponent = exponentIn(right);
+      const exponent = wholeIn(right);
       if (exponent === undefined || exponent === 0) return 'function';
       if (Math.abs(exponent) > mostPower) return 'size';
       const raised = quantity.power(of, Math.abs(exponent));
       return exponent > 0 ? raised : quantity.reciprocal(raised);
     }
   }
-}
-
-function exponentIn(core: Core): number | undefined {
-  if (core.kind === 'arithmetic' && !core.left) {
-    const of = exponentIn(core.right);
-    return of === undefined ? undefined : -of;
-  }
-  const { value } = core.kind === 'constant' ? core : { value: null };
-  return typeof value === 'object' && value?.kind === 'number' ? toWhole(value) : undefined;
 }

@@ -12,7 +12,7 @@ import { printNum } from './print.ts';
 import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
-export interface Reading<T> extends Pick<Picks<T>, 'unknown' | 'dated'> {
+export interface ReferenceForm<T> extends Pick<Picks<T>, 'unknown' | 'dated'> {
   readonly parameter: (value: Value) => T;
   readonly definition: (is: Core, inside: Here) => T;
   readonly table: (table: Table, rows: readonly TableRow[], inside: Here) => T;
@@ -23,7 +23,7 @@ export function referenced<T>(
   core: ReferenceCore,
   here: Here,
   planner: Planner,
-  read: Reading<T>,
+  read: ReferenceForm<T>,
 ): T {
   const reference = planner.program.references.get(core.name);
   if (!reference) return read.unknown;

@@ -288,6 +288,11 @@ export function mainSubject(subjects: ReadonlyMap<string, Subject>): Subject | u
 /** The first day of what has no editions: it has always been so. */
 export const beginning = '0001-01-01';
 
+/** The days of an edition alone. */
+export function period({ from, until }: Dated): Dated {
+  return until === undefined ? { from } : { from, until };
+}
+
 /** The edition in force on a day. */
 export function inForce<T extends Dated>(editions: readonly T[], day: string): T | undefined {
   return editions.find(({ from, until }) => from <= day && (until === undefined || day <= until));

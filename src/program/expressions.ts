@@ -7,7 +7,7 @@ import type { FeelProblem, FeelProblems } from '../feel/problems.ts';
 import { isHarmless, type TypeProblem, type TypeProblems } from '../feel/type-problems.ts';
 import { any, type Type } from '../feel/types.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
-import type { Expression, TableRow } from './ast.ts';
+import type { Expression, Subject, TableRow } from './ast.ts';
 import { fixesInFile } from './fixes.ts';
 
 export type ExpressionProblems = FeelProblems & TypeProblems;
@@ -98,6 +98,19 @@ function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {
   if (type.kind === 'any') return true;
   if (wanted === 'day') return type.kind === 'date' || type.kind === 'date-time';
   return type.kind === wanted;
+}
+
+/** The fields of a subject, by name. */
+export function fieldsOf(subject: Subject | undefined): Names {
+  const fields = [...(subject?.type.fields ?? [])];
+  return namesOf(
+    new Map(
+      fields.map(([name, field]): [string, Binding] => [
+        name,
+        { kind: 'field', owner: 'file', field },
+      ]),
+    ),
+  );
 }
 
 /** Names from several places, the first that knows one winning. */

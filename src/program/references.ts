@@ -14,7 +14,14 @@ import type {
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { parseRational, zero } from '../values/rational.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
-import type { Definition, Parameter, Reference, Table, TableRow } from './ast.ts';
+import {
+  type Definition,
+  type Parameter,
+  period,
+  type Reference,
+  type Table,
+  type TableRow,
+} from './ast.ts';
 import { allNames, type ExpressionReader } from './expressions.ts';
 import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
@@ -277,8 +284,4 @@ function contextOf(data: TableFile, types: readonly Type[]): Type {
     return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;
   });
   return { kind: 'context', fields: new Map(fields) };
-}
-
-function period({ from, until }: { readonly from: string; readonly until?: string }) {
-  return until === undefined ? { from } : { from, until };
 }

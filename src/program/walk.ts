@@ -95,15 +95,16 @@ export function referencesBehind(
   }
 }
 
-/** What an edition of a definition or table reads. */
-export function coresOf(reference: Reference, edition: Dated): readonly Core[] {
+/** What a definition or table reads: in one edition, or in all of them. */
+export function coresOf(reference: Reference, edition?: Dated): readonly Core[] {
+  const counts = (one: Dated) => edition === undefined || one === edition;
   switch (reference.kind) {
     case 'definition':
-      return reference.editions.filter((one) => one === edition).map(({ is }) => is.core);
+      return reference.editions.filter(counts).map(({ is }) => is.core);
     case 'parameter':
       return [];
     case 'table': {
-      const rows = reference.editions.filter((one) => one === edition).flatMap((one) => one.rows);
+      const rows = reference.editions.filter(counts).flatMap((one) => one.rows);
       return [
         ...reference.inputs.map(({ core }) => core),
         ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),

@@ -11,7 +11,8 @@ import type {
 } from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
-import { checkerName, type PlaceView, viewer } from './view.ts';
+import type { PlaceView } from './place-view.ts';
+import { checkerName, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 
 /** A check as data, both languages in it; the same run gives the same bytes. */

@@ -1,34 +1,18 @@
-import { inLanguage } from '../base/language.ts';
+import { inLanguage, type Language } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
-import { keysOf } from '../base/pointer.ts';
-import { positionOf, type Position } from '../base/source.ts';
-import { type Dossier, locate } from '../dossier/dossier.ts';
-import { parsePath, pathOf, pointerOfPath } from '../dossier/path.ts';
-import { groupList, placeInGroup } from '../dossier/together.ts';
-import type {
-  Answer,
-  GroupUse,
-  Inapplicable,
-  Outcome,
-  Reason,
-  Valued,
-} from '../evaluate/outcome.ts';
-import type { Session } from '../evaluate/session.ts';
-import type { Core } from '../feel/core.ts';
-import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import type { Language } from '../base/language.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
+import { formatValue, mask } from '../feel/sentence/format.ts';
+import { lexicons } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Personal, Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
-import { writtenPart } from '../program/written.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { at } from '../yaml/tree.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
-import { identifierFaults } from './identifier-faults.ts';
 import { originOf } from './origin.ts';
+import { idOf, placesIn, type PlaceView } from './place-view.ts';
+import { personalOf, type ReasonView, reasonViewer } from './reason-view.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
 export interface OutcomeView {
@@ -53,13 +37,6 @@ export interface OutcomeView {
   readonly step: string;
   /** The rulebook that asks it, or made its limits stricter; only where one builds on another. */
   readonly origin: string | undefined;
-}
-
-export interface ReasonView {
-  readonly expression: string;
-  readonly value: string;
-  readonly rounded: boolean;
-  readonly text: string;
 }
 
 export interface BasisView {
@@ -87,13 +64,6 @@ export interface GroupView {
   readonly text: string;
 }
 
-export interface PlaceView extends Position {
-  /** The file it is in: of files judged together, one of them. */
-  readonly file: string;
-  readonly pointer: string;
-  readonly path: string;
-}
-
 /** Renders the outcomes of one dossier. */
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
@@ -117,10 +87,15 @@ export function viewer(
     titleOf: (name) => program.references.get(name)?.title ?? {},
     unmasked,
   };
+  const { reason, explain, shown } = reasonViewer(wording, language);
   return { view, words, book };
 
   function view(outcome: Outcome): OutcomeView {
-    const { path, place, titleOf, typeOf } = placesIn(outcome.group ?? { dossier, subject });
+    const { path, place, titleOf, typeOf } = placesIn(
+      outcome.group ?? { dossier, subject },
+      program.references,
+      words,
+    );
     const group = outcome.group && groupView(outcome.group);
     const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title);
@@ -249,47 +224,6 @@ export function viewer(
     return words(table?.data.open ?? completed?.data.open).trim() || terms.missing[why];
   }
 
-  function reason(given: Reason): ReasonView {
-    const { core, value } = given;
-    const first = core.kind === 'comparison' ? core.left : core;
-    const amount = given.values.get(first) ?? value;
-    return {
-      expression: writtenPart(first, given.expression),
-      value:
-        personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
-      rounded: isRounded(amount, first.type),
-      text: explain(given) + identifierFaults(given.values, language),
-    };
-  }
-
-  function explain({ core, value, values, formulas }: Reason): string {
-    const seen: Wording = { ...wording, values };
-    if (core.kind === 'comparison') {
-      const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
-      return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
-    }
-    const truth =
-      value === true ? terms.truth.yes : value === false ? terms.truth.no : terms.truth.unknown;
-    return sentence(core, seen) + truth;
-
-    /** A side with the calculation behind it, then what it comes to. */
-    function side(part: Core): string {
-      const text = sentence(part, seen);
-      const amount = values.get(part);
-      const formula = formulas.get(part);
-      if (formula && formula.kind !== 'constant' && amount !== undefined) {
-        const title = sentence(part, wording);
-        const behind = new Map(values);
-        behind.delete(formula);
-        return `${title} = ${sentence(formula, { ...wording, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
-      }
-      const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
-      return computed && amount !== undefined
-        ? `${text} = ${formatValue(amount, part.type, lexicon)}`
-        : text;
-    }
-  }
-
   function basis(ref: string): BasisView {
     const clause = clauseOf(program.rulebook, ref);
     const source = program.rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
@@ -303,77 +237,6 @@ export function viewer(
       verified: isVerified(confidence),
       title: `${name}${number}${part}`.trim(),
     };
-  }
-
-  function placesIn(seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>) {
-    return { path, place, titleOf, typeOf };
-
-    function path(pointer: string): string {
-      if (!pointer.startsWith('/')) return pointer;
-      const member = seen.members && placeInGroup(pointer);
-      const file = member && seen.members[member.index];
-      if (!member || !file) return pathOf(pointer, seen.dossier.root, seen.subject.type);
-      const inner = pathOf(member.pointer, file.dossier.root, file.subject.type);
-      return `${groupList}[${idOf(file)}]${inner === '' ? '' : `.${inner}`}`;
-    }
-
-    function place(pointer: string): PlaceView {
-      const span = locate(seen.dossier, pointer);
-      const member = seen.members && placeInGroup(pointer);
-      return {
-        file: span.source.name,
-        pointer: member?.pointer ?? pointer,
-        path: path(pointer),
-        ...positionOf(span),
-      };
-    }
-
-    /** The title of the field at a place, or of the limit that has no value. */
-    function titleOf(pointer: string): string {
-      if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
-      return fieldAt(pointer).title || path(pointer);
-    }
-
-    function typeOf(pointer: string): Type {
-      return fieldAt(pointer).type;
-    }
-
-    /** The field that a pointer leads to, or that the element or value it leads to is part of. */
-    function fieldAt(pointer: string): { readonly title: string; readonly type: Type } {
-      let type: Type = seen.subject.type;
-      let title = '';
-      for (const key of keysOf(pointer)) {
-        if (type.kind === 'list') type = type.of;
-        else if (type.kind === 'context') {
-          const field = type.fields.get(key);
-          title = words(field?.title) || key;
-          type = field?.type ?? { kind: 'any' };
-        }
-      }
-      return { title, type };
-    }
-  }
-
-  /** What a file calls itself; its name where it does not. */
-  function idOf({ dossier: one, subject: of }: Session): string {
-    const steps = parsePath(of.file.id);
-    const pointer = steps && pointerOfPath(steps, one.root, of.type);
-    const found = pointer === undefined ? undefined : at(one.yaml, pointer.split('/').slice(1));
-    return found?.whole && found.yaml.kind === 'text' ? found.yaml.text : one.yaml.span.source.name;
-  }
-
-  function shown({ core, value }: Valued): string {
-    const personal = personalOf(core);
-    if (personal && !unmasked) return masked(value, personal);
-    return formatValue(value, core.type, lexicon);
-  }
-
-  function masked(value: Value, personal: Personal): string {
-    if (typeof value === 'string') return mask(value, personal);
-    if (typeof value === 'object' && value?.kind === 'list') {
-      return value.items.map((item) => masked(item, personal)).join(lexicon.comma);
-    }
-    return '***';
   }
 
   function stepTitle(id: string): string {
@@ -396,11 +259,4 @@ export function viewer(
 /** Who filled in a check-list: a staff number as it is, a name masked like every name. */
 export function checkerName(name: string, unmasked: boolean): string {
   return unmasked || /^[A-Za-z]{0,4}[-_]?\d{1,10}$/u.test(name) ? name : mask(name, 'name');
-}
-
-/** What kind of personal data an expression's value is, if any. */
-function personalOf(core: Core): Personal | undefined {
-  if (core.kind === 'field') return core.field.personal;
-  if (core.kind === 'map') return personalOf(core.returns);
-  return core.kind === 'filter' ? personalOf(core.list) : undefined;
 }

@@ -28,7 +28,7 @@ export interface Layer {
 }
 
 /** How files are read; each is read once. */
-export interface Reading {
+export interface FolderReading {
   readonly to: Noted<RulebookProblems>;
   readonly yamlOf: (source: Source) => Yaml | undefined;
   readonly checkShape: (kind: FileKind, yaml: Yaml) => boolean;
@@ -61,7 +61,11 @@ const folders: Readonly<Record<string, ReferenceKind>> = {
  *
  * @returns undefined when `rulebook.yaml` cannot be read
  */
-export function combine(folder: RulebookFolder, reading: Reading, here = ''): Combined | undefined {
+export function combine(
+  folder: RulebookFolder,
+  reading: FolderReading,
+  here = '',
+): Combined | undefined {
   const { files, parent } = folder;
   const source = files.get(manifestPath);
   const manifest = source && reading.yamlOf(source);
@@ -254,7 +258,7 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     return mapOf(own, entries);
   }
 
-  function placeOf(insert: InsertFile, given: Yaml): Place | undefined {
+  function placeOf(insert: InsertFile, given: Yaml): Insertion | undefined {
     const side = insert.after === undefined ? 'before' : 'after';
     const anchor = insert[side];
     for (const [one, other] of [
@@ -269,7 +273,7 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     return anchor === undefined ? undefined : { anchor, side, given: at(given, [side]).yaml };
   }
 
-  function withSteps(stages: Yaml, place: Place, names: Yaml): Yaml {
+  function withSteps(stages: Yaml, place: Insertion, names: Yaml): Yaml {
     if (stages.kind !== 'list' || names.kind !== 'list') return stages;
     const known = stages.items.flatMap((stage) => textsOf(at(stage, ['steps']).yaml));
     const fresh = names.items.filter((item) => {
@@ -290,7 +294,7 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     return listOf(stages, items);
   }
 
-  function putRules(place: Place, names: Yaml): void {
+  function putRules(place: Insertion, names: Yaml): void {
     const step = stepWith(place.anchor);
     if (!step) unknown('rule', place.given, ids.keys());
     else if (names.kind === 'list') splice(step, place, names.items);
@@ -301,7 +305,7 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
     splice(step, { anchor: after, side: 'after', given: id }, [id]);
   }
 
-  function splice(step: string, place: Place, items: readonly Yaml[]): void {
+  function splice(step: string, place: Insertion, items: readonly Yaml[]): void {
     const tree = treeOf(step);
     if (tree?.kind !== 'map') return;
     trees.set(step, withKey(tree, 'rules', spliced(at(tree, ['rules']).yaml, place, items)));
@@ -336,13 +340,13 @@ export function combine(folder: RulebookFolder, reading: Reading, here = ''): Co
 }
 
 /** Beside which step or rule something goes. */
-interface Place {
+interface Insertion {
   readonly anchor: string;
   readonly side: 'before' | 'after';
   readonly given: Yaml;
 }
 
-function spliced(list: Yaml, { anchor, side }: Place, items: readonly Yaml[]): Yaml {
+function spliced(list: Yaml, { anchor, side }: Insertion, items: readonly Yaml[]): Yaml {
   if (list.kind !== 'list') return list;
   const index = textsOf(list).indexOf(anchor) + (side === 'after' ? 1 : 0);
   return listOf(list, list.items.toSpliced(index, 0, ...items));

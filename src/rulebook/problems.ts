@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
 /** What can be wrong with the files of a rulebook, apart from their YAML and their expressions. */
 export interface RulebookProblems {
   'rulebook/no-manifest': { readonly folder: string };
@@ -98,3 +99,6 @@ export type ReferenceKind =
   | 'product'
   | 'measure'
   | 'subject';
+
+/** What a check finds, one after the other. */
+export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -10,23 +10,21 @@ import {
   type Step,
   stepsOf,
 } from './ast.ts';
-import type { RulebookProblems } from './problems.ts';
-
-type Found = Generator<Diagnostic<RulebookProblems>>;
+import type { ProblemsFound, RulebookProblems } from './problems.ts';
 
 /** What keeps a rulebook from being issued although it is sound: nobody signed it, it leans on a draft, or on a text that nobody verified. */
 export function releaseProblems(rulebook: Rulebook): readonly Diagnostic<RulebookProblems>[] {
   return [...unsigned(rulebook), ...draftsCited(rulebook), ...unverified(rulebook)];
 }
 
-function* unsigned({ manifest }: Rulebook): Found {
+function* unsigned({ manifest }: Rulebook): ProblemsFound {
   if (manifest.data.issue) return;
   const span = spanOf(manifest, 'id');
   yield { code: 'rulebook/unsigned', severity: 'error', span, params: { id: manifest.data.id } };
 }
 
 /** Drafts that a gate counts on, or that the words of an issued rule send the reader to. */
-function* draftsCited(rulebook: Rulebook): Found {
+function* draftsCited(rulebook: Rulebook): ProblemsFound {
   const rules = rulesOf(rulebook);
   const drafts = rules.filter(({ entry }) => entry.data.status === 'draft');
   for (const { id } of drafts) {
@@ -65,7 +63,7 @@ function placeOf({ entry }: Rule, mention: RegExp): Span {
 }
 
 /** Each clause that something rests on, that nobody verified, and that nobody accepted by name: once, where it is first cited. */
-function* unverified(rulebook: Rulebook): Found {
+function* unverified(rulebook: Rulebook): ProblemsFound {
   const accepted = new Set(
     (rulebook.manifest.data.acceptedUnverified ?? []).map(({ clause }) => clause),
   );

@@ -3,21 +3,22 @@ import {
   dateOfEpochDay,
   dayOfWeek,
   epochDay,
+  millisPerDay,
   type PlainDate,
 } from '../values/temporal.ts';
+import { bankOffset } from '../values/zone.ts';
 import type { DayPart } from '../plan/plan.ts';
 
 /** Days count from 1970-01-01; NaN stands for a day that is not known. */
 
 const daysTo1970 = 719_468;
 
-/** Milliseconds of a day, and of the bank's clock before that of Greenwich. */
-const dayMillis = 86_400_000;
-const bankMillis = 8 * 3_600_000;
+/** Of the bank's clock before that of Greenwich. */
+const bankMillis = 1000 * bankOffset;
 
 /** The day, by the bank's clock, of a moment in milliseconds since 1970. */
 export function bankDayOf(millis: number): number {
-  return Math.floor((millis + bankMillis) / dayMillis);
+  return Math.floor((millis + bankMillis) / millisPerDay);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Context, Value } from '../feel/value.ts';
+import { isKind, type Context, type Value } from '../feel/value.ts';
 import { mostBits, mostElements, slotKinds } from '../plan/plan.ts';
 import { epochDay } from '../values/temporal.ts';
 import type { Loaded } from './frame.ts';
@@ -170,13 +170,4 @@ function numberOf(
     case 'time':
       return isKind(value, 'time') ? Number.NaN : undefined;
   }
-}
-
-type Kinds = Extract<Value, { readonly kind: string }>;
-
-function isKind<K extends Kinds['kind']>(
-  value: Value | undefined,
-  kind: K,
-): value is Extract<Kinds, { readonly kind: K }> {
-  return typeof value === 'object' && value !== null && value.kind === kind;
 }

@@ -1,7 +1,7 @@
 import { invariant } from '../base/invariant.ts';
 import { groupList } from '../dossier/together.ts';
 import type { ContextType } from '../feel/types.ts';
-import type { Context, Value } from '../feel/value.ts';
+import { isKind, type Context, type Value } from '../feel/value.ts';
 import type { GroupPlan, Key, KeyPlan } from '../plan/plan.ts';
 import { partsOfArgument } from '../plan/walk.ts';
 import type { WorkingCalendar } from '../program/ast.ts';
@@ -172,7 +172,7 @@ function keysClosure(
 }
 
 function keysOfValue(value: Value | undefined): readonly string[] | undefined {
-  const isList = typeof value === 'object' && value?.kind === 'list';
+  const isList = isKind(value, 'list');
   return known(isList ? value.items.map(keyOfValue) : [keyOfValue(value)]);
 }
 

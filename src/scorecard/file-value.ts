@@ -2,7 +2,7 @@ import type { Judgement, Outcome } from '../evaluate/outcome.ts';
 import { momentOf, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
-import type { Missing, Value } from '../feel/value.ts';
+import { isKind, type Missing, type Value } from '../feel/value.ts';
 import type { Expression, Measure } from '../program/ast.ts';
 import { one, type Rational, whole, zero } from '../values/rational.ts';
 
@@ -46,8 +46,7 @@ function read(expression: Expression, { session, day }: MeasuredFile): Value {
 
 function numberFrom(value: Value): FileValue {
   if (typeof value === 'boolean') return { kind: 'known', value: value ? one : zero, pending: 0 };
-  if (typeof value === 'object' && value?.kind === 'number')
-    return { kind: 'known', value, pending: 0 };
+  if (isKind(value, 'number')) return { kind: 'known', value, pending: 0 };
   const why = isUnknown(value) ? value.missing : [{ why: 'undefined', pointer: '' } as const];
   return { kind: 'unknown', missing: why, pending: 0 };
 }

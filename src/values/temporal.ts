@@ -43,6 +43,7 @@ export interface MonthsDuration {
 
 export const nanosPerSecond = 1_000_000_000n;
 const secondsPerDay = 86_400;
+export const millisPerDay = 1000 * secondsPerDay;
 export const nanosPerDay: bigint = nanosPerSecond * BigInt(secondsPerDay);
 
 /** Years go from minus this to this, as in DMN. */

@@ -2,7 +2,7 @@ import { unreachable } from '../base/invariant.ts';
 import type { Core, TestCore } from '../feel/core.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { ComparisonOperator } from '../feel/syntax.ts';
-import type { Value } from '../feel/value.ts';
+import { isKind, type Value } from '../feel/value.ts';
 import { compare } from '../values/rational.ts';
 import { bit, type Domain, firstWord, noneOf, ordinalOf, type Parts } from './domain.ts';
 
@@ -18,7 +18,7 @@ export function valuesIn(
   for (const core of coresOf(tests)) {
     const value = core && valueOf(core);
     if (value === undefined || isUnknown(value)) return undefined;
-    const items = typeof value === 'object' && value?.kind === 'list' ? value.items : [value];
+    const items = isKind(value, 'list') ? value.items : [value];
     if (!items.every(isComparable)) return undefined;
     found.push(...items);
   }

@@ -13,7 +13,7 @@ import { cellOf } from './region.ts';
 type Found = Diagnostic<VerifyProblems>;
 
 /** An edition of a table, and where it is written. */
-interface Place {
+interface TablePlace {
   readonly table: Table;
   readonly edition: Table['editions'][number];
   readonly entry: Entry<TableFile>;
@@ -47,7 +47,7 @@ export function provedTables(program: Program): readonly Found[] {
   });
 }
 
-function provedEdition(place: Place, program: Program): readonly Found[] {
+function provedEdition(place: TablePlace, program: Program): readonly Found[] {
   const { table, edition } = place;
   const proved: Proved[] = [];
   for (const period of periodsOf(edition, program)) {
@@ -62,7 +62,7 @@ function provedEdition(place: Place, program: Program): readonly Found[] {
 }
 
 /** The first days on which something is left out; the same is likely so on the days that follow. */
-function* gap(place: Place, proved: readonly Proved[]): Generator<Found> {
+function* gap(place: TablePlace, proved: readonly Proved[]): Generator<Found> {
   const first = proved.find(({ proof }) => proof.gaps.length > 0);
   const [box] = first?.proof.gaps ?? [];
   if (!first || !box) return;
@@ -74,7 +74,7 @@ function* gap(place: Place, proved: readonly Proved[]): Generator<Found> {
   };
 }
 
-function* overlap(place: Place, proved: readonly Proved[]): Generator<Found> {
+function* overlap(place: TablePlace, proved: readonly Proved[]): Generator<Found> {
   const first = proved.find(({ proof }) => proof.overlaps.length > 0);
   const [pair] = first?.proof.overlaps ?? [];
   if (!first || !pair) return;
@@ -93,7 +93,7 @@ function* overlap(place: Place, proved: readonly Proved[]): Generator<Found> {
 }
 
 /** A row that is dead on some days and not on others waits for a parameter to change. */
-function* deadRows(place: Place, proved: readonly Proved[]): Generator<Found> {
+function* deadRows(place: TablePlace, proved: readonly Proved[]): Generator<Found> {
   const [first, ...others] = proved.map(({ proof }) => proof.dead);
   for (const row of first ?? []) {
     if (!others.every((dead) => dead.includes(row))) continue;
@@ -106,7 +106,7 @@ function* deadRows(place: Place, proved: readonly Proved[]): Generator<Found> {
   }
 }
 
-function notRead(place: Place, { why, row, column }: Unread): Found {
+function notRead(place: TablePlace, { why, row, column }: Unread): Found {
   const span =
     row === undefined
       ? spanOf(place.entry, 'inputs', column, 'is')
@@ -119,7 +119,7 @@ function notRead(place: Place, { why, row, column }: Unread): Found {
   };
 }
 
-function tooBig({ table, entry, index, edition }: Place): Found {
+function tooBig({ table, entry, index, edition }: TablePlace): Found {
   return {
     code: 'verify/table-not-proved',
     severity: 'warning',
@@ -128,11 +128,15 @@ function tooBig({ table, entry, index, edition }: Place): Found {
   };
 }
 
-function rowsOf({ entry, index }: Place, ...keys: readonly (string | number)[]) {
+function rowsOf({ entry, index }: TablePlace, ...keys: readonly (string | number)[]) {
   return spanOf(entry, 'editions', index, 'rows', ...keys);
 }
 
-function regionOf(box: Box, { table, entry }: Place, { period, columns }: Proved): TableRegion {
+function regionOf(
+  box: Box,
+  { table, entry }: TablePlace,
+  { period, columns }: Proved,
+): TableRegion {
   const inputs = columns.domains.map((domain, column): RegionInput => {
     const { is, title } = entry.data.inputs[column] ?? { is: '' };
     const { cell, words } = cellOf(box[column] ?? 0n, domain);

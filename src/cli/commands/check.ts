@@ -77,12 +77,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
   const explain = explained(call.texts('explain'), program);
-  const options = {
-    ...(explain !== undefined && { explain }),
-    ...(asOf !== undefined && { asOf }),
-    ...(today !== undefined && { today }),
-    ...(step !== undefined && { step }),
-  };
+  const options = { explain, asOf, today, step };
   const out = call.text('out') ?? (format === 'checklist' ? 'checklist.xlsx' : undefined);
   if (format === 'checklist' && out !== undefined && existsSync(out)) {
     throw new UsageError(

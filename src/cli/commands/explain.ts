@@ -51,12 +51,7 @@ export function explain(args: readonly string[]): ExitCode {
     return 0;
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
-  const options = {
-    ...(asOf !== undefined && { asOf }),
-    ...(today !== undefined && { today }),
-    ...(step !== undefined && { step }),
-    explain: new Set([id]),
-  };
+  const options = { asOf, today, step, explain: new Set([id]) };
   const file = checkFile(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;

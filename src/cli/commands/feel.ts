@@ -1,3 +1,4 @@
+import { isKind } from '../../feel/value.ts';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -81,7 +82,7 @@ export function feel(args: readonly string[]): ExitCode {
   }
   const session = newSession(program, dossier, subject);
   const value = calculated(parsed.value, session, dayOf(call, 'as-of'));
-  if (typeof value === 'object' && value?.kind === 'unknown') {
+  if (isKind(value, 'unknown')) {
     const { terms } = wordbooks[call.language];
     const list = value.missing.map(
       ({ pointer, why }) =>

@@ -1,5 +1,5 @@
 import type { Call, FunctionLiteral, Syntax } from '../syntax.ts';
-import type { FunctionValue, Value } from '../value.ts';
+import { isKind, type FunctionValue, type Value } from '../value.ts';
 import { builtinNamed, callBuiltin, callBuiltinByName } from '../operations/builtins.ts';
 import type { Evaluation } from './evaluation.ts';
 import { nothing } from '../operations/operating.ts';
@@ -15,7 +15,7 @@ export function callOf(node: Call, within: Evaluation): Value {
   const target = functionNamed(callee, names.length > 0 ? undefined : values, within);
   if (target.result !== undefined) return target.result;
   const { value } = target;
-  if (typeof value === 'object' && value?.kind === 'function') {
+  if (isKind(value, 'function')) {
     return names.length === 0 ? value.call(values) : callNamed(value, names, values, within);
   }
   // A field of the same name is no function, and so hides none.
@@ -83,7 +83,7 @@ function conforming(
 ): Value | undefined {
   const truth = instanceOf(arg, type, within);
   if (truth !== false) return arg;
-  if (typeof arg === 'object' && arg?.kind === 'list' && arg.items.length === 1) {
+  if (isKind(arg, 'list') && arg.items.length === 1) {
     const [only = null] = arg.items;
     if (only !== null && instanceOf(only, type, within) === true) return only;
   }

@@ -1,7 +1,7 @@
 import { toWhole, whole } from '../../values/rational.ts';
 import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
 import type { Filter, For, Iterator, Quantifier, Syntax } from '../syntax.ts';
-import type { List, Unknown, Value } from '../value.ts';
+import { isKind, type List, type Unknown, type Value } from '../value.ts';
 import { list, listLike } from '../operations/list.ts';
 import { spendOnElements, spendOnList } from '../operations/costs.ts';
 import { type Truth, isRules, nothing, truthOf } from '../operations/operating.ts';
@@ -24,7 +24,7 @@ export function filterOf(node: Filter, within: Evaluation): Value {
   const [element] = target.items;
   const firstScope = element === undefined ? scopeWithoutElement(target, within) : scopeOf(element);
   const first = inside(firstScope);
-  if (isNumber(first)) {
+  if (isKind(first, 'number')) {
     // in rules a position is the same for all elements: what it names lies outside of them
     const position = isRules(within) ? within.evaluate(node.by, within) : first;
     return elementAt(target, position, within);
@@ -38,7 +38,7 @@ export function filterOf(node: Filter, within: Evaluation): Value {
   }
   if (isRules(within) && !values.some(isTruth) && !isCondition(node.by)) {
     const position = within.evaluate(node.by, within);
-    if (isNumber(position)) return elementAt(target, position, within);
+    if (isKind(position, 'number')) return elementAt(target, position, within);
     const mayBePosition = !isTruth(position) && !namesElement(node.by, target, within.scope);
     if (mayBePosition)
       return isUnknown(position)
@@ -134,7 +134,7 @@ export function quantifierOf(node: Quantifier, within: Evaluation): Truth {
 
 /** A value where a list is wanted: DMN takes another for a list of it. */
 function asList(value: Value, within: Evaluation): List | undefined {
-  if (typeof value === 'object' && value?.kind === 'list') return value;
+  if (isKind(value, 'list')) return value;
   if (value === null || isUnknown(value) || isRules(within)) return undefined;
   return list([value]);
 }
@@ -143,7 +143,7 @@ function asList(value: Value, within: Evaluation): List | undefined {
 function elementAt(target: List, position: Value, within: Evaluation): Value {
   const missing = unknownAmong([position], within.budget) ?? unsureOf(target);
   if (missing) return missing;
-  const index = isNumber(position) ? toWhole(position) : undefined;
+  const index = isKind(position, 'number') ? toWhole(position) : undefined;
   if (index === undefined || index === 0) return nothing(within, position);
   const item = target.items.at(index > 0 ? index - 1 : index);
   if (item !== undefined && Math.abs(index) <= target.items.length) return item;
@@ -169,10 +169,6 @@ function scopeWithoutElement(target: List, within: Evaluation): Scope {
   const nobody: Value = isRules(within) ? unknown('empty', target.pointer ?? '') : null;
   const names = new Map([...(target.fields ?? []), 'item'].map((name) => [name, nobody]));
   return withNames(within.scope, names);
-}
-
-function isNumber(value: Value): value is Extract<Value, { kind: 'number' }> {
-  return typeof value === 'object' && value?.kind === 'number';
 }
 
 type Visit = (inside: Evaluation, maybe: Unknown | undefined, missing: Unknown | undefined) => void;
@@ -213,7 +209,7 @@ function domainOf(iterator: Iterator, within: Evaluation): List | null | Unknown
   const from = within.evaluate(iterator.of, within);
   if (!iterator.to) {
     if (isUnknown(from)) return from;
-    if (typeof from === 'object' && from?.kind === 'range') return rangeDomain(from, within);
+    if (isKind(from, 'range')) return rangeDomain(from, within);
     return asList(from, within) ?? nothing(within, from);
   }
   const to = within.evaluate(iterator.to, within);
@@ -234,12 +230,12 @@ function rangeDomain(
 
 /** The whole numbers, or the days, from one to the other, upwards or downwards. */
 function run(from: Value, to: Value, within: Evaluation): List | null | Unknown {
-  if (isNumber(from) && isNumber(to)) {
+  if (isKind(from, 'number') && isKind(to, 'number')) {
     const [a, b] = [toWhole(from), toWhole(to)];
     if (a === undefined || b === undefined) return nothing(within);
     return steps(a, b, (n) => whole(n), within);
   }
-  const areDates = [from, to].every((end) => typeof end === 'object' && end?.kind === 'date');
+  const areDates = [from, to].every((end) => isKind(end, 'date'));
   if (!areDates || typeof from !== 'object' || typeof to !== 'object') return nothing(within);
   if (from?.kind !== 'date' || to?.kind !== 'date') return nothing(within);
   return steps(epochDay(from), epochDay(to), (day) => dateOfEpochDay(day) ?? null, within);

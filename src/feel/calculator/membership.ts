@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Syntax, UnaryTest } from '../syntax.ts';
-import type { List, Value } from '../value.ts';
+import { isKind, type List, type Value } from '../value.ts';
 import { equalityOf, isNull } from '../operations/equality.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Truth, isRules, truthOf } from '../operations/operating.ts';
@@ -40,11 +40,10 @@ function passes(value: Value, test: UnaryTest, within: Evaluation): Truth {
 /** Whether a value is another, or lies in it where that is a range or list. */
 function isIn(value: Value, target: Value, within: Evaluation): Truth {
   if (isUnknown(target)) return target;
-  if (typeof target === 'object' && target?.kind === 'range')
-    return isInside(value, target, within);
+  if (isKind(target, 'range')) return isInside(value, target, within);
   if (typeof target !== 'object' || target?.kind !== 'list')
     return equalityOf(value, target, within);
-  const itself = typeof value === 'object' && value?.kind === 'list';
+  const itself = isKind(value, 'list');
   const whole: Truth = itself ? equalityOf(value, target, within) : false;
   return anyOf([isElementOf(value, target, within), whole]);
 }
@@ -53,7 +52,7 @@ function isIn(value: Value, target: Value, within: Evaluation): Truth {
 function isElementOf(value: Value, list: List, within: Evaluation): Truth {
   return anyOf(
     list.items.map((item, index) => {
-      const isRange = typeof item === 'object' && item?.kind === 'range';
+      const isRange = isKind(item, 'range');
       const truth = isRange ? isInside(value, item, within) : looseEquality(value, item, within);
       return andMember(list.maybe?.[index], truth);
     }),

@@ -1,7 +1,7 @@
 import { pointerTo } from '../../base/pointer.ts';
 import { type Truth, truthOf } from '../operations/operating.ts';
 import type { Syntax } from '../syntax.ts';
-import type { Value } from '../value.ts';
+import { isKind, type Value } from '../value.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** What an expression comes to where a truth is wanted. */
@@ -21,10 +21,6 @@ export function pointerOfPart(node: Syntax, within: Evaluation): string | undefi
   const of = within.evaluate(node.of, within);
   // a record that was verified to be none has the place that it would have
   const record =
-    of === null
-      ? pointerOfPart(node.of, within)
-      : typeof of === 'object' && of.kind === 'context'
-        ? of.pointer
-        : undefined;
+    of === null ? pointerOfPart(node.of, within) : isKind(of, 'context') ? of.pointer : undefined;
   return record === undefined ? undefined : pointerTo(record, node.name);
 }

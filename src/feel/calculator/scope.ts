@@ -24,7 +24,7 @@ export function withNames(parent: Scope, names: ReadonlyMap<string, Value>): Sco
 }
 
 /**
- * The scopes inside `list[…]`, one for each element: `item`, and the fields of the element.
+ * The scopes inside `list[…]`, for each element: `item`, and the fields of the element.
  *
  * What a name means is told by the kind of the elements, not by the value of one: a field that this element lacks,
  * and its schema or another element of the list has, is unknown, as is every field of an element that is itself

@@ -1,3 +1,4 @@
+import type { Builtin } from '../builtins.ts';
 import type { Value } from '../value.ts';
 import { contextBuiltins } from './builtins/contexts.ts';
 import { conversionBuiltins } from './builtins/conversion.ts';
@@ -9,6 +10,8 @@ import { temporalBuiltins } from './builtins/temporal.ts';
 import { textBuiltins } from './builtins/texts.ts';
 import { type Operating, nothing } from './operating.ts';
 import { type Form, callByName, callForms } from './form.ts';
+import { isParted, propertyOf } from './property.ts';
+import { isUnknown } from './unknown.ts';
 
 /** All built-in functions: those of DMN 1.5, and those of lending. */
 const builtins: ReadonlyMap<string, readonly Form[]> = new Map(
@@ -30,6 +33,14 @@ export const builtinNames: readonly string[] = [...builtins.keys()];
 /** The ways to call a built-in function; undefined when there is none of the name. */
 export function builtinNamed(name: string): readonly Form[] | undefined {
   return builtins.get(name);
+}
+
+/** A function of the rule profile; one whose name starts with a point is a part of what it is given. */
+export function callOfRules(builtin: Builtin, args: readonly Value[], within: Operating): Value {
+  if (!builtin.startsWith('.')) return callBuiltin(builtin, args, within);
+  const [of = null] = args;
+  if (isUnknown(of) || of === null) return of;
+  return isParted(of) ? propertyOf(of, builtin.slice(1), within) : nothing(within);
 }
 
 export function callBuiltin(name: string, args: readonly Value[], within: Operating): Value {

@@ -7,7 +7,14 @@ import type {
   Time,
 } from '../../values/temporal.ts';
 import { atOffset, bankOffset } from '../../values/zone.ts';
-import type { Context, FunctionValue, List, Range, Value } from '../value.ts';
+import {
+  isKind,
+  type Context,
+  type FunctionValue,
+  type List,
+  type Range,
+  type Value,
+} from '../value.ts';
 import { spendOnOrder } from './costs.ts';
 import { type Operating, isRules, nothing } from './operating.ts';
 import { isUnknown, union, unknownWithin, unsureOf } from './unknown.ts';
@@ -147,7 +154,7 @@ function missingIn(
   const found = args.map((arg) => {
     if (mayBeUnknown === 'none') return unknownWithin(arg, budget);
     if (isUnknown(arg)) return arg;
-    return typeof arg === 'object' && arg?.kind === 'list' ? unsureOf(arg) : undefined;
+    return isKind(arg, 'list') ? unsureOf(arg) : undefined;
   });
   return union(found.filter((one) => one !== undefined));
 }
@@ -167,10 +174,10 @@ function taking(
   }
   if (arg === undefined || arg === null) return refused;
   if (kind === 'list') {
-    if (typeof arg === 'object' && arg.kind === 'list') return arg;
+    if (isKind(arg, 'list')) return arg;
     return isRules(within) ? refused : { kind: 'list', items: [arg] };
   }
-  if (typeof arg === 'object' && arg.kind === 'list') {
+  if (isKind(arg, 'list')) {
     const [only] = arg.items;
     if (isRules(within) || arg.items.length !== 1 || only === null) return refused;
     return taking(kind, only, within);

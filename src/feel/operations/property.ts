@@ -17,6 +17,21 @@ import { isRules, nothing, type Operating } from './operating.ts';
 /** What `of.name` may be asked of that is no record: `day.year`. */
 export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;
 
+export function isParted(value: Value): value is Parted {
+  if (typeof value !== 'object' || value === null) return false;
+  switch (value.kind) {
+    case 'date':
+    case 'time':
+    case 'date-time':
+    case 'days-duration':
+    case 'months-duration':
+    case 'range':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** A part of a date, time, duration or range; of a moment, in rules, that of the bank's clock. */
 export function propertyOf(of: Parted, name: string, within: Operating): Value {
   const placed = of.kind === 'date-time' && isRules(within) ? inBankTime(of) : of;

@@ -11,7 +11,7 @@ export interface Match {
 
 /** Goes on with the rest of a pattern; the end of the match, or -1. */
 type Rest = (at: number) => number;
-type Step = (at: number, rest: Rest) => number;
+type Matching = (at: number, rest: Rest) => number;
 
 /**
  * What finds the first match at or after a place, by backtracking.
@@ -36,12 +36,12 @@ export function matcher(
     return undefined;
   };
 
-  function stepOf(node: Pattern): Step {
+  function stepOf(node: Pattern): Matching {
     switch (node.kind) {
       case 'one':
         return (at, rest) => (isAt(node, at) ? rest(at + 1) : -1);
       case 'sequence':
-        return node.parts.map(stepOf).reduceRight<Step>(
+        return node.parts.map(stepOf).reduceRight<Matching>(
           (after, step) => (at, rest) => step(at, (next) => after(next, rest)),
           (at, rest) => rest(at),
         );
@@ -97,7 +97,7 @@ export function matcher(
     return String.fromCodePoint(a).toLowerCase() === String.fromCodePoint(b).toLowerCase();
   }
 
-  function groupStep(index: number | undefined, of: Step): Step {
+  function groupStep(index: number | undefined, of: Matching): Matching {
     if (index === undefined) return of;
     return (at, rest) =>
       of(at, (next) => {
@@ -110,7 +110,7 @@ export function matcher(
   }
 
   /** A run of single characters, without a call for each. */
-  function runStep({ least, most, lazy }: Repeat, one: One): Step {
+  function runStep({ least, most, lazy }: Repeat, one: One): Matching {
     return (at, rest) => {
       let count = 0;
       while (count < least && isAt(one, at + count)) count += 1;
@@ -131,7 +131,7 @@ export function matcher(
     };
   }
 
-  function repeatStep({ least, most, lazy }: Repeat, of: Step): Step {
+  function repeatStep({ least, most, lazy }: Repeat, of: Matching): Matching {
     const attempt = (at: number, count: number, rest: Rest): number => {
       spend(budget, 1);
       const again = () =>

@@ -2,7 +2,7 @@ import { floor, printRational, type Rational, rational } from '../../values/rati
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
 import type { Personal, Type } from '../types.ts';
 import type { Unit } from '../units.ts';
-import type { Value } from '../value.ts';
+import { isKind, type Value } from '../value.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Digits after the point that a fraction shows before it ends in `…`. */
@@ -10,11 +10,7 @@ const places = 6;
 
 /** Whether a value shown by `formatValue` had more digits than it shows. */
 export function isRounded(value: Value, type: Type): boolean {
-  return (
-    typeof value === 'object' &&
-    value?.kind === 'number' &&
-    digitsOf(value, unitOf(type)).endsWith('…')
-  );
+  return isKind(value, 'number') && digitsOf(value, unitOf(type)).endsWith('…');
 }
 
 /** A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`. */

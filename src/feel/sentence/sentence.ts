@@ -4,7 +4,7 @@ import { printDuration } from '../../values/temporal-text.ts';
 import { signatureOf } from '../builtins.ts';
 import type { Core, TestCore, Variable } from '../core.ts';
 import type { Title, Type } from '../types.ts';
-import type { Value } from '../value.ts';
+import { isKind, type Value } from '../value.ts';
 import { formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -352,8 +352,8 @@ function listed(core: Core, wording: Saying, like?: Type): string {
 
 function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wording): string {
   const value = values?.get(core);
-  if (value === undefined || (typeof value === 'object' && value?.kind === 'context')) return named;
-  if (typeof value === 'object' && value?.kind === 'list') return named;
+  if (value === undefined || isKind(value, 'context')) return named;
+  if (isKind(value, 'list')) return named;
   const personal = core.kind === 'field' ? core.field.personal : undefined;
   const shown =
     typeof value === 'string' && personal && unmasked !== true

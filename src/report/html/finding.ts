@@ -1,4 +1,5 @@
-import type { BasisView, OutcomeView, ReasonView } from '../view.ts';
+import type { ReasonView } from '../reason-view.ts';
+import type { BasisView, OutcomeView } from '../view.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { badge, editionFrom, editionOf, type Page, row, ruleName, table } from './page.ts';
 import { lookupIn, type SeenPlace } from './places.ts';

@@ -6,7 +6,7 @@ import { isContext, pathOf } from '../../dossier/path.ts';
 import { formatValue, mask } from '../../feel/sentence/format.ts';
 import type { Language } from '../../base/language.ts';
 import type { Personal, Title, Type } from '../../feel/types.ts';
-import type { Context, Value } from '../../feel/value.ts';
+import { isKind, type Context, type Value } from '../../feel/value.ts';
 import type { Subject } from '../../program/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { lexicons } from '../../feel/sentence/lexicon.ts';
@@ -54,9 +54,8 @@ export function lookupIn(
   function shown(value: Value | undefined, type: Type, personal: Personal | undefined): string {
     if (value === undefined) return terms.missing.absent;
     if (isContext(value)) return recordText(value, type);
-    if (typeof value === 'object' && value?.kind === 'unknown')
-      return terms.missing[value.missing[0]?.why ?? 'absent'];
-    if (typeof value === 'object' && value?.kind === 'list') {
+    if (isKind(value, 'unknown')) return terms.missing[value.missing[0]?.why ?? 'absent'];
+    if (isKind(value, 'list')) {
       if (value.items.some(isContext) || value.items.length === 0)
         return words.items(value.items.length);
       const of: Type = type.kind === 'list' ? type.of : { kind: 'any' };
@@ -93,7 +92,7 @@ interface Found {
 
 function stepInto({ title, type, personal, value }: Found, key: string): Found {
   if (type.kind === 'list') {
-    const items = typeof value === 'object' && value?.kind === 'list' ? value.items : [];
+    const items = isKind(value, 'list') ? value.items : [];
     return { title, type: type.of, personal, value: items[Number(key)] };
   }
   const field = type.kind === 'context' ? type.fields.get(key) : undefined;

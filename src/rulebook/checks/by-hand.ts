@@ -1,11 +1,10 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound } from '../problems.ts';
 
 /** A rule that only a person can tell requires nothing of the data, and only what a person tells has answers in its cases.
  *
  * A `require` that nobody evaluates would look as if it were checked. */
-export function* byHand(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* byHand(rulebook: Rulebook): ProblemsFound {
   for (const { id, entry, cases } of rulesOf(rulebook)) {
     const { check, require, editions, scope } = entry.data;
     if (check !== 'data' && scope) {

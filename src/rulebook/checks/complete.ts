@@ -1,11 +1,10 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound } from '../problems.ts';
 
 /** Every edition of a rule says, itself or through the rule, on which day, what, why, and what to tell.
  *
  * What a person has to look at, and by which measure, is all that there is of a manual rule. */
-export function* complete(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* complete(rulebook: Rulebook): ProblemsFound {
   for (const { entry } of rulesOf(rulebook)) {
     const { data } = entry;
     const wanted = [

@@ -1,12 +1,11 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/source.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound } from '../problems.ts';
 
 /** No two rules share an id, nor two names of the namespace that expressions read.
  *
  * Findings, waivers and manuals refer to rules by id alone, so a shared one would be ambiguous. */
-export function* duplicateId(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* duplicateId(rulebook: Rulebook): ProblemsFound {
   const rules = [...rulesOf(rulebook).map(({ entry }) => entry), ...rulebook.strays];
   yield* repeated(
     rules.map((entry) => ({ id: entry.data.rule, span: spanOf(entry, 'rule') })),
@@ -52,7 +51,7 @@ export function* duplicateId(rulebook: Rulebook): Generator<Diagnostic<RulebookP
 function* repeated(
   named: readonly { readonly id: string; readonly span: Span }[],
   code: 'rulebook/duplicate-id' | 'rulebook/name-taken',
-): Generator<Diagnostic<RulebookProblems>> {
+): ProblemsFound {
   const firsts = new Map<string, Span>();
   for (const { id, span } of named) {
     const first = firsts.get(id);

@@ -3,12 +3,12 @@ import { parseDate, printDate } from '../../values/temporal-text.ts';
 import { addDays } from '../../values/temporal.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { Period } from '../files.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound, RulebookProblems } from '../problems.ts';
 
 /** The editions of one thing follow each other without a gap or an overlap, the oldest first.
  *
  * A file is judged by the edition in force on its day: in a gap there would be none, in an overlap two. */
-export function* editions(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* editions(rulebook: Rulebook): ProblemsFound {
   const { definitions, parameters, tables } = rulebook;
   for (const { entry } of rulesOf(rulebook)) yield* chain(entry, entry.data.editions, []);
   for (const entry of [...parameters, ...tables]) yield* chain(entry, entry.data.editions, []);
@@ -22,7 +22,7 @@ function* chain(
   entry: Entry<unknown>,
   periods: readonly Period[],
   keys: readonly (string | number)[],
-): Generator<Diagnostic<RulebookProblems>> {
+): ProblemsFound {
   let previous: Period | undefined;
   for (const [index, period] of periods.entries()) {
     const { from, until } = period;

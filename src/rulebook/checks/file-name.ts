@@ -1,11 +1,10 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound } from '../problems.ts';
 
 /** A file is called by what is in it, and every rule is listed by its step.
  *
  * People find rules by their file, and order is a list in `step.yaml`. */
-export function* fileName(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* fileName(rulebook: Rulebook): ProblemsFound {
   for (const step of stepsOf(rulebook))
     yield* named(step.entry, 'step', step.id, step.entry.data.step);
   for (const { entry } of rulesOf(rulebook)) {
@@ -30,12 +29,7 @@ export function* fileName(rulebook: Rulebook): Generator<Diagnostic<RulebookProb
   }
 }
 
-function* named(
-  entry: Entry<unknown>,
-  key: string,
-  name: string,
-  wanted: string,
-): Generator<Diagnostic<RulebookProblems>> {
+function* named(entry: Entry<unknown>, key: string, name: string, wanted: string): ProblemsFound {
   if (name === wanted) return;
   const span = spanOf(entry, key);
   yield { code: 'rulebook/file-name', severity: 'error', span, params: { name, wanted } };

@@ -1,15 +1,12 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { parseDate } from '../../values/temporal-text.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { IssueFile } from '../files.ts';
-import type { RulebookProblems } from '../problems.ts';
-
-type Found = Generator<Diagnostic<RulebookProblems>>;
+import type { ProblemsFound } from '../problems.ts';
 
 /** The days of an issue, and of what was accepted with it, are days.
  *
  * They stand on the manual's cover, and in court. */
-export function* issued(rulebook: Rulebook): Found {
+export function* issued(rulebook: Rulebook): ProblemsFound {
   const { manifest } = rulebook;
   for (const entry of [manifest, ...rulesOf(rulebook).map((rule) => rule.entry)])
     yield* ofIssue(entry, entry.data.issue);
@@ -17,13 +14,17 @@ export function* issued(rulebook: Rulebook): Found {
     yield* isDay(manifest, on, ['acceptedUnverified', index, 'on']);
 }
 
-function* ofIssue(entry: Entry<unknown>, issue: IssueFile | undefined): Found {
+function* ofIssue(entry: Entry<unknown>, issue: IssueFile | undefined): ProblemsFound {
   if (!issue) return;
   yield* isDay(entry, issue.signedOn, ['issue', 'signedOn']);
   yield* isDay(entry, issue.effectiveFrom, ['issue', 'effectiveFrom']);
 }
 
-function* isDay(entry: Entry<unknown>, text: string, keys: readonly (string | number)[]): Found {
+function* isDay(
+  entry: Entry<unknown>,
+  text: string,
+  keys: readonly (string | number)[],
+): ProblemsFound {
   if (parseDate(text)) return;
   const span = spanOf(entry, ...keys);
   yield { code: 'rulebook/impossible-date', severity: 'error', span, params: { text } };

@@ -3,14 +3,14 @@ import { type Span, textOf } from '../../base/source.ts';
 import type { Yaml, YamlMap } from '../../yaml/tree.ts';
 import { type Entry, type Rulebook, rulesOf, type SourceDocument, stepsOf } from '../ast.ts';
 import type { Words } from '../files.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound, RulebookProblems } from '../problems.ts';
 
 type Language = keyof Words;
 
 /** A text is there in every language that the rulebook lists, and its Chinese has Chinese punctuation.
  *
  * A half-width comma between Chinese characters prints wrong, and in flow style it splits the text. */
-export function* languages(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* languages(rulebook: Rulebook): ProblemsFound {
   const wanted = rulebook.manifest.data.languages;
   for (const { yaml } of everyEntry(rulebook)) {
     for (const map of mapsIn(yaml)) {
@@ -34,7 +34,7 @@ export function* languages(rulebook: Rulebook): Generator<Diagnostic<RulebookPro
 function* ofSource(
   { title, issuer, number, span, clauses }: SourceDocument,
   wanted: readonly Language[],
-): Generator<Diagnostic<RulebookProblems>> {
+): ProblemsFound {
   for (const language of wanted) {
     const lacking = [title, issuer, number].some((words) => words && isMissing(words, language));
     if (lacking) yield missing(span, language);
@@ -65,7 +65,7 @@ const fullWidth: Readonly<Record<string, string>> = {
 };
 const between = /(?<=\p{Script=Han})[,;:?!()](?=\p{Script=Han})/gu;
 
-function* halfWidth(value: Yaml): Generator<Diagnostic<RulebookProblems>> {
+function* halfWidth(value: Yaml): ProblemsFound {
   if (value.kind !== 'text') return;
   const { source, start } = value.span;
   for (const match of textOf(value.span).matchAll(between)) {

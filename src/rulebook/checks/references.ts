@@ -1,9 +1,7 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/suggest.ts';
 import { clauseOf, type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { ReferenceKind, RulebookProblems } from '../problems.ts';
+import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 
-type Found = Generator<Diagnostic<RulebookProblems>>;
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
@@ -12,7 +10,7 @@ type Named = Exclude<
 type Keys = readonly (string | number)[];
 
 /** Every post, document, rule, step, clause, calendar and base dossier that is named exists. */
-export function* references(rulebook: Rulebook): Found {
+export function* references(rulebook: Rulebook): ProblemsFound {
   const known: Readonly<Record<Named, readonly string[]>> = {
     post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
     document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
@@ -118,7 +116,7 @@ export function* references(rulebook: Rulebook): Found {
     what: keyof typeof known,
     list: readonly string[] | undefined,
     keys: Keys,
-  ): Found {
+  ): ProblemsFound {
     for (const [index, one] of (list ?? []).entries())
       yield* name(entry, what, one, [...keys, index]);
   }
@@ -129,7 +127,7 @@ export function* references(rulebook: Rulebook): Found {
     one: string,
     keys: Keys,
     among: readonly string[] = known[what],
-  ): Found {
+  ): ProblemsFound {
     if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
     const params = { what, name: one, near: nearest(one, among) };
     yield {

@@ -1,9 +1,6 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { ClauseRef, EndedFile, Period, Words } from '../files.ts';
-import type { RulebookProblems } from '../problems.ts';
-
-type Found = Generator<Diagnostic<RulebookProblems>>;
+import type { ProblemsFound } from '../problems.ts';
 
 /** What a rule or a step says of its time. */
 interface Timed {
@@ -22,14 +19,14 @@ const always = '0001-01-01';
 /** What says that it began with its source did so, and what says why it ended has a last day.
  *
  * By these words alone a file outside the editions is not applicable, so that wrong ones would hide it. */
-export function* sinceEnded(rulebook: Rulebook): Found {
+export function* sinceEnded(rulebook: Rulebook): ProblemsFound {
   for (const { entry } of [...rulesOf(rulebook), ...stepsOf(rulebook)]) {
     yield* begun(rulebook, entry);
     yield* ended(entry);
   }
 }
 
-function* begun(rulebook: Rulebook, entry: Entry<Timed>): Found {
+function* begun(rulebook: Rulebook, entry: Entry<Timed>): ProblemsFound {
   const { since, basis = [], editions: [first] = [] } = entry.data;
   if (since === undefined) return;
   const from = first?.from ?? always;
@@ -59,7 +56,7 @@ function sourceDays({ sources }: Rulebook, basis: readonly ClauseRef[]) {
   };
 }
 
-function* ended(entry: Entry<Timed>): Found {
+function* ended(entry: Entry<Timed>): ProblemsFound {
   const { ended: end, editions = [] } = entry.data;
   const { until, note } = editions.at(-1) ?? {};
   if (end !== undefined && until === undefined) {

@@ -1,11 +1,10 @@
-import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
-import type { RulebookProblems } from '../problems.ts';
+import type { ProblemsFound } from '../problems.ts';
 
 /** Every issued rule has cases that pass, that fail and that cannot be told.
  *
  * A rule whose cases never fail may hold of any file at all. */
-export function* tested(rulebook: Rulebook): Generator<Diagnostic<RulebookProblems>> {
+export function* tested(rulebook: Rulebook): ProblemsFound {
   for (const { id, entry, cases } of rulesOf(rulebook)) {
     if (entry.data.status !== 'issued') continue;
     if (!cases) {

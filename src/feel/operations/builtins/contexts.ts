@@ -1,4 +1,4 @@
-import type { Context, List, Value } from '../../value.ts';
+import { isKind, type Context, type List, type Value } from '../../value.ts';
 import { isRules } from '../operating.ts';
 import { type Builtins, form } from '../form.ts';
 import { type Budget, spend } from '../limits.ts';
@@ -107,5 +107,5 @@ function put(
 }
 
 function asContext(value: Value): Context | undefined {
-  return typeof value === 'object' && value?.kind === 'context' ? value : undefined;
+  return isKind(value, 'context') ? value : undefined;
 }

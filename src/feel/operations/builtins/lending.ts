@@ -6,7 +6,7 @@ import {
   compareDates,
   epochDay,
 } from '../../../values/temporal.ts';
-import type { Unknown, Value } from '../../value.ts';
+import { isKind, type Unknown, type Value } from '../../value.ts';
 import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
 import { spendOnCharacters, spendOnElements } from '../costs.ts';
@@ -54,7 +54,7 @@ export const lendingBuiltins: Builtins = {
   'annual cost': [
     form(['received', 'payments'], ['number', 'list'], ([received, { items }], within) => {
       spendOnElements(within.budget, items.length);
-      const payments = items.filter((item) => typeof item === 'object' && item?.kind === 'number');
+      const payments = items.filter((item) => isKind(item, 'number'));
       return payments.length < items.length
         ? undefined
         : annualCost(received, payments, within.budget);

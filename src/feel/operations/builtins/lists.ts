@@ -1,5 +1,5 @@
 import { toWhole, whole } from '../../../values/rational.ts';
-import type { FunctionValue, List, Unknown, Value } from '../../value.ts';
+import { isKind, type FunctionValue, type List, type Unknown, type Value } from '../../value.ts';
 import { equalityOf } from '../equality.ts';
 import { type Operating, type Truth, isRules, truthOf } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
@@ -125,7 +125,7 @@ export const listBuiltins: Builtins = {
       ['list'],
       ([of], within) => {
         const all = concatenated(of, within);
-        return typeof all === 'object' && all?.kind === 'list' ? distinct(all, within) : all;
+        return isKind(all, 'list') ? distinct(all, within) : all;
       },
       { spread: 'rest' },
     ),
@@ -211,7 +211,7 @@ function concatenated({ items }: List, within: Operating): Value | undefined {
   const unknowns: Unknown[] = [];
   for (const one of items) {
     if (isUnknown(one)) unknowns.push(one);
-    else if (typeof one === 'object' && one?.kind === 'list') {
+    else if (isKind(one, 'list')) {
       spendOnList(within.budget, one);
       const unsure = unsureOf(one);
       if (unsure) unknowns.push(unsure);
@@ -258,7 +258,7 @@ function flattened({ items }: List, within: Operating, all: Value[] = []): reado
   spend(within.budget, 1);
   spendOnElements(within.budget, items.length);
   for (const item of items) {
-    if (typeof item === 'object' && item?.kind === 'list') flattened(item, within, all);
+    if (isKind(item, 'list')) flattened(item, within, all);
     else all.push(item);
   }
   return all;

@@ -1,6 +1,6 @@
 import * as exact from '../../../values/rational.ts';
 import type { Rational, RoundingMode } from '../../../values/rational.ts';
-import type { List, Value } from '../../value.ts';
+import { isKind, type List, type Value } from '../../value.ts';
 import { isRules } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
 import { spendOnDigits, spendOnElements, spendOnList } from '../costs.ts';
@@ -125,11 +125,7 @@ function ofNumbers(
 
 function numbersIn(of: List, budget: Budget): readonly Rational[] | undefined {
   spendOnList(budget, of);
-  return of.items.every(isNumber) ? of.items : undefined;
-}
-
-function isNumber(value: Value): value is Rational {
-  return typeof value === 'object' && value?.kind === 'number';
+  return of.items.every((item) => isKind(item, 'number')) ? of.items : undefined;
 }
 
 function mean(numbers: readonly Rational[], budget: Budget): Rational | undefined {

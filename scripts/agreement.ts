@@ -1,6 +1,6 @@
-import { absolute, compare, multiply, rational, subtract } from '../../values/rational.ts';
-import type { Value } from '../value.ts';
-import { printValue } from './print.ts';
+import { absolute, compare, multiply, rational, subtract } from '../src/values/rational.ts';
+import type { Value } from '../src/feel/value.ts';
+import { printValue } from '../src/feel/operations/print.ts';
 
 /** How far apart two numbers of the TCK may be, absolutely or relatively. */
 const tolerance = rational(1n, 100_000_000n);

@@ -1,0 +1,161 @@
+import type { Noted } from '../base/diagnostic.ts';
+import { nearest } from '../base/suggest.ts';
+import { unknown } from '../feel/operations/unknown.ts';
+import type { Field, NumberType, Type } from '../feel/types.ts';
+import type { Unknown, Value } from '../feel/value.ts';
+import { compare, parseRational, printRational, rational, toNumber } from '../values/rational.ts';
+import { parseTime, printDate } from '../values/temporal-text.ts';
+import type { DateTime, PlainDate } from '../values/temporal.ts';
+import { scalarKind, type Yaml, type YamlText } from '../yaml/tree.ts';
+import { type DayFault, readDay, readMoment } from './day-form.ts';
+import { mendingOf } from './mending.ts';
+import { mostNumber, readNumber } from './number.ts';
+import type { DossierProblems } from './problems.ts';
+import { isBelievable } from './schema-days.ts';
+
+/** Where problems of a file are noted. */
+export type ProblemsTo = Pick<Noted<DossierProblems>, 'error'>;
+
+/** Money, at most: 2^53 fen. */
+const mostFen = 2n ** 53n;
+const mostMoney = printRational(rational(mostFen, 100n));
+
+/** Reports what is of another kind than its field wants; it is unknown. */
+export function wrongTypeOf(
+  yaml: Yaml,
+  { name }: Field,
+  wanted: Type,
+  pointer: string,
+  to: ProblemsTo,
+): Unknown {
+  const mending = mendingOf(yaml, wanted);
+  to.error('dossier/wrong-type', yaml.span, { field: name, text: excerpt(yaml), wanted, mending });
+  return malformed(pointer);
+}
+
+/** A number, text, truth, day, moment or time as it is written; what is malformed is reported, and unknown. */
+export function scalarOf(
+  yaml: YamlText,
+  field: Field,
+  type: Type,
+  pointer: string,
+  to: ProblemsTo,
+): Value {
+  const { span, text } = yaml;
+  const shown = excerpt(yaml);
+  const kind = scalarKind(yaml);
+  const wrong = () => wrongTypeOf(yaml, field, type, pointer, to);
+  const day = (
+    read: PlainDate | DateTime | DayFault,
+    wanted: 'date' | 'date-time',
+  ): PlainDate | DateTime | Unknown => {
+    if (typeof read === 'string') {
+      to.error('dossier/impossible-date', span, {
+        field: field.name,
+        text: shown,
+        wanted,
+        why: read,
+      });
+      return malformed(pointer);
+    }
+    // of a moment, the day that is written: its zone moves it by less than anyone would doubt
+    if (isBelievable(read.kind === 'date' ? read : read.date, field)) return read;
+    to.error('dossier/unbelievable-date', span, {
+      field: field.name,
+      text: shown,
+      earliest: field.earliest && printDate(field.earliest),
+      latest: field.latest && printDate(field.latest),
+    });
+    return malformed(pointer);
+  };
+  switch (type.kind) {
+    case 'boolean':
+      return kind === 'boolean' ? text.toLowerCase() === 'true' : wrong();
+    case 'text':
+      if (kind !== 'text') return wrong();
+      if (type.words && !type.words.has(text)) {
+        const words = [...type.words.keys()];
+        const near = nearest(text, words);
+        to.error('dossier/unknown-word', span, { field: field.name, word: shown, words, near });
+        return malformed(pointer);
+      }
+      return text;
+    case 'date':
+      return kind === 'text' ? day(readDay(text), type.kind) : wrong();
+    case 'date-time':
+      return kind === 'text' ? day(readMoment(text), type.kind) : wrong();
+    case 'time': {
+      const time = kind === 'text' ? parseTime(text) : undefined;
+      return time ?? wrong();
+    }
+    case 'number':
+      return kind === 'number' ? amount(yaml, field, type, pointer, to) : wrong();
+    default:
+      return wrong();
+  }
+}
+
+function amount(
+  yaml: YamlText,
+  field: Field,
+  type: NumberType,
+  pointer: string,
+  to: ProblemsTo,
+): Value {
+  const { span, text } = yaml;
+  const shown = excerpt(yaml);
+  const read = readNumber(text);
+  const refuse = <C extends keyof DossierProblems>(code: C, params: DossierProblems[C]) => {
+    to.error(code, span, params);
+    return malformed(pointer);
+  };
+  const about = { field: field.name, text: shown };
+  const tooBig = () =>
+    refuse('dossier/number-too-big', {
+      ...about,
+      most: type.unit === 'money' ? mostMoney : mostNumber,
+    });
+  if ('why' in read && read.why === 'digits')
+    return refuse('dossier/too-many-digits', { ...about, digits: read.digits });
+  if ('why' in read && read.why === 'big') return tooBig();
+  const value = 'value' in read ? read.value : undefined;
+  if (type.whole && value?.d !== 1n)
+    return refuse('dossier/wrong-type', { ...about, wanted: type, mending: 'whole' });
+  if (type.unit === 'money' && (!value || 100n % value.d !== 0n))
+    return refuse('dossier/fraction-of-fen', about);
+  if (!value) return refuse('dossier/number-too-small', about);
+  const { values } = type;
+  if (values && !values.some((one) => Number(one) === toNumber(value))) {
+    const about = { field: field.name, word: shown, words: values, near: undefined };
+    return refuse('dossier/unknown-word', about);
+  }
+  if (type.unit === 'money') {
+    const fen = (value.n * 100n) / value.d;
+    if (fen > mostFen || fen < -mostFen) return tooBig();
+  }
+  const { minimum, maximum, above, below } = field;
+  const beyond = (limit: number | undefined, sign: 1 | -1, included: boolean) => {
+    const end = limit === undefined ? undefined : parseRational(String(limit));
+    const order = end ? compare(value, end) * sign : -1;
+    return order > 0 || (order === 0 && !included);
+  };
+  if (
+    beyond(maximum, 1, true) ||
+    beyond(minimum, -1, true) ||
+    beyond(below, 1, false) ||
+    beyond(above, -1, false)
+  ) {
+    const limits = { minimum: minimum ?? above, maximum: maximum ?? below };
+    return refuse('dossier/out-of-range', { ...about, ...limits });
+  }
+  return value;
+}
+
+function malformed(pointer: string): Unknown {
+  return unknown('malformed', pointer);
+}
+
+function excerpt(yaml: Yaml): string {
+  const text = yaml.kind === 'text' ? yaml.text : yaml.kind === 'list' ? '[…]' : '{…}';
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

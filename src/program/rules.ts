@@ -1,0 +1,211 @@
+import { hasErrors, type Noted } from '../base/diagnostic.ts';
+import { nearest } from '../base/suggest.ts';
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import { groupList } from '../dossier/together.ts';
+import { type Names, withVariable } from '../feel/bindings.ts';
+import { namesWhere } from '../feel/check.ts';
+import type { Core } from '../feel/core.ts';
+import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
+import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
+import type { RuleEdition, RuleFile } from '../rulebook/files.ts';
+import type { RulebookProblems } from '../rulebook/problems.ts';
+import { at, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
+import {
+  type Each,
+  type Grouping,
+  mainSubject,
+  period,
+  type ProgramRule,
+  type ProgramStep,
+  type RuleEditionProgram,
+  type Subject,
+  type TemplatePart,
+} from './ast.ts';
+import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
+import type { ProgramProblems } from './problems.ts';
+import { piecesOf } from './template.ts';
+import { waiverTerms } from './waivers.ts';
+
+/** What rules are read with. */
+export interface RuleSetting {
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly steps: readonly ProgramStep[];
+  /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
+  readonly namesFor: (subject: string | undefined) => Names;
+  readonly reader: ExpressionReader;
+  readonly to: Noted<ProgramProblems & RulebookProblems>;
+}
+
+/** What reads rules, each with its expressions typed; undefined for one with an error in it. */
+export function ruleReader({
+  subjects,
+  steps,
+  namesFor,
+  reader,
+  to,
+}: RuleSetting): (rule: Rule) => ProgramRule | undefined {
+  const main = mainSubject(subjects);
+  return ruleOf;
+
+  function ruleOf(rule: Rule): ProgramRule | undefined {
+    const { entry } = rule;
+    const { data } = entry;
+    const subject = subjects.get(data.subject ?? main?.name ?? '');
+    if (!subject) {
+      const params = {
+        what: 'subject' as const,
+        name: data.subject ?? '',
+        near: nearest(data.subject ?? '', subjects.keys()),
+      };
+      to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
+      return undefined;
+    }
+    const before = reader.diagnostics.length;
+    const names = allNames(fieldsOf(subject), namesFor(subject.name));
+    const group = groupOf(entry, subject, names);
+    if (data.scope && !group) return undefined;
+    const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
+    const [each, inner] = eachOf(entry, read);
+    const editions = data.editions.flatMap((_, index) => ruleEdition(entry, index, inner) ?? []);
+    checkProducts(entry, subject);
+    const wrong =
+      hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
+    if (wrong) return undefined;
+    const { since, ended } = data;
+    const own = steps.find(({ id }) => id === rule.step);
+    const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
+    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
+  }
+
+  /** The files of a group are read as one record with a list: places, titles and units come with them. */
+  function groupOf(
+    entry: Entry<RuleFile>,
+    { name, type, file }: Subject,
+    names: Names,
+  ): Grouping | undefined {
+    const { data } = entry;
+    if (!data.scope) return undefined;
+    for (const key of ['products', 'waiver'] as const) {
+      if (data[key] !== undefined) to.error('program/scope', spanOf(entry, key), { key });
+    }
+    const by = reader.read(at(entry.yaml, ['scope', 'groupBy']).yaml, names);
+    if (!by) return undefined;
+    if (!isKey(by.core.type)) {
+      to.error('program/scope', spanOf(entry, 'scope', 'groupBy'), { key: 'groupBy' });
+      return undefined;
+    }
+    const list: Field = {
+      name: groupList,
+      title: file.title,
+      type: listOf(type),
+      absenceIsNone: false,
+      correctable: false,
+    };
+    const record: ContextType = { kind: 'context', fields: new Map([[groupList, list]]) };
+    const { title, schema, id } = file;
+    return {
+      by,
+      title: data.scope.title,
+      subject: { name, type: record, file: { title, schema, id } },
+    };
+  }
+
+  function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {
+    const [given] = Object.entries(entry.data.each ?? {});
+    if (!given) return [undefined, names];
+    const [variable] = given;
+    const list = reader.read(at(entry.yaml, ['each', variable]).yaml, names, 'list');
+    if (!list) return [undefined, withVariable(names, reader.variables.named(variable, any))];
+    if (names.resolve(variable))
+      to.error('rulebook/name-taken', spanOf(entry, 'each'), { name: variable });
+    const { core } = list;
+    const key = keyOf(core);
+    const of = core.type.kind === 'list' ? core.type.of : any;
+    const element = reader.variables.named(variable, of);
+    return [{ variable: element, list, key }, withVariable(names, element)];
+  }
+
+  /** The keys of an edition, or of the rule where the edition has none. */
+  function ruleEdition(
+    entry: Entry<RuleFile>,
+    index: number,
+    names: Names,
+  ): RuleEditionProgram | undefined {
+    const { data } = entry;
+    const edition = data.editions[index];
+    if (!edition) return undefined;
+    const yamlOf = (key: keyof RuleEdition): Yaml | undefined => {
+      if (edition[key] !== undefined) return at(entry.yaml, ['editions', String(index), key]).yaml;
+      return data[key] === undefined ? undefined : at(entry.yaml, [key]).yaml;
+    };
+    const whole = { ...data, ...edition };
+    const asOf = reader.read(yamlOf('asOf'), names, 'day');
+    const when = reader.read(yamlOf('when'), names, 'boolean');
+    const judged = when ? namesWhere(when.core, names) : names;
+    const require = reader.read(yamlOf('require'), judged, 'boolean');
+    const finding = template(yamlOf('finding'), judged);
+    if (!asOf || (whole.when !== undefined && !when) || (whole.require !== undefined && !require))
+      return undefined;
+    return {
+      ...period(edition),
+      title: whole.title,
+      asOf,
+      when,
+      require,
+      ifAbsent: whole.ifAbsent,
+      basis: whole.basis ?? [],
+      finding,
+      remedy: whole.remedy,
+    };
+  }
+
+  function template(words: Yaml | undefined, names: Names): RuleEditionProgram['finding'] {
+    if (words?.kind !== 'map') return {};
+    return Object.fromEntries(
+      words.entries.map(({ key, value }) => {
+        const pieces = piecesOf(value, part);
+        if (!pieces) to.error('program/finding', value.span, { reason: '{ }' });
+        const parts = (pieces ?? []).flatMap((piece): readonly TemplatePart[] => {
+          if ('text' in piece) return [piece.text];
+          const expression = reader.read(piece.expression, names);
+          return expression ? [expression] : [];
+        });
+        return [key.text, parts];
+      }),
+    );
+  }
+
+  function checkProducts(entry: Entry<RuleFile>, { type, file }: Subject): void {
+    const steps = file.product === undefined ? undefined : parsePath(file.product);
+    const field = steps && fieldAlong(type, steps);
+    if (field?.type.kind !== 'text' || !field.type.words) return;
+    const words = [...field.type.words.keys()];
+    for (const [index, name] of (entry.data.products ?? []).entries()) {
+      if (words.includes(name)) continue;
+      const params = { what: 'product' as const, name, near: nearest(name, words) };
+      to.error('rulebook/unknown-reference', spanOf(entry, 'products', index), params);
+    }
+  }
+}
+
+/** The field that tells the elements of a list apart, of a part of the list too. */
+function keyOf(list: Core): string | undefined {
+  if (list.kind === 'filter') return keyOf(list.list);
+  return list.kind === 'field' ? list.field.key : undefined;
+}
+
+/** Whether files can be told apart by it: a text, a number, a day, or a list of those. */
+function isKey(type: Type): boolean {
+  if (type.kind === 'list') return isKey(type.of) && type.of.kind !== 'list';
+  return ['text', 'number', 'date', 'any'].includes(type.kind);
+}
+
+/** A part of a scalar as a scalar of its own, so that what is wrong in it points at the right place. */
+function part(yaml: YamlText, start: number, end: number): YamlText {
+  return {
+    kind: 'text',
+    plain: false,
+    text: yaml.text.slice(start, end),
+    span: spanWithin(yaml, start, end),
+  };
+}

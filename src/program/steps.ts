@@ -1,0 +1,78 @@
+import type { Names } from '../feel/bindings.ts';
+import { levelOf, type Rulebook, type Step, stepsOf } from '../rulebook/ast.ts';
+import type { StepEdition, StepFile } from '../rulebook/files.ts';
+import { at } from '../yaml/tree.ts';
+import { beginning, type Dated, period, type ProgramStep, type StepEditionProgram } from './ast.ts';
+import type { ExpressionReader } from './expressions.ts';
+
+/** The steps of the process, each with what it waits for, and its conditions typed. */
+export function programSteps(
+  rulebook: Rulebook,
+  names: Names,
+  reader: ExpressionReader,
+): readonly ProgramStep[] {
+  const steps = stepsOf(rulebook);
+  return steps.map(programStep);
+
+  function programStep(one: Step): ProgramStep {
+    const { entry } = one;
+    const { data } = entry;
+    const editions = (data.editions ?? [{ from: beginning }]).map(
+      (edition, index): StepEditionProgram => {
+        const whole: Partial<StepEdition> & Dated = { ...data, ...edition };
+        const own = data.editions?.[index]?.when !== undefined;
+        const place = own ? ['editions', String(index), 'when'] : ['when'];
+        const when =
+          whole.when === undefined
+            ? undefined
+            : reader.read(at(entry.yaml, place).yaml, names, 'boolean');
+        return {
+          ...period(edition),
+          posts: whole.posts ?? [],
+          events: whole.events ?? [],
+          when,
+          after: [...new Set([...(whole.after ?? stepBefore(one)), ...insertedBefore(one)])],
+          within: whole.within,
+          documents: whole.documents ?? [],
+          gate: whole.gate ?? [],
+          kind: whole.kind ?? 'bank',
+          level: whole.level ?? 'mandatory',
+          basis: whole.basis ?? [],
+        };
+      },
+    );
+    return { id: one.id, step: one, editions };
+  }
+
+  /** The nearest earlier step that leaves events, of its own rulebook or of one that it builds on. */
+  function stepBefore(one: Step): readonly string[] {
+    const before = earlier(one).find((other) => levelOfStep(other) <= levelOfStep(one));
+    return before ? [before.id] : [];
+  }
+
+  /** Steps that a branch put right before it: it waits for them as well as for those it waited for. */
+  function insertedBefore(one: Step): readonly string[] {
+    const before = earlier(one);
+    const own = before.findIndex((other) => levelOfStep(other) <= levelOfStep(one));
+    return before.slice(0, own < 0 ? before.length : own).map(({ id }) => id);
+  }
+
+  /** Steps before it that leave events, the nearest first. */
+  function earlier({ id }: Step): readonly Step[] {
+    const index = steps.findIndex((other) => other.id === id);
+    return steps
+      .slice(0, index)
+      .filter(({ entry }) => leavesEvents(entry.data))
+      .toReversed();
+  }
+
+  function levelOfStep({ entry }: Step): number {
+    return levelOf(rulebook, entry.yaml.span);
+  }
+}
+
+function leavesEvents({ events, editions }: StepFile): boolean {
+  return [events, ...(editions ?? []).map((edition) => edition.events)].some(
+    (list) => list !== undefined && list.length > 0,
+  );
+}

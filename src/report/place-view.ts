@@ -1,0 +1,60 @@
+import { type Position, positionOf } from '../base/source.ts';
+import { idIn, locate } from '../dossier/dossier.ts';
+import { fieldAt, pathOf } from '../dossier/path.ts';
+import { groupList, placeInGroup } from '../dossier/together.ts';
+import type { GroupUse } from '../evaluate/outcome.ts';
+import type { Session } from '../evaluate/session.ts';
+import type { Type } from '../feel/types.ts';
+import type { Program } from '../program/ast.ts';
+import type { Words } from '../rulebook/files.ts';
+
+export interface PlaceView extends Position {
+  /** The file it is in: of files judged together, one of them. */
+  readonly file: string;
+  readonly pointer: string;
+  readonly path: string;
+}
+
+/** Looks up places of a file, or of files judged together, by JSON pointer. */
+export function placesIn(
+  seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>,
+  references: Program['references'],
+  words: (words: Words | undefined) => string,
+) {
+  return { path, place, titleOf, typeOf };
+
+  function path(pointer: string): string {
+    if (!pointer.startsWith('/')) return pointer;
+    const member = seen.members && placeInGroup(pointer);
+    const file = member && seen.members[member.index];
+    if (!member || !file) return pathOf(pointer, seen.dossier.root, seen.subject.type);
+    const inner = pathOf(member.pointer, file.dossier.root, file.subject.type);
+    return `${groupList}[${idOf(file)}]${inner === '' ? '' : `.${inner}`}`;
+  }
+
+  function place(pointer: string): PlaceView {
+    const span = locate(seen.dossier, pointer);
+    const member = seen.members && placeInGroup(pointer);
+    return {
+      file: span.source.name,
+      pointer: member?.pointer ?? pointer,
+      path: path(pointer),
+      ...positionOf(span),
+    };
+  }
+
+  /** The title of the field at a place, or of the limit that has no value. */
+  function titleOf(pointer: string): string {
+    if (!pointer.startsWith('/')) return words(references.get(pointer)?.title) || pointer;
+    return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
+  }
+
+  function typeOf(pointer: string): Type {
+    return fieldAt(seen.subject.type, pointer).type;
+  }
+}
+
+/** What a file calls itself; its name where it does not. */
+export function idOf({ dossier: one, subject: of }: Session): string {
+  return idIn(one, of) ?? one.yaml.span.source.name;
+}

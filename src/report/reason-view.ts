@@ -1,0 +1,92 @@
+import type { Language } from '../base/language.ts';
+import type { Reason, Valued } from '../evaluate/outcome.ts';
+import type { Core } from '../feel/core.ts';
+import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
+import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import type { Personal } from '../feel/types.ts';
+import { isKind, type Value } from '../feel/value.ts';
+import { writtenPart } from '../program/written.ts';
+import { wordbooks } from '../words/messages/messages.ts';
+import { identifierFaults } from './identifier-faults.ts';
+
+export interface ReasonView {
+  readonly expression: string;
+  readonly value: string;
+  readonly rounded: boolean;
+  readonly text: string;
+}
+
+/** How reasons and values are told, personal ones masked. */
+export interface ReasonViewer {
+  readonly reason: (given: Reason) => ReasonView;
+  readonly explain: (given: Reason) => string;
+  readonly shown: (valued: Valued) => string;
+}
+
+export function reasonViewer(wording: Wording, language: Language): ReasonViewer {
+  const { lexicon, unmasked } = wording;
+  const { terms } = wordbooks[language];
+  return { reason, explain, shown };
+
+  function reason(given: Reason): ReasonView {
+    const { core, value } = given;
+    const first = core.kind === 'comparison' ? core.left : core;
+    const amount = given.values.get(first) ?? value;
+    return {
+      expression: writtenPart(first, given.expression),
+      value:
+        personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
+      rounded: isRounded(amount, first.type),
+      text: explain(given) + identifierFaults(given.values, language),
+    };
+  }
+
+  function explain({ core, value, values, formulas }: Reason): string {
+    const seen: Wording = { ...wording, values };
+    if (core.kind === 'comparison') {
+      const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
+      return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
+    }
+    const truth =
+      value === true ? terms.truth.yes : value === false ? terms.truth.no : terms.truth.unknown;
+    return sentence(core, seen) + truth;
+
+    /** A side with the calculation behind it, then what it comes to. */
+    function side(part: Core): string {
+      const text = sentence(part, seen);
+      const amount = values.get(part);
+      const formula = formulas.get(part);
+      if (formula && formula.kind !== 'constant' && amount !== undefined) {
+        const title = sentence(part, wording);
+        const behind = new Map(values);
+        behind.delete(formula);
+        return `${title} = ${sentence(formula, { ...wording, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
+      }
+      const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
+      return computed && amount !== undefined
+        ? `${text} = ${formatValue(amount, part.type, lexicon)}`
+        : text;
+    }
+  }
+
+  function shown({ core, value }: Valued): string {
+    const personal = personalOf(core);
+    if (personal && !unmasked) return masked(value, personal);
+    return formatValue(value, core.type, lexicon);
+  }
+
+  function masked(value: Value, personal: Personal): string {
+    if (typeof value === 'string') return mask(value, personal);
+    if (isKind(value, 'list')) {
+      return value.items.map((item) => masked(item, personal)).join(lexicon.comma);
+    }
+    return '***';
+  }
+}
+
+/** What kind of personal data an expression's value is, if any. */
+export function personalOf(core: Core): Personal | undefined {
+  if (core.kind === 'field') return core.field.personal;
+  if (core.kind === 'map') return personalOf(core.returns);
+  return core.kind === 'filter' ? personalOf(core.list) : undefined;
+}

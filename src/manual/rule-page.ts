@@ -81,7 +81,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       const parameter = setting.parameters.get(name);
       return parameter && parameter.editions.length > 1 ? [parameter] : [];
     }),
-    examples: examplesOf(setting.examples, rule.subject.type, speaker),
+    examples: examplesOf(setting.examples, rule, speaker),
   };
 }
 
@@ -156,7 +156,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
 /** The first case of each status, in the order in which they teach. */
 function examplesOf(
   examples: readonly Example[],
-  type: Type,
+  { id, subject }: ProgramRule,
   { words }: Speaker,
 ): readonly ExampleEntry[] {
   const order: readonly Example['status'][] = [
@@ -167,11 +167,13 @@ function examplesOf(
     'not-applicable',
   ];
   return order.flatMap((status) => {
-    const example = examples.find((one) => one.status === status);
+    const those = examples.filter((one) => one.status === status);
+    // a field that is missing teaches more than a day without an edition
+    const example = those.find(({ missing }) => missing?.includes(id) !== true) ?? those[0];
     if (!example) return [];
     const missing = (example.missing ?? []).map((path) => {
       const steps = parsePath(path);
-      const field = steps && fieldAlong(type, steps);
+      const field = steps && fieldAlong(subject.type, steps);
       return words(field?.title) || path;
     });
     return [{ title: words(example.title), status, message: words(example.message), missing }];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { evaluateText } from '../../src/feel/calculator/dmn.ts';
 import { bookOf } from '../run/harness.ts';
 import { schema } from '../run/schema.ts';
@@ -34,9 +35,9 @@ describe('an expression made to choke on ends soon, with a code', () => {
       undefined,
     ],
   ])('%s', (_, text, code) => {
-    const start = performance.now();
+    const start = computed();
     const answer = evaluateText([], text, now);
-    expect(performance.now() - start).toBeLessThan(longest);
+    expect(computed() - start).toBeLessThan(longest);
     if (code !== undefined) expect(answer).toEqual({ rejected: code });
   });
 });

@@ -7,6 +7,7 @@ import process from 'node:process';
 import { onTestFinished, vi } from 'vitest';
 
 import { main } from '../../src/cli/main.ts';
+import { computed } from '../clock.ts';
 
 /** A small rulebook that is read in an instant. */
 export const small = 'tests/evaluate/fixture';
@@ -15,6 +16,7 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** Computed, where it ran in this process. */
   readonly milliseconds: number;
 }
 
@@ -31,10 +33,10 @@ export async function shouze(...args: readonly string[]): Promise<Ran> {
       return true;
     }),
   ];
-  const start = performance.now();
+  const start = computed();
   try {
     const code = await main(args);
-    return { code, out, err, milliseconds: performance.now() - start };
+    return { code, out, err, milliseconds: computed() - start };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
 import { printRational } from '../../src/values/rational.ts';
@@ -77,10 +78,10 @@ describe('a number of YAML', () => {
   });
 
   test('a million zeros between two digits take no time', () => {
-    const start = performance.now();
+    const start = computed();
     const text = `1${'0'.repeat(1_000_000)}1`;
     expect(read('money', text).diagnostics).toMatchObject([{ params: { digits: 1_000_002 } }]);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(computed() - start).toBeLessThan(1000);
   });
 });
 

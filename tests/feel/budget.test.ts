@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { evaluateText, valueOfText } from '../../src/feel/calculator/dmn.ts';
 import { evaluateWithin } from '../../src/feel/calculator/evaluate.ts';
 import { newBudget } from '../../src/feel/operations/limits.ts';
@@ -18,7 +19,7 @@ function said(expression: string): string {
   return 'result' in printed ? printed.result : printed.rejected;
 }
 
-/** Much more than any of these takes on an idle machine; before there was a price some took minutes. */
+/** Milliseconds of computing, much more than any of these takes; before there was a price some took minutes. */
 const longest = 20_000;
 
 const digits390 = `0.${'37'.repeat(195)}`;
@@ -35,10 +36,7 @@ describe('what is made to choke on ends soon, with a value or a limit', () => {
     ['product(for i in 1..400000 return i)', 'feel/limit digits'],
     ['product(for i in 1..2000 return 1 / (10 ** 15 + i))', 'feel/limit digits'],
     [`monthly payment(1000000, ${digits390}, 1200)`, 'feel/limit digits'],
-    [
-      'annual cost(1000, for i in 1..1200 return 1 + 1 / (10 ** 15 + i))',
-      /^feel\/limit (?:steps|digits)$/u,
-    ],
+    ['annual cost(1000, for i in 1..1200 return 1 + 1 / (10 ** 15 + i))', '0.003762'],
     ['annual cost(1000, for i in 1..100000 return 1)', 'null'],
     ['{a: 9 ** 19000 / 7 ** 19000, r: count(for i in 1..400000 return a + a)}.r', /steps/u],
     ['{a: 9 ** 19000 / 7 ** 19000, r: count(for i in 1..9999 return sqrt(a))}.r', /steps/u],
@@ -71,9 +69,9 @@ describe('what is made to choke on ends soon, with a value or a limit', () => {
       /steps/u,
     ],
   ] as const)('%s', (expression, result) => {
-    const start = performance.now();
+    const start = computed();
     const found = said(expression);
-    expect(performance.now() - start).toBeLessThan(longest);
+    expect(computed() - start).toBeLessThan(longest);
     if (typeof result === 'string') expect(found).toBe(result);
     else expect(found).toMatch(result);
   });

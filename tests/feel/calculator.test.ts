@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { namesOfSeveralWords } from '../../src/feel/names.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import { type Let, evaluateText, valueOfText } from '../../src/feel/calculator/dmn.ts';
@@ -136,10 +137,10 @@ describe('limits', () => {
     ['matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$")', 'steps'],
     ['matches("a", string join(for i in 1..2000 return "a"))', 'pattern'],
   ])('%s', (expression, limit) => {
-    const start = performance.now();
+    const start = computed();
     const found = now && valueOfText([], expression, now);
     expect(found && 'limit' in found ? found.limit : found).toBe(limit);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(computed() - start).toBeLessThan(20_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
 import type { Dialect } from '../../src/feel/problems.ts';
 
@@ -151,9 +152,9 @@ describe('hostile texts', () => {
     ['words', Array(5_000).fill('a').join(' '), 'feel/words'],
     ['an endless name', 'a'.repeat(30_000), 'feel/too-long'],
   ])('%s', (_, text, code) => {
-    const start = performance.now();
+    const start = computed();
     expect(parseExpression(text, { dialect: 'rule' }).problems[0]?.code).toBe(code);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(computed() - start).toBeLessThan(500);
   });
 
   test('a list of 50,000 numbers is read', () => {

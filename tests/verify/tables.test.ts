@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { computed } from '../clock.ts';
 import { positionOf, textOf } from '../../src/base/source.ts';
 import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { verify } from '../../src/verify/verify.ts';
@@ -180,9 +181,9 @@ describe('what cannot be proved is said', () => {
     const rows = Array.from({ length: 40 }, (_, row) =>
       inputs.map((__, column) => `not(${row * 31 + column * 7})`),
     );
-    const started = performance.now();
+    const started = computed();
     expect(said({ hit: 'first', inputs, rows })[0]).toContain('too big');
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(computed() - started).toBeLessThan(20_000);
   });
 });
 
@@ -200,9 +201,9 @@ test('a table of a thousand rows is proved in seconds', () => {
   const whole = [...rows, ['-', '< 0', '-'], ['-', '>= 2500', '-']];
   expect(whole.length).toBeGreaterThan(1000);
   const program = withTable({ inputs: ['kind', 'amount', 'agreed'], rows: whole });
-  const started = performance.now();
+  const started = computed();
   expect(problemsOf(program)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(computed() - started).toBeLessThan(10_000);
   const holed = whole.filter((_, index) => index !== 777);
   expect(said({ inputs: ['kind', 'amount', 'agreed'], rows: holed })).toHaveLength(1);
 });

@@ -11,6 +11,8 @@ import { machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
+import { groupsSection } from './sections/groups.ts';
+import { pathSection } from './sections/path.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
@@ -37,6 +39,8 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['engines', () => engineSection(benchRules, files, fastMaker, { passes, referenceFiles })],
   ['growth', () => growthSection(benchRules, files.slice(0, sizes.growthFiles), fastMaker, passes)],
   ['peers', () => peerSection(benchRules, book, files, fastMaker, { compare: sizes.compare, pass: sizes.pass, passes }, say)],
+  ['path', () => pathSection(passes)],
+  ['groups', () => groupsSection(passes)],
   ['shipped', () => shippedSection(passes)],
 ];
 

@@ -20,17 +20,19 @@ export interface JsonFile {
  *
  * @param kind - the subject that files are which do not say so themselves
  */
-export function readJson(
-  { name, text }: Source,
-  engine: Engine,
-  kind?: string,
-): JsonFile | undefined {
+export function readJson(source: Source, engine: Engine, kind?: string): JsonFile | undefined {
+  const { text } = source;
   if (!/^\s*\{/u.test(text)) return undefined;
   const json = parsed(text);
   const subject = json && subjectOf(json, engine, kind);
-  const loaded = subject && engine.load(text, subject);
+  const loaded = subject && engine.load(text, subject, json);
   if (!json || !subject || !loaded) return undefined;
-  return { subject, loaded, dossier: dossierOfJson(name, text, subject), id: idOf(json, subject) };
+  return {
+    subject,
+    loaded,
+    dossier: dossierOfJson(source, json, subject),
+    id: idOf(json, subject),
+  };
 }
 
 type Json = Readonly<Record<string, unknown>>;

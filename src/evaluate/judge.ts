@@ -22,7 +22,7 @@ import type {
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
 import { boundsToPass } from './to-pass.ts';
-import type { Told, ToldGroups, ToldRule } from './told.ts';
+import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
 /** A file to be judged. */
 export interface ToJudge {
@@ -54,14 +54,13 @@ export function judge(
 /**
  * Judges files together, each by itself and by rules with `scope` as the groups they make: one judgement a file.
  *
- * @param told - what is known already of a file, by its place
+ * @param told - what is known of them already
  */
 export function judgeTogether(
   program: Program,
   files: readonly ToJudge[],
   options: JudgeOptions,
-  told?: (file: number) => Told | undefined,
-  toldGroups?: ToldGroups,
+  told?: ToldFiles,
 ): readonly Judgement[] {
   const { today } = options;
   const sessions = files.map(({ dossier, subject, answers }) =>
@@ -74,7 +73,7 @@ export function judgeTogether(
   for (const rule of program.rules) {
     if (!rule.group) continue;
     const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
-    const known = options.explain === undefined ? toldGroups?.(rule, own) : undefined;
+    const known = options.explain === undefined ? told?.groups(rule, own) : undefined;
     const outcomes = once(() =>
       judgeGroups(
         rule,
@@ -86,7 +85,7 @@ export function judgeTogether(
       groups[index]?.set(rule.id, groupPart(rule, position, known, outcomes));
   }
   return sessions.map((session, index) =>
-    judgeAlone(session, groups[index] ?? new Map(), options, told?.(index)),
+    judgeAlone(session, groups[index] ?? new Map(), options, told?.file(index)),
   );
 }
 
@@ -102,6 +101,12 @@ function judgeAlone(
   told: Told | undefined,
 ): Judgement {
   const { program, subject, dossier, judged } = session;
+  if (told?.settled && isPlain(session, groups, options)) {
+    const { rule } = told;
+    return settledJudgement(told.settled, groups, dossier.malformed, () =>
+      judgeAlone(session, groups, options, { rule, settled: undefined }),
+    );
+  }
   const parts: Part[] = [];
   const findings: Outcome[] = [];
   const add = (now: readonly Outcome[]) => {
@@ -173,13 +178,15 @@ function judgeAlone(
   }
 
   function isDue(rule: ProgramRule | ProcessRule): boolean {
+    if (options.step === undefined)
+      return 'facet' in rule || rule.rule.entry.data.status !== 'draft';
     if ('facet' in rule) return !isLaterStep(rule.step.id, options, program);
     return rule.rule.entry.data.status !== 'draft' && !isLater(rule, options, program);
   }
 
   /** What was told of a rule, where nothing of it has to be evaluated to count it. */
   function settledBy(rule: ProgramRule | ProcessRule): ToldRule | undefined {
-    const known = isDue(rule) ? told?.(rule) : undefined;
+    const known = told && isDue(rule) ? told.rule(rule) : undefined;
     return known?.status === 'waiting' && session.answers ? undefined : known;
   }
 }
@@ -187,6 +194,44 @@ function judgeAlone(
 function isFinding({ status, manual, missing }: Outcome): boolean {
   if (status === 'cannot-tell') return !manual || missing.length > 0;
   return status === 'fail' || status === 'waived';
+}
+
+/** Whether what was told of a file is all there is to it: nothing is asked or answered besides. */
+function isPlain(
+  { answers }: Session,
+  groups: ReadonlyMap<string, Part>,
+  { explain, step }: JudgeOptions,
+): boolean {
+  const isAsked = explain !== undefined || step !== undefined || answers !== undefined;
+  return !isAsked && [...groups.values()].every(({ isTold }) => isTold);
+}
+
+/** The verdict on a file of which nothing has to be evaluated. */
+function settledJudgement(
+  { data, manual, outOfScope, isPassed }: Settled,
+  groups: ReadonlyMap<string, Part>,
+  malformed: boolean,
+  whole: () => Judgement,
+): Judgement {
+  const judged = once(whole);
+  const said = [...groups.values()].map((part) => part.said);
+  const passed = said.filter((one) => one.some(({ status }) => status === 'pass'));
+  const isGroupPassed = passed.flat().some(({ level }) => level === 'mandatory');
+  return {
+    verdict: !malformed && (isPassed || isGroupPassed) ? 'pass' : 'cannot-tell',
+    part: manual > 0 ? 'data' : 'whole',
+    get outcomes() {
+      return judged().outcomes;
+    },
+    findings: [],
+    scope: {
+      data: data + passed.length,
+      person: 0,
+      manual,
+      uncaptured: 0,
+      outOfScope: outOfScope + said.length - passed.length,
+    },
+  };
 }
 
 /** The outcomes of one rule, and what of them counts. */

@@ -29,5 +29,24 @@ export type ToldGroups = (
   files: readonly number[],
 ) => readonly (readonly ('pass' | 'not-applicable')[])[] | undefined;
 
-/** What was told of the rules of a file; undefined for a rule that the evaluator has to judge. */
-export type Told = (rule: ProgramRule | ProcessRule) => ToldRule | undefined;
+/** What was told of a file. */
+export interface Told {
+  /** Undefined for a rule that the evaluator has to judge. */
+  readonly rule: (rule: ProgramRule | ProcessRule) => ToldRule | undefined;
+  /** Present where no rule of the file has to be evaluated. */
+  readonly settled: Settled | undefined;
+}
+
+/** Rules by what was told of them, as `Scope` counts them, and whether a mandatory one is passed. */
+export interface Settled {
+  readonly data: number;
+  readonly manual: number;
+  readonly outOfScope: number;
+  readonly isPassed: boolean;
+}
+
+/** What was told of files that are judged together, by their places. */
+export interface ToldFiles {
+  readonly file: (place: number) => Told | undefined;
+  readonly groups: ToldGroups;
+}

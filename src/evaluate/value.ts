@@ -19,7 +19,7 @@ import { nothing } from '../feel/operations/operating.ts';
 import { comparisonOf } from '../feel/operations/order.ts';
 import { type Parted, propertyOf } from '../feel/operations/property.ts';
 import { allOf, anyOf, negationOf } from '../feel/operations/truth.ts';
-import { isUnknown, union, unknown, unknownAmong } from '../feel/operations/unknown.ts';
+import { distinct, isUnknown, union, unknown, unknownAmong } from '../feel/operations/unknown.ts';
 import type { Missing, Unknown, Value } from '../feel/value.ts';
 import type { Expression } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
@@ -217,7 +217,7 @@ function computed(
   const b = right.value;
   if (!left) return isUnknown(b) ? b : (negativeOf(b) ?? nothing(work, b));
   const a = left.value;
-  const missing = unknownAmong([a, b]);
+  const missing = unknownAmong([a, b], work.budget);
   if (missing) return missing;
   const result = arithmeticOf(operator, a, b, work.budget);
   if (result !== undefined) return result;
@@ -271,6 +271,6 @@ function metIn({ rule }: OutcomeCore, { judged }: Session): Value {
   if (outcomes.some(({ status }) => status === 'fail')) return false;
   const open = outcomes.filter(({ status }) => status === 'cannot-tell');
   if (open.length === 0) return true;
-  const missing = open.flatMap((outcome) => outcome.missing);
-  return union([{ kind: 'unknown', missing }]) ?? unknown('undefined', rule);
+  const missing = distinct(open.flatMap((outcome) => outcome.missing));
+  return missing.length > 0 ? { kind: 'unknown', missing } : unknown('undefined', rule);
 }

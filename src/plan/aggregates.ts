@@ -1,34 +1,16 @@
 import type { Core } from '../feel/core.ts';
-import { equal, equalElements, noneOf, sideOf } from './comparisons.ts';
-import { type ListForm, listTold, quantified, through } from './lists.ts';
+import { equalElements, noneOf, sideOf } from './comparisons.ts';
+import { listTold, quantified, surely, through } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
+import { numPicks, quantityPicks } from './picks.ts';
 import type { List, Num, Truth, UnplannedReason } from './plan.ts';
 import * as quantity from './quantity.ts';
-import {
-  constantOver,
-  fraction,
-  plain,
-  type Quantity,
-  unknownQuantity,
-  whole,
-} from './quantity.ts';
+import { fraction, plain, type Quantity, unknownQuantity, whole } from './quantity.ts';
 import { allOf, given, isTold, notOf } from './simplify.ts';
 import { isWordy } from './words.ts';
 
 /** Numbers made of lists: an element that may or may not be there makes them unknown. */
-const numberForm: Omit<ListForm<Quantity>, 'loop' | 'written'> = {
-  choice: quantity.choice,
-  dated: quantity.dated,
-  table: (first, rows) => quantity.table(first, rows) ?? 'fraction',
-  element: (list, position, of) => {
-    const alike = plain(of);
-    if (!alike) return 'fraction';
-    const num: Num = { kind: 'element', list, position, of: alike.num };
-    return constantOver(num, alike.scale, alike.over);
-  },
-  unknown: unknownQuantity,
-  isStrict: true,
-};
+const numberForm = { ...quantityPicks, isStrict: true };
 
 export function countOf(list: Core, here: Here, planner: Planner): Quantity {
   if (list.kind === 'call' && list.builtin === 'distinct values') {
@@ -38,32 +20,23 @@ export function countOf(list: Core, here: Here, planner: Planner): Quantity {
   return through<Quantity>(list, here, planner, {
     ...numberForm,
     loop: (list) => fraction({ kind: 'tally', list }),
-    written: (items) =>
-      items.some(({ kept }) => kept.length > 0) ? 'list' : fraction(whole(items.length)),
+    written: surely((items) => fraction(whole(items.length))),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });
 }
 
 function totalOf(list: List, inner: Quantity): Quantity {
-  const alike = plain(inner);
-  if (!alike) return unknownQuantity;
-  return constantOver({ kind: 'total', list, of: alike.num }, alike.scale, alike.over);
+  const made = quantity.wholly(inner, (of) => ({ kind: 'total', list, of }));
+  return made === 'fraction' ? unknownQuantity : made;
 }
 
 export function sumOf(list: Core, here: Here, planner: Planner): Quantity {
   const read = reader(list, here, planner);
   return through<Quantity>(list, here, planner, {
     ...numberForm,
-    loop: (over, item) => {
-      const alike = plain(read(item));
-      if (!alike) return 'fraction';
-      return constantOver({ kind: 'total', list: over, of: alike.num }, alike.scale, alike.over);
-    },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      return items.map(({ item }) => read(item)).reduce(quantity.plus, fraction(whole(0)));
-    },
+    loop: (over, item) => quantity.wholly(read(item), (of) => ({ kind: 'total', list: over, of })),
+    written: surely((items) => items.map(read).reduce(quantity.plus, fraction(whole(0)))),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });
@@ -84,45 +57,33 @@ export function extremeOf(
   const kind = is === 'least' ? 'lowest' : 'highest';
   return through<Quantity>(list, here, planner, {
     ...numberForm,
-    loop: (over, item) => {
-      const alike = plain(read(item));
-      if (!alike) return 'fraction';
-      return constantOver({ kind, list: over, of: alike.num }, alike.scale, alike.over);
-    },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const all = items.map(({ item }) => read(item));
-      return all.length > 0 ? quantity.extreme(is, all) : unknownQuantity;
-    },
+    loop: (over, item) => quantity.wholly(read(item), (of) => ({ kind, list: over, of })),
+    written: surely((items) =>
+      items.length > 0 ? quantity.extreme(is, items.map(read)) : unknownQuantity,
+    ),
   });
 }
 
 /** The earliest or latest of days or moments. */
 export function extremeMoment(is: 'least' | 'most', list: Core, here: Here, planner: Planner): Num {
-  const nothing = whole(Number.NaN);
   const type = elementType(list);
   const read = (item: Bound) => {
     const side = sideOf(item, type, here);
     return planner.moment(side.core, side.here);
   };
   return through<Num>(list, here, planner, {
+    ...numPicks,
     loop: (over, item) => ({
       kind: is === 'least' ? 'lowest' : 'highest',
       list: over,
       of: read(item),
     }),
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const parts = items.map(({ item }) => read(item));
+    written: surely((items) => {
+      const parts = items.map(read);
       const [only] = parts;
-      if (!only) return nothing;
+      if (!only) return numPicks.unknown;
       return parts.length === 1 ? only : { kind: is, parts };
-    },
-    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
-    unknown: nothing,
+    }),
     isStrict: true,
   });
 }
@@ -157,9 +118,8 @@ function distinctCount(list: Core, here: Here, planner: Planner): Quantity {
         quantity.choice(some, fraction(whole(1)), fraction(whole(0))),
       );
     },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const sides = items.map(({ item }) => sideOf(item, type, here));
+    written: surely((items) => {
+      const sides = items.map((item) => sideOf(item, type, here));
       const firsts = sides.map((side, index): Quantity => {
         const repeats = sides.slice(0, index).map((other) => equalElements(other, side, planner));
         const isNew = allOf(repeats.map(notOf));
@@ -167,7 +127,7 @@ function distinctCount(list: Core, here: Here, planner: Planner): Quantity {
         return quantity.choice(given(told, isNew), fraction(whole(1)), fraction(whole(0)));
       });
       return firsts.reduce(quantity.plus, fraction(whole(0)));
-    },
+    }),
   });
 }
 
@@ -197,7 +157,7 @@ function differing(
 export function containsOf(list: Core, wanted: Core, here: Here, planner: Planner): Truth {
   const type = elementType(list);
   return quantified('some', list, here, planner, (item) =>
-    equal(sideOf(item, type, here), { core: wanted, here }, planner),
+    equalElements(sideOf(item, type, here), { core: wanted, here }, planner),
   );
 }
 

@@ -10,10 +10,11 @@ import {
   sumOf,
   truthOfAll,
 } from './aggregates.ts';
-import { type ListBuiltin, through } from './lists.ts';
+import { type ListBuiltin, surely, through } from './lists.ts';
 import { dayOf, type Here, type Planner } from './lowering.ts';
 import type {
   Argument,
+  CalledOf,
   DayPart,
   Num,
   Rounding,
@@ -271,7 +272,7 @@ function calledNumber(call: Call, scale: number): Quantity | UnplannedReason {
   return constantOver({ kind: 'called', builtin: call.builtin, args, scale }, scale, 1);
 }
 
-function calledOf(call: Call): UnplannedReason | Extract<Text, { kind: 'called' }> {
+function calledOf(call: Call): UnplannedReason | CalledOf {
   const args = argumentsOf(call);
   return typeof args === 'string' ? args : { kind: 'called', builtin: call.builtin, args };
 }
@@ -330,16 +331,15 @@ function listArgument(
       if (!alike || alike.over !== 1) return 'fraction';
       return { kind: 'numbers-of', list: over, of: alike.num, scale: alike.scale };
     },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const sides = items.map(({ item }) => sideOf(item, type, here));
+    written: surely((items) => {
+      const sides = items.map((item) => sideOf(item, type, here));
       if (kind === 'text') {
         return { kind: 'texts', items: sides.map(({ core, here }) => planner.text(core, here)) };
       }
       const alike = quantity.together(sides.map(({ core, here }) => planner.number(core, here)));
       if (!alike || alike.over) return 'fraction';
       return { kind: 'numbers', items: alike.nums, scale: alike.scale };
-    },
+    }),
     // an element that may or may not be there makes the argument unknown by itself
     choice: (_, of) => of,
     dated: (...editions) => {

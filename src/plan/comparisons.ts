@@ -2,11 +2,20 @@ import { comparedAs } from '../feel/checker.ts';
 import type { ComparisonCore, Core, InstanceCore, Variable } from '../feel/core.ts';
 import type { ComparisonOperator } from '../feel/syntax.ts';
 import type { Type } from '../feel/types.ts';
-import { type Form, inForm } from './forms.ts';
-import { type Bound, type Here, note, numberSlot, type Planner, within } from './lowering.ts';
+import type { Form } from './forms.ts';
+import {
+  type Bound,
+  type Here,
+  note,
+  numberSlot,
+  type Planner,
+  slotOf,
+  within,
+} from './lowering.ts';
 import { type Num, slotKinds, type Truth } from './plan.ts';
 import { placeOf } from './places.ts';
-import { comparisonOf, whole } from './quantity.ts';
+import { numPicks, truthPicks } from './picks.ts';
+import { comparisonOf, nothing, whole } from './quantity.ts';
 import {
   allOf,
   anyOf,
@@ -209,50 +218,41 @@ function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
 /** The number of the kind of a value; undefined where it can be of one only. */
 function kindNum({ core, here }: Side, planner: Planner): Num | undefined {
   if (core.type.kind !== 'union') return undefined;
-  return inForm(core, here, planner, kindForm(planner));
+  return planner.kind(core, here);
 }
 
-const kindForms = new WeakMap<Planner, Form<Num>>();
-
 /** The number of the kind of a value of several kinds, as numbers themselves are planned. */
-function kindForm(planner: Planner): Form<Num> {
-  const known = kindForms.get(planner);
-  if (known) return known;
+export function kindForm(planner: () => Planner): Form<Num> {
   const numberOf = (kind: string) => whole(slotKinds.findIndex((one) => one === kind));
-  const form: Form<Num> = {
+  return {
+    ...numPicks,
     constant: (value) => {
       if (typeof value === 'string') return numberOf('text');
       if (typeof value === 'boolean') return numberOf('boolean');
-      return value === null ? whole(Number.NaN) : numberOf(value.kind);
+      return value === null ? nothing : numberOf(value.kind);
     },
     slot: (place) =>
-      place.type.kind === 'union' ? numberSlot(planner, place, 'kind', place.type) : 'kind',
+      place.type.kind === 'union' ? numberSlot(planner(), place, 'kind', place.type) : 'kind',
     piece: () => numberOf('text'),
     parameter: () => numberOf('number'),
     // which kind it is of says nothing of whether both branches agree
     choice: (condition, a, b) => (a === b ? a : { kind: 'choice', condition, yes: a, no: b }),
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
     table: () => 'kind',
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: () => 'kind',
-    unknown: whole(Number.NaN),
     planned: new Map(),
   };
-  kindForms.set(planner, form);
-  return form;
 }
 
 /** `x instance of number`: none is of no kind. */
 export function instanceOf({ of, is }: InstanceCore, here: Here, planner: Planner): Truth {
   const side = { core: of, here };
-  if (of.type.kind !== 'union') {
-    const told = toldOf(side, planner);
-    return choiceOf(told, of.type.kind === is ? yes : no, untold);
-  }
-  return choiceOf(noneOf(of, here, planner), no, isOfKind(is, side, planner));
+  // where a condition around tells the kind, the value may be none all the same
+  const kind =
+    of.type.kind === 'union'
+      ? isOfKind(is, side, planner)
+      : choiceOf(toldOf(side, planner), of.type.kind === is ? yes : no, untold);
+  return mayBeNone(side) ? choiceOf(noneOf(of, here, planner), no, kind) : kind;
 }
-
-const noneForms = new WeakMap<Planner, Form<Truth>>();
 
 /** `x = null`: whether it was verified that there is none. */
 export function noneOf(core: Core, here: Here, planner: Planner): Truth {
@@ -272,53 +272,52 @@ export function noneOf(core: Core, here: Here, planner: Planner): Truth {
     const told = anyOf([truth, notOf(truth), agree]);
     return choiceOf(told, choiceOf(truth, x, y), untold);
   }
-  return inForm(core, here, planner, noneForm(planner));
+  return planner.none(core, here);
 }
 
-function noneForm(planner: Planner): Form<Truth> {
-  const known = noneForms.get(planner);
-  if (known) return known;
-  const form: Form<Truth> = {
+/** Whether a value was verified to be none. */
+export function noneForm(planner: () => Planner): Form<Truth> {
+  return {
+    ...truthPicks,
     constant: (value) => (value === null ? yes : no),
-    slot: (place) => ({
-      kind: 'flag',
-      slot: { row: place.row, path: place.path, as: 'none', field: place.field, type: place.type },
-    }),
+    slot: (place) => ({ kind: 'flag', slot: slotOf(place, 'none', place.type) }),
     piece: () => no,
     parameter: () => no,
-    choice: choiceOf,
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => {
       if (core.kind === 'today') return notOf({ kind: 'present', of: { kind: 'today' } });
-      return notOf(toldOf({ core, here }, planner));
+      return notOf(toldOf({ core, here }, planner()));
     },
-    unknown: untold,
     planned: new Map(),
   };
-  noneForms.set(planner, form);
-  return form;
 }
 
 /** Whether it can be that a value was verified to be none. */
-function mayBeNone(core: Core, here: Here): boolean {
+function mayBeNone({ core, here }: Side): boolean {
   const place = placeOf(core, here);
-  return place ? place.path.length > 0 : core.kind === 'if' || core.kind === 'reference';
+  if (place) return place.path.length > 0;
+  const bound = core.kind === 'variable' ? here.bound.get(core.variable.id) : undefined;
+  if (bound?.kind === 'core') return mayBeNone({ core: bound.core, here: bound.here });
+  return ['if', 'reference', 'position', 'field'].includes(core.kind);
 }
 
-/** `left = right` as values that differ are counted: none is equal to none, and to nothing else. */
+/** Whether a value was verified to be none; unknown where the value is. */
+function noneToldOf(side: Side, planner: Planner): Truth {
+  const { core, here } = side;
+  const never = () => given(toldOf(side, planner), no);
+  if (!mayBeNone(side)) return never();
+  const none = noneOf(core, here, planner);
+  return placeOf(core, here) ? none : anyOf([none, never()]);
+}
+
+/** `left = right` as elements of lists are compared: none is equal to none, and to nothing else. */
 export function equalElements(left: Side, right: Side, planner: Planner): Truth {
-  const [mayA, mayB] = [left, right].map(({ core, here }) => mayBeNone(core, here));
-  if (!mayA && !mayB) return equal(left, right, planner);
-  // what is computed is never none, yet only where it is known
-  const nones = [left, right].map((side, index) =>
-    (index === 0 ? mayA : mayB)
-      ? noneOf(side.core, side.here, planner)
-      : given(toldOf(side, planner), no),
-  );
-  const both = allOf(nones);
-  return anyOf([both, allOf([equal(left, right, planner), ...nones.map(notOf)])]);
+  const sides = [left, right];
+  const equals = equal(left, right, planner);
+  if (!sides.some(mayBeNone)) return equals;
+  const nones = sides.map((side) => noneToldOf(side, planner));
+  // of what is never none `equals` tells as much
+  const apart = nones.filter((_, index) => sides.map(mayBeNone)[index]).map(notOf);
+  return anyOf([allOf(nones), allOf([equals, ...apart])]);
 }
 
 /** What a variable that nobody wrote stands for, as an expression. */

@@ -1,38 +1,31 @@
 import type { Core, FieldCore, IfCore, PositionCore, Variable } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
-import { positionIn, standIn, through } from './lists.ts';
+import { positionIn, standIn, surely, through } from './lists.ts';
 import {
   type Bound,
   type Here,
   mostParts,
-  note,
+  settle,
   type Place,
   type Planner,
   within,
 } from './lowering.ts';
 import { along, placeAlong, spineOf } from './places.ts';
-import type { Edition, List, Num, Truth, UnplannedPart, UnplannedReason } from './plan.ts';
+import type { Picks } from './picks.ts';
+import type { UnplannedPart, UnplannedReason } from './plan.ts';
 import { referenced, rowsAgree, tableOf } from './references.ts';
 
 /**
  * A form that values are planned in: numbers, days, words, texts, truths. A method says why it cannot, where it
  * cannot.
  */
-export interface Form<T extends object> {
+export interface Form<T extends object> extends Picks<T> {
   readonly constant: (value: Value) => T | UnplannedReason;
   readonly slot: (place: Place) => T | UnplannedReason;
   readonly piece: (bound: Extract<Bound, { kind: 'piece' }>) => T;
   readonly parameter: (value: Value) => T | UnplannedReason;
-  readonly choice: (condition: Truth, yes: T, no: T) => T;
-  readonly dated: (day: Num | undefined, sole: boolean, editions: readonly Edition<T>[]) => T;
-  readonly table: (
-    first: boolean,
-    rows: readonly { readonly matches: Truth; readonly gives: T }[],
-  ) => T | UnplannedReason;
-  readonly element: (list: List, position: number, of: T) => T | UnplannedReason;
   /** What is computed from others. */
   readonly computed: (core: Core, here: Here) => T | UnplannedReason;
-  readonly unknown: T;
   /** What was planned already: what is read twice in one place is one and the same part of the plan. */
   readonly planned: Map<Here, Map<Core, Planned<T>>>;
 }
@@ -101,18 +94,6 @@ export function inForm<T extends object>(
 
 const nothingNoted: readonly UnplannedPart[] = [];
 
-function settle<T extends object>(
-  made: T | UnplannedReason,
-  core: Core,
-  here: Here,
-  planner: Planner,
-  form: Pick<Form<T>, 'unknown'>,
-): T {
-  if (typeof made !== 'string') return made;
-  note(planner, made, core, here);
-  return form.unknown;
-}
-
 function ofIf<T extends object>(core: IfCore, here: Here, planner: Planner, form: Form<T>): T {
   const condition = planner.truth(core.condition, here);
   const [yes, no] = [core.yes, core.no].map((branch) => inForm(branch, here, planner, form));
@@ -162,11 +143,10 @@ function ofPosition<T extends object>(
       const of = read(item, here);
       return typeof of === 'string' ? of : form.element(over, at, of);
     },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const item = items.at(at > 0 ? at - 1 : at)?.item;
+    written: surely((items) => {
+      const item = items.at(at > 0 ? at - 1 : at);
       return item ? read(item, here) : form.unknown;
-    },
+    }),
   });
 }
 

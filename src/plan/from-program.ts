@@ -12,7 +12,7 @@ import {
   type WaiverTerms,
 } from '../program/ast.ts';
 import { argumentOf } from './builtins.ts';
-import { noneOf, sideOf } from './comparisons.ts';
+import { kindForm, noneForm, noneOf, sideOf } from './comparisons.ts';
 import { inForm } from './forms.ts';
 import { through, quantified } from './lists.ts';
 import {
@@ -101,6 +101,8 @@ function plannerFor(program: Program): Planner {
   const numbers = numberForm(self);
   const words = wordForm(self);
   const texts = textForm(self);
+  const kinds = kindForm(self);
+  const nones = noneForm(self);
   const moments = {
     date: momentForm(self, 'date'),
     'date-time': momentForm(self, 'date-time'),
@@ -114,6 +116,8 @@ function plannerFor(program: Program): Planner {
       inForm(core, here, planner, moments[kind ?? temporalKind(core.type)]),
     word: (core, here) => inForm(core, here, planner, words),
     text: (core, here) => inForm(core, here, planner, texts),
+    kind: (core, here) => inForm(core, here, planner, kinds),
+    none: (core, here) => inForm(core, here, planner, nones),
   });
   return planner;
 }

@@ -6,31 +6,15 @@ import {
   type Here,
   mostWritten,
   newRow,
-  note,
   type Planner,
+  settle,
   within,
 } from './lowering.ts';
 import { along, placeOf, spineOf } from './places.ts';
-import {
-  type Edition,
-  file,
-  type List,
-  type Num,
-  type Truth,
-  type UnplannedReason,
-} from './plan.ts';
+import { type Picks, truthPicks } from './picks.ts';
+import { file, type List, type Truth, type UnplannedReason } from './plan.ts';
 import { referenced, rowsAgree, tableOf } from './references.ts';
-import {
-  allOf,
-  anyOf,
-  choiceOf,
-  datedTruth,
-  given,
-  isTold,
-  notOf,
-  untold,
-  yes,
-} from './simplify.ts';
+import { allOf, anyOf, choiceOf, given, isTold, notOf, untold, yes } from './simplify.ts';
 
 /** Built-in functions that give lists. */
 export type ListBuiltin =
@@ -49,7 +33,7 @@ export interface Written {
 }
 
 /** What is made of a list. A method says why it cannot, where it cannot. */
-export interface ListForm<T extends object> {
+export interface ListForm<T extends object> extends Picks<T> {
   /** Of the elements of a list of the file. */
   readonly loop: (list: List, item: Bound) => T | UnplannedReason;
   readonly written: (items: readonly Written[]) => T | UnplannedReason;
@@ -57,17 +41,16 @@ export interface ListForm<T extends object> {
   readonly joined?: (parts: readonly T[]) => T;
   /** Of lists of which there is one for each element of another. */
   readonly nested?: (list: List, inner: T) => T;
-  readonly choice: (condition: Truth, yes: T, no: T) => T;
-  readonly dated: (day: Num | undefined, sole: boolean, editions: readonly Edition<T>[]) => T;
-  readonly table: (
-    first: boolean,
-    rows: readonly { readonly matches: Truth; readonly gives: T }[],
-  ) => T | UnplannedReason;
-  /** Of the list that is inside an element of another. */
-  readonly element: (list: List, position: number, of: T) => T | UnplannedReason;
-  readonly unknown: T;
   /** Unknown anyway where it cannot be told which elements there are. */
   readonly isStrict: boolean;
+}
+
+/** Of elements that are written out, each of which has to be there for sure. */
+export function surely<T extends object>(
+  make: (items: readonly Bound[]) => T | UnplannedReason,
+): ListForm<T>['written'] {
+  return (items) =>
+    items.some(({ kept }) => kept.length > 0) ? 'list' : make(items.map(({ item }) => item));
 }
 
 /** Runs a form through a list, whatever leads to it. */
@@ -77,13 +60,8 @@ export function through<T extends object>(
   planner: Planner,
   form: ListForm<T>,
 ): T {
+  const settled = (made: T | UnplannedReason) => settle(made, core, here, planner, form);
   return settled(planned());
-
-  function settled(made: T | UnplannedReason): T {
-    if (typeof made !== 'string') return made;
-    note(planner, made, core, here);
-    return form.unknown;
-  }
 
   function planned(): T | UnplannedReason {
     switch (core.kind) {
@@ -207,6 +185,7 @@ function ofMap<T extends object>(
 ): T {
   const { list, variable, returns } = core;
   const told: Truth[] = [];
+  const settled = (made: T | UnplannedReason) => settle(made, core, here, planner, form);
   const made = through(list, here, planner, {
     ...form,
     loop: (over, item) => {
@@ -219,12 +198,6 @@ function ofMap<T extends object>(
     },
   });
   return gated(allOf(told), made, form);
-
-  function settled(made: T | UnplannedReason): T {
-    if (typeof made !== 'string') return made;
-    note(planner, made, core, here);
-    return form.unknown;
-  }
 
   function inside(item: Bound): Bound {
     return { kind: 'core', core: returns, here: within(here, variable, item) };
@@ -246,20 +219,20 @@ function ofJoined<T extends object>(
     loop: (over, item) => {
       if (over.where.length > 0) return 'list';
       const inside = within(here, variable, item);
+      const all: Truth = form.isStrict
+        ? yes
+        : { kind: 'every', list: over, holds: listTold(returns, inside, planner) };
       const made = nested(over, through(returns, inside, planner, form));
-      if (form.isStrict) return made;
-      const all: Truth = { kind: 'every', list: over, holds: listTold(returns, inside, planner) };
       // the list of an element is told of where the element is
       if (!isSeen(over, here)) return gated(all, made, form);
       told.push(all);
       return made;
     },
-    written: (items) => {
-      if (items.some(({ kept }) => kept.length > 0)) return 'list';
-      const places = items.map(({ item }) => within(here, variable, item));
+    written: surely((items) => {
+      const places = items.map((item) => within(here, variable, item));
       if (!form.isStrict) told.push(...places.map((inside) => listTold(returns, inside, planner)));
       return joined(places.map((inside) => through(returns, inside, planner, form)));
-    },
+    }),
   });
   return gated(allOf(told), made, form);
 }
@@ -312,15 +285,11 @@ function ofCall<T extends object>(
 /** True where it can be told which elements a list has; else unknown. */
 export function listTold(core: Core, here: Here, planner: Planner): Truth {
   return through<Truth>(core, here, planner, {
+    ...truthPicks,
     loop: keptTold,
     written: (items) => allOf(items.flatMap(({ kept }) => kept.map(isTold))),
     joined: allOf,
     nested: (list, inner) => ({ kind: 'every', list, holds: inner }),
-    choice: choiceOf,
-    dated: datedTruth,
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
-    unknown: untold,
     isStrict: false,
   });
 }
@@ -344,6 +313,7 @@ export function quantified(
 ): Truth {
   const isSome = quantifier === 'some';
   return through<Truth>(core, here, planner, {
+    ...truthPicks,
     loop: (list, item) => ({ kind: quantifier, list, holds: holds(item) }),
     written: (items) =>
       isSome
@@ -353,10 +323,6 @@ export function quantified(
     nested: (list, inner) => ({ kind: quantifier, list, holds: inner }),
     choice: (condition, of, otherwise) =>
       otherwise === untold ? given(condition, of) : choiceOf(condition, of, otherwise),
-    dated: datedTruth,
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
-    unknown: untold,
     isStrict: false,
   });
 }

@@ -30,6 +30,10 @@ export interface Planner {
   /** The number of a word. */
   readonly word: (core: Core, here: Here) => Num;
   readonly text: (core: Core, here: Here) => Text;
+  /** The number of the kind of a value of several kinds. */
+  readonly kind: (core: Core, here: Here) => Num;
+  /** Whether it was verified that there is none. */
+  readonly none: (core: Core, here: Here) => Truth;
   /** What stands in the way, once for each time that it is met. */
   notes: UnplannedPart[];
   readonly slots: Map<string, SlotNum>;
@@ -99,7 +103,7 @@ export interface Place {
 
 export function newPlanner(
   program: Program,
-  plan: Pick<Planner, 'truth' | 'number' | 'moment' | 'word' | 'text'>,
+  plan: Pick<Planner, 'truth' | 'number' | 'moment' | 'word' | 'text' | 'kind' | 'none'>,
 ): Planner {
   return {
     ...plan,
@@ -119,6 +123,19 @@ export function note(planner: Planner, why: UnplannedReason, core: Core, here: H
   const written = here.source.slice(span.start, span.end);
   const { reference } = here;
   planner.notes.push({ why, span, written, ...(reference !== undefined && { reference }) });
+}
+
+/** What was made; where that is why it could not be, it is noted. */
+export function settle<T extends object>(
+  made: T | UnplannedReason,
+  core: Core,
+  here: Here,
+  planner: Planner,
+  { unknown }: { readonly unknown: T },
+): T {
+  if (typeof made !== 'string') return made;
+  note(planner, made, core, here);
+  return unknown;
 }
 
 export function within(here: Here, variable: Variable, bound: Bound): Here {

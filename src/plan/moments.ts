@@ -7,9 +7,10 @@ import { epochDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { numPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lowering.ts';
 import type { Num, UnplannedReason } from './plan.ts';
-import { negative, productOf, sumOf, whole } from './quantity.ts';
+import { negative, nothing, productOf, sumOf, whole } from './quantity.ts';
 
 /** Milliseconds of a day. */
 const dayMillis = 86_400_000;
@@ -18,27 +19,23 @@ const nanosPerMilli = 1_000_000n;
 /** Days as days since 1970, moments as milliseconds since then, durations as milliseconds or months. */
 export function momentForm(planner: () => Planner, kind: Temporal): Form<Num> {
   return {
+    ...numPicks,
     constant: (value) => constantOf(value, kind),
     slot: (place) => {
       const type = typeAs(place, kind);
-      if (!type) return whole(Number.NaN);
+      if (!type) return nothing;
       if (kind === 'date') return numberSlot(planner(), place, 'day', type);
       return kind === 'date-time' ? numberSlot(planner(), place, 'moment', type) : 'kind';
     },
-    piece: () => whole(Number.NaN),
+    piece: () => nothing,
     parameter: () => 'kind',
-    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner(), kind),
-    unknown: whole(Number.NaN),
     planned: new Map(),
   };
 }
 
 function constantOf(value: Value, kind: Temporal): Num | UnplannedReason {
-  if (value === null) return whole(Number.NaN);
+  if (value === null) return nothing;
   if (typeof value !== 'object' || value.kind !== kind) return 'kind';
   switch (value.kind) {
     case 'date':
@@ -62,7 +59,7 @@ function millis(nanos: bigint): Num | UnplannedReason {
 function computed(core: Core, here: Here, planner: Planner, kind: Temporal): Num | UnplannedReason {
   switch (core.kind) {
     case 'day':
-      return here.day ?? whole(Number.NaN);
+      return here.day ?? nothing;
     case 'today':
       return { kind: 'today' };
     case 'call':

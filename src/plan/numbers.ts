@@ -3,10 +3,11 @@ import type { Value } from '../feel/value.ts';
 import { toWhole } from '../values/rational.ts';
 import { planNumber } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { quantityPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, typeAs } from './lowering.ts';
 import type { UnplannedReason } from './plan.ts';
 import * as quantity from './quantity.ts';
-import { type Quantity, fraction, plain, quantityOf, unknownQuantity } from './quantity.ts';
+import { type Quantity, fraction, quantityOf, unknownQuantity } from './quantity.ts';
 import { scaleOf } from './scale.ts';
 
 /** Cases of a number of which each is compared by itself, at most. */
@@ -18,6 +19,7 @@ const mostPower = 12;
 /** Numbers as fractions of whole numbers. */
 export function numberForm(planner: () => Planner): Form<Quantity> {
   return {
+    ...quantityPicks,
     constant,
     slot: (place) => {
       const type = typeAs(place, 'number');
@@ -26,17 +28,7 @@ export function numberForm(planner: () => Planner): Form<Quantity> {
     },
     piece: () => unknownQuantity,
     parameter: constant,
-    choice: quantity.choice,
-    dated: quantity.dated,
-    table: (first, rows) => quantity.table(first, rows) ?? 'fraction',
-    element: (list, position, of) => {
-      const alike = plain(of);
-      if (!alike) return 'fraction';
-      const { num, scale, over } = alike;
-      return quantity.constantOver({ kind: 'element', list, position, of: num }, scale, over);
-    },
     computed: (core, here) => limited(computed(core, here, planner())),
-    unknown: unknownQuantity,
     planned: new Map(),
   };
 }

@@ -158,15 +158,10 @@ export type Num =
   | { readonly kind: 'rounded'; readonly of: Num; readonly over: Num; readonly to: Rounding }
   /** What is left of `of` after whole times `by`, with the sign of `by`. */
   | { readonly kind: 'remainder'; readonly of: Num; readonly by: Num }
-  | { readonly kind: 'choice'; readonly condition: Truth; readonly yes: Num; readonly no: Num }
-  /** What is in force on a day; without a known day only what is `sole`, the one edition that there is. */
-  | {
-      readonly kind: 'dated';
-      readonly day: Num | undefined;
-      readonly sole: boolean;
-      readonly editions: readonly Edition<Num>[];
-    }
-  | TableNum
+  | ChoiceOf<Num>
+  | DatedOf<Num>
+  | TableOf<Num>
+  | ElementOf<Num>
   /** Over elements of which it cannot be told that they are kept a number is unknown, as over unknown values. */
   | { readonly kind: 'tally'; readonly list: List }
   /** How many values of a list differ from one another. */
@@ -175,8 +170,6 @@ export type Num =
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
-  /** The element at a position counted from 1, from the end where negative. */
-  | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Num }
   /** The bank's day of a moment. */
   | { readonly kind: 'day-of'; readonly of: Num }
   /** A part of a day; of a moment by the bank's clock. */
@@ -191,13 +184,8 @@ export type Num =
       readonly from: Num;
       readonly by: Num;
     }
-  /** A built-in function of exact values; the result keeps `scale` digits after the point. */
-  | {
-      readonly kind: 'called';
-      readonly builtin: Builtin;
-      readonly args: readonly (Argument | undefined)[];
-      readonly scale: number;
-    };
+  /** The result keeps `scale` digits after the point. */
+  | (CalledOf & { readonly scale: number });
 
 export type Stretch = 'months' | 'years' | 'working-days';
 export type DayPart = 'year' | 'month' | 'day' | 'weekday';
@@ -212,10 +200,43 @@ export interface SlotNum {
   readonly bits: number;
 }
 
-export interface TableNum {
+/** How one of several values is picked, whatever their form: what it cannot be told of is unknown. */
+export type PickOf<T> = ChoiceOf<T> | DatedOf<T> | TableOf<T> | ElementOf<T>;
+
+export interface ChoiceOf<T> {
+  readonly kind: 'choice';
+  readonly condition: Truth;
+  readonly yes: T;
+  readonly no: T;
+}
+
+/** What is in force on a day; without a known day only what is `sole`, the one edition that there is. */
+export interface DatedOf<T> {
+  readonly kind: 'dated';
+  readonly day: Num | undefined;
+  readonly sole: boolean;
+  readonly editions: readonly Edition<T>[];
+}
+
+export interface TableOf<T> {
   readonly kind: 'table';
   readonly first: boolean;
-  readonly rows: readonly TableRowOf<Num>[];
+  readonly rows: readonly TableRowOf<T>[];
+}
+
+/** The element at a position counted from 1, from the end where negative. */
+export interface ElementOf<T> {
+  readonly kind: 'element';
+  readonly list: List;
+  readonly position: number;
+  readonly of: T;
+}
+
+/** A built-in function of exact values. */
+export interface CalledOf {
+  readonly kind: 'called';
+  readonly builtin: Builtin;
+  readonly args: readonly (Argument | undefined)[];
 }
 
 /** A row of a decision table: one that may match makes the result unknown, unless it gives the same. */
@@ -236,22 +257,13 @@ export type Text =
   | { readonly kind: 'text-slot'; readonly slot: Slot }
   /** The text of a word by its number. */
   | { readonly kind: 'word'; readonly of: Num }
-  | { readonly kind: 'choice'; readonly condition: Truth; readonly yes: Text; readonly no: Text }
-  | {
-      readonly kind: 'dated';
-      readonly day: Num | undefined;
-      readonly sole: boolean;
-      readonly editions: readonly Edition<Text>[];
-    }
-  | { readonly kind: 'table'; readonly first: boolean; readonly rows: readonly TableRowOf<Text>[] }
-  | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Text }
+  | ChoiceOf<Text>
+  | DatedOf<Text>
+  | TableOf<Text>
+  | ElementOf<Text>
   /** The part of a text that the loop over its parts has come to. */
   | { readonly kind: 'piece'; readonly row: RowId }
-  | {
-      readonly kind: 'called';
-      readonly builtin: Builtin;
-      readonly args: readonly (Argument | undefined)[];
-    };
+  | CalledOf;
 
 /** Read as 0 for false, 1 for true, 2 for what the file does not settle. */
 export type Truth =
@@ -268,25 +280,16 @@ export type Truth =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Truth[] }
   | { readonly kind: 'not'; readonly of: Truth }
   | { readonly kind: 'same-truth'; readonly left: Truth; readonly right: Truth }
-  | { readonly kind: 'choice'; readonly condition: Truth; readonly yes: Truth; readonly no: Truth }
-  | {
-      readonly kind: 'dated';
-      readonly day: Num | undefined;
-      readonly sole: boolean;
-      readonly editions: readonly Edition<Truth>[];
-    }
-  | { readonly kind: 'table'; readonly first: boolean; readonly rows: readonly TableRowOf<Truth>[] }
+  | ChoiceOf<Truth>
+  | DatedOf<Truth>
+  | TableOf<Truth>
+  | ElementOf<Truth>
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
-  | { readonly kind: 'element'; readonly list: List; readonly position: number; readonly of: Truth }
   /** A value is known: true or false, never unknown. */
   | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
   | { readonly kind: 'outcome'; readonly rule: string }
-  | {
-      readonly kind: 'called';
-      readonly builtin: Builtin;
-      readonly args: readonly (Argument | undefined)[];
-    };
+  | CalledOf;
 
 export interface CompareTruth {
   readonly kind: 'compare';

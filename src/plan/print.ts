@@ -1,5 +1,5 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Argument, List, Num, Slot, Text, TableRowOf, Truth } from './plan.ts';
+import type { Argument, CalledOf, List, Num, PickOf, Slot, Text, Truth } from './plan.ts';
 
 /** Plans as text, for whoever reads or compares them. */
 
@@ -33,6 +33,7 @@ export function printNum(num: Num): string {
     case 'choice':
     case 'dated':
     case 'table':
+    case 'element':
       return cases(num, printNum);
     case 'tally':
       return call('count', [printList(num.list)]);
@@ -46,8 +47,6 @@ export function printNum(num: Num): string {
     case 'lowest':
     case 'highest':
       return over(num.kind, num.list, printNum(num.of));
-    case 'element':
-      return over(`element ${num.position}`, num.list, printNum(num.of));
     case 'between':
       return call(num.what, [printNum(num.from), printNum(num.to)]);
     case 'shifted':
@@ -70,9 +69,8 @@ export function printText(text: Text): string {
     case 'choice':
     case 'dated':
     case 'table':
-      return cases(text, printText);
     case 'element':
-      return over(`element ${text.position}`, text.list, printText(text.of));
+      return cases(text, printText);
     case 'piece':
       return `#${text.row}`;
     case 'called':
@@ -114,12 +112,11 @@ export function printTruth(truth: Truth): string {
     case 'choice':
     case 'dated':
     case 'table':
+    case 'element':
       return cases(truth, printTruth);
     case 'some':
     case 'every':
       return over(truth.kind, truth.list, printTruth(truth.holds));
-    case 'element':
-      return over(`element ${truth.position}`, truth.list, printTruth(truth.of));
     case 'present':
       return call('present', [printNum(truth.of)]);
     case 'outcome':
@@ -156,21 +153,7 @@ function call(name: string, args: readonly string[]): string {
   return `${name}(${args.join(', ')})`;
 }
 
-type CasesOf<T> =
-  | { readonly kind: 'choice'; readonly condition: Truth; readonly yes: T; readonly no: T }
-  | {
-      readonly kind: 'dated';
-      readonly day: Num | undefined;
-      readonly sole: boolean;
-      readonly editions: readonly {
-        readonly from: number;
-        readonly until: number;
-        readonly is: T;
-      }[];
-    }
-  | { readonly kind: 'table'; readonly first: boolean; readonly rows: readonly TableRowOf<T>[] };
-
-function cases<T>(of: CasesOf<T>, print: (of: T) => string): string {
+function cases<T>(of: PickOf<T>, print: (of: T) => string): string {
   switch (of.kind) {
     case 'choice':
       return `if(${printTruth(of.condition)}, ${print(of.yes)}, ${print(of.no)})`;
@@ -183,18 +166,14 @@ function cases<T>(of: CasesOf<T>, print: (of: T) => string): string {
       const rows = of.rows.map(({ matches, gives }) => `${printTruth(matches)} -> ${print(gives)}`);
       return `${of.first ? 'first' : 'table'}(${rows.join('; ')})`;
     }
+    case 'element':
+      return over(`element ${of.position}`, of.list, print(of.of));
     default:
       return unreachable(of);
   }
 }
 
-function called({
-  builtin,
-  args,
-}: {
-  readonly builtin: string;
-  readonly args: readonly (Argument | undefined)[];
-}): string {
+function called({ builtin, args }: CalledOf): string {
   return call(
     builtin,
     args.map((arg) => (arg ? printArgument(arg) : '')),

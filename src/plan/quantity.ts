@@ -1,25 +1,15 @@
 import { one, type Rational } from '../values/rational.ts';
-import type { Edition, Num, Rounding, Truth } from './plan.ts';
+import type { ChoiceOf, DatedOf, Edition, Num, Rounding, TableRowOf, Truth } from './plan.ts';
 import { anyOf, choiceOf, compared, datedTruth, given, isTold, notOf } from './simplify.ts';
 import { isPositive } from './trust.ts';
 
 /** A number of an expression as whole numbers, or several of them of which the file says which. */
-export type Quantity =
-  | Fraction
-  | {
-      readonly kind: 'choice';
-      readonly condition: Truth;
-      /** True where the condition is known, or does not matter; else unknown. */
-      readonly told: Truth;
-      readonly yes: Quantity;
-      readonly no: Quantity;
-    }
-  | {
-      readonly kind: 'dated';
-      readonly day: Num | undefined;
-      readonly sole: boolean;
-      readonly editions: readonly Edition<Quantity>[];
-    };
+export type Quantity = Fraction | QuantityChoice | DatedOf<Quantity>;
+
+interface QuantityChoice extends ChoiceOf<Quantity> {
+  /** True where the condition is known, or does not matter; else unknown. */
+  readonly told: Truth;
+}
 
 /** `num / over`, of which `scale` digits stand after the point. */
 export interface Fraction {
@@ -42,7 +32,8 @@ export interface Plain {
 /** Constants of a plan stay below this. */
 const mostConstant = 2n ** 50n;
 
-const nothing: Num = { kind: 'whole', value: Number.NaN };
+/** Not known, whatever the file. */
+export const nothing: Num = { kind: 'whole', value: Number.NaN };
 
 export function whole(value: number): Num {
   return { kind: 'whole', value };
@@ -173,10 +164,7 @@ export function dated(
 }
 
 /** A table; undefined where its numbers have no common divisor. */
-export function table(
-  first: boolean,
-  rows: readonly { readonly matches: Truth; readonly gives: Quantity }[],
-): Quantity | undefined {
+export function table(first: boolean, rows: readonly TableRowOf<Quantity>[]): Quantity | undefined {
   const plain = together(rows.map(({ gives }) => gives));
   if (!plain) return undefined;
   const nums = rows.map(({ matches }, index) => ({ matches, gives: plain.nums[index] ?? nothing }));
@@ -227,6 +215,12 @@ export function plain(of: Quantity): Plain | undefined {
   const over = alike && constantIn(alike.over);
   const [num] = alike?.nums ?? [];
   return num && over !== undefined && alike ? { num, scale: alike.scale, over } : undefined;
+}
+
+/** What is made of one whole number over a constant, of that same kind. */
+export function wholly(of: Quantity, make: (num: Num) => Num): Fraction | 'fraction' {
+  const alike = plain(of);
+  return alike ? constantOver(make(alike.num), alike.scale, alike.over) : 'fraction';
 }
 
 /** The number, unknown where a divisor on the way is 0. */

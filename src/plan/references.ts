@@ -1,19 +1,18 @@
+import { comparedAs } from '../feel/checker.ts';
 import type { Core, MembershipCore, ReferenceCore } from '../feel/core.ts';
 import { boolean } from '../feel/types.ts';
 import type { Value } from '../feel/value.ts';
 import type { Dated, Table, TableRow } from '../program/ast.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
-import { equalElements } from './comparisons.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
+import type { Picks } from './picks.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
 import { printNum } from './print.ts';
 import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
-export interface Reading<T> {
-  readonly unknown: T;
-  readonly dated: (day: Num | undefined, sole: boolean, editions: readonly Edition<T>[]) => T;
+export interface Reading<T> extends Pick<Picks<T>, 'unknown' | 'dated'> {
   readonly parameter: (value: Value) => T;
   readonly definition: (is: Core, inside: Here) => T;
   readonly table: (table: Table, rows: readonly TableRow[], inside: Here) => T;
@@ -126,12 +125,7 @@ export function tableOf<T>(
   rows: readonly TableRow[],
   inside: Here,
   planner: Planner,
-  form: {
-    readonly table: (
-      first: boolean,
-      rows: readonly { readonly matches: Truth; readonly gives: T }[],
-    ) => T | UnplannedReason;
-  },
+  form: Pick<Picks<T>, 'table'>,
   give: (row: TableRow) => T,
 ): T | UnplannedReason {
   const made = rows.map((row) => ({
@@ -200,10 +194,7 @@ function pairsAgree(
       rows.slice(0, second).map((other, first) => {
         const alike = row.outputs.map((output, column) => {
           const same = other.outputs[column];
-          if (!output || !same) return no;
-          const sides = [same, output].map(({ core }) => ({ core, here: inside }));
-          const [a, b] = sides;
-          return a && b ? equalElements(a, b, planner) : no;
+          return output && same ? planner.truth(equalityOf(same.core, output.core), inside) : no;
         });
         // the first that matches ends the search
         const ended = table.hit === 'first' ? matches.slice(0, second) : [];
@@ -212,6 +203,12 @@ function pairsAgree(
       }),
     ),
   );
+}
+
+function equalityOf(left: Core, right: Core): Core {
+  const compared = comparedAs(left.type, right.type);
+  const { span } = right;
+  return { kind: 'comparison', type: boolean, operator: '=', compared, left, right, span };
 }
 
 /** What a constant, or a list of them, is written as; undefined for anything else. */

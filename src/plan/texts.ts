@@ -1,34 +1,28 @@
 import type { Core } from '../feel/core.ts';
 import { planText } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { textPicks } from './picks.ts';
 import { hasWords, type Here, numberSlot, type Planner, slotOf, typeAs } from './lowering.ts';
 import type { Text, UnplannedReason } from './plan.ts';
-import { whole } from './quantity.ts';
-
-const nothing: Text = { kind: 'word', of: whole(Number.NaN) };
 
 /** Texts, character by character. */
 export function textForm(planner: () => Planner): Form<Text> {
   return {
+    ...textPicks,
     constant: (value) => {
-      if (value === null) return nothing;
+      if (value === null) return textPicks.unknown;
       return typeof value === 'string' ? { kind: 'text', value } : 'kind';
     },
     slot: (place) => {
       const type = typeAs(place, 'text');
-      if (!type) return nothing;
+      if (!type) return textPicks.unknown;
       return hasWords(type)
         ? { kind: 'word', of: numberSlot(planner(), place, 'word', type) }
         : { kind: 'text-slot', slot: slotOf(place, 'text', type) };
     },
     piece: ({ row }) => ({ kind: 'piece', row }),
     parameter: () => 'kind',
-    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner()),
-    unknown: nothing,
     planned: new Map(),
   };
 }

@@ -10,15 +10,17 @@ import {
   sideOf,
 } from './comparisons.ts';
 import type { Form } from './forms.ts';
+import { truthPicks } from './picks.ts';
 import { quantified } from './lists.ts';
 import { type Here, type Planner, slotOf, typeAs, within } from './lowering.ts';
 import type { Truth, UnplannedReason } from './plan.ts';
-import { allOf, anyOf, choiceOf, datedTruth, no, notOf, untold, yes } from './simplify.ts';
+import { allOf, anyOf, no, notOf, untold, yes } from './simplify.ts';
 import { isWordy } from './words.ts';
 
 /** Conditions: true, false, or not told. */
 export function truthForm(planner: () => Planner): Form<Truth> {
   return {
+    ...truthPicks,
     constant: (value) => (value === null ? untold : value === true ? yes : no),
     slot: (place) => {
       const type = typeAs(place, 'boolean');
@@ -26,12 +28,7 @@ export function truthForm(planner: () => Planner): Form<Truth> {
     },
     piece: () => untold,
     parameter: () => 'kind',
-    choice: choiceOf,
-    dated: datedTruth,
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: (core, here) => computed(core, here, planner()),
-    unknown: untold,
     planned: new Map(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '../feel/core.ts';
 import type { Form } from './forms.ts';
+import { numPicks } from './picks.ts';
 import {
   hasWords,
   type Here,
@@ -11,28 +12,24 @@ import {
 } from './lowering.ts';
 import { placeOf } from './places.ts';
 import type { Num } from './plan.ts';
-import { whole } from './quantity.ts';
+import { nothing, whole } from './quantity.ts';
 
 /** Words of lists of words, planned as their numbers. */
 export function wordForm(planner: () => Planner): Form<Num> {
   return {
+    ...numPicks,
     constant: (value) => {
-      if (value === null) return whole(Number.NaN);
+      if (value === null) return nothing;
       return typeof value === 'string' ? whole(wordNumber(planner(), value)) : 'kind';
     },
     slot: (place) => {
       const type = typeAs(place, 'text');
-      if (!type) return whole(Number.NaN);
+      if (!type) return nothing;
       return hasWords(type) ? numberSlot(planner(), place, 'word', type) : 'kind';
     },
-    piece: () => whole(Number.NaN),
+    piece: () => nothing,
     parameter: () => 'kind',
-    choice: (condition, yes, no) => ({ kind: 'choice', condition, yes, no }),
-    dated: (day, sole, editions) => ({ kind: 'dated', day, sole, editions }),
-    table: (first, rows) => ({ kind: 'table', first, rows }),
-    element: (list, position, of) => ({ kind: 'element', list, position, of }),
     computed: () => 'function',
-    unknown: whole(Number.NaN),
     planned: new Map(),
   };
 }

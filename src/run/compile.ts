@@ -173,7 +173,7 @@ function newTold(rules: number): Told {
 function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.file = loaded;
   frame.today = today;
-  frame.called.clear();
+  frame.turn += 1;
   frame.told = told.verdicts;
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);

@@ -1,4 +1,3 @@
-import type { Called } from './calls.ts';
 import type { WorkedDays } from './days.ts';
 
 /** A file laid out for a plan. */
@@ -16,8 +15,8 @@ export interface Frame {
   /** The parts of texts that loops have come to, by the number of their row. */
   readonly pieces: string[];
   readonly calendar: WorkedDays | undefined;
-  /** What costly functions came to of this file, by their arguments: several rules ask for the same. */
-  readonly called: Map<string, Called>;
+  /** Another number for every file: what was worked out of one is remembered no longer. */
+  turn: number;
   /** The day that lateness is judged on, since 1970; NaN where nobody gave one. */
   today: number;
   /** What the rules before this one said of the file. */
@@ -38,7 +37,7 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     textsAt: new Int32Array(rows),
     pieces: Array.from({ length: rows }, () => ''),
     calendar,
-    called: new Map(),
+    turn: 0,
     today: Number.NaN,
     told: new Uint8Array(0),
     edition: -1,

@@ -16,8 +16,12 @@ import * as scalars from './scalars.ts';
 import { type Unfit, unfit } from './scalars.ts';
 import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.ts';
 
-/** Lays a JSON text out; `Unfit` where it may be malformed, or has more than plans keep. */
-export type LoadJson = (json: string) => Loaded | Unfit;
+/**
+ * Lays a JSON text out; `Unfit` where it may be malformed, or has more than plans keep.
+ *
+ * @param root - what `JSON.parse` makes of the text, where that is known
+ */
+export type LoadJson = (json: string, root?: unknown) => Loaded | Unfit;
 
 /** Puts a record into its places. */
 export type ReadRoot = (root: object, tray: Tray) => void;
@@ -26,23 +30,25 @@ export type ReadRoot = (root: object, tray: Tray) => void;
 export function loadJsonWith({ width, texts }: Layout, read: ReadRoot): LoadJson {
   const tray = newTray();
   const keep = keeper();
-  return (json) =>
+  return (json, root) =>
     withinPlans(() => {
       begin(tray, width, texts);
-      read(parsed(json), tray);
+      read(recordOf(root ?? parsed(json)), tray);
       if (tray.keys === 0 || tray.keys !== keysIn(json)) return unfit();
       return keep(tray);
     });
 }
 
-function parsed(json: string): object {
-  let root: unknown;
+function parsed(json: string): unknown {
   try {
-    root = JSON.parse(json);
+    return JSON.parse(json);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return unfit();
     throw error;
   }
+}
+
+function recordOf(root: unknown): object {
   return typeof root === 'object' && root !== null && !Array.isArray(root) ? root : unfit();
 }
 

@@ -136,6 +136,7 @@ function keysOf(plan: KeyPlan, type: ContextType): CompiledGroup['keysOf'] {
     const loaded = load(root);
     if (loaded instanceof Unfit) return undefined;
     frame.file = loaded;
+    frame.turn += 1;
     frame.beyond = false;
     const found = keys(frame);
     return isBeyond(frame) ? undefined : found;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { evaluateText } from '../../src/feel/calculator/dmn.ts';
 import { bookOf } from '../run/harness.ts';
-import { schema } from '../run/random.ts';
+import { schema } from '../run/schema.ts';
 
 const now = {
   kind: 'date-time',

@@ -137,6 +137,7 @@ describe('work is paid for by the length of what it is done on', () => {
     ['upper case(text)', 1000],
     ['string length(text)', 1000],
     ['contains(text, "y")', 1000],
+    ['is valid credit code(text)', 1000],
     ['string join([text, text])', 2000],
     ['split(text, "y")', 16_000],
     ['big + big', 10_000],

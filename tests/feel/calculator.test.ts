@@ -262,9 +262,9 @@ describe("rules' reading", () => {
     ['count(amounts[vip])', '? undefined /vip'],
     ['spouse.agreed = null', 'true'],
     ['spouse = null or spouse.agreed', 'true'],
-    ['list contains(amounts, spouse.share)', 'false'],
+    ['list contains(amounts, spouse.share)', '? undefined '],
     ['list contains(amounts, 10)', 'true'],
-    ['index of(amounts, spouse.share)', '[]'],
+    ['index of(amounts, spouse.share)', '? undefined '],
     ['spouse.share in amounts', '? undefined '],
     ['n + spouse.share', '? undefined '],
     // a divisor on the way is nought

@@ -1,5 +1,6 @@
 import { type Draw, drawFrom } from './draw.ts';
-import { type Grammar, grammarOf, isRecordList, wordSort } from './grammar.ts';
+import { grammarOf } from './grammar.ts';
+import { type Grammar, isRecordList, wordSort } from './making.ts';
 import { written } from './grammar-numbers.ts';
 import { dayAfter, type Limits, randomLimits } from './limits.ts';
 import { type Env, type Named, placesIn, withVariable } from './places.ts';

@@ -16,16 +16,18 @@ import { calendar, saysWhy } from './folder.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
-/** What a rule says of one dossier, element by element, worked out from the texts of the book alone. */
+/** What rules say of one dossier, element by element, worked out from the texts of the book alone. */
 export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
   return (dossier) => {
     const remembered = new Map<string, Value>();
-    return book.rules.map((rule) => ({
-      rule: rule.id,
-      elements: judge(rule, dossier, remembered),
-    }));
+    return book.rules.flatMap((rule): readonly Said[] => {
+      const elements = judge(rule, dossier, remembered);
+      // that nothing is on file counts as not done hangs on what is named as missing, which is not told twice
+      const isOpen = rule.ifAbsent && elements.some(({ status }) => status === 'cannot-tell');
+      return isOpen ? [] : [{ rule: rule.id, elements }];
+    });
   };
 
   function judge(
@@ -43,7 +45,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     const list = valueOf(each.list, undefined, new Map());
     // a record that there is none of has no list either
     if (list === null) return [{ at: undefined, status: 'not-applicable' }];
-    if (typeof list !== 'object' || list?.kind !== 'list')
+    if (typeof list !== 'object' || list.kind !== 'list')
       return [{ at: undefined, status: 'cannot-tell' }];
     if (list.items.length === 0) return [{ at: undefined, status: 'not-applicable' }];
     return list.items.map((item, index) => {
@@ -62,7 +64,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const day = days[index];
       if (!edition || typeof day !== 'string')
         return saysNothing(rule, days) ? 'not-applicable' : never();
-      return judgeEdition(edition, (term) => valueOf(term, day, variables), rule.ifAbsent);
+      return judgeEdition(edition, (term) => valueOf(term, day, variables));
 
       /** Whatever the day, the rule is not for this file. */
       function never(): Said['elements'][number]['status'] {
@@ -207,16 +209,13 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
 function judgeEdition(
   { when, require }: BookEdition,
   valueOf: (term: Term) => Value,
-  ifAbsent: boolean,
 ): Said['elements'][number]['status'] {
   const applies = when ? valueOf(when) : true;
   if (applies === false) return 'not-applicable';
   if (applies !== true) return 'cannot-tell';
   const holds = valueOf(require);
   if (typeof holds === 'boolean') return holds ? 'pass' : 'fail';
-  const isUndone =
-    ifAbsent && isUnknown(holds) && holds.missing.every(({ why }) => why === 'absent');
-  return isUndone ? 'fail' : 'cannot-tell';
+  return 'cannot-tell';
 }
 
 /** No edition is in force, and the rule says why. */
@@ -224,10 +223,13 @@ function saysNothing(
   { editions, since, ended }: BookRule,
   days: readonly (string | Value)[],
 ): boolean {
-  const isBefore = editions.every(({ from }, index) => String(days[index]) < from);
-  const isAfter = editions.every(
-    ({ until }, index) => until !== undefined && String(days[index]) > until,
-  );
+  const all = (is: (day: string, edition: BookEdition) => boolean) =>
+    editions.every((edition, index) => {
+      const day = days[index];
+      return typeof day === 'string' && is(day, edition);
+    });
+  const isBefore = all((day, { from }) => day < from);
+  const isAfter = all((day, { until }) => until !== undefined && day > until);
   return saysWhy && ((since && isBefore) || (ended && isAfter));
 }
 

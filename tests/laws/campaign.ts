@@ -69,23 +69,22 @@ export function campaign(
     const share = plannedShare(one);
     sums.planned += share.planned;
     for (const why of share.why) unplanned[why] = (unplanned[why] ?? 0) + 1;
-    for (const found of breachesOf(one, own)) {
-      if (!found) continue;
-      breaches.push(found);
-      told(found);
+    for (const breach of breachesOf(one, own)) {
+      breaches.push(breach);
+      told(breach);
     }
   }
   return { breaches, tallies, unplanned, ...sums };
 
-  function* breachesOf(one: Typed, own: string): Generator<Breach | undefined> {
-    const all = randomFiles(one.book, files, own);
-    for (const [name, engine] of Object.entries(engines)) {
-      if (collide && engine === calculator) continue;
-      const tally = (tallies[name] ??= newTally());
-      yield enginesOn(one, [evaluator, engine], all, tally);
-    }
+  function breachesOf(one: Typed, own: string): readonly Breach[] {
+    const compared = Object.entries(engines)
+      .filter(([, engine]) => !(collide && engine === calculator))
+      .map(([name, engine]) => ({ engine, tally: (tallies[name] ??= newTally()) }));
+    const differing = enginesOn(one, evaluator, compared, randomFiles(one.book, files, own));
     const draw = drawFrom(`holes ${own}`);
-    yield holesOf(one, evaluator, draw, { files: holed, fillings }, tallies['holes'] ?? newTally());
+    const tally = tallies['holes'] ?? newTally();
+    const opened = holesOf(one, evaluator, draw, { files: holed, fillings }, tally);
+    return opened ? [...differing, opened] : differing;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import type { Book, BookEdition, Span } from './book.ts';
-import { isUnit } from './grammar.ts';
+import { isUnit } from './making.ts';
 import { schemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
 

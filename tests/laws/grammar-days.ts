@@ -1,4 +1,4 @@
-import type { Grammar } from './grammar.ts';
+import type { Grammar } from './making.ts';
 import { type Env, withVariable } from './places.ts';
 import type { PlainShape, Shape, UnionShape } from './shapes.ts';
 import { type Term, term } from './term.ts';

@@ -1,6 +1,6 @@
 import { parseExpression } from '../../src/feel/parse.ts';
 import type { Syntax } from '../../src/feel/syntax.ts';
-import { type Grammar, isRecordList, isUnit, type Records, sortOf } from './grammar.ts';
+import { type Grammar, isRecordList, isUnit, type Records, sortOf } from './making.ts';
 import { type Env, withElement, withVariable } from './places.ts';
 import type { ListShape, RecordShape, Shape } from './shapes.ts';
 import { printTerm, type Term, term } from './term.ts';

@@ -1,4 +1,4 @@
-import { type Grammar, wordSort } from './grammar.ts';
+import { type Grammar, wordSort } from './making.ts';
 import type { Env } from './places.ts';
 import type { PlainShape, Shape, WordShape } from './shapes.ts';
 import { type Term, term } from './term.ts';

@@ -1,4 +1,4 @@
-import { type Grammar, sortOf, units, wordSort } from './grammar.ts';
+import { type Grammar, sortOf, units, wordSort } from './making.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
 import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
@@ -16,11 +16,12 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     const simple = [
       [3, () => flag(env)],
       [8, () => numbers(env, less)],
+      [2, () => nested(env)],
       [4, () => days(env, less)],
       [4, () => words(env, less)],
       [4, () => texts(env, less)],
       [2, () => unions(env, less)],
-      [2, () => none(env)],
+      [3, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
     ] as const;
     const otherwise = (): Term => ({
@@ -81,6 +82,22 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       ],
       () => term('truth')`${a} >= ${from}`,
     );
+  }
+
+  /** A division by nought inside a division, seen by itself or only through what is made of it. */
+  function nested(env: Env): Term | undefined {
+    const [a, b, c] = [1, 2, 3].map(() => grammar.counted('money', env, 0));
+    if (!a || !b || !c) return undefined;
+    const whole = term('money')`(${a} / (${b} / ${c}))`;
+    const seen = draw.one([
+      whole,
+      term('money')`abs(${whole})`,
+      term('money')`floor(${whole})`,
+      term('money')`max(floor(${whole}), ${c})`,
+      term('money')`sum([round(${whole}, 2), ${a}])`,
+      term('money')`(if ${whole} > ${c} then ${a} else ${whole})`,
+    ]);
+    return term('truth')`${seen} ${draw.one(operators)} ${written(draw.one(limits.numbers.money))}`;
   }
 
   function partOfDay(env: Env, depth: number): Term {
@@ -269,7 +286,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
 
   function none(env: Env): Term | undefined {
     const found = env.places.filter(({ none: may, shape }) => may && shape.kind !== 'list');
-    const places = found.length > 0 && draw.chance(85) ? found : env.places;
+    const records = found.filter(({ shape }) => shape.kind === 'record');
+    const told = records.length > 0 && draw.chance(40) ? records : found;
+    const places = told.length > 0 && draw.chance(85) ? told : env.places;
     if (places.length === 0) return undefined;
     const { text } = draw.one(places);
     return term('truth')`${text} ${draw.one(['=', '!='])} null`;

@@ -58,19 +58,18 @@ export function holesOf(
 ): Breach | undefined {
   const { book } = one;
   const { shape, limits } = book;
-  const judge = engine.of(one);
-  const isHeld = holdsFor(book);
+  const judge = knowing(one, engine);
   for (let index = 0; index < files; index += 1) {
     const whole = randomDossier(shape, limits, draw, { holes: draw.one([0, 0, 8]), malformed: 0 });
     const { holed, places } = randomHoles(whole, shape, draw);
-    const before = judge(JSON.stringify(holed))?.filter(isHeld);
+    const before = judge(JSON.stringify(holed));
     if (!before) {
       tally.left += 1;
       continue;
     }
     for (let filling = 0; filling < fillings; filling += 1) {
       const filled = randomFilling(holed, places, limits, draw);
-      const after = judge(JSON.stringify(filledFile(filled)))?.filter(isHeld);
+      const after = judge(JSON.stringify(filledFile(filled)));
       if (!after) {
         tally.left += 1;
         continue;
@@ -83,10 +82,28 @@ export function holesOf(
   return undefined;
 }
 
-/** What is not on file counts as not done for some rules, which is no knowledge of the file. */
-function holdsFor({ rules }: Book): (said: Said) => boolean {
-  const held = new Set(rules.filter(({ ifAbsent }) => !ifAbsent).map(({ id }) => id));
-  return ({ rule }) => held.has(rule);
+/**
+ * What an engine says that is knowledge of the file. Of some rules what is not on file counts as not done. And that no
+ * day could make a rule apply is told by values that do not change with it, which lint asks to have no end.
+ */
+function knowing(one: Typed, engine: Engine): Judge {
+  const { book, gaps } = one;
+  const judge = engine.of(one);
+  const held = new Set(book.rules.filter(({ ifAbsent }) => !ifAbsent).map(({ id }) => id));
+  return (text) =>
+    judge(text)
+      ?.filter(({ rule }) => held.has(rule))
+      .map((own) => (gaps.has(own.rule) ? withoutNever(own) : own));
+}
+
+function withoutNever({ rule, elements }: Said): Said {
+  return {
+    rule,
+    elements: elements.map(({ at, status }) => ({
+      at,
+      status: status === 'not-applicable' ? 'cannot-tell' : status,
+    })),
+  };
 }
 
 function isDecided({ elements }: Said): boolean {
@@ -97,10 +114,9 @@ function breachOfHoles(one: Typed, engine: Engine, filled: Filled): Breach {
   const found = (book: Book, case_: Filled): readonly string[] => {
     const again = book === one.book ? one : typed(book);
     if (!again) return [];
-    const judge = engine.of(again);
-    const isHeld = holdsFor(book);
-    const before = judge(JSON.stringify(case_.holed))?.filter(isHeld);
-    const after = judge(JSON.stringify(filledFile(case_)))?.filter(isHeld);
+    const judge = knowing(again, engine);
+    const before = judge(JSON.stringify(case_.holed));
+    const after = judge(JSON.stringify(filledFile(case_)));
     return before && after ? contradictions(before, after) : [];
   };
   const book = smallestBook(one.book, (less) => found(less, filled));
@@ -131,23 +147,36 @@ function smallestBook(book: Book, found: (book: Book) => readonly string[]): Boo
   return smallest(alone.rules.length > 0 && fails(alone) ? alone : book, smallerBooks, fails);
 }
 
-/** Two engines on one book and the same files. */
+/** An engine, how often it was compared, and the first difference. */
+export interface Compared {
+  readonly engine: Engine;
+  readonly tally: Tally;
+}
+
+/** Other engines beside the first, on one book and the same files: the first breach of each. */
 export function enginesOn(
   one: Typed,
-  [first, second]: readonly [Engine, Engine],
+  first: Engine,
+  others: readonly Compared[],
   files: readonly JsonRecord[],
-  tally: Tally,
-): Breach | undefined {
-  const [a, b] = [first.of(one), second.of(one)];
+): readonly Breach[] {
+  const judge = first.of(one);
+  const left = new Map(others.map((other) => [other, other.engine.of(one)]));
+  const breaches: Breach[] = [];
   for (const file of files) {
     const text = JSON.stringify(file);
-    const { differing, compared, decided, left } = compare(said(a, text), said(b, text));
-    tally.count += compared;
-    tally.decided += decided;
-    tally.left += left;
-    if (differing.length > 0) return breachOfEngines(one, [first, second], file);
+    const expected = said(judge, text);
+    for (const [other, its] of left) {
+      const { differing, ...counted } = compare(expected, said(its, text));
+      other.tally.count += counted.compared;
+      other.tally.decided += counted.decided;
+      other.tally.left += counted.left;
+      if (differing.length === 0) continue;
+      left.delete(other);
+      breaches.push(breachOfEngines(one, [first, other.engine], file));
+    }
   }
-  return undefined;
+  return breaches;
 }
 
 /** What a judge says, or the error that it throws. */
@@ -167,7 +196,7 @@ function compare(a: readonly Said[] | string | undefined, b: readonly Said[] | s
   let decided = 0;
   if (!a || !b || typeof a === 'string' || typeof b === 'string')
     return { differing, compared, decided, left: 1 };
-  const others = new Map(b.map((said) => [said.rule, said]));
+  const others = new Map(b.map((one) => [one.rule, one]));
   let left = 0;
   for (const one of a) {
     const other = others.get(one.rule);

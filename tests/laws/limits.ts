@@ -10,7 +10,11 @@ export interface Limits {
   readonly texts: readonly string[];
 }
 
-const money = [0, 0.01, 99.99, 100, 850_000, 1_000_000, 150_000, -5, 123_456_789.12, 20, 15, 3];
+/** Some are beyond what doubles keep exact once they are multiplied. */
+const money = [
+  150_000_000_000.01, 999_999_999_999.99, 92_592_591.84, 0, 0.01, 99.99, 100, 850_000, 1_000_000,
+  150_000, -5, 123_456_789.12, 20, 15, 3,
+];
 const days = [
   '2023-12-29',
   '2023-12-31',

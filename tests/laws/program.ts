@@ -9,6 +9,8 @@ export interface Typed {
   readonly book: Book;
   readonly program: Program;
   readonly subject: Subject;
+  /** Rules that read something on days on which it has no value, which lint refuses. */
+  readonly gaps: ReadonlySet<string>;
 }
 
 const schemas = fileSchemas();
@@ -26,8 +28,8 @@ export function mistakesIn(
  * Terms are made to type, and nearly all of them do: what is left is for the checker, not for the laws.
  */
 export function typed(book: Book): Typed | undefined {
-  const { program, mistakes } = read(book);
-  if (mistakes.length === 0) return program && withSubject(book, program);
+  const { program, mistakes, gaps } = read(book);
+  if (mistakes.length === 0) return program && withSubject(book, program, gaps);
   const wrong = new Set(mistakes.map(({ file }) => file));
   const isRule = (file: string) => file.startsWith('stages/all/check/TST');
   if ([...wrong].some((file) => !isRule(file))) return undefined;
@@ -36,14 +38,14 @@ export function typed(book: Book): Typed | undefined {
   const less: Book = { ...book, rules };
   const again = read(less);
   return again.program && again.mistakes.length === 0
-    ? withSubject(less, again.program)
+    ? withSubject(less, again.program, again.gaps)
     : undefined;
 }
 
-function withSubject(book: Book, program: Program): Typed | undefined {
+function withSubject(book: Book, program: Program, gaps: ReadonlySet<string>): Typed | undefined {
   const subject = program.subjects.get('dossier');
   if (program.rules.length !== book.rules.length) throw new Error('a rule got lost');
-  return subject && { book, program, subject };
+  return subject && { book, program, subject, gaps };
 }
 
 function read(book: Book) {
@@ -60,5 +62,8 @@ function read(book: Book) {
       },
     ];
   });
-  return { program, mistakes };
+  const gaps = new Set(
+    diagnostics.flatMap((one) => (one.code === 'program/no-value' ? [one.params.rule] : [])),
+  );
+  return { program, mistakes, gaps };
 }

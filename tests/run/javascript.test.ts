@@ -4,7 +4,7 @@ import { planOf } from '../../src/plan/from-program.ts';
 import { compileToJavaScript } from '../../src/run/compile.ts';
 import type { JsonSchema } from '../../src/dossier/schema.ts';
 import { type Book, bookOf, engineNames, enginesOf, reference, verdictsOf } from './harness.ts';
-import { schema } from './random.ts';
+import { schema } from './schema.ts';
 
 /** Texts that would end the one they stand in, or run. */
 const hostile = [

@@ -178,7 +178,7 @@ function rangeOf(node: RangeLiteral, within: Evaluation): Range {
 function operationOf(node: Arithmetic, within: Evaluation): Value {
   const a = evaluateWithin(node.left, within);
   const b = evaluateWithin(node.right, within);
-  const missing = unknownAmong([a, b]);
+  const missing = unknownAmong([a, b], within.budget);
   if (missing) return missing;
   const result = arithmeticOf(node.operator, a, b, within.budget);
   if (result !== undefined) return result;

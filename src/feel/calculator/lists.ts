@@ -141,7 +141,7 @@ function asList(value: Value, within: Evaluation): List | undefined {
 
 /** The element at a position counted from 1, or from the end where negative. */
 function elementAt(target: List, position: Value, within: Evaluation): Value {
-  const missing = unknownAmong([position]) ?? unsureOf(target);
+  const missing = unknownAmong([position], within.budget) ?? unsureOf(target);
   if (missing) return missing;
   const index = isNumber(position) ? toWhole(position) : undefined;
   if (index === undefined || index === 0) return nothing(within, position);
@@ -217,7 +217,7 @@ function domainOf(iterator: Iterator, within: Evaluation): List | null | Unknown
     return asList(from, within) ?? nothing(within, from);
   }
   const to = within.evaluate(iterator.to, within);
-  return unknownAmong([from, to]) ?? run(from, to, within);
+  return unknownAmong([from, to], within.budget) ?? run(from, to, within);
 }
 
 /** `for i in [1..5]`: the whole numbers or days of the range. */
@@ -227,7 +227,7 @@ function rangeDomain(
 ): List | null | Unknown {
   const { low, high, lowIncluded, highIncluded } = range;
   if (low === undefined || high === undefined) return nothing(within);
-  const all = unknownAmong([low, high]) ?? run(low, high, within);
+  const all = unknownAmong([low, high], within.budget) ?? run(low, high, within);
   if (all === null || isUnknown(all)) return all;
   return list(all.items.slice(lowIncluded ? 0 : 1, highIncluded ? undefined : -1));
 }

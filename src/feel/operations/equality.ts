@@ -19,7 +19,7 @@ import { isUnknown, union, unknown, unknownAmong, unsureOf } from './unknown.ts'
  */
 export function equalityOf(a: Value, b: Value, within: Operating): Truth {
   spend(within.budget, 1);
-  const missing = unknownAmong([a, b]);
+  const missing = unknownAmong([a, b], within.budget);
   if (missing) return missing;
   if (a === null || b === null) return isRules(within) ? nothing(within, a, b) : a === b;
   if (isRules(within) && areOfTwoKinds(a, b)) return false;

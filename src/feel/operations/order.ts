@@ -38,7 +38,7 @@ export function comparisonOf(
 ): Truth {
   if (operator === '=') return equalityOf(a, b, within);
   if (operator === '!=') return negationOf(equalityOf(a, b, within));
-  const missing = unknownAmong([a, b]);
+  const missing = unknownAmong([a, b], within.budget);
   if (missing) return missing;
   spendOnOrder(within.budget, a, b);
   const order = orderOf(a, b);

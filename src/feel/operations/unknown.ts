@@ -12,21 +12,33 @@ export function isUnknown(value: Value | undefined): value is Unknown {
 
 /** One unknown for several, each pointer once, in order; undefined when there are none. */
 export function union(unknowns: Iterable<Unknown>): Unknown | undefined {
+  // the same unknown often comes from many elements of a list
+  const [first, ...others] = new Set(unknowns);
+  if (!first || others.length === 0) return first;
   const byPointer = new Map<string, Missing>();
-  for (const { missing } of unknowns) {
+  for (const { missing } of [first, ...others]) {
     for (const one of missing) if (!byPointer.has(one.pointer)) byPointer.set(one.pointer, one);
   }
-  return byPointer.size === 0 ? undefined : { kind: 'unknown', missing: [...byPointer.values()] };
+  return { kind: 'unknown', missing: [...byPointer.values()] };
 }
 
 /** What is missing, each place once, in order. */
 export function distinct(missing: readonly Missing[]): readonly Missing[] {
-  return union([{ kind: 'unknown', missing }])?.missing ?? [];
+  const pointers = new Set<string>();
+  return missing.filter(({ pointer }) => {
+    const isNew = !pointers.has(pointer);
+    pointers.add(pointer);
+    return isNew;
+  });
 }
 
 /** The unknowns among values, as one. */
-export function unknownAmong(values: readonly Value[]): Unknown | undefined {
-  return union(values.filter(isUnknown));
+export function unknownAmong(values: readonly Value[], budget: Budget): Unknown | undefined {
+  const unknowns = values.filter(isUnknown);
+  const [first] = unknowns;
+  if (!first || unknowns.length === 1) return first;
+  for (const { missing } of unknowns) spendOnElements(budget, 2 * missing.length);
+  return union(unknowns);
 }
 
 /** Why it cannot be told which elements a list has. */

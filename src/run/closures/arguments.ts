@@ -1,10 +1,10 @@
 import type { Builtin } from '../../feel/builtins.ts';
-import { printValue } from '../../feel/operations/print.ts';
 import type { Value } from '../../feel/value.ts';
-import type { Argument, List, Num } from '../../plan/plan.ts';
+import { type Argument, file, type List, type Num } from '../../plan/plan.ts';
 import { isNarrow } from '../../plan/trust.ts';
+import { type Part, partsOfArgument, visitParts } from '../../plan/walk.ts';
 import { rational } from '../../values/rational.ts';
-import { type Called, called } from '../calls.ts';
+import { called } from '../calls.ts';
 import { dateOf } from '../days.ts';
 import type { Frame } from '../frame.ts';
 import type { Closing, ExactAt } from './closing.ts';
@@ -12,7 +12,11 @@ import { walk } from './loops.ts';
 
 type ValueAt = (frame: Frame) => Value | undefined;
 
-/** What a built-in gives for the values of its arguments; undefined where one of them is not settled by the file. */
+/**
+ * What a built-in gives for the values of its arguments; undefined where one of them is not settled by the file.
+ *
+ * One that reads of no loop's element is called once a file.
+ */
 export function callOf(
   {
     builtin,
@@ -21,43 +25,53 @@ export function callOf(
   close: Closing,
 ): ValueAt {
   const given = args.map((arg) => arg && argumentOf(arg, close));
-  return (frame) => {
+  const isOfFile = args.every((arg) => !arg || partsOfArgument(arg).every(readsFileOnly));
+  return isOfFile ? onceAFile(call) : call;
+
+  function call(frame: Frame): Value | undefined {
     const values: (Value | undefined)[] = [];
     for (const arg of given) {
       const value = arg?.(frame);
       if (arg && value === undefined) return undefined;
       values.push(value);
     }
-    const { value, beyond } = isCostly(builtin)
-      ? remembered(builtin, values, frame)
-      : called(builtin, values);
+    const { value, beyond } = called(builtin, values);
     frame.beyond ||= beyond;
+    return value;
+  }
+}
+
+function onceAFile(call: ValueAt): ValueAt {
+  let turn = -1;
+  let value: Value | undefined;
+  return (frame) => {
+    if (frame.turn === turn) return value;
+    const before = frame.beyond;
+    frame.beyond = false;
+    value = call(frame);
+    // what is beyond plans has to be found so by every rule that reads it
+    turn = isBeyond(frame) ? -1 : frame.turn;
+    frame.beyond ||= before;
     return value;
   };
 }
 
-function isCostly(builtin: Builtin): boolean {
-  return builtin === 'monthly payment' || builtin === 'annual cost';
+function isBeyond({ beyond }: Frame): boolean {
+  return beyond;
 }
 
-function remembered(
-  builtin: Builtin,
-  values: readonly (Value | undefined)[],
-  frame: Frame,
-): Called {
-  const key = `${builtin}(${values.map(exactly).join()})`;
-  const known = frame.called.get(key);
-  if (known) return known;
-  const found = called(builtin, values);
-  frame.called.set(key, found);
-  return found;
-}
-
-/** A value as a text that no other value has. */
-function exactly(value: Value | undefined): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  if (value.kind === 'number') return `${value.n}/${value.d}`;
-  return value.kind === 'list' ? `[${value.items.map(exactly).join()}]` : printValue(value);
+/** Whether a part reads nothing of an element that a loop around it has come to. */
+function readsFileOnly(part: Part): boolean {
+  const read = new Set<number>();
+  const own = new Set<number>([file]);
+  visitParts([part], (inner) => {
+    if ('slot' in inner) read.add(inner.slot.row);
+    if (inner.kind === 'piece' || inner.kind === 'rows') read.add(inner.row);
+    if (inner.kind === 'rows' || inner.kind === 'pieces') own.add(inner.element);
+    // what another rule said may be different the next time
+    if (inner.kind === 'outcome') read.add(-1);
+  });
+  return [...read].every((row) => own.has(row));
 }
 
 /** What an argument of a function is worth. */
@@ -93,8 +107,18 @@ function fraction(of: bigint | undefined, over: bigint | undefined, by: bigint):
   return rational(of, over * by);
 }
 
+/** Items of a list are often the same number over and over. */
 function numberOf(of: ExactAt, by: bigint): ValueAt {
-  return (frame) => fraction(of(frame), 1n, by);
+  let last: bigint | undefined;
+  let value: Value | undefined;
+  return (frame) => {
+    const now = of(frame);
+    if (now !== last) {
+      last = now;
+      value = fraction(now, 1n, by);
+    }
+    return value;
+  };
 }
 
 /** A number exactly, by way of a double where that holds it. */

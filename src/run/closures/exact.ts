@@ -1,9 +1,9 @@
 import type { Num, Rounding } from '../../plan/plan.ts';
-import { alikeExacts, choice, dated, table } from '../choose.ts';
 import type { Frame } from '../frame.ts';
 import { isAway } from '../numbers.ts';
 import type { Closing, ExactAt } from './closing.ts';
-import { element, gathered } from './loops.ts';
+import { gathered } from './loops.ts';
+import { alikeExacts, pickAt } from './picks.ts';
 
 /** A number with big integers: slow, and right at any size. */
 export function exactAt(num: Num, close: Closing): ExactAt {
@@ -41,15 +41,14 @@ export function exactAt(num: Num, close: Closing): ExactAt {
     case 'choice':
     case 'dated':
     case 'table':
-      return chosenAt(num, close);
+    case 'element':
+      return pickAt(num, close, close.exact, alikeExacts);
     case 'total':
       return over(num, close, 0n, (a, b) => a + b);
     case 'lowest':
       return over(num, close, undefined, least);
     case 'highest':
       return over(num, close, undefined, most);
-    case 'element':
-      return element(num, close, close.exact(num.of), undefined);
     case 'whole':
     case 'slot':
     case 'today':
@@ -67,37 +66,6 @@ export function exactAt(num: Num, close: Closing): ExactAt {
       const at = close.num(num);
       return (frame) => wholeOf(at(frame));
     }
-  }
-}
-
-function chosenAt(
-  num: Extract<Num, { readonly kind: 'choice' | 'dated' | 'table' }>,
-  close: Closing,
-): ExactAt {
-  switch (num.kind) {
-    case 'choice':
-      return choice(
-        close.truth(num.condition),
-        close.exact(num.yes),
-        close.exact(num.no),
-        alikeExacts,
-      );
-    case 'dated':
-      return dated(
-        num.day && close.num(num.day),
-        num.sole,
-        num.editions.map((edition) => ({ ...edition, is: close.exact(edition.is) })),
-        alikeExacts,
-      );
-    case 'table':
-      return table(
-        num.rows.map(({ matches, gives }) => ({
-          matches: close.truth(matches),
-          gives: close.exact(gives),
-        })),
-        num.first,
-        alikeExacts,
-      );
   }
 }
 

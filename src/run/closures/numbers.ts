@@ -1,7 +1,6 @@
-import type { Num, TableNum } from '../../plan/plan.ts';
+import type { Num, PickOf } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
 import { wholeOfValue } from '../calls.ts';
-import { type Alike, alikeNums, choice, dated, table } from '../choose.ts';
 import {
   bankDayOf,
   clockOf,
@@ -17,7 +16,8 @@ import { isNear, lengthOf, remainder, rounded } from '../numbers.ts';
 import { callOf } from './arguments.ts';
 import type { Closing, NumAt } from './closing.ts';
 import { signAt } from './comparisons.ts';
-import { countOf, distinctOf, element, gathered, numberAt } from './loops.ts';
+import { countOf, distinctOf, gathered, numberAt } from './loops.ts';
+import { alikeNums, pickAt } from './picks.ts';
 
 /** A number as a function; NaN where the file does not settle it. */
 export function numAt(num: Num, close: Closing): NumAt {
@@ -55,9 +55,16 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'remainder':
       return quotientAt(num, close);
     case 'choice':
-    case 'dated':
+      return agreedAt(num, [num.yes, num.no], close);
     case 'table':
-      return chosenAt(num, close);
+      return agreedAt(
+        num,
+        num.rows.map(({ gives }) => gives),
+        close,
+      );
+    case 'dated':
+    case 'element':
+      return pickAt(num, close, close.num, alikeNums);
     case 'called': {
       const call = callOf(num, close);
       const { scale } = num;
@@ -79,7 +86,6 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'total':
     case 'lowest':
     case 'highest':
-    case 'element':
       return overElements(num, close);
     case 'day-of':
     case 'part':
@@ -93,16 +99,7 @@ export function numAt(num: Num, close: Closing): NumAt {
 function overElements(
   num: Extract<
     Num,
-    {
-      readonly kind:
-        | 'tally'
-        | 'distinct'
-        | 'distinct-texts'
-        | 'total'
-        | 'lowest'
-        | 'highest'
-        | 'element';
-    }
+    { readonly kind: 'tally' | 'distinct' | 'distinct-texts' | 'total' | 'lowest' | 'highest' }
   >,
   close: Closing,
 ): NumAt {
@@ -124,8 +121,6 @@ function overElements(
       return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.min);
     case 'highest':
       return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.max);
-    case 'element':
-      return element(num, close, close.num(num.of), unknown);
   }
 }
 
@@ -188,48 +183,12 @@ function exactlyAt(num: Num, close: Closing): NumAt {
   return (frame) => Number(exact(frame) ?? Number.NaN);
 }
 
-function chosenAt(
-  num: Extract<Num, { readonly kind: 'choice' | 'dated' | 'table' }>,
-  close: Closing,
-): NumAt {
-  switch (num.kind) {
-    case 'dated':
-      return dated(
-        num.day && close.num(num.day),
-        num.sole,
-        num.editions.map((edition) => ({ ...edition, is: close.num(edition.is) })),
-        alikeNums,
-      );
-    case 'choice': {
-      const condition = close.truth(num.condition);
-      const [yes, no] = [close.num(num.yes), close.num(num.no)];
-      return agreed(num, [num.yes, num.no], close, (alike) => choice(condition, yes, no, alike));
-    }
-    case 'table': {
-      const rows = num.rows.map(({ matches, gives }) => ({
-        matches: close.truth(matches),
-        gives: close.num(gives),
-      }));
-      return agreed(num, given(num), close, (alike) => table(rows, num.first, alike));
-    }
-  }
-}
-
-function given({ rows }: TableNum): readonly Num[] {
-  return rows.map(({ gives }) => gives);
-}
-
 /** Where numbers that doubles do not hold are asked whether they are the same, big integers answer. */
-function agreed(
-  num: Num,
-  values: readonly Num[],
-  close: Closing,
-  make: (alike: Alike<number>) => NumAt,
-): NumAt {
-  if (values.every(isNarrow)) return make(alikeNums);
+function agreedAt(num: PickOf<Num> & Num, values: readonly Num[], close: Closing): NumAt {
+  if (values.every(isNarrow)) return pickAt(num, close, close.num, alikeNums);
   const exact = exactlyAt(num, close);
   const doubt = { found: false };
-  const at = make({
+  const at = pickAt(num, close, close.num, {
     unknown: Number.NaN,
     same: (a, b) => {
       doubt.found ||= !isNear(a) || !isNear(b);

@@ -1,9 +1,8 @@
 import { file, type Text } from '../../plan/plan.ts';
-import { alikeTexts, choice, dated, table } from '../choose.ts';
 import { placeOf } from '../layout.ts';
 import { callOf } from './arguments.ts';
 import type { Closing, TextAt } from './closing.ts';
-import { element } from './loops.ts';
+import { alikeTexts, pickAt } from './picks.ts';
 
 /** A text as a function; undefined where the file does not settle it. */
 export function textAt(text: Text, close: Closing): TextAt {
@@ -28,30 +27,10 @@ export function textAt(text: Text, close: Closing): TextAt {
       return (frame) => frame.pieces[row];
     }
     case 'choice':
-      return choice(
-        close.truth(text.condition),
-        close.text(text.yes),
-        close.text(text.no),
-        alikeTexts,
-      );
     case 'dated':
-      return dated(
-        text.day && close.num(text.day),
-        text.sole,
-        text.editions.map((edition) => ({ ...edition, is: close.text(edition.is) })),
-        alikeTexts,
-      );
     case 'table':
-      return table(
-        text.rows.map(({ matches, gives }) => ({
-          matches: close.truth(matches),
-          gives: close.text(gives),
-        })),
-        text.first,
-        alikeTexts,
-      );
     case 'element':
-      return element(text, close, close.text(text.of), undefined);
+      return pickAt(text, close, close.text, alikeTexts);
     case 'called': {
       const call = callOf(text, close);
       return (frame) => {

@@ -1,12 +1,12 @@
 import type { Truth } from '../../plan/plan.ts';
-import { alikeTruths, choice, dated, table } from '../choose.ts';
 import type { Trit } from '../frame.ts';
 import { placeOf } from '../layout.ts';
 import { textTests } from '../numbers.ts';
 import { callOf } from './arguments.ts';
 import type { Closing, TruthAt } from './closing.ts';
 import { comparisonAt, signAt } from './comparisons.ts';
-import { element, numberAt, quantifier } from './loops.ts';
+import { numberAt, quantifier } from './loops.ts';
+import { alikeTruths, pickAt } from './picks.ts';
 
 /** A condition as a function. */
 export function truthAt(truth: Truth, close: Closing): TruthAt {
@@ -72,13 +72,12 @@ export function truthAt(truth: Truth, close: Closing): TruthAt {
     case 'choice':
     case 'dated':
     case 'table':
-      return chosenAt(truth, close);
+    case 'element':
+      return pickAt(truth, close, close.truth, alikeTruths);
     case 'some':
       return quantifier(truth.list, close.truth(truth.holds), 1, close);
     case 'every':
       return quantifier(truth.list, close.truth(truth.holds), 0, close);
-    case 'element':
-      return element<Trit>(truth, close, close.truth(truth.of), 2);
     case 'present': {
       const of = close.num(truth.of);
       return (frame) => (Number.isNaN(of(frame)) ? 0 : 1);
@@ -108,37 +107,6 @@ function ofTexts(
     const [a, b] = [left(frame), right(frame)];
     return a === undefined || b === undefined ? 2 : test(a, b) ? 1 : 0;
   };
-}
-
-function chosenAt(
-  truth: Extract<Truth, { readonly kind: 'choice' | 'dated' | 'table' }>,
-  close: Closing,
-): TruthAt {
-  switch (truth.kind) {
-    case 'choice':
-      return choice(
-        close.truth(truth.condition),
-        close.truth(truth.yes),
-        close.truth(truth.no),
-        alikeTruths,
-      );
-    case 'dated':
-      return dated(
-        truth.day && close.num(truth.day),
-        truth.sole,
-        truth.editions.map((edition) => ({ ...edition, is: close.truth(edition.is) })),
-        alikeTruths,
-      );
-    case 'table':
-      return table(
-        truth.rows.map(({ matches, gives }) => ({
-          matches: close.truth(matches),
-          gives: close.truth(gives),
-        })),
-        truth.first,
-        alikeTruths,
-      );
-  }
 }
 
 /** `and` is decided by a part that is false, `or` by one that is true. */

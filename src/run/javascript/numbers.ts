@@ -1,6 +1,6 @@
-import { mostExact, type Num } from '../../plan/plan.ts';
+import { mostExact, type Num, type PickOf } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
-import { choiceJs, datedJs, elementJs, keptSurely, tableJs } from './choose.ts';
+import { keptSurely, pickJs } from './picks.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
 import { type Body, condition, held, loop, slotJs, type Writing } from './writing.ts';
@@ -8,6 +8,7 @@ import { type Body, condition, held, loop, slotJs, type Writing } from './writin
 /** A number as an expression; NaN where the file does not settle it. */
 export function numJs(num: Num, body: Body, write: Writing): Js {
   const inner = (of: Num) => write.num(of, body);
+  const delegated = (own: Body) => write.delegated({ kind: 'num', of: num }, own);
   switch (num.kind) {
     case 'whole':
       return js.number(num.value);
@@ -26,8 +27,7 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'absolute':
       return js.call('Math.abs', inner(num.of));
     case 'unless-zero': {
-      if (!isNarrow(num.divisor) && mayCancel(num.divisor))
-        return write.delegated({ kind: 'num', of: num }, body);
+      if (!isNarrow(num.divisor) && mayCancel(num.divisor)) return delegated(body);
       const by = held(inner(num.divisor), body);
       const zero = js.number(0);
       const isThere = js.binary('||', js.binary('>', by.set, zero), js.binary('<', by.is, zero));
@@ -36,17 +36,16 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'rounded':
     case 'remainder':
       return quotientJs(num, body, write);
-    case 'choice': {
-      const isWide = ![num.yes, num.no].every(isNarrow);
-      const inDoubt = (own: Body) => write.delegated({ kind: 'num', of: num }, own);
-      return choiceJs(num, body, write, js.NaNJs, write.num, isWide ? inDoubt : undefined);
-    }
-    case 'dated':
-      return datedJs(num, body, write, js.NaNJs, write.num);
+    case 'choice':
+      return picked(num, [num.yes, num.no]);
     case 'table':
-      return num.rows.every(({ gives }) => isNarrow(gives))
-        ? tableJs(num, body, write, js.NaNJs, write.num)
-        : write.delegated({ kind: 'num', of: num }, body);
+      return picked(
+        num,
+        num.rows.map(({ gives }) => gives),
+      );
+    case 'dated':
+    case 'element':
+      return picked(num, []);
     case 'length':
       return js.call('length', write.text(num.of, body));
     case 'tally':
@@ -56,13 +55,8 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'distinct':
     case 'distinct-texts':
       return gatheredJs(num, body, write);
-    case 'element':
-      return (
-        elementJs(num, body, write, js.NaNJs, write.num) ??
-        write.delegated({ kind: 'num', of: num }, body)
-      );
     case 'called':
-      return write.delegated({ kind: 'num', of: num }, body);
+      return delegated(body);
     case 'day-of':
       return js.call('dayOf', inner(num.of));
     case 'part':
@@ -77,6 +71,12 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
       const called = { months: 'afterMonths', 'working-days': 'afterWorking' }[num.what];
       return js.call(called, inner(num.from), inner(num.by));
     }
+  }
+
+  /** @param compared - numbers that are asked whether they are the same */
+  function picked(of: PickOf<Num> & Num, compared: readonly Num[]): Js {
+    const isWide = !compared.every(isNarrow);
+    return pickJs(of, body, write, { value: write.num, unknown: js.NaNJs, delegated, isWide });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CompareTruth, Num, Text, TextTest, Truth } from '../../plan/plan.ts';
 import { isNarrow, mayCancel, summands, trustOf } from '../../plan/trust.ts';
-import { choiceJs, datedJs, elementJs, tableJs } from './choose.ts';
+import { pickJs } from './picks.ts';
 import { nearJs } from './numbers.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
@@ -10,6 +10,7 @@ const [no, yes, unknown] = [0, 1, 2].map(js.number) as [Js, Js, Js];
 
 /** A condition as an expression that is 0, 1 or 2. */
 export function truthJs(truth: Truth, body: Body, write: Writing): Js {
+  const delegated = (own: Body) => write.delegated({ kind: 'truth', of: truth }, own);
   switch (truth.kind) {
     case 'known':
       return js.number(truth.value);
@@ -20,7 +21,7 @@ export function truthJs(truth: Truth, body: Body, write: Writing): Js {
     case 'divided':
       return dividedJs(truth, body, write);
     case 'unless-zero': {
-      if (!hasSureSign(truth.divisor)) return write.delegated({ kind: 'truth', of: truth }, body);
+      if (!hasSureSign(truth.divisor)) return delegated(body);
       const by = held(write.num(truth.divisor, body), body);
       return js.either(isNotZero(by), write.truth(truth.of, body), unknown);
     }
@@ -55,27 +56,21 @@ export function truthJs(truth: Truth, body: Body, write: Writing): Js {
       return js.either(isDoubtful, unknown, js.either(js.is(a.is, b.is), yes, no));
     }
     case 'choice':
-      return choiceJs(truth, body, write, unknown, (of, own) => write.truth(of, own));
     case 'dated':
-      return datedJs(truth, body, write, unknown, (of, own) => write.truth(of, own));
     case 'table':
-      return tableJs(truth, body, write, unknown, (of, own) => write.truth(of, own));
+    case 'element':
+      return pickJs(truth, body, write, { value: write.truth, unknown, delegated });
     case 'some':
       return quantifiedJs(truth, 1, body, write);
     case 'every':
       return quantifiedJs(truth, 0, body, write);
-    case 'element':
-      return (
-        elementJs(truth, body, write, unknown, (of, own) => write.truth(of, own)) ??
-        write.delegated({ kind: 'truth', of: truth }, body)
-      );
     case 'present': {
       const of = held(write.num(truth.of, body), body);
       return js.either(js.is(of.set, of.is), yes, no);
     }
     case 'outcome':
     case 'called':
-      return write.delegated({ kind: 'truth', of: truth }, body);
+      return delegated(body);
   }
 }
 

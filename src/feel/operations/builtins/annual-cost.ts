@@ -45,18 +45,37 @@ export function annualCost(
   const count = payments.length;
   if (received.n <= 0n || count < 1 || count > mostPayments) return undefined;
   if (payments.some((payment) => compare(payment, zero) < 0)) return undefined;
-  const amounts = inWholes([received, ...payments], budget);
-  payFor(amounts, budget);
-  if (isWorthLess(amounts, rational(0n, 1n))) return undefined;
+  spend(budget, count * 2);
+  const isLess = comparison([received, ...payments], budget);
+  if (isLess(rational(0n, 1n))) return undefined;
   // The least k for which the rate of k and a half millionths is above the true one: the true one rounds to k.
   let [low, high] = [0n, largest];
-  if (!isWorthLess(amounts, halfAbove(high))) return undefined;
+  if (!isLess(halfAbove(high))) return undefined;
   while (low < high) {
     const middle = (low + high) / 2n;
-    if (isWorthLess(amounts, halfAbove(middle))) high = middle;
+    if (isLess(halfAbove(middle))) high = middle;
     else low = middle + 1n;
   }
   return rational(low, millionths);
+}
+
+/** How far apart two sums of up to 1,200 discounted amounts must be in doubles to be told apart, as a part of the larger. */
+const apart = 1e-10;
+
+/** Whether the payments, discounted at a rate, are worth less than what was received: by doubles where those tell. */
+function comparison(amounts: readonly Rational[], budget: Budget): (rate: Rational) => boolean {
+  const [received = Number.NaN, ...payments] = amounts.map(({ n, d }) => Number(n) / Number(d));
+  let exact: readonly bigint[] | undefined;
+  return (rate) => {
+    const growth = 1 + Number(rate.n) / Number(rate.d);
+    const worth = payments.reduceRight((later, payment) => (later + payment) / growth, 0);
+    if (Math.abs(worth - received) > apart * Math.max(worth, received)) return worth < received;
+    if (!exact) {
+      exact = inWholes(amounts, budget);
+      payFor(exact, budget);
+    }
+    return isWorthLess(exact, rate);
+  };
 }
 
 /** The monthly rate of `k` and a half millionths a year. */

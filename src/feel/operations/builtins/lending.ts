@@ -6,10 +6,10 @@ import {
   compareDates,
   epochDay,
 } from '../../../values/temporal.ts';
-import type { Unknown } from '../../value.ts';
+import type { Unknown, Value } from '../../value.ts';
 import { type Operating, isRules } from '../operating.ts';
-import { type Builtins, form } from '../form.ts';
-import { spendOnElements } from '../costs.ts';
+import { type Builtins, type Form, form } from '../form.ts';
+import { spendOnCharacters, spendOnElements } from '../costs.ts';
 import { atMost, spend } from '../limits.ts';
 import { unknown } from '../unknown.ts';
 import { annualCost } from './annual-cost.ts';
@@ -60,10 +60,10 @@ export const lendingBuiltins: Builtins = {
         : annualCost(received, payments, within.budget);
     }),
   ],
-  'is valid resident id': [form(['text'], ['text'], ([text]) => isValidResidentId(text))],
-  'is valid credit code': [form(['text'], ['text'], ([text]) => isValidCreditCode(text))],
+  'is valid resident id': [ofIdentifier(isValidResidentId)],
+  'is valid credit code': [ofIdentifier(isValidCreditCode)],
   'mod 97': [
-    form(['text'], ['text'], ([text]) => {
+    ofIdentifier((text) => {
       const remainder = remainderBy97(text);
       return remainder === undefined ? undefined : whole(remainder);
     }),
@@ -72,6 +72,13 @@ export const lendingBuiltins: Builtins = {
     form(['a', 'b'], ['text', 'text'], ([a, b], within) => similarity(a, b, within.budget)),
   ],
 };
+
+function ofIdentifier(gives: (text: string) => Value | undefined): Form {
+  return form(['text'], ['text'], ([text], { budget }) => {
+    spendOnCharacters(budget, text.length);
+    return gives(text);
+  });
+}
 
 /** Working days d with from < d ≤ to; `to` is not before `from`. */
 function workingDays(from: PlainDate, to: PlainDate, within: Operating): number | Unknown | null {

@@ -153,14 +153,10 @@ function integerOf({ n, d }: { readonly n: bigint; readonly d: bigint }): number
   return toWhole(whole(n / d));
 }
 
-/**
- * Of each element whether it is the value, as `=` has it; in DMN's reading null equals null, and values of two
- * kinds are unequal.
- */
+/** Of each element whether it is the value. */
 function* areElement(of: List, value: Value, within: Operating): Generator<Truth> {
   for (const [index, item] of of.items.entries()) {
-    const truth = isRules(within) ? equalityOf(item, value, within) : same(item, value, within);
-    yield andMember(of.maybe?.[index], truth);
+    yield andMember(of.maybe?.[index], same(item, value, within));
   }
 }
 

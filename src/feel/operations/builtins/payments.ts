@@ -4,6 +4,7 @@ import {
   divide,
   multiply,
   negate,
+  rational,
   round,
   toWhole,
   whole,
@@ -42,6 +43,8 @@ export function monthlyPayment(
       return toFen(add(share, multiply(principal, rate)));
     case 'EQUAL_INSTALMENT': {
       if (rate.n === 0n) return toFen(share);
+      const near = nearlyInFen(principal, rate, n);
+      if (near !== undefined) return rational(BigInt(near), 100n);
       const bits = (rate.n + rate.d).toString(2).length * n;
       atMost('digits', bits * Math.log10(2));
       spend(budget, (bits / 64) ** 2 / 400);
@@ -53,6 +56,25 @@ export function monthlyPayment(
     default:
       return undefined;
   }
+}
+
+/** Doubles count whole numbers one by one up to here. */
+const mostExact = 2 ** 53;
+
+/** How far P · i / (1 − (1 + i)^−n) in doubles may be off, as a part of itself: ten times what its steps add up to. */
+const mostOff = 1e-12;
+
+/** The payment in fen, by way of doubles; undefined where they are too near to half a fen to tell which it rounds to. */
+function nearlyInFen(principal: Rational, rate: Rational, months: number): number | undefined {
+  const parts = [principal.n, principal.d, rate.n, rate.d].map(Number);
+  const [top = 0, bottom = 1, rateTop = 0, rateBottom = 1] = parts;
+  if (parts.some((part) => !(Math.abs(part) < mostExact))) return undefined;
+  const i = rateTop / rateBottom;
+  const fen = ((100 * top) / bottom) * (i / -Math.expm1(-months * Math.log1p(i)));
+  const off = Math.abs(fen) * mostOff + 1e-9;
+  const toHalf = Math.abs(Math.abs(fen) - Math.floor(Math.abs(fen)) - 0.5);
+  if (!(off < 0.1) || toHalf <= off) return undefined;
+  return Math.sign(fen) * Math.round(Math.abs(fen)) + 0;
 }
 
 function toFen(yuan: Rational): Rational {

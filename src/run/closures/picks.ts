@@ -1,4 +1,7 @@
-import type { Frame, Trit } from './frame.ts';
+import type { ChoiceOf, DatedOf, PickOf, TableOf } from '../../plan/plan.ts';
+import type { Frame, Trit } from '../frame.ts';
+import type { Closing } from './closing.ts';
+import { element } from './loops.ts';
 
 /** How values of a kind are told apart: those that the file does not settle are like nothing. */
 export interface Alike<V> {
@@ -19,13 +22,34 @@ export const alikeTruths: Alike<Trit> = { unknown: 2, same: (a, b) => a !== 2 &&
 
 type At<V> = (frame: Frame) => V;
 
+/** One of several values as a function, whatever it is picked by. */
+export function pickAt<T, V>(
+  part: PickOf<T>,
+  close: Closing,
+  at: (of: T) => At<V>,
+  alike: Alike<V>,
+): At<V> {
+  switch (part.kind) {
+    case 'choice':
+      return choice(part, close, at, alike);
+    case 'dated':
+      return dated(part, close, at, alike);
+    case 'table':
+      return table(part, close, at, alike);
+    case 'element':
+      return element(part, close, at(part.of), alike.unknown);
+  }
+}
+
 /** One of two values: where it is not known which, what both of them are. */
-export function choice<V>(
-  condition: At<Trit>,
-  yes: At<V>,
-  no: At<V>,
+function choice<T, V>(
+  of: ChoiceOf<T>,
+  close: Closing,
+  at: (of: T) => At<V>,
   { unknown, same }: Alike<V>,
 ): At<V> {
+  const condition = close.truth(of.condition);
+  const [yes, no] = [at(of.yes), at(of.no)];
   return (frame) => {
     const which = condition(frame);
     if (which === 1) return yes(frame);
@@ -35,12 +59,15 @@ export function choice<V>(
 }
 
 /** The value that holds on a day; where there is no day, the only one there is. */
-export function dated<V>(
-  day: At<number> | undefined,
-  sole: boolean,
-  editions: readonly { readonly from: number; readonly until: number; readonly is: At<V> }[],
+function dated<T, V>(
+  of: DatedOf<T>,
+  close: Closing,
+  at: (of: T) => At<V>,
   { unknown }: Alike<V>,
 ): At<V> {
+  const { sole } = of;
+  const day = of.day && close.num(of.day);
+  const editions = of.editions.map((edition) => ({ ...edition, is: at(edition.is) }));
   const [only] = editions;
   const undated: At<V> = sole && only ? only.is : () => unknown;
   if (!day) return undated;
@@ -56,11 +83,17 @@ export function dated<V>(
  * What the row of a decision table that matches gives. A row that may match makes the result unknown, unless it gives
  * the same.
  */
-export function table<V>(
-  rows: readonly { readonly matches: At<Trit>; readonly gives: At<V> }[],
-  first: boolean,
+function table<T, V>(
+  of: TableOf<T>,
+  close: Closing,
+  at: (of: T) => At<V>,
   { unknown, same }: Alike<V>,
 ): At<V> {
+  const { first } = of;
+  const rows = of.rows.map(({ matches, gives }) => ({
+    matches: close.truth(matches),
+    gives: at(gives),
+  }));
   return (frame) => {
     let found = unknown;
     let seen = false;

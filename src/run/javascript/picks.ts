@@ -1,33 +1,53 @@
-import type { Edition, List, Num, TableRowOf, Truth } from '../../plan/plan.ts';
+import type { ChoiceOf, DatedOf, ElementOf, PickOf, TableOf } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
 import { type Body, condition, held, loop, type Writing } from './writing.ts';
 
-/** How a value of the kind in question is written. */
-type WriteValue<T> = (of: T, own: Body) => Js;
+/** How values of a kind are written. */
+export interface ValueWriting<T> {
+  readonly value: (of: T, own: Body) => Js;
+  readonly unknown: Js;
+  /** By closures. */
+  readonly delegated: (own: Body) => Js;
+  /** It cannot be told of the values in doubles whether they are the same. */
+  readonly isWide?: boolean;
+}
 
 const [c, y, z] = ['c', 'y', 'z'].map(js.name) as [Js, Js, Js];
 const [zero, one] = [js.number(0), js.number(1)];
 
-/**
- * One of two values: where it is not known which, what both of them are.
- *
- * @param inDoubt - where that cannot be told of the values in doubles
- */
-export function choiceJs<T>(
-  of: Part & { readonly condition: Truth; readonly yes: T; readonly no: T },
+/** One of several values as an expression, whatever it is picked by. */
+export function pickJs<T>(
+  of: Part & PickOf<T>,
   body: Body,
   write: Writing,
-  unknown: Js,
-  value: WriteValue<T>,
-  inDoubt?: (own: Body) => Js,
+  writing: ValueWriting<T>,
+): Js {
+  switch (of.kind) {
+    case 'choice':
+      return choiceJs(of, body, write, writing);
+    case 'dated':
+      return datedJs(of, body, write, writing);
+    case 'table':
+      return writing.isWide ? writing.delegated(body) : tableJs(of, body, write, writing);
+    case 'element':
+      return elementJs(of, body, write, writing);
+  }
+}
+
+/** One of two values: where it is not known which, what both of them are. */
+function choiceJs<T>(
+  of: Part & ChoiceOf<T>,
+  body: Body,
+  write: Writing,
+  { value, unknown, delegated, isWide }: ValueWriting<T>,
 ): Js {
   return write.lifted(of, body, (own) => {
     const asked = write.truth(of.condition, own);
     const [yes, no] = [value(of.yes, own), value(of.no, own)];
     const head = [js.constant('c', asked), js.when(js.is(c, one), [js.give(yes)])];
-    if (inDoubt) return [...head, js.when(js.is(c, zero), [js.give(no)]), js.give(inDoubt(own))];
+    if (isWide) return [...head, js.when(js.is(c, zero), [js.give(no)]), js.give(delegated(own))];
     return [
       ...head,
       js.constant('z', no),
@@ -39,16 +59,11 @@ export function choiceJs<T>(
 }
 
 /** The value that holds on a day; where there is no day, the only one there is. */
-export function datedJs<T>(
-  of: {
-    readonly day: Num | undefined;
-    readonly sole: boolean;
-    readonly editions: readonly Edition<T>[];
-  },
+function datedJs<T>(
+  of: DatedOf<T>,
   body: Body,
   write: Writing,
-  unknown: Js,
-  value: WriteValue<T>,
+  { value, unknown }: ValueWriting<T>,
 ): Js {
   const [only] = of.editions;
   const undated = () => (of.sole && only ? value(only.is, body) : unknown);
@@ -64,12 +79,11 @@ export function datedJs<T>(
 }
 
 /** What the row of a decision table that matches gives. */
-export function tableJs<T>(
-  of: Part & { readonly first: boolean; readonly rows: readonly TableRowOf<T>[] },
+function tableJs<T>(
+  of: Part & TableOf<T>,
   body: Body,
   write: Writing,
-  unknown: Js,
-  value: WriteValue<T>,
+  { value, unknown }: ValueWriting<T>,
 ): Js {
   const [f, h, u, a, m, v] = ['f', 'h', 'u', 'a', 'm', 'v'].map(js.name) as [
     Js,
@@ -107,16 +121,15 @@ export function tableJs<T>(
   ]);
 }
 
-/** The value of the kept element at a position from the start; undefined for one counted from the end. */
-export function elementJs<T>(
-  of: Part & { readonly list: List; readonly position: number; readonly of: T },
+/** The value of the kept element at a position from the start; one counted from the end is left to closures. */
+function elementJs<T>(
+  of: Part & ElementOf<T>,
   body: Body,
   write: Writing,
-  unknown: Js,
-  value: WriteValue<T>,
-): Js | undefined {
+  { value, unknown, delegated }: ValueWriting<T>,
+): Js {
   const { list, position } = of;
-  if (list.kind === 'pieces' || position < 1) return undefined;
+  if (list.kind === 'pieces' || position < 1) return delegated(body);
   const [k, r] = [js.name('k'), js.name('r')];
   return write.lifted(of, body, (own) => [
     js.variable('k', zero),

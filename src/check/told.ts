@@ -1,0 +1,169 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Settled, Told, ToldElement, ToldGroups, ToldRule } from '../evaluate/told.ts';
+import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
+import type { Compiled } from '../run/compile.ts';
+import { type Loaded, verdicts } from '../run/frame.ts';
+import { Unfit } from '../run/scalars.ts';
+import type { CompiledGroup } from '../run/together.ts';
+import { dateOfEpochDay } from '../values/temporal.ts';
+import { printDate } from '../values/temporal-text.ts';
+
+/** The compiled plans of one kind of file, with what of their rules counts for a verdict. */
+export interface Judging {
+  readonly compiled: Compiled;
+  readonly places: ReadonlyMap<string, number>;
+  readonly weights: readonly Weight[];
+}
+
+/** What a rule counts for: a draft for nothing, and only a mandatory one makes a file pass. */
+type Weight = 'draft' | 'mandatory' | 'other';
+
+export function judgingOf(compiled: Compiled, { rules, process }: Program): Judging {
+  const weights = new Map<string, Weight>([
+    ...rules.map((rule) => [rule.id, weightOf(rule)] as const),
+    ...process.map((rule) => [rule.id, weightOfProcess(rule)] as const),
+  ]);
+  return {
+    compiled,
+    places: new Map(compiled.rules.map((id, place) => [id, place])),
+    weights: compiled.rules.map((id) => weights.get(id) ?? 'other'),
+  };
+}
+
+function weightOf({ rule }: ProgramRule): Weight {
+  const { status, level } = rule.entry.data;
+  if (status === 'draft') return status;
+  return level === 'mandatory' ? level : 'other';
+}
+
+function weightOfProcess({ editions }: ProcessRule): Weight {
+  return editions.every(({ of }) => of.level === 'mandatory') ? 'mandatory' : 'other';
+}
+
+const statuses: { readonly [verdict: number]: ToldRule['status'] | undefined } = {
+  [verdicts.pass]: 'pass',
+  [verdicts['not-applicable']]: 'not-applicable',
+  [verdicts.waiting]: 'waiting',
+};
+
+/**
+ * What the plans tell of a file; undefined where it has to be evaluated whole.
+ *
+ * @param today - the day that lateness is judged on, since 1970
+ */
+export function toldBy(
+  { compiled, places, weights }: Judging,
+  loaded: Loaded | Unfit,
+  today: number | undefined,
+): Told | undefined {
+  if (loaded instanceof Unfit) return undefined;
+  // the engine's own arrays are those of the file that it judged last
+  const codes = compiled.judge(loaded, today).slice();
+  const editions = compiled.editions.slice();
+  const days = compiled.days.slice();
+  let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
+  return {
+    settled: settledBy(codes, weights),
+    rule: ({ id }) => {
+      const place = places.get(id) ?? -1;
+      const status = statuses[codes[place] ?? verdicts.slow];
+      if (!status) return undefined;
+      const edition = editions[place] ?? -1;
+      return {
+        status,
+        edition,
+        get day() {
+          return dayText(edition, days[place]);
+        },
+        elements: () => {
+          elements ??= elementsOf(compiled, loaded, today);
+          return elements.get(place) ?? new Map();
+        },
+      };
+    },
+  };
+}
+
+/** What is told where nothing of a file has to be evaluated. */
+function settledBy(codes: Uint8Array, weights: readonly Weight[]): Settled | undefined {
+  let [data, manual, outOfScope, isPassed] = [0, 0, 0, false];
+  for (let place = 0; place < codes.length; place += 1) {
+    const weight = weights[place];
+    if (weight === 'draft') continue;
+    switch (codes[place]) {
+      case verdicts.pass:
+        data += 1;
+        isPassed ||= weight === 'mandatory';
+        break;
+      case verdicts['not-applicable']:
+        outOfScope += 1;
+        break;
+      case verdicts.waiting:
+        manual += 1;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return { data, manual, outOfScope, isPassed };
+}
+
+/**
+ * What is told of elements, by the places of their rules and then their own: of all rules at once, since the file has
+ * to be judged again for it.
+ */
+function elementsOf(
+  compiled: Compiled,
+  loaded: Loaded,
+  today: number | undefined,
+): ReadonlyMap<number, ReadonlyMap<number, ToldElement>> {
+  compiled.judge(loaded, today);
+  return new Map(
+    compiled.rules.map((_, place) => [
+      place,
+      new Map(
+        (compiled.judgeElements(place) ?? []).map(({ position, verdict, edition, day }) => {
+          const status = statuses[verdict];
+          const told = status === 'pass' || status === 'not-applicable' ? status : 'other';
+          return [position, { status: told, edition, day: dayText(edition, day) }];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** ISO; null where no edition was picked. */
+function dayText(edition: number, day: number | undefined): string | null {
+  const date = edition < 0 || day === undefined ? undefined : dateOfEpochDay(day);
+  return date ? printDate(date) : null;
+}
+
+/** What a rule says of files judged together, where each of them can be placed and no group is to be explained. */
+export function groupsToldBy(
+  { keysOf, loadMember, judge }: CompiledGroup,
+  dossiers: readonly Dossier[],
+  today: number | undefined,
+): ReturnType<ToldGroups> {
+  const members = new Map<string, { readonly places: number[]; readonly loaded: Loaded[] }>();
+  for (const [place, { root }] of dossiers.entries()) {
+    const keys = keysOf(root);
+    const loaded = keys && loadMember(root);
+    if (!loaded || loaded instanceof Unfit) return undefined;
+    for (const key of keys) {
+      const own = members.get(key) ?? { places: [], loaded: [] };
+      own.places.push(place);
+      own.loaded.push(loaded);
+      members.set(key, own);
+    }
+  }
+  const told = dossiers.map((): ('pass' | 'not-applicable')[] => []);
+  for (const { places, loaded } of members.values()) {
+    const { verdict, elements } = judge(loaded, today);
+    const all = elements ? elements.map((one) => statuses[one.verdict]) : [statuses[verdict]];
+    for (const status of all) {
+      if (status !== 'pass' && status !== 'not-applicable') return undefined;
+      for (const place of places) told[place]?.push(status);
+    }
+  }
+  return told.map((own) => (own.length > 0 ? own : ['not-applicable']));
+}

@@ -61,10 +61,10 @@ function both(
   return [said(ours), said(calculated(syntax, session, day, variables))];
 }
 
-/** Places without order; one that an operation has none of its own for is told in different detail. */
+/** Places without order. The calculator does not tell of which field a test could not be made, only that it was none. */
 function said(value: Value): string {
   if (!isUnknown(value)) return printValue(value);
-  const places = value.missing.map(({ pointer }) => pointer).filter((pointer) => pointer !== '');
+  const places = value.missing.flatMap(({ why, pointer }) => (why === 'undefined' ? [] : [pointer]));
   return `unknown ${places.toSorted().join(' ')}`;
 }
 

@@ -234,7 +234,7 @@ describe('acts', () => {
     [
       'of which one does not say what it was',
       [...sound.map(act), { ...act('ASKED 05-06 S1'), what: null }],
-      'cannot-tell: acts[7].what',
+      'cannot-tell: acts[7].backTo, acts[7].what',
     ],
     ['of which one is blank', [...sound.map(act), null], 'cannot-tell: acts[7]'],
   ])('%s tell nothing of the process', (_, acts, expected) => {
@@ -257,7 +257,9 @@ describe('editions of a step', () => {
   const paid = (at: string) => [...without('PAID'), { ...act('PAID 05-10 S3'), at }];
 
   test('the day of the step picks its edition', () => {
-    expect(process(paid('2023-05-10T10:00:00+08:00'))('pay/documents')).toBe('');
+    expect(process(paid('2023-05-10T10:00:00+08:00'))('pay/documents')).toBe(
+      'not-applicable',
+    );
     expect(process(paid('2024-05-10T10:00:00+08:00'), { papers: [] })('pay/documents')).toBe(
       'fail',
     );

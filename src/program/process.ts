@@ -60,6 +60,7 @@ export function processRules(
   const act = elementType(list);
   const exclusions = excludedPosts(incompatible);
   const order = steps.map(({ id }) => id);
+  const made = new Map<string, Core>();
 
   return steps.flatMap((step) => {
     const doing = step.editions.some((edition) => edition.events.length > 0);
@@ -233,6 +234,10 @@ export function processRules(
 
   /** The acts of some types after which the file was not sent back to the step or before it. */
   function acts(step: ProgramStep, types: readonly string[]): Core {
+    return once('acts', step.id, types, () => actsAnew(step, types));
+  }
+
+  function actsAnew(step: ProgramStep, types: readonly string[]): Core {
     const one = variables.element(act);
     const typed = those(list, one, among(field(variable(one), act, typeField), types, variables));
     if (!back) return typed;
@@ -254,18 +259,24 @@ export function processRules(
   }
 
   function begun(step: ProgramStep, edition: StepEditionProgram): Core {
-    return some(own(step, edition), variables.element(act), yes);
+    return once('begun', step.id, edition.events, () =>
+      some(own(step, edition), variables.element(act), yes),
+    );
   }
 
   function complete(step: ProgramStep, edition: StepEditionProgram): Core {
     if (edition.events.length === 0) return no;
-    return all(
-      ...edition.events.map((type) => some(acts(step, [type]), variables.element(act), yes)),
+    return once('complete', step.id, edition.events, () =>
+      all(...edition.events.map((type) => some(acts(step, [type]), variables.element(act), yes))),
     );
   }
 
   /** When the last of its acts was first done. */
   function completion(step: ProgramStep, edition: StepEditionProgram): Core {
+    return once('completion', step.id, edition.events, () => completionAnew(step, edition));
+  }
+
+  function completionAnew(step: ProgramStep, edition: StepEditionProgram): Core {
     const firsts = edition.events.map((type) =>
       call('min', each(acts(step, [type]), atField, variables)),
     );
@@ -274,9 +285,11 @@ export function processRules(
   }
 
   function dayOf(step: ProgramStep, edition: StepEditionProgram): Core {
-    const first = call('min', each(own(step, edition), atField, variables));
-    const last = call('max', each(list, atField, variables));
-    return choose(begun(step, edition), day(first), day(last));
+    return once('day', step.id, edition.events, () => {
+      const first = call('min', each(own(step, edition), atField, variables));
+      const last = call('max', each(list, atField, variables));
+      return choose(begun(step, edition), day(first), day(last));
+    });
   }
 
   /** What holds of the edition in force when the step was done; of the last one where none was. */
@@ -292,6 +305,14 @@ export function processRules(
   function isIn(on: Core, { from, until }: StepEditionProgram): Core {
     const end = until === undefined ? yes : compare('<=', on, dateOf(until));
     return all(compare('>=', on, dateOf(from)), end);
+  }
+
+  /** The same core wherever the same is asked: it is then worked out once. */
+  function once(what: string, step: string, types: readonly string[], make: () => Core): Core {
+    const key = [what, step, ...types].join(' ');
+    const core = made.get(key) ?? make();
+    made.set(key, core);
+    return core;
   }
 
   function stepNamed(id: string): ProgramStep | undefined {

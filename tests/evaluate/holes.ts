@@ -71,7 +71,13 @@ export interface Judged {
   readonly withOneHole: (way: Way, hole: Hole) => readonly Outcome[];
 }
 
-export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
+/** @param process - what the steps ask: a test of many rules in one process need not ask it each time */
+export function judged(
+  yaml: Yaml,
+  program: Program,
+  subject: Subject,
+  { process: withProcess = true }: { readonly process?: boolean } = {},
+): Judged {
   const rules = program.rules.filter((rule) => rule.subject === subject);
   const product = subject.file.product?.split('.') ?? [];
   const named = new Map(
@@ -126,7 +132,7 @@ export function judged(yaml: Yaml, program: Program, subject: Subject): Judged {
   function judgeProcess(session: Session, outcomes: readonly Outcome[]): readonly Outcome[] {
     const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
     for (const { id } of rules) session.judged.set(id, byRule.get(id) ?? []);
-    return program.process.map((rule) => judgeProcessRule(rule, session, {}));
+    return (withProcess ? program.process : []).map((rule) => judgeProcessRule(rule, session, {}));
   }
 }
 
@@ -167,10 +173,13 @@ export interface FailOpen {
   readonly complete: readonly Status[];
 }
 
+/** What of an outcome is looked at. */
+export type Said = Pick<Outcome, 'rule' | 'element' | 'status'>;
+
 /** The outcomes that let a file through with holes and would not have let it through without. */
 export function failOpen(
-  complete: readonly Outcome[],
-  withHoles: readonly Outcome[],
+  complete: readonly Said[],
+  withHoles: readonly Said[],
 ): readonly FailOpen[] {
   const before = Map.groupBy(complete, ({ rule }) => rule);
   const after = Map.groupBy(withHoles, ({ rule }) => rule);

@@ -64,7 +64,9 @@ function both(
 /** Places without order. The calculator does not tell of which field a test could not be made, only that it was none. */
 function said(value: Value): string {
   if (!isUnknown(value)) return printValue(value);
-  const places = value.missing.flatMap(({ why, pointer }) => (why === 'undefined' ? [] : [pointer]));
+  const places = value.missing.flatMap(({ why, pointer }) =>
+    why === 'undefined' ? [] : [pointer],
+  );
   return `unknown ${places.toSorted().join(' ')}`;
 }
 

@@ -257,9 +257,7 @@ describe('editions of a step', () => {
   const paid = (at: string) => [...without('PAID'), { ...act('PAID 05-10 S3'), at }];
 
   test('the day of the step picks its edition', () => {
-    expect(process(paid('2023-05-10T10:00:00+08:00'))('pay/documents')).toBe(
-      'not-applicable',
-    );
+    expect(process(paid('2023-05-10T10:00:00+08:00'))('pay/documents')).toBe('not-applicable');
     expect(process(paid('2024-05-10T10:00:00+08:00'), { papers: [] })('pay/documents')).toBe(
       'fail',
     );

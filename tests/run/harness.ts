@@ -147,11 +147,14 @@ export function judged(
 ): readonly number[] {
   const { outcomes } = judge(program, subject, dossier, today === undefined ? {} : { today });
   const byRule = Map.groupBy(outcomes, ({ rule }) => rule);
-  return rules.map(({ id }) =>
-    (byRule.get(id) ?? [])
-      .map(codeOf)
-      .reduce<number>((worst, code) => worse(worst, code), verdicts['not-applicable']),
-  );
+  return rules.map(({ id }) => worstOf(byRule.get(id) ?? []));
+}
+
+/** What a rule says of a file whose elements it says these of. */
+export function worstOf(outcomes: readonly Outcome[]): number {
+  return outcomes
+    .map(codeOf)
+    .reduce<number>((worst, code) => worse(worst, code), verdicts['not-applicable']);
 }
 
 function codeOf({ status, manual, missing }: Outcome): number {

@@ -37,8 +37,11 @@ export function nothing(
   ...values: readonly Value[]
 ): null | Unknown {
   if (!isRules(within)) return null;
-  return unknownWithin({ kind: 'list', items: values }, within.budget) ?? unknown('undefined', '');
+  return unknownWithin({ kind: 'list', items: values }, within.budget) ?? undefinedHere;
 }
+
+/** One object, so that many of them are told apart from others at once. */
+const undefinedHere = unknown('undefined', '');
 
 /**
  * A value where a truth is wanted.

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { plainOf } from '../../src/yaml/tree.ts';
 import { sampleYaml, samples, shipped } from '../evaluate/shipped.ts';
+import { edited, edits } from '../edits.ts';
 import { agreement, enginesOf } from './harness.ts';
 
 const book = shipped();
@@ -40,38 +41,3 @@ describe('the shipped rules, by closures and generated code as by the evaluator'
     expect(slow.length / rules.length).toBeLessThan(0.02);
   });
 });
-
-const edits = fc.constantFrom<unknown>(
-  null,
-  undefined,
-  '',
-  0,
-  0.001,
-  1,
-  999_999_999.99,
-  true,
-  false,
-  'x',
-  '2024-02-30',
-  '2026-08-28',
-  '2026-08-28T00:00:00+08:00',
-  [],
-  {},
-);
-
-/** Puts a value in place of some scalar or list of a record. */
-function edited(plain: unknown, at: number, value: unknown): void {
-  const places: (readonly [Record<string, unknown>, string])[] = [];
-  collect(plain);
-  const [record, key] = places[at % places.length] ?? [];
-  if (record && key !== undefined) record[key] = value;
-
-  function collect(of: unknown): void {
-    if (Array.isArray(of)) for (const item of of) collect(item);
-    else if (typeof of === 'object' && of !== null)
-      for (const [name, inner] of Object.entries(of)) {
-        places.push([of as Record<string, unknown>, name]);
-        collect(inner);
-      }
-  }
-}

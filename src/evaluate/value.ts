@@ -9,7 +9,7 @@ import type {
   OutcomeCore,
   VariableCore,
 } from '../feel/core.ts';
-import { arithmeticOf, negativeOf } from '../feel/operations/arithmetic.ts';
+import { arithmeticOf, isNought, negativeOf } from '../feel/operations/arithmetic.ts';
 import { callOfRules } from '../feel/operations/builtins.ts';
 import { equalityOf, isNull } from '../feel/operations/equality.ts';
 import { fieldOf } from '../feel/operations/field.ts';
@@ -203,8 +203,7 @@ function computed(
   if (missing) return missing;
   const result = arithmeticOf(operator, a, b, work.budget);
   if (result !== undefined) return result;
-  const isZero = isKind(b, 'number') && b.n === 0n;
-  if (operator === '/' && isZero) return unknown('zero', placeOf(right) ?? '');
+  if (operator === '/' && isNought(b)) return unknown('zero', placeOf(right) ?? '');
   return nothing(work, a, b);
 }
 

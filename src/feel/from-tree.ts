@@ -161,9 +161,8 @@ function comparison(from: FromTree, node: SyntaxNode): Syntax {
     return { kind: 'between', of, low, high: operand(from, node, parts[4]), start, end };
   }
   if (operator?.name === 'in') {
-    const tests =
-      second?.name === '(' ? testsIn(from, third) : second ? [unaryTest(from, second)] : [];
-    return { kind: 'membership', of, tests, start, end };
+    if (second && second.name !== '(') return membership(from, of, second, undefined);
+    return { kind: 'membership', of, tests: testsIn(from, third), start, end };
   }
   const symbol = operatorIn(from, operator ?? node);
   return {
@@ -174,6 +173,47 @@ function comparison(from: FromTree, node: SyntaxNode): Syntax {
     start,
     end,
   };
+}
+
+/**
+ * `of in test`. It binds tighter than `and` and `or`, which the tree takes for part of the test: `a in (b) and c` asks
+ * two things.
+ *
+ * @param compare - the sign before the test, as in `a in > 1 and c`
+ */
+function membership(
+  from: FromTree,
+  of: Syntax,
+  node: SyntaxNode,
+  compare: SyntaxNode | undefined,
+): Syntax {
+  const { start } = of;
+  const { to: end } = node;
+  const [first, second, third] = partsOf(node);
+  switch (node.name) {
+    case 'PositiveUnaryTest':
+      if (first) return membership(from, of, first, compare);
+      break;
+    case 'SimplePositiveUnaryTest':
+      if (first?.name === 'CompareOp' && second) return membership(from, of, second, first);
+      break;
+    case 'Conjunction':
+    case 'Disjunction': {
+      const operator = node.name === 'Conjunction' ? 'and' : 'or';
+      const left = first ? membership(from, of, first, compare) : refuse(from, node);
+      return { kind: 'logic', operator, left, right: operand(from, node, third), start, end };
+    }
+  }
+  const test: UnaryTest = compare
+    ? {
+        kind: 'compare',
+        operator: operatorIn(from, compare),
+        to: expression(from, node),
+        start: compare.from,
+        end,
+      }
+    : unaryTest(from, node);
+  return { kind: 'membership', of, tests: [test], start, end };
 }
 
 function testsIn(from: FromTree, node: SyntaxNode | undefined): readonly UnaryTest[] {

@@ -175,6 +175,12 @@ describe("rules' reading", () => {
     ['if yes then 2 else debt', '2'],
     ['price in (1, income, 1000000)', 'true'],
     ['price in (1, income)', '? absent /income'],
+    // `in` binds tighter than `and` and `or`, with one test as with several
+    ['false in (true) and false', 'false'],
+    ['false in (true) or false in true and true', 'false'],
+    ['1 in > 3 and false', 'false'],
+    ['1 in [1..3] and true', 'true'],
+    ['false in ((true) and false)', 'true'],
     ['price between income and 5', 'false'],
     ['docs[signed].type', '? absent /docs/1/signed'],
     ['count(docs[signed])', '? absent /docs/1/signed'],

@@ -10,7 +10,7 @@ import { checkExpression } from '../../feel/check.ts';
 import { parseExpression } from '../../feel/parse.ts';
 import { isHarmless } from '../../feel/type-problems.ts';
 import { evaluateText } from '../../feel/calculator/dmn.ts';
-import { EvaluationLimit } from '../../feel/operations/limits.ts';
+import { EvaluationLimit, withinLimits } from '../../feel/operations/limits.ts';
 import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
 import type { Problems } from '../../words/messages/messages.ts';
@@ -57,8 +57,8 @@ export function feel(args: readonly string[]): ExitCode {
     if ('result' in answer) print(answer.result);
     else {
       const { problems } = parseExpression(expression, { dialect: 'dmn' });
-      if (problems.length > 0) complainAbout(expression, problems, call.language);
-      else complain(answer.rejected);
+      if (problems.length === 0) return tooMuch(call.language);
+      complainAbout(expression, problems, call.language);
       return 2;
     }
     return 0;
@@ -91,8 +91,18 @@ export function feel(args: readonly string[]): ExitCode {
     print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
-  print(printValue(value));
-  return 0;
+  return withinLimits(
+    () => {
+      print(printValue(value));
+      return 0;
+    },
+    () => tooMuch(call.language),
+  );
+}
+
+function tooMuch(language: 'zh' | 'en'): ExitCode {
+  complain(wordbooks[language].terms.missing.limit);
+  return 2;
 }
 
 function complainAbout(

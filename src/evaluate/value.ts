@@ -19,7 +19,7 @@ import { nothing } from '../feel/operations/operating.ts';
 import { comparisonOf } from '../feel/operations/order.ts';
 import { allOf, anyOf, negationOf } from '../feel/operations/truth.ts';
 import { distinct, isUnknown, union, unknown, unknownAmong } from '../feel/operations/unknown.ts';
-import { isKind, type Missing, type Unknown, type Value } from '../feel/value.ts';
+import { type Missing, type Unknown, type Value } from '../feel/value.ts';
 import type { Expression } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { withinWork } from './limit.ts';

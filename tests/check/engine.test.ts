@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { dossierOfJson, engineOf } from '../../src/check/engine.ts';
+import { dossierOfJson, engineOf, type FileToJudge } from '../../src/check/engine.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { FileOptions, Judgement } from '../../src/evaluate/outcome.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -49,14 +49,9 @@ function compare(json: string, options: FileOptions): number {
     const parsed = JSON.parse(json) as object;
     const loaded = engine.load(json, subject, parsed);
     const source = { name: 'file.json', text: json };
-    const files = [{ subject, dossier, ...options }];
-    if (loaded)
-      files.push({
-        subject,
-        dossier: dossierOfJson(source, parsed, subject),
-        ...options,
-        ...{ loaded },
-      });
+    const files: FileToJudge[] = [{ subject, dossier, ...options }];
+    const asJson = dossierOfJson(source, parsed, subject);
+    if (loaded) files.push({ subject, dossier: asJson, loaded, ...options });
     for (const file of files) {
       const [judgement] = engine.judge([file], options);
       expect(judgement && said(judgement)).toEqual(expected);

@@ -84,6 +84,6 @@ describe('judged by plans and explained by the evaluator, as by the evaluator al
       },
     );
     fc.assert(each, { numRuns: 40 });
-    expect(compared).toBeGreaterThan(100);
+    expect(compared).toBeGreaterThan(40);
   });
 });

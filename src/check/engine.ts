@@ -12,7 +12,7 @@ import { Unfit } from '../run/scalars.ts';
 import { compileGroup, type CompiledGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
-import { parseYaml } from '../yaml/parse.ts';
+import { treeOfJson } from '../yaml/json-tree.ts';
 import { groupsToldBy, type Judging, judgingOf, toldBy } from './told.ts';
 
 /**
@@ -112,8 +112,7 @@ export function dossierOfJson(source: Source, parsed: object, { type }: Subject)
       return root;
     },
     get yaml() {
-      const nothing = { kind: 'map', entries: [], span: { source, start: 0, end: 0 } } as const;
-      yaml ??= parseYaml(source).value ?? nothing;
+      yaml ??= treeOfJson(source);
       return yaml;
     },
     malformed: false,

@@ -1,5 +1,5 @@
 import { pointerTo } from '../base/pointer.ts';
-import { type ContextType, fieldNames, type Type } from '../feel/types.ts';
+import { type ContextType, type Field, fieldNames, type Type } from '../feel/types.ts';
 import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
@@ -14,33 +14,79 @@ export function valuesFromJson(json: object, type: ContextType): Context {
   return record(json, type, '');
 }
 
-/** The fields of a record are read when somebody first looks at one of them. */
 function record(json: object, type: ContextType, pointer: string): Context {
-  let read: ReadonlyMap<string, Value> | undefined;
-  return {
-    kind: 'context',
-    get entries() {
-      read ??= fieldsOf(json, type, pointer);
-      return read;
-    },
-    pointer,
-    fields: fieldNames(type),
-  };
+  const entries = new Fields(json, type, pointer);
+  return { kind: 'context', entries, pointer, fields: fieldNames(type) };
 }
 
-function fieldsOf(
-  json: object,
-  { fields }: ContextType,
-  pointer: string,
-): ReadonlyMap<string, Value> {
-  const entries = new Map<string, Value>();
-  for (const { name, type: of, absenceIsNone } of fields.values()) {
-    const given = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
-    const value = valueOf(given, of, `${pointer}/${name}`);
-    if (value !== undefined) entries.set(name, value);
-    else if (absenceIsNone) entries.set(name, none(of, pointerTo(pointer, name)));
+/** The fields of a record, each read when somebody first looks at it. */
+class Fields implements ReadonlyMap<string, Value> {
+  readonly #json: object;
+  readonly #fields: ContextType['fields'];
+  readonly #pointer: string;
+  readonly #read = new Map<string, Value | undefined>();
+  #all: ReadonlyMap<string, Value> | undefined;
+
+  constructor(json: object, { fields }: ContextType, pointer: string) {
+    this.#json = json;
+    this.#fields = fields;
+    this.#pointer = pointer;
   }
-  return entries;
+
+  get(name: string): Value | undefined {
+    if (this.#read.has(name)) return this.#read.get(name);
+    const field = this.#fields.get(name);
+    const value = field && this.#valueOf(field);
+    this.#read.set(name, value);
+    return value;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  get size(): number {
+    return this.#whole().size;
+  }
+
+  forEach(use: (value: Value, name: string, map: ReadonlyMap<string, Value>) => void): void {
+    for (const [name, value] of this) use(value, name, this);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#whole().keys();
+  }
+
+  values(): MapIterator<Value> {
+    return this.#whole().values();
+  }
+
+  entries(): MapIterator<[string, Value]> {
+    return this.#whole().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+
+  /** In the order of the schema. */
+  #whole(): ReadonlyMap<string, Value> {
+    if (this.#all) return this.#all;
+    const all = new Map<string, Value>();
+    for (const name of this.#fields.keys()) {
+      const value = this.get(name);
+      if (value !== undefined) all.set(name, value);
+    }
+    this.#all = all;
+    return all;
+  }
+
+  #valueOf({ name, type, absenceIsNone }: Field): Value | undefined {
+    const json = this.#json as Record<string, unknown>;
+    const given = Object.hasOwn(json, name) ? json[name] : undefined;
+    const pointer = pointerTo(this.#pointer, name);
+    return valueOf(given, type, pointer) ?? (absenceIsNone ? none(type, pointer) : undefined);
+  }
 }
 
 /** undefined for what is blank, which is as good as absent. */

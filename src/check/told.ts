@@ -62,26 +62,53 @@ export function toldBy(
   const editions = compiled.editions.slice();
   const days = compiled.days.slice();
   let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
+  const elementsAt = (place: number): ReadonlyMap<number, ToldElement> => {
+    elements ??= elementsOf(compiled, loaded, today);
+    return elements.get(place) ?? new Map();
+  };
   return {
     settled: settledBy(codes, weights),
     rule: ({ id }) => {
       const place = places.get(id) ?? -1;
+      // a draft judges nothing: that is not for plans to tell
+      if (weights[place] === 'draft') return undefined;
       const status = statuses[codes[place] ?? verdicts.slow];
-      if (!status) return undefined;
-      const edition = editions[place] ?? -1;
-      return {
-        status,
-        edition,
-        get day() {
-          return dayText(edition, days[place]);
-        },
-        elements: () => {
-          elements ??= elementsOf(compiled, loaded, today);
-          return elements.get(place) ?? new Map();
-        },
-      };
+      return (
+        status && new ToldHere(status, editions[place] ?? -1, days[place] ?? 0, place, elementsAt)
+      );
     },
   };
+}
+
+/** What a rule says of a file: its day and its elements are worked out where somebody asks. */
+class ToldHere implements ToldRule {
+  readonly status: ToldRule['status'];
+  readonly edition: number;
+  readonly #day: number;
+  readonly #place: number;
+  readonly #elementsAt: (place: number) => ReadonlyMap<number, ToldElement>;
+
+  constructor(
+    status: ToldRule['status'],
+    edition: number,
+    day: number,
+    place: number,
+    elementsAt: (place: number) => ReadonlyMap<number, ToldElement>,
+  ) {
+    this.status = status;
+    this.edition = edition;
+    this.#day = day;
+    this.#place = place;
+    this.#elementsAt = elementsAt;
+  }
+
+  get day(): string | null {
+    return dayText(this.edition, this.#day);
+  }
+
+  elements(): ReadonlyMap<number, ToldElement> {
+    return this.#elementsAt(this.#place);
+  }
 }
 
 /** What is told where nothing of a file has to be evaluated. */

@@ -175,10 +175,10 @@ function judgeAlone(
   }
 
   function isDue(rule: ProgramRule | ProcessRule): boolean {
-    if (options.step === undefined)
-      return 'facet' in rule || rule.rule.entry.data.status !== 'draft';
-    if ('facet' in rule) return !isLaterStep(rule.step.id, options, program);
-    return rule.rule.entry.data.status !== 'draft' && !isLater(rule, options, program);
+    if (options.step === undefined) return true;
+    return 'facet' in rule
+      ? !isLaterStep(rule.step.id, options, program)
+      : !isLater(rule, options, program);
   }
 
   /** What was told of a rule, where nothing of it has to be evaluated to count it. */
@@ -250,9 +250,7 @@ function groupPart(
   const { level } = rule.rule.entry.data;
   const statuses = known?.[position];
   if (!statuses) return { said: [], outcomes: own };
-  const said = statuses.map((status) =>
-    saidOf(rule.id, level, { status, edition: -1, day: null, elements: undefined }),
-  );
+  const said = statuses.map((status) => saidOf(rule.id, level, { status, edition: -1, day: null }));
   return { said, outcomes: own, isTold: true };
 }
 

@@ -11,7 +11,7 @@ export interface ToldRule {
   /** ISO; null where no edition was picked. */
   readonly day: string | null;
   /** Of a rule that judges elements one by one, by their positions in the list of the file, from 0. */
-  readonly elements: (() => ReadonlyMap<number, ToldElement>) | undefined;
+  readonly elements?: () => ReadonlyMap<number, ToldElement>;
 }
 
 export interface ToldElement {

@@ -104,29 +104,31 @@ function judgeAlone(
       judgeAlone(session, groups, options, { rule, settled: undefined }),
     );
   }
-  const parts: Part[] = [];
+  const tally = newTally();
+  const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
   const add = (now: readonly Outcome[]) => {
-    parts.push({ said: now.map(saidBy), outcomes: () => now });
+    tally.add(now.map(saidBy));
+    parts.push(() => now);
     findings.push(...now.filter(isFinding));
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
     const group = groups.get(rule.id);
+    const known = group ? undefined : settledBy(rule);
+    if (known) {
+      judged.set(rule.id, []);
+      tally.add([saidOf(rule.rule.entry.data.level, known.status)]);
+      parts.push(() => ofRule(rule, known));
+      continue;
+    }
     if (group?.isTold) {
       judged.set(rule.id, []);
-      parts.push(group);
+      tally.add(group.said);
+      parts.push(group.outcomes);
       continue;
     }
-    const known = group ? undefined : settledBy(rule);
-    const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
-    if (known) {
-      const { level } = rule.rule.entry.data;
-      judged.set(rule.id, []);
-      parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
-      continue;
-    }
-    const now = outcomes();
+    const now = group ? group.outcomes() : ofRule(rule, undefined);
     judged.set(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
@@ -138,33 +140,28 @@ function judgeAlone(
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
     if (known) {
       const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-      parts.push({ said: [saidOf(rule.id, level, known)], outcomes });
+      tally.add([saidOf(level, known.status)]);
+      parts.push(outcomes);
       continue;
     }
     add(outcomes());
   }
-  const said = parts.flatMap((part) => part.said);
-  const waiting = said.filter(({ isWaiting }) => isWaiting);
-  const dataOnly = waiting.length > 0 && session.answers === undefined;
+  const isDataOnly = tally.isWaiting() && session.answers === undefined;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();
-  const verdict = verdictOf(
-    dataOnly ? said.filter(({ isWaiting }) => !isWaiting) : said,
-    dossier.malformed,
-  );
   let made: readonly Outcome[] | undefined;
   return {
-    verdict,
-    part: dataOnly ? 'data' : 'whole',
+    verdict: tally.verdict(isDataOnly, dossier.malformed),
+    part: isDataOnly ? 'data' : 'whole',
     get outcomes() {
       made ??= inOrder(
-        parts.flatMap((part) => part.outcomes()),
+        parts.flatMap((part) => part()),
         program,
       );
       return made;
     },
     findings: inOrder(findings, program),
-    scope: scopeOfJudgement(said),
+    scope: tally.scope(),
   };
 
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
@@ -250,7 +247,7 @@ function groupPart(
   const { level } = rule.rule.entry.data;
   const statuses = known?.[position];
   if (!statuses) return { said: [], outcomes: own };
-  const said = statuses.map((status) => saidOf(rule.id, level, { status, edition: -1, day: null }));
+  const said = statuses.map((status) => saidOf(level, status));
   return { said, outcomes: own, isTold: true };
 }
 
@@ -265,7 +262,6 @@ function once<T>(work: () => T): () => T {
 
 /** What of an outcome counts for the verdict and the scope. */
 interface Said {
-  readonly rule: string;
   readonly level: Outcome['level'];
   readonly status: Outcome['status'];
   readonly isManual: boolean;
@@ -274,16 +270,14 @@ interface Said {
   readonly isByPerson: boolean;
 }
 
-function saidBy(outcome: Outcome): Said {
-  const { rule, level, status, manual, missing, by } = outcome;
+function saidBy({ level, status, manual, missing, by }: Outcome): Said {
   const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
-  return { rule, level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
+  return { level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
 }
 
-function saidOf(rule: string, level: Outcome['level'], { status }: ToldRule): Said {
+function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {
   const isWaiting = status === 'waiting';
   return {
-    rule,
     level,
     status: isWaiting ? 'cannot-tell' : status,
     isManual: isWaiting,
@@ -328,24 +322,40 @@ function missingByFile(
   return sorted;
 }
 
-/** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */
-function verdictOf(said: readonly Said[], malformed: boolean): Judgement['verdict'] {
-  const mandatory = said.filter(({ level }) => level === 'mandatory');
-  const some = (status: Outcome['status']) => mandatory.some((one) => one.status === status);
-  if (some('fail')) return 'fail';
-  if (malformed || some('cannot-tell') || !(some('pass') || some('waived'))) return 'cannot-tell';
-  return 'pass';
+/** Counts what is said, rule by rule. */
+function newTally() {
+  const scope = { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
+  /** What mandatory rules come to: of those that wait for a person no more than that they do. */
+  const some = { fail: false, open: false, met: false, waiting: false };
+  let isWaiting = false;
+  return {
+    /** All that one rule says. */
+    add(said: readonly Said[]): void {
+      for (const one of said) {
+        isWaiting ||= one.isWaiting;
+        if (one.level !== 'mandatory') continue;
+        some.waiting ||= one.isWaiting;
+        some.open ||= one.status === 'cannot-tell' && !one.isWaiting;
+        some.fail ||= one.status === 'fail';
+        some.met ||= one.status === 'pass' || one.status === 'waived';
+      }
+      if (said.length > 0) scope[placeInScope(said)] += 1;
+    },
+    scope: (): Scope => scope,
+    isWaiting: () => isWaiting,
+    /** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */
+    verdict(isDataOnly: boolean, isMalformed: boolean): Judgement['verdict'] {
+      if (some.fail) return 'fail';
+      const isOpen = some.open || (some.waiting && !isDataOnly);
+      return isMalformed || isOpen || !some.met ? 'cannot-tell' : 'pass';
+    },
+  };
 }
 
-function scopeOfJudgement(said: readonly Said[]): Scope {
-  const counts = { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
-  for (const list of Map.groupBy(said, ({ rule }) => rule).values()) {
-    if (list.some(({ isManual }) => isManual)) counts.manual += 1;
-    else if (list.some(({ status }) => status === 'cannot-tell')) counts.uncaptured += 1;
-    else if (list.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
-      counts.outOfScope += 1;
-    else if (list.some(({ isByPerson }) => isByPerson)) counts.person += 1;
-    else counts.data += 1;
-  }
-  return counts;
+function placeInScope(said: readonly Said[]): keyof Scope {
+  if (said.some(({ isManual }) => isManual)) return 'manual';
+  if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
+  if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
+    return 'outOfScope';
+  return said.some(({ isByPerson }) => isByPerson) ? 'person' : 'data';
 }

@@ -13,19 +13,22 @@ import { type Form, callByName, callForms } from './form.ts';
 import { isParted, propertyOf } from './property.ts';
 import { isUnknown } from './unknown.ts';
 
+const all = {
+  ...conversionBuiltins,
+  ...textBuiltins,
+  ...numberBuiltins,
+  ...listBuiltins,
+  ...contextBuiltins,
+  ...temporalBuiltins,
+  ...rangeBuiltins,
+  ...lendingBuiltins,
+} satisfies Readonly<Record<Called, readonly Form[]>>;
+
+/** A function of the rule profile that is called by its name: the others are parts of what they are given. */
+type Called = Exclude<Builtin, `.${string}`>;
+
 /** All built-in functions: those of DMN 1.5, and those of lending. */
-const builtins: ReadonlyMap<string, readonly Form[]> = new Map(
-  Object.entries({
-    ...conversionBuiltins,
-    ...textBuiltins,
-    ...numberBuiltins,
-    ...listBuiltins,
-    ...contextBuiltins,
-    ...temporalBuiltins,
-    ...rangeBuiltins,
-    ...lendingBuiltins,
-  }),
-);
+const builtins: ReadonlyMap<string, readonly Form[]> = new Map(Object.entries(all));
 
 /** The names of all built-in functions. */
 export const builtinNames: readonly string[] = [...builtins.keys()];

@@ -8,7 +8,7 @@ import { unknown } from '../unknown.ts';
 
 const inside = { mayBeUnknown: 'inside' } as const;
 
-export const contextBuiltins: Builtins = {
+export const contextBuiltins = {
   'get value': [form(['m', 'key'], ['context', 'text'], ([m, key]) => fieldOf(m, key), inside)],
   'get entries': [
     form(
@@ -62,7 +62,7 @@ export const contextBuiltins: Builtins = {
       inside,
     ),
   ],
-};
+} satisfies Builtins;
 
 function entry(key: string, value: Value): Value {
   return {

@@ -11,7 +11,7 @@ import { orderOf } from '../order.ts';
 import { textOfValue } from '../print.ts';
 import { negationOf } from '../truth.ts';
 
-export const conversionBuiltins: Builtins = {
+export const conversionBuiltins = {
   not: [form(['negand'], ['any'], ([negand], within) => negationOf(truthOf(negand, within)))],
   is: [form(['value1', 'value2'], ['any', 'any'], ([a, b], { budget }) => isSame(a, b, budget))],
   string: [
@@ -40,7 +40,7 @@ export const conversionBuiltins: Builtins = {
       return rangeOf(from);
     }),
   ],
-};
+} satisfies Builtins;
 
 /** Units for the shortest expression. */
 const workOfParsing = 200;

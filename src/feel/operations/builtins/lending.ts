@@ -18,7 +18,7 @@ import { monthlyPayment } from './payments.ts';
 import { similarity } from './similarity.ts';
 
 /** Functions of the trade. Days are calendar days; a date-time counts as its day at +08:00. */
-export const lendingBuiltins: Builtins = {
+export const lendingBuiltins = {
   'days between': [
     form(['from', 'to'], ['day', 'day'], ([from, to]) => whole(epochDay(to) - epochDay(from))),
   ],
@@ -71,7 +71,7 @@ export const lendingBuiltins: Builtins = {
   similar: [
     form(['a', 'b'], ['text', 'text'], ([a, b], within) => similarity(a, b, within.budget)),
   ],
-};
+} satisfies Builtins;
 
 function ofIdentifier(gives: (text: string) => Value | undefined): Form {
   return form(['text'], ['text'], ([text], { budget }) => {

@@ -18,7 +18,7 @@ import { isUnknown, union, unknown, unsureOf } from '../unknown.ts';
 
 const inside = { mayBeUnknown: 'inside' } as const;
 
-export const listBuiltins: Builtins = {
+export const listBuiltins = {
   'list contains': [
     form(
       ['list', 'element'],
@@ -137,7 +137,7 @@ export const listBuiltins: Builtins = {
       precedes ? sorted(of, precedes, within) : sortedByOrder(of, within.budget),
     ),
   ],
-};
+} satisfies Builtins;
 
 /** Where a position counted from 1, or from the end where negative, lies; parts after the point are cut off. */
 function startOf(

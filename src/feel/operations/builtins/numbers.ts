@@ -24,7 +24,7 @@ import {
 const leastScale = -6111;
 const largestScale = 6176;
 
-export const numberBuiltins: Builtins = {
+export const numberBuiltins = {
   decimal: [rounding('half even')],
   'round up': [rounding('up')],
   'round down': [rounding('down')],
@@ -73,7 +73,7 @@ export const numberBuiltins: Builtins = {
       { spread: 'list' },
     ),
   ],
-};
+} satisfies Builtins;
 
 function rounding(mode: RoundingMode): Form {
   return form(['n', 'scale'], ['number', 'number'], ([n, scale], { budget }) =>

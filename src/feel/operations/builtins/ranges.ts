@@ -5,7 +5,7 @@ import type { Budget } from '../limits.ts';
 import { orderOf } from '../order.ts';
 
 /** The relations of DMN 1.5 between points and ranges (table 78). A range without one of its ends has none. */
-export const rangeBuiltins: Builtins = {
+export const rangeBuiltins = {
   before: [
     ofPoints((a, b) => lessOf(a, b)),
     ofPointAndRange((point, range) => isBeforeStart(point, range)),
@@ -39,7 +39,7 @@ export const rangeBuiltins: Builtins = {
     ofRanges((a, b) => starts(b, a)),
   ],
   coincides: [ofPoints((a, b) => sameOf(a, b)), ofRanges(coincides)],
-};
+} satisfies Builtins;
 
 type Relation<A, B> = (a: A, b: B) => boolean | undefined;
 

@@ -22,7 +22,7 @@ import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, type Form, dayInChina, form } from '../form.ts';
 import { unknown } from '../unknown.ts';
 
-export const temporalBuiltins: Builtins = {
+export const temporalBuiltins = {
   date: [
     form(['from'], ['text'], ([from]) => parseDate(from)),
     form(['from'], ['date'], ([from]) => from),
@@ -84,7 +84,7 @@ export const temporalBuiltins: Builtins = {
       return moment?.kind === 'date-time' ? moment.date : moment;
     }),
   ],
-};
+} satisfies Builtins;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = [

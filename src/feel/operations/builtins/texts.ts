@@ -8,7 +8,7 @@ import { isRules } from '../operating.ts';
 import { matches, replaced, splitBy } from '../../regex/search.ts';
 
 /** Positions and lengths count characters (code points), not UTF-16 units. */
-export const textBuiltins: Builtins = {
+export const textBuiltins = {
   substring: [
     form(
       ['string', 'start position', 'length'],
@@ -64,7 +64,7 @@ export const textBuiltins: Builtins = {
           : joined(items, delimiter, prefix, suffix, within.budget),
     ),
   ],
-};
+} satisfies Builtins;
 
 function ofText(gives: (text: string) => Value): Form {
   return form(['string'], ['text'], ([text], { budget }) => {

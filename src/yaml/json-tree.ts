@@ -85,6 +85,7 @@ export function treeOfJson(source: Source): Yaml {
     let depth = 0;
     let end = start;
     do {
+      invariant(end < text.length, 'a record or list ends');
       const code = text.charCodeAt(end);
       if (code === quote) end = endOfText(end + 1);
       else if (code === openMap || code === openList) depth += 1;

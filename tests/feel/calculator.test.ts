@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { computed } from '../clock.ts';
@@ -6,8 +7,10 @@ import { parseExpression } from '../../src/feel/parse.ts';
 import { type Let, evaluateText, valueOfText } from '../../src/feel/calculator/dmn.ts';
 import { evaluate } from '../../src/feel/calculator/evaluate.ts';
 import { builtinNames } from '../../src/feel/operations/builtins.ts';
+import { newBudget } from '../../src/feel/operations/limits.ts';
 import type { Operating } from '../../src/feel/operations/operating.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
+import { replaced } from '../../src/feel/regex/search.ts';
 import type { Scope } from '../../src/feel/calculator/scope.ts';
 import type { Syntax } from '../../src/feel/syntax.ts';
 import type { Value } from '../../src/feel/value.ts';
@@ -382,4 +385,20 @@ describe('functions of lending', () => {
 test('the parser knows the names of all functions that are several words', () => {
   const several = builtinNames.filter((name) => name.includes(' '));
   expect(namesOfSeveralWords.toSorted()).toEqual(several.toSorted());
+});
+
+test('a pattern of plain characters replaces what it would in brackets', () => {
+  const text = fc
+    .array(fc.constantFrom('a', 'b', '-', '/', '1', '_', '号', '😀', ' '), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+  const plain = fc
+    .array(fc.constantFrom('a', 'b', '-', '/', '1', '_'), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, plain, plain, (of, pattern, replacement) => {
+      const by = replaced(of, pattern, replacement, undefined, newBudget());
+      expect(by).toBe(replaced(of, `(${pattern})`, replacement, undefined, newBudget()));
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -1,7 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { type Book, bookOf, enginesOf, loads, reference, verdictsOf } from './harness.ts';
+import {
+  agreement,
+  type Book,
+  bookOf,
+  enginesOf,
+  loads,
+  reference,
+  verdictsOf,
+} from './harness.ts';
 import type { JsonSchema } from '../../src/dossier/schema.ts';
+import { monthlyPayment } from '../../src/feel/operations/builtins/payments.ts';
+import { newBudget } from '../../src/feel/operations/limits.ts';
+import { verdicts } from '../../src/run/frame.ts';
+import { rational, whole } from '../../src/values/rational.ts';
 
 const money = { type: 'number', 'x-unit': 'money' } as const;
 const rate = { type: 'number', 'x-unit': 'rate' } as const;
@@ -198,3 +211,46 @@ function fen(yuan: number, more: number): number {
 function missing(): Book {
   throw new Error('the rulebook is wrong');
 }
+
+test('an instalment is that of the evaluator to the fen', () => {
+  const conditions = [
+    'monthly payment(loan, rate, 240) = price',
+    'monthly payment(loan, rate, 1) = price',
+  ];
+  const book = bookOf(conditions, schema);
+  if (!book) throw new Error('the conditions type');
+  const engines = enginesOf(book);
+  const sides = new Set<number>();
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000_000_000 }),
+      fc.integer({ min: 0, max: 360_000 }),
+      fc.constantFrom(1, 240),
+      fc.integer({ min: -1, max: 1 }),
+      (fen, millionths, months, off) => {
+        const payment = monthlyPayment(
+          rational(BigInt(fen), 100n),
+          rational(BigInt(millionths), 1_000_000n),
+          whole(months),
+          'EQUAL_INSTALMENT',
+          newBudget(),
+        );
+        const price = payment && Number(payment.n * (100n / payment.d)) + off;
+        if (price === undefined || price < 0) return;
+        const file = {
+          id: 'A',
+          day: '2024-01-01',
+          loan: fen / 100,
+          rate: millionths / 1e6,
+          price: price / 100,
+        };
+        const { differing } = agreement(book, engines, JSON.stringify(file));
+        expect(differing).toEqual([]);
+        const [verdict] = verdictsOf(engines.closures, JSON.stringify(file)) ?? [];
+        if (months === 240 && verdict !== undefined) sides.add(verdict);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(sides).toEqual(new Set([verdicts.pass, verdicts.fail]));
+});

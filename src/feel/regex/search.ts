@@ -32,6 +32,10 @@ export function replaced(
   flags: string | undefined,
   budget: Budget,
 ): string | undefined {
+  if (flags === undefined && isPlain(pattern, replacement)) {
+    spendOnSearch(text, pattern, budget);
+    return text.replaceAll(pattern, replacement);
+  }
   const search = searchFor(text, pattern, flags, budget);
   if (!search || matchesNothing(search)) return undefined;
   spendOnCharacters(budget, replacement.length);
@@ -64,16 +68,26 @@ export function splitBy(
   return [...parts, search.input.slice(at).join('')];
 }
 
+/** A pattern of characters that stand for themselves, and a replacement of them that makes no text longer. */
+function isPlain(pattern: string, replacement: string): boolean {
+  const isShort = replacement.length <= pattern.length;
+  return isShort && /^[-/\w]+$/u.test(pattern) && /^[-/\w]*$/u.test(replacement);
+}
+
+function spendOnSearch(text: string, source: string, budget: Budget): void {
+  atMost('pattern', source.length);
+  atMost('searched', text.length);
+  spend(budget, source.length);
+  spendOnCharacters(budget, 2 * text.length);
+}
+
 function searchFor(
   text: string,
   source: string,
   flagText: string | undefined,
   budget: Budget,
 ): Search | undefined {
-  atMost('pattern', source.length);
-  atMost('searched', text.length);
-  spend(budget, source.length);
-  spendOnCharacters(budget, 2 * text.length);
+  spendOnSearch(text, source, budget);
   const flags = parseFlags(flagText ?? '');
   const parsed = flags && parsePattern(source, flags);
   if (!flags || !parsed) return undefined;

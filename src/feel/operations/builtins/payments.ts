@@ -43,7 +43,8 @@ export function monthlyPayment(
       return toFen(add(share, multiply(principal, rate)));
     case 'EQUAL_INSTALMENT': {
       if (rate.n === 0n) return toFen(share);
-      const near = nearlyInFen(principal, rate, n);
+      const [of, over] = [Number(principal.n), Number(principal.d)];
+      const near = nearlyInFen(of, over, Number(rate.n), Number(rate.d), n);
       if (near !== undefined) return rational(BigInt(near), 100n);
       const bits = (rate.n + rate.d).toString(2).length * n;
       atMost('digits', bits * Math.log10(2));
@@ -64,11 +65,22 @@ const mostExact = 2 ** 53;
 /** How far P · i / (1 − (1 + i)^−n) in doubles may be off, as a part of itself: ten times what its steps add up to. */
 const mostOff = 1e-12;
 
-/** The payment in fen, by way of doubles; undefined where they are too near to half a fen to tell which it rounds to. */
-function nearlyInFen(principal: Rational, rate: Rational, months: number): number | undefined {
-  const parts = [principal.n, principal.d, rate.n, rate.d].map(Number);
-  const [top = 0, bottom = 1, rateTop = 0, rateBottom = 1] = parts;
-  if (parts.some((part) => !(Math.abs(part) < mostExact))) return undefined;
+/**
+ * The payment in fen, by way of doubles; undefined where they are too near to half a fen to tell which it rounds to.
+ *
+ * The principal is `top / bottom` yuan, the rate of a month `rateTop / rateBottom`, above 0.
+ */
+export function nearlyInFen(
+  top: number,
+  bottom: number,
+  rateTop: number,
+  rateBottom: number,
+  months: number,
+): number | undefined {
+  const isExact = (part: number) => Math.abs(part) < mostExact;
+  if (!isExact(top) || !isExact(bottom) || !isExact(rateTop) || !isExact(rateBottom))
+    return undefined;
+  if (months > longestTerm) return undefined;
   const i = rateTop / rateBottom;
   const fen = ((100 * top) / bottom) * (i / -Math.expm1(-months * Math.log1p(i)));
   const off = Math.abs(fen) * mostOff + 1e-9;

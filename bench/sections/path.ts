@@ -12,7 +12,7 @@ import { medians } from '../measure.ts';
 import { figure, type Section } from '../report.ts';
 
 /** Files a pass: enough to be timed. */
-const times = 100;
+const times = 300;
 
 /** One dossier as JSON, from its text to its verdict by all rules and the process of the shipped rulebook. */
 export async function pathSection(passes: number): Promise<Section> {

@@ -107,28 +107,27 @@ function judgeAlone(
   const tally = newTally();
   const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
+  const tell = ({ said, outcomes }: Part) => {
+    tally.add(said);
+    parts.push(outcomes);
+  };
   const add = (now: readonly Outcome[]) => {
-    tally.add(now.map(saidBy));
-    parts.push(() => now);
+    tell({ said: now.map(saidBy), outcomes: () => now });
     findings.push(...now.filter(isFinding));
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
     const group = groups.get(rule.id);
     const known = group ? undefined : settledBy(rule);
-    if (known) {
+    const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
+    const { level } = rule.rule.entry.data;
+    const part = group?.isTold ? group : known && partOf(known, level, outcomes);
+    if (part) {
       judged.set(rule.id, []);
-      tally.add([saidOf(rule.rule.entry.data.level, known.status)]);
-      parts.push(() => ofRule(rule, known));
+      tell(part);
       continue;
     }
-    if (group?.isTold) {
-      judged.set(rule.id, []);
-      tally.add(group.said);
-      parts.push(group.outcomes);
-      continue;
-    }
-    const now = group ? group.outcomes() : ofRule(rule, undefined);
+    const now = outcomes();
     judged.set(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
@@ -138,13 +137,12 @@ function judgeAlone(
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
-    if (known) {
-      const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-      tally.add([saidOf(level, known.status)]);
-      parts.push(outcomes);
+    if (!known) {
+      add(outcomes());
       continue;
     }
-    add(outcomes());
+    const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
+    tell(partOf(known, level, outcomes));
   }
   const isDataOnly = tally.isWaiting() && session.answers === undefined;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
@@ -234,6 +232,15 @@ interface Part {
   readonly outcomes: () => readonly Outcome[];
   /** Nothing has to be evaluated to count it. */
   readonly isTold?: true;
+}
+
+/** A rule of which everything was told. */
+function partOf(
+  { status }: ToldRule,
+  level: Outcome['level'],
+  outcomes: () => readonly Outcome[],
+): Part {
+  return { said: [saidOf(level, status)], outcomes };
 }
 
 /** What a rule that judges files together says of one of them. */

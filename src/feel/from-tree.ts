@@ -204,15 +204,7 @@ function membership(
       return { kind: 'logic', operator, left, right: operand(from, node, third), start, end };
     }
   }
-  const test: UnaryTest = compare
-    ? {
-        kind: 'compare',
-        operator: operatorIn(from, compare),
-        to: expression(from, node),
-        start: compare.from,
-        end,
-      }
-    : unaryTest(from, node);
+  const test = compare ? compareTest(from, compare, node) : unaryTest(from, node);
   return { kind: 'membership', of, tests: [test], start, end };
 }
 
@@ -231,15 +223,16 @@ function unaryTest(from: FromTree, node: SyntaxNode): UnaryTest {
     return unaryTest(from, node.name === 'PositiveUnaryTest' ? first : (second ?? first));
   }
   if (node.name === 'SimplePositiveUnaryTest' && first?.name === 'CompareOp') {
-    return {
-      kind: 'compare',
-      operator: operatorIn(from, first),
-      to: operand(from, node, second),
-      start,
-      end,
-    };
+    return second
+      ? compareTest(from, first, second)
+      : { kind: 'value', value: refuse(from, node), start, end };
   }
   return { kind: 'value', value: expression(from, node), start, end };
+}
+
+function compareTest(from: FromTree, sign: SyntaxNode, to: SyntaxNode): UnaryTest {
+  const operator = operatorIn(from, sign);
+  return { kind: 'compare', operator, to: expression(from, to), start: sign.from, end: to.to };
 }
 
 function isTestInBrackets(node: SyntaxNode, inner: SyntaxNode | undefined): boolean {

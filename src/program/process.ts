@@ -234,28 +234,26 @@ export function processRules(
 
   /** The acts of some types after which the file was not sent back to the step or before it. */
   function acts(step: ProgramStep, types: readonly string[]): Core {
-    return once('acts', step.id, types, () => actsAnew(step, types));
-  }
-
-  function actsAnew(step: ProgramStep, types: readonly string[]): Core {
-    const one = variables.element(act);
-    const typed = those(list, one, among(field(variable(one), act, typeField), types, variables));
-    if (!back) return typed;
-    const kept = variables.element(act);
-    const sentBack = variables.element(act);
-    const later = variables.element(act);
-    const to = order.slice(0, order.indexOf(step.id) + 1);
-    const returns = those(
-      list,
-      sentBack,
-      all(
-        among(field(variable(sentBack), act, typeField), [back.type], variables),
-        among(field(variable(sentBack), act, back.to), to, variables),
-      ),
-    );
-    const at = field(variable(kept), act, atField);
-    const isAfter = every(returns, later, compare('<', field(variable(later), act, atField), at));
-    return those(typed, kept, isAfter);
+    return once('acts', step.id, types, () => {
+      const one = variables.element(act);
+      const typed = those(list, one, among(field(variable(one), act, typeField), types, variables));
+      if (!back) return typed;
+      const kept = variables.element(act);
+      const sentBack = variables.element(act);
+      const later = variables.element(act);
+      const to = order.slice(0, order.indexOf(step.id) + 1);
+      const returns = those(
+        list,
+        sentBack,
+        all(
+          among(field(variable(sentBack), act, typeField), [back.type], variables),
+          among(field(variable(sentBack), act, back.to), to, variables),
+        ),
+      );
+      const at = field(variable(kept), act, atField);
+      const isAfter = every(returns, later, compare('<', field(variable(later), act, atField), at));
+      return those(typed, kept, isAfter);
+    });
   }
 
   function begun(step: ProgramStep, edition: StepEditionProgram): Core {
@@ -273,15 +271,13 @@ export function processRules(
 
   /** When the last of its acts was first done. */
   function completion(step: ProgramStep, edition: StepEditionProgram): Core {
-    return once('completion', step.id, edition.events, () => completionAnew(step, edition));
-  }
-
-  function completionAnew(step: ProgramStep, edition: StepEditionProgram): Core {
-    const firsts = edition.events.map((type) =>
-      call('min', each(acts(step, [type]), atField, variables)),
-    );
-    const [first] = firsts;
-    return first && firsts.length === 1 ? first : call('max', listed(firsts));
+    return once('completion', step.id, edition.events, () => {
+      const firsts = edition.events.map((type) =>
+        call('min', each(acts(step, [type]), atField, variables)),
+      );
+      const [first] = firsts;
+      return first && firsts.length === 1 ? first : call('max', listed(firsts));
+    });
   }
 
   function dayOf(step: ProgramStep, edition: StepEditionProgram): Core {
@@ -309,7 +305,7 @@ export function processRules(
 
   /** The same core wherever the same is asked: it is then worked out once. */
   function once(what: string, step: string, types: readonly string[], make: () => Core): Core {
-    const key = [what, step, ...types].join(' ');
+    const key = JSON.stringify([what, step, types]);
     const core = made.get(key) ?? make();
     made.set(key, core);
     return core;

@@ -10,7 +10,7 @@ import { newSession, type Session } from '../../src/evaluate/session.ts';
 import { verdicts } from '../../src/run/frame.ts';
 import { Unfit } from '../../src/run/scalars.ts';
 import { plainOf, type Yaml } from '../../src/yaml/tree.ts';
-import { enginesOf, worstOf } from '../run/harness.ts';
+import { enginesOf, nameOf, worstOf } from '../run/harness.ts';
 import { failOpen, placesIn, type Said, withHole } from './holes.ts';
 import { samples, sampleYaml, shipped } from './shipped.ts';
 
@@ -55,30 +55,24 @@ function saidOf(yaml: Yaml): readonly Said[] {
 
 /** What the evaluator says by a rule; what a step says rests on all rules before it. */
 function evaluatorOf(yaml: Yaml): (id: string) => number {
-  let session: Session | undefined;
+  let read: Session | undefined;
   let whole: readonly Outcome[] | undefined;
   return (id) => {
-    const { value: dossier } = dossierFromYaml(yaml, subject.type);
-    if (!dossier) throw new Error('a file with a hole is still a file');
+    const session = (read ??= sessionOf(yaml));
     const rule = rules.get(id);
-    session ??= newSession(program, dossier, subject);
     if (rule) return worstOf(judgeRule(rule, session, {}));
-    whole ??= judge(program, subject, dossier, {}).outcomes;
+    whole ??= judge(program, subject, session.dossier, {}).outcomes;
     return worstOf(whole.filter((one) => one.rule === id));
   };
 }
 
+function sessionOf(yaml: Yaml): Session {
+  const { value: dossier } = dossierFromYaml(yaml, subject.type);
+  if (!dossier) throw new Error('a file with a hole is still a file');
+  return newSession(program, dossier, subject);
+}
+
 function statusOf(verdict: number): Status {
-  switch (verdict) {
-    case verdicts.fail:
-      return 'fail';
-    case verdicts.pass:
-      return 'pass';
-    case verdicts['not-applicable']:
-      return 'not-applicable';
-    case verdicts.waived:
-      return 'waived';
-    default:
-      return 'cannot-tell';
-  }
+  const name = nameOf(verdict);
+  return name === 'waiting' || name === 'slow' ? 'cannot-tell' : name;
 }

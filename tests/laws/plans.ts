@@ -8,6 +8,7 @@ import {
 } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
 import { Unfit } from '../../src/run/scalars.ts';
+import { nameOf } from '../run/harness.ts';
 import type { Engine } from './laws.ts';
 import type { Typed } from './program.ts';
 import { readFile, type Said, type Status } from './verdicts.ts';
@@ -83,16 +84,8 @@ function judgeBy({ book, subject }: Typed, compiled: Compiled, from: 'text' | 'v
 }
 
 function statusOf(verdict: number): Status {
-  switch (verdict) {
-    case verdicts.fail:
-      return 'fail';
-    case verdicts.pass:
-      return 'pass';
-    case verdicts['cannot-tell']:
-      return 'cannot-tell';
-    case verdicts['not-applicable']:
-      return 'not-applicable';
-    default:
-      throw new Error(`nothing is ${verdict} here`);
-  }
+  const name = nameOf(verdict);
+  if (name === 'waived' || name === 'waiting' || name === 'slow')
+    throw new Error(`nothing is ${verdict} here`);
+  return name;
 }

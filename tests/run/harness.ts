@@ -163,6 +163,20 @@ function codeOf({ status, manual, missing }: Outcome): number {
   return verdicts[status];
 }
 
+/** What a verdict is called. */
+export function nameOf(verdict: number): keyof typeof verdicts {
+  for (const name of [
+    'fail',
+    'pass',
+    'cannot-tell',
+    'not-applicable',
+    'waived',
+    'waiting',
+  ] as const)
+    if (verdicts[name] === verdict) return name;
+  return 'slow';
+}
+
 /** How an engine stands beside the evaluator on one file. */
 export interface Agreement {
   readonly compared: number;

@@ -1,4 +1,4 @@
-import { isKind } from '../../feel/value.ts';
+import { isKind, type Value } from '../../feel/value.ts';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -9,8 +9,8 @@ import { newVariables } from '../../feel/bindings.ts';
 import { checkExpression } from '../../feel/check.ts';
 import { parseExpression } from '../../feel/parse.ts';
 import { isHarmless } from '../../feel/type-problems.ts';
-import { evaluateText } from '../../feel/calculator/dmn.ts';
-import { EvaluationLimit, withinLimits } from '../../feel/operations/limits.ts';
+import { evaluateText, valueOfText } from '../../feel/calculator/dmn.ts';
+import { withinLimits } from '../../feel/operations/limits.ts';
 import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
 import type { Problems } from '../../words/messages/messages.ts';
@@ -53,15 +53,11 @@ export function feel(args: readonly string[]): ExitCode {
   }
   const path = call.text('dossier');
   if (path === undefined) {
-    const answer = evaluateText([], expression, nowHere());
-    if ('result' in answer) print(answer.result);
-    else {
-      const { problems } = parseExpression(expression, { dialect: 'dmn' });
-      if (problems.length === 0) return tooMuch(call.language);
-      complainAbout(expression, problems, call.language);
-      return 2;
-    }
-    return 0;
+    const found = valueOfText([], expression, nowHere());
+    if ('value' in found) return show(found.value, call.language);
+    if (found.problems.length === 0) return tooMuch(call.language);
+    complainAbout(expression, found.problems, call.language);
+    return 2;
   }
   const loaded = soundRulebook(call.text('rulebook'), call.language);
   if (!loaded) return 2;
@@ -91,12 +87,16 @@ export function feel(args: readonly string[]): ExitCode {
     print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
-  return withinLimits(
+  return show(value, call.language);
+}
+
+function show(value: Value, language: 'zh' | 'en'): ExitCode {
+  return withinLimits<ExitCode, ExitCode>(
     () => {
       print(printValue(value));
       return 0;
     },
-    () => tooMuch(call.language),
+    () => tooMuch(language),
   );
 }
 
@@ -152,12 +152,7 @@ function answerOf(line: string): object | undefined {
     expression?: unknown;
   };
   if (typeof expression !== 'string' || !Array.isArray(lets)) return undefined;
-  try {
-    return { id, ...evaluateText(lets, expression, nowHere()) };
-  } catch (error) {
-    if (error instanceof EvaluationLimit) return { id, rejected: 'feel/limit' };
-    throw error;
-  }
+  return { id, ...evaluateText(lets, expression, nowHere()) };
 }
 
 /** The clock, for today() and now() of the calculator; rules have neither. */

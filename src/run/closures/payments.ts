@@ -1,5 +1,5 @@
 import { nearlyInFen } from '../../feel/operations/builtins/payments.ts';
-import type { Argument, CalledOf, Num } from '../../plan/plan.ts';
+import type { Argument, CalledOf } from '../../plan/plan.ts';
 import { isNarrow } from '../../plan/trust.ts';
 import type { Frame } from '../frame.ts';
 import type { Closing } from './closing.ts';
@@ -35,6 +35,5 @@ function narrowAt(
   close: Closing,
 ): { readonly of: (frame: Frame) => number; readonly by: number } | undefined {
   if (arg?.kind !== 'number' || arg.over || !isNarrow(arg.of)) return undefined;
-  const of: Num = arg.of;
-  return { of: close.num(of), by: 10 ** arg.scale };
+  return { of: close.num(arg.of), by: 10 ** arg.scale };
 }

@@ -48,6 +48,10 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid resident id',
   'is valid credit code',
   'mod 97',
+  // registers
+  'is number',
+  'is date',
+  'scale of',
 ];
 
 /** The form in which two spellings of a name are the same: one blank between words, none around operators. */

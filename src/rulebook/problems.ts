@@ -98,7 +98,8 @@ export type ReferenceKind =
   | 'field'
   | 'product'
   | 'measure'
-  | 'subject';
+  | 'subject'
+  | 'unit';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

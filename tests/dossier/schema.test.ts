@@ -98,7 +98,7 @@ describe('types of JSON Schema', () => {
     [true, 'any; x: type'],
     [{ title: 'only words' }, 'any; x: type'],
     [{ type: 'money' }, 'any; x: type: money'],
-    [{ type: 'number', 'x-unit': 'percent' }, 'any; x: x-unit: percent'],
+    [{ type: 'number', 'x-unit': 'furlongs' }, 'any; x: x-unit: furlongs'],
     [{ type: 'object' }, 'any; x: properties'],
     [{ type: 'object', additionalProperties: { type: 'number' } }, 'any; x: properties'],
     [{ type: 'array' }, 'any; x: items'],

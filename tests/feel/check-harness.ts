@@ -108,7 +108,7 @@ export function typeOf(text: string, where?: string): string {
 export function written(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.unit ?? 'number';
+      return typeof type.unit === 'object' ? type.unit.name : (type.unit ?? 'number');
     case 'text':
       return type.words ? [...type.words.keys()].map((word) => `"${word}"`).join(' ') : 'text';
     case 'list':

@@ -5,7 +5,15 @@ import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure' | 'file'
+  | 'field'
+  | 'product'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'schema'
+  | 'measure'
+  | 'file'
+  | 'unit'
 >;
 type Keys = readonly (string | number)[];
 

@@ -288,7 +288,7 @@ export const builtins = {
     },
     says: {
       zh: (of) => `${of} 的小数位数`,
-      en: (of) => `the decimal places of ${of}`,
+      en: (of) => `the number of decimals of ${of}`,
     },
   },
   contains: {
@@ -410,8 +410,7 @@ export const builtins = {
     },
     says: {
       zh: (of, form) => (form === '' ? `${of} 的日期` : `${of} 按 ${form} 所写的日期`),
-      en: (of, form) =>
-        form === '' ? `the day of ${of}` : `the day that ${of} writes as ${form}`,
+      en: (of, form) => (form === '' ? `the day of ${of}` : `the day that ${of} writes as ${form}`),
     },
   },
   'is date': {

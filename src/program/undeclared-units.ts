@@ -27,7 +27,8 @@ function* unitsIn(yaml: Yaml): Generator<Undeclared> {
   if (yaml.kind === 'list') for (const item of yaml.items) yield* unitsIn(item);
   if (yaml.kind !== 'map') return;
   for (const { key, value } of yaml.entries) {
-    if (key.text === 'x-unit' && value.kind === 'text') yield { name: value.text, span: value.span };
+    if (key.text === 'x-unit' && value.kind === 'text')
+      yield { name: value.text, span: value.span };
     else yield* unitsIn(value);
   }
 }

@@ -2,7 +2,14 @@ import { type Grammar, sortOf, units, wordSort } from './making.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
 import { dayForms } from './limits.ts';
-import { type NumberUnit, type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
+import {
+  type NumberUnit,
+  type PlainShape,
+  type Shape,
+  type UnionShape,
+  type WordShape,
+  wordsOf,
+} from './shapes.ts';
 import { type Term, term } from './term.ts';
 
 const operators = ['<', '<=', '>', '>=', '=', '!='] as const;
@@ -96,7 +103,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
     if (!found || draw.chance(90)) return undefined;
     // an element that is a number itself is no field
     if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
-    return term('truth')`scale of(${found.text}) ${draw.one(operators)} ${draw.one(['0', '1', '2'])}`;
+    return term(
+      'truth',
+    )`scale of(${found.text}) ${draw.one(operators)} ${draw.one(['0', '1', '2'])}`;
   }
 
   /** Beside a number without a unit, which stands beside any. */

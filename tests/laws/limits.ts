@@ -45,10 +45,23 @@ const texts = [
 /** Texts that write numbers, or nearly. */
 const figures = ['12', '1.50', '-1', '80', '24.240000000000002', '1e3', '9007199254740993', '1,5'];
 /** Texts that write dates, or nearly. */
-const dayTexts = ['20240229', '20230229', '2024-02-29', '2024/1/31', '2023年12月31日', '02/28/2024'];
+const dayTexts = [
+  '20240229',
+  '20230229',
+  '2024-02-29',
+  '2024/1/31',
+  '2023年12月31日',
+  '02/28/2024',
+];
 
 /** How texts may write dates. */
-export const dayForms = ['yyyymmdd', 'yyyy-mm-dd', 'yyyy/m/d', 'yyyy年m月d日', 'mm/dd/yyyy'] as const;
+export const dayForms = [
+  'yyyymmdd',
+  'yyyy-mm-dd',
+  'yyyy/m/d',
+  'yyyy年m月d日',
+  'mm/dd/yyyy',
+] as const;
 
 export function randomLimits(draw: Draw): Limits {
   const chosen = [...draw.some(days, 4)].toSorted();

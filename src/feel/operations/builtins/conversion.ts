@@ -1,4 +1,4 @@
-import { negate, parseRational, type Rational } from '../../../values/rational.ts';
+import { negate, parseRational } from '../../../values/rational.ts';
 import { parseTemporal } from '../../../values/temporal-text.ts';
 import type { Range, Value } from '../../value.ts';
 import { parseExpression } from '../../parse.ts';

@@ -22,9 +22,6 @@ const pieces: Readonly<Record<string, Piece>> = {
   d: { part: 'day', least: 1, most: 2 },
 };
 
-/** The form that dates have where none is said. */
-export const isoForm = 'yyyy-mm-dd';
-
 /** Whether a text says how a date is written: a year, a month and a day, once each, with separators or without. */
 export function isDateForm(form: string): boolean {
   return piecesOf(form) !== undefined;

@@ -45,6 +45,7 @@ describe('types of percent, of numbers without a unit, of units of one’s own',
 
   test.each([
     ['«cltv <= share»', 'a ratio * 100 is percent', '比例 * 100 是百分数'],
+    ['«number >= 100 * loan / price»', 'mark it `x-unit: percent`', '标 `x-unit: percent`'],
     ['«loan * cltv»', 'percent / 100 is a ratio', '百分数 / 100 是比例'],
     ['«used * pieces»', 'kWh * piece means nothing; a unit of one’s own', '自定的单位'],
     ['«used + loan»', 'kWh + money (yuan) means nothing', '千瓦时'],

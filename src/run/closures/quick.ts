@@ -10,7 +10,7 @@ import type { Value } from '../../feel/value.ts';
 import { whole } from '../../values/rational.ts';
 
 /** What a function gives of a text, and of a second one; undefined where it has no result. */
-export type OfTexts = (text: string, other: string | undefined) => Value | undefined;
+type OfTexts = (text: string, other: string | undefined) => Value | undefined;
 
 /** Texts so long, at most, that what is done with them need not be paid for. */
 export const mostQuick = 1000;

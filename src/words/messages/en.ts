@@ -84,6 +84,8 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-days': 'divide the days by 360 (or 365) first, then multiply by the rate per year',
   'money-ratio': 'money divided by money is a ratio, money times a ratio is money again',
   'ratio-percent': 'a ratio * 100 is percent, percent / 100 is a ratio',
+  'count-percent':
+    'a field without `x-unit` in its schema is a count: mark it `x-unit: percent`, or `x-unit: none` to let it stand beside any number',
   'percent-of': 'percent / 100 is a ratio, and a ratio can be taken of an amount',
   'own-units':
     'a unit of one’s own goes with itself alone; it can be multiplied by a number, a count or a ratio, and divided by those or by itself',

@@ -18,6 +18,7 @@ export type Mending =
   | 'rate-days'
   | 'money-ratio'
   | 'ratio-percent'
+  | 'count-percent'
   | 'percent-of'
   | 'own-units';
 
@@ -30,6 +31,7 @@ const unitMendings: readonly (readonly [BuiltinUnit, BuiltinUnit, Mending])[] = 
   ['rate', 'days', 'rate-days'],
   ['money', 'ratio', 'money-ratio'],
   ['ratio', 'percent', 'ratio-percent'],
+  ['count', 'percent', 'count-percent'],
 ];
 
 /** The way to mend what stands side by side and may not; undefined where none is known. */

@@ -83,6 +83,8 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-days': '请先写天数除以 360（或 365），再乘年利率',
   'money-ratio': '金额除以金额为比例，金额乘以比例仍为金额',
   'ratio-percent': '比例 * 100 是百分数，百分数 / 100 是比例',
+  'count-percent':
+    '数据结构中没有写 `x-unit` 的字段是个数：标 `x-unit: percent`，或者标 `x-unit: none`，即可与任何数比较',
   'percent-of': '百分数 / 100 是比例，比例可以与金额等相乘',
   'own-units': '自定的单位只与自身相加减、比较；可以乘以数字、数量或比例，也可以除以这些或它自身',
 };

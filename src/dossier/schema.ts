@@ -146,9 +146,9 @@ export function readSchema(root: JsonSchema): {
     if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
     if (choice) return oneOfThem(schema, choice, path, depth, days);
     if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
-    const unit = schema['x-unit'];
-    if (unit !== undefined && !units.has(unit)) {
-      note(path, `x-unit: ${unit}`, unit);
+    const unit: unknown = schema['x-unit'];
+    if (unit !== undefined && !(typeof unit === 'string' && units.has(unit))) {
+      note(path, `x-unit: ${String(unit)}`, typeof unit === 'string' ? unit : undefined);
       return any;
     }
     if (schema.const !== undefined) return valuesOf([schema.const], schema, path);

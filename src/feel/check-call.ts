@@ -1,5 +1,5 @@
 import { nearest } from '../base/suggest.ts';
-import { printRational } from '../values/rational.ts';
+import { parseRational, printRational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
@@ -176,7 +176,8 @@ export function wordOf(beside: Core, constant: Core, report: Checker['report']):
   const { values } = beside.type;
   if (constant.kind !== 'constant' || !isKind(constant.value, 'number')) return false;
   const word = printRational(constant.value);
-  if (values.some((value) => Number(value) === Number(word))) return false;
+  const listed = values.map((value) => parseRational(value));
+  if (listed.some((value) => value && printRational(value) === word)) return false;
   report('feel/unknown-word', constant.span, {
     word,
     words: values,

@@ -148,7 +148,8 @@ export function readSchema(root: JsonSchema): {
     if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
     const unit: unknown = schema['x-unit'];
     if (unit !== undefined && !(typeof unit === 'string' && units.has(unit))) {
-      note(path, `x-unit: ${String(unit)}`, typeof unit === 'string' ? unit : undefined);
+      const name = typeof unit === 'string' ? unit : undefined;
+      note(path, `x-unit: ${name ?? JSON.stringify(unit)}`, name);
       return any;
     }
     if (schema.const !== undefined) return valuesOf([schema.const], schema, path);

@@ -1,6 +1,6 @@
 import type { Core } from '../feel/core.ts';
 import { equalElements, noneOf, sideOf } from './comparisons.ts';
-import { listTold, quantified, surely, through } from './lists.ts';
+import { listTold, quantified, surely, through, type Written } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import { numPicks, quantityPicks } from './picks.ts';
 import type { List, Num, Truth, UnplannedReason } from './plan.ts';
@@ -20,10 +20,24 @@ export function countOf(list: Core, here: Here, planner: Planner): Quantity {
   return through<Quantity>(list, here, planner, {
     ...numberForm,
     loop: (list) => fraction({ kind: 'tally', list }),
-    written: surely((items) => fraction(whole(items.length))),
+    written: (items) => sumOfKept(items, () => fraction(whole(1))),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });
+}
+
+/** The sum of those that are kept; unknown where that cannot be told of each. */
+function sumOfKept(items: readonly Written[], read: (item: Bound) => Quantity): Quantity {
+  const nought = fraction(whole(0));
+  const parts = items.map(({ item, kept }) => {
+    const isKept = allOf(kept);
+    return quantity.choice(
+      isTold(isKept),
+      quantity.choice(isKept, read(item), nought),
+      unknownQuantity,
+    );
+  });
+  return parts.reduce(quantity.plus, nought);
 }
 
 function totalOf(list: List, inner: Quantity): Quantity {
@@ -36,7 +50,7 @@ export function sumOf(list: Core, here: Here, planner: Planner): Quantity {
   return through<Quantity>(list, here, planner, {
     ...numberForm,
     loop: (over, item) => quantity.wholly(read(item), (of) => ({ kind: 'total', list: over, of })),
-    written: surely((items) => items.map(read).reduce(quantity.plus, fraction(whole(0)))),
+    written: (items) => sumOfKept(items, read),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });

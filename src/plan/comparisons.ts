@@ -3,6 +3,7 @@ import type { ComparisonCore, Core, IfCore, InstanceCore, Variable } from '../fe
 import type { ComparisonOperator } from '../feel/syntax.ts';
 import type { Type } from '../feel/types.ts';
 import type { Form } from './forms.ts';
+import { isOneOfSeveral } from './kinds.ts';
 import {
   type Bound,
   type Here,
@@ -98,7 +99,9 @@ function moments(
 export function equal(left: Side, right: Side, planner: Planner): Truth {
   const [a, b] = [left.core.type, right.core.type];
   if (a.kind === 'null' || b.kind === 'null') return untold;
-  if (a.kind === 'union' || b.kind === 'union') return equalInSome(left, right, planner);
+  const areOfTwoKinds = a.kind !== b.kind && [a, b].every(({ kind }) => isOneOfSeveral(kind));
+  if (a.kind === 'union' || b.kind === 'union' || areOfTwoKinds)
+    return equalInSome(left, right, planner);
   return equalAs(comparedAs(a, b), left, right, planner);
 }
 

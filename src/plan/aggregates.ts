@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { equalElements, noneOf, sideOf } from './comparisons.ts';
+import { equalElements, isOfKind, noneOf, sideOf } from './comparisons.ts';
 import { listTold, quantified, surely, through, type Written } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import { numPicks, quantityPicks } from './picks.ts';
@@ -162,9 +162,32 @@ function differing(
       const alike = plain(planner.number(core, here));
       return alike ? { kind: 'distinct', list, of: alike.num } : 'fraction';
     }
+    case 'union':
+      return differingInSome(list, core, here, planner);
     default:
       return 'kind';
   }
+}
+
+/** Those of each kind by themselves: none is like one of another kind. */
+function differingInSome(
+  list: List,
+  core: Core,
+  here: Here,
+  planner: Planner,
+): Num | UnplannedReason {
+  const kinds = core.type.kind === 'union' ? core.type.of : [];
+  // a date and a date-time are not told apart
+  if (kinds.some(({ kind }) => kind === 'date') && kinds.some(({ kind }) => kind === 'date-time'))
+    return 'kind';
+  const nums: Num[] = [];
+  for (const type of kinds) {
+    const where = [...list.where, isOfKind(type.kind, { core, here }, planner)];
+    const num = differing({ ...list, where }, { core: { ...core, type }, here }, planner);
+    if (typeof num === 'string') return num;
+    nums.push(num);
+  }
+  return quantity.sumOf(nums);
 }
 
 /** Whether a list has a value. */

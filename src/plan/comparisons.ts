@@ -218,7 +218,7 @@ function narrowed({ core, here }: Side, kind: Type['kind']): Side {
 }
 
 /** Whether a value is of a kind; of one that can only be of one kind it is known. */
-function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
+export function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
   const { type } = side.core;
   if (type.kind !== 'union') return type.kind === kind ? yes : no;
   const num = kindNum(side, planner);

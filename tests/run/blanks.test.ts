@@ -128,6 +128,8 @@ const conditions = [
   'sum(rows[is number(amount)].amount) > 5',
   'count(rows[code = ""]) = 1',
   'count(distinct values(rows.code)) = count(rows)',
+  'count(distinct values(rows.amount)) = count(rows)',
+  'count(distinct values(rows[code != ""].amount)) = 2',
   'rows[1].code = route',
   'rows[1].amount = fee',
   'list contains(codes, "")',

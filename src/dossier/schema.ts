@@ -257,6 +257,7 @@ export function readSchema(root: JsonSchema): {
         kind: 'number',
         unit: schema['x-unit'] ?? 'count',
         values: numbers.map(String),
+        ...(lenient.lenient && schema.type === 'integer' && { whole: true }),
         ...lenient,
       });
     }

@@ -11,9 +11,9 @@ const blankWord: Type = { kind: 'text', words: new Map([['', {}]]) };
 export function withMarks(type: Type, schema: JsonSchema): Type | string {
   const { 'x-blank': blank, 'x-lenient': lenient } = schema as { readonly [mark: string]: unknown };
   if (lenient !== undefined && lenient !== false && !(lenient === true && isLenient(type)))
-    return lenient === true ? 'x-lenient' : `x-lenient: ${String(lenient)}`;
+    return lenient === true ? 'x-lenient' : `x-lenient: ${JSON.stringify(lenient)}`;
   if (blank === undefined) return type;
-  if (blank !== 'value') return `x-blank: ${String(blank)}`;
+  if (blank !== 'value') return `x-blank: ${JSON.stringify(blank)}`;
   return withBlank(type) ?? 'x-blank';
 }
 

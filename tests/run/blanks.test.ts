@@ -56,6 +56,30 @@ const definitions = {
   },
 };
 
+const tables = {
+  'tables/picked.yaml': {
+    table: 'picked',
+    title: { en: 'Picked' },
+    hit: 'unique',
+    inputs: [
+      { is: 'route', title: { en: 'Route' } },
+      { is: 'fee', title: { en: 'Fee' } },
+    ],
+    outputs: [{ output: 'value', title: { en: 'Value' } }],
+    editions: [
+      {
+        from: '2000-01-01',
+        basis: [],
+        rows: [
+          { when: ['"A", ""', '-'], then: ['fee'] },
+          { when: ['"B"', '""'], then: ['three'] },
+          { when: ['not("A", "B", "")', '-'], then: ['"NA"'] },
+        ],
+      },
+    ],
+  },
+};
+
 /** A condition of each form on what may be blank, unlisted or of several kinds. */
 const conditions = [
   'memo = ""',
@@ -85,6 +109,11 @@ const conditions = [
   'is number(chosen)',
   'chosen in (5, "NA", "", date("2024-01-01"))',
   '(if done = true then fee else three) = ""',
+  'picked = ""',
+  'is number(picked)',
+  'picked = fee',
+  'picked in (5, "NA")',
+  'is number(picked) and picked > 4',
   'due = "" or due < date("2024-06-30")',
   'seen = "" or date(seen) < date("2024-06-30")',
   'done = ""',
@@ -137,7 +166,7 @@ const conditions = [
   'count(distinct values(codes)) = count(codes)',
 ];
 
-const book = bookOf(conditions, schema, definitions);
+const book = bookOf(conditions, schema, { ...definitions, ...tables });
 const engines = enginesOf(book);
 
 const whole = {

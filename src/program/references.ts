@@ -3,7 +3,7 @@ import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
-import { any, comparable, join, number } from '../feel/types.ts';
+import { any, comparable, either, join, number } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type {
   DefinitionFile,
@@ -203,7 +203,7 @@ export function resolveReferences(
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
       if (!is) return [];
-      type = join(type, is.core.type);
+      type = either(type, is.core.type) ?? join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
     });
     return {

@@ -136,6 +136,8 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       'day',
       'text',
       'count',
+      'either money',
+      'either count',
       wordSort(draw.one(wordsOf)),
     ]);
     const editions = spans().flatMap((span) => {
@@ -240,6 +242,7 @@ function ofSort(sort: string, grammar: Grammar, env: Env, depth: number): Term |
   if (sort === 'day') return grammar.day(env, depth);
   if (sort === 'text') return grammar.text(env, depth);
   if (sort.startsWith('word ')) return grammar.word(env, depth, sort.split(' ').slice(1));
+  if (sort.startsWith('either ')) return grammar.either(sort.slice(7) as NumberUnit, env, depth);
   return grammar.counted(sort as NumberUnit, env, depth);
 }
 

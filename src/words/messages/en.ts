@@ -49,13 +49,20 @@ export function typeName(type: Type): string {
     case 'range':
       return 'a range';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `a code ${wordsOf(one)}` : typeName(one)))
-        .join(' or ');
+      return type.of.map(kindName).join(' or ');
     case 'any':
       return 'anything';
   }
 }
+
+/** One of several kinds: a code by its words. */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? 'a blank' : `a code ${wordsOf(type)}`;
+}
+
+/** Kinds beside one another; a code by its words. */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `; did you mean \`${name}\``);
 
@@ -254,6 +261,10 @@ export const en: Messages = {
     `there is no function \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `this should be ${typeName(wanted)} and may also be ${kindsIn(others)}; ask first, as in \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `a blank in \`${name}\` is as good as absent, never the value \`""\`; where a blank means something, mark the field \`x-blank: value\` in the schema`,
   'feel/no-fields': ({ name, of }) => `${typeName(of)} has no field \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `this should be ${typeName(wanted)} and is ${typeName(found)}${mendType(wanted, found)}`,

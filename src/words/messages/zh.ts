@@ -49,13 +49,20 @@ export function typeName(type: Type): string {
     case 'range':
       return '区间';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `代码 ${wordsOf(one)}` : typeName(one)))
-        .join('或');
+      return type.of.map(kindName).join('或');
     case 'any':
       return '任意值';
   }
 }
+
+/** 几种中的一种，代码写出各个代码。 */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? '空白' : `代码 ${wordsOf(type)}`;
+}
+
+/** 并列的几种；代码写出各个代码。 */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `；您是否想写 \`${name}\``);
 const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
@@ -271,6 +278,10 @@ export const zh: Messages = {
   'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `此处应为${typeName(wanted)}，但还可能是${kindsIn(others)}；请先判断，如 \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `\`${name}\` 中的空白等于没有录入，不是 \`""\` 这个值；空白若有含义，请在数据结构中给该字段标 \`x-blank: value\``,
   'feel/no-fields': ({ name, of }) => `${typeName(of)}没有字段 \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `此处应为${typeName(wanted)}，却是${typeName(found)}${mendType(wanted, found)}`,

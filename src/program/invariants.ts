@@ -6,12 +6,14 @@ import { spanOf } from '../rulebook/ast.ts';
 import type { Dated, Program, ProgramRule } from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { moves } from './strictness.ts';
+import { timeless } from './timeless.ts';
 import { coresOf, referencesIn } from './walk.ts';
 
 /** What no part can see alone: a limit has a value on every day a rule reads it, and a moved one asks more. */
 export function checkInvariants(program: Program): readonly Diagnostic<ProgramProblems>[] {
   return [
     ...program.rules.flatMap((rule) => [...valuesOnEveryDay(rule, program)]),
+    ...timeless(program),
     ...moves(program),
   ];
 }

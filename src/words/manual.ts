@@ -251,6 +251,7 @@ const table = {
   ),
   lastStep: { zh: '流程到此结束', en: 'the process ends here' },
 
+  alwaysInForce: { zh: '一直施行', en: 'always in force' },
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>

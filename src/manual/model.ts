@@ -35,6 +35,8 @@ export interface Manual {
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
+  /** Its rules stand in one list, without stages and steps. */
+  readonly isFlat: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
   readonly tables: readonly TablePage[];

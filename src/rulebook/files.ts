@@ -639,8 +639,8 @@ export interface RiskFile {
 
 /** `stages/<stage>/<step>/<ID>-<slug>.cases.yaml` */
 export interface CasesFile {
-  /** A dossier of `dossiers/` that every case starts from. */
-  readonly base: string;
+  /** A dossier of `dossiers/` that every case starts from; without it, an empty file. */
+  readonly base?: string;
   /** @minItems 1 */
   readonly cases: readonly CaseFile[];
 }

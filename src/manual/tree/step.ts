@@ -125,7 +125,7 @@ function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   return [
     paragraph([
-      strong(labels.rulesOfStep),
+      strong(writing.manual.isFlat ? labels.rulesInOrder : labels.rulesOfStep),
       labels.colon,
       ...joined(
         step.rules.map(({ id, title }) => see(id, `${id} ${title}`)),

@@ -80,7 +80,8 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
     }
     if (cases) {
-      yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined)
+        yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {

@@ -23,6 +23,8 @@ function* valuesOnEveryDay(
   { references }: Program,
 ): Generator<Diagnostic<ProgramProblems>> {
   for (const [index, edition] of rule.editions.entries()) {
+    // in force always: another check sees to what it reads
+    if (!edition.asOf) continue;
     const said = new Set<string>();
     for (const expression of [edition.when, edition.require]) {
       if (!expression) continue;

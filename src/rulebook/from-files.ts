@@ -9,7 +9,6 @@ import {
   type Rulebook,
   type SourceDocument,
   spanOf,
-  type Stage,
   type Step,
 } from './ast.ts';
 import type {
@@ -31,6 +30,7 @@ import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
 import { sourceDocument } from './source-document.ts';
 import { unreadFiles } from './unread.ts';
 import {
+  isSaid,
   soleStage,
   wholeDefinitions,
   type WholeDefinitions,
@@ -73,10 +73,16 @@ export function rulebookFromFiles(
   }
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
-  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', wholeDefinitions);
+  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', (yaml) =>
+    wholeDefinitions(yaml, to),
+  );
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
-  const parameters = folderOf<WholeParameter>('parameter', 'parameters', wholeParameter);
-  const tables = folderOf<WholeTable>('table', 'tables', wholeTable);
+  const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml) =>
+    isSaid(yaml, 'value', to) ? wholeParameter(yaml) : undefined,
+  );
+  const tables = folderOf<WholeTable>('table', 'tables', (yaml) =>
+    isSaid(yaml, 'rows', to) ? wholeTable(yaml) : undefined,
+  );
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
@@ -189,23 +195,18 @@ export function rulebookFromFiles(
     return { path, yaml, data: plainOf(yaml) as WholeRule, written: written.data };
   }
 
-  /** @param whole - what adds that which the file may leave out */
+  /** @param whole - adds what the file may leave out; undefined where that cannot be done without it */
   function read<T>(
     kind: FileKind,
     path: string,
-    whole: (yaml: Yaml) => Yaml = (yaml) => yaml,
+    whole: Whole = (yaml) => yaml,
   ): Entry<T> | undefined {
     const given = yamlOf(path);
-    if (!given || !checkShape(kind, given)) return undefined;
-    const yaml = whole(given);
-    return { path, yaml, data: plainOf(yaml) as T };
+    const yaml = given && checkShape(kind, given) ? whole(given) : undefined;
+    return yaml && { path, yaml, data: plainOf(yaml) as T };
   }
 
-  function readIf<T>(
-    kind: FileKind,
-    path: string,
-    whole?: (yaml: Yaml) => Yaml,
-  ): Entry<T> | undefined {
+  function readIf<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
     return files.has(path) ? read<T>(kind, path, whole) : undefined;
   }
 
@@ -234,11 +235,7 @@ export function rulebookFromFiles(
     return false;
   }
 
-  function folderOf<T>(
-    kind: FileKind,
-    name: string,
-    whole?: (yaml: Yaml) => Yaml,
-  ): readonly Entry<T>[] {
+  function folderOf<T>(kind: FileKind, name: string, whole?: Whole): readonly Entry<T>[] {
     return inFolder(name, '.yaml').flatMap((path) => read<T>(kind, path, whole) ?? []);
   }
 
@@ -280,6 +277,9 @@ export function rulebookFromFiles(
     return found;
   }
 }
+
+/** What adds to a file that which it may leave out. */
+type Whole = (yaml: Yaml) => Yaml | undefined;
 
 function casesPath(rule: string): string {
   return rule.replace(/\.yaml$/u, '.cases.yaml');

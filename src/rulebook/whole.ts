@@ -1,3 +1,4 @@
+import type { Noted } from '../base/diagnostic.ts';
 import { field, type Yaml, type YamlEntry, type YamlMap } from '../yaml/tree.ts';
 import type {
   DefinitionFile,
@@ -7,6 +8,7 @@ import type {
   RulebookFile,
   TableFile,
 } from './files.ts';
+import type { RulebookProblems } from './problems.ts';
 import { entryOf, listOf, mapOf, textAt, textsOf, without } from './trees.ts';
 
 /** The first day of what has no editions: it has always been so. */
@@ -52,14 +54,27 @@ export function wholeTable(table: Yaml): Yaml {
   return withEditions(table, ['rows', 'basis']);
 }
 
-export function wholeDefinitions(file: Yaml): Yaml {
+/** @param to - told of a definition that says what it is twice, or not at all; the latter is left out */
+export function wholeDefinitions(file: Yaml, to: Noted<RulebookProblems>): Yaml {
   const list = file.kind === 'map' ? field(file, 'definitions') : undefined;
   if (file.kind !== 'map' || list?.kind !== 'list') return file;
-  const items = list.items.map((one) => withEditions(one, ['is', 'basis']));
+  const items = list.items
+    .filter((one) => isSaid(one, 'is', to))
+    .map((one) => withEditions(one, ['is', 'basis']));
   const entries = file.entries.map((entry) =>
     entry.value === list ? { ...entry, value: listOf(list, items) } : entry,
   );
   return mapOf(file, entries);
+}
+
+/** Whether a thing says what it is, by `key` or by editions; told where it does so twice, or not at all. */
+export function isSaid(yaml: Yaml, key: string, to: Noted<RulebookProblems>): boolean {
+  if (yaml.kind !== 'map') return false;
+  const [always, dated] = [field(yaml, key), field(yaml, 'editions')];
+  if (always && dated) to.error('rulebook/insert', always.span, { one: key, other: 'editions' });
+  if (always || dated) return true;
+  to.error('rulebook/missing-key', { ...yaml.span, end: yaml.span.start }, { key });
+  return false;
 }
 
 /** With one edition from the beginning, where it has none; it takes over the keys that editions have of their own. */

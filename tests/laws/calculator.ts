@@ -59,7 +59,11 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
-      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
+      const [always] = rule.editions.filter(({ asOf }) => !asOf);
+      if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
+      const days = rule.editions.map(({ asOf }) =>
+        asOf ? dayOf(valueOf(asOf, undefined, variables)) : unknown('undefined', ''),
+      );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];

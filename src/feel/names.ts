@@ -1,3 +1,5 @@
+import { kindFunctionNames } from './kind-functions.ts';
+
 /**
  * The built-in functions whose names are several words.
  *
@@ -49,9 +51,9 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid credit code',
   'mod 97',
   // registers
-  'is number',
-  'is date',
   'scale of',
+  // kinds and codes
+  ...kindFunctionNames,
 ];
 
 /** The form in which two spellings of a name are the same: one blank between words, none around operators. */

@@ -64,7 +64,7 @@ interface Parts {
 function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
-  const reading = fileReading(type, layouts.root, words.numberOf);
+  const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
   const frame = newFrame(plan.rows.length, calendarOf(calendar));
   return { plan, layouts, reading, words, frame, close: newClosing(plan, layouts, words.textOf) };
 }

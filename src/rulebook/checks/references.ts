@@ -13,6 +13,7 @@ type Named = Exclude<
   | 'schema'
   | 'measure'
   | 'file'
+  | 'unit'
   | 'severity'
 >;
 type Keys = readonly (string | number)[];
@@ -80,8 +81,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
     }
     if (cases) {
-      if (cases.data.base !== undefined)
-        yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined) yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {

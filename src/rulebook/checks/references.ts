@@ -141,6 +141,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     among: readonly string[] = known[what],
   ): ProblemsFound {
     if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    // of a list that is wrong itself nobody can say what is in it
+    if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
+    if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
     const params = { what, name: one, near: nearest(one, among) };
     yield {
       code: 'rulebook/unknown-reference',

@@ -36,8 +36,9 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     if (!day || more.length > 0 || !isDay(day.type)) {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
-    const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
+    const { what, type, row } = binding;
+    const own = { ...(day && { on: day }), ...(row && { row }) };
+    return { kind: 'reference', type, what, name, ...own, span };
   }
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames]);

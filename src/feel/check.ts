@@ -215,8 +215,8 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
       return { ...core, type: knownType(core, names) ?? variable.type };
     }
     case 'reference': {
-      const { what, type } = binding;
-      return { kind: 'reference', type, what, name: node.name, span };
+      const { what, type, row } = binding;
+      return { kind: 'reference', type, what, name: node.name, ...(row && { row }), span };
     }
     default:
       return unreachable(binding);

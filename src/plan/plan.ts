@@ -94,6 +94,8 @@ export interface PlannedRule {
   readonly product: Truth | undefined;
   /** One outcome an element. */
   readonly each: List | undefined;
+  /** Its elements are the rows of a register: it is counted how many of them need nothing done. */
+  readonly isOfRows: boolean;
   /** Whether there can be no elements, since the record that would have the list was verified to be none. */
   readonly noList: Truth | undefined;
   readonly editions: readonly EditionPlan[];
@@ -340,9 +342,11 @@ export interface PieceList {
 /** Doubles count whole numbers one by one up to here. */
 export const mostExact: number = 2 ** 53;
 
-/**
- * A power of two that loaded numbers stay below: 176 billion yuan in fen. With lists of no more than so many
- * elements their sum stays below 2^53; a file with more is for the evaluator.
- */
+/** A power of two that loaded numbers stay below: 176 billion yuan in fen. */
 export const mostBits = 44;
-export const mostElements = 512;
+
+/** Elements of a list, at most; a file with more is for the evaluator. */
+export const mostElements: number = 2 ** 20;
+
+/** Of so many elements the sum stays below 2^53 for sure; of more it is seen to while they are added up. */
+export const sureElements = 512;

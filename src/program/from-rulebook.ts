@@ -19,6 +19,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { isRows, namesOfRow, rowsSubjects } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
 import { withRulebooksWords } from './words.ts';
@@ -31,7 +32,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const reader = expressionReader();
   const { manifest } = rulebook;
   const subjects = new Map(
-    Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
+    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
+      if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
       const { type, unread } = readSchema(schema ?? {});
       for (const { path, what } of schema ? unread : []) {
@@ -41,12 +43,16 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
           what,
         });
       }
-      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
+      return [[name, { name, type: withRulebooksWords(type, file, rulebook), file }]];
     }),
   );
   const main = mainSubject(subjects);
-  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
+  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
+  const fields = new Map([
+    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
+    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
+  ]);
+  const references = resolveReferences(rulebook, fields, rows, main?.name ?? '', reader);
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -59,6 +65,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const ruleOf = ruleReader({
     subjects,
+    rows,
     steps,
     namesFor: references.namesFor,
     reader,
@@ -67,6 +74,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const program: Program = {
     rulebook,
     subjects,
+    rows,
     references: references.all,
     calendar: workingCalendar(rulebook),
     steps,

@@ -86,6 +86,7 @@ export type ReferenceKind =
   | 'document'
   | 'rule'
   | 'step'
+  | 'stage'
   | 'clause'
   | 'source'
   | 'calendar'

@@ -44,9 +44,11 @@ export interface Compiled {
   readonly editions: Int16Array;
   /** Of the last `judge`, by rule: the governing day, since 1970, where an edition was picked. */
   readonly days: Int32Array;
+  /** Of the last `judge`, by rule, for those on the rows of a register. */
+  readonly rows: () => Frame['rows'];
   /**
    * What a rule says of each element, in the file that was judged last: undefined where the evaluator has to tell, and
-   * for a rule that judges files.
+   * for a rule that judges files or rows.
    */
   readonly judgeElements: (rule: number) => readonly ElementJudged[] | undefined;
 }
@@ -81,8 +83,8 @@ export function compileToClosures(
 ): Compiled {
   const parts = partsOf(plan, type, calendar);
   const { frame, close } = parts;
-  const rules = plan.rules.map((rule) =>
-    rule.kind === 'planned' ? ruleClosure(rule, close) : undefined,
+  const rules = plan.rules.map((rule, place) =>
+    rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
   const told = newTold(plan.rules.length);
   return {
@@ -175,6 +177,7 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.today = today;
   frame.turn += 1;
   frame.told = told.verdicts;
+  frame.rows = [];
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);
 }
@@ -188,11 +191,12 @@ function shared({ plan, layouts, reading, frame, close }: Parts, read: ReadRoot,
     loadValues: valuesLoader(layouts.root, reading),
     editions: told.editions,
     days: told.days,
+    rows: () => frame.rows,
     judgeElements: (place: number) => {
       const rule = plan.rules[place];
       invariant(rule !== undefined, 'a rule is asked for by its place');
-      if (rule.kind === 'unplanned') return undefined;
-      const closure = closures.get(rule) ?? ruleClosure(rule, close);
+      if (rule.kind === 'unplanned' || rule.isOfRows) return undefined;
+      const closure = closures.get(rule) ?? ruleClosure(rule, place, close);
       closures.set(rule, closure);
       return closure.elements?.(frame);
     },

@@ -21,6 +21,8 @@ export interface Frame {
   today: number;
   /** What the rules before this one said of the file. */
   told: Uint8Array;
+  /** What the rules on rows said of them, by the place of the rule; absent where that cannot be told. */
+  rows: (RowsJudged | undefined)[];
   /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
   edition: number;
   day: number;
@@ -40,10 +42,20 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     turn: 0,
     today: Number.NaN,
     told: new Uint8Array(0),
+    rows: [],
     edition: -1,
     day: 0,
     beyond: false,
   };
+}
+
+/** What a rule says of the rows of a register. */
+export interface RowsJudged {
+  /** How many pass, and how many it does not apply to. */
+  readonly pass: number;
+  readonly notApplicable: number;
+  /** The positions of all others, from 0. */
+  readonly open: readonly number[];
 }
 
 /** False, true, or not settled by the file. */

@@ -1,7 +1,7 @@
 import type { EditionPlan, List, PlannedRule } from '../plan/plan.ts';
 import type { Closing, NumAt, TruthAt } from './closures/closing.ts';
 import { keptOf, numberAt, walkAll } from './closures/loops.ts';
-import { type Frame, type Trit, verdicts } from './frame.ts';
+import { type Frame, type RowsJudged, type Trit, verdicts } from './frame.ts';
 
 /** What a rule says of one element of its `each`. */
 export interface ElementJudged {
@@ -28,13 +28,19 @@ export interface RuleClosure {
   readonly elements: ((frame: Frame) => readonly ElementJudged[] | undefined) | undefined;
 }
 
-/** Makes functions of a rule. */
-export function ruleClosure(rule: PlannedRule, close: Closing): RuleClosure {
+/**
+ * Makes functions of a rule.
+ *
+ * @param place - where the rule stands in its plan
+ */
+export function ruleClosure(rule: PlannedRule, place: number, close: Closing): RuleClosure {
   const suits = rule.product && close.truth(rule.product);
   const judge = editionsClosure(rule, close);
-  const visited = rule.each && elementsClosure(rule.each, judge, close);
+  const { each, isOfRows } = rule;
+  const visited = each && !isOfRows ? elementsClosure(each, judge, close) : undefined;
   const lacksList = rule.noList && close.truth(rule.noList);
-  const all = visited ? worstOf(visited) : judge;
+  const ofRows = each && isOfRows ? rowsClosure(each, place, judge, close) : undefined;
+  const all = ofRows ?? (visited ? worstOf(visited) : judge);
   return {
     judge: (frame) => {
       frame.beyond = false;
@@ -142,6 +148,43 @@ function verdictOf(
     case 2:
       return ifAbsent ? verdicts.slow : verdicts['cannot-tell'];
   }
+}
+
+/** What a rule on the rows of a register says of one of them: what cannot be told by doubles is left open. */
+function rowsClosure(list: List, place: number, judge: VerdictAt, close: Closing): VerdictAt {
+  const presence = presenceOf(list, close);
+  let counted = { pass: 0, notApplicable: 0, open: [] as number[] };
+  let worst: number = none;
+  let position = -1;
+  const run = walkAll(list, close, (frame) => {
+    position += 1;
+    frame.beyond = false;
+    const told = presence(frame) === 1 ? judge(frame) : doubtful;
+    const verdict = isBeyond(frame) ? verdicts.slow : told;
+    if (verdict === verdicts.pass) counted.pass += 1;
+    else if (verdict === none) counted.notApplicable += 1;
+    else {
+      counted.open.push(position);
+      worst = worse(worst, verdict);
+    }
+    return false;
+  });
+  return (frame) => {
+    counted = { pass: 0, notApplicable: 0, open: [] };
+    worst = none;
+    position = -1;
+    const ended = run(frame);
+    frame.beyond = false;
+    frame.edition = -1;
+    if (ended === 2) return doubtful;
+    frame.rows[place] = counted;
+    return worstOfRows(counted, worst);
+  };
+}
+
+/** The worst that is said of any row. */
+export function worstOfRows({ pass }: RowsJudged, worst: number): number {
+  return pass > 0 ? worse(verdicts.pass, worst) : worst;
 }
 
 /** Each element that is or may be kept; undefined where the list is not known. */

@@ -32,7 +32,7 @@ export function loadJsonWith({ width, texts }: Layout, read: ReadRoot): LoadJson
   const keep = keeper();
   return (json, root) =>
     withinPlans(() => {
-      begin(tray, width, texts);
+      begin(tray, width, texts, json.length);
       read(recordOf(root ?? parsed(json)), tray);
       if (tray.keys === 0 || tray.keys !== keysIn(json)) return unfit();
       return keep(tray);

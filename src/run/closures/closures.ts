@@ -4,6 +4,7 @@ import type { Layouts } from '../layout.ts';
 import type { Closing, ExactAt, NumAt, TextAt, TruthAt } from './closing.ts';
 import { exactAt } from './exact.ts';
 import { numAt } from './numbers.ts';
+import { remembered } from './remembered.ts';
 import { textAt } from './texts.ts';
 import { truthAt } from './truths.ts';
 
@@ -24,10 +25,10 @@ export function newClosing(
     plan,
     layouts,
     wordOf,
-    truth: (truth) => once(truths, truth, (one) => truthAt(one, close)),
-    num: (num) => once(nums, num, (one) => numAt(one, close)),
-    text: (text) => once(texts, text, (one) => textAt(one, close)),
-    exact: (num) => once(exacts, num, (one) => exactAt(one, close)),
+    truth: (truth) => once(truths, truth, (one) => remembered(one, truthAt(one, close))),
+    num: (num) => once(nums, num, (one) => remembered(one, numAt(one, close))),
+    text: (text) => once(texts, text, (one) => remembered(one, textAt(one, close))),
+    exact: (num) => once(exacts, num, (one) => remembered(one, exactAt(one, close))),
     outcome: (rule) => outcomeAt(places.get(rule)),
   };
   return close;

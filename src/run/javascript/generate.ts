@@ -1,3 +1,4 @@
+import { isLoopOfFile } from '../../plan/of-file.ts';
 import type { Plan, RulePlan } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import type { Loaded } from '../frame.ts';
@@ -90,14 +91,17 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   }
 
   function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
-    const own: Body = { temporaries: [], rows: body.rows, isOuter: false };
+    const isOfFile = isLoopOfFile(part);
+    const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
     const statements = make(own);
-    const parameters = ['n', 's', ...positions(body)];
+    const parameters = ['n', 's', ...positions(own)];
     const text = printFunction({ parameters, body: [declared(own), ...statements] });
     const name = functions.get(text) ?? `f${functions.size}`;
     functions.set(text, name);
     const call = js.call(name, ...parameters.map(js.name));
-    return body.isOuter && isLoop(part) && isSteady(part) ? once(call) : call;
+    if (!isOfFile) return call;
+    if (body.isOuter && isSteady(part)) return once(call);
+    return js.call('kept', js.number(Number(name.slice(1))), js.name(name));
   }
 
   /** The same call, for all that need it in the group. */
@@ -122,22 +126,4 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
 
 function declared({ temporaries }: Body): Statement {
   return { kind: 'declare', names: temporaries };
-}
-
-/** Whether a part runs a loop of its own. */
-function isLoop(part: Part): boolean {
-  switch (part.kind) {
-    case 'tally':
-    case 'distinct':
-    case 'distinct-texts':
-    case 'total':
-    case 'lowest':
-    case 'highest':
-    case 'element':
-    case 'some':
-    case 'every':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,4 +1,4 @@
-import type { EditionPlan, PlannedRule } from '../../plan/plan.ts';
+import type { EditionPlan, PlannedRule, RowList } from '../../plan/plan.ts';
 import { partsOfRule } from '../../plan/walk.ts';
 import { verdicts } from '../frame.ts';
 import * as js from './syntax.ts';
@@ -41,7 +41,7 @@ export function ruleJs(
     body,
     write,
     rule.each
-      ? listed(rule, body, write, eachJs({ ...rule, each: rule.each }, place, body, write))
+      ? listed(rule, body, write, eachOf(rule)({ ...rule, each: rule.each }, place, body, write))
       : editionsJs(rule, place, true, body, write),
   );
   if (partsOfRule(rule).every(isSteady)) return [js.run(js.set(told, verdict))];
@@ -158,9 +158,57 @@ function requiredJs(
   );
 }
 
+/** A rule on the elements of a list of the file. */
+type EachRule = PlannedRule & { readonly each: RowList };
+
+function eachOf({ isOfRows }: PlannedRule) {
+  return isOfRows ? rowsJs : eachJs;
+}
+
+/** The same on the rows of a register, counted; what is too large for doubles is left open. */
+function rowsJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
+  const { each } = rule;
+  const [w, v, a, b, g] = ['w', 'v', 'a', 'b', 'g'].map(js.name) as [Js, Js, Js, Js, Js];
+  const { presence } = write.layouts.ofRow(each.element).itself;
+  const beyond = js.member(frame, 'beyond');
+  const isSure = partsOfRule(rule).every(isSteady);
+  const isBeyond = js.when(beyond, [
+    js.run(js.set(v, slow)),
+    js.run(js.set(beyond, js.name('false'))),
+  ]);
+  return write.lifted(each, body, (own) => [
+    js.variable('w', none),
+    js.variable('a', js.number(0)),
+    js.variable('b', js.number(0)),
+    js.constant('g', { kind: 'list', items: [] }),
+    ...loop(each, own, write, js.give(doubtful), (inside) => {
+      const judged = editionsJs(rule, place, false, inside, write);
+      const isThere =
+        presence === undefined
+          ? undefined
+          : js.is(placed('n', each.element, presence, inside), js.number(1));
+      const position = js.name(`i${own.rows.length}`);
+      const others = [
+        js.run(js.call(js.member(g, 'push'), position)),
+        js.run(js.set(w, js.call('worse', w, v))),
+      ];
+      return [
+        js.variable('v', isThere ? js.either(isThere, judged, doubtful) : judged),
+        ...(isSure ? [] : [isBeyond]),
+        js.when(
+          js.is(v, pass),
+          [js.run(js.raise(a, js.number(1)))],
+          [js.when(js.is(v, none), [js.run(js.raise(b, js.number(1)))], others)],
+        ),
+      ];
+    }),
+    js.give(js.call('rows', js.number(place), a, b, g, w)),
+  ]);
+}
+
 /** The worst of what the elements get. */
 function eachJs(
-  rule: PlannedRule & { readonly each: Extract<PlannedRule['each'], { readonly kind: 'rows' }> },
+  rule: EachRule,
   place: number,
   body: Body,
   write: Writing,

@@ -1,7 +1,8 @@
-import { type Frame, type Trit, verdicts } from '../frame.ts';
+import { type Frame, type Loaded, type Trit, verdicts } from '../frame.ts';
 import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
+import { onceAFile } from '../closures/remembered.ts';
 import {
   bankDayOf,
   clockOf,
@@ -12,12 +13,15 @@ import {
   workingDaysBetween,
   yearsBetween,
 } from '../days.ts';
-import { ruleClosure, undatedClosure, worse } from '../judge.ts';
+import { ruleClosure, undatedClosure, worse, worstOfRows } from '../judge.ts';
 import { lengthOf, remainder, rounded } from '../numbers.ts';
 import type { Delegated } from './writing.ts';
 
 /** Where the loops around have come to: where their numbers and their texts begin, the outermost first. */
 type Positions = readonly number[];
+
+/** A generated function of a file alone. */
+type OfFile = (numbers: Loaded['numbers'], texts: Loaded['texts']) => unknown;
 
 /** What a generated program calls: nothing of a rule's text is in its names. */
 export interface Runtime {
@@ -30,6 +34,16 @@ export interface Runtime {
   /** A rule that has no code of its own. */
   readonly rule: (place: number) => number;
   readonly worse: typeof worse;
+  /** Takes note of what a rule said of the rows of a register; the worst of it. */
+  readonly rows: (
+    place: number,
+    pass: number,
+    notApplicable: number,
+    open: readonly number[],
+    worst: number,
+  ) => number;
+  /** What a loop over the file came to, run once a file. */
+  readonly kept: (id: number, make: OfFile) => unknown;
   readonly word: (number: number) => string | undefined;
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
@@ -53,6 +67,8 @@ const names: Readonly<Record<keyof Runtime, true>> = {
   undated: true,
   rule: true,
   worse: true,
+  rows: true,
+  kept: true,
   word: true,
   length: true,
   rounded: true,
@@ -86,6 +102,7 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
   };
   const closures = delegated.map(({ part }) => closureOf(part, close));
   const rules = new Map<number, (frame: Frame) => number>();
+  const kept: ((frame: Frame) => unknown)[] = [];
   return {
     frame,
     truth: (id, at) => {
@@ -112,11 +129,20 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
       const rule = close.plan.rules[place];
       const known = rules.get(place);
       if (known || rule?.kind !== 'planned') return known?.(frame) ?? verdicts.slow;
-      const made = ruleClosure(rule, close).judge;
+      const made = ruleClosure(rule, place, close).judge;
       rules.set(place, made);
       return made(frame);
     },
     worse,
+    rows: (place, pass, notApplicable, open, worst) => {
+      const counted = { pass, notApplicable, open };
+      frame.rows[place] = counted;
+      return worstOfRows(counted, worst);
+    },
+    kept: (id, make) => {
+      kept[id] ??= onceAFile(({ file: { numbers, texts } }) => make(numbers, texts));
+      return kept[id](frame);
+    },
     word: close.wordOf,
     length: lengthOf,
     rounded,

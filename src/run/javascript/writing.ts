@@ -9,6 +9,7 @@ import {
   type Text,
   type Truth,
 } from '../../plan/plan.ts';
+import { isGuarded } from '../../plan/trust.ts';
 import { type Part, partsOf } from '../../plan/walk.ts';
 import { isText, type Layouts, placeOf, placeOfList } from '../layout.ts';
 import {
@@ -131,11 +132,15 @@ export function condition(list: List, inside: Body, write: Writing): Js | undefi
 
 const steady = new WeakMap<Part, boolean>();
 
-/** Whether a part gives the same at every turn and leaves nothing to the evaluator: neither calls nor outcomes. */
+/** Whether a part gives the same at every turn and leaves nothing to the evaluator: neither calls nor outcomes, nor sums too large. */
 export function isSteady(part: Part): boolean {
   const known = steady.get(part);
   if (known !== undefined) return known;
-  const own = part.kind !== 'called' && part.kind !== 'outcome' && part.kind !== 'pieces';
+  const own =
+    part.kind !== 'called' &&
+    part.kind !== 'outcome' &&
+    part.kind !== 'pieces' &&
+    !(part.kind === 'total' && isGuarded(part));
   const all = own && partsOf(part).every(isSteady);
   steady.set(part, all);
   return all;

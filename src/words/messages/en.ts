@@ -408,6 +408,13 @@ export const en: Messages = {
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
       : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` is no list of records; write the register and its list, such as \`register.rows\``,
+      clash: `\`${name}\` is a field of the row, or the row itself, and a field of its file too: an expression could mean either; rename one of them`,
+      each: `the rule judges each \`${name}\` already and cannot have an each besides; say what is asked of several with every … satisfies …`,
+      scope: `the rule judges each \`${name}\` already and cannot have a scope; a rule for files judged together is about whole files`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../program/ast.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import type { Context } from '../feel/value.ts';
+import { judgeRowsOf } from './blocks.ts';
 import { newClosing } from './closures/closures.ts';
 import type { Closing } from './closures/closing.ts';
 import { type WorkedDays, workedDays } from './days.ts';
@@ -98,6 +99,7 @@ export function compileToClosures(
         told.editions[place] = frame.edition;
         told.days[place] = frame.day;
       }
+      judgeRowsOf(frame, told.verdicts);
       return told.verdicts;
     },
   };
@@ -143,6 +145,7 @@ export function compileToJavaScript(
         judge: (loaded, today = Number.NaN) => {
           begin(frame, loaded, today, told);
           judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
+          judgeRowsOf(frame, told.verdicts);
           return told.verdicts;
         },
       };
@@ -178,6 +181,7 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.turn += 1;
   frame.told = told.verdicts;
   frame.rows = [];
+  frame.rowsToJudge.length = 0;
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);
 }

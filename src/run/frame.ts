@@ -1,3 +1,4 @@
+import type { RowsToJudge } from './blocks.ts';
 import type { WorkedDays } from './days.ts';
 
 /** A file laid out for a plan. */
@@ -23,6 +24,8 @@ export interface Frame {
   told: Uint8Array;
   /** What the rules on rows said of them, by the place of the rule; absent where that cannot be told. */
   rows: (RowsJudged | undefined)[];
+  /** Those whose rows are yet to be judged. */
+  readonly rowsToJudge: RowsToJudge[];
   /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
   edition: number;
   day: number;
@@ -43,6 +46,7 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     today: Number.NaN,
     told: new Uint8Array(0),
     rows: [],
+    rowsToJudge: [],
     edition: -1,
     day: 0,
     beyond: false,

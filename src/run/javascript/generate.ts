@@ -53,6 +53,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     num: (num, body) => numJs(num, body, write),
     text: (text, body) => textJs(text, body, write),
     lifted,
+    named,
     known,
     delegated: (part, body) => {
       const [id, at] = known(part, body);
@@ -93,15 +94,33 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
     const isOfFile = isLoopOfFile(part);
     const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
-    const statements = make(own);
     const parameters = ['n', 's', ...positions(own)];
-    const text = printFunction({ parameters, body: [declared(own), ...statements] });
-    const name = functions.get(text) ?? `f${functions.size}`;
-    functions.set(text, name);
+    const name = functionOf(parameters, own, make);
     const call = js.call(name, ...parameters.map(js.name));
     if (!isOfFile) return call;
     if (body.isOuter && isSteady(part)) return once(call);
     return js.call('kept', js.number(Number(name.slice(1))), js.name(name));
+  }
+
+  function functionOf(
+    parameters: readonly string[],
+    own: Body,
+    make: (own: Body) => readonly Statement[],
+  ): string {
+    const statements = make(own);
+    const text = printFunction({ parameters, body: [declared(own), ...statements] });
+    const name = functions.get(text) ?? `f${functions.size}`;
+    functions.set(text, name);
+    return name;
+  }
+
+  function named(
+    { rows }: Body,
+    more: readonly string[],
+    make: (own: Body) => readonly Statement[],
+  ): Js {
+    const own: Body = { temporaries: [], rows, isOuter: false };
+    return js.name(functionOf(['n', 's', ...more], own, make));
   }
 
   /** The same call, for all that need it in the group. */

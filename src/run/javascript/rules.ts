@@ -11,6 +11,7 @@ import {
   isUnknown,
   loop,
   placed,
+  range,
   type Writing,
 } from './writing.ts';
 
@@ -165,45 +166,50 @@ function eachOf({ isOfRows }: PlannedRule) {
   return isOfRows ? rowsJs : eachJs;
 }
 
-/** The same on the rows of a register, counted; what is too large for doubles is left open. */
+/**
+ * A function that judges the rows of a register from one position to another, `p` and `q`, and counts in `r`; what is
+ * too large for doubles is left open.
+ */
 function rowsJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
   const { each } = rule;
-  const [w, v, a, b, g] = ['w', 'v', 'a', 'b', 'g'].map(js.name) as [Js, Js, Js, Js, Js];
+  const [v, r, p, q, l] = ['v', 'r', 'p', 'q', 'l0'].map(js.name) as [Js, Js, Js, Js, Js];
   const { presence } = write.layouts.ofRow(each.element).itself;
   const beyond = js.member(frame, 'beyond');
-  const isSure = partsOfRule(rule).every(isSteady);
   const isBeyond = js.when(beyond, [
     js.run(js.set(v, slow)),
     js.run(js.set(beyond, js.name('false'))),
   ]);
-  return write.lifted(each, body, (own) => [
-    js.variable('w', none),
-    js.variable('a', js.number(0)),
-    js.variable('b', js.number(0)),
-    js.constant('g', { kind: 'list', items: [] }),
-    ...loop(each, own, write, js.give(doubtful), (inside) => {
+  const counted = (name: string) => js.run(js.raise(js.member(r, name), js.number(1)));
+  const named = write.named(body, ['p', 'q', 'r'], (own) => [
+    ...range(each, own, write, [p, q], (inside) => {
       const judged = editionsJs(rule, place, false, inside, write);
       const isThere =
         presence === undefined
           ? undefined
           : js.is(placed('n', each.element, presence, inside), js.number(1));
-      const position = js.name(`i${own.rows.length}`);
-      const others = [
-        js.run(js.call(js.member(g, 'push'), position)),
-        js.run(js.set(w, js.call('worse', w, v))),
-      ];
+      const worst = js.member(r, 'worst');
       return [
         js.variable('v', isThere ? js.either(isThere, judged, doubtful) : judged),
-        ...(isSure ? [] : [isBeyond]),
+        ...(partsOfRule(rule).every(isSteady) ? [] : [isBeyond]),
         js.when(
           js.is(v, pass),
-          [js.run(js.raise(a, js.number(1)))],
-          [js.when(js.is(v, none), [js.run(js.raise(b, js.number(1)))], others)],
+          [counted('pass')],
+          [
+            js.when(
+              js.is(v, none),
+              [counted('notApplicable')],
+              [
+                js.run(js.call('r.open.push', js.name('i0'))),
+                js.run(js.set(worst, js.call('worse', worst, v))),
+              ],
+            ),
+          ],
         ),
       ];
     }),
-    js.give(js.call('rows', js.number(place), a, b, g, w)),
+    js.give(l),
   ]);
+  return js.call('putOff', js.number(place), named);
 }
 
 /** The worst of what the elements get. */

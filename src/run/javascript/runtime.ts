@@ -1,4 +1,5 @@
 import { type Frame, type Loaded, type Trit, verdicts } from '../frame.ts';
+import type { JudgeRows, RowsSoFar } from '../blocks.ts';
 import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
@@ -13,7 +14,8 @@ import {
   workingDaysBetween,
   yearsBetween,
 } from '../days.ts';
-import { ruleClosure, undatedClosure, worse, worstOfRows } from '../judge.ts';
+import { ruleClosure, undatedClosure } from '../judge.ts';
+import { worse } from '../worse.ts';
 import { lengthOf, remainder, rounded } from '../numbers.ts';
 import type { Delegated } from './writing.ts';
 
@@ -22,6 +24,15 @@ type Positions = readonly number[];
 
 /** A generated function of a file alone. */
 type OfFile = (numbers: Loaded['numbers'], texts: Loaded['texts']) => unknown;
+
+/** The same of the rows of a register. */
+type JudgeRowsOfFile = (
+  numbers: Loaded['numbers'],
+  texts: Loaded['texts'],
+  from: number,
+  to: number,
+  soFar: RowsSoFar,
+) => number;
 
 /** What a generated program calls: nothing of a rule's text is in its names. */
 export interface Runtime {
@@ -34,14 +45,8 @@ export interface Runtime {
   /** A rule that has no code of its own. */
   readonly rule: (place: number) => number;
   readonly worse: typeof worse;
-  /** Takes note of what a rule said of the rows of a register; the worst of it. */
-  readonly rows: (
-    place: number,
-    pass: number,
-    notApplicable: number,
-    open: readonly number[],
-    worst: number,
-  ) => number;
+  /** Leaves the rows of a rule to be judged with those of all others. */
+  readonly putOff: (place: number, judge: JudgeRowsOfFile) => number;
   /** What a loop over the file came to, run once a file. */
   readonly kept: (id: number, make: OfFile) => unknown;
   readonly word: (number: number) => string | undefined;
@@ -67,7 +72,7 @@ const names: Readonly<Record<keyof Runtime, true>> = {
   undated: true,
   rule: true,
   worse: true,
-  rows: true,
+  putOff: true,
   kept: true,
   word: true,
   length: true,
@@ -103,6 +108,7 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
   const closures = delegated.map(({ part }) => closureOf(part, close));
   const rules = new Map<number, (frame: Frame) => number>();
   const kept: ((frame: Frame) => unknown)[] = [];
+  const rowsOf: JudgeRows[] = [];
   return {
     frame,
     truth: (id, at) => {
@@ -134,10 +140,11 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
       return made(frame);
     },
     worse,
-    rows: (place, pass, notApplicable, open, worst) => {
-      const counted = { pass, notApplicable, open };
-      frame.rows[place] = counted;
-      return worstOfRows(counted, worst);
+    putOff: (place, judge) => {
+      const ofFrame = (rowsOf[place] ??= ({ file: { numbers, texts } }, ...range) =>
+        judge(numbers, texts, ...range));
+      frame.rowsToJudge.push({ place, judge: ofFrame });
+      return verdicts.slow;
     },
     kept: (id, make) => {
       kept[id] ??= onceAFile(({ file: { numbers, texts } }) => make(numbers, texts));

@@ -21,6 +21,7 @@ import {
   type Js,
   name,
   number,
+  raise,
   set,
   type Statement,
   when,
@@ -44,6 +45,12 @@ export interface Writing {
   readonly text: (text: Text, body: Body) => Js;
   /** A function of its own for what needs statements; its call. Those that loops run are made once a group. */
   readonly lifted: (part: Part, body: Body, write: (own: Body) => readonly Statement[]) => Js;
+  /** The name of a function of its own that has further parameters. */
+  readonly named: (
+    body: Body,
+    parameters: readonly string[],
+    write: (own: Body) => readonly Statement[],
+  ) => Js;
   /** What the closure of a part gives: for what is slow anyway. */
   readonly delegated: (part: Delegated, body: Body) => Js;
   /** The number of a part that the runtime is to know, with where the loops around have come to. */
@@ -86,6 +93,36 @@ export function placed(array: 'n' | 's', row: RowId, index: number, { rows }: Bo
   if (row === file) return at(name(array), number(index));
   const depth = rows.lastIndexOf(row);
   return at(name(array), binary('+', name(`${array === 'n' ? 'e' : 't'}${depth}`), number(index)));
+}
+
+/** A loop over the elements of a list from one position up to another; none where there is no list. */
+export function range(
+  list: RowList,
+  own: Body,
+  { layouts }: Writing,
+  [from, to]: readonly [from: Js, to: Js],
+  each: (inside: Body) => readonly Statement[],
+): readonly Statement[] {
+  const { index, element } = placeOfList(layouts, list);
+  const inside: Body = { ...own, rows: [list.element], isOuter: false };
+  const begin = (offset: number, width: number): Js =>
+    binary('+', placed('n', list.row, index + offset, own), binary('*', from, number(width)));
+  const [l, i, e, t] = ['l0', 'i0', 'e0', 't0'].map(name) as [Js, Js, Js, Js];
+  const step = (target: Js, by: number): Js => raise(target, number(by));
+  return [
+    constant('l0', placed('n', list.row, index, own)),
+    {
+      kind: 'for',
+      begin: [
+        ['i0', from],
+        ['e0', binary('|', begin(1, element.width), number(0))],
+        ['t0', binary('|', begin(2, element.texts), number(0))],
+      ],
+      while: binary('&&', binary('<', i, to), binary('<', i, l)),
+      steps: [step(i, 1), step(e, element.width), step(t, element.texts)],
+      body: each(inside),
+    },
+  ];
 }
 
 /** A loop over a list of the file: `without` is done where there is no list, `each` writes what is done inside. */

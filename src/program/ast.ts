@@ -88,6 +88,8 @@ export interface RowsSubject {
   readonly variable: Variable;
   /** All of them. */
   readonly list: Expression;
+  /** JSON pointer of the list. */
+  readonly pointer: string;
   /** The field that tells them apart; absent where they go by their position. */
   readonly key: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Noted } from '../base/diagnostic.ts';
+import { keysOf } from '../base/pointer.ts';
 import { nearest } from '../base/suggest.ts';
 import { parsePath } from '../dossier/path.ts';
 import { type Names, type Variables, within } from '../feel/bindings.ts';
@@ -55,7 +56,15 @@ export function rowsSubjects(
       if (taken) to.error('program/rows', span, { reason: 'clash', name: clash });
     }
     const variable = variables.named(name, type);
-    return { name, title, of, variable, list: { yaml, core: list }, key: list.field.key };
+    return {
+      name,
+      title,
+      of,
+      variable,
+      list: { yaml, core: list },
+      pointer: ['', ...more].join('/'),
+      key: list.field.key,
+    };
   }
 }
 
@@ -67,6 +76,20 @@ function listAlong({ type }: Subject, path: string): Core | undefined {
     core = field(core, core === theFile ? type : core.type, step.name);
   }
   return core.type.kind === 'list' ? core : undefined;
+}
+
+/** The rows of a file that a JSON pointer leads into: their subject, the row from 1, and what of it. */
+export function rowAt(
+  pointer: string,
+  { rows }: { readonly rows: ReadonlyMap<string, RowsSubject> },
+  subject: Subject,
+): { readonly rows: RowsSubject; readonly row: number; readonly keys: readonly string[] } | undefined {
+  for (const one of rows.values()) {
+    if (one.of.name !== subject.name || !pointer.startsWith(`${one.pointer}/`)) continue;
+    const [index, ...keys] = keysOf(pointer.slice(one.pointer.length));
+    return { rows: one, row: Number(index) + 1, keys };
+  }
+  return undefined;
 }
 
 /** What an expression on a row may name: its fields, the row itself by the name of the subject, the fields of the file. */

@@ -17,6 +17,9 @@ export interface DossierProblems {
   };
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
   'dossier/same-id': { readonly id: string; readonly file: string };
+  /** A register without its rows, or rows without their head. */
+  'dossier/no-rows': { readonly field: string };
+  'dossier/no-head': { readonly field: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
   'dossier/wrong-type': {
     readonly field: string;

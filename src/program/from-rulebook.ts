@@ -19,7 +19,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
-import { isRows, namesOfRow, rowsSubjects } from './rows.ts';
+import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
 import { withRulebooksWords } from './words.ts';
@@ -43,7 +43,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
           what,
         });
       }
-      return [[name, { name, type: withRulebooksWords(type, file, rulebook), file }]];
+      const worded = withRulebooksWords(type, file, rulebook);
+      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
   );
   const main = mainSubject(subjects);

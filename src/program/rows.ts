@@ -4,6 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { parsePath } from '../dossier/path.ts';
 import { type Names, type Variables, within } from '../feel/bindings.ts';
 import type { Core } from '../feel/core.ts';
+import type { ContextType, Field } from '../feel/types.ts';
 import { elementType, field, theFile } from '../feel/make.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import type { RowsFile, RulebookFile, SubjectFile } from '../rulebook/files.ts';
@@ -66,6 +67,35 @@ export function rowsSubjects(
       key: list.field.key,
     };
   }
+}
+
+/** A type in which the parts of a register are needed: its rows, and the record that has its id. */
+export function withParts(
+  type: ContextType,
+  name: string,
+  { id }: SubjectFile,
+  { data }: Entry<RulebookFile>,
+): ContextType {
+  const lists = Object.values(data.subjects).flatMap((file) => (isRows(file) ? [file.rows] : []));
+  const own = lists.filter((path) => path.startsWith(`${name}.`));
+  if (own.length === 0) return type;
+  const [head, ...more] = id.split('.');
+  const headed = more.length > 0 && head !== undefined ? needing(type, [head], 'head') : type;
+  return own.reduce((so, path) => needing(so, path.split('.').slice(1), 'rows'), headed);
+}
+
+/** The same type with a field in it that is needed. */
+function needing(
+  type: ContextType,
+  [name = '', ...more]: readonly string[],
+  needed: 'rows' | 'head',
+): ContextType {
+  const field = type.fields.get(name);
+  if (!field) return type;
+  const { type: of } = field;
+  const inner = of.kind === 'context' && more.length > 0 ? needing(of, more, needed) : of;
+  const own: Field = more.length > 0 ? { ...field, type: inner } : { ...field, needed };
+  return { ...type, fields: new Map([...type.fields, [name, own]]) };
 }
 
 /** The list of the register at a path; undefined where the path leads to something else. */

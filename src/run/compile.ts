@@ -17,7 +17,7 @@ import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
 import { type Layouts, layoutsOfRules } from './layout.ts';
 import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
 import { valuesLoader } from './load-values.ts';
-import { fileReading, type RecordReading } from './reading.ts';
+import { fileReading, neededIn, type RecordReading } from './reading.ts';
 import type { Unfit } from './scalars.ts';
 import { newWords, type Words } from './words.ts';
 
@@ -59,6 +59,8 @@ interface Parts {
   readonly plan: Plan;
   readonly layouts: Layouts;
   readonly reading: RecordReading;
+  /** Paths of what a file has to have. */
+  readonly needed: readonly (readonly string[])[];
   readonly words: Words;
   readonly frame: Frame;
   readonly close: Closing;
@@ -69,7 +71,8 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf);
   const frame = newFrame(plan.rows.length, calendarOf(calendar));
-  return { plan, layouts, reading, words, frame, close: newClosing(plan, layouts, words.textOf) };
+  const close = newClosing(plan, layouts, words.textOf);
+  return { plan, layouts, reading, needed: neededIn(type), words, frame, close };
 }
 
 /**
@@ -186,12 +189,12 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   told.editions.fill(-1);
 }
 
-function shared({ plan, layouts, reading, frame, close }: Parts, read: ReadRoot, told: Told) {
+function shared({ plan, layouts, reading, needed, frame, close }: Parts, read: ReadRoot, told: Told) {
   const closures = new Map<PlannedRule, RuleClosure>();
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
-    load: loadJsonWith(layouts.root, read),
+    load: loadJsonWith(layouts.root, read, needed),
     loadValues: valuesLoader(layouts.root, reading),
     editions: told.editions,
     days: told.days,

@@ -276,6 +276,9 @@ export const en: Messages = {
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/no-rows': ({ field }) =>
+    `a register without rows; write \`${field}: [ … ]\`, an item for each row, or \`${field}: []\` where there are none`,
+  'dossier/no-head': ({ field }) => `a register without its head; write \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) =>
     `this is no dossier: it has none of ${wanted.join(', ')} …`,
   'dossier/which-subject': ({ subjects, fits }) =>

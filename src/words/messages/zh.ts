@@ -294,6 +294,9 @@ export const zh: Messages = {
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'dossier/no-rows': ({ field }) =>
+    `登记簿没有行；应写 \`${field}: [ … ]\`，每行一项，确无一行的写 \`${field}: []\``,
+  'dossier/no-head': ({ field }) => `登记簿没有表头；应写 \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
   'dossier/which-subject': ({ subjects, fits }) =>
     `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,

@@ -124,7 +124,7 @@ function inOrder(
 function checkLists(name: string, [list, other]: Args, { report }: Checker): void {
   if (list?.type.kind !== 'list' || !other) return;
   const { of } = list.type;
-  if (name === 'list contains' || name === 'index of') {
+  if (name === 'list contains' || name === 'index of' || name === 'occurrences') {
     if (!comparable(of, other.type))
       report('feel/compare', other.span, { operator: '=', left: of, right: other.type });
     wordIn(of, other, report);

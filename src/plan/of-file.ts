@@ -13,6 +13,7 @@ export function isLoop(part: Part): boolean {
     case 'element':
     case 'some':
     case 'every':
+    case 'sorted':
       return true;
     default:
       return false;

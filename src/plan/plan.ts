@@ -169,6 +169,8 @@ export type Num =
   /** How many values of a list differ from one another. */
   | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
   | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
+  /** How many elements of a list have a value, which may be that of the row or element around. */
+  | OccurrencesOf
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -188,6 +190,19 @@ export type Num =
     }
   /** The result keeps `scale` digits after the point. */
   | (CalledOf & { readonly scale: number });
+
+/** Both are numbers, or both texts, which are equal where the values are. */
+export interface OccurrencesOf {
+  readonly kind: 'occurrences';
+  readonly list: List;
+  readonly of: NumOrText;
+  readonly value: NumOrText;
+}
+
+/** A value by which others are equal to it, or come before it. */
+export type NumOrText =
+  | { readonly as: 'number'; readonly of: Num }
+  | { readonly as: 'text'; readonly of: Text };
 
 export type Stretch = 'months' | 'years' | 'working-days';
 export type DayPart = 'year' | 'month' | 'day' | 'weekday';
@@ -287,6 +302,8 @@ export type Truth =
   | TableOf<Truth>
   | ElementOf<Truth>
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
+  /** No element comes before one in front of it. */
+  | { readonly kind: 'sorted'; readonly list: List; readonly of: NumOrText }
   /** A value is known: true or false, never unknown. */
   | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */

@@ -57,6 +57,7 @@ function countBits(num: Num): number {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'between':
     case 'shifted':
@@ -95,6 +96,7 @@ export function isPositive(num: Num): boolean {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'part':
     case 'clock':
@@ -181,6 +183,7 @@ function partsOf(num: Num): readonly Num[] {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'rounded':
     case 'remainder':

@@ -18,6 +18,7 @@ import { instalmentAt } from './payments.ts';
 import type { Closing, NumAt } from './closing.ts';
 import { signAt } from './comparisons.ts';
 import { countOf, distinctOf, gathered, numberAt } from './loops.ts';
+import { occurrencesAt } from './registers.ts';
 import { alikeNums, pickAt } from './picks.ts';
 
 /** A number as a function; NaN where the file does not settle it. */
@@ -91,6 +92,8 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'lowest':
     case 'highest':
       return overElements(num, close);
+    case 'occurrences':
+      return occurrencesAt(num, close);
     case 'day-of':
     case 'part':
     case 'clock':

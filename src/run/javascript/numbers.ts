@@ -55,6 +55,7 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'distinct':
     case 'distinct-texts':
       return gatheredJs(num, body, write);
+    case 'occurrences':
     case 'called':
       return delegated(body);
     case 'day-of':

@@ -21,7 +21,7 @@ import { traceOf, valueOf } from './value.ts';
 import { withWaiver } from './waiver.ts';
 
 /** What judging a row may take, so that a register of any length can be judged, in time by its length. */
-const stepsARow = 2_000;
+const stepsARow = 500;
 
 /** Further places of a finding that are told one by one, at most. */
 const mostRelated = 20;

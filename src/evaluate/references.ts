@@ -78,7 +78,9 @@ function begunFor(
 ): Moment {
   const variable = rowOf(reference);
   const begun = momentOf(session, day);
-  return variable ? bound(begun, variable, bindings.get(variable.id) ?? unknown('undefined', '')) : begun;
+  return variable
+    ? bound(begun, variable, bindings.get(variable.id) ?? unknown('undefined', ''))
+    : begun;
 }
 
 function behindAnew(reference: Reference, moment: Moment, trace: TraceOf): Behind {

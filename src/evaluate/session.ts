@@ -35,7 +35,16 @@ export function newSession(
     today,
   }: { readonly answers?: Answers | undefined; readonly today?: string | undefined } = {},
 ): Session {
-  return { program, dossier, subject, remembered: new Map(), ofRow: { row: undefined, remembered: new Map() }, judged: new Map(), answers, today };
+  return {
+    program,
+    dossier,
+    subject,
+    remembered: new Map(),
+    ofRow: { row: undefined, remembered: new Map() },
+    judged: new Map(),
+    answers,
+    today,
+  };
 }
 
 /** Where an evaluation stands: a session on a day, and what its variables have come to. */

@@ -1,4 +1,4 @@
-import { file, type RowId } from './plan.ts';
+import { file, type RowId, type RowList } from './plan.ts';
 import { type Part, visitParts } from './walk.ts';
 
 /** Whether a part runs a loop of its own. */
@@ -60,4 +60,13 @@ export function isLoopOfFile(part: Part): boolean {
   const is = isSettled && [...read].every((row) => own.has(row));
   known.set(part, is);
   return is;
+}
+
+/**
+ * A loop over a list of the file that is run anew for each row or element around it: the list, where it is one, since
+ * such work grows with the square of the file.
+ */
+export function nestedListOf(part: Part): RowList | undefined {
+  if (!isLoop(part) || !('list' in part) || part.list.kind !== 'rows') return undefined;
+  return part.list.row === file && !isLoopOfFile(part) ? part.list : undefined;
 }

@@ -1,5 +1,15 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Argument, CalledOf, List, Num, NumOrText, PickOf, Slot, Text, Truth } from './plan.ts';
+import type {
+  Argument,
+  CalledOf,
+  List,
+  Num,
+  NumOrText,
+  PickOf,
+  Slot,
+  Text,
+  Truth,
+} from './plan.ts';
 
 /** Plans as text, for whoever reads or compares them. */
 

@@ -76,7 +76,9 @@ function totalBits(bits: number): number {
 
 /** Whether a sum is taken to be one that doubles hold, and has to be left to the evaluator where it turns out not to be. */
 export function isGuarded(num: Num): boolean {
-  return num.kind === 'total' && isNarrow(num) && bitsOf(num.of) + Math.log2(mostElements) > exactBits;
+  return (
+    num.kind === 'total' && isNarrow(num) && bitsOf(num.of) + Math.log2(mostElements) > exactBits
+  );
 }
 
 /** Whether every part is 0 or above, so that no sum of them loses digits. */

@@ -94,7 +94,9 @@ function needing(
   if (!field) return type;
   const { type: of } = field;
   const inner = of.kind === 'context' && more.length > 0 ? needing(of, more, needed) : of;
-  const own: Field = more.length > 0 ? { ...field, type: inner } : { ...field, needed };
+  // rows that are needed and none are none for sure
+  const isNone = needed === 'rows' ? ({ emptyIsNone: true } as const) : {};
+  const own: Field = more.length > 0 ? { ...field, type: inner } : { ...field, ...isNone, needed };
   return { ...type, fields: new Map([...type.fields, [name, own]]) };
 }
 
@@ -113,7 +115,9 @@ export function rowAt(
   pointer: string,
   { rows }: { readonly rows: ReadonlyMap<string, RowsSubject> },
   subject: Subject,
-): { readonly rows: RowsSubject; readonly row: number; readonly keys: readonly string[] } | undefined {
+):
+  | { readonly rows: RowsSubject; readonly row: number; readonly keys: readonly string[] }
+  | undefined {
   for (const one of rows.values()) {
     if (one.of.name !== subject.name || !pointer.startsWith(`${one.pointer}/`)) continue;
     const [index, ...keys] = keysOf(pointer.slice(one.pointer.length));

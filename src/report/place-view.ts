@@ -73,7 +73,10 @@ export function placesIn(
 }
 
 /** A place in words, where it is in a row of a register; else its path. */
-export function placeWords({ row, path }: Omit<PlaceView, 'file' | 'pointer'>, { terms }: Wordbook): string {
+export function placeWords(
+  { row, path }: Omit<PlaceView, 'file' | 'pointer'>,
+  { terms }: Wordbook,
+): string {
   return row ? terms.register.rowPlace(row.number, row.field?.title) : path;
 }
 

@@ -36,7 +36,13 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   const { judged } = file;
   if (!judged) return problems.join('\n');
   const { judgement, dossier, subject } = judged;
-  const { view, stageTitle } = viewer(run.program, subject, dossier, options.language, options.unmasked);
+  const { view, stageTitle } = viewer(
+    run.program,
+    subject,
+    dossier,
+    options.language,
+    options.unmasked,
+  );
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[
     judgement.verdict
   ];

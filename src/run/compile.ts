@@ -184,12 +184,17 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.turn += 1;
   frame.told = told.verdicts;
   frame.rows = [];
+  frame.visits = 0;
   frame.rowsToJudge.length = 0;
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);
 }
 
-function shared({ plan, layouts, reading, needed, frame, close }: Parts, read: ReadRoot, told: Told) {
+function shared(
+  { plan, layouts, reading, needed, frame, close }: Parts,
+  read: ReadRoot,
+  told: Told,
+) {
   const closures = new Map<PlannedRule, RuleClosure>();
   return {
     rules: plan.rules.map(({ id }) => id),

@@ -29,7 +29,9 @@ export interface Frame {
   /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
   edition: number;
   day: number;
-  /** A number came out that plans do not hold: what is being judged is left to the evaluator. */
+  /** Elements that loops inside other loops have come to. */
+  visits: number;
+  /** A number came out that plans do not hold, or loops took too long: what is being judged is left to the evaluator. */
   beyond: boolean;
 }
 
@@ -49,6 +51,7 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     rowsToJudge: [],
     edition: -1,
     day: 0,
+    visits: 0,
     beyond: false,
   };
 }
@@ -61,6 +64,9 @@ export interface RowsJudged {
   /** The positions of all others, from 0. */
   readonly open: readonly number[];
 }
+
+/** Elements that loops inside other loops may come to in one file, together: some seconds at most. */
+export const mostVisits: number = 2 ** 24;
 
 /** False, true, or not settled by the file. */
 export type Trit = 0 | 1 | 2;

@@ -46,9 +46,27 @@ describe('values that repeat, and order', () => {
 
   test.each<readonly [string, readonly unknown[], readonly string[]]>([
     ['no two alike', [A, B], []],
-    ['a value twice', [A, B, { ...A, amount: 3, signedOn: '2024-03-01' }], ['001 1 fail', '001 3 fail', '005 1 fail', '005 3 fail', '007 1 fail', '007 3 fail', '009 fail', '012 fail', '013 fail']],
+    [
+      'a value twice',
+      [A, B, { ...A, amount: 3, signedOn: '2024-03-01' }],
+      [
+        '001 1 fail',
+        '001 3 fail',
+        '005 1 fail',
+        '005 3 fail',
+        '007 1 fail',
+        '007 3 fail',
+        '009 fail',
+        '012 fail',
+        '013 fail',
+      ],
+    ],
     ['the wrong way round', [B, A], ['008 fail', '009 fail', '010 fail']],
-    ['one that is not known, between two that are the wrong way round', [B, { ...B, signedOn: null, uid: 'C', amount: 3 }, A], ['008 fail', '009 fail', '010 fail']],
+    [
+      'one that is not known, between two that are the wrong way round',
+      [B, { ...B, signedOn: null, uid: 'C', amount: 3 }, A],
+      ['008 fail', '009 fail', '010 fail'],
+    ],
   ])('%s', (_, rows, expected) => {
     const found = compared(rows)
       .filter((line) => / fail/u.test(line))

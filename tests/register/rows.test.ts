@@ -26,14 +26,64 @@ function said(rules: readonly Keys[], file: object, others = {}): readonly strin
 
 describe('a rule on rows', () => {
   test.each<readonly [string, Keys, readonly object[], readonly string[]]>([
-    ['names the fields of the row', { require: 'amount <= 500' }, [A, B, C], ['fail', 'TST-001 pass ×2', 'TST-001 2 fail /rows/1/amount']],
-    ['and those of the head', { require: 'amount <= head.limit' }, [A, B], ['fail', 'TST-001 pass ×1', 'TST-001 2 fail /rows/1/amount /head/limit']],
-    ['and the row itself', { require: 'entry.amount <= head.limit' }, [A, C], ['pass', 'TST-001 pass ×2']],
-    ['applies to some', { when: 'kind = "LOAN"', require: 'balance <= amount' }, [A, B, C], ['fail', 'TST-001 pass ×1', 'TST-001 not-applicable ×1', 'TST-001 3 fail /rows/2/balance /rows/2/amount']],
-    ['goes by the day of the row', { asOf: 'signedOn', since: 'new', editions: [{ from: '2024-01-01' }], require: 'false' }, [C, A], ['fail', 'TST-001 not-applicable ×1', 'TST-001 2 fail /rows/1']],
-    ['cannot be told of a row that lacks what decides it', { require: 'amount <= 500' }, [A, { uid: 'B' }, {}], ['cannot-tell', 'TST-001 pass ×1', 'TST-001 2 cannot-tell absent /rows/1/amount', 'TST-001 3 cannot-tell absent /rows/2/amount']],
-    ['reads all rows beside its own', { require: 'amount <= 0.5 * sum(rows.amount)' }, [A, B, C], ['fail', 'TST-001 pass ×2', 'TST-001 2 fail /rows/1/amount /rows/0/amount /rows/2/amount']],
-    ['has none to judge', { require: 'amount <= 500' }, [], ['cannot-tell', 'TST-001 not-applicable']],
+    [
+      'names the fields of the row',
+      { require: 'amount <= 500' },
+      [A, B, C],
+      ['fail', 'TST-001 pass ×2', 'TST-001 2 fail /rows/1/amount'],
+    ],
+    [
+      'and those of the head',
+      { require: 'amount <= head.limit' },
+      [A, B],
+      ['fail', 'TST-001 pass ×1', 'TST-001 2 fail /rows/1/amount /head/limit'],
+    ],
+    [
+      'and the row itself',
+      { require: 'entry.amount <= head.limit' },
+      [A, C],
+      ['pass', 'TST-001 pass ×2'],
+    ],
+    [
+      'applies to some',
+      { when: 'kind = "LOAN"', require: 'balance <= amount' },
+      [A, B, C],
+      [
+        'fail',
+        'TST-001 pass ×1',
+        'TST-001 not-applicable ×1',
+        'TST-001 3 fail /rows/2/balance /rows/2/amount',
+      ],
+    ],
+    [
+      'goes by the day of the row',
+      { asOf: 'signedOn', since: 'new', editions: [{ from: '2024-01-01' }], require: 'false' },
+      [C, A],
+      ['fail', 'TST-001 not-applicable ×1', 'TST-001 2 fail /rows/1'],
+    ],
+    [
+      'cannot be told of a row that lacks what decides it',
+      { require: 'amount <= 500' },
+      [A, { uid: 'B' }, {}],
+      [
+        'cannot-tell',
+        'TST-001 pass ×1',
+        'TST-001 2 cannot-tell absent /rows/1/amount',
+        'TST-001 3 cannot-tell absent /rows/2/amount',
+      ],
+    ],
+    [
+      'reads all rows beside its own',
+      { require: 'amount <= 0.5 * sum(rows.amount)' },
+      [A, B, C],
+      ['fail', 'TST-001 pass ×2', 'TST-001 2 fail /rows/1/amount /rows/0/amount /rows/2/amount'],
+    ],
+    [
+      'has none to judge',
+      { require: 'amount <= 500' },
+      [],
+      ['cannot-tell', 'TST-001 not-applicable'],
+    ],
   ])('%s', (_, keys, rows, expected) => {
     expect(said([keys], { head, rows })).toEqual(expected);
   });
@@ -103,7 +153,11 @@ describe('a rule on the whole file', () => {
 
   test.each<readonly [string, readonly object[], readonly string[]]>([
     ['count(distinct values(rows.uid)) = count(rows)', [A, B], ['pass', 'TST-001 pass']],
-    ['count(distinct values(rows.uid)) = count(rows)', [A, B, C], ['fail', 'TST-001 fail /rows/0/uid /rows/1/uid /rows/2/uid /rows']],
+    [
+      'count(distinct values(rows.uid)) = count(rows)',
+      [A, B, C],
+      ['fail', 'TST-001 fail /rows/0/uid /rows/1/uid /rows/2/uid /rows'],
+    ],
     ['sum(rows[kind = "LOAN"].amount) / sum(rows.amount) >= 0.1', [A, B], ['pass', 'TST-001 pass']],
     ['count(rows) = 2', [A, B], ['pass', 'TST-001 pass']],
   ])('%s', (require, rows, expected) => {

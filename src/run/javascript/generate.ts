@@ -11,7 +11,14 @@ import * as js from './syntax.ts';
 import type { Js, OnceJs, Statement } from './syntax.ts';
 import { textJs } from './texts.ts';
 import { truthJs } from './truths.ts';
-import { type Body, type Delegated, isSteady, positions, type Writing } from './writing.ts';
+import {
+  type Body,
+  type Delegated,
+  isSteady,
+  positions,
+  withinVisits,
+  type Writing,
+} from './writing.ts';
 
 /** Rules in one function: few enough for the engine that runs it to optimise it whole. */
 const rulesInGroup = 60;
@@ -95,7 +102,10 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     const isOfFile = isLoopOfFile(part);
     const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
     const parameters = ['n', 's', ...positions(own)];
-    const name = functionOf(parameters, own, make);
+    const name = functionOf(parameters, own, (inside) => [
+      ...withinVisits(part, write),
+      ...make(inside),
+    ]);
     const call = js.call(name, ...parameters.map(js.name));
     if (!isOfFile) return call;
     if (body.isOuter && isSteady(part)) return once(call);

@@ -134,7 +134,11 @@ function gatheredJs(
       ...gather(num, inside, write),
     ]),
     ...(isSeenTo(num)
-      ? [js.when(js.binary('>', z, js.number(mostExact)), [js.run(js.set(beyond, js.name('true')))])]
+      ? [
+          js.when(js.binary('>', z, js.number(mostExact)), [
+            js.run(js.set(beyond, js.name('true'))),
+          ]),
+        ]
       : []),
     js.give(isSet(num) ? js.member(js.name('r'), 'size') : js.name('r')),
   ]);

@@ -213,12 +213,7 @@ function rowsJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
 }
 
 /** The worst of what the elements get. */
-function eachJs(
-  rule: EachRule,
-  place: number,
-  body: Body,
-  write: Writing,
-): Js {
+function eachJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
   const { each } = rule;
   const [w, v, c] = ['w', 'v', 'c'].map(js.name) as [Js, Js, Js];
   const { presence } = write.layouts.ofRow(each.element).itself;

@@ -9,19 +9,25 @@ import {
   type Text,
   type Truth,
 } from '../../plan/plan.ts';
+import { nestedListOf } from '../../plan/of-file.ts';
 import { isGuarded } from '../../plan/trust.ts';
 import { type Part, partsOf } from '../../plan/walk.ts';
+import { mostVisits } from '../frame.ts';
 import { isText, type Layouts, placeOf, placeOfList } from '../layout.ts';
 import {
   at,
   binary,
   constant,
+  give,
   is,
   isNot,
   type Js,
+  member,
+  NaNJs,
   name,
   number,
   raise,
+  run,
   set,
   type Statement,
   when,
@@ -160,6 +166,25 @@ export function loop(
   ];
 }
 
+/** Leaves to the evaluator what loops inside loops would take too long for. */
+export function withinVisits(
+  part: Part,
+  { layouts }: Pick<Writing, 'layouts'>,
+): readonly Statement[] {
+  const list = nestedListOf(part);
+  if (!list) return [];
+  const { index } = placeOfList(layouts, list);
+  const frame = name('frame');
+  const length = binary('||', at(name('n'), number(index)), number(0));
+  const isTruth = part.kind === 'some' || part.kind === 'every';
+  return [
+    when(binary('>', raise(member(frame, 'visits'), length), number(mostVisits)), [
+      run(set(member(frame, 'beyond'), name('true'))),
+      give(isTruth ? number(2) : NaNJs),
+    ]),
+  ];
+}
+
 /** The conditions of a list as one; undefined where there is none. */
 export function condition(list: List, inside: Body, write: Writing): Js | undefined {
   return list.where.length === 0
@@ -169,7 +194,8 @@ export function condition(list: List, inside: Body, write: Writing): Js | undefi
 
 const steady = new WeakMap<Part, boolean>();
 
-/** Whether a part gives the same at every turn and leaves nothing to the evaluator: neither calls nor outcomes, nor sums too large. */
+/** Whether a part gives the same at every turn and leaves nothing to the evaluator: neither calls nor outcomes, nor sums too large,
+ * nor loops too long. */
 export function isSteady(part: Part): boolean {
   const known = steady.get(part);
   if (known !== undefined) return known;
@@ -177,7 +203,8 @@ export function isSteady(part: Part): boolean {
     part.kind !== 'called' &&
     part.kind !== 'outcome' &&
     part.kind !== 'pieces' &&
-    !(part.kind === 'total' && isGuarded(part));
+    !(part.kind === 'total' && isGuarded(part)) &&
+    !nestedListOf(part);
   const all = own && partsOf(part).every(isSteady);
   steady.set(part, all);
   return all;

@@ -32,7 +32,7 @@ export function isLoopOfFile(part: Part): boolean {
   if (before !== undefined) return before;
   const own = new Set<RowId>([file]);
   const read = new Set<RowId>();
-  let isSettled = true;
+  const unsettled: Part[] = [];
   visitParts([part], (one) => {
     switch (one.kind) {
       case 'rows':
@@ -52,12 +52,12 @@ export function isLoopOfFile(part: Part): boolean {
         break;
       case 'outcome':
         // what rules said so far is not the same for those that follow
-        isSettled = false;
+        unsettled.push(one);
         break;
       default:
     }
   });
-  const is = isSettled && [...read].every((row) => own.has(row));
+  const is = unsettled.length === 0 && [...read].every((row) => own.has(row));
   known.set(part, is);
   return is;
 }

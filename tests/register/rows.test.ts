@@ -131,9 +131,14 @@ describe('a rule on rows', () => {
           from: '2000-01-01',
           basis: [],
           rows: [
-            { when: ['"LOAN"'], then: [0.2] },
-            { when: ['"LEASE"'], then: [0.9] },
-          ],
+            ['"LOAN"', 0.2],
+            ['"LEASE"', 0.9],
+          ].map(([when, share]) =>
+            Object.fromEntries([
+              ['when', [when]],
+              ['then', [share]],
+            ]),
+          ),
         },
       ],
     };

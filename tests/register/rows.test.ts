@@ -24,6 +24,9 @@ function said(rules: readonly Keys[], file: object, others = {}): readonly strin
   return [verdict, ...expected];
 }
 
+/** Rows of a decision table, by the kind of the row of the register. */
+const shares = String.raw`[{ "when": ["\"LOAN\""], "then": [0.2] }, { "when": ["\"LEASE\""], "then": [0.9] }]`;
+
 describe('a rule on rows', () => {
   test.each<readonly [string, Keys, readonly object[], readonly string[]]>([
     [
@@ -130,15 +133,7 @@ describe('a rule on rows', () => {
         {
           from: '2000-01-01',
           basis: [],
-          rows: [
-            ['"LOAN"', 0.2],
-            ['"LEASE"', 0.9],
-          ].map(([when, share]) =>
-            Object.fromEntries([
-              ['when', [when]],
-              ['then', [share]],
-            ]),
-          ),
+          rows: JSON.parse(shares) as unknown,
         },
       ],
     };

@@ -7,6 +7,7 @@ import { wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
 import { placeWords } from './place-view.ts';
 import { type OutcomeView, viewer } from './view.ts';
+import { kindAndLevel, severitiesLine } from './severity.ts';
 import { padded } from './width.ts';
 
 /** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
@@ -22,6 +23,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
     terms.summary(countsOf(run)),
+    ...[severitiesLine(run, options.language) ?? []].flat(),
     ...asOf,
     paint.dim(`${terms.label.rulebook} ${layersText(run)} · ${run.rulebookDigest.slice(0, 19)}`),
   ];
@@ -91,11 +93,14 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     const mark =
       outcome.status === 'fail' ? paint.red(marks.fail) : paint.cyan(marks[outcome.status]);
     const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-    const level = outcome.level === 'mandatory' ? '' : ` · ${terms.level[outcome.level]}`;
+    const weight = kindAndLevel(run.program, outcome, options.language);
+    // what a rulebook does not name is mandatory, and goes without saying
+    const isPlain = outcome.level === 'mandatory' && outcome.severity === undefined;
+    const badges = (isPlain ? weight.slice(0, -1) : weight).join(' · ');
     const { line, column } = shown.at;
     const more = outcome.moreRelated ?? 0;
     return [
-      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(`${terms.kind[outcome.kind]}${level}`)}`,
+      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(badges)}`.trimEnd(),
       `      ${shown.message}`,
       ...(shown.group ? [row('group', shown.group.text)] : []),
       ...shown.because.map(({ text }) => row('because', text)),

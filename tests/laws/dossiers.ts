@@ -148,7 +148,10 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
     [1, () => draw.whole(0, 400)],
   ])();
   const digits = unit === 'money' ? 2 : 6;
-  const rounded = whole ? Math.round(value) : Number(value.toFixed(digits));
+  // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
+  const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
+  const rounded =
+    whole || (isCounted && draw.chance(90)) ? Math.round(value) : Number(value.toFixed(digits));
   const sign = positive ? Math.abs(rounded) : rounded;
   return sign === 0 ? 0 : sign;
 }

@@ -22,7 +22,7 @@ describe.each([
       for (const name of Object.keys(engines)) {
         const tally = tallies[name];
         if (!tally) continue;
-        expect(tally.count).toBeGreaterThan(options.books * 15 * 25 * 0.5);
+        expect(tally.count).toBeGreaterThan(options.books * 15 * 25 * 0.4);
         expect(tally.decided / tally.count).toBeGreaterThan(0.4);
       }
       expect(tallies['holes']?.count).toBeGreaterThan(options.books * 15);

@@ -109,7 +109,13 @@ const mend = (left: Type, right: Type): string => {
 
 /** Where a list is wanted, how to go through one is no advice. */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** Of a list of values of several kinds, those of one kind can be taken. */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '; take those that are of one kind, as in `list[is number(item)]`'
+    : '';
 
 /** How to write a value that is written as another kind than its field has. */
 const writings: Readonly<Record<WritingMending, string>> = {

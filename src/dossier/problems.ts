@@ -15,6 +15,9 @@ export interface DossierProblems {
     readonly subjects: readonly string[];
     readonly near: string | undefined;
   };
+  /** A register without its rows, or rows without their head. */
+  'dossier/no-rows': { readonly field: string };
+  'dossier/no-head': { readonly field: string };
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
   /** `field` is the one that tells files of the subject apart. */
   'dossier/same-id': {

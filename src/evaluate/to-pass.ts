@@ -19,6 +19,7 @@ import {
 } from '../values/rational.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { Bound, JudgeOptions, Outcome, Reason } from './outcome.ts';
+import type { ToldRows } from './told.ts';
 import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { valueOf } from './value.ts';
 
@@ -92,9 +93,10 @@ function boundOn(
   if (field.minimum !== undefined && compare(value, whole(Math.ceil(field.minimum))) < 0)
     return undefined;
   // what would be is not what was judged
-  const { watch: _, explain: __, ...asked } = options;
-  const [judged] = judgeRule(rule, sessionWith(value), asked).filter(
-    ({ element }) => element === outcome.element,
+  const { watch: _, explain: __, rowByRow: ___, ...asked } = options;
+  const own = outcome.row === undefined ? undefined : onlyRow(outcome.row);
+  const [judged] = judgeRule(rule, sessionWith(value), asked, undefined, own).filter(
+    ({ element }) => own !== undefined || element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;
   return { pointer, side, value: plainNumber(value, unit) };
@@ -118,6 +120,11 @@ function boundOn(
     });
     return { ...momentOf(changedSession, moment.day), bindings: new Map(bindings) };
   }
+}
+
+/** The other rows of a register are as they were. */
+function onlyRow(row: number): ToldRows {
+  return { pass: 0, notApplicable: 0, open: [row - 1] };
 }
 
 /** The nearest value in whole steps on the side that passes. */

@@ -138,6 +138,27 @@ export const builtins = {
       en: (list, match) => `the positions of ${match} in ${list}`,
     },
   },
+  occurrences: {
+    parameters: [p('list', 'list'), p('value', 'any')],
+    gives: () => number('count'),
+    meaning: { zh: '某值在列表中出现几次', en: 'how often a value occurs in a list' },
+    says: {
+      zh: (list, value) => `${value} 在 ${list} 中出现的次数`,
+      en: (list, value) => `the number of times ${value} occurs among ${list}`,
+    },
+  },
+  'is sorted': {
+    parameters: [p('list', 'ordered')],
+    gives: () => boolean,
+    meaning: {
+      zh: '列表是否从小到大（从早到晚）排列，可以相等',
+      en: 'whether a list goes from the least to the greatest, with equal ones beside each other',
+    },
+    says: {
+      zh: (list) => `${list} 从小到大排列`,
+      en: (list) => `${list} are in ascending order`,
+    },
+  },
   'distinct values': {
     parameters: [p('list', 'list')],
     gives: first,

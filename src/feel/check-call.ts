@@ -44,8 +44,9 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     if (!day || more.length > 0 || !isDay(day.type)) {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
-    const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
+    const { what, type, row } = binding;
+    const own = { ...(day && { on: day }), ...(row && { row }) };
+    return { kind: 'reference', type, what, name, ...own, span };
   }
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
@@ -143,7 +144,7 @@ function inOrder(
 function checkLists(name: string, [list, other]: Args, { report }: Checker): void {
   if (list?.type.kind !== 'list' || !other) return;
   const { of } = list.type;
-  if (name === 'list contains' || name === 'index of') {
+  if (name === 'list contains' || name === 'index of' || name === 'occurrences') {
     if (!comparable(of, other.type))
       report('feel/compare', other.span, { operator: '=', left: of, right: other.type });
     wordIn(of, other, report);

@@ -39,6 +39,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'day of week',
   'month of year',
   'week of year',
+  // registers
+  'is sorted',
   // lending
   'days between',
   'working days between',

@@ -73,6 +73,8 @@ export interface Title {
 
 /** A field of a record: its type, what people call it, and what its schema marks it with. */
 export interface Field {
+  /** Of a register: the part without which it is none. */
+  readonly needed?: 'rows' | 'head';
   readonly name: string;
   readonly title: Title;
   readonly type: Type;

@@ -29,6 +29,7 @@ import type {
 import * as quantity from './quantity.ts';
 import { constantOver, fraction, plain, type Quantity, whole } from './quantity.ts';
 import { sideOf } from './comparisons.ts';
+import { occurrencesOf, sortedTruth } from './registers.ts';
 
 /** A call of a built-in function, and what plans its arguments. */
 interface Call {
@@ -69,6 +70,13 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
       return wanted ? containsOf(list, wanted, here, planner) : 'function';
     },
   },
+  occurrences: {
+    number: ({ args, here, planner }, list) => {
+      const [, value] = args;
+      return value ? occurrencesOf(list, value, here, planner) : 'function';
+    },
+  },
+  'is sorted': { truth: ({ here, planner }, list) => sortedTruth(list, here, planner) },
   abs: {
     number: ({ here, planner }, of) =>
       of.type.kind === 'number' ? quantity.absolute(planner.number(of, here)) : 'kind',

@@ -197,6 +197,7 @@ function rulePlan(
     id: rule.id,
     product: productOf(rule, subject, planner),
     each: loop?.list,
+    isOfRows: rule.rows !== undefined,
     noList: each && noListOf(each.list.core, planner),
     editions,
     isNew: rule.since !== undefined,
@@ -290,6 +291,7 @@ function processPlan(
     id,
     product: undefined,
     each: undefined,
+    isOfRows: false,
     noList: undefined,
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);

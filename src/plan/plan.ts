@@ -96,6 +96,8 @@ export interface PlannedRule {
   readonly product: Truth | undefined;
   /** One outcome an element. */
   readonly each: List | undefined;
+  /** Its elements are the rows of a register: it is counted how many of them need nothing done. */
+  readonly isOfRows: boolean;
   /** Whether there can be no elements, since the record that would have the list was verified to be none. */
   readonly noList: Truth | undefined;
   readonly editions: readonly EditionPlan[];
@@ -179,6 +181,8 @@ export type Num =
   /** How many values of a list differ from one another. */
   | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
   | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
+  /** How many elements of a list have a value, which may be that of the row or element around. */
+  | OccurrencesOf
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -198,6 +202,19 @@ export type Num =
     }
   /** The result keeps `scale` digits after the point. */
   | (CalledOf & { readonly scale: number });
+
+/** Both are numbers, or both texts, which are equal where the values are. */
+export interface OccurrencesOf {
+  readonly kind: 'occurrences';
+  readonly list: List;
+  readonly of: NumOrText;
+  readonly value: NumOrText;
+}
+
+/** A value by which others are equal to it, or come before it. */
+export type NumOrText =
+  | { readonly as: 'number'; readonly of: Num }
+  | { readonly as: 'text'; readonly of: Text };
 
 export type Stretch = 'months' | 'years' | 'working-days';
 export type DayPart = 'year' | 'month' | 'day' | 'weekday';
@@ -297,6 +314,8 @@ export type Truth =
   | TableOf<Truth>
   | ElementOf<Truth>
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
+  /** No element comes before one in front of it. */
+  | { readonly kind: 'sorted'; readonly list: List; readonly of: NumOrText }
   /** A value is known: true or false, never unknown. */
   | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
@@ -352,10 +371,7 @@ export interface PieceList {
 /** Doubles count whole numbers one by one up to here. */
 export const mostExact: number = 2 ** 53;
 
-/**
- * A power of two that loaded numbers stay below: 176 billion yuan in fen. With lists of no more than so many
- * elements their sum stays below 2^53; a file with more is for the evaluator.
- */
+/** A power of two that loaded numbers stay below: 176 billion yuan in fen. */
 export const mostBits = 44;
 
 /**
@@ -363,4 +379,9 @@ export const mostBits = 44;
  * integers do. Their twelfth power is still no infinite double.
  */
 export const mostTextBits = 70;
-export const mostElements = 512;
+
+/** Elements of a list, at most; a file with more is for the evaluator. */
+export const mostElements: number = 2 ** 20;
+
+/** Of so many elements the sum stays below 2^53 for sure; of more it is seen to while they are added up. */
+export const sureElements = 512;

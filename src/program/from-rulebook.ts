@@ -21,6 +21,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
@@ -36,7 +37,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const units = new Map(commonUnits);
   const undeclared: Undeclared[] = [];
   const subjects = new Map(
-    Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
+    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
+      if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
       const { type, unread, units: own } = readSchema(schema ?? {});
       for (const [unit, is] of own) units.set(unit, is);
@@ -49,7 +51,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
           what,
         });
       }
-      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
+      const worded = withRulebooksWords(type, file, rulebook);
+      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
   );
   for (const { name, span } of undeclared) {
@@ -57,8 +60,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     to.error('rulebook/unknown-reference', span, { what: 'unit', name, near });
   }
   const main = mainSubject(subjects);
-  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader, units);
+  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
+  const fields = new Map([
+    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
+    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
+  ]);
+  const references = resolveReferences(rulebook, fields, rows, main?.name ?? '', reader, units);
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -71,6 +78,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const ruleOf = ruleReader({
     subjects,
+    rows,
     steps,
     namesFor: references.namesFor,
     reader,
@@ -80,6 +88,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     asWritten: reader.asWritten,
     rulebook,
     subjects,
+    rows,
     references: references.all,
     calendar: workingCalendar(rulebook),
     steps,

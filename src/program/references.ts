@@ -20,6 +20,8 @@ import {
   type Parameter,
   period,
   type Reference,
+  rowOf,
+  type RowsSubject,
   type Table,
   type TableRow,
 } from './ast.ts';
@@ -38,6 +40,7 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
+  rows: ReadonlyMap<string, RowsSubject>,
   main: string,
   reader: ExpressionReader,
   units: Units,
@@ -91,7 +94,7 @@ export function resolveReferences(
 
   for (const [name, { span, subject }] of files) {
     const taken = [...fields].some(
-      ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
+      ([of, names]) => isReadBy(subject, of) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
@@ -117,12 +120,18 @@ export function resolveReferences(
   function namesFor(subject: string | undefined): Names {
     const isFor = (name: string) => {
       const of = files.get(name)?.subject;
-      return of === undefined || of === subject;
+      return of === undefined || isReadBy(of, subject);
     };
     return {
       resolve: (name) => (isFor(name) ? bindingOf(name) : undefined),
       all: () => [...files.keys()].filter(isFor),
     };
+  }
+
+  /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
+  function isReadBy(of: string | undefined, subject: string | undefined): boolean {
+    if (of === undefined || of === subject) return true;
+    return subject !== undefined && rows.get(subject)?.of.name === of;
   }
 
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
@@ -144,7 +153,13 @@ export function resolveReferences(
 
   function bindingOf(name: string): Binding | undefined {
     const reference = referenceOf(name);
-    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type };
+    if (reference)
+      return {
+        kind: 'reference',
+        what: reference.kind,
+        type: reference.type,
+        row: rowOf(reference),
+      };
     return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
   }
 
@@ -220,6 +235,7 @@ export function resolveReferences(
       kind: 'definition',
       name: file.definition,
       subject,
+      row: rows.get(subject)?.variable,
       title: file.title,
       type,
       editions,
@@ -260,6 +276,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
+      row: rows.get(subject)?.variable,
       title: data.title,
       type,
       hit: data.hit,

@@ -61,7 +61,7 @@ export interface RulebookFile {
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
-  readonly subjects: { readonly [name: string]: SubjectFile };
+  readonly subjects: { readonly [name: string]: SubjectFile | RowsFile };
   /**
    * Either this or `rules`.
    *
@@ -173,6 +173,16 @@ export interface SubjectFile {
   readonly pilot?: PilotFile;
 }
 
+/**
+ * The rows of a register as a subject: a rule on it judges each row by itself, and names the fields of the row without
+ * saying whose they are, beside those of the file.
+ */
+export interface RowsFile {
+  readonly title: Words;
+  /** The subject, and its list of rows: `register.rows`. */
+  readonly rows: string;
+}
+
 /** For a record of a pilot (试点): which branches take part, and between which days. */
 export interface PilotFile {
   readonly branches: Feel;
@@ -226,6 +236,11 @@ export interface StageFile {
   readonly purpose?: Words;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
+  /**
+   * The stage without whose rules it is not judged: where a mandatory rule of that stage failed or could not be told of
+   * a file, the rules of this one are not due.
+   */
+  readonly onlyAfter?: Slug;
   /** Its steps in processing order: folders of `stages/<stage>/`. */
   readonly steps: readonly Slug[];
 }

@@ -89,6 +89,7 @@ export type ReferenceKind =
   | 'document'
   | 'rule'
   | 'step'
+  | 'stage'
   | 'clause'
   | 'source'
   | 'calendar'

@@ -22,6 +22,9 @@ import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.
  */
 export type LoadValues = (root: Context) => Loaded | Unfit;
 
+/** Numbers and texts of a file that was read already, beside those of any file: its values take more memory by themselves. */
+const mostOfValues = 2 ** 27;
+
 /** A loader of files that were read already. */
 export function valuesLoader({ width, texts }: Layout, reading: RecordReading): LoadValues {
   const tray = newTray();
@@ -29,7 +32,7 @@ export function valuesLoader({ width, texts }: Layout, reading: RecordReading): 
   const read = recordReader(reading);
   return (root) =>
     withinPlans(() => {
-      begin(tray, width, texts);
+      begin(tray, width, texts, mostOfValues);
       read(root, tray, 0, 0);
       return keep(tray);
     });

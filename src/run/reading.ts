@@ -119,6 +119,14 @@ interface Setting {
 /** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
 const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
+/** Paths of the parts without which a file is not what its type is of. */
+export function neededIn({ fields }: ContextType): readonly (readonly string[])[] {
+  return [...fields.values()].flatMap(({ name, type, needed }) => {
+    const inner = type.kind === 'context' ? neededIn(type) : [];
+    return [...(needed ? [[name]] : []), ...inner.map((path) => [name, ...path])];
+  });
+}
+
 /** How a file of a type is read by a layout. */
 export function fileReading(
   type: ContextType,

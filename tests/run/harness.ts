@@ -15,7 +15,7 @@ import {
   runGenerated,
 } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
-import { worse } from '../../src/run/judge.ts';
+import { worse } from '../../src/run/worse.ts';
 import { Unfit } from '../../src/run/scalars.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 

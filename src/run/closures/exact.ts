@@ -58,6 +58,7 @@ export function exactAt(num: Num, close: Closing): ExactAt {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'day-of':
     case 'part':

@@ -5,7 +5,7 @@ import {
   remainderBy97,
 } from '../../feel/operations/builtins/identifiers.ts';
 import { numberOf, placesWritten } from '../../feel/operations/builtins/number-text.ts';
-import { dayOfText } from '../../feel/operations/builtins/registers.ts';
+import { dayOfText } from '../../feel/operations/builtins/written.ts';
 import type { Value } from '../../feel/value.ts';
 import { whole } from '../../values/rational.ts';
 

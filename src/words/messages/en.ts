@@ -302,6 +302,9 @@ export const en: Messages = {
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/no-rows': ({ field }) =>
+    `a register without rows; write \`${field}: [ … ]\`, an item for each row, or \`${field}: []\` where there are none`,
+  'dossier/no-head': ({ field }) => `a register without its head; write \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) =>
     `this is no dossier: it has none of ${wanted.join(', ')} …`,
   'dossier/which-subject': ({ subjects, fits }) =>
@@ -439,6 +442,13 @@ export const en: Messages = {
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
       : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` is no list of records; write the register and its list, such as \`register.rows\``,
+      clash: `\`${name}\` is a field of the row, or the row itself, and a field of its file too: an expression could mean either; rename one of them`,
+      each: `the rule judges each \`${name}\` already and cannot have an each besides; say what is asked of several with every … satisfies …`,
+      scope: `the rule judges each \`${name}\` already and cannot have a scope; a rule for files judged together is about whole files`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,

@@ -125,6 +125,7 @@ const references = {
   document: '资料',
   rule: '规则',
   step: '流程节点',
+  stage: '在前的环节',
   clause: '条款',
   source: '制度依据',
   calendar: '日历',
@@ -320,6 +321,9 @@ export const zh: Messages = {
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'dossier/no-rows': ({ field }) =>
+    `登记簿没有行；应写 \`${field}: [ … ]\`，每行一项，确无一行的写 \`${field}: []\``,
+  'dossier/no-head': ({ field }) => `登记簿没有表头；应写 \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
   'dossier/which-subject': ({ subjects, fits }) =>
     `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
@@ -448,6 +452,13 @@ export const zh: Messages = {
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'
       : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` 不是记录的列表；应写 \`登记簿.列表\`，如 \`register.rows\``,
+      clash: `\`${name}\` 既是行的字段（或行的名称），又是文件的字段，写出来分不清；请改其中一个的名称`,
+      each: `规则已逐行判定 \`${name}\`，不能再写 each；逐项的要求用 every … satisfies …`,
+      scope: `规则已逐行判定 \`${name}\`，不能再写 scope；合并判定的规则应以整份文件为对象`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,

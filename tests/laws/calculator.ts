@@ -113,6 +113,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
           return isNamed(name) ? named(name, day) : undefined;
         },
         call: (name, [on]) => {
+          // by position they are asked of values of several kinds; of texts, by the name of the parameter
           if (on !== undefined && (name === 'is number' || name === 'is date'))
             return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;

@@ -149,8 +149,8 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
   ])();
   const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
   // more digits than plans keep, and than doubles tell apart
-  if (fine && !whole && draw.chance(4)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
-  const digits = unit === 'money' ? 2 : 6;
+  if (fine && !whole && draw.chance(1)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
+  const digits = unit === 'money' ? 2 : unit === 'none' || unit === 'kWh' ? 4 : 6;
   // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
   const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
   const rounded =

@@ -103,7 +103,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       env,
       (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
     );
-    if (!found || draw.chance(90)) return undefined;
+    if (!found || draw.chance(95)) return undefined;
     // an element that is a number itself is no field
     if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
     return term(
@@ -257,9 +257,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
         ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
         [1, () => term('truth')`mod 97(${a}) = ${draw.one(['-1', '1'])}`],
-        [2, () => term('truth')`is number(${a})`],
-        [1, () => term('truth')`is date(${a}, "${draw.one(dayForms)}")`],
-        [1, () => term('truth')`is date(${a})`],
+        [2, () => term('truth')`is number(text: ${a})`],
+        [1, () => term('truth')`is date(text: ${a}, form: "${draw.one(dayForms)}")`],
+        [1, () => term('truth')`is date(text: ${a})`],
         [1, () => term('truth')`scale of(${a}) ${draw.one(operators)} ${draw.one(['0', '2'])}`],
         [
           2,

@@ -53,6 +53,7 @@ export interface DossierProblems {
     readonly latest: string | undefined;
   };
   'dossier/too-many-digits': {
+    readonly most: number;
     readonly field: string;
     readonly text: string;
     readonly digits: number;

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { fieldAt } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
-import type { Unit } from '../feel/units.ts';
+import type { BuiltinUnit } from '../feel/units.ts';
 import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import {
@@ -24,7 +24,7 @@ import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { valueOf } from './value.ts';
 
 /** The smallest step of a unit that a person would write: one fen, one month. */
-const steps: Partial<Readonly<Record<Unit, Rational>>> = {
+const steps: Partial<Readonly<Record<BuiltinUnit, Rational>>> = {
   money: rational(1n, 100n),
   count: whole(1),
   months: whole(1),
@@ -68,7 +68,7 @@ function boundOn(
   const { field } = fieldAt(session.subject.type, pointer);
   const now = valueAt(session.dossier.root, keysOf(pointer));
   const unit = field?.type.kind === 'number' ? field.type.unit : undefined;
-  const step = unit && steps[unit];
+  const step = typeof unit === 'string' ? steps[unit] : undefined;
   if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isKind(now, 'number'))
     return undefined;
   const { operator } = core;

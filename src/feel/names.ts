@@ -52,6 +52,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid resident id',
   'is valid credit code',
   'mod 97',
+  // registers
+  'scale of',
   // kinds and codes
   ...kindFunctionNames,
 ];

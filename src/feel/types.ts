@@ -1,5 +1,5 @@
 import type { PlainDate } from '../values/temporal.ts';
-import type { Unit } from './units.ts';
+import { isSameUnit, type Unit } from './units.ts';
 
 /** What is known of a value before there is a dossier. */
 export type Type =
@@ -134,7 +134,7 @@ export function comparable(a: Type, b: Type): boolean {
   if (b.kind === 'union') return comparable(b, a);
   if (a.kind === 'list' && b.kind === 'list') return comparable(a.of, b.of);
   if (a.kind === 'number' && b.kind === 'number') {
-    return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
+    return a.unit === undefined || b.unit === undefined || isSameUnit(a.unit, b.unit);
   }
   return a.kind === b.kind;
 }

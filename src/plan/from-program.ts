@@ -68,7 +68,7 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules };
+  return { rows: planner.rows, words: planner.words, rules, asWritten: program.asWritten };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -82,7 +82,12 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   );
   return {
     key: keyPlan(rule.id, group.by, rule.subject, plannerFor(program)),
-    plan: { rows: planner.rows, words: planner.words, rules: [made] },
+    plan: {
+      rows: planner.rows,
+      words: planner.words,
+      rules: [made],
+      asWritten: program.asWritten,
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface Plan {
   readonly words: ReadonlyMap<string, number>;
   /** In the order of the program's rules, then those of its process; without those that judge files together. */
   readonly rules: readonly RulePlan[];
+  /** Names of fields whose digits after the point some rule asks for: a double does not tell them. */
+  readonly asWritten: ReadonlySet<string>;
 }
 
 /** A rule that judges files together: its plan reads the group, a record with the list of its files. */
@@ -138,9 +140,19 @@ export interface Slot {
 /**
  * How a value is read: a field of several kinds is read as each of them by slots of its own, which are unknown where
  * it is of another kind. `none`: a flag, 1 where it was verified that there is none, 0 where there is a value; a field
- * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`.
+ * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`. `places`: of a
+ * number, digits after the point as it is written.
  */
-export type SlotKind = 'number' | 'day' | 'moment' | 'word' | 'flag' | 'text' | 'none' | 'kind';
+export type SlotKind =
+  | 'number'
+  | 'day'
+  | 'moment'
+  | 'word'
+  | 'flag'
+  | 'text'
+  | 'none'
+  | 'kind'
+  | 'places';
 
 /** The kinds of a value that may be of several, by the numbers that stand for them. */
 export const slotKinds = ['number', 'text', 'boolean', 'date', 'date-time', 'time'] as const;
@@ -361,6 +373,12 @@ export const mostExact: number = 2 ** 53;
 
 /** A power of two that loaded numbers stay below: 176 billion yuan in fen. */
 export const mostBits = 44;
+
+/**
+ * A power of two that numbers written in texts stay below, at their scale: doubles do not hold all of them, and big
+ * integers do. Their twelfth power is still no infinite double.
+ */
+export const mostTextBits = 70;
 
 /** Elements of a list, at most; a file with more is for the evaluator. */
 export const mostElements: number = 2 ** 20;

@@ -1,4 +1,4 @@
-import { type CompareTruth, mostElements, type Num, sureElements } from './plan.ts';
+import { type CompareTruth, mostElements, mostTextBits, type Num, sureElements } from './plan.ts';
 
 /** Bits of a whole number that a double holds. */
 const exactBits = 53;
@@ -52,7 +52,7 @@ function countBits(num: Num): number {
     case 'total':
       return totalBits(bitsOf(num.of));
     case 'called':
-      return exactBits;
+      return num.builtin === 'number' ? mostTextBits : exactBits;
     case 'today':
     case 'tally':
     case 'distinct':

@@ -15,6 +15,8 @@ import type { YamlText } from '../yaml/tree.ts';
 
 /** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
 export interface Program {
+  /** Names of fields of which expressions ask how they are written: `scale of(amount)`. */
+  readonly asWritten: ReadonlySet<string>;
   readonly rulebook: Rulebook;
   readonly subjects: ReadonlyMap<string, Subject>;
   /** Those that are the rows of one of the subjects, by name. */

@@ -1,9 +1,10 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
+import { numberIn, type Units } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
-import { any, comparable, either, join, number } from '../feel/types.ts';
+import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type {
@@ -42,6 +43,7 @@ export function resolveReferences(
   rows: ReadonlyMap<string, RowsSubject>,
   main: string,
   reader: ExpressionReader,
+  units: Units,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
@@ -181,6 +183,13 @@ export function resolveReferences(
     return reference;
   }
 
+  function unitType(unit: string, span: ReturnType<typeof spanOf>): Type {
+    if (units.has(unit)) return numberIn(units.get(unit));
+    const params = { what: 'unit' as const, name: unit, near: nearest(unit, units.keys()) };
+    to.error('rulebook/unknown-reference', span, params);
+    return any;
+  }
+
   /** Told at the first of them as they are written, each using the next. */
   function inCircle(names: readonly string[]): void {
     const first = [...files.keys()].find((name) => names.includes(name)) ?? '';
@@ -203,7 +212,8 @@ export function resolveReferences(
         ...(moved && { branch: moved.title }),
       };
     });
-    return { kind: 'parameter', name, title, type: number(unit), editions };
+    const type = unitType(unit, spanOf(entry, 'unit'));
+    return { kind: 'parameter', name, title, type, editions };
   }
 
   function definition(
@@ -238,7 +248,11 @@ export function resolveReferences(
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
-    const types: Type[] = data.outputs.map(({ unit }) => (unit ? number(unit) : any));
+    const types: Type[] = data.outputs.map(({ unit }, index) => {
+      return unit === undefined
+        ? any
+        : unitType(unit, spanOf(entry, 'outputs', String(index), 'unit'));
+    });
     const complete = inputs.length === data.inputs.length;
     const editions = data.editions.map((edition, index) => {
       const rows = edition.rows.flatMap((_, row): TableRow[] => {

@@ -303,7 +303,7 @@ export interface DefinitionFile {
   })[];
 }
 
-/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths. */
+/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'
@@ -316,13 +316,23 @@ export type Unit =
   | 'working-days'
   | 'years'
   | 'hours'
-  | 'area';
+  | 'area'
+  | 'percent';
+
+/**
+ * What a number counts: `money`, `ratio`, `rate`, `rate-per-month`, `basis-points`, `percent`, `count`, `months`,
+ * `days`, `working-days`, `years`, `hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
+ * number that stands beside any other.
+ *
+ * @pattern ^[\p{L}_][\p{L}\p{N}_-]*$
+ */
+export type UnitName = string;
 
 /** `parameters/<name>.yaml` */
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
-  readonly unit: Unit;
+  readonly unit: UnitName;
   /** Which way a branch may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
@@ -396,7 +406,7 @@ export interface TableOutputFile {
   readonly output: Identifier;
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
-  readonly unit?: Unit;
+  readonly unit?: UnitName;
 }
 
 export interface TableRowFile {

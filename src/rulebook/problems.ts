@@ -103,7 +103,8 @@ export type ReferenceKind =
   | 'product'
   | 'measure'
   | 'subject'
-  | 'severity';
+  | 'severity'
+  | 'unit';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

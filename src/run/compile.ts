@@ -69,7 +69,7 @@ interface Parts {
 function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
-  const reading = fileReading(type, layouts.root, words.numberOf);
+  const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
   const frame = newFrame(plan.rows.length, calendarOf(calendar));
   const close = newClosing(plan, layouts, words.textOf);
   return { plan, layouts, reading, needed: neededIn(type), words, frame, close };

@@ -181,10 +181,13 @@ function scalarReader({ as, index, fills, there }: ScalarReading): Read {
     };
   }
   const read = numberReader(as);
+  // what is not there was not written; what is there is not read here
+  const places = as.kind === 'number' ? as.places : undefined;
   const unknown = as.kind === 'flag' ? 2 : Number.NaN;
   return (value, tray, at, text) => {
     const own = read(value);
     if (index !== undefined) tray.numbers[at + index] = own;
+    if (places !== undefined) tray.numbers[at + places] = Number.NaN;
     if (none) say(!Object.is(own, unknown), tray, at, text);
   };
 

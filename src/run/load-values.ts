@@ -13,6 +13,7 @@ import type {
   ValueReading,
 } from './reading.ts';
 import { millisOf, type Unfit, unfit } from './scalars.ts';
+import { placesOf } from '../values/rational.ts';
 import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.ts';
 
 /**
@@ -122,6 +123,9 @@ function scalarReader({ as, index, fills, there }: ScalarReading): PutValue {
       const number = value === undefined || value === null ? undefined : numberOf(value, as);
       if (number === undefined) return absent(value, tray, at, text);
       if (index !== undefined) tray.numbers[at + index] = number;
+      if (as.kind === 'number' && as.places !== undefined && isKind(value, 'number')) {
+        tray.numbers[at + as.places] = placesOf(value) ?? Number.NaN;
+      }
     }
     for (const one of there) tray.numbers[at + one] = 0;
   };

@@ -121,12 +121,13 @@ export function verdictsOf(engine: Compiled, json: string): readonly number[] | 
   return loaded instanceof Unfit ? undefined : [...engine.judge(loaded)];
 }
 
-/** A JSON text as the careful reading has it, and whether all of it is well formed. */
+/** A JSON or YAML text as the careful reading has it, and whether all of it is well formed. */
 export function readDossier(
   { subject }: Book,
   json: string,
 ): { readonly dossier: Dossier | undefined; readonly isSound: boolean } {
-  const yaml = parseYaml({ name: 'file.json', text: json });
+  const name = json.startsWith('{') ? 'file.json' : 'file.yaml';
+  const yaml = parseYaml({ name, text: json });
   const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
   const problems = [...yaml.diagnostics, ...(read?.diagnostics ?? [])];
   return { dossier: read?.value, isSound: problems.length === 0 };

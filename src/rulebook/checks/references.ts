@@ -13,6 +13,7 @@ type Named = Exclude<
   | 'schema'
   | 'measure'
   | 'file'
+  | 'unit'
   | 'severity'
 >;
 type Keys = readonly (string | number)[];
@@ -86,8 +87,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
     }
     if (cases) {
-      if (cases.data.base !== undefined)
-        yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined) yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {
@@ -147,6 +147,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     among: readonly string[] = known[what],
   ): ProblemsFound {
     if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    // of a list that is wrong itself nobody can say what is in it
+    if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
+    if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
     const params = { what, name: one, near: nearest(one, among) };
     yield {
       code: 'rulebook/unknown-reference',

@@ -68,6 +68,7 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'element':
       return pickAt(num, close, close.num, alikeNums);
     case 'called': {
+      if (!isNarrow(num)) return exactlyAt(num, close);
       const call = callOf(num, close);
       const { scale } = num;
       const quick = instalmentAt(num, scale, close);

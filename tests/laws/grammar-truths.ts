@@ -383,6 +383,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           },
         ],
         [
+          2,
+          () => {
+            const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
+            return list && term('truth')`is sorted(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const sort = draw.one(['text', 'day', 'money'] as const);
+            const list = grammar.list(sort, env, depth);
+            const value =
+              sort === 'text'
+                ? grammar.text(env, depth)
+                : sort === 'day'
+                  ? grammar.day(env, depth)
+                  : grammar.counted(sort, env, depth);
+            return (
+              list &&
+              value &&
+              term('truth')`occurrences(${list}, ${value}) ${draw.one(operators)} 1`
+            );
+          },
+        ],
+        [
           1,
           () => {
             const unit = draw.one(units);

@@ -4,6 +4,7 @@ import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
+import { misused } from './check-codes.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
 import { parsePattern } from './regex/parse.ts';
@@ -39,6 +40,7 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     const { what, type } = binding;
     return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
   }
+  if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames]);
     report('feel/unknown-function', callee, { name, near });

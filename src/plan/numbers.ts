@@ -1,6 +1,7 @@
 import type { ArithmeticCore, Core } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
 import { planNumber } from './builtins.ts';
+import { numberOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
 import { quantityPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, typeAs, wholeIn } from './lowering.ts';
@@ -44,6 +45,7 @@ function limited(made: Quantity | UnplannedReason): Quantity | UnplannedReason {
 
 function computed(core: Core, here: Here, planner: Planner): Quantity | UnplannedReason {
   if (core.kind === 'call') return planNumber(core, here, planner);
+  if (core.kind === 'codes') return ofCodes(core, here, planner, quantityPicks, numberOfCodes);
   return core.kind === 'arithmetic' ? arithmetic(core, here, planner) : 'kind';
 }
 

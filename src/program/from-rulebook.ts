@@ -14,6 +14,7 @@ import {
   fieldsOf,
   namesOf,
 } from './expressions.ts';
+import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
@@ -46,7 +47,9 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const main = mainSubject(subjects);
   const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
+  const codeSets = resolveCodeSets(rulebook, fields);
+  const ofCodeSets = namesOfCodeSets(codeSets.all);
+  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader, ofCodeSets);
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -68,6 +71,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     rulebook,
     subjects,
     references: references.all,
+    codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
@@ -78,6 +82,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
+    ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...to.diagnostics,
     ...reader.diagnostics,
@@ -106,7 +111,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
 }
 
 /** Every name that an expression on a subject may use, as for a calculator. */
-export function namesFor({ references }: Program, subject: Subject): Names {
+export function namesFor({ references, codeSets }: Program, subject: Subject): Names {
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
@@ -114,7 +119,7 @@ export function namesFor({ references }: Program, subject: Subject): Names {
     name,
     { kind: 'reference', what: kind, type },
   ]);
-  return allNames(fieldsOf(subject), namesOf(new Map(bindings)));
+  return allNames(fieldsOf(subject), namesOf(new Map(bindings)), namesOfCodeSets(codeSets));
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

@@ -1,5 +1,5 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Core, ReferenceCore, TestCore } from '../feel/core.ts';
+import type { CodesCore, Core, ReferenceCore, TestCore } from '../feel/core.ts';
 import type { Dated, Program, ProgramRule, Reference } from './ast.ts';
 
 /** The parts of an expression, one step down. */
@@ -14,6 +14,8 @@ export function partsOf(core: Core): readonly Core[] {
       return [];
     case 'reference':
       return core.on ? [core.on] : [];
+    case 'codes':
+      return core.on ? [core.of, core.on] : [core.of];
     case 'field':
       return [core.of];
     case 'call':
@@ -72,6 +74,12 @@ export function partsOfTest(test: TestCore): readonly Core[] {
 export function referencesIn(core: Core): readonly ReferenceCore[] {
   const own = core.kind === 'reference' ? [core] : [];
   return [...own, ...partsOf(core).flatMap(referencesIn)];
+}
+
+/** Every code set that an expression asks itself. */
+export function codesAskedIn(core: Core): readonly CodesCore[] {
+  const own = core.kind === 'codes' ? [core] : [];
+  return [...own, ...partsOf(core).flatMap(codesAskedIn)];
 }
 
 /** Every definition, parameter and table behind a rule, in the order they are met. */

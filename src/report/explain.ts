@@ -6,7 +6,14 @@ import type { Outcome } from '../evaluate/outcome.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
+import {
+  type Expression,
+  type Program,
+  type ProgramRule,
+  type Reference,
+  type Subject,
+  titleOfName,
+} from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
@@ -31,7 +38,7 @@ export function explainRule(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => program.references.get(name)?.title ?? {},
+    titleOf: (name) => titleOfName(name, program),
   };
   const { data } = rule.rule.entry;
   const say = ({ core }: Expression) => sentence(core, wording);

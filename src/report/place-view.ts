@@ -5,7 +5,7 @@ import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { GroupUse } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program } from '../program/ast.ts';
+import { type Program, titleOfName } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 
 export interface PlaceView extends Position {
@@ -18,7 +18,7 @@ export interface PlaceView extends Position {
 /** Looks up places of a file, or of files judged together, by JSON pointer. */
 export function placesIn(
   seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>,
-  references: Program['references'],
+  program: Pick<Program, 'references' | 'codeSets'>,
   words: (words: Words | undefined) => string,
 ) {
   return { path, place, titleOf, typeOf };
@@ -45,7 +45,7 @@ export function placesIn(
 
   /** The title of the field at a place, or of the limit that has no value. */
   function titleOf(pointer: string): string {
-    if (!pointer.startsWith('/')) return words(references.get(pointer)?.title) || pointer;
+    if (!pointer.startsWith('/')) return words(titleOfName(pointer, program)) || pointer;
     return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
   }
 

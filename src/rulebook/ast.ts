@@ -6,6 +6,7 @@ import type {
   CasesFile,
   CatalogueFile,
   ClauseRef,
+  CodesFile,
   DefinitionsFile,
   MeasureFile,
   ParameterFile,
@@ -43,6 +44,7 @@ export interface Rulebook {
   readonly definitions: Entry<DefinitionsFile> | undefined;
   readonly parameters: readonly Entry<ParameterFile>[];
   readonly tables: readonly Entry<TableFile>[];
+  readonly codes: readonly Entry<CodesFile>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
   readonly sources: readonly SourceDocument[];

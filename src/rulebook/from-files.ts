@@ -8,6 +8,7 @@ import type {
   CalendarFile,
   CasesFile,
   CatalogueFile,
+  CodesFile,
   DefinitionsFile,
   MeasureFile,
   ParameterFile,
@@ -56,6 +57,7 @@ export function rulebookFromFiles(
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<ParameterFile>('parameter', 'parameters');
   const tables = folderOf<TableFile>('table', 'tables');
+  const codes = folderOf<CodesFile>('codes', 'codes');
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
@@ -73,6 +75,7 @@ export function rulebookFromFiles(
     definitions,
     parameters,
     tables,
+    codes,
     calendars,
     measures,
     sources: sources(),

@@ -5,7 +5,15 @@ import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure' | 'file'
+  | 'field'
+  | 'product'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'code set'
+  | 'schema'
+  | 'measure'
+  | 'file'
 >;
 type Keys = readonly (string | number)[];
 
@@ -79,7 +87,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       }
     }
   }
-  for (const entry of [...rulebook.parameters, ...rulebook.tables]) {
+  for (const entry of [...rulebook.parameters, ...rulebook.tables, ...rulebook.codes]) {
     for (const [index, { basis }] of entry.data.editions.entries()) {
       yield* names(entry, 'clause', basis, ['editions', index, 'basis']);
     }

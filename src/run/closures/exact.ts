@@ -56,6 +56,8 @@ export function exactAt(num: Num, close: Closing): ExactAt {
     case 'distinct':
     case 'distinct-texts':
     case 'length':
+    case 'code':
+    case 'cell':
     case 'day-of':
     case 'part':
     case 'clock':

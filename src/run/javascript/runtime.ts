@@ -2,6 +2,7 @@ import { type Frame, type Trit, verdicts } from '../frame.ts';
 import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
+import { rowFinder, textReader } from '../codes.ts';
 import {
   bankDayOf,
   clockOf,
@@ -14,6 +15,7 @@ import {
 } from '../days.ts';
 import { ruleClosure, undatedClosure, worse } from '../judge.ts';
 import { lengthOf, remainder, rounded } from '../numbers.ts';
+import type { Generated } from './generate.ts';
 import type { Delegated } from './writing.ts';
 
 /** Where the loops around have come to: where their numbers and their texts begin, the outermost first. */
@@ -31,6 +33,10 @@ export interface Runtime {
   readonly rule: (place: number) => number;
   readonly worse: typeof worse;
   readonly word: (number: number) => string | undefined;
+  /** The row of a code in a code set, and columns of a row, by their numbers. */
+  readonly rowOf: (id: number, code: string | undefined) => number;
+  readonly cell: (id: number, row: number) => number;
+  readonly cellText: (id: number, row: number) => string | undefined;
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
   readonly remainder: typeof remainder;
@@ -54,6 +60,9 @@ const names: Readonly<Record<keyof Runtime, true>> = {
   rule: true,
   worse: true,
   word: true,
+  rowOf: true,
+  cell: true,
+  cellText: true,
   length: true,
   rounded: true,
   remainder: true,
@@ -76,8 +85,17 @@ export interface KnownPart {
 }
 
 /** What generated code calls: closures for what it has no code for, and for comparisons that doubles cannot decide. */
-export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: Closing): Runtime {
+export function runtimeOf(
+  { delegated, codes }: Pick<Generated, 'delegated' | 'codes'>,
+  frame: Frame,
+  close: Closing,
+): Runtime {
   const { calendar } = frame;
+  const finders = codes.map((read) => (read.kind === 'code' ? rowFinder(read.sheet) : undefined));
+  const columns = codes.map((read) => (read.kind === 'cell' ? read.values : undefined));
+  const texts = codes.map((read) =>
+    read.kind === 'cell-text' ? textReader(read.sheet, read.column) : undefined,
+  );
   const places = (id: number, at: Positions): void => {
     for (const [depth, row] of (delegated[id]?.rows ?? []).entries()) {
       frame.numbersAt[row] = at[2 * depth] ?? 0;
@@ -118,6 +136,9 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
     },
     worse,
     word: close.wordOf,
+    rowOf: (id, code) => finders[id]?.(code) ?? Number.NaN,
+    cell: (id, row) => columns[id]?.[row] ?? Number.NaN,
+    cellText: (id, row) => texts[id]?.(row),
     length: lengthOf,
     rounded,
     remainder,

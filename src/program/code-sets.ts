@@ -1,0 +1,75 @@
+import { type Diagnostic, noted } from '../base/diagnostic.ts';
+import type { Names } from '../feel/bindings.ts';
+import { bareNumber, boolean, date, type Field, number, text, type Type } from '../feel/types.ts';
+import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
+import { kindOfColumn } from '../rulebook/code-cells.ts';
+import { csvOf } from '../rulebook/csv.ts';
+import type { CodesColumnFile, CodesFile } from '../rulebook/files.ts';
+import type { RulebookProblems } from '../rulebook/problems.ts';
+import { type CodeSet, period } from './ast.ts';
+
+/** The code sets of a rulebook, by name; one that is called like a field of a subject is told of. */
+export function resolveCodeSets(
+  rulebook: Rulebook,
+  fields: ReadonlyMap<string, Names>,
+): {
+  readonly all: ReadonlyMap<string, CodeSet>;
+  readonly diagnostics: readonly Diagnostic<RulebookProblems>[];
+} {
+  const to = noted<RulebookProblems>();
+  const all = new Map<string, CodeSet>();
+  for (const entry of rulebook.codes) {
+    const name = entry.data.codes;
+    const isTaken = [...fields.values()].some((names) => names.resolve(name) !== undefined);
+    if (isTaken) to.error('rulebook/name-taken', spanOf(entry, 'codes'), { name });
+    if (!all.has(name)) all.set(name, codeSet(entry, rulebook));
+  }
+  return { all, diagnostics: to.diagnostics };
+}
+
+/** Their names, which the expressions of every subject may use. */
+export function namesOfCodeSets(all: ReadonlyMap<string, CodeSet>): Names {
+  return {
+    resolve: (name) => {
+      const set = all.get(name);
+      return set && { kind: 'codes', columns: set.columns };
+    },
+    all: () => all.keys(),
+  };
+}
+
+function codeSet({ data }: Entry<CodesFile>, { files }: Rulebook): CodeSet {
+  const { codes: name, title, key, columns = [], editions } = data;
+  return {
+    kind: 'codes',
+    name,
+    title,
+    columns: new Map(columns.map((column) => [column.column, fieldOf(column)])),
+    editions: editions.flatMap((edition) => {
+      const { file, basis } = edition;
+      const source = files.get(`codes/${file}`);
+      const csv = source && csvOf(source);
+      const at = csv ? csv.header.indexOf(key) : -1;
+      // what is wrong with the file was told when it was checked
+      return csv && at >= 0 ? [{ ...period(edition), basis, sheet: { file, csv, key: at } }] : [];
+    }),
+  };
+}
+
+function fieldOf(column: CodesColumnFile): Field {
+  const { column: name, title = {} } = column;
+  return { name, title, type: typeOf(column), absenceIsNone: false, correctable: false };
+}
+
+function typeOf(column: CodesColumnFile): Type {
+  switch (kindOfColumn(column)) {
+    case 'text':
+      return text;
+    case 'number':
+      return column.unit === undefined ? bareNumber : number(column.unit);
+    case 'date':
+      return date;
+    case 'boolean':
+      return boolean;
+  }
+}

@@ -1,6 +1,6 @@
 import { formatValue } from '../feel/sentence/format.ts';
 import { inForce, type CodeSet } from '../program/ast.ts';
-import { cellOf, codesIn } from '../program/code-sheet.ts';
+import { cellOf, rowsOf } from '../program/code-sheet.ts';
 import { type Entry, pathFrom } from '../rulebook/ast.ts';
 import type { CodesFile } from '../rulebook/files.ts';
 import type { AppendixSetting } from './appendices.ts';
@@ -48,7 +48,7 @@ function editionsOf(
         file: sheet.file,
         digest: file?.digest ?? '',
         codes: sheet.csv.rows,
-        rows: rowsOf(set, edition, speaker),
+        rows: firstRows(set, edition, speaker),
         basis: cite(basis),
         note: speaker.words(file?.note),
       };
@@ -57,17 +57,13 @@ function editionsOf(
     .toSorted((a, b) => a.rank - b.rank);
 }
 
-function rowsOf(
+function firstRows(
   { columns }: CodeSet,
   { sheet }: CodeSet['editions'][number],
   { lexicon }: Speaker,
 ): readonly (readonly string[])[] {
-  const codes: string[] = [];
-  for (const code of codesIn(sheet)) {
-    if (codes.length === mostRows) break;
-    codes.push(code);
-  }
-  return codes.map((code, row) => [
+  const first = [...rowsOf(sheet)].slice(0, mostRows);
+  return first.map(([code, row]) => [
     code,
     ...[...columns.values()].map((column) => {
       const value = cellOf(sheet, row, column);

@@ -1,6 +1,6 @@
 import type { Field, Type } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
-import { type CellKind, readCell } from '../rulebook/code-cells.ts';
+import { type CellKind, isCell, readCell } from '../rulebook/code-cells.ts';
 import { cellText, type Csv, rowsBy } from '../rulebook/csv.ts';
 import { epochDay } from '../values/temporal.ts';
 
@@ -51,19 +51,21 @@ export function wholesOf(sheet: CodeSheet, field: Field): Wholes | undefined {
   return known.get(key);
 }
 
-function wholesAnew(sheet: CodeSheet, field: Field): Wholes | undefined {
-  const { rows } = sheet.csv;
-  const cells = Array.from({ length: rows }, (_, row) => cellOf(sheet, row, field));
-  const scale = cells.reduce<number>((most, cell) => {
-    return isKind(cell, 'number') ? Math.max(most, digitsAfter(cell.d)) : most;
-  }, 0);
-  const by = 10n ** BigInt(scale);
-  const values = new Float64Array(rows);
+function wholesAnew({ csv }: CodeSheet, { name, type }: Field): Wholes | undefined {
+  const column = csv.header.indexOf(name);
+  if (column < 0) return undefined;
+  const kind = cellKind(type);
+  const texts = Array.from({ length: csv.rows }, (_, row) => cellText(csv, row, column));
+  const scale = kind === 'number' ? Math.max(0, ...new Set(texts.map(digitsAfter))) : 0;
+  // the same number or day stands in many rows
+  const known = new Map<string, number>();
+  const values = new Float64Array(csv.rows);
   let most = 0;
   let isPositive = true;
-  for (const [row, cell] of cells.entries()) {
-    const value = wholeOf(cell, by);
+  for (const [row, text] of texts.entries()) {
+    const value = known.get(text) ?? wholeOf(text, kind, scale);
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
+    known.set(text, value);
     values[row] = value;
     most = Math.max(most, Number.isNaN(value) ? 0 : Math.abs(value));
     isPositive &&= !(value < 0);
@@ -71,17 +73,19 @@ function wholesAnew(sheet: CodeSheet, field: Field): Wholes | undefined {
   return { values, scale, most, isPositive };
 }
 
-function wholeOf(cell: Value | undefined, by: bigint): number {
+function wholeOf(text: string, kind: CellKind, scale: number): number {
+  if (kind === 'number') {
+    if (!isCell(text, kind) || text.trim() === '') return Number.NaN;
+    return Number(text.replace('.', '') + '0'.repeat(scale - digitsAfter(text)));
+  }
+  const cell = readCell(text, kind) ?? null;
   if (typeof cell === 'boolean') return cell ? 1 : 0;
-  if (isKind(cell, 'date')) return epochDay(cell);
-  return isKind(cell, 'number') ? Number((cell.n * by) / cell.d) : Number.NaN;
+  return isKind(cell, 'date') ? epochDay(cell) : Number.NaN;
 }
 
-/** How many digits after the point a fraction takes whose divisor has no factors but 2 and 5. */
-function digitsAfter(divisor: bigint): number {
-  let digits = 0;
-  for (let power = 1n; power % divisor !== 0n; power *= 10n) digits += 1;
-  return digits;
+function digitsAfter(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
 }
 
 function cellKind({ kind }: Type): CellKind {

@@ -16,6 +16,11 @@ export function kindOfColumn({ unit, type }: CodesColumnFile): CellKind {
 /** Digits that a number of a cell may have, before the point and after it together about twice as many. */
 const decimal = /^-?\d{1,20}(?:\.\d{1,20})?$/u;
 
+/** Whether a cell is of a kind, or blank. */
+export function isCell(text: string, kind: CellKind): boolean {
+  return kind === 'number' && decimal.test(text) ? true : readCell(text, kind) !== undefined;
+}
+
 /** A number as `-12.50`, a date as `2024-09-24`, a truth as `true` or `false`; nothing else, and no blanks around it. */
 export function readCell(text: string, kind: CellKind): CellValue {
   if (text.trim() === '') return null;

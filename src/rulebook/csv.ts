@@ -71,14 +71,14 @@ export function headerSpan({ source }: Csv): Span {
 
 const indexes = new WeakMap<Csv, Map<number, ReadonlyMap<string, number>>>();
 
-/** The first row that has each text in a column. */
+/** The row that has each text in a column, in the order of the rows; the last of several. */
 export function rowsBy(csv: Csv, column: number): ReadonlyMap<string, number> {
   const own = indexes.get(csv) ?? new Map<number, ReadonlyMap<string, number>>();
   indexes.set(csv, own);
   const before = own.get(column);
   if (before) return before;
   const rows = new Map<string, number>();
-  for (let row = csv.rows - 1; row >= 0; row -= 1) rows.set(cellText(csv, row, column), row);
+  for (let row = 0; row < csv.rows; row += 1) rows.set(cellText(csv, row, column), row);
   own.set(column, rows);
   return rows;
 }

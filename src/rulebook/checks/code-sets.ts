@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Source, Span } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, spanOf } from '../ast.ts';
-import { type CellKind, kindOfColumn, readCell } from '../code-cells.ts';
+import { type CellKind, isCell, kindOfColumn } from '../code-cells.ts';
 import { cellSpan, cellText, type Csv, csvLimits, csvOf, headerSpan, rowsBy } from '../csv.ts';
 import type { CodesFile } from '../files.ts';
 import type { ProblemsFound, RulebookProblems } from '../problems.ts';
@@ -108,14 +108,16 @@ function* codesOf(csv: Csv, column: number, name: string): ProblemsFound {
   const rows = rowsBy(csv, column);
   // as many texts as rows: none of them twice
   if (rows.size === csv.rows && [...rows.keys()].every((code) => code.trim() !== '')) return;
+  const firsts = new Map<string, number>();
   let told = 0;
   for (let row = 0; row < csv.rows && told < mostTold; row += 1) {
     const code = cellText(csv, row, column);
     const span = cellSpan(csv, row, column);
-    const first = rows.get(code) ?? row;
+    const first = firsts.get(code);
+    if (first === undefined) firsts.set(code, row);
     if (code.trim() === '')
       yield { code: 'rulebook/code-empty', severity: 'error', span, params: { column: name } };
-    else if (first !== row) {
+    else if (first !== undefined) {
       const related = [cellSpan(csv, first, column)];
       yield { code: 'rulebook/code-twice', severity: 'error', span, params: { code }, related };
     } else continue;
@@ -129,10 +131,16 @@ function* cellsOf(
   name: string,
   wanted: Exclude<CellKind, 'text'>,
 ): ProblemsFound {
+  // the same day or truth stands in many rows
+  const sound = new Set<string>();
   let told = 0;
   for (let row = 0; row < csv.rows && told < mostTold; row += 1) {
     const text = cellText(csv, row, column);
-    if (readCell(text, wanted) !== undefined) continue;
+    if (sound.has(text)) continue;
+    if (isCell(text, wanted)) {
+      if (wanted !== 'number') sound.add(text);
+      continue;
+    }
     told += 1;
     const span = cellSpan(csv, row, column);
     const params = { text: text.slice(0, 60), column: name, wanted };

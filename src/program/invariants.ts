@@ -54,13 +54,14 @@ interface Hole {
 function* holesBehind(
   core: Core,
   wanted: Dated,
-  program: Pick<Program, 'references' | 'codeSets'>,
+  program: Pick<Program, 'references' | 'rulebook'>,
   seen: Set<string>,
 ): Generator<Hole> {
-  const { references, codeSets } = program;
+  const { references, rulebook } = program;
   for (const { name, on } of codesAskedIn(core)) {
-    const editions = codeSets.get(name)?.editions ?? [];
-    const hole = on ? undefined : holeIn(editions, wanted);
+    // as they are written: that a file of codes cannot be read was told already
+    const entry = rulebook.codes.find(({ data }) => data.codes === name);
+    const hole = on || !entry ? undefined : holeIn(entry.data.editions, wanted);
     if (hole) yield { name, ...hole };
   }
   for (const { name, on } of referencesIn(core)) {

@@ -98,6 +98,7 @@ function parseCsv(source: Source): Csv {
   const cells = newCells();
   let header: readonly string[] | undefined;
   let rows = 0;
+  let lost = false;
   const nothing = { source, header: [], rows: 0, ...cells.all() };
   if (text.length > csvLimits.size)
     return { ...nothing, faults: [{ why: 'size', start: 0, end: 0 }] };
@@ -108,6 +109,11 @@ function parseCsv(source: Source): Csv {
     const start = at;
     at = line(at);
     const count = cells.count() - first;
+    // behind a quote that is misread nothing can be told of where cells begin
+    if (isLost()) {
+      cells.cut(first);
+      break;
+    }
     if (!header) {
       header = Array.from({ length: count }, (_, index) => unquoted(text, ...cells.at(index)));
       cells.cut(0);
@@ -126,6 +132,10 @@ function parseCsv(source: Source): Csv {
   if (rows === 0 && faults.length === 0)
     faults.push({ why: 'empty', start: text.length, end: text.length });
   return { source, header: header ?? [], rows, faults, ...cells.all() };
+
+  function isLost(): boolean {
+    return lost;
+  }
 
   /** Reads one line of cells; gives where the next one begins. */
   function line(from: number): number {
@@ -156,13 +166,18 @@ function parseCsv(source: Source): Csv {
   function quoted(from: number): number {
     let end = text.indexOf('"', from + 1);
     while (end >= 0 && text.charCodeAt(end + 1) === quote) end = text.indexOf('"', end + 2);
-    if (end < 0) {
-      faults.push({ why: 'open-quote', start: from, end: from + 1 });
-      return text.length;
-    }
+    if (end < 0) return lostAt('open-quote', from, from + 1);
     const after = unquotedEnd(end + 1);
-    if (after > end + 1) faults.push({ why: 'after-quote', start: end + 1, end: after });
-    return after;
+    if (after === end + 1) return after;
+    // a quote lines below, with text behind it, was not meant to close this one
+    const isBelow = text.slice(from, end).includes('\n');
+    return isBelow ? lostAt('open-quote', from, from + 1) : lostAt('after-quote', end + 1, after);
+  }
+
+  function lostAt(why: 'open-quote' | 'after-quote', start: number, end: number): number {
+    faults.push({ why, start, end });
+    lost = true;
+    return text.length;
   }
 
   function unquotedEnd(from: number, atQuote?: (at: number) => void): number {

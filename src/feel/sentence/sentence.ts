@@ -337,7 +337,9 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
         return lexicon.notAmong(subject, equals(of, test.tests, wording));
       return lexicon.not(lexicon.or(test.tests.map((one) => sayTest(of, one, wording))));
     case 'holds':
-      return say(test.condition, wording);
+      return isOfSubject(test.condition)
+        ? codesSaid({ ...test.condition, of }, wording, true)
+        : say(test.condition, wording);
     case 'none':
       return lexicon.isNone(subject);
     case 'any':
@@ -345,6 +347,11 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
     default:
       return unreachable(test);
   }
+}
+
+/** Whether it is asked of `?` itself whether a code set lists it. */
+function isOfSubject(core: Core): core is Extract<Core, { kind: 'codes' }> {
+  return core.kind === 'codes' && core.of.kind === 'variable' && core.of.variable.name === '?';
 }
 
 function operand(

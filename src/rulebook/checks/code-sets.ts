@@ -60,7 +60,8 @@ function* fileOf(entry: Entry<CodesFile>, index: number, source: Source): Proble
       yield { ...at, code: 'rulebook/csv', params: { why, limit } };
     }
   }
-  if (csv.header.length === 0) return;
+  // behind a quote that is misread every cell is wrong
+  if (csv.header.length === 0 || csv.faults.some(({ why }) => why !== 'cells')) return;
   const { key, columns = [] } = entry.data;
   const place = spanOf(entry, 'key');
   const at = yield* columnOf(csv, key, place);

@@ -2,7 +2,7 @@ import { formatValue } from '../feel/sentence/format.ts';
 import { inForce, type CodeSet } from '../program/ast.ts';
 import { cellOf, rowsOf } from '../program/code-sheet.ts';
 import { type Entry, pathFrom } from '../rulebook/ast.ts';
-import type { CodesFile } from '../rulebook/files.ts';
+import type { WholeCodes } from '../rulebook/whole.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { CodeSetEdition, CodeSetEntry } from './model.ts';
 import { spanOf } from './reads.ts';
@@ -33,7 +33,7 @@ function codeSetEntry(set: CodeSet, setting: AppendixSetting): CodeSetEntry {
 
 function editionsOf(
   set: CodeSet,
-  entry: Entry<CodesFile> | undefined,
+  entry: Entry<WholeCodes> | undefined,
   { speaker, cite }: AppendixSetting,
 ): readonly CodeSetEdition[] {
   const current = inForce(set.editions, speaker.asOf);

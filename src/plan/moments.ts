@@ -8,6 +8,7 @@ import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
 import { dayOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lowering.ts';
 import type { Num, UnplannedReason } from './plan.ts';
@@ -19,6 +20,7 @@ const nanosPerMilli = 1_000_000n;
 export function momentForm(planner: () => Planner, kind: Temporal): Form<Num> {
   return {
     ...numPicks,
+    single: onlyOf(nothing, kind),
     constant: (value) => constantOf(value, kind),
     slot: (place) => {
       const type = typeAs(place, kind);

@@ -3,6 +3,7 @@ import type { Value } from '../feel/value.ts';
 import { planNumber } from './builtins.ts';
 import { numberOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { quantityPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, typeAs, wholeIn } from './lowering.ts';
 import type { UnplannedReason } from './plan.ts';
@@ -20,6 +21,7 @@ const mostPower = 12;
 export function numberForm(planner: () => Planner): Form<Quantity> {
   return {
     ...quantityPicks,
+    single: onlyOf(unknownQuantity, 'number'),
     constant,
     slot: (place) => {
       const type = typeAs(place, 'number');

@@ -11,6 +11,7 @@ import {
 } from './comparisons.ts';
 import { ofCodes, truthOfCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { truthPicks } from './picks.ts';
 import { quantified } from './lists.ts';
 import { type Here, type Planner, slotOf, typeAs, within } from './lowering.ts';
@@ -22,6 +23,7 @@ import { isWordy } from './words.ts';
 export function truthForm(planner: () => Planner): Form<Truth> {
   return {
     ...truthPicks,
+    single: onlyOf(untold, 'boolean'),
     constant: (value) => (value === null ? untold : value === true ? yes : no),
     slot: (place) => {
       const type = typeAs(place, 'boolean');

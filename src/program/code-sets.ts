@@ -4,7 +4,8 @@ import { bareNumber, boolean, date, type Field, number, text, type Type } from '
 import { type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import { kindOfColumn } from '../rulebook/code-cells.ts';
 import { csvOf } from '../rulebook/csv.ts';
-import type { CodesColumnFile, CodesFile } from '../rulebook/files.ts';
+import type { CodesColumnFile } from '../rulebook/files.ts';
+import type { WholeCodes } from '../rulebook/whole.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { type CodeSet, period } from './ast.ts';
 
@@ -38,7 +39,7 @@ export function namesOfCodeSets(all: ReadonlyMap<string, CodeSet>): Names {
   };
 }
 
-function codeSet({ data }: Entry<CodesFile>, { files }: Rulebook): CodeSet {
+function codeSet({ data }: Entry<WholeCodes>, { files }: Rulebook): CodeSet {
   const { codes: name, title, key, columns = [], editions } = data;
   return {
     kind: 'codes',
@@ -46,7 +47,7 @@ function codeSet({ data }: Entry<CodesFile>, { files }: Rulebook): CodeSet {
     title,
     columns: new Map(columns.map((column) => [column.column, fieldOf(column)])),
     editions: editions.flatMap((edition) => {
-      const { file, basis } = edition;
+      const { file, basis = [] } = edition;
       const source = files.get(`codes/${file}`);
       const csv = source && csvOf(source);
       const at = csv ? csv.header.indexOf(key) : -1;

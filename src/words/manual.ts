@@ -238,6 +238,7 @@ const table = {
   basis: { zh: '依据', en: 'Basis' },
   inForceSince: { zh: '现行版本', en: 'In force' },
   stepEditions: { zh: '历次版本', en: 'Editions' },
+  rulesInOrder: { zh: '规则', en: 'Rules' },
   rulesOfStep: { zh: '本节点规则', en: 'Rules of this step' },
   noRules: {
     zh: '本版尚无本节点的规则；时限、顺序、岗位和资料由系统按上表核查。',
@@ -252,6 +253,7 @@ const table = {
   ),
   lastStep: { zh: '流程到此结束', en: 'the process ends here' },
 
+  alwaysInForce: { zh: '一直施行', en: 'always in force' },
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>
@@ -404,7 +406,8 @@ const table = {
   codeCount: said(
     (codes: number, shown: number) =>
       codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
-    (codes, shown) => (codes > shown ? `${codes} codes, the first ${shown} of them` : `${codes} codes`),
+    (codes, shown) =>
+      codes > shown ? `${codes} codes, the first ${shown} of them` : `${codes} codes`,
   ),
   definitions: { zh: '计算口径', en: 'Definitions' },
   definitionsSay: {

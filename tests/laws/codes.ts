@@ -1,4 +1,4 @@
-import type { Span } from './book.ts';
+import { always, type Span } from './book.ts';
 import type { Draw } from './draw.ts';
 import type { Limits } from './limits.ts';
 import { isUnit } from './making.ts';
@@ -64,12 +64,15 @@ export function filesOfCodes({ name, columns, editions }: BookCodes): Record<str
       title,
       key: 'code',
       columns: columns.map(({ name: column, sort }) => ({ column, ...kindOf(sort) })),
-      editions: editions.map(({ from, until }, index) => ({
-        from,
-        ...(until !== undefined && { until }),
-        file: `${name}-${index}.csv`,
-        basis: [],
-      })),
+      ...(isAlways(editions)
+        ? { file: `${name}-0.csv` }
+        : {
+            editions: editions.map(({ from, until }, index) => ({
+              from,
+              ...(until !== undefined && { until }),
+              file: `${name}-${index}.csv`,
+            })),
+          }),
     },
   };
   for (const [index, { rows }] of editions.entries()) {
@@ -82,6 +85,11 @@ export function filesOfCodes({ name, columns, editions }: BookCodes): Record<str
       .join('');
   }
   return files;
+}
+
+/** What has always been so is written without editions. */
+function isAlways([first, ...others]: BookCodes['editions']): boolean {
+  return others.length === 0 && first?.from === always && first.until === undefined;
 }
 
 function kindOf(sort: string): object {

@@ -13,8 +13,7 @@ export function* smallerBooks(book: Book): Generator<Book> {
     yield { ...book, definitions: book.definitions.toSpliced(index, 1) };
   for (const index of book.tables.keys())
     yield { ...book, tables: book.tables.toSpliced(index, 1) };
-  for (const index of book.codes.keys())
-    yield { ...book, codes: book.codes.toSpliced(index, 1) };
+  for (const index of book.codes.keys()) yield { ...book, codes: book.codes.toSpliced(index, 1) };
   for (const index of book.parameters.keys())
     yield { ...book, parameters: book.parameters.toSpliced(index, 1) };
   for (const [index, rule] of book.rules.entries()) {
@@ -93,6 +92,7 @@ function* smallerRules(rule: BookRule): Generator<BookRule> {
     if (when) yield { ...edition, when: undefined };
     if (when) for (const less of smaller(when)) yield { ...edition, when: less };
     for (const less of smaller(require)) yield { ...edition, require: less };
+    if (!asOf) return;
     const plain: Term = { sort: 'day', bare: false, parts: ['asOfDay'] };
     if (asOf.parts[0] !== 'asOfDay' || asOf.parts.length > 1) yield { ...edition, asOf: plain };
     for (const less of smaller(asOf)) yield { ...edition, asOf: less };

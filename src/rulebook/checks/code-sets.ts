@@ -4,7 +4,7 @@ import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, spanOf } from '../ast.ts';
 import { type CellKind, isCell, kindOfColumn } from '../code-cells.ts';
 import { cellSpan, cellText, type Csv, csvLimits, csvOf, headerSpan, rowsBy } from '../csv.ts';
-import type { CodesFile } from '../files.ts';
+import type { WholeCodes } from '../whole.ts';
 import type { ProblemsFound, RulebookProblems } from '../problems.ts';
 
 /** Cells and codes of one file that are told of, at most. */
@@ -29,7 +29,7 @@ export function* codeSets(rulebook: Rulebook): ProblemsFound {
 }
 
 /** No column twice, nor both a unit and a type. */
-function* columnsOf(entry: Entry<CodesFile>): ProblemsFound {
+function* columnsOf(entry: Entry<WholeCodes>): ProblemsFound {
   const { key, columns = [] } = entry.data;
   const seen = new Set([key]);
   for (const [index, { column, unit, type }] of columns.entries()) {
@@ -45,7 +45,7 @@ function* columnsOf(entry: Entry<CodesFile>): ProblemsFound {
   }
 }
 
-function* fileOf(entry: Entry<CodesFile>, index: number, source: Source): ProblemsFound {
+function* fileOf(entry: Entry<WholeCodes>, index: number, source: Source): ProblemsFound {
   yield* digestOf(entry, index, source);
   const csv = csvOf(source);
   for (const fault of csv.faults) {
@@ -75,7 +75,7 @@ function* fileOf(entry: Entry<CodesFile>, index: number, source: Source): Proble
 }
 
 function* digestOf(
-  entry: Entry<CodesFile>,
+  entry: Entry<WholeCodes>,
   index: number,
   { digest: right }: Source,
 ): ProblemsFound {

@@ -9,7 +9,13 @@ export type Binding =
   | { readonly kind: 'variable'; readonly variable: Variable }
   /** A code set, and the columns of it that may be read. */
   | { readonly kind: 'codes'; readonly columns: ReadonlyMap<string, Field> }
-  | { readonly kind: 'reference'; readonly what: ReferenceKind; readonly type: Type };
+  | {
+      readonly kind: 'reference';
+      readonly what: ReferenceKind;
+      readonly type: Type;
+      /** The row whose fields it reads. */
+      readonly row?: Variable | undefined;
+    };
 
 /** The names an expression may use: fields, variables, definitions, parameters, tables, code sets. */
 export interface Names {

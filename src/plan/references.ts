@@ -50,13 +50,14 @@ export function referenced<T>(
  * @param make - given where the expressions of an edition stand, by their text
  */
 export function inEditions<T, E extends Dated>(
-  { name, on }: { readonly name: string; readonly on?: Core },
+  core: Pick<ReferenceCore, 'name' | 'on' | 'row'>,
   all: readonly E[],
   here: Here,
   planner: Planner,
   picks: Pick<Picks<T>, 'unknown' | 'dated'>,
   make: (edition: E, inside: (source: string) => Here) => T,
 ): T {
+  const { name, on } = core;
   const day = on ? dayOf(on, here, planner) : here.day;
   const days = on ? always : here.days;
   const sole = !on && all.length === 1;
@@ -69,7 +70,7 @@ export function inEditions<T, E extends Dated>(
       day,
       days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
       isDated: here.isDated || !sole,
-      bound: nothingBound,
+      bound: rowBound(core, here),
       reference: name,
       source,
     });
@@ -85,12 +86,18 @@ export function inEditions<T, E extends Dated>(
 
 const nothingBound: Here['bound'] = new Map();
 
+/** The row that a definition or table reads, which is the one that the rule has come to. */
+function rowBound({ row }: Pick<ReferenceCore, 'row'>, { bound }: Here): Here['bound'] {
+  const own = row && bound.get(row.id);
+  return own ? new Map([[row.id, own]]) : nothingBound;
+}
+
 /** The same place for the same reading, so that what is planned there is planned once. */
 function placeIn({ places }: Planner, here: Here): Here {
-  const { day, days, isDated, reference, source } = here;
-  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
-    '\n',
-  );
+  const { day, days, isDated, reference, source, bound } = here;
+  const rows = [...bound.values()].map((row) => (row.kind === 'core' ? -1 : row.row));
+  const named = day ? nameOfDay(day) : '';
+  const key = [reference, named, days.from, days.until, isDated, ...rows, source].join('\n');
   const known = places.get(key);
   if (known) return known;
   places.set(key, here);

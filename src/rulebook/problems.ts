@@ -116,6 +116,7 @@ export type ReferenceKind =
   | 'document'
   | 'rule'
   | 'step'
+  | 'stage'
   | 'clause'
   | 'source'
   | 'calendar'
@@ -130,7 +131,8 @@ export type ReferenceKind =
   | 'product'
   | 'measure'
   | 'subject'
-  | 'severity';
+  | 'severity'
+  | 'unit';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

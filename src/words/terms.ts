@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, remedies, warnings } from './rules.ts';
+import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -62,6 +63,7 @@ const table = {
   remedy: remedies,
   missing: missingReasons,
   notListed,
+  register,
   inapplicable,
   waiver: waiverProblems,
   label: labels,

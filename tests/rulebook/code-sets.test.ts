@@ -200,7 +200,7 @@ describe('what is wrong is told at its character', () => {
       yaml,
       'unit: money',
       'unit: dollars',
-      `rulebook/unknown-word ${yaml}:15:11 «dollars»`,
+      `rulebook/unknown-reference ${yaml}:15:11 «dollars»`,
     ],
     [
       'a clause there is none of',

@@ -1,3 +1,4 @@
+import { isLoopOfFile } from '../../plan/of-file.ts';
 import type { Plan, RulePlan } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import type { Loaded } from '../frame.ts';
@@ -16,6 +17,7 @@ import {
   type Delegated,
   isSteady,
   positions,
+  withinVisits,
   type Writing,
 } from './writing.ts';
 
@@ -62,6 +64,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     num: (num, body) => numJs(num, body, write),
     text: (text, body) => textJs(text, body, write),
     lifted,
+    named,
     codes: codesNumber,
     known,
     delegated: (part, body) => {
@@ -101,14 +104,38 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   }
 
   function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
-    const own: Body = { temporaries: [], rows: body.rows, isOuter: false };
+    const isOfFile = isLoopOfFile(part);
+    const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
+    const parameters = ['n', 's', ...positions(own)];
+    const name = functionOf(parameters, own, (inside) => [
+      ...withinVisits(part, write),
+      ...make(inside),
+    ]);
+    const call = js.call(name, ...parameters.map(js.name));
+    if (!isOfFile) return call;
+    if (body.isOuter && isSteady(part)) return once(call);
+    return js.call('kept', js.number(Number(name.slice(1))), js.name(name));
+  }
+
+  function functionOf(
+    parameters: readonly string[],
+    own: Body,
+    make: (own: Body) => readonly Statement[],
+  ): string {
     const statements = make(own);
-    const parameters = ['n', 's', ...positions(body)];
     const text = printFunction({ parameters, body: [declared(own), ...statements] });
     const name = functions.get(text) ?? `f${functions.size}`;
     functions.set(text, name);
-    const call = js.call(name, ...parameters.map(js.name));
-    return body.isOuter && isLoop(part) && isSteady(part) ? once(call) : call;
+    return name;
+  }
+
+  function named(
+    { rows }: Body,
+    more: readonly string[],
+    make: (own: Body) => readonly Statement[],
+  ): Js {
+    const own: Body = { temporaries: [], rows, isOuter: false };
+    return js.name(functionOf(['n', 's', ...more], own, make));
   }
 
   /** The same call, for all that need it in the group. */
@@ -145,22 +172,4 @@ function declared({ temporaries }: Body): Statement {
 function isSameRead(a: CodesRead, b: CodesRead): boolean {
   const column = (read: CodesRead) => (read.kind === 'code' ? undefined : read.column);
   return a.kind === b.kind && a.sheet === b.sheet && column(a) === column(b);
-}
-
-/** Whether a part runs a loop of its own. */
-function isLoop(part: Part): boolean {
-  switch (part.kind) {
-    case 'tally':
-    case 'distinct':
-    case 'distinct-texts':
-    case 'total':
-    case 'lowest':
-    case 'highest':
-    case 'element':
-    case 'some':
-    case 'every':
-      return true;
-    default:
-      return false;
-  }
 }

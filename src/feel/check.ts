@@ -12,6 +12,7 @@ import {
   temporalType,
 } from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
+import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
 import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
@@ -185,6 +186,10 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
     }
     case 'membership': {
       const of = check(node.of, names);
+      const [only, ...others] = node.tests;
+      const codes = only?.kind === 'value' ? codesNamed(only.value, names) : undefined;
+      if (codes && only?.kind === 'value' && others.length === 0)
+        return listedCore(of, codes, { codes: only.value, span }, names, checker);
       const { subject, tests } = checkedTests(node.tests, of, names, checker);
       return { kind: 'membership', type: boolean, of, subject, tests, span };
     }
@@ -219,9 +224,18 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
     }
     case 'reference': {
       const { what, type, row } = binding;
-      const core: Core = { kind: 'reference', type, what, name: node.name, ...(row && { row }), span };
+      const core: Core = {
+        kind: 'reference',
+        type,
+        what,
+        name: node.name,
+        ...(row && { row }),
+        span,
+      };
       return { ...core, type: knownType(core, names) ?? type };
     }
+    case 'codes':
+      return misused(node, node.name, binding.columns, { report });
     default:
       return unreachable(binding);
   }
@@ -248,6 +262,8 @@ function knownType(core: Core, names: Names): Type | undefined {
 
 function pathCore(node: Path, names: Names, checker: Checker): Core {
   const { check, report } = checker;
+  const codes = codesNamed(node.of, names);
+  if (codes) return columnCore(node, codes, names, checker);
   const of = check(node.of, names);
   const at = { start: node.nameStart, end: node.end };
   const span = spanOf(node);

@@ -33,6 +33,16 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
         ...read,
         ...read,
         [
+          1,
+          () =>
+            grammar.ofCodes(
+              'day',
+              env,
+              () => grammar.text(env, less),
+              () => day(env, 0),
+            ),
+        ],
+        [
           2,
           () =>
             of(

@@ -55,6 +55,16 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
     const list = () => grammar.list(unit, env, depth);
     return [
       ...read(unit, env),
+      [
+        2,
+        () =>
+          grammar.ofCodes(
+            unit,
+            env,
+            () => grammar.text(env, depth),
+            () => grammar.day(env, 0),
+          ),
+      ],
       [4, () => both(a(), b(), (x, y) => term(unit)`(${x} ${draw.one(['+', '-'])} ${y})`)],
       [1, () => of(a(), (x) => term(unit)`-(${x})`)],
       [

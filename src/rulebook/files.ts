@@ -181,6 +181,8 @@ export interface RowsFile {
   readonly title: Words;
   /** The subject, and its list of rows: `register.rows`. */
   readonly rows: string;
+  /** The governing day of rules that name none themselves; without it, that of the file. */
+  readonly asOf?: Feel;
 }
 
 /** For a record of a pilot (试点): which branches take part, and between which days. */

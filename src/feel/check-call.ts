@@ -8,7 +8,7 @@ import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
-import { isDay, suits, wantedType } from './suits.ts';
+import { suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
 import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
 import { isKind } from './value.ts';
@@ -20,25 +20,15 @@ const negation: Pick<Signature, 'parameters'> = {
   parameters: [{ name: 'negand', is: 'boolean' }],
 };
 
-/** A call of a built-in function, or of a definition, parameter or table with a day. */
+/** A call of a built-in function. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
-  const { check, report, outside } = checker;
+  const { report, outside } = checker;
   const { callee } = node;
   const span = spanOf(node);
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
   const isNot = name === 'not';
   const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : undefined;
-  const binding = names.resolve(name);
-  if (!signature && binding?.kind === 'reference') {
-    const [on, ...more] = node.args;
-    const day = on && check(on.value, names);
-    if (!day || more.length > 0 || !isDay(day.type)) {
-      report('feel/arguments', node, { name, parameters: ['date'] });
-    }
-    const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
-  }
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames]);
     report('feel/unknown-function', callee, { name, near });

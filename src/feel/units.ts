@@ -1,6 +1,6 @@
 import type { ArithmeticOperator } from './syntax.ts';
 
-const units = [
+export const units = [
   'money',
   'ratio',
   'rate',

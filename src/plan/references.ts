@@ -7,8 +7,8 @@ import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
 import type { Picks } from './picks.ts';
+import { argumentsIn, placeIn } from './named.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
-import { printNum } from './print.ts';
 import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
@@ -34,12 +34,13 @@ export function referenced<T>(
   const isCertain = !core.on && here.isDated;
   const counts = (own: Days) =>
     (sole && !isCertain) || (own.from <= days.until && days.from <= own.until);
+  const bound = argumentsIn(core, reference, here);
   const inside = (own: Days, source: string): Here =>
     placeIn(planner, {
       day,
       days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
       isDated: here.isDated || !sole,
-      bound: nothingBound,
+      bound,
       reference: core.name,
       source,
     });
@@ -75,35 +76,6 @@ export function referenced<T>(
       return counts(own) ? [{ ...own, is: make(edition, own) }] : [];
     });
   }
-}
-
-const nothingBound: Here['bound'] = new Map();
-
-/** The same place for the same reading, so that what is planned there is planned once. */
-function placeIn({ places }: Planner, here: Here): Here {
-  const { day, days, isDated, reference, source } = here;
-  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
-    '\n',
-  );
-  const known = places.get(key);
-  if (known) return known;
-  places.set(key, here);
-  return here;
-}
-
-const names = new WeakMap<Num, string>();
-let unnamed = 0;
-
-/** The same name for a day of the same field; any other is the same only as itself. */
-function nameOfDay(day: Num): string {
-  const inner = day.kind === 'day-of' ? day.of : day;
-  if (inner.kind === 'slot') return printNum(day);
-  const known = names.get(day);
-  if (known !== undefined) return known;
-  unnamed += 1;
-  const name = `day ${unnamed}`;
-  names.set(day, name);
-  return name;
 }
 
 /** Days since 1970, both included. */

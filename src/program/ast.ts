@@ -1,4 +1,5 @@
-import type { Core, TestCore, Variable } from '../feel/core.ts';
+import type { Argument } from '../feel/bindings.ts';
+import type { Core, Local, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
@@ -82,6 +83,9 @@ export interface Expression {
   readonly core: Core;
 }
 
+/** A value that a rule gives a name. */
+export type Let = Local & Expression;
+
 /** Days are ISO texts, `2024-09-24`, which compare as they stand; `until` is inclusive. */
 export interface Dated {
   readonly from: string;
@@ -95,6 +99,8 @@ export interface Definition {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** What it is given where it is called; empty for most. */
+  readonly takes: readonly Argument[];
   readonly title: Words;
   readonly type: Type;
   readonly editions: readonly (Dated & {
@@ -121,6 +127,8 @@ export interface Table {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** What it is given where it is called; empty for most. */
+  readonly takes: readonly Argument[];
   readonly title: Words;
   readonly type: Type;
   readonly hit: 'unique' | 'first';
@@ -248,6 +256,8 @@ export interface Each {
 
 export interface RuleEditionProgram extends Dated {
   readonly title: Words;
+  /** The values that it names, each after those that it mentions. */
+  readonly lets: readonly Let[];
   readonly asOf: Expression;
   readonly when: Expression | undefined;
   /** Absent for a rule that only a person can judge. */

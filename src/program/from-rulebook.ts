@@ -46,7 +46,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const main = mainSubject(subjects);
   const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
+  const references = resolveReferences(rulebook, fields, subjects, main?.name ?? '', reader);
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -62,6 +62,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     steps,
     namesFor: references.namesFor,
     reader,
+    called: (name) => references.all.get(name),
     to,
   });
   const program: Program = {
@@ -110,10 +111,11 @@ export function namesFor({ references }: Program, subject: Subject): Names {
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
-  const bindings = own.map(({ kind, name, type }): [string, Binding] => [
-    name,
-    { kind: 'reference', what: kind, type },
-  ]);
+  const bindings = own.map((reference): [string, Binding] => {
+    const { kind, name, type } = reference;
+    const takes = reference.kind !== 'parameter' && reference.takes.length > 0 && reference.takes;
+    return [name, { kind: 'reference', what: kind, type, ...(takes && { takes }) }];
+  });
   return allNames(fieldsOf(subject), namesOf(new Map(bindings)));
 }
 

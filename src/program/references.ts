@@ -1,7 +1,7 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
-import type { Binding, Names } from '../feel/bindings.ts';
+import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
 import { any, comparable, join, number } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
@@ -19,12 +19,16 @@ import {
   type Parameter,
   period,
   type Reference,
+  type Subject,
   type Table,
   type TableRow,
 } from './ast.ts';
 import { allNames, type ExpressionReader } from './expressions.ts';
 import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
+import { argumentsOf } from './takes.ts';
+import { coresOf } from './walk.ts';
+import { depthOf, mostDepth, mostParts } from './weight.ts';
 
 export interface References {
   /** The definitions and tables of one subject, and every parameter; without a subject the parameters alone. */
@@ -37,6 +41,7 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
+  subjects: ReadonlyMap<string, Subject>,
   main: string,
   reader: ExpressionReader,
 ): References {
@@ -54,6 +59,8 @@ export function resolveReferences(
       readonly subject?: string;
       /** Its expressions. */
       readonly texts?: Iterable<string>;
+      /** Where what it takes is written. */
+      readonly yaml?: Yaml;
     }
   >();
 
@@ -70,6 +77,7 @@ export function resolveReferences(
       span: spanOf(entry, 'table'),
       subject,
       texts: textsOfTable(entry.data),
+      yaml: entry.yaml,
     });
   }
   const { definitions } = rulebook;
@@ -84,6 +92,7 @@ export function resolveReferences(
       span,
       subject,
       texts: file.editions.map(({ is }) => is),
+      yaml: at(definitions.yaml, ['definitions', String(index)]).yaml,
     });
   }
 
@@ -95,6 +104,22 @@ export function resolveReferences(
   }
   const nesting = nestingOf(
     new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
+  );
+  const takes = new Map(
+    [...files].flatMap(([name, { yaml, subject = '' }]) => {
+      const names = allNames(...[fields.get(subject) ?? []].flat(), {
+        resolve: isTaken,
+        all: () => files.keys(),
+      });
+      const setting = {
+        subject: subjects.get(subject)?.type,
+        names,
+        variables: reader.variables,
+        to,
+      };
+      const taken = yaml ? argumentsOf(yaml, setting) : [];
+      return taken.length > 0 ? [[name, taken] as const] : [];
+    }),
   );
   for (const names of nesting.circles) inCircle(names);
   for (const name of nesting.tooDeep) {
@@ -123,6 +148,11 @@ export function resolveReferences(
     };
   }
 
+  /** What an argument may not be called besides a field. */
+  function isTaken(name: string): Binding | undefined {
+    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+  }
+
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
   function namesIn(texts: readonly string[]): readonly string[] {
     const words = texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
@@ -141,9 +171,22 @@ export function resolveReferences(
   }
 
   function bindingOf(name: string): Binding | undefined {
+    const taken = takes.get(name);
+    const own = taken && { takes: taken };
     const reference = referenceOf(name);
-    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type };
-    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type, ...own };
+    return files.has(name)
+      ? { kind: 'reference', what: 'definition', type: any, ...own }
+      : undefined;
+  }
+
+  /** The names that the expressions of a definition or table may use. */
+  function namesInside(name: string, subject: string): Names {
+    const taken: readonly Argument[] = takes.get(name) ?? [];
+    return taken.reduce(
+      (names, { variable }) => withVariable(names, variable),
+      namesOfSubject(subject),
+    );
   }
 
   function referenceOf(name: string): Reference | undefined {
@@ -162,6 +205,11 @@ export function resolveReferences(
     underWay.push(name);
     const reference = file.make();
     underWay.pop();
+    if (
+      takes.has(name) &&
+      coresOf(reference).some((core) => depthOf(core, (other) => done.get(other)) > mostDepth)
+    )
+      to.error('program/too-large', file.span, { name, parts: mostParts, depth: mostDepth });
     done.set(name, reference);
     return reference;
   }
@@ -198,7 +246,7 @@ export function resolveReferences(
     subject: string,
   ): Definition {
     let type: Type = any;
-    const names = namesOfSubject(subject);
+    const names = namesInside(file.definition, subject);
     const editions = file.editions.flatMap((edition, number_) => {
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
@@ -210,6 +258,7 @@ export function resolveReferences(
       kind: 'definition',
       name: file.definition,
       subject,
+      takes: takes.get(file.definition) ?? [],
       title: file.title,
       type,
       editions,
@@ -218,7 +267,7 @@ export function resolveReferences(
 
   function table(entry: Entry<TableFile>, subject: string): Table {
     const { data, yaml } = entry;
-    const names = namesOfSubject(subject);
+    const names = namesInside(data.table, subject);
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
@@ -246,6 +295,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
+      takes: takes.get(data.table) ?? [],
       title: data.title,
       type,
       hit: data.hit,

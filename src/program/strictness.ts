@@ -80,6 +80,8 @@ function sense(core: Core, parameter: string, program: Program): Sense {
   switch (core.kind) {
     case 'reference':
       return still() ? ofReference(core.name, parameter, program) : 'unknown';
+    case 'let':
+      return of(core.local.core);
     case 'arithmetic':
       switch (core.operator) {
         case '+':

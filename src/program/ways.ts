@@ -49,6 +49,8 @@ export function waysTo(
         const source = sources.get(of.variable.id);
         return source ? deeper(source) : [];
       }
+      case 'let':
+        return deeper(of.local.core);
       case 'filter':
       case 'position':
         return deeper(of.list);

@@ -6,7 +6,7 @@ import type { RuleFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { at, field, type YamlEntry, type YamlText } from '../yaml/tree.ts';
 import type { Expression, Let, Reference, RuleEditionProgram } from './ast.ts';
-import { allNames, type ExpressionReader, namesOf } from './expressions.ts';
+import { allNames, type ExpressionReader } from './expressions.ts';
 import { deepest } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
 import { partsOf } from './walk.ts';

@@ -3,6 +3,7 @@ import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import type { Book, BookEdition, Span } from './book.ts';
 import { isUnit } from './making.ts';
+import type { Taken } from './places.ts';
 import { schemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
 
@@ -54,9 +55,10 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
     'definitions.yaml': {
       definitions: definitions
         .filter(({ editions }) => editions.length > 0)
-        .map(({ name, editions }) => ({
+        .map(({ name, takes, editions }) => ({
           definition: name,
           title,
+          ...(takes && { takes: written(takes) }),
           editions: editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) })),
         })),
     },
@@ -76,10 +78,11 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       editions: editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] })),
     };
   }
-  for (const { name, hit, inputs, outputs, editions } of tables) {
+  for (const { name, takes, hit, inputs, outputs, editions } of tables) {
     files[`tables/${name}.yaml`] = {
       table: name,
       title,
+      ...(takes && { takes: written(takes) }),
       hit,
       inputs: inputs.map((is) => ({ is: printTerm(is) })),
       outputs: outputs.map(({ name: output, sort }) => ({
@@ -123,16 +126,21 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
 }
 
 function edition(
-  { asOf, when, require, ...span }: BookEdition,
+  { lets, asOf, when, require, ...span }: BookEdition,
   first: BookEdition | undefined,
 ): object {
   const day = printTerm(asOf);
   return {
     ...days(span),
+    ...(lets && { let: Object.fromEntries(lets.map(({ name, is }) => [name, printTerm(is)])) }),
     ...(first && day !== printTerm(first.asOf) && { asOf: day }),
     ...(when && { when: printTerm(when) }),
     require: printTerm(require),
   };
+}
+
+function written(takes: readonly Taken[]): object {
+  return Object.fromEntries(takes.map(({ name, takes: what }) => [name, what]));
 }
 
 function days({ from, until }: Span): Span {

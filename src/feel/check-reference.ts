@@ -33,6 +33,7 @@ export function checkReferenceCall(node: Call, names: Names, checker: Checker): 
   const on = cores[takes.length];
   const fits =
     used === given.length &&
+    given.length <= wanted.length &&
     args.every((arg) => arg !== undefined) &&
     (takes.length > 0 || on !== undefined) &&
     (!on || isDay(on.type));

@@ -339,7 +339,7 @@ export const en: Messages = {
     `the rule \`${id}\` is not listed in the rules of ${step}/step.yaml`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
-    `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+    `the name \`${name}\` is taken: fields, definitions, parameters, tables, variables and named values share one namespace; choose another`,
   'rulebook/redefined': ({ what, name }) =>
     `the ${what} \`${name}\` comes from the extended rulebook and cannot be written again; use a new name, or make it stricter with adds (a rule) or moves (a parameter)`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -393,8 +393,8 @@ export const en: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>
-    `definitions inside definitions: with \`${name}\` more than ${limit} deep`,
-  'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
+    `values inside values: with \`${name}\` more than ${limit} deep`,
+  'program/cycle': ({ names }) => `values go in a circle, each computed from the next: ${names.join(' → ')}`,
   'program/unused-let': ({ name }) =>
     `nothing reads \`${name}\`; use it in \`when\`, \`require\`, \`finding\` or \`asOf\`, or take it out`,
   'program/too-large': ({ name, parts, depth }) =>

@@ -351,7 +351,7 @@ export const zh: Messages = {
   'rulebook/unlisted': ({ id, step }) => `规则 \`${id}\` 没有列入 ${step}/step.yaml 的 rules`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
-    `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+    `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
   'rulebook/redefined': ({ what, name }) =>
     `${references[what]} \`${name}\` 出自上级规则库，下级不得改写；请另取新名，或以 adds（规则）、moves（参数）从严`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -401,7 +401,7 @@ export const zh: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,
-  'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
+  'program/cycle': ({ names }) => `循环引用，每一个都由后一个算出：${names.join(' → ')}`,
   'program/unused-let': ({ name }) =>
     `\`${name}\` 没有用到：请用在 \`when\`、\`require\`、\`finding\` 或 \`asOf\` 中，或删去`,
   'program/too-large': ({ name, parts, depth }) =>

@@ -1,3 +1,4 @@
+import type { Argument } from '../feel/bindings.ts';
 import {
   inForce,
   type Definition,
@@ -19,6 +20,7 @@ import type {
   SourceEntry,
   StagePage,
   TablePage,
+  TakenEntry,
 } from './model.ts';
 import { spanOf, valuesOf } from './reads.ts';
 import { writtenOf } from '../program/written.ts';
@@ -40,9 +42,10 @@ export function tableEntries(setting: AppendixSetting): readonly TablePage[] {
 export function definitionEntries(setting: AppendixSetting): readonly DefinitionEntry[] {
   const { program, speaker, cite, usedBy } = setting;
   const files = program.rulebook.definitions?.data.definitions ?? [];
-  return referencesOf<Definition>('definition', setting).map(({ name, title, editions }) => ({
+  return referencesOf<Definition>('definition', setting).map(({ name, title, takes, editions }) => ({
     id: name,
     title: speaker.words(title) || name,
+    takes: takesOf(takes, speaker),
     note: speaker.words(files.find(({ definition }) => definition === name)?.note),
     editions: editions
       .map((edition) => ({
@@ -53,6 +56,16 @@ export function definitionEntries(setting: AppendixSetting): readonly Definition
       }))
       .toReversed(),
     usedBy: usedBy(name),
+  }));
+}
+
+/** What a definition or table is given, in order. */
+export function takesOf(takes: readonly Argument[], { words }: Speaker): readonly TakenEntry[] {
+  return takes.map(({ variable, takes: written, isElement }) => ({
+    name: variable.name,
+    title: words(variable.title),
+    takes: written,
+    isElement,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Core } from '../feel/core.ts';
 import { any, type Type } from '../feel/types.ts';
 import { inForce, type Table, type TableRow } from '../program/ast.ts';
 import { pathFrom } from '../rulebook/ast.ts';
-import type { AppendixSetting } from './appendices.ts';
+import { type AppendixSetting, takesOf } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
 import { spanOf } from './reads.ts';
 import type { Speaker } from './speaker.ts';
@@ -35,6 +35,7 @@ export function tablePage(
     title: speaker.words(table.title) || table.name,
     path: entry ? pathFrom(program.rulebook, entry.path, entry.yaml.span) : '',
     note: speaker.words(entry?.data.note),
+    takes: takesOf(table.takes, speaker),
     hit: table.hit,
     inputs: table.inputs.map(
       ({ core }, index) => speaker.words(entry?.data.inputs[index]?.title) || speaker.plain(core),

@@ -98,7 +98,7 @@ export function explainRule(
     if (reference.kind === 'definition') {
       const edition = reference.editions.at(-1);
       const given = reference.takes.map(({ variable }) => words(variable.title) || variable.name);
-      const asked = given.length === 0 ? title : title + lexicon.brackets(given.join(lexicon.comma));
+      const asked = given.length === 0 ? title : lexicon.called(title, given.join(lexicon.comma));
       return edition ? [row(reference.name, `${asked} = ${say(edition.is)}`)] : [];
     }
     if (reference.kind === 'table')

@@ -91,7 +91,7 @@ function say(given: Core, wording: Saying, like?: Type): string {
       const { id, name, implicit } = core.variable;
       if (like) wording.words.set(id, elementOf(like));
       const own = core.variable.title && inLanguage(core.variable.title, lexicon.language);
-      if (own) return withValue(own, core, wording);
+      if (own) return withValue(own === name ? own : lexicon.given(own), core, wording);
       const outer = !implicit && name !== '?' && !wording.bound.includes(id);
       return withValue(outer ? lexicon.thisRecord : name === '?' ? '' : lexicon.it, core, wording);
     }
@@ -184,7 +184,7 @@ function reference(core: ReferenceCore, wording: Saying): string {
       (bound.length > 0 && arg.variable.id !== bound.at(-1)),
   );
   const given = args.map((arg) => say(arg, wording)).join(lexicon.comma);
-  const asked = given === '' ? known : known + lexicon.brackets(given);
+  const asked = given === '' ? known : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, wording)) : asked;
   const limit = wording.limitOf?.(core.name);
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, wording);

@@ -130,7 +130,7 @@ export function unusedLets(
   for (const [lets, edition] of editions) {
     const used = usedIn(edition);
     for (const key of lets.keys) {
-      const id = `${key.span.start}`;
+      const id = `${key.span.source.name} ${key.span.start}`;
       keys.set(id, key);
       if (used.has(key.text)) read.add(id);
     }

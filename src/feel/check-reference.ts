@@ -84,7 +84,7 @@ function suitedTo(
     return arg;
   }
   const beside: VariableCore = { kind: 'variable', type, variable, span: arg.span };
-  wordOf(beside, arg, report);
+  wordOf(beside, arg, checker);
   return adopt(arg, type);
 }
 

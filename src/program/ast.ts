@@ -258,7 +258,8 @@ export interface RuleEditionProgram extends Dated {
   readonly title: Words;
   /** The values that it names, each after those that it mentions. */
   readonly lets: readonly Let[];
-  readonly asOf: Expression;
+  /** Absent for a rule that is in force always: it has this edition alone, and reads nothing that changes with time. */
+  readonly asOf: Expression | undefined;
   readonly when: Expression | undefined;
   /** Absent for a rule that only a person can judge. */
   readonly require: Expression | undefined;
@@ -295,8 +296,7 @@ export function mainSubject(subjects: ReadonlyMap<string, Subject>): Subject | u
   return subjects.get('dossier') ?? [...subjects.values()][0];
 }
 
-/** The first day of what has no editions: it has always been so. */
-export const beginning = '0001-01-01';
+export { beginning } from '../rulebook/whole.ts';
 
 /** The days of an edition alone. */
 export function period({ from, until }: Dated): Dated {

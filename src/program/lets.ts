@@ -52,8 +52,8 @@ export function letReader(
   };
 
   function entriesAt(...keys: readonly string[]): readonly YamlEntry[] {
-    const { yaml } = at(entry.yaml, keys);
-    const given = yaml.kind === 'map' ? field(yaml, 'let') : undefined;
+    const { yaml, whole } = at(entry.yaml, keys);
+    const given = whole && yaml.kind === 'map' ? field(yaml, 'let') : undefined;
     return given?.kind === 'map' ? given.entries : [];
   }
 

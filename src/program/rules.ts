@@ -7,10 +7,12 @@ import { namesWhere } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
 import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
-import type { RuleEdition, RuleFile } from '../rulebook/files.ts';
+import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import type { WholeRule } from '../rulebook/whole.ts';
 import { at, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import {
+  beginning,
   type Each,
   type Grouping,
   mainSubject,
@@ -91,7 +93,7 @@ export function ruleReader({
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
   function groupOf(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     { name, type, file }: Subject,
     names: Names,
   ): Grouping | undefined {
@@ -122,7 +124,7 @@ export function ruleReader({
     };
   }
 
-  function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {
+  function eachOf(entry: Entry<WholeRule>, names: Names): readonly [Each | undefined, Names] {
     const [given] = Object.entries(entry.data.each ?? {});
     if (!given) return [undefined, names];
     const [variable] = given;
@@ -139,7 +141,7 @@ export function ruleReader({
 
   /** The keys of an edition, or of the rule where the edition has none. */
   function ruleEdition(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     index: number,
     { lets, names, keys }: Lets,
   ): RuleEditionProgram | undefined {
@@ -157,8 +159,12 @@ export function ruleReader({
     const require = reader.read(yamlOf('require'), judged, 'boolean');
     const finding = template(yamlOf('finding'), judged);
     if (lets.length < keys.length) return undefined;
-    if (!asOf || (whole.when !== undefined && !when) || (whole.require !== undefined && !require))
-      return undefined;
+    const lost = [
+      [whole.asOf, asOf],
+      [whole.when, when],
+      [whole.require, require],
+    ].some(([written, read]) => written !== undefined && !read);
+    if (lost || (!asOf && edition.from !== beginning)) return undefined;
     return {
       ...period(edition),
       title: whole.title,
@@ -189,7 +195,7 @@ export function ruleReader({
     );
   }
 
-  function checkProducts(entry: Entry<RuleFile>, { type, file }: Subject): void {
+  function checkProducts(entry: Entry<WholeRule>, { type, file }: Subject): void {
     const steps = file.product === undefined ? undefined : parsePath(file.product);
     const field = steps && fieldAlong(type, steps);
     if (field?.type.kind !== 'text' || !field.type.words) return;

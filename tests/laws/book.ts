@@ -18,6 +18,9 @@ export interface Book {
   readonly rules: readonly BookRule[];
 }
 
+/** From when holds what has no editions. */
+export const always = '0001-01-01';
+
 /** Days are ISO, both included. */
 export interface Span {
   readonly from: string;
@@ -69,7 +72,8 @@ export interface BookLet {
 export interface BookEdition extends Span {
   /** Each may read those before it. */
   readonly lets?: readonly BookLet[];
-  readonly asOf: Term;
+  /** Absent in a book where everything has always been so. */
+  readonly asOf: Term | undefined;
   readonly when: Term | undefined;
   readonly require: Term;
 }
@@ -87,6 +91,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   const shape = randomShape(draw, { collide });
   const limits = randomLimits(draw);
   const grammar = grammarOf(draw, limits);
+  const isTimeless = drawFrom(`${seed} time`).chance(15);
   let env: Env = { places: placesIn(shape, ''), named: [], elements: [], loops: 0 };
   const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
   const definitions: BookDefinition[] = [];
@@ -112,6 +117,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
 
   /** One to three, day by day one after the other, at times without a beginning that covers every day. */
   function spans(): readonly Span[] {
+    if (isTimeless) return [{ from: always }];
     const [first = '2024-01-01', second = first] = limits.days.slice(draw.whole(0, 1));
     const early = draw.chance(75) ? '1900-01-01' : dayAfter(first, -400);
     const ends = draw.chance(15);
@@ -145,6 +151,8 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       'day',
       'text',
       'count',
+      'either money',
+      'either count',
       wordSort(draw.one(wordsOf)),
     ]);
     const takes = draw.chance(45) ? taken(name) : [];
@@ -239,13 +247,13 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
         inner = withVariable(env, 'element', found.of);
       }
     }
-    const asOf = day(inner);
+    const asOf = isTimeless ? undefined : day(inner);
     const editions = spans().map((span): BookEdition => {
       const [lets, own] = draw.chance(45) ? named(inner) : [[], inner];
       return {
         ...span,
         ...(lets.length > 0 && { lets }),
-        asOf: draw.chance(85) ? asOf : day(own),
+        asOf: !asOf || draw.chance(85) ? asOf : day(own),
         when: draw.chance(55) ? grammar.truth(own, Math.max(depth - 1, 1)) : undefined,
         require: grammar.truth(own, depth),
       };
@@ -255,7 +263,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       products: draw.chance(10) ? draw.some(['P', 'Q', 'R'], 2) : undefined,
       each,
       editions,
-      since: draw.chance(20),
+      since: !isTimeless && draw.chance(20),
       ended: editions.at(-1)?.until !== undefined && draw.chance(60),
       ifAbsent: draw.chance(8),
     };
@@ -313,6 +321,7 @@ function ofSort(sort: string, grammar: Grammar, env: Env, depth: number): Term |
   if (sort === 'day') return grammar.day(env, depth);
   if (sort === 'text') return grammar.text(env, depth);
   if (sort.startsWith('word ')) return grammar.word(env, depth, sort.split(' ').slice(1));
+  if (sort.startsWith('either ')) return grammar.either(sort.slice(7) as NumberUnit, env, depth);
   return grammar.counted(sort as NumberUnit, env, depth);
 }
 

@@ -7,7 +7,7 @@ import type {
   TablePage,
   TakenEntry,
 } from '../model.ts';
-import { citationRefs, periodOf, ruleLinks, type Writing } from './common.ts';
+import { citationRefs, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
 import {
   code,
   fileLink,
@@ -114,14 +114,13 @@ function definitionSection(
   ];
 }
 
-function takesLine(
-  takes: readonly TakenEntry[],
-  { labels }: Writing,
-): readonly BlockContent[] {
+function takesLine(takes: readonly TakenEntry[], { labels }: Writing): readonly BlockContent[] {
   if (takes.length === 0) return [];
   const each = takes.map(({ name, title, takes: written, isElement }): Line => [
     code(name),
-    labels.brackets(isElement ? labels.elementOf(title || written) : title === name ? written : title),
+    labels.brackets(
+      isElement ? labels.elementOf(title || written) : title === name ? written : title,
+    ),
   ]);
   return [paragraph([strong(labels.arguments), labels.colon, ...joined(each, labels.comma)])];
 }
@@ -170,12 +169,11 @@ export function indexChapter(number: number, writing: Writing): readonly BlockCo
         rule.title,
         [
           ...(rule.redLine ? [code(labels.redLine, 'badge red'), text(' ')] : []),
-          code(labels.kinds[rule.kind], `badge ${rule.kind}`),
-          text(' '),
-          code(labels.levels[rule.level], `badge ${rule.level}`),
+          ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`), text(' ')] : []),
+          code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
         ],
         `${at + 1}.${index + 1} ${step.title}`,
-        labels.states[rule.state](rule.edition.from, rule.edition.until),
+        stateOf(rule, writing),
       ]),
     ),
   );

@@ -2,10 +2,11 @@ import type { Core } from '../feel/core.ts';
 import { any, type Type } from '../feel/types.ts';
 import { inForce, type Table, type TableRow } from '../program/ast.ts';
 import { pathFrom } from '../rulebook/ast.ts';
-import { type AppendixSetting, takesOf } from './appendices.ts';
+import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
 import { spanOf } from './reads.ts';
 import type { Speaker } from './speaker.ts';
+import { takesOf } from './takes.ts';
 
 /** A decision table as it is read: a column for each input and output, the edition in force first. */
 export function tablePage(

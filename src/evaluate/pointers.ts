@@ -27,12 +27,9 @@ function pointersIn(trace: Trace): readonly string[] {
     case 'reference': {
       const inside =
         behind?.kind === 'definition' && behind.formula ? pointersBehind(behind.formula) : [];
-      return [
-        ...new Set([
-          ...(core.kind === 'reference' && core.args ? parts.flatMap(pointersIn) : []),
-          ...inside,
-        ]),
-      ];
+      // what is given comes last: the formula reads records themselves
+      const given = core.kind === 'reference' && core.args ? parts.flatMap(pointersIn) : [];
+      return [...new Set([...inside, ...given])];
     }
     case 'field': {
       const of = parts[0];

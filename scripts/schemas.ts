@@ -29,6 +29,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ParameterFile', to: 'schemas/parameter.schema.json' },
     { type: 'MovementFile', to: 'schemas/movement.schema.json' },
     { type: 'TableFile', to: 'schemas/table.schema.json' },
+    { type: 'CodesFile', to: 'schemas/codes.schema.json' },
     { type: 'CalendarFile', to: 'schemas/calendar.schema.json' },
     { type: 'ReviewedFile', to: 'schemas/reviewed.schema.json' },
     { type: 'StepFile', to: 'schemas/step.schema.json' },
@@ -61,7 +62,7 @@ const tags = [
 ];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
-export const keywords: readonly string[] = ['title', ...tags].map((name) => `x-${name}`);
+export const keywords: readonly string[] = ['title', 'units', ...tags].map((name) => `x-${name}`);
 
 /** A generator for the types of one file; it may make many schemas. */
 export function generatorOf(path: string): SchemaGenerator {

@@ -8,12 +8,16 @@ export type Binding =
   | { readonly kind: 'field'; readonly owner: 'file' | Variable; readonly field: Field }
   | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'let'; readonly local: Local }
+  /** A code set, and the columns of it that may be read. */
+  | { readonly kind: 'codes'; readonly columns: ReadonlyMap<string, Field> }
   | {
       readonly kind: 'reference';
       readonly what: ReferenceKind;
       readonly type: Type;
       /** Absent where it takes nothing. */
       readonly takes?: readonly Argument[];
+      /** The row whose fields it reads. */
+      readonly row?: Variable | undefined;
     };
 
 /** What a definition or table is given where it is called. */
@@ -25,7 +29,7 @@ export interface Argument {
   readonly isElement: boolean;
 }
 
-/** The names an expression may use: fields, variables, definitions, parameters, tables. */
+/** The names an expression may use: fields, variables, definitions, parameters, tables, code sets. */
 export interface Names {
   readonly resolve: (name: string) => Binding | undefined;
   readonly all: () => Iterable<string>;

@@ -6,6 +6,7 @@ import type { Core, TextSpan, VariableCore } from './core.ts';
 import { isDay } from './suits.ts';
 import type { Call } from './syntax.ts';
 import type { Type } from './types.ts';
+import { isSameUnit } from './units.ts';
 
 /** What the day is called behind the arguments: `daysLate(visit, 3, date)`. */
 const day = 'date';
@@ -21,7 +22,7 @@ export function checkReferenceCall(node: Call, names: Names, checker: Checker): 
   const { name } = node.callee;
   const binding = name === 'not' || isBuiltin(name) ? undefined : names.resolve(name);
   if (binding?.kind !== 'reference') return undefined;
-  const { what, type, takes = [] } = binding;
+  const { what, type, takes = [], row } = binding;
   const given = node.args.map((arg) => ({ ...arg, core: checker.check(arg.value, names) }));
   const wanted = [...takes.map(({ variable }) => variable.name), day];
   const isNamed = given.some((arg) => arg.name !== undefined);
@@ -49,6 +50,7 @@ export function checkReferenceCall(node: Call, names: Names, checker: Checker): 
     name,
     ...(takes.length > 0 && { args: suited }),
     ...(on && { on }),
+    ...(row && { row }),
     span: spanOf(node),
   };
 }
@@ -99,7 +101,9 @@ function isOneOf(wanted: Type, given: Type): boolean {
   if (wanted.kind === 'list' && given.kind === 'list') return fitsInto(wanted.of, given.of);
   if (wanted.kind === 'context' && given.kind === 'context') return wanted.fields === given.fields;
   if (wanted.kind === 'number' && given.kind === 'number')
-    return wanted.unit === given.unit || given.unit === undefined || wanted.unit === undefined;
+    return (
+      given.unit === undefined || wanted.unit === undefined || isSameUnit(wanted.unit, given.unit)
+    );
   return wanted.kind === given.kind;
 }
 

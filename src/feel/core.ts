@@ -16,6 +16,7 @@ export type Core =
   | VariableCore
   | LetCore
   | ReferenceCore
+  | CodesCore
   | OutcomeCore
   | CallCore
   | ArithmeticCore
@@ -116,9 +117,24 @@ export interface ReferenceCore extends Node {
   /** What it is given, in the order in which it takes them; absent where it takes nothing. */
   readonly args?: readonly Core[];
   readonly on?: Core;
+  /** The row of a register whose fields it reads. */
+  readonly row?: Variable;
 }
 
 export type ReferenceKind = 'definition' | 'parameter' | 'table';
+
+/**
+ * What a code set says of a code, on the governing day or on the day that is given: whether it is listed, or a column
+ * of its row, unknown where it is not listed.
+ */
+export interface CodesCore extends Node {
+  readonly kind: 'codes';
+  readonly name: string;
+  readonly of: Core;
+  /** Absent where it is asked whether the code is listed. */
+  readonly column?: Field;
+  readonly on?: Core;
+}
 
 /** Whether a rule of the program was met, which a gate asks: true where it did not apply, false where it failed. */
 export interface OutcomeCore extends Node {

@@ -68,7 +68,7 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules };
+  return { rows: planner.rows, words: planner.words, rules, asWritten: program.asWritten };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -82,7 +82,12 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   );
   return {
     key: keyPlan(rule.id, group.by, rule.subject, plannerFor(program)),
-    plan: { rows: planner.rows, words: planner.words, rules: [made] },
+    plan: {
+      rows: planner.rows,
+      words: planner.words,
+      rules: [made],
+      asWritten: program.asWritten,
+    },
   };
 }
 
@@ -192,6 +197,7 @@ function rulePlan(
     id: rule.id,
     product: productOf(rule, subject, planner),
     each: loop?.list,
+    isOfRows: rule.rows !== undefined,
     noList: each && noListOf(each.list.core, planner),
     editions,
     isNew: rule.since !== undefined,
@@ -285,6 +291,7 @@ function processPlan(
     id,
     product: undefined,
     each: undefined,
+    isOfRows: false,
     noList: undefined,
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);

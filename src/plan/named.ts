@@ -28,19 +28,24 @@ export function insideLet({ local }: LetCore, here: Here, planner: Planner): Her
   return placeIn(planner, { ...here, bound, source: local.yaml.text }, numberOf(local.core));
 }
 
-/** What the arguments of a definition or table stand for where it is called. */
+/**
+ * What the arguments of a definition or table stand for where it is called, and the row that it reads, which is the
+ * one that the rule has come to.
+ */
 export function argumentsIn(
-  { args = [] }: ReferenceCore,
+  { args = [], row }: ReferenceCore,
   reference: Reference,
   here: Here,
 ): Here['bound'] {
   if (reference.kind === 'parameter') return nothingBound;
-  return new Map(
-    reference.takes.flatMap(({ variable }, index) => {
+  const own = row && here.bound.get(row.id);
+  return new Map([
+    ...(row && own ? [[row.id, own] as const] : []),
+    ...reference.takes.flatMap(({ variable }, index) => {
       const arg = args[index];
       return arg ? [[variable.id, boundTo(arg, here)] as const] : [];
     }),
-  );
+  ]);
 }
 
 const nothingBound: Here['bound'] = new Map();
@@ -92,7 +97,7 @@ function textOf(core: Core, here: Here, planner: Planner): string {
     if (key === 'type') return 'unit' in part ? part.unit : 'kind' in part ? part.kind : undefined;
     if (key === 'field') return 'name' in part ? part.name : undefined;
     if (key === 'local') return 'core' in part ? part.core : undefined;
-    if (key !== 'variable' && key !== 'subject') return part;
+    if (key !== 'variable' && key !== 'subject' && key !== 'row') return part;
     const id = 'id' in part ? Number(part.id) : Number.NaN;
     const own = here.bound.get(id);
     return own ? keyOf(own, planner) : id;

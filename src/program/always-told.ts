@@ -63,6 +63,11 @@ function doubtOf(core: Core, program: Program): Doubt {
       return core.on ? 'open' : doubtBehind(core.name, program);
     case 'let':
       return of(core.local.core);
+    case 'codes': {
+      const set = program.codeSets.get(core.name);
+      // a code that is not listed has no columns
+      return !core.column && !core.on && set && isAlways(set) ? sureIf([core.of]) : 'open';
+    }
     case 'none':
       return of(core.of) === 'open' ? 'open' : 'sure';
     case 'comparison':

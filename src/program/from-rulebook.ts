@@ -2,6 +2,7 @@ import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
+import { commonUnits } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
@@ -15,13 +16,16 @@ import {
   fieldsOf,
   namesOf,
 } from './expressions.ts';
+import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
+import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -31,23 +35,48 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const units = new Map(commonUnits);
+  const undeclared: Undeclared[] = [];
   const subjects = new Map(
-    Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
+    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
+      if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread } = readSchema(schema ?? {});
-      for (const { path, what } of schema ? unread : []) {
+      const { type, unread, units: own } = readSchema(schema ?? {});
+      for (const [unit, is] of own) units.set(unit, is);
+      undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
+      for (const { path, what, unit } of schema ? unread : []) {
+        if (unit !== undefined) continue;
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
           path,
           what,
         });
       }
-      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
+      const worded = withRulebooksWords(type, file, rulebook);
+      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
   );
+  for (const { name, span } of undeclared) {
+    const near = nearest(name, units.keys());
+    to.error('rulebook/unknown-reference', span, { what: 'unit', name, near });
+  }
   const main = mainSubject(subjects);
-  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, subjects, main?.name ?? '', reader);
+  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
+  const fields = new Map([
+    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
+    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
+  ]);
+  const codeSets = resolveCodeSets(rulebook, fields, units);
+  const ofCodeSets = namesOfCodeSets(codeSets.all);
+  const references = resolveReferences(
+    rulebook,
+    fields,
+    { subjects, rows },
+    main?.name ?? '',
+    reader,
+    units,
+    ofCodeSets,
+  );
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -60,6 +89,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const ruleOf = ruleReader({
     subjects,
+    rows,
     steps,
     namesFor: references.namesFor,
     reader,
@@ -67,9 +97,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     to,
   });
   const program: Program = {
+    asWritten: reader.asWritten,
     rulebook,
     subjects,
+    rows,
     references: references.all,
+    codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
@@ -80,6 +113,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
+    ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...to.diagnostics,
     ...reader.diagnostics,
@@ -109,7 +143,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
 }
 
 /** Every name that an expression on a subject may use, as for a calculator. */
-export function namesFor({ references }: Program, subject: Subject): Names {
+export function namesFor({ references, codeSets }: Program, subject: Subject): Names {
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
@@ -118,7 +152,7 @@ export function namesFor({ references }: Program, subject: Subject): Names {
     const takes = reference.kind !== 'parameter' && reference.takes.length > 0 && reference.takes;
     return [name, { kind: 'reference', what: kind, type, ...(takes && { takes }) }];
   });
-  return allNames(fieldsOf(subject), namesOf(new Map(bindings)));
+  return allNames(fieldsOf(subject), namesOf(new Map(bindings)), namesOfCodeSets(codeSets));
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

@@ -1,9 +1,10 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
+import { numberIn, type Units } from '../dossier/schema-units.ts';
 import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
-import { any, comparable, either, join, number } from '../feel/types.ts';
+import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type {
@@ -19,6 +20,8 @@ import {
   type Parameter,
   period,
   type Reference,
+  rowOf,
+  type RowsSubject,
   type Subject,
   type Table,
   type TableRow,
@@ -31,7 +34,7 @@ import { coresOf } from './walk.ts';
 import { depthOf, mostDepth, mostParts } from './weight.ts';
 
 export interface References {
-  /** The definitions and tables of one subject, and every parameter; without a subject the parameters alone. */
+  /** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -41,9 +44,17 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
-  subjects: ReadonlyMap<string, Subject>,
+  {
+    subjects,
+    rows,
+  }: {
+    readonly subjects: ReadonlyMap<string, Subject>;
+    readonly rows: ReadonlyMap<string, RowsSubject>;
+  },
   main: string,
   reader: ExpressionReader,
+  units: Units,
+  codeSets: Names,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
@@ -98,7 +109,7 @@ export function resolveReferences(
 
   for (const [name, { span, subject }] of files) {
     const taken = [...fields].some(
-      ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
+      ([of, names]) => isReadBy(subject, of) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
@@ -112,9 +123,10 @@ export function resolveReferences(
         all: () => files.keys(),
       });
       const setting = {
-        subject: subjects.get(subject)?.type,
+        subject: subjects.get(subject)?.type ?? rows.get(subject)?.of.type,
         names,
         variables: reader.variables,
+        units,
         to,
       };
       const taken = yaml ? argumentsOf(yaml, setting) : [];
@@ -140,17 +152,23 @@ export function resolveReferences(
   function namesFor(subject: string | undefined): Names {
     const isFor = (name: string) => {
       const of = files.get(name)?.subject;
-      return of === undefined || of === subject;
+      return of === undefined || isReadBy(of, subject);
     };
     return {
-      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined),
-      all: () => [...files.keys()].filter(isFor),
+      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
+      all: () => [...[...files.keys()].filter(isFor), ...codeSets.all()],
     };
   }
 
   /** What an argument may not be called besides a field. */
   function isTaken(name: string): Binding | undefined {
     return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+  }
+
+  /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
+  function isReadBy(of: string | undefined, subject: string | undefined): boolean {
+    if (of === undefined || of === subject) return true;
+    return subject !== undefined && rows.get(subject)?.of.name === of;
   }
 
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
@@ -174,7 +192,14 @@ export function resolveReferences(
     const taken = takes.get(name);
     const own = taken && { takes: taken };
     const reference = referenceOf(name);
-    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type, ...own };
+    if (reference)
+      return {
+        kind: 'reference',
+        what: reference.kind,
+        type: reference.type,
+        row: rowOf(reference),
+        ...own,
+      };
     return files.has(name)
       ? { kind: 'reference', what: 'definition', type: any, ...own }
       : undefined;
@@ -214,6 +239,13 @@ export function resolveReferences(
     return reference;
   }
 
+  function unitType(unit: string, span: ReturnType<typeof spanOf>): Type {
+    if (units.has(unit)) return numberIn(units.get(unit));
+    const params = { what: 'unit' as const, name: unit, near: nearest(unit, units.keys()) };
+    to.error('rulebook/unknown-reference', span, params);
+    return any;
+  }
+
   /** Told at the first of them as they are written, each using the next. */
   function inCircle(names: readonly string[]): void {
     const first = [...files.keys()].find((name) => names.includes(name)) ?? '';
@@ -236,7 +268,8 @@ export function resolveReferences(
         ...(moved && { branch: moved.title }),
       };
     });
-    return { kind: 'parameter', name, title, type: number(unit), editions };
+    const type = unitType(unit, spanOf(entry, 'unit'));
+    return { kind: 'parameter', name, title, type, editions };
   }
 
   function definition(
@@ -259,6 +292,7 @@ export function resolveReferences(
       name: file.definition,
       subject,
       takes: takes.get(file.definition) ?? [],
+      row: rows.get(subject)?.variable,
       title: file.title,
       type,
       editions,
@@ -271,7 +305,11 @@ export function resolveReferences(
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
-    const types: Type[] = data.outputs.map(({ unit }) => (unit ? number(unit) : any));
+    const types: Type[] = data.outputs.map(({ unit }, index) => {
+      return unit === undefined
+        ? any
+        : unitType(unit, spanOf(entry, 'outputs', String(index), 'unit'));
+    });
     const complete = inputs.length === data.inputs.length;
     const editions = data.editions.map((edition, index) => {
       const rows = edition.rows.flatMap((_, row): TableRow[] => {
@@ -296,6 +334,7 @@ export function resolveReferences(
       name: data.table,
       subject,
       takes: takes.get(data.table) ?? [],
+      row: rows.get(subject)?.variable,
       title: data.title,
       type,
       hit: data.hit,

@@ -20,6 +20,7 @@ import {
   type ProgramRule,
   type ProgramStep,
   type Reference,
+  type RowsSubject,
   type RuleEditionProgram,
   type Subject,
   type TemplatePart,
@@ -27,12 +28,14 @@ import {
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
 import { letReader, type Lets, unusedLets } from './lets.ts';
 import type { ProgramProblems } from './problems.ts';
+import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
 import { waiverTerms } from './waivers.ts';
 
 /** What rules are read with. */
 export interface RuleSetting {
   readonly subjects: ReadonlyMap<string, Subject>;
+  readonly rows: ReadonlyMap<string, RowsSubject>;
   readonly steps: readonly ProgramStep[];
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
@@ -45,6 +48,7 @@ export interface RuleSetting {
 /** What reads rules, each with its expressions typed; undefined for one with an error in it. */
 export function ruleReader({
   subjects,
+  rows: rowsByName,
   steps,
   namesFor,
   reader,
@@ -57,22 +61,29 @@ export function ruleReader({
   function ruleOf(rule: Rule): ProgramRule | undefined {
     const { entry } = rule;
     const { data } = entry;
-    const subject = subjects.get(data.subject ?? main?.name ?? '');
+    const rows = rowsByName.get(data.subject ?? '');
+    const subject = rows?.of ?? subjects.get(data.subject ?? main?.name ?? '');
     if (!subject) {
       const params = {
         what: 'subject' as const,
         name: data.subject ?? '',
-        near: nearest(data.subject ?? '', subjects.keys()),
+        near: nearest(data.subject ?? '', [...subjects.keys(), ...rowsByName.keys()]),
       };
       to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
       return undefined;
     }
     const before = reader.diagnostics.length;
-    const names = allNames(fieldsOf(subject), namesFor(subject.name));
+    const fields = rows ? namesOfRow(rows) : fieldsOf(subject);
+    const names = allNames(fields, namesFor(rows?.name ?? subject.name));
+    for (const reason of ['each', 'scope'] as const) {
+      if (rows && data[reason] !== undefined)
+        to.error('program/rows', spanOf(entry, reason), { reason, name: rows.name });
+    }
+    if (rows && (data.each ?? data.scope)) return undefined;
     const group = groupOf(entry, subject, names);
     if (data.scope && !group) return undefined;
     const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
-    const [each, inner] = eachOf(entry, read);
+    const [each, inner] = rows ? [rows, read] : eachOf(entry, read);
     const letsOf = letReader(entry, inner, { reader, called, to });
     const made = data.editions.flatMap((_, index) => {
       const lets = letsOf(index);
@@ -88,7 +99,7 @@ export function ruleReader({
     const { since, ended } = data;
     const own = steps.find(({ id }) => id === rule.step);
     const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
-    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
+    return { id: rule.id, rule, subject, group, each, rows, editions, waivers, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */

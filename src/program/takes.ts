@@ -9,12 +9,11 @@ import {
   type ContextType,
   date,
   type Field,
-  number,
   text,
   type Title,
   type Type,
 } from '../feel/types.ts';
-import { isUnit, units } from '../feel/units.ts';
+import { numberIn, type Units } from '../dossier/schema-units.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { field, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { ProgramProblems } from './problems.ts';
@@ -26,13 +25,15 @@ export interface TakesSetting {
   /** Names that an argument may not hide. */
   readonly names: Names;
   readonly variables: Variables;
+  /** What numbers may count. */
+  readonly units: Units;
   readonly to: Noted<ProgramProblems & RulebookProblems>;
 }
 
 /** What a definition or table takes: `takes: { visit: visits, by: days }`. */
 export function argumentsOf(
   file: Yaml,
-  { subject, names, variables, to }: TakesSetting,
+  { subject, names, variables, units, to }: TakesSetting,
 ): readonly Argument[] {
   const takes = file.kind === 'map' ? field(file, 'takes') : undefined;
   if (takes?.kind !== 'map') return [];
@@ -66,7 +67,7 @@ export function argumentsOf(
 
   function takenBy(value: Yaml): Taken {
     if (value.kind !== 'text') return nothing;
-    const kind = kindNamed(value.text);
+    const kind = kindNamed(value.text, units);
     if (kind) return { ...nothing, type: kind };
     const along = subject && fieldNamed(value.text, subject);
     if (along) return along;
@@ -75,7 +76,11 @@ export function argumentsOf(
   }
 
   function unknownPath({ text: path, span }: YamlText): void {
-    const near = nearest(path, [...(subject?.fields.keys() ?? []), ...kindNames]);
+    const near = nearest(path, [
+      ...(subject?.fields.keys() ?? []),
+      ...Object.keys(kinds),
+      ...units.keys(),
+    ]);
     to.error('program/takes', span, { takes: path, near });
   }
 }
@@ -97,11 +102,10 @@ const kinds: Readonly<Record<string, Type>> = {
   'date-time': { kind: 'date-time' },
   time: { kind: 'time' },
 };
-const kindNames = [...Object.keys(kinds), ...units];
 
 /** A number in a unit, or a value of a kind, whatever field has it. */
-function kindNamed(name: string): Type | undefined {
-  if (isUnit(name)) return number(name);
+function kindNamed(name: string, units: Units): Type | undefined {
+  if (units.has(name)) return numberIn(units.get(name));
   return Object.hasOwn(kinds, name) ? kinds[name] : undefined;
 }
 
@@ -130,5 +134,5 @@ function fieldNamed(path: string, root: ContextType): Taken | undefined {
 function asTaken(type: Type): Type {
   if (type.kind === 'union') return { ...type, of: type.of.map(asTaken) };
   if (type.kind !== 'number') return type;
-  return type.unit === undefined ? bareNumber : number(type.unit);
+  return numberIn(type.unit);
 }

@@ -61,7 +61,7 @@ export interface RulebookFile {
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
-  readonly subjects: { readonly [name: string]: SubjectFile };
+  readonly subjects: { readonly [name: string]: SubjectFile | RowsFile };
   /**
    * Either this or `rules`.
    *
@@ -79,7 +79,7 @@ export interface RulebookFile {
 /**
  * What a rulebook may ask of its own files: of rules, where not said otherwise.
  *
- * `editions` of parameters, tables and definitions too, `basis` of parameters and calendars too, `purpose` of steps;
+ * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose` of steps;
  * `issue` of the rulebook itself, before it is issued.
  */
 export type Demand =
@@ -173,6 +173,16 @@ export interface SubjectFile {
   readonly pilot?: PilotFile;
 }
 
+/**
+ * The rows of a register as a subject: a rule on it judges each row by itself, and names the fields of the row without
+ * saying whose they are, beside those of the file.
+ */
+export interface RowsFile {
+  readonly title: Words;
+  /** The subject, and its list of rows: `register.rows`. */
+  readonly rows: string;
+}
+
 /** For a record of a pilot (试点): which branches take part, and between which days. */
 export interface PilotFile {
   readonly branches: Feel;
@@ -226,6 +236,11 @@ export interface StageFile {
   readonly purpose?: Words;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
+  /**
+   * The stage without whose rules it is not judged: where a mandatory rule of that stage failed or could not be told of
+   * a file, the rules of this one are not due.
+   */
+  readonly onlyAfter?: Slug;
   /** Its steps in processing order: folders of `stages/<stage>/`. */
   readonly steps: readonly Slug[];
 }
@@ -298,7 +313,7 @@ export interface DefinitionFile {
   })[];
 }
 
-/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths. */
+/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'
@@ -311,13 +326,23 @@ export type Unit =
   | 'working-days'
   | 'years'
   | 'hours'
-  | 'area';
+  | 'area'
+  | 'percent';
+
+/**
+ * What a number counts: `money`, `ratio`, `rate`, `rate-per-month`, `basis-points`, `percent`, `count`, `months`,
+ * `days`, `working-days`, `years`, `hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
+ * number that stands beside any other.
+ *
+ * @pattern ^[\p{L}_][\p{L}\p{N}_-]*$
+ */
+export type UnitName = string;
 
 /** `parameters/<name>.yaml` */
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
-  readonly unit: Unit;
+  readonly unit: UnitName;
   /** Which way a branch may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
@@ -392,7 +417,7 @@ export interface TableOutputFile {
   readonly output: Identifier;
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
-  readonly unit?: Unit;
+  readonly unit?: UnitName;
 }
 
 export interface TableRowFile {
@@ -402,6 +427,48 @@ export interface TableRowFile {
   readonly then: readonly (string | number | boolean | null)[];
   readonly note?: Words;
 }
+
+/** `codes/<name>.yaml`: a code set (代码表), the codes of a CSV file beside it, with columns that rules may read. */
+export interface CodesFile {
+  readonly codes: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The column of the file that has the codes: texts, none of them twice. */
+  readonly key: ColumnName;
+  /** Further columns that rules may read; others are left alone. */
+  readonly columns?: readonly CodesColumnFile[];
+  /** CSV in UTF-8 with a header, as RFC 4180 has it, in the same folder: the codes that there have always been; either this or `editions`. */
+  readonly file?: CsvName;
+  /** Of the bytes of the file; `lint` says the right one. */
+  readonly digest?: Digest;
+  readonly basis?: readonly ClauseRef[];
+  /** @minItems 1 */
+  readonly editions?: readonly (Period & {
+    readonly file: CsvName;
+    readonly digest?: Digest;
+    readonly basis?: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
+}
+
+export interface CodesColumnFile {
+  /** As the header of the file has it, and as expressions name it. */
+  readonly column: Identifier;
+  readonly title?: Words;
+  /** Its cells are numbers of this unit. */
+  readonly unit?: UnitName;
+  /** What its cells are, where they have no unit: texts unless said otherwise. */
+  readonly type?: 'text' | 'number' | 'date' | 'boolean';
+}
+
+/** @minLength 1 */
+export type ColumnName = string;
+
+/** @pattern ^[^/\\]+\.csv$ */
+export type CsvName = string;
+
+/** @pattern ^sha256:[0-9a-f]{64}$ */
+export type Digest = string;
 
 /** `reviewed.yaml`, written by `shouze trace --accept`. */
 export interface ReviewedFile {

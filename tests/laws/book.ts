@@ -1,3 +1,4 @@
+import { type BookCodes, randomCodes } from './codes.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { grammarOf } from './grammar.ts';
 import { type Grammar, isRecordList, wordSort } from './making.ts';
@@ -15,6 +16,7 @@ export interface Book {
   readonly definitions: readonly BookDefinition[];
   readonly parameters: readonly BookParameter[];
   readonly tables: readonly BookTable[];
+  readonly codes: readonly BookCodes[];
   readonly rules: readonly BookRule[];
 }
 
@@ -92,7 +94,9 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   const limits = randomLimits(draw);
   const grammar = grammarOf(draw, limits);
   const isTimeless = drawFrom(`${seed} time`).chance(15);
-  let env: Env = { places: placesIn(shape, ''), named: [], elements: [], loops: 0 };
+  let env: Env = { places: placesIn(shape, ''), named: [], codes: [], elements: [], loops: 0 };
+  const codes = ['codes0', 'codes1'].map((name) => randomCodes(name, spans(), draw, limits));
+  env = { ...env, codes };
   const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
   const definitions: BookDefinition[] = [];
   const tables: BookTable[] = [];
@@ -108,6 +112,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     parameters,
     definitions,
     tables,
+    codes,
     rules: Array.from({ length: rules }, (_, index) => rule(index + 1)),
   };
 
@@ -135,7 +140,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   }
 
   function parameter(name: string): BookParameter {
-    const unit = draw.one<NumberUnit>(['money', 'ratio', 'ratio', 'rate', 'count', 'months']);
+    const unit = draw.one<NumberUnit>([
+      ...(['money', 'ratio', 'ratio', 'rate', 'count', 'months'] as const),
+      ...(['percent', 'none', 'kWh'] as const),
+    ]);
     add(namedAs(name, unit));
     const editions = spans().map((span) => ({ ...span, value: draw.one(limits.numbers[unit]) }));
     return { name, unit, editions };

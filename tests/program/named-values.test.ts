@@ -160,7 +160,7 @@ let:
   own: price
   rest: own - amounts
 `;
-    expect(wrong('    let: { own: amount }\n  - from: 2020-01-01\n' + rule)).toHaveLength(2);
+    expect(wrong('    let: { own: amount }\n  - from: 2020-01-01\n' + rule)).toHaveLength(1);
   });
 });
 

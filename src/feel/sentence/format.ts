@@ -53,7 +53,9 @@ export function formatNumber(
   asValue = false,
 ): string {
   const digits = digitsOf(value, unit);
-  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month') return digits;
+  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
+    return digits;
+  }
   return lexicon.amount(digits, asValue && unit === 'money' ? undefined : unit);
 }
 
@@ -69,13 +71,16 @@ function digitsOf(value: Rational, unit: Unit | undefined, separator = ','): str
     case 'ratio':
     case 'rate':
     case 'rate-per-month':
-      return `${grouped(rational(value.n * 100n, value.d), 0, places, separator)}%`.replace(
-        '…%',
-        '%…',
-      );
+      return inPercent(rational(value.n * 100n, value.d), separator);
+    case 'percent':
+      return inPercent(value, separator);
     default:
       return grouped(value, 0, places, separator);
   }
+}
+
+function inPercent(value: Rational, separator: string): string {
+  return `${grouped(value, 0, places, separator)}%`.replace('…%', '%…');
 }
 
 /** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */

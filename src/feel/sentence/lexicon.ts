@@ -1,10 +1,10 @@
 import { type In, type Language, said, type Said, spoken } from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
 import type { ComparisonOperator } from '../syntax.ts';
-import type { Unit } from '../units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit. */
-const suffixes: Readonly<Record<Unit, Said<string>>> = {
+const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   money: { zh: ' 元', en: ' yuan' },
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
@@ -17,7 +17,13 @@ const suffixes: Readonly<Record<Unit, Said<string>>> = {
   years: { zh: ' 年', en: ' years' },
   hours: { zh: ' 时', en: ' o’clock' },
   area: { zh: ' 平方米', en: ' m²' },
+  percent: { zh: '', en: '' },
 };
+
+function suffixOf(unit: Unit | undefined, language: Language): string {
+  if (unit === undefined) return '';
+  return typeof unit === 'string' ? suffixes[unit][language] : ` ${nameOfUnit(unit, language)}`;
+}
 
 /** What is compared, which says how: an amount is less than another, a day is before it. */
 type Sort = 'amount' | 'day' | 'word';
@@ -86,8 +92,8 @@ const phrases = {
   ),
   /** A number with its unit, `15%`, `60 天`; `digits` is the number as it should read. */
   amount: said(
-    (digits: string, unit: Unit | undefined) => digits + (unit ? suffixes[unit].zh : ''),
-    (digits, unit) => digits + (unit ? suffixes[unit].en : ''),
+    (digits: string, unit: Unit | undefined) => digits + suffixOf(unit, 'zh'),
+    (digits, unit) => digits + suffixOf(unit, 'en'),
   ),
   compare: said(
     (operator: ComparisonOperator, left: string, right: string, sort: Sort) =>
@@ -201,6 +207,24 @@ const phrases = {
   inside: said(
     (of: string, list: string) => `${of} 属于 ${list}`,
     (of, list) => `${of} is among ${list}`,
+  ),
+  /** A code set by its title. */
+  codeSet: said(
+    (title: string) => `《${title}》`,
+    (title) => `“${title}”`,
+  ),
+  inCodes: said(
+    (of: string, set: string) => `${of} 在代码表${set}中`,
+    (of, set) => `${of} is in the code set ${set}`,
+  ),
+  notInCodes: said(
+    (of: string, set: string) => `${of} 不在代码表${set}中`,
+    (of, set) => `${of} is not in the code set ${set}`,
+  ),
+  /** What a code set says of a code. */
+  columnOf: said(
+    (of: string, column: string, set: string) => `${of} 在代码表${set}中的${column}`,
+    (of, column, set) => `${column} of ${of} in the code set ${set}`,
   ),
   between: said(
     (of: string, low: string, high: string) => `${of} 在 ${low} 至 ${high} 之间`,

@@ -11,10 +11,11 @@ import type { WorkingCalendar } from '../../src/program/ast.ts';
 import { printDate } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
 import { atOffset } from '../../src/values/zone.ts';
-import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import type { Book, BookEdition, BookRule, BookTable } from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
 import type { Shape } from './shapes.ts';
+import type { Span } from './span.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
@@ -119,7 +120,9 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
           const codes = codesNamed(name);
           if (codes) return codesAsked(codes, args, day);
           const [on] = args;
-          if (on !== undefined && (name === 'is number' || name === 'is date'))
+          // of a text the built-in tells whether it writes one
+          const isText = on === undefined || typeof on === 'string';
+          if (!isText && (name === 'is number' || name === 'is date'))
             return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
           const asked = on === undefined ? undefined : dayOf(on);

@@ -210,7 +210,7 @@ describe('what is wrong is told at its character', () => {
       `rulebook/unknown-reference ${yaml}:27:14 «B-REGISTER#9»`,
     ],
   ])('%s', (_, path, from, to, expected) => {
-    const found = said(edited(path ?? '', from, to));
+    const found = said(edited(path, from, to));
     expect(
       found.some((one) => one.startsWith(expected)),
       found.join('\n'),

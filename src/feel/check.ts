@@ -13,7 +13,7 @@ import {
 } from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
-import { branchType, instanceOf, reportOrder, reportSides } from './check-kinds.ts';
+import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
@@ -122,15 +122,16 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       return arithmeticCore(node, names, checker);
     case 'negation': {
       const right = check(node.of, names);
-      const { kind } = right.type;
-      const isNegatable =
+      const isNegatable = ({ kind }: Type) =>
         kind === 'number' ||
         kind === 'days-duration' ||
         kind === 'months-duration' ||
         kind === 'any';
-      if (!isNegatable) report('feel/type', right.span, { wanted: bareNumber, found: right.type });
+      if (!isNegatable(right.type) && !reportKinds(right, isNegatable, checker))
+        report('feel/type', right.span, { wanted: bareNumber, found: right.type });
       const operands = operandsOf(undefined, right.type);
-      return { kind: 'arithmetic', operator: '-', operands, type: right.type, right, span };
+      const type = isNegatable(right.type) ? right.type : any;
+      return { kind: 'arithmetic', operator: '-', operands, type, right, span };
     }
     case 'comparison':
       return comparisonCore(node, names, checker);
@@ -283,7 +284,9 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
     const gives = signatureOf(property).gives([type]);
     return { kind: 'call', type: gives, builtin: property, args: [of], span };
   }
-  if (type.kind !== 'any') report('feel/no-fields', at, { name: node.name, of: type });
+  const hasProperty = (kind: Type) => propertyOf(kind, node.name) !== undefined;
+  if (type.kind !== 'any' && !reportKinds(of, hasProperty, checker))
+    report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
   function lacks({ fields }: ContextType): Core {

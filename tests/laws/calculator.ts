@@ -120,9 +120,8 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
           const codes = codesNamed(name);
           if (codes) return codesAsked(codes, args, day);
           const [on] = args;
-          // of a text the built-in tells whether it writes one
-          const isText = on === undefined || typeof on === 'string';
-          if (!isText && (name === 'is number' || name === 'is date'))
+          // by position they are asked of values of several kinds; of texts, by the name of the parameter
+          if (on !== undefined && (name === 'is number' || name === 'is date'))
             return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
           const asked = on === undefined ? undefined : dayOf(on);

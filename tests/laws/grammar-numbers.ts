@@ -245,7 +245,7 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
   /** A text as a number, where it is one. */
   function figure(env: Env): Term {
     const text = grammar.text(env, 0);
-    return term('none')`(if is number(${text}) then number(${text}) else ${literal('none')})`;
+    return term('none')`(if is number(text: ${text}) then number(${text}) else ${literal('none')})`;
   }
 
   function quotient(env: Env, depth: number): Term | undefined {

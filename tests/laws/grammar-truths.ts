@@ -126,7 +126,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       env,
       (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
     );
-    if (!found || draw.chance(90)) return undefined;
+    if (!found || draw.chance(95)) return undefined;
     // an element that is a number itself is no field
     if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
     return term(
@@ -280,9 +280,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
         ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
         [1, () => term('truth')`mod 97(${a}) = ${draw.one(['-1', '1'])}`],
-        [2, () => term('truth')`is number(${a})`],
-        [1, () => term('truth')`is date(${a}, "${draw.one(dayForms)}")`],
-        [1, () => term('truth')`is date(${a})`],
+        [2, () => term('truth')`is number(text: ${a})`],
+        [1, () => term('truth')`is date(text: ${a}, form: "${draw.one(dayForms)}")`],
+        [1, () => term('truth')`is date(text: ${a})`],
         [1, () => term('truth')`scale of(${a}) ${draw.one(operators)} ${draw.one(['0', '2'])}`],
         [
           2,
@@ -403,6 +403,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           () => {
             const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
             return list && term('truth')`count(distinct values(${list})) = count(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
+            return list && term('truth')`is sorted(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const sort = draw.one(['text', 'day', 'money'] as const);
+            const list = grammar.list(sort, env, depth);
+            const value =
+              sort === 'text'
+                ? grammar.text(env, depth)
+                : sort === 'day'
+                  ? grammar.day(env, depth)
+                  : grammar.counted(sort, env, depth);
+            return (
+              list &&
+              value &&
+              term('truth')`occurrences(${list}, ${value}) ${draw.one(operators)} 1`
+            );
           },
         ],
         [

@@ -110,7 +110,13 @@ const mend = (left: Type, right: Type): string => {
 
 /** Where a list is wanted, how to go through one is no advice. */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** Of a list of values of several kinds, those of one kind can be taken. */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '; take those that are of one kind, as in `list[is number(item)]`'
+    : '';
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
   empty: () => 'the code set is empty: a header, and below it a row for each code',

@@ -108,7 +108,13 @@ const mend = (left: Type, right: Type): string => {
 
 /** 值处要的若是列表，就谈不上对列表取值。 */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** 可有几种的值的列表，可以只取其中一种。 */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '；请先只取其中一种，如 `list[is number(item)]`'
+    : '';
 
 const constructs = {
   function: '函数定义',

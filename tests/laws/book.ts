@@ -6,6 +6,7 @@ import { written } from './grammar-numbers.ts';
 import { dayAfter, type Limits, randomLimits } from './limits.ts';
 import { type Env, type Named, placesIn, type Taken, withVariable } from './places.ts';
 import { type NumberUnit, type RecordShape, randomShape, type Shape, wordsOf } from './shapes.ts';
+import { always, type Span } from './span.ts';
 import type { Term } from './term.ts';
 
 /** A random rulebook, as what it is made of: so that the calculator needs no program, and parts can be left out. */
@@ -18,15 +19,6 @@ export interface Book {
   readonly tables: readonly BookTable[];
   readonly codes: readonly BookCodes[];
   readonly rules: readonly BookRule[];
-}
-
-/** From when holds what has no editions. */
-export const always = '0001-01-01';
-
-/** Days are ISO, both included. */
-export interface Span {
-  readonly from: string;
-  readonly until?: string;
 }
 
 export interface BookDefinition {

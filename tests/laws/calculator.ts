@@ -11,11 +11,12 @@ import type { WorkingCalendar } from '../../src/program/ast.ts';
 import { printDate } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
 import { atOffset } from '../../src/values/zone.ts';
-import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import type { Book, BookEdition, BookRule, BookTable } from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
 import type { Taken } from './places.ts';
 import type { Shape } from './shapes.ts';
+import type { Span } from './span.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 

@@ -1,11 +1,12 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import { always, type Book, type BookEdition, type Span } from './book.ts';
+import type { Book, BookEdition } from './book.ts';
 import { filesOfCodes } from './codes.ts';
 import { isUnit } from './making.ts';
 import type { Taken } from './places.ts';
 import { fileSchemaOf } from './shapes.ts';
+import { always, type Span } from './span.ts';
 import { printTerm } from './term.ts';
 
 const title = { en: 'Test' };

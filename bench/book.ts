@@ -43,6 +43,8 @@ export function filesOf(rules: readonly RuleText[]): ReadonlyMap<string, Source>
       title,
       issuer: title,
       languages: ['en'],
+      currency: 'CNY',
+      zone: '+08:00',
       subjects: { dossier: { title, schema: 'schema.json', id: 'file.id' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },

@@ -2,12 +2,14 @@ import {
   any,
   type ContextType,
   type Field,
+  type NumberType,
   type Personal,
   type Title,
   type Type,
   unionOf,
 } from '../feel/types.ts';
 import { isUnit, type Unit } from '../feel/units.ts';
+import type { Currency } from '../values/currency.ts';
 import {
   type BelievableDays,
   type DaysRead,
@@ -73,13 +75,20 @@ const deepest = 16;
 /** Fields of one subject, at most: records that refer to each other would have no end of them. */
 const mostFields = 50_000;
 
-/** The fields of a subject, from its JSON Schema: types, units, titles, marks. */
-export function contextFromSchema(root: JsonSchema): ContextType {
-  return readSchema(root).type;
+/**
+ * The fields of a subject, from its JSON Schema: types, units, titles, marks.
+ *
+ * @param currency - what its money is in
+ */
+export function contextFromSchema(root: JsonSchema, currency?: Currency): ContextType {
+  return readSchema(root, currency).type;
 }
 
 /** The same, with what of the schema was not understood. */
-export function readSchema(root: JsonSchema): {
+export function readSchema(
+  root: JsonSchema,
+  currency?: Currency,
+): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
 } {
@@ -187,9 +196,9 @@ export function readSchema(root: JsonSchema): {
       case 'boolean':
         return { kind: 'boolean' };
       case 'number':
-        return { kind: 'number', unit: schema['x-unit'] ?? 'count' };
+        return { kind: 'number', ...unitOf(schema) };
       case 'integer':
-        return { kind: 'number', unit: schema['x-unit'] ?? 'count', whole: true };
+        return { kind: 'number', ...unitOf(schema), whole: true };
       case 'array': {
         const { items } = schema;
         if (!isSchema(items)) return notUnderstood(path, 'items');
@@ -217,6 +226,10 @@ export function readSchema(root: JsonSchema): {
     }
   }
 
+  function unitOf({ 'x-unit': unit = 'count' }: JsonSchema): Pick<NumberType, 'unit' | 'decimals'> {
+    return unit === 'money' && currency ? { unit, decimals: currency.decimals } : { unit };
+  }
+
   function textOf({ format }: JsonSchema, path: string): Type {
     switch (format) {
       case 'date':
@@ -241,7 +254,7 @@ export function readSchema(root: JsonSchema): {
     if (numbers.length > 0) {
       types.push({
         kind: 'number',
-        unit: schema['x-unit'] ?? 'count',
+        ...unitOf(schema),
         values: numbers.map(String),
       });
     }

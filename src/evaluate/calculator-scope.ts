@@ -8,7 +8,7 @@ import type { Syntax } from '../feel/syntax.ts';
 import { any } from '../feel/types.ts';
 import type { Value } from '../feel/value.ts';
 import type { Reference } from '../program/ast.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import { editionOn } from './references.ts';
 import { momentOf, newWork, type Session } from './session.ts';
 import { valueOf } from './value.ts';
@@ -53,7 +53,7 @@ function calculatorScope(
     call: (name, [on]) => {
       const reference = program.references.get(name);
       if (!reference || on === undefined) return undefined;
-      const asked = bankDay(on);
+      const asked = dayOf(on, program.setting.zone);
       return typeof asked === 'string' ? read(reference, session, asked) : asked;
     },
     pointerOf: (name) =>

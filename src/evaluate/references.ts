@@ -2,7 +2,7 @@ import type { Core, ReferenceCore } from '../feel/core.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { inForce, type Reference } from '../program/ast.ts';
 import { coresOf, referencesIn } from '../program/walk.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import { withinWork } from './limit.ts';
 import { type Moment, momentOf, type Session } from './session.ts';
 import { tableTrace } from './table.ts';
@@ -13,7 +13,7 @@ export function referenceTrace(core: ReferenceCore, moment: Moment, trace: Trace
   const { session } = moment;
   const on = core.on && trace(core.on, moment);
   const parts = on ? [on] : [];
-  const day = on ? bankDay(on.value) : moment.day;
+  const day = on ? dayOf(on.value, session.program.setting.zone) : moment.day;
   if (typeof day === 'object') return { core, value: day, moment, parts };
   const reference = session.program.references.get(core.name);
   const behind = reference

@@ -9,7 +9,7 @@ export type Parameter = {
     | 'text'
     | 'boolean'
     | 'date'
-    /** A date or a date-time, of which its day at +08:00 counts. */
+    /** A date or a date-time, of which its day on the rulebook's clock counts. */
     | 'day'
     | 'day or text'
     /** A date-time or a time. */
@@ -379,7 +379,7 @@ export const builtins = {
   date: {
     parameters: [p('from', 'day or text')],
     gives: () => date,
-    meaning: { zh: '日期；日期时间取东八区当日', en: 'the day; of a moment that at +08:00' },
+    meaning: { zh: '日期；日期时间取守则时区的当日', en: 'the day; of a moment that on the rulebook’s clock' },
     says: { zh: (of) => `${of} 的日期`, en: (of) => `the day of ${of}` },
   },
   'date and time': {
@@ -457,8 +457,8 @@ export const builtins = {
     ],
     gives: () => number('money'),
     meaning: {
-      zh: '月还款额，四舍五入到分：等额本息，或等额本金的首月',
-      en: 'the monthly payment, rounded to the fen: equal instalments, or the first of equal principal',
+      zh: '月还款额，四舍五入到货币的最小单位：等额本息，或等额本金的首月',
+      en: 'the monthly payment, rounded to the smallest unit of the currency: equal instalments, or the first of equal principal',
     },
     says: {
       zh: (principal, rate, months, method) =>

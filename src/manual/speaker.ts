@@ -2,7 +2,7 @@ import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import { type Lexicon, lexicons } from '../feel/sentence/lexicon.ts';
+import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
   conditionSentence,
   sentence,
@@ -32,8 +32,8 @@ export interface Speaker {
   readonly join: (parts: readonly string[]) => string;
 }
 
-export function speakerOf({ references }: Program, language: Language, asOf: string): Speaker {
-  const lexicon = lexicons[language];
+export function speakerOf({ references, setting }: Program, language: Language, asOf: string): Speaker {
+  const lexicon = lexiconOf(language, setting);
   const bare: Wording = { lexicon, titleOf: (name) => references.get(name)?.title ?? {} };
   const limited: Wording = { ...bare, limitOf };
   return {

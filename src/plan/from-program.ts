@@ -65,7 +65,7 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules };
+  return { rows: planner.rows, words: planner.words, rules, setting: program.setting };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -79,7 +79,12 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   );
   return {
     key: keyPlan(rule.id, group.by, rule.subject, plannerFor(program)),
-    plan: { rows: planner.rows, words: planner.words, rules: [made] },
+    plan: {
+      rows: planner.rows,
+      words: planner.words,
+      rules: [made],
+      setting: program.setting,
+    },
   };
 }
 
@@ -313,7 +318,7 @@ function keyPlan(
   if (hasInheritedName(subject.type)) note(planner, 'name', core, here);
   const key = core.type.kind === 'list' ? keysOf(core, here, planner) : keyOf(core, here, planner);
   if (!key || planner.notes.length > 0) return unplanned(id, planner);
-  return { ...key, rows, words };
+  return { ...key, rows, words, setting: planner.program.setting };
 }
 
 function keyOf(core: Core, here: Here, planner: Planner): Key | undefined {

@@ -1,12 +1,13 @@
 import type { Builtin } from '../feel/builtins.ts';
 import type { TextSpan } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
+import type { Setting } from '../values/setting.ts';
 
 /**
  * What is left of a rule when everything about numbers is settled beforehand: the one numeric form of a program, of
  * which closures, generated code, columns, SQL and proofs are readings.
  *
- * Every number is whole: money counts fen, a rate hundred-millionths, a day counts from 1970-01-01, a moment and a
+ * Every number is whole: money counts the smallest unit of its currency, a rate hundred-millionths, a day counts from 1970-01-01, a moment and a
  * duration of days are milliseconds, a word of an enumeration is its place in the plan's list of words. Scales are
  * aligned and divisions multiplied out when the plan is made, so that a comparison in doubles is exact below 2^53;
  * where it gets beyond, the same plan is read with big integers.
@@ -21,6 +22,8 @@ export interface Plan {
   readonly words: ReadonlyMap<string, number>;
   /** In the order of the program's rules, then those of its process; without those that judge files together. */
   readonly rules: readonly RulePlan[];
+  /** By which clock a moment has a day, and to what amounts are rounded. */
+  readonly setting: Setting;
 }
 
 /** A rule that judges files together: its plan reads the group, a record with the list of its files. */
@@ -31,7 +34,7 @@ export interface GroupPlan {
 }
 
 /** What tells the groups apart, read of each file by itself. */
-export type KeyPlan = (Key & Pick<Plan, 'rows' | 'words'>) | Unplanned;
+export type KeyPlan = (Key & Pick<Plan, 'rows' | 'words' | 'setting'>) | Unplanned;
 
 export interface Key {
   readonly kind: 'key';
@@ -170,9 +173,9 @@ export type Num =
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
-  /** The bank's day of a moment. */
+  /** The day of a moment on the rulebook's clock. */
   | { readonly kind: 'day-of'; readonly of: Num }
-  /** A part of a day; of a moment by the bank's clock. */
+  /** A part of a day; of a moment by the rulebook's clock. */
   | { readonly kind: 'part'; readonly part: DayPart; readonly of: Num }
   | { readonly kind: 'clock'; readonly part: 'hour' | 'minute'; readonly of: Num }
   /** Completed months, years of age, or working days, between two days. */
@@ -341,7 +344,7 @@ export interface PieceList {
 export const mostExact: number = 2 ** 53;
 
 /**
- * A power of two that loaded numbers stay below: 176 billion yuan in fen. With lists of no more than so many
+ * A power of two that loaded numbers stay below: 176 billion of a currency with two decimals. With lists of no more than so many
  * elements their sum stays below 2^53; a file with more is for the evaluator.
  */
 export const mostBits = 44;

@@ -11,6 +11,7 @@ import type {
   Words,
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
+import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
 
 /** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
@@ -20,6 +21,7 @@ export interface Program {
   /** Definitions, parameters and tables by name: one namespace with the fields. */
   readonly references: ReadonlyMap<string, Reference>;
   readonly calendar: WorkingCalendar | undefined;
+  readonly setting: Setting;
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
   readonly rules: readonly ProgramRule[];

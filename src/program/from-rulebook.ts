@@ -20,6 +20,7 @@ import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
 import { ruleReader } from './rules.ts';
+import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
 import { withRulebooksWords } from './words.ts';
 
@@ -30,10 +31,11 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const setting = settingOf(manifest.data);
   const subjects = new Map(
     Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
       const schema = rulebook.schemas.get(name);
-      const { type, unread } = readSchema(schema ?? {});
+      const { type, unread } = readSchema(schema ?? {}, setting.currency);
       for (const { path, what } of schema ? unread : []) {
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
@@ -48,6 +50,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
   const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
   checkSubjects();
+  checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
@@ -69,6 +72,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     subjects,
     references: references.all,
     calendar: workingCalendar(rulebook),
+    setting,
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
     process: processRules(steps, main, rulebook.posts?.data.incompatible ?? [], reader.variables),

@@ -9,6 +9,7 @@ import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
+import { setting } from './checks/setting.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { tested } from './checks/tested.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -20,6 +21,7 @@ export type RulebookCheck = (rulebook: Rulebook) => Iterable<Diagnostic<Rulebook
 const checks: readonly RulebookCheck[] = [
   duplicateId,
   fileName,
+  setting,
   references,
   editions,
   sinceEnded,

@@ -113,7 +113,7 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/compare',
       '日期时间不能与日期比较；请用 date(…) 取日期时间的当日',
     ],
-    ['«price > term»', 'feel/compare', '金额（元）不能与月数比较'],
+    ['«price > term»', 'feel/compare', '金额不能与月数比较'],
     [
       '«term >= years»',
       'feel/compare',
@@ -129,7 +129,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«people.owes > 5»',
       'feel/compare',
-      '金额（元）的列表不能与数字比较；请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
+      '金额的列表不能与数字比较；请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
     ],
     [
       '«codes = "A"»',
@@ -139,7 +139,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«price = "5"»',
       'feel/compare',
-      '金额（元）不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
+      '金额不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
     ],
     [
       '«done = "true"»',
@@ -150,16 +150,16 @@ describe('what is wrong stands at its place, in words', () => {
     [
       'price between 1 and «"x"»',
       'feel/compare',
-      '金额（元）不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
+      '金额不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
     ],
-    ['price in («"x"», 3)', 'feel/compare', /金额（元）不能与文本比较/u],
-    ['«price + term» > 1', 'feel/unit', '金额（元）与月数不能作 `+` 运算'],
+    ['price in («"x"», 3)', 'feel/compare', /金额不能与文本比较/u],
+    ['«price + term» > 1', 'feel/unit', '金额与月数不能作 `+` 运算'],
     [
       '«signed + 30» > signed',
       'feel/unit',
       /^日期与数字不能作 `\+` 运算；求相隔的时间用 days between/u,
     ],
-    ['price - «price * price» > 1', 'feel/unit', '金额（元）与金额（元）不能作 `*` 运算'],
+    ['price - «price * price» > 1', 'feel/unit', '金额与金额不能作 `*` 运算'],
     [
       '«rate * term» < 1',
       'feel/unit',
@@ -173,12 +173,12 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«price + share» > 1',
       'feel/unit',
-      '金额（元）与比例不能作 `+` 运算；金额除以金额为比例，金额乘以比例仍为金额',
+      '金额与比例不能作 `+` 运算；金额除以金额为比例，金额乘以比例仍为金额',
     ],
     [
       '(«if done then price else term») > 1',
       'feel/branches',
-      'if 的两个分支不一致：then 之后是金额（元），else 之后是月数',
+      'if 的两个分支不一致：then 之后是金额，else 之后是月数',
     ],
     [
       '(«if done then "NA" else 1») = 1',
@@ -186,7 +186,7 @@ describe('what is wrong stands at its place, in words', () => {
       'if 的两个分支不一致：then 之后是文本，else 之后是数字；数字不加引号，文本中的数字用 number(…) 取出',
     ],
     ['count([1, «"a"»]) = 2', 'feel/mixed-list', '列表中的元素应当同类：先是数字，后是文本'],
-    ['max(price, «term») > 1', 'feel/mixed-list', '列表中的元素应当同类：先是金额（元），后是月数'],
+    ['max(price, «term») > 1', 'feel/mixed-list', '列表中的元素应当同类：先是金额，后是月数'],
     [
       'count(append(codes, «1»)) = 2',
       'feel/mixed-list',
@@ -197,11 +197,11 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/mixed-list',
       '列表中的元素应当同类：先是代码，后是日期',
     ],
-    ['«price» and done', 'feel/type', '此处应为是否值（true、false），却是金额（元）'],
-    ['not(«price»)', 'feel/type', '此处应为是否值（true、false），却是金额（元）'],
+    ['«price» and done', 'feel/type', '此处应为是否值（true、false），却是金额'],
+    ['not(«price»)', 'feel/type', '此处应为是否值（true、false），却是金额'],
     ['sum(«people») > 1', 'feel/type', /^此处应为数字的列表，却是记录的列表/u],
-    ['every p in «price» satisfies done', 'feel/type', '此处应为列表，却是金额（元）'],
-    ['matches(«price», "a")', 'feel/type', /^此处应为文本，却是金额（元）/u],
+    ['every p in «price» satisfies done', 'feel/type', '此处应为列表，却是金额'],
+    ['matches(«price», "a")', 'feel/type', /^此处应为文本，却是金额/u],
     [
       'monthly payment(loan, «monthlyRate», term) > 1',
       'feel/type',
@@ -215,7 +215,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       'annual cost(loan, «people.born») > 1',
       'feel/type',
-      '此处应为金额（元）的列表，却是日期的列表',
+      '此处应为金额的列表，却是日期的列表',
     ],
     ['max(«people») = 1', 'feel/type', /^此处应为数字的列表，却是记录的列表/u],
     ['«days between(signed)» > 1', 'feel/arguments', '函数 `days between` 的参数应为（from、to）'],
@@ -334,10 +334,10 @@ describe('a field of several kinds is compared once it is known which it is', ()
   test('the message says what it may be and how to tell', () => {
     const [problem] = problemsOf('income > 5');
     expect(problem && say(problem)).toBe(
-      '金额（元）或代码 "NA"、"Exempt"、""不能与数字比较；请先分清是哪一种，如 `甲 instance of number and …`，或 `甲 != "NA" and …`',
+      '金额或代码 "NA"、"Exempt"、""不能与数字比较；请先分清是哪一种，如 `甲 instance of number and …`，或 `甲 != "NA" and …`',
     );
     expect(problem && say(problem, 'en')).toBe(
-      'money (yuan) or a code "NA", "Exempt", "" cannot be compared with a number; tell first which it is, as in `a instance of number and …`, or `a != "NA" and …`',
+      'money or a code "NA", "Exempt", "" cannot be compared with a number; tell first which it is, as in `a instance of number and …`, or `a != "NA" and …`',
     );
   });
 });

@@ -8,10 +8,19 @@ import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
 import type { Unknown, Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
-import { printDate } from '../../src/values/temporal-text.ts';
+import { currencyOf } from '../../src/values/currency.ts';
+import type { Setting } from '../../src/values/setting.ts';
+import { printDate, zoneOf } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
-import { atOffset } from '../../src/values/zone.ts';
-import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import { dayAtZone, utc, type Zone } from '../../src/values/zone.ts';
+import {
+  type Book,
+  type BookEdition,
+  type BookRule,
+  type BookTable,
+  type Span,
+  usualSetting,
+} from './book.ts';
 import { calendar, saysWhy } from './folder.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
@@ -20,6 +29,7 @@ import type { Said } from './verdicts.ts';
 export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
+  const setting = settingOf(book);
   return (dossier) => {
     const remembered = new Map<string, Value>();
     return book.rules.flatMap((rule): readonly Said[] => {
@@ -57,7 +67,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
-      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
+      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables), setting.zone));
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];
@@ -89,7 +99,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       variables: ReadonlyMap<string, Value>,
     ): Value {
       try {
-        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules' }, world);
+        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules', setting }, world);
       } catch (error) {
         if (error instanceof EvaluationLimit) return unknown('limit', '');
         throw error;
@@ -108,7 +118,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
         },
         call: (name, [on]) => {
           if (!isNamed(name)) return undefined;
-          const asked = on === undefined ? undefined : dayOf(on);
+          const asked = on === undefined ? undefined : dayOf(on, setting.zone);
           return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
         },
         pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
@@ -251,12 +261,16 @@ function editionOn<T extends Span>(editions: readonly T[], day: string | undefin
 }
 
 /** The bank's day, ISO; what is no day as it is. */
-function dayOf(value: Value): string | Exclude<Value, string> {
+function settingOf({ setting: { currency, zone } = usualSetting }: Book): Setting {
+  return { currency: currencyOf(currency), zone: zoneOf(zone) ?? utc };
+}
+
+function dayOf(value: Value, zone: Zone): string | Exclude<Value, string> {
   if (typeof value !== 'object' || value === null) return unknown('undefined', '');
   if (value.kind === 'date') return printDate(value);
   if (value.kind !== 'date-time') return value;
-  const own = atOffset(value, 8 * 3600);
-  return own ? printDate(own.date) : unknown('undefined', '');
+  const own = dayAtZone(value, zone);
+  return own ? printDate(own) : unknown('undefined', '');
 }
 
 /** The place of a record in the list of the file that it is of, from 1. */

@@ -124,7 +124,13 @@ export function malformed(shape: Shape, draw: Draw): Json {
 function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: Draw): number {
   const numbers = limits.numbers[unit];
   const limit = draw.one(numbers);
-  const step = whole || unit === 'count' || unit === 'years' ? 1 : unit === 'money' ? 0.01 : 0.0001;
+  const digits = unit === 'money' ? limits.decimals : 6;
+  const step =
+    whole || unit === 'count' || unit === 'years'
+      ? 1
+      : unit === 'money'
+        ? 10 ** -digits
+        : 0.0001;
   const value = draw.weighted<() => number>([
     [5, () => limit],
     [2, () => limit + step],
@@ -134,7 +140,6 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
     [1, () => limit * 2],
     [1, () => draw.whole(0, 400)],
   ])();
-  const digits = unit === 'money' ? 2 : 6;
   const rounded = whole ? Math.round(value) : Number(value.toFixed(digits));
   const sign = positive ? Math.abs(rounded) : rounded;
   return sign === 0 ? 0 : sign;

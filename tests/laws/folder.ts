@@ -1,7 +1,7 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import type { Book, BookEdition, Span } from './book.ts';
+import { type Book, type BookEdition, type Span, usualSetting } from './book.ts';
 import { isUnit } from './making.ts';
 import { schemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
@@ -36,7 +36,7 @@ export function folderOf(book: Book): RulebookFolder {
 
 /** The files of a book as the values that they hold. */
 export function filesOf(book: Book): Readonly<Record<string, unknown>> {
-  const { shape, definitions, parameters, tables, rules } = book;
+  const { shape, setting = usualSetting, definitions, parameters, tables, rules } = book;
   const files: Record<string, unknown> = {
     'rulebook.yaml': {
       format: 1,
@@ -46,6 +46,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       issuer: title,
       languages: ['en'],
       calendar: 'own',
+      ...setting,
       subjects: { dossier: { title, schema: 'schema.json', id: 'id', product: 'product' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },

@@ -35,7 +35,7 @@ export function callOf(
       if (arg && value === undefined) return undefined;
       values.push(value);
     }
-    const { value, beyond } = called(builtin, values);
+    const { value, beyond } = called(builtin, values, close.plan.setting);
     frame.beyond ||= beyond;
     return value;
   }

@@ -2,8 +2,6 @@ import type { Num, PickOf } from '../../plan/plan.ts';
 import { isNarrow, mayCancel } from '../../plan/trust.ts';
 import { wholeOfValue } from '../calls.ts';
 import {
-  bankDayOf,
-  clockOf,
   monthsAfter,
   monthsBetween,
   partOfDay,
@@ -135,7 +133,8 @@ function dayAt(
   switch (num.kind) {
     case 'day-of': {
       const of = close.num(num.of);
-      return (frame) => bankDayOf(of(frame));
+      const { day } = close.clock;
+      return (frame) => day(of(frame));
     }
     case 'part': {
       const of = close.num(num.of);
@@ -145,7 +144,8 @@ function dayAt(
     case 'clock': {
       const of = close.num(num.of);
       const { part } = num;
-      return (frame) => clockOf(of(frame), part);
+      const { clock } = close;
+      return (frame) => clock.part(of(frame), part);
     }
     case 'between': {
       const [from, to] = [close.num(num.from), close.num(num.to)];

@@ -3,8 +3,7 @@ import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
 import {
-  bankDayOf,
-  clockOf,
+  type Clock,
   monthsAfter,
   monthsBetween,
   partOfDay,
@@ -34,9 +33,9 @@ export interface Runtime {
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
   readonly remainder: typeof remainder;
-  readonly dayOf: typeof bankDayOf;
+  readonly dayOf: Clock['day'];
   readonly part: typeof partOfDay;
-  readonly clock: typeof clockOf;
+  readonly clock: Clock['part'];
   readonly months: typeof monthsBetween;
   readonly years: typeof yearsBetween;
   readonly working: (from: number, to: number) => number;
@@ -121,9 +120,9 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
     length: lengthOf,
     rounded,
     remainder,
-    dayOf: bankDayOf,
+    dayOf: close.clock.day,
     part: partOfDay,
-    clock: clockOf,
+    clock: close.clock.part,
     months: monthsBetween,
     years: yearsBetween,
     working: (from, to) => (calendar ? workingDaysBetween(calendar, from, to) : Number.NaN),

@@ -379,7 +379,10 @@ export const builtins = {
   date: {
     parameters: [p('from', 'day or text')],
     gives: () => date,
-    meaning: { zh: '日期；日期时间取守则时区的当日', en: 'the day; of a moment that on the rulebook’s clock' },
+    meaning: {
+      zh: '日期；日期时间取守则时区的当日',
+      en: 'the day; of a moment that on the rulebook’s clock',
+    },
     says: { zh: (of) => `${of} 的日期`, en: (of) => `the day of ${of}` },
   },
   'date and time': {

@@ -32,7 +32,11 @@ export interface Speaker {
   readonly join: (parts: readonly string[]) => string;
 }
 
-export function speakerOf({ references, setting }: Program, language: Language, asOf: string): Speaker {
+export function speakerOf(
+  { references, setting }: Program,
+  language: Language,
+  asOf: string,
+): Speaker {
   const lexicon = lexiconOf(language, setting);
   const bare: Wording = { lexicon, titleOf: (name) => references.get(name)?.title ?? {} };
   const limited: Wording = { ...bare, limitOf };

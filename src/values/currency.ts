@@ -23,10 +23,7 @@ export function currencyCodes(): ReadonlySet<string> {
  *
  * @param titles - what it is called, where that is not its full name
  */
-export function currencyOf(
-  code: string,
-  titles: Partial<Said<string>> = {},
-): Currency | undefined {
+export function currencyOf(code: string, titles: Partial<Said<string>> = {}): Currency | undefined {
   if (!currencyCodes().has(code)) return undefined;
   const { maximumFractionDigits: decimals = 0 } = format('en', code).resolvedOptions();
   return {
@@ -65,6 +62,9 @@ export function currencyLike(text: string): readonly string[] {
   return (named.length > 0 ? named : like).slice(0, mostLike);
 
   function isAlike(name: string): boolean {
-    return name === wanted || (wanted.length > 1 && name.split(' ').includes(wanted));
+    return (
+      name === wanted ||
+      (wanted.length > 2 && name.split(' ').some((one) => one.startsWith(wanted)))
+    );
   }
 }

@@ -110,7 +110,9 @@ describe('a field as it was written', () => {
     const value = root.entries.get('money');
     expect(value).toMatchObject({ n: 900719925474099n, d: 100n });
     expect(
-      value === undefined ? '' : formatValue(value, { kind: 'number', unit: 'money' }, lexiconOf('zh', usual)),
+      value === undefined
+        ? ''
+        : formatValue(value, { kind: 'number', unit: 'money' }, lexiconOf('zh', usual)),
     ).toContain('9,007,199,254,740.99');
   });
 });

@@ -212,11 +212,7 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/type',
       '此处应为月数，却是年数；年数乘以 12 为月数，月数除以 12 为年数',
     ],
-    [
-      'annual cost(loan, «people.born») > 1',
-      'feel/type',
-      '此处应为金额的列表，却是日期的列表',
-    ],
+    ['annual cost(loan, «people.born») > 1', 'feel/type', '此处应为金额的列表，却是日期的列表'],
     ['max(«people») = 1', 'feel/type', /^此处应为数字的列表，却是记录的列表/u],
     ['«days between(signed)» > 1', 'feel/arguments', '函数 `days between` 的参数应为（from、to）'],
     [

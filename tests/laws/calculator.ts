@@ -67,7 +67,9 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
-      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables), setting.zone));
+      const days = rule.editions.map(({ asOf }) =>
+        dayOf(valueOf(asOf, undefined, variables), setting.zone),
+      );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];

@@ -126,11 +126,7 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
   const limit = draw.one(numbers);
   const digits = unit === 'money' ? limits.decimals : 6;
   const step =
-    whole || unit === 'count' || unit === 'years'
-      ? 1
-      : unit === 'money'
-        ? 10 ** -digits
-        : 0.0001;
+    whole || unit === 'count' || unit === 'years' ? 1 : unit === 'money' ? 10 ** -digits : 0.0001;
   const value = draw.weighted<() => number>([
     [5, () => limit],
     [2, () => limit + step],

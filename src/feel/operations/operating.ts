@@ -12,7 +12,8 @@ import { unknown, isUnknown, unknownWithin } from './unknown.ts';
  * `rules`: as verdicts need it; it is unknown, and says what would settle it. Null is a field verified to be none.
  */
 export type Reading =
-  { readonly nulls: 'dmn' } | { readonly nulls: 'rules'; readonly setting: Setting };
+  | { readonly nulls: 'dmn' }
+  | { readonly nulls: 'rules'; readonly setting: Setting };
 
 /** What operations and functions may need besides the values that they are given. */
 export interface Operating {
@@ -38,7 +39,10 @@ export function settingOf({ reading }: Pick<Operating, 'reading'>): Setting | un
 }
 
 /** A moment on the rulebook's clock; as it is written for the calculator, and where it says of no place. */
-export function onClock(moment: DateTime, within: Pick<Operating, 'reading'>): DateTime | undefined {
+export function onClock(
+  moment: DateTime,
+  within: Pick<Operating, 'reading'>,
+): DateTime | undefined {
   const setting = settingOf(within);
   return setting ? atZone(moment, setting.zone) : moment;
 }

@@ -12,7 +12,10 @@ const places = 6;
 
 /** Whether a value shown by `formatValue` had more digits than it shows. */
 export function isRounded(value: Value, type: Type, { setting }: Lexicon): boolean {
-  return isKind(value, 'number') && digitsOf(value, unitOf(type), setting?.currency?.decimals).endsWith('…');
+  return (
+    isKind(value, 'number') &&
+    digitsOf(value, unitOf(type), setting?.currency?.decimals).endsWith('…')
+  );
 }
 
 /** A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`. */
@@ -70,7 +73,11 @@ export function formatNumber(
 
 /** An amount written out in an expression: `200 元`, with no more digits than it has. */
 export function formatAmount(value: Rational, lexicon: Lexicon): string {
-  const digits = digitsOf(value, value.d === 1n ? 'count' : 'money', lexicon.setting?.currency?.decimals);
+  const digits = digitsOf(
+    value,
+    value.d === 1n ? 'count' : 'money',
+    lexicon.setting?.currency?.decimals,
+  );
   return ofMoney(digits, lexicon, false);
 }
 

@@ -371,9 +371,7 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
   switch (value?.kind) {
     case 'number': {
       const unit = type.kind === 'number' ? type.unit : undefined;
-      return unit === 'money'
-        ? formatAmount(value, lexicon)
-        : formatNumber(value, unit, lexicon);
+      return unit === 'money' ? formatAmount(value, lexicon) : formatNumber(value, unit, lexicon);
     }
     case 'days-duration':
     case 'months-duration':

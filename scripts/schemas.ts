@@ -56,6 +56,8 @@ const tags = [
   'earliest',
   'latest',
   'endless',
+  'blank',
+  'lenient',
 ];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
@@ -85,7 +87,7 @@ function marked(schema: unknown, names = false): unknown {
     else if (key === 'properties' || key === 'definitions') out.push([key, marked(value, true)]);
     else if (key === 'enum' || key === 'const' || key === 'default') out.push([key, value]);
     else if (key === 'description') out.push(...described(value));
-    else if (key === 'correctable') out.push(['x-correctable', true]);
+    else if (key === 'correctable' || key === 'lenient') out.push([`x-${key}`, true]);
     else if (key === 'labels') out.push(['x-labels', labelled(value)]);
     else if (tags.includes(key)) out.push([`x-${key}`, value]);
     else out.push([key, marked(value)]);

@@ -161,7 +161,8 @@ function anonymous(
 function isPlain(value: YamlText, type: Type): boolean {
   switch (type.kind) {
     case 'text':
-      return type.words?.has(value.text) === true;
+      // a blank tells nothing of anybody either, and may be a value
+      return type.words?.has(value.text) === true || value.text.trim() === '';
     case 'list':
       return isPlain(value, type.of);
     case 'union':

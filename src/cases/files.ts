@@ -24,11 +24,12 @@ export function filesOfCase(
   });
 
   function fileOf(
-    name: string,
+    name: string | undefined,
     changes: readonly (readonly [string, Yaml | undefined])[],
   ): Yaml | string {
-    let yaml = rulebook.dossiers.get(name);
-    if (!yaml) return name;
+    const empty: Yaml = { kind: 'map', span: entry.yaml.span, entries: [] };
+    let yaml = name === undefined ? empty : rulebook.dossiers.get(name);
+    if (!yaml) return name ?? '';
     for (const [path, value] of changes) {
       const steps = parsePath(path);
       const changed: Yaml | undefined =

@@ -16,7 +16,13 @@ export interface DossierProblems {
     readonly near: string | undefined;
   };
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
-  'dossier/same-id': { readonly id: string; readonly file: string };
+  /** `field` is the one that tells files of the subject apart. */
+  'dossier/same-id': {
+    readonly id: string;
+    readonly file: string;
+    readonly subject: string;
+    readonly field: string;
+  };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
   'dossier/wrong-type': {
     readonly field: string;

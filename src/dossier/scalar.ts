@@ -72,7 +72,7 @@ export function scalarOf(
       return kind === 'boolean' ? text.toLowerCase() === 'true' : wrong();
     case 'text':
       if (kind !== 'text') return wrong();
-      if (type.words && !type.words.has(text)) {
+      if (type.words && !type.lenient && !type.words.has(text)) {
         const words = [...type.words.keys()];
         const near = nearest(text, words);
         to.error('dossier/unknown-word', span, { field: field.name, word: shown, words, near });
@@ -126,7 +126,7 @@ function amount(
     return refuse('dossier/money-decimals', { ...about, decimals });
   if (!value) return refuse('dossier/number-too-small', about);
   const { values } = type;
-  if (values && !values.some((one) => Number(one) === toNumber(value))) {
+  if (values && !type.lenient && !values.some((one) => Number(one) === toNumber(value))) {
     const about = { field: field.name, word: shown, words: values, near: undefined };
     return refuse('dossier/unknown-word', about);
   }

@@ -18,6 +18,7 @@ import {
   markOf,
   noDays,
 } from './schema-days.ts';
+import { withLenient, withMarks } from './schema-marks.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 
 /**
@@ -54,6 +55,10 @@ export interface JsonSchema {
   readonly 'x-absence'?: 'none';
   readonly 'x-empty'?: 'none';
   readonly 'x-correctable'?: boolean;
+  /** A blank is a value like others, and not the absence of one. */
+  readonly 'x-blank'?: 'value';
+  /** Beside `enum`: a value that is none of the codes is kept as it is. */
+  readonly 'x-lenient'?: boolean;
   /** The first and the last believable day, ISO; of a record, for every date in it that has none of its own. */
   readonly 'x-earliest'?: string;
   readonly 'x-latest'?: string;
@@ -142,6 +147,13 @@ export function readSchema(
   }
 
   function typeOf(schema: JsonSchema, path: string, depth: number, days: DaysRead): Type {
+    const type = unmarked(schema, path, depth, days);
+    const marked = type.kind === 'any' ? type : withMarks(type, schema);
+    return typeof marked === 'string' ? notUnderstood(path, marked) : marked;
+  }
+
+  /** What its values are, whatever a blank is there. */
+  function unmarked(schema: JsonSchema, path: string, depth: number, days: DaysRead): Type {
     const choice = schema.anyOf ?? schema.oneOf;
     if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
     if (choice) return oneOfThem(schema, choice, path, depth, days);
@@ -169,11 +181,12 @@ export function readSchema(
     depth: number,
     days: DaysRead,
   ): Type {
-    const { anyOf: _, oneOf: __, ...own } = schema;
+    const { anyOf: _, oneOf: __, 'x-blank': ___, 'x-lenient': lenient, ...own } = schema;
     if (depth > deepest) return any;
-    const types = choice.map((one) =>
-      typeOf(settled(together(own, settled(one, root)), root), path, depth + 1, days),
-    );
+    const types = choice.map((one) => {
+      const whole = settled(together(own, settled(one, root)), root);
+      return typeOf(withLenient(whole, lenient), path, depth + 1, days);
+    });
     return toldApart(types, path, schema.anyOf ? 'anyOf' : 'oneOf');
   }
 
@@ -250,16 +263,20 @@ export function readSchema(
     const words = values.filter((value) => typeof value === 'string');
     const numbers = values.filter((value) => typeof value === 'number');
     const labels = schema['x-labels'] ?? {};
+    const lenient = schema['x-lenient'] === true ? { lenient: true as const } : {};
     const types: Type[] = [];
     if (numbers.length > 0) {
       types.push({
         kind: 'number',
         ...unitOf(schema),
         values: numbers.map(String),
+        ...(lenient.lenient && schema.type === 'integer' && { whole: true }),
+        ...lenient,
       });
     }
     if (words.length > 0) {
-      types.push({ kind: 'text', words: new Map(words.map((word) => [word, labels[word] ?? {}])) });
+      const titles = new Map(words.map((word) => [word, labels[word] ?? {}]));
+      types.push({ kind: 'text', words: titles, ...lenient });
     }
     if (values.some((value) => typeof value === 'boolean')) types.push({ kind: 'boolean' });
     if (values.some((value) => typeof value === 'object' && value !== null))

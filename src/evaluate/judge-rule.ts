@@ -3,7 +3,12 @@ import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
+import {
+  beginning,
+  type ProgramRule,
+  type RuleEditionProgram,
+  type TemplatePart,
+} from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
@@ -83,8 +88,9 @@ export function judgeRule(
   function settled(base: Outcome, known: ToldRule | ToldElement | undefined): Outcome | undefined {
     const edition = known && rule.editions[known.edition];
     if (!known || !edition || isExplained) return undefined;
-    const { title, basis, remedy, from } = edition;
-    const outcome = { ...base, edition: from, day: known.day, title, basis, remedy };
+    // a plan gives what is in force always a day that means nothing
+    const day = edition.asOf ? known.day : (options.asOf ?? null);
+    const outcome = { ...base, ...saidBy(edition, day) };
     if (known.status === 'not-applicable')
       return notApplicable(outcome, { kind: 'condition', because: [] });
     return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
@@ -105,14 +111,7 @@ export function judgeRule(
     if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
     const moment = onDay(undated, day);
-    const outcome: Outcome = {
-      ...base,
-      edition: edition.from,
-      day,
-      title: edition.title,
-      basis: edition.basis,
-      remedy: edition.remedy,
-    };
+    const outcome: Outcome = { ...base, ...saidBy(edition, day ?? null) };
     const { when, require } = edition;
     const condition = when && traceOf(when.core, moment);
     if (condition) options.watch?.(edition, 'when', condition);
@@ -252,6 +251,14 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   ];
 }
 
+/** What an edition says of its outcome; one without a beginning is not told. */
+function saidBy(
+  { from, title, basis, remedy }: RuleEditionProgram,
+  day: string | null,
+): Pick<Outcome, 'edition' | 'day' | 'title' | 'basis' | 'remedy'> {
+  return { edition: from === beginning ? null : from, day, title, basis, remedy };
+}
+
 function notApplicable(outcome: Outcome, inapplicable: Inapplicable): Outcome {
   return { ...outcome, status: 'not-applicable', inapplicable };
 }
@@ -284,6 +291,7 @@ export function blankOutcome({ id, rule }: ProgramRule): Outcome {
     title: data.title,
     kind: data.kind,
     level: data.level,
+    severity: data.severity,
     stage: rule.stage,
     step: rule.step,
     posts: data.posts,
@@ -312,7 +320,10 @@ function productOf(
   return { kind: 'product', pointer, value, products };
 }
 
-function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
+/** What the rule tells the inspector; where it has no words for that, what it requires. */
+function findingOf({ finding, require }: RuleEditionProgram, moment: Moment): Finding {
+  if (require && Object.keys(finding).length === 0)
+    return { kind: 'criterion', require: require.core };
   const parts = Object.entries(finding).map(
     ([language, list]) => [language, list.map(fill)] as const,
   );

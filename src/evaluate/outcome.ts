@@ -28,8 +28,11 @@ export interface Outcome {
   /** The day that picked it, ISO. */
   readonly day: string | null;
   readonly title: Words;
-  readonly kind: RuleKind;
+  /** Undefined for a rule that does not say. */
+  readonly kind: RuleKind | undefined;
   readonly level: RuleLevel;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string | undefined;
   readonly stage: string;
   readonly step: string;
   readonly posts: readonly string[];
@@ -117,6 +120,8 @@ export type Finding =
       readonly kind: 'template';
       readonly parts: { readonly [language: string]: readonly FindingPart[] };
     }
+  /** What the rule requires: what was found is among the reasons. */
+  | { readonly kind: 'criterion'; readonly require: Core }
   | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams };
 
 export type FindingPart = string | Valued;

@@ -4,8 +4,10 @@ import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
+import { kindFunctionCore, reportBlank, reportKinds } from './check-kinds.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
+import { isKindFunction, kindFunctionNames } from './kind-functions.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
 import { isDay, suits, wantedType } from './suits.ts';
@@ -20,6 +22,11 @@ const negation: Pick<Signature, 'parameters'> = {
   parameters: [{ name: 'negand', is: 'boolean' }],
 };
 
+/** The functions of kinds take one value of any kind. */
+function kindSignature(name: string): Pick<Signature, 'parameters'> | undefined {
+  return isKindFunction(name) ? { parameters: [{ name: 'value', is: 'any' }] } : undefined;
+}
+
 /** A call of a built-in function, or of a definition, parameter or table with a day. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const { check, report, outside } = checker;
@@ -28,7 +35,7 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
   const isNot = name === 'not';
-  const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : undefined;
+  const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : kindSignature(name);
   const binding = names.resolve(name);
   if (!signature && binding?.kind === 'reference') {
     const [on, ...more] = node.args;
@@ -40,7 +47,7 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
   }
   if (!signature) {
-    const near = nearest(name, ['not', ...builtinNames]);
+    const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
     report('feel/unknown-function', callee, { name, near });
     return unknownOf(node);
   }
@@ -50,11 +57,15 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     report('feel/arguments', node, { name, parameters });
     return unknownOf(node);
   }
+  const [asked] = args;
+  if (isKindFunction(name) && asked && !(isBuiltin(name) && asked.type.kind === 'text'))
+    return kindFunctionCore(name, asked, span, checker);
   let fits = true;
   for (const [index, parameter] of signature.parameters.entries()) {
     const arg = args[index];
     if (arg && !suits(parameter, arg.type)) {
       fits = false;
+      if (reportKinds(arg, (kind) => suits(parameter, kind), checker)) continue;
       report('feel/type', arg.span, { wanted: wantedType(parameter), found: arg.type });
     }
   }
@@ -161,8 +172,13 @@ function isText(core: Core): core is TextConstant {
   return core.kind === 'constant' && typeof core.value === 'string';
 }
 
-/** A word or number written beside an enumeration must be one of its own: whether it is not, which is then said. */
-export function wordOf(beside: Core, constant: Core, report: Checker['report']): boolean {
+/**
+ * A word or number written beside an enumeration must be one of its own, and a blank beside a field one of its values:
+ * whether it is not, which is then said.
+ */
+export function wordOf(beside: Core, constant: Core, checker: Checker): boolean {
+  const { report } = checker;
+  if (reportBlank(beside, constant, checker)) return true;
   if (wordIn(beside.type, constant, report)) return true;
   if (beside.kind !== 'field' || beside.type.kind !== 'number' || !beside.type.values) return false;
   const { values } = beside.type;
@@ -183,7 +199,8 @@ function wordIn(type: Type, constant: Core, report: Checker['report']): boolean 
     known?.kind !== 'text' ||
     !known.words ||
     !isText(constant) ||
-    known.words.has(constant.value)
+    known.words.has(constant.value) ||
+    (constant.value === '' && known.blank)
   )
     return false;
   const words = [...known.words.keys()];

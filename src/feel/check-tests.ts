@@ -1,6 +1,7 @@
 import { unreachable } from '../base/invariant.ts';
 import { type Names, withVariable } from './bindings.ts';
 import { adopt, wordOf } from './check-call.ts';
+import { reportOrder } from './check-kinds.ts';
 import { type Checker, comparedAs, isOrdered } from './checker.ts';
 import type { Core, TestCore, Variable } from './core.ts';
 import type { Comparison, Syntax, UnaryTest } from './syntax.ts';
@@ -65,10 +66,10 @@ export function checkedTests(
     if (value.type.kind === 'boolean' && of.type.kind !== 'boolean')
       return { kind: 'holds', condition: value };
     if (value.type.kind === 'list' && of.type.kind !== 'list') {
-      if (!comparable(of.type, value.type.of)) {
+      const blanks = value.kind === 'list' && value.items.some((item) => wordOf(of, item, checker));
+      if (!blanks && !comparable(of.type, value.type.of)) {
         report('feel/compare', node, { operator: '=', left: of.type, right: value.type.of });
       }
-      if (value.kind === 'list') for (const item of value.items) wordOf(of, item, report);
       const compared = comparedAs(of.type, value.type.of);
       return { kind: 'inside', compared, list: adopt(value, listOf(of.type)) };
     }
@@ -77,11 +78,12 @@ export function checkedTests(
   }
 
   function equalTo(value: Core, operator: '=' | '!=' = '='): Core {
+    const equal = adopt(value, of.type);
+    if (wordOf(of, value, checker)) return equal;
     if (!comparable(of.type, value.type)) {
       report('feel/compare', value.span, { operator, left: of.type, right: value.type });
     }
-    const equal = adopt(value, of.type);
-    if (!wordOf(of, value, report)) neverTrue(value.span, [[operator, equal]]);
+    neverTrue(value.span, [[operator, equal]]);
     return equal;
   }
 
@@ -103,10 +105,11 @@ export function ordered(
   of: Core,
   limit: Core,
   operator: Comparison['operator'],
-  { report }: Checker,
+  checker: Checker,
 ): Core {
-  if (!comparable(of.type, limit.type) || !isOrdered(of.type) || !isOrdered(limit.type)) {
-    report('feel/compare', limit.span, { operator, left: of.type, right: limit.type });
+  const fits = comparable(of.type, limit.type) && isOrdered(of.type) && isOrdered(limit.type);
+  if (!fits && !reportOrder(of, limit, checker)) {
+    checker.report('feel/compare', limit.span, { operator, left: of.type, right: limit.type });
   }
   return adopt(limit, of.type);
 }

@@ -12,6 +12,7 @@ import {
   temporalType,
 } from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
+import { branchType, instanceOf, reportOrder, reportSides } from './check-kinds.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
@@ -34,8 +35,8 @@ import {
   boolean,
   comparable,
   type ContextType,
+  either,
   type Field,
-  join,
   listOf,
   text,
   type Type,
@@ -108,7 +109,8 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       const [head, ...rest] = node.items.map((item) => check(item, names));
       let of = head?.type ?? any;
       for (const item of rest) {
-        if (comparable(of, item.type)) of = join(of, item.type);
+        const both = comparable(of, item.type) ? either(of, item.type) : undefined;
+        if (both) of = both;
         else report('feel/mixed-list', item.span, { first: of, other: item.type });
       }
       return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], span };
@@ -139,9 +141,9 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       const { ifTrue, ifFalse } = factsOf(condition);
       const yes = check(node.yes, knowing(names, ifTrue));
       const no = check(node.no, knowing(names, ifFalse));
-      const agree = comparable(yes.type, no.type);
-      if (!agree) report('feel/branches', node, { yes: yes.type, no: no.type });
-      const type = agree ? join(yes.type, no.type) : any;
+      const either = branchType(yes, no);
+      if (!either) report('feel/branches', node, { yes: yes.type, no: no.type });
+      const type = either ?? any;
       return {
         kind: 'if',
         type,
@@ -216,7 +218,8 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
     }
     case 'reference': {
       const { what, type } = binding;
-      return { kind: 'reference', type, what, name: node.name, span };
+      const core: Core = { kind: 'reference', type, what, name: node.name, span };
+      return { ...core, type: knownType(core, names) ?? type };
     }
     default:
       return unreachable(binding);
@@ -278,14 +281,18 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
   }
 }
 
-function arithmeticCore(node: Arithmetic, names: Names, { check, report, outside }: Checker): Core {
+function arithmeticCore(node: Arithmetic, names: Names, checker: Checker): Core {
+  const { check, report, outside } = checker;
   const left = check(node.left, names);
   const right = check(node.right, names);
   const { operator } = node;
   if (operator === '**' && !isBoundedPower(node.right)) return outside('power', node);
   const type = arithmeticType(operator, [left.type, right.type], [node.left, node.right]);
   if (!type) {
-    report('feel/unit', node, { operator, left: left.type, right: right.type });
+    const sides = [node.left, node.right] as const;
+    const fits = (a: Type, b: Type) => arithmeticType(operator, [a, b], sides) !== undefined;
+    if (!reportSides(left, right, fits, checker))
+      report('feel/unit', node, { operator, left: left.type, right: right.type });
     return unknownOf(node);
   }
   const sum = operator === '+' || operator === '-';
@@ -295,17 +302,19 @@ function arithmeticCore(node: Arithmetic, names: Names, { check, report, outside
   return { kind: 'arithmetic', operator, operands, type, left: a, right: b, span: spanOf(node) };
 }
 
-function comparisonCore(node: Comparison, names: Names, { check, report, always }: Checker): Core {
+function comparisonCore(node: Comparison, names: Names, checker: Checker): Core {
+  const { check, report, always } = checker;
   const { operator } = node;
   const left = check(node.left, names);
   const right = check(node.right, names);
   const equality = operator === '=' || operator === '!=';
+  const noWord = wordOf(left, right, checker) || wordOf(right, left, checker);
   const wrong =
     !comparable(left.type, right.type) ||
     (!equality && !(isOrdered(left.type) && isOrdered(right.type)));
-  if (wrong) report('feel/compare', node, { operator, left: left.type, right: right.type });
+  if (wrong && !noWord && !reportOrder(left, right, checker))
+    report('feel/compare', node, { operator, left: left.type, right: right.type });
   const [a, b] = wrong ? [left, right] : [adopt(left, right.type), adopt(right, left.type)];
-  const noWord = wordOf(left, right, report) || wordOf(right, left, report);
   if (!wrong && !noWord) always(node, operator, a, b);
   const span = spanOf(node);
   const of = b.type.kind === 'null' ? a : a.type.kind === 'null' ? b : undefined;
@@ -342,16 +351,11 @@ const kindsByName: Readonly<Record<string, InstanceCore['is']>> = {
 };
 
 /** Which kind of a union a value is; asked of anything else it has always the same answer. */
-function instanceCore(node: InstanceOf, names: Names, { check, report, outside }: Checker): Core {
+function instanceCore(node: InstanceOf, names: Names, checker: Checker): Core {
+  const { check, outside } = checker;
   const is = Object.hasOwn(kindsByName, node.type.name) ? kindsByName[node.type.name] : undefined;
   if (!is) return outside('instance-of', node);
-  const of = check(node.of, names);
-  const { type } = of;
-  const truth = type.kind === 'union' ? type.of.some(({ kind }) => kind === is) : type.kind === is;
-  if (type.kind !== 'any' && !(type.kind === 'union' && truth)) {
-    report('feel/always', node, { truth, left: undefined, right: undefined });
-  }
-  return { kind: 'instance-of', type: boolean, of, is, span: spanOf(node) };
+  return instanceOf(check(node.of, names), is, spanOf(node), checker);
 }
 
 function flatten(node: Syntax, operator: Logic['operator']): readonly Syntax[] {

@@ -217,6 +217,8 @@ export interface MembershipCore extends Node {
   /** `?` in a test that `holds`. */
   readonly subject: Variable;
   readonly tests: readonly TestCore[];
+  /** Written `is listed(of)`: the tests are all the codes of its schema. */
+  readonly listed?: true;
 }
 
 /** `of instance of number`: which of its kinds a value of a union is. */

@@ -1,3 +1,5 @@
+import { kindFunctionNames } from './kind-functions.ts';
+
 /**
  * The built-in functions whose names are several words.
  *
@@ -48,6 +50,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid resident id',
   'is valid credit code',
   'mod 97',
+  // kinds and codes
+  ...kindFunctionNames,
 ];
 
 /** The form in which two spellings of a name are the same: one blank between words, none around operators. */

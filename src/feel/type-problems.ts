@@ -15,6 +15,16 @@ export interface TypeProblems {
     readonly words: readonly string[];
     readonly near: string | undefined;
   };
+  /** A value of several kinds where one is wanted. */
+  'feel/several-kinds': {
+    readonly wanted: Type;
+    /** Those in the way. */
+    readonly others: readonly Type[];
+    /** The condition behind which it is of the kind that is wanted. */
+    readonly test: string;
+  };
+  /** The text `""` beside a field that has no blank. */
+  'feel/blank': { readonly name: string };
   'feel/no-fields': { readonly name: string; readonly of: Type };
   'feel/type': { readonly wanted: Type; readonly found: Type };
   'feel/compare': {

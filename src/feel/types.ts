@@ -29,12 +29,18 @@ export interface NumberType {
   readonly decimals?: number;
   /** The only numbers it may be, as written in the schema. */
   readonly values?: readonly string[];
+  /** `values` are those that are known: a file may hold any other. */
+  readonly lenient?: true;
 }
 
 export interface TextType {
   readonly kind: 'text';
   /** The only words it may be, with their titles; absent for free text. */
   readonly words?: ReadonlyMap<string, Title>;
+  /** A blank is the text `""` and no absence, where it is none of the words itself. */
+  readonly blank?: true;
+  /** `words` are those that are known: a file may hold any other. */
+  readonly lenient?: true;
 }
 
 export interface ListType {
@@ -109,7 +115,7 @@ export function fieldNames({ fields }: ContextType): ReadonlySet<string> {
 
 export const any: Type = { kind: 'any' };
 export const boolean: Type = { kind: 'boolean' };
-export const text: Type = { kind: 'text' };
+export const text: TextType = { kind: 'text' };
 export const date: Type = { kind: 'date' };
 export const bareNumber: NumberType = { kind: 'number' };
 
@@ -146,6 +152,27 @@ export function join(a: Type, b: Type): Type {
   return a;
 }
 
+/** Kinds that a value tells by itself. */
+const told: ReadonlySet<Type['kind']> = new Set([
+  'number',
+  'text',
+  'boolean',
+  'date',
+  'date-time',
+  'time',
+  'union',
+]);
+
+/** What a value is that is of one of two types, as it comes; undefined where it could not be told of which. */
+export function either(a: Type, b: Type): Type | undefined {
+  const type = comparable(a, b)
+    ? join(a, b)
+    : told.has(a.kind) && told.has(b.kind)
+      ? unionOf([a, b])
+      : any;
+  return type.kind === 'any' && a.kind !== 'any' && b.kind !== 'any' ? undefined : type;
+}
+
 /**
  * What a value is that is of one of these types.
  *
@@ -169,6 +196,22 @@ export function unionOf(types: readonly Type[]): Type {
     : { kind: 'union', of: kinds };
 }
 
+/** Whether a blank is a value of a type, and not the absence of one. */
+export function takesBlank(type: Type): boolean {
+  if (type.kind === 'union') return type.of.some(takesBlank);
+  return type.kind === 'text' && (type.blank === true || type.words?.has('') === true);
+}
+
+function eitherText(a: TextType, b: TextType): TextType {
+  if (!a.words || !b.words) return takesBlank(a) || takesBlank(b) ? { ...text, blank: true } : text;
+  return {
+    kind: 'text',
+    words: new Map([...a.words, ...b.words]),
+    ...((a.blank || b.blank) && { blank: true }),
+    ...((a.lenient || b.lenient) && { lenient: true }),
+  };
+}
+
 /** Two types of a kind as one; undefined for numbers of two units. */
 function merged(a: Type, b: Type): Type | undefined {
   if (a.kind === 'number' && b.kind === 'number') {
@@ -180,12 +223,10 @@ function merged(a: Type, b: Type): Type | undefined {
       ...(unit && { unit }),
       ...(decimals !== undefined && { decimals }),
       ...(a.whole && b.whole && { whole: true }),
-      ...(values && { values }),
+      ...(values && { values, ...((a.lenient || b.lenient) && { lenient: true }) }),
     };
   }
-  if (a.kind === 'text' && b.kind === 'text') {
-    return a.words && b.words ? { kind: 'text', words: new Map([...a.words, ...b.words]) } : text;
-  }
+  if (a.kind === 'text' && b.kind === 'text') return eitherText(a, b);
   if (a.kind === 'list' && b.kind === 'list') return listOf(unionOf([a.of, b.of]));
   if (a.kind === 'context' && b.kind === 'context') {
     const fields = new Map(a.fields);

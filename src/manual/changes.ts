@@ -1,4 +1,9 @@
-import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import {
+  beginning,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+} from '../program/ast.ts';
 import type { Labels } from '../words/manual.ts';
 import type { Change, ChangeSort, Named } from './model.ts';
 import { valuesOf } from './reads.ts';
@@ -77,7 +82,9 @@ export function changesOf(
     if (last?.until !== undefined) note(last.until, sort, { ...thing, what: labels.lastDay });
   }
 
+  /** What has always been so began on no day. */
   function note(day: string, sort: ChangeSort, thing: Thing): void {
+    if (day === beginning) return;
     const key = `${day} ${sort}`;
     found.set(key, [...(found.get(key) ?? []), thing]);
   }

@@ -85,6 +85,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     })),
     note: words(data.note),
     ruleCount: pages.length,
+    isFlat: data.rules !== undefined,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labelsIn[language]),
     tables: tableEntries(appendix),

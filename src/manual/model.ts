@@ -35,6 +35,8 @@ export interface Manual {
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
+  /** Its rules stand in one list, without stages and steps. */
+  readonly isFlat: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
   readonly tables: readonly TablePage[];
@@ -113,8 +115,10 @@ export interface RulePage extends Named {
   readonly branch: string | undefined;
   /** The rule it adds to. */
   readonly adds: string | undefined;
-  readonly kind: RuleKind;
+  readonly kind: RuleKind | undefined;
   readonly level: RuleLevel;
+  /** The rulebook's own word for how grave a fail is, instead of the level. */
+  readonly severity: string | undefined;
   readonly check: 'data' | 'manual' | 'both';
   readonly redLine: boolean;
   /** Whether the edition shown holds on the day, will hold, or did. */
@@ -129,7 +133,8 @@ export interface RulePage extends Named {
   readonly criterion: readonly string[];
   /** As written in the rule. */
   readonly expression: string | undefined;
-  readonly governingDay: string;
+  /** Undefined for a rule that is in force always. */
+  readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
   readonly fields: readonly FieldEntry[];

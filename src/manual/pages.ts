@@ -60,7 +60,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
         ...cover(writing),
         ...approvalAndRevisions(writing),
         ...howToUse(writing),
-        ...atAGlance(writing),
+        ...(manual.isFlat ? [] : atAGlance(writing)),
       ],
     },
     ...manual.stages.map((stage, index) => ({

@@ -45,6 +45,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     adds: data.adds,
     kind: data.kind,
     level: data.level,
+    severity:
+      words(program.rulebook.manifest.data.severities?.[data.severity ?? '']?.title) || undefined,
     check: data.check,
     redLine: data.risk?.redLine === true,
     state,
@@ -57,7 +59,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
       : [],
     expression: edition.require && writtenOf(edition.require),
-    governingDay: speaker.plain(edition.asOf.core),
+    governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
     limits: limitsOf(references, speaker),
     fields: fieldsRead(

@@ -47,6 +47,9 @@ import { textForm } from './texts.ts';
 import { truthForm } from './truths.ts';
 import { wordForm } from './words.ts';
 
+/** The day of a rule that is in force always: what it reads is the same on every day. */
+const anyDay: Num = { kind: 'whole', value: 0 };
+
 /**
  * Plans the rules of one subject: its own, and for the main one those of the process.
  *
@@ -172,7 +175,8 @@ function rulePlan(
   const outside = each && loop ? within(nowhere, each.variable, loop.item) : nowhere;
   const editions = rule.editions.map((edition): EditionPlan => {
     const { asOf, when, require } = edition;
-    const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
+    const day =
+      onDay ?? (asOf ? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner) : anyDay);
     const days = periodOf(edition);
     const at = ({ core, yaml }: Expression): Truth =>
       planner.truth(core, { ...outside, day, days, isDated: true, source: yaml.text });

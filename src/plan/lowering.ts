@@ -185,9 +185,9 @@ export function typeAs({ type }: Place, kind: Type['kind']): Type | undefined {
   return type.kind === kind ? type : undefined;
 }
 
-/** Whether a text is one of a list of words, and so goes by a number. */
+/** Whether a text is one of a list of words and no other, and so goes by a number. */
 export function hasWords(type: Type): boolean {
-  return type.kind === 'text' && type.words !== undefined;
+  return type.kind === 'text' && type.words !== undefined && !type.lenient;
 }
 
 /** A whole number that is written out, with its sign. */

@@ -7,6 +7,7 @@ import { epochDay, millisPerDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lowering.ts';
 import type { Num, UnplannedReason } from './plan.ts';
@@ -18,6 +19,7 @@ const nanosPerMilli = 1_000_000n;
 export function momentForm(planner: () => Planner, kind: Temporal): Form<Num> {
   return {
     ...numPicks,
+    single: onlyOf(nothing, kind),
     constant: (value) => constantOf(value, kind),
     slot: (place) => {
       const type = typeAs(place, kind);

@@ -2,6 +2,7 @@ import type { ArithmeticCore, Core } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
 import { planNumber } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { quantityPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, typeAs, wholeIn } from './lowering.ts';
 import type { UnplannedReason } from './plan.ts';
@@ -19,6 +20,7 @@ const mostPower = 12;
 export function numberForm(planner: () => Planner): Form<Quantity> {
   return {
     ...quantityPicks,
+    single: onlyOf(unknownQuantity, 'number'),
     constant,
     slot: (place) => {
       const type = typeAs(place, 'number');

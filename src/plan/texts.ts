@@ -1,6 +1,7 @@
 import type { Core } from '../feel/core.ts';
 import { planText } from './builtins.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { textPicks } from './picks.ts';
 import { hasWords, type Here, numberSlot, type Planner, slotOf, typeAs } from './lowering.ts';
 import type { Text, UnplannedReason } from './plan.ts';
@@ -9,6 +10,7 @@ import type { Text, UnplannedReason } from './plan.ts';
 export function textForm(planner: () => Planner): Form<Text> {
   return {
     ...textPicks,
+    single: onlyOf(textPicks.unknown, 'text'),
     constant: (value) => {
       if (value === null) return textPicks.unknown;
       return typeof value === 'string' ? { kind: 'text', value } : 'kind';

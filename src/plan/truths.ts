@@ -10,6 +10,7 @@ import {
   sideOf,
 } from './comparisons.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { truthPicks } from './picks.ts';
 import { quantified } from './lists.ts';
 import { type Here, type Planner, slotOf, typeAs, within } from './lowering.ts';
@@ -21,6 +22,7 @@ import { isWordy } from './words.ts';
 export function truthForm(planner: () => Planner): Form<Truth> {
   return {
     ...truthPicks,
+    single: onlyOf(untold, 'boolean'),
     constant: (value) => (value === null ? untold : value === true ? yes : no),
     slot: (place) => {
       const type = typeAs(place, 'boolean');

@@ -250,7 +250,8 @@ export interface Each {
 
 export interface RuleEditionProgram extends Dated {
   readonly title: Words;
-  readonly asOf: Expression;
+  /** Absent for a rule that is in force always: it has this edition alone, and reads nothing that changes with time. */
+  readonly asOf: Expression | undefined;
   readonly when: Expression | undefined;
   /** Absent for a rule that only a person can judge. */
   readonly require: Expression | undefined;
@@ -287,8 +288,7 @@ export function mainSubject(subjects: ReadonlyMap<string, Subject>): Subject | u
   return subjects.get('dossier') ?? [...subjects.values()][0];
 }
 
-/** The first day of what has no editions: it has always been so. */
-export const beginning = '0001-01-01';
+export { beginning } from '../rulebook/whole.ts';
 
 /** The days of an edition alone. */
 export function period({ from, until }: Dated): Dated {

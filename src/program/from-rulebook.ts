@@ -6,6 +6,7 @@ import type { Binding, Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import { casesUntold } from './always-told.ts';
 import { mainSubject, type Program, type Subject, type WorkingCalendar } from './ast.ts';
 import {
   allNames,
@@ -86,6 +87,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     ...to.diagnostics,
     ...reader.diagnostics,
     ...checkInvariants(program),
+    ...casesUntold(program),
   ];
   return { value: program, diagnostics };
 

@@ -6,12 +6,14 @@ import { spanOf } from '../rulebook/ast.ts';
 import type { Dated, Program, ProgramRule } from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { moves } from './strictness.ts';
+import { timeless } from './timeless.ts';
 import { coresOf, referencesIn } from './walk.ts';
 
 /** What no part can see alone: a limit has a value on every day a rule reads it, and a moved one asks more. */
 export function checkInvariants(program: Program): readonly Diagnostic<ProgramProblems>[] {
   return [
     ...program.rules.flatMap((rule) => [...valuesOnEveryDay(rule, program)]),
+    ...timeless(program),
     ...moves(program),
   ];
 }
@@ -21,6 +23,8 @@ function* valuesOnEveryDay(
   { references }: Program,
 ): Generator<Diagnostic<ProgramProblems>> {
   for (const [index, edition] of rule.editions.entries()) {
+    // in force always: another check sees to what it reads
+    if (!edition.asOf) continue;
     const said = new Set<string>();
     for (const expression of [edition.when, edition.require]) {
       if (!expression) continue;

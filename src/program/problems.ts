@@ -9,6 +9,8 @@ export interface ProgramProblems {
     readonly from: string;
     readonly until: string | undefined;
   };
+  /** A rule without a governing day reads what changes with time. */
+  'program/no-day': { readonly rule: string; readonly name: string; readonly from: string };
   /** A measure that cannot be computed as it is written. */
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
   /** A key that a rule for groups of files cannot have. */

@@ -3,15 +3,15 @@ import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
-import { any, comparable, join, number } from '../feel/types.ts';
+import { any, comparable, either, join, number } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
-import type {
-  DefinitionFile,
-  DefinitionsFile,
-  ParameterFile,
-  TableFile,
-} from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import type {
+  WholeDefinition,
+  WholeDefinitions,
+  WholeParameter,
+  WholeTable,
+} from '../rulebook/whole.ts';
 import { parseRational, zero } from '../values/rational.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import {
@@ -175,7 +175,7 @@ export function resolveReferences(
     if (span) to.error('program/cycle', span, { names: shownCircle(circle) });
   }
 
-  function parameter(entry: Entry<ParameterFile>): Parameter {
+  function parameter(entry: Entry<WholeParameter>): Parameter {
     const { parameter: name, title, unit } = entry.data;
     const editions = entry.data.editions.map((edition, index) => {
       const { yaml } = at(entry.yaml, ['editions', String(index), 'value']);
@@ -184,7 +184,7 @@ export function resolveReferences(
       return {
         ...period(edition),
         value: parseRational(yaml.text) ?? zero,
-        basis: edition.basis,
+        basis: edition.basis ?? [],
         ...(moved && { branch: moved.title }),
       };
     });
@@ -192,8 +192,8 @@ export function resolveReferences(
   }
 
   function definition(
-    entry: Entry<DefinitionsFile>,
-    file: DefinitionFile,
+    entry: Entry<WholeDefinitions>,
+    file: WholeDefinition,
     index: number,
     subject: string,
   ): Definition {
@@ -203,7 +203,7 @@ export function resolveReferences(
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
       if (!is) return [];
-      type = join(type, is.core.type);
+      type = either(type, is.core.type) ?? join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
     });
     return {
@@ -216,7 +216,7 @@ export function resolveReferences(
     };
   }
 
-  function table(entry: Entry<TableFile>, subject: string): Table {
+  function table(entry: Entry<WholeTable>, subject: string): Table {
     const { data, yaml } = entry;
     const names = namesOfSubject(subject);
     const inputs = data.inputs.flatMap((_, index) => {
@@ -271,14 +271,14 @@ export function resolveReferences(
   }
 }
 
-function* textsOfTable({ inputs, editions }: TableFile): Generator<string> {
+function* textsOfTable({ inputs, editions }: WholeTable): Generator<string> {
   for (const { is } of inputs) yield is;
   for (const { rows } of editions) {
     for (const { when, then } of rows) yield* [...when, ...then].map(String);
   }
 }
 
-function contextOf(data: TableFile, types: readonly Type[]): Type {
+function contextOf(data: WholeTable, types: readonly Type[]): Type {
   const fields = data.outputs.map(({ output: name, title }, index) => {
     const type = types[index] ?? any;
     return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;

@@ -7,10 +7,12 @@ import { namesWhere } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
 import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
-import type { RuleEdition, RuleFile } from '../rulebook/files.ts';
+import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import type { WholeRule } from '../rulebook/whole.ts';
 import { at, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import {
+  beginning,
   type Each,
   type Grouping,
   mainSubject,
@@ -79,7 +81,7 @@ export function ruleReader({
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
   function groupOf(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     { name, type, file }: Subject,
     names: Names,
   ): Grouping | undefined {
@@ -110,7 +112,7 @@ export function ruleReader({
     };
   }
 
-  function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {
+  function eachOf(entry: Entry<WholeRule>, names: Names): readonly [Each | undefined, Names] {
     const [given] = Object.entries(entry.data.each ?? {});
     if (!given) return [undefined, names];
     const [variable] = given;
@@ -127,7 +129,7 @@ export function ruleReader({
 
   /** The keys of an edition, or of the rule where the edition has none. */
   function ruleEdition(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     index: number,
     names: Names,
   ): RuleEditionProgram | undefined {
@@ -144,8 +146,12 @@ export function ruleReader({
     const judged = when ? namesWhere(when.core, names) : names;
     const require = reader.read(yamlOf('require'), judged, 'boolean');
     const finding = template(yamlOf('finding'), judged);
-    if (!asOf || (whole.when !== undefined && !when) || (whole.require !== undefined && !require))
-      return undefined;
+    const lost = [
+      [whole.asOf, asOf],
+      [whole.when, when],
+      [whole.require, require],
+    ].some(([written, read]) => written !== undefined && !read);
+    if (lost || (!asOf && edition.from !== beginning)) return undefined;
     return {
       ...period(edition),
       title: whole.title,
@@ -175,7 +181,7 @@ export function ruleReader({
     );
   }
 
-  function checkProducts(entry: Entry<RuleFile>, { type, file }: Subject): void {
+  function checkProducts(entry: Entry<WholeRule>, { type, file }: Subject): void {
     const steps = file.product === undefined ? undefined : parsePath(file.product);
     const field = steps && fieldAlong(type, steps);
     if (field?.type.kind !== 'text' || !field.type.words) return;

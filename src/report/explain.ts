@@ -6,7 +6,14 @@ import type { Outcome } from '../evaluate/outcome.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
+import {
+  beginning,
+  type Expression,
+  type Program,
+  type ProgramRule,
+  type Reference,
+  type Subject,
+} from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
@@ -15,6 +22,7 @@ import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
 
@@ -48,7 +56,9 @@ export function explainRule(
   );
   const editions = rule.editions.flatMap((edition) => [
     '',
-    paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
+    ...(edition.from === beginning
+      ? []
+      : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
     ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
     ...(edition.require
       ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
@@ -78,8 +88,13 @@ export function explainRule(
   });
   return [
     paint.bold(`${rule.id} ${words(data.title)}`),
-    row(terms.label.step, `${words(step)}  ${terms.kind[data.kind]} · ${terms.level[data.level]}`),
-    row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma)),
+    row(
+      terms.label.step,
+      `${words(step)}  ${kindAndLevel(program, { kind: data.kind, level: data.level, severity: data.severity }, language).join(' · ')}`,
+    ),
+    ...(data.posts.length === 0
+      ? []
+      : [row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma))]),
     ...(origin === undefined ? [] : [row(terms.label.origin, origin)]),
     ...(words(data.why) === '' ? [] : [row(terms.label.because, words(data.why))]),
     ...editions,

@@ -23,6 +23,8 @@ export interface CheckReport {
     readonly pass: number;
     readonly fail: number;
     readonly 'cannot-tell': number;
+    /** Fails by the rulebook's own severities, where it names some. */
+    readonly severities?: { readonly [severity: string]: number };
   };
   readonly dossiers: readonly DossierJson[];
 }
@@ -89,10 +91,14 @@ export interface OutcomeJson {
   readonly edition: string | null;
   /** The governing day. */
   readonly asOf: string | null;
-  readonly kind: RuleKind;
+  /** null for a rule that does not say. */
+  readonly kind: RuleKind | null;
   readonly level: RuleLevel;
-  readonly stage: string;
-  readonly step: string;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string;
+  /** null in a rulebook without stages; so is the step. */
+  readonly stage: string | null;
+  readonly step: string | null;
   readonly posts: readonly string[];
   readonly status: Status;
   /** A person has yet to tell. */

@@ -12,6 +12,7 @@ import type {
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
 import type { PlaceView } from './place-view.ts';
+import { failsBySeverity } from './severity.ts';
 import { checkerName, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 
@@ -22,6 +23,7 @@ export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked
     .slice(0, -1)
     .map((layer) => ({ id: layer.id, version: layer.version }))
     .toReversed();
+  const severities = failsBySeverity(run);
   return {
     rulebook: {
       id,
@@ -33,7 +35,7 @@ export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked
     ...(run.options.asOf !== undefined && { asOf: run.options.asOf }),
     ...(run.options.today !== undefined && { today: run.options.today }),
     ...(run.options.step !== undefined && { step: run.options.step }),
-    summary: countsOf(run),
+    summary: { ...countsOf(run), ...(severities && { severities }) },
     dossiers: run.files.map((file) => dossierJson(file, run, options)),
   };
 }
@@ -52,6 +54,7 @@ function dossierJson(
   };
   if (!judged) return { ...head, verdict: null, part: null, scope: null, outcomes: [] };
   const { subject, dossier, judgement } = judged;
+  const isStaged = run.program.rulebook.manifest.data.rules === undefined;
   const zh = viewer(run.program, subject, dossier, 'zh', unmasked);
   const en = viewer(run.program, subject, dossier, 'en', unmasked);
   const outcomes = judgement.outcomes.map((outcome): OutcomeJson => {
@@ -72,10 +75,11 @@ function dossierJson(
         : null,
       edition: outcome.edition,
       asOf: outcome.day,
-      kind: outcome.kind,
+      kind: outcome.kind ?? null,
       level: outcome.level,
-      stage: outcome.stage,
-      step: outcome.step,
+      ...(outcome.severity !== undefined && { severity: outcome.severity }),
+      stage: isStaged ? outcome.stage : null,
+      step: isStaged ? outcome.step : null,
       posts: [...outcome.posts],
       status: outcome.status,
       manual: outcome.manual,

@@ -6,6 +6,7 @@ import { diagnosticsOf } from './masked.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
 import { type OutcomeView, viewer } from './view.ts';
+import { kindAndLevel, severitiesLine } from './severity.ts';
 import { padded } from './width.ts';
 
 /** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
@@ -21,6 +22,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
     terms.summary(countsOf(run)),
+    ...[severitiesLine(run, options.language) ?? []].flat(),
     ...asOf,
     paint.dim(`${terms.label.rulebook} ${layersText(run)} · ${run.rulebookDigest.slice(0, 19)}`),
   ];
@@ -73,10 +75,13 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     const mark =
       outcome.status === 'fail' ? paint.red(marks.fail) : paint.cyan(marks[outcome.status]);
     const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-    const level = outcome.level === 'mandatory' ? '' : ` · ${terms.level[outcome.level]}`;
+    const weight = kindAndLevel(run.program, outcome, options.language);
+    // what a rulebook does not name is mandatory, and goes without saying
+    const isPlain = outcome.level === 'mandatory' && outcome.severity === undefined;
+    const badges = (isPlain ? weight.slice(0, -1) : weight).join(' · ');
     const { line, column, path } = shown.at;
     return [
-      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(`${terms.kind[outcome.kind]}${level}`)}`,
+      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(badges)}`.trimEnd(),
       `      ${shown.message}`,
       ...(shown.group ? [row('group', shown.group.text)] : []),
       ...shown.because.map(({ text }) => row('because', text)),

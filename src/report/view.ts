@@ -87,7 +87,7 @@ export function viewer(
     titleOf: (name) => program.references.get(name)?.title ?? {},
     unmasked,
   };
-  const { reason, explain, shown } = reasonViewer(wording, language);
+  const { reason, explain, shown, found } = reasonViewer(wording, language);
   return { view, words, book };
 
   function view(outcome: Outcome): OutcomeView {
@@ -182,7 +182,7 @@ export function viewer(
   }
 
   function messageOf(
-    { finding, status, missing, title, manual }: Outcome,
+    { finding, status, missing, title, manual, because }: Outcome,
     titleOf: (pointer: string) => string,
   ): string {
     if (
@@ -207,6 +207,8 @@ export function viewer(
         .join('')
         .trim();
     }
+    if (finding?.kind === 'criterion')
+      return terms.criterion(sentence(finding.require, wording), found(because));
     if (status !== 'cannot-tell') return words(title);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(

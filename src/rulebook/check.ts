@@ -9,9 +9,12 @@ import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
+import { required } from './checks/required.ts';
 import { setting } from './checks/setting.ts';
+import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { tested } from './checks/tested.ts';
+import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** One demand on every rulebook: a file in `checks/`, a page in `docs/codes/` for each of its codes. */
@@ -25,12 +28,15 @@ const checks: readonly RulebookCheck[] = [
   references,
   editions,
   sinceEnded,
+  required,
+  severities,
   complete,
   byHand,
   repealed,
   issued,
   languages,
   tested,
+  unread,
 ];
 
 export function checkRulebook(rulebook: Rulebook): readonly Diagnostic<RulebookProblems>[] {

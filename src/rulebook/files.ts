@@ -47,10 +47,14 @@ export interface RulebookFile {
   /** @pattern ^\d+\.\d+\.\d+$ */
   readonly version: string;
   readonly title: Words;
-  readonly issuer: Words;
+  readonly issuer?: Words;
   readonly note?: Words;
   /** @minItems 1 */
   readonly languages: readonly ('zh' | 'en')[];
+  /** What every file of it has to say beyond what every rulebook asks; those that build on it as well. */
+  readonly requires?: readonly Demand[];
+  /** What its rules call how grave a fail is; without it they have a `level`. */
+  readonly severities?: { readonly [severity: string]: SeverityFile };
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
   /** What money is in; wanted where a schema, parameter or table has money. */
@@ -62,8 +66,47 @@ export interface RulebookFile {
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
   readonly subjects: { readonly [name: string]: SubjectFile };
-  /** @minItems 1 */
-  readonly stages: readonly StageFile[];
+  /**
+   * Either this or `rules`.
+   *
+   * @minItems 1
+   */
+  readonly stages?: readonly StageFile[];
+  /**
+   * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
+   *
+   * @minItems 1
+   */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * What a rulebook may ask of its own files: of rules, where not said otherwise.
+ *
+ * `editions` of parameters, tables and definitions too, `basis` of parameters and calendars too, `purpose` of steps;
+ * `issue` of the rulebook itself, before it is issued.
+ */
+export type Demand =
+  | 'kind'
+  | 'level'
+  | 'severity'
+  | 'check'
+  | 'status'
+  | 'posts'
+  | 'editions'
+  | 'asOf'
+  | 'basis'
+  | 'finding'
+  | 'remedy'
+  | 'risk'
+  | 'purpose'
+  | 'issue';
+
+/** How grave a fail is, in the rulebook's own word. */
+export interface SeverityFile {
+  /** What it does to a verdict. */
+  readonly level: RuleLevel;
+  readonly title: Words;
 }
 
 /** Of ISO 4217, `EUR`; how many decimals an amount may have goes by it. */
@@ -105,7 +148,7 @@ export interface ExtensionFile {
   /** @pattern ^\d+\.\d+\.\d+$ */
   readonly version: string;
   readonly title: Words;
-  readonly issuer: Words;
+  readonly issuer?: Words;
   readonly note?: Words;
   /** @minItems 1 */
   readonly languages: readonly ('zh' | 'en')[];
@@ -140,6 +183,8 @@ export interface SubjectFile {
   readonly id: string;
   /** Path of the field that a rule's `products` speak of. */
   readonly product?: string;
+  /** The governing day of rules that name none themselves; not of those with `scope`. */
+  readonly asOf?: Feel;
   readonly events?: EventsFile;
   readonly documents?: DocumentsFile;
   readonly waivers?: WaiversFile;
@@ -251,8 +296,11 @@ export interface DefinitionFile {
   readonly subject?: Identifier;
   readonly title: Words;
   readonly note?: Words;
+  /** What it has always been; either this or `editions`. */
+  readonly is?: Feel;
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
+  readonly editions?: readonly (Period & {
     readonly is: Feel;
     readonly basis?: readonly ClauseRef[];
     readonly note?: Words;
@@ -282,12 +330,17 @@ export interface ParameterFile {
   /** Which way a branch may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
+  /** What it has always been; either this or `editions`. */
+  readonly value?: number;
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
-    readonly value: number;
-    readonly basis: readonly ClauseRef[];
-    readonly note?: Words;
-  })[];
+  readonly editions?: readonly ParameterEditionFile[];
+}
+
+export interface ParameterEditionFile extends Period {
+  readonly value: number;
+  readonly basis?: readonly ClauseRef[];
+  readonly note?: Words;
 }
 
 /** `parameters/<name>.yaml` of a rulebook that extends another, where it moves a parameter of the other's the stricter way. */
@@ -295,8 +348,12 @@ export interface MovementFile {
   /** The parameter. */
   readonly moves: Identifier;
   readonly note?: Words;
-  /** On other days the other rulebook's value holds. */
-  readonly editions: ParameterFile['editions'];
+  /**
+   * On other days the other rulebook's value holds.
+   *
+   * @minItems 1
+   */
+  readonly editions: readonly ParameterEditionFile[];
 }
 
 /** `tables/<name>.yaml` */
@@ -323,8 +380,15 @@ export interface TableFile {
    * @minItems 1
    */
   readonly outputs: readonly TableOutputFile[];
+  /**
+   * What they have always been; either this or `editions`.
+   *
+   * @minItems 1
+   */
+  readonly rows?: readonly TableRowFile[];
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
+  readonly editions?: readonly (Period & {
     readonly basis: readonly ClauseRef[];
     readonly note?: Words;
     /** @minItems 1 */
@@ -407,7 +471,7 @@ export interface CalendarFile {
   /** @minItems 1 */
   readonly years: readonly {
     readonly year: number;
-    readonly basis: readonly ClauseRef[];
+    readonly basis?: readonly ClauseRef[];
     /** Days off, in whole or within the week. */
     readonly holidays: readonly Day[];
     /** Saturdays and Sundays that are worked. */
@@ -419,7 +483,7 @@ export interface CalendarFile {
 export interface StepFile extends Partial<StepEdition> {
   readonly step: Slug;
   readonly title: Words;
-  readonly purpose: Words;
+  readonly purpose?: Words;
   /** What the post needs on the desk before it begins (Markdown list). */
   readonly takes?: Words;
   /** What the step leaves behind (Markdown list). */
@@ -462,7 +526,7 @@ export interface EndedFile {
   readonly why: Words;
 }
 
-/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+/** `stages/<stage>/<step>/<ID>-<slug>.yaml`, or `rules/<ID>.yaml` in a rulebook without stages. */
 export interface RuleFile extends Partial<RuleEdition> {
   /** `RSK-007`, `V600`. Never changes and is never used again.
    *
@@ -471,22 +535,25 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly rule: string;
   /** The rule of the extended rulebook that it adds to. */
   readonly adds?: string;
-  readonly kind: RuleKind;
-  readonly level: RuleLevel;
+  readonly kind?: RuleKind;
+  /** Without it, and without `severity`, mandatory. */
+  readonly level?: RuleLevel;
+  /** One of the rulebook's `severities`, which tells the level. */
+  readonly severity?: string;
   /**
-   * Who tells: the data; a person by the check-list (人工核查表), who does what `how` says by the measure of
+   * Who tells: the data, unless said otherwise; a person by the check-list (人工核查表), who does what `how` says by the measure of
    * `standard`; or both, and then the worse of the two counts. A manual rule has no `require`.
    */
-  readonly check: 'data' | 'manual' | 'both';
-  /** A draft never judges; a repealed rule judges files of its time only, so its last edition has an `until`. */
-  readonly status: 'draft' | 'issued' | 'repealed';
+  readonly check?: 'data' | 'manual' | 'both';
+  /** Issued unless said otherwise. A draft never judges; a repealed rule judges files of its time only, so its last edition has an `until`. */
+  readonly status?: 'draft' | 'issued' | 'repealed';
   /** Where it was issued apart from the rulebook. */
   readonly issue?: IssueFile;
   /** The subject it judges; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
   /** Product codes; without it, every product. */
   readonly products?: readonly Identifier[];
-  readonly posts: readonly Identifier[];
+  readonly posts?: readonly Identifier[];
   readonly title: Words;
   /** Documents that prove it. */
   readonly evidence?: readonly Identifier[];
@@ -522,8 +589,12 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly mistakes?: Words;
   /** 制定理由 */
   readonly why?: Words;
-  /** @minItems 1 */
-  readonly editions: readonly (Period & Partial<RuleEdition>)[];
+  /**
+   * Without it the rule is in force always.
+   *
+   * @minItems 1
+   */
+  readonly editions?: readonly (Period & Partial<RuleEdition>)[];
 }
 
 /** Which files a rule puts together. */
@@ -541,8 +612,6 @@ export interface ScopeFile {
 export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
   readonly rule: RuleFile['rule'];
   readonly adds: string;
-  readonly kind: RuleKind;
-  readonly level: RuleLevel;
   readonly title: Words;
   readonly widen?: Feel;
   /** @minItems 1 */
@@ -556,14 +625,14 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
   readonly title: Words;
-  /** The day that selects the edition, and that limits are read on. */
+  /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
   readonly asOf: Feel;
   readonly when: Feel;
   readonly require: Feel;
   /** Nothing on file counts as not done (无记录视同未做). */
   readonly ifAbsent: 'fail';
   readonly basis: readonly ClauseRef[];
-  /** What to tell the inspector; `{expression}` is replaced by its value. */
+  /** What to tell the inspector; `{expression}` is replaced by its value. Without it, what is required and was found. */
   readonly finding: Words;
   readonly remedy: RemedyFile;
   readonly note: Words;
@@ -589,8 +658,8 @@ export interface RiskFile {
 
 /** `stages/<stage>/<step>/<ID>-<slug>.cases.yaml` */
 export interface CasesFile {
-  /** A dossier of `dossiers/` that every case starts from. */
-  readonly base: string;
+  /** A dossier of `dossiers/` that every case starts from; without it, an empty file. */
+  readonly base?: string;
   /** @minItems 1 */
   readonly cases: readonly CaseFile[];
 }

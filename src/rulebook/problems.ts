@@ -25,7 +25,10 @@ export interface RulebookProblems {
   'rulebook/source-header': { readonly reason: string };
   'rulebook/file-name': { readonly name: string; readonly wanted: string };
   'rulebook/missing-file': { readonly path: string };
-  'rulebook/unlisted': { readonly id: string; readonly step: string };
+  /** In `list` there is no word of a rule whose file is there. */
+  'rulebook/unlisted': { readonly id: string; readonly list: string };
+  /** A file that nothing reads. */
+  'rulebook/unread': { readonly path: string; readonly near: string | undefined };
   'rulebook/duplicate-id': { readonly id: string };
   'rulebook/name-taken': { readonly name: string };
   /** Something of the extended rulebook's is written again. */
@@ -106,7 +109,8 @@ export type ReferenceKind =
   | 'field'
   | 'product'
   | 'measure'
-  | 'subject';
+  | 'subject'
+  | 'severity';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

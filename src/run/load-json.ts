@@ -156,8 +156,9 @@ function scalarReader({ as, index, fills, there }: ScalarReading): Read {
   const fill = filler(fills.absent);
   const none = there.length > 0;
   if (as.kind === 'text') {
+    const { blanks } = as;
     return (value, tray, at, text) => {
-      const own = scalars.text(value);
+      const own = blanks ? scalars.textOrBlank(value, blanks) : scalars.text(value);
       if (index !== undefined) tray.texts[text + index] = own;
       if (none) say(own !== undefined, tray, at, text);
     };

@@ -1,9 +1,15 @@
-import type { ContextType, Field, Type } from '../feel/types.ts';
+import {
+  type ContextType,
+  type Field,
+  takesBlank,
+  type TextType,
+  type Type,
+} from '../feel/types.ts';
 import { slotKinds } from '../plan/plan.ts';
 import { scaleOf } from '../plan/scale.ts';
 import { epochDay } from '../values/temporal.ts';
 import { isText, type Layout, type Places } from './layout.ts';
-import type { Days, Limits, UnionKinds } from './scalars.ts';
+import { type Days, isBlank, type Limits, type UnionKinds } from './scalars.ts';
 
 /** What places hold where there is no value. */
 export interface Fills {
@@ -86,7 +92,8 @@ export type Scalar =
       readonly values: ReadonlySet<number> | undefined;
     }
   | { readonly kind: 'word'; readonly words: ReadonlyMap<string, number> }
-  | { readonly kind: 'text' }
+  /** `blanks`: the texts without a character to see that are values; `""` stands for all others. */
+  | { readonly kind: 'text'; readonly blanks: ReadonlySet<string> | undefined }
   | { readonly kind: 'flag' }
   | { readonly kind: 'day'; readonly days: Days }
   | { readonly kind: 'moment'; readonly days: Days }
@@ -223,10 +230,10 @@ function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefi
         kind: 'number',
         by: 10 ** scaleOf(type),
         limits: limitsOf(field),
-        values: type.values && new Set(type.values.map(Number)),
+        values: type.lenient ? undefined : type.values && new Set(type.values.map(Number)),
       };
     case 'text': {
-      if (!type.words) return { kind: 'text' };
+      if (!type.words || type.lenient) return { kind: 'text', blanks: blanksOf(type) };
       const words = [...type.words.keys()].map((word) => [word, numberOf(word)] as const);
       return { kind: 'word', words: new Map(words) };
     }
@@ -243,13 +250,19 @@ function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefi
   }
 }
 
+function blanksOf(type: TextType): ReadonlySet<string> | undefined {
+  const words = [...(type.words?.keys() ?? []), ...(takesBlank(type) ? [''] : [])];
+  const blanks = words.filter(isBlank);
+  return blanks.length > 0 ? new Set(blanks) : undefined;
+}
+
 function placeIn(places: Places | undefined, { kind }: Scalar): number | undefined {
   return kind === 'time' ? undefined : places?.slots.get(kind);
 }
 
 function unionKinds(types: readonly Type[]): UnionKinds {
   const words = types.flatMap((type) =>
-    type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [],
+    type.kind === 'text' ? [...(type.words?.keys() ?? []), ...(takesBlank(type) ? [''] : [])] : [],
   );
   return { kinds: new Set(types.map(({ kind }) => kind)), words: new Set(words) };
 }

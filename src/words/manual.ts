@@ -237,6 +237,7 @@ const table = {
   basis: { zh: '依据', en: 'Basis' },
   inForceSince: { zh: '现行版本', en: 'In force' },
   stepEditions: { zh: '历次版本', en: 'Editions' },
+  rulesInOrder: { zh: '规则', en: 'Rules' },
   rulesOfStep: { zh: '本节点规则', en: 'Rules of this step' },
   noRules: {
     zh: '本版尚无本节点的规则；时限、顺序、岗位和资料由系统按上表核查。',
@@ -251,6 +252,7 @@ const table = {
   ),
   lastStep: { zh: '流程到此结束', en: 'the process ends here' },
 
+  alwaysInForce: { zh: '一直施行', en: 'always in force' },
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>

@@ -122,6 +122,13 @@ const table = {
         ? 'there is nothing for a person to check, and no check-list was written'
         : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
   ),
+  /** The finding of a rule that has no words for it: what it requires, and the values that were found. */
+  criterion: said(
+    (required: string, found: readonly string[]) =>
+      `要求：${required}${found.length === 0 ? '' : `；查得：${found.join('，')}`}`,
+    (required, found) =>
+      `Required: ${required}${found.length === 0 ? '' : `; found: ${found.join(', ')}`}`,
+  ),
   requires: { zh: '，要求', en: '; required' },
   /** Whether a condition holds, behind its sentence. */
   truth: {

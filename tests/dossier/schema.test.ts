@@ -197,7 +197,7 @@ describe('values of several kinds', () => {
     [income, '""', '""'],
     [income, '', 'absent'],
     [income, 'null', 'absent'],
-    [income, '"  "', 'absent'],
+    [income, '"  "', '""'],
     [income, '"5"', 'unknown, dossier/wrong-type'],
     [income, 'na', 'unknown, dossier/unknown-word'],
     [income, '-1', 'unknown, dossier/out-of-range'],

@@ -44,6 +44,14 @@ const schema: JsonSchema = {
     income: orWords(amount('money'), 'NA', 'Exempt', ''),
     score: orWords({ type: 'number' }, 'NA'),
     sold: orWords({ type: 'string', format: 'date' }, 'NA'),
+    memo: { type: 'string', 'x-blank': 'value' },
+    fee: { ...amount('money'), 'x-blank': 'value' },
+    route: { enum: ['A', 'B'], 'x-lenient': true, 'x-blank': 'value' },
+    tier: { enum: [1, 2], 'x-lenient': true },
+    three: {
+      anyOf: [{ type: 'string', format: 'date' }, { type: 'number' }],
+      'x-blank': 'value',
+    },
     flag: { anyOf: [{ type: 'boolean' }, { type: 'number' }] },
     anything: {},
     people: {
@@ -108,9 +116,13 @@ export function typeOf(text: string, where?: string): string {
 export function written(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.unit ?? 'number';
+      return `${type.unit ?? 'number'}${type.lenient ? ' lenient' : ''}`;
     case 'text':
-      return type.words ? [...type.words.keys()].map((word) => `"${word}"`).join(' ') : 'text';
+      return [
+        ...(type.words ? [...type.words.keys()].map((word) => `"${word}"`) : ['text']),
+        ...(type.lenient ? ['lenient'] : []),
+        ...(type.blank ? ['blank'] : []),
+      ].join(' ');
     case 'list':
       return `list of ${written(type.of)}`;
     case 'union':

@@ -33,6 +33,8 @@ export const decimalsOf: Readonly<Record<BookSetting['currency'], number>> = {
   JPY: 0,
   KWD: 3,
 };
+/** From when holds what has no editions. */
+export const always = '0001-01-01';
 
 /** Days are ISO, both included. */
 export interface Span {
@@ -76,7 +78,8 @@ export interface BookRule {
 }
 
 export interface BookEdition extends Span {
-  readonly asOf: Term;
+  /** Absent in a book where everything has always been so. */
+  readonly asOf: Term | undefined;
   readonly when: Term | undefined;
   readonly require: Term;
 }
@@ -102,6 +105,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       };
   const limits = randomLimits(draw, decimalsOf[setting.currency]);
   const grammar = grammarOf(draw, limits);
+  const isTimeless = drawFrom(`${seed} time`).chance(15);
   let env: Env = { places: placesIn(shape, ''), named: [], loops: 0 };
   const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
   const definitions: BookDefinition[] = [];
@@ -128,6 +132,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
 
   /** One to three, day by day one after the other, at times without a beginning that covers every day. */
   function spans(): readonly Span[] {
+    if (isTimeless) return [{ from: always }];
     const [first = '2024-01-01', second = first] = limits.days.slice(draw.whole(0, 1));
     const early = draw.chance(75) ? '1900-01-01' : dayAfter(first, -400);
     const ends = draw.chance(15);
@@ -161,6 +166,8 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       'day',
       'text',
       'count',
+      'either money',
+      'either count',
       wordSort(draw.one(wordsOf)),
     ]);
     const editions = spans().flatMap((span) => {
@@ -232,10 +239,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
         inner = withVariable(env, 'element', found.of);
       }
     }
-    const asOf = day(inner);
+    const asOf = isTimeless ? undefined : day(inner);
     const editions = spans().map((span): BookEdition => ({
       ...span,
-      asOf: draw.chance(85) ? asOf : day(inner),
+      asOf: !asOf || draw.chance(85) ? asOf : day(inner),
       when: draw.chance(55) ? grammar.truth(inner, Math.max(depth - 1, 1)) : undefined,
       require: grammar.truth(inner, depth),
     }));
@@ -244,7 +251,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       products: draw.chance(10) ? draw.some(['P', 'Q', 'R'], 2) : undefined,
       each,
       editions,
-      since: draw.chance(20),
+      since: !isTimeless && draw.chance(20),
       ended: editions.at(-1)?.until !== undefined && draw.chance(60),
       ifAbsent: draw.chance(8),
     };
@@ -265,6 +272,7 @@ function ofSort(sort: string, grammar: Grammar, env: Env, depth: number): Term |
   if (sort === 'day') return grammar.day(env, depth);
   if (sort === 'text') return grammar.text(env, depth);
   if (sort.startsWith('word ')) return grammar.word(env, depth, sort.split(' ').slice(1));
+  if (sort.startsWith('either ')) return grammar.either(sort.slice(7) as NumberUnit, env, depth);
   return grammar.counted(sort as NumberUnit, env, depth);
 }
 

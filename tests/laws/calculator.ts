@@ -5,7 +5,7 @@ import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
 import { isUnknown, union, unknown } from '../../src/feel/operations/unknown.ts';
 import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
 import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
-import type { Unknown, Value } from '../../src/feel/value.ts';
+import { isKind, type Unknown, type Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
 import { currencyOf } from '../../src/values/currency.ts';
@@ -22,6 +22,7 @@ import {
   usualSetting,
 } from './book.ts';
 import { calendar, saysWhy } from './folder.ts';
+import type { Shape } from './shapes.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
@@ -30,6 +31,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
   const setting = settingOf(book);
+  const codes = new Map(codesIn(book.shape));
   return (dossier) => {
     const remembered = new Map<string, Value>();
     return book.rules.flatMap((rule): readonly Said[] => {
@@ -67,8 +69,12 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
+      const [always] = rule.editions.filter(({ asOf }) => !asOf);
+      if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
       const days = rule.editions.map(({ asOf }) =>
-        dayOf(valueOf(asOf, undefined, variables), setting.zone),
+        asOf
+          ? dayOf(valueOf(asOf, undefined, variables), setting.zone)
+          : unknown('undefined', ''),
       );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
@@ -119,6 +125,8 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
           return isNamed(name) ? named(name, day) : undefined;
         },
         call: (name, [on]) => {
+          if (on !== undefined && (name === 'is number' || name === 'is date'))
+            return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
           const asked = on === undefined ? undefined : dayOf(on, setting.zone);
           return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
@@ -204,10 +212,18 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
   }
 
   function syntaxOf(text: string): Syntax {
-    const known = parsed.get(text) ?? parseExpression(text, { dialect: 'rule' }).value;
+    const known = parsed.get(text) ?? parseExpression(spelt(text), { dialect: 'rule' }).value;
     if (!known) throw new Error(`a book that types has ${text}`);
     parsed.set(text, known);
     return known;
+  }
+
+  /** `is listed(x)` asks the schema, which the calculator has not: it is given the codes. */
+  function spelt(text: string): string {
+    return text.replaceAll(/is listed\(([^()]*)\)/gu, (_, place: string) => {
+      const words = codes.get(place.split('.').at(-1) ?? '') ?? [];
+      return `(${place} in (${words.map((word) => `"${word}"`).join(', ')}))`;
+    });
   }
 
   function testsOf(text: string): readonly UnaryTest[] {
@@ -216,6 +232,14 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     cells.set(text, known);
     return known;
   }
+}
+
+/** The codes of each field that has some, by its name, which no other has. */
+function* codesIn(shape: Shape, name = ''): Generator<readonly [string, readonly string[]]> {
+  if (shape.kind === 'word') yield [name, shape.words];
+  if (shape.kind === 'list') yield* codesIn(shape.of, name);
+  if (shape.kind !== 'record') return;
+  for (const field of shape.fields) yield* codesIn(field.shape, field.name);
 }
 
 function judgeEdition(

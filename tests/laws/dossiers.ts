@@ -44,11 +44,22 @@ export function randomValue(
     case 'number':
       return numberOf(shape, limits, draw);
     case 'word':
-      return draw.one(shape.words);
+      return draw.one([
+        ...shape.words,
+        ...(shape.lenient ? [...shape.words, 'Z', 'z'] : []),
+        ...(shape.blank ? ['', ' '] : []),
+      ]);
     case 'boolean':
       return draw.chance(50);
     case 'text':
-      return draw.one([...limits.texts, ...limits.texts, 'z', 'aab', '急,ab']);
+      return draw.one([
+        ...limits.texts,
+        ...limits.texts,
+        'z',
+        'aab',
+        '急,ab',
+        ...(shape.blank ? blanks : []),
+      ]);
     case 'date':
       return dayOf(limits, draw);
     case 'date-time':
@@ -97,6 +108,8 @@ function maybeMalformed(shape: Shape, limits: Limits, draw: Draw, options: Dossi
     : randomValue(shape, limits, draw, options);
 }
 
+const blanks = ['', '', ' ', '\t'];
+
 /** What a field of the shape cannot hold. */
 export function malformed(shape: Shape, draw: Draw): Json {
   switch (shape.kind) {
@@ -113,7 +126,7 @@ export function malformed(shape: Shape, draw: Draw): Json {
     case 'date-time':
       return draw.one<Json>(['2024-02-30T10:00:00+08:00', '2024-02-28', 5]);
     case 'word':
-      return draw.one<Json>(['Z', 5, false]);
+      return draw.one<Json>(shape.lenient ? [5, false, ['A']] : ['Z', 5, false]);
     case 'text':
       return draw.one<Json>([5, true, {}]);
     case 'union':

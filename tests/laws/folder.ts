@@ -1,7 +1,7 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import { type Book, type BookEdition, type Span, usualSetting } from './book.ts';
+import { always, type Book, type BookEdition, type Span, usualSetting } from './book.ts';
 import { isUnit } from './making.ts';
 import { schemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
@@ -58,7 +58,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
         .map(({ name, editions }) => ({
           definition: name,
           title,
-          editions: editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) })),
+          ...dated(editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) }))),
         })),
     },
     'stages/all/check/step.yaml': {
@@ -74,7 +74,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       parameter: name,
       title,
       unit,
-      editions: editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] })),
+      ...dated(editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] }))),
     };
   }
   for (const { name, hit, inputs, outputs, editions } of tables) {
@@ -88,16 +88,18 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
         title,
         ...(isUnit(sort) && { unit: sort }),
       })),
-      editions: editions.map(({ rows, ...span }) => ({
-        ...days(span),
-        basis: [],
-        rows: rows.map(({ when, gives }) =>
-          row(
-            when,
-            gives.map((one) => (one ? printTerm(one) : null)),
+      ...dated(
+        editions.map(({ rows, ...span }) => ({
+          ...days(span),
+          basis: [],
+          rows: rows.map(({ when, gives }) =>
+            row(
+              when,
+              gives.map((one) => (one ? printTerm(one) : null)),
+            ),
           ),
-        ),
-      })),
+        })),
+      ),
     };
   }
   for (const { id, products, each, editions, since, ended, ifAbsent } of rules) {
@@ -111,13 +113,13 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       posts: ['MANAGER'],
       title,
       finding: { en: 'Not so' },
-      asOf: first && printTerm(first.asOf),
+      ...(first?.asOf && { asOf: printTerm(first.asOf) }),
       ...(products && { products }),
       ...(each && { each: { [each.variable]: printTerm(each.list) } }),
       ...(since && saysWhy && { since: 'new' }),
       ...(ended && saysWhy && { ended: { by: 'T-1#all', why: title } }),
       ...(ifAbsent && { ifAbsent: 'fail' }),
-      editions: editions.map((one) => edition(one, first)),
+      ...dated(editions.map((one) => edition(one, first))),
     };
   }
   return files;
@@ -126,14 +128,22 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
 function edition(
   { asOf, when, require, ...span }: BookEdition,
   first: BookEdition | undefined,
-): object {
-  const day = printTerm(asOf);
+): Span & Readonly<Record<string, unknown>> {
+  const day = asOf && printTerm(asOf);
   return {
     ...days(span),
-    ...(first && day !== printTerm(first.asOf) && { asOf: day }),
+    ...(day !== undefined && first?.asOf && day !== printTerm(first.asOf) && { asOf: day }),
     ...(when && { when: printTerm(when) }),
     require: printTerm(require),
   };
+}
+
+/** As a file says it: what has always been so without editions. */
+function dated(editions: readonly Span[]): object {
+  const [only] = editions;
+  if (!only || editions.length > 1 || only.from !== always) return { editions };
+  const { from: _, ...said } = only;
+  return said;
 }
 
 function days({ from, until }: Span): Span {

@@ -1,4 +1,5 @@
 import { type Grammar, sortOf, units, wordSort } from './making.ts';
+import { blanks, eithers } from './grammar-eithers.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
 import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
@@ -21,6 +22,8 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       [4, () => words(env, less)],
       [4, () => texts(env, less)],
       [2, () => unions(env, less)],
+      [2, () => blanks(grammar, env, less)],
+      [2, () => eithers(grammar, env, less)],
       [3, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
     ] as const;
@@ -246,6 +249,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       case 'number': {
         const limit = written(draw.one(limits.numbers[kind.unit]));
         return draw.one([
+          () => term('truth')`${draw.one(['', 'not'])}(is number(${text}))`,
           () => term('truth')`${text} instance of number`,
           () => term('truth')`${text} = ${limit}`,
           () =>
@@ -270,6 +274,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       }
       case 'date':
         return draw.one([
+          () => term('truth')`is date(${text})`,
           () => term('truth')`${text} instance of date`,
           () => term('truth')`(${text} instance of date and ${text} <= ${grammar.day(env, depth)})`,
           () => term('truth')`${text} = date("${draw.one(limits.days)}")`,

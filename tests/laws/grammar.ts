@@ -1,5 +1,6 @@
 import type { Draw } from './draw.ts';
 import { dayGrammar } from './grammar-days.ts';
+import { eitherGrammar } from './grammar-eithers.ts';
 import { listGrammar } from './grammar-lists.ts';
 import { numberGrammar } from './grammar-numbers.ts';
 import { textGrammar } from './grammar-texts.ts';
@@ -46,9 +47,11 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
     word: (env, depth, words) => texts.word(env, depth, words),
     number: (unit, env, depth) => numbers.number(unit, env, depth),
     counted: (unit, env, depth) => numbers.counted(unit, env, depth),
+    either: (unit, env, depth) => eithers.either(unit, env, depth),
     records: (env, depth) => lists.records(env, depth),
     list: (sort, env, depth) => lists.list(sort, env, depth),
   };
+  const eithers = eitherGrammar(grammar);
   const truths = truthGrammar(grammar);
   const days = dayGrammar(grammar);
   const texts = textGrammar(grammar);

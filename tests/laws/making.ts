@@ -16,6 +16,8 @@ export interface Grammar extends Tools {
   readonly number: (unit: NumberUnit, env: Env, depth: number) => Term;
   /** One that is not bare. */
   readonly counted: (unit: NumberUnit, env: Env, depth: number) => Term | undefined;
+  /** A number of the unit or a text, whichever it comes to. */
+  readonly either: (unit: NumberUnit, env: Env, depth: number) => Term | undefined;
   readonly records: (env: Env, depth: number) => Records | undefined;
   readonly list: (sort: string, env: Env, depth: number) => Term | undefined;
 }

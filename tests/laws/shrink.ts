@@ -78,6 +78,7 @@ function* smallerRules(rule: BookRule): Generator<BookRule> {
     if (when) yield { ...edition, when: undefined };
     if (when) for (const less of smaller(when)) yield { ...edition, when: less };
     for (const less of smaller(require)) yield { ...edition, require: less };
+    if (!asOf) return;
     const plain: Term = { sort: 'day', bare: false, parts: ['asOfDay'] };
     if (asOf.parts[0] !== 'asOfDay' || asOf.parts.length > 1) yield { ...edition, asOf: plain };
     for (const less of smaller(asOf)) yield { ...edition, asOf: less };

@@ -133,8 +133,10 @@ function unitOf(type: Type): Unit | undefined {
 }
 
 function wordOf(word: string, type: Type, lexicon: Lexicon): string {
-  if (type.kind !== 'text' || !type.words) return word;
-  return type.words.get(word)?.[lexicon.language] ?? word;
+  const kinds = type.kind === 'union' ? type.of : [type];
+  const text = kinds.find((kind) => kind.kind === 'text');
+  const title = text?.words?.get(word)?.[lexicon.language];
+  return title ?? (word === '' ? lexicon.brackets(lexicon.blank) : word);
 }
 
 /** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */

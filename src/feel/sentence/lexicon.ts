@@ -59,6 +59,11 @@ const kinds: Readonly<Record<InstanceCore['is'], Said<string>>> = {
   'date-time': { zh: '日期时间', en: 'a date-time' },
 };
 
+/** `A、B或空白` */
+function alternatives(list: readonly string[], comma: string, or: string): string {
+  return [list.slice(0, -1).join(comma), ...list.slice(-1)].filter((part) => part !== '').join(or);
+}
+
 const phrases = {
   language: said<Language>('zh', 'en'),
   yes: { zh: '是', en: 'yes' },
@@ -74,6 +79,8 @@ const phrases = {
     (title: string) => title,
     (title) => `“${title}”`,
   ),
+  /** The text `""`, where it is a value. */
+  blank: { zh: '空白', en: 'blank' },
   brackets: said(
     (text: string) => `（${text}）`,
     (text) => `(${text})`,
@@ -114,6 +121,23 @@ const phrases = {
       list.length === 1 ? `${of} 不为 ${list[0]}` : `${of} 不属于 ${list.join('、')}`,
     (of, list) =>
       list.length === 1 ? `${of} is not ${list[0]}` : `${of} is none of ${list.join(', ')}`,
+  ),
+  /** Of a list with a blank in it. */
+  neither: said(
+    (of: string, list: readonly string[]) => `${of} 不为 ${alternatives(list, '、', '或')}`,
+    (of, list) => `${of} is not ${alternatives(list, ', ', ' or ')}`,
+  ),
+  anyOf: said(
+    (of: string, list: readonly string[]) => `${of} 为 ${alternatives(list, '、', '或')}`,
+    (of, list) => `${of} is ${alternatives(list, ', ', ' or ')}`,
+  ),
+  isListed: said(
+    (of: string) => `${of} 为所列代码之一`,
+    (of) => `${of} is one of the listed codes`,
+  ),
+  notListed: said(
+    (of: string) => `${of} 不属于所列代码`,
+    (of) => `${of} is none of the listed codes`,
   ),
   holds: said(
     (field: string) => `${field} 为“是”`,

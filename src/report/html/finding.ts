@@ -1,4 +1,5 @@
 import type { ReasonView } from '../reason-view.ts';
+import { kindAndLevel } from '../severity.ts';
 import type { BasisView, OutcomeView } from '../view.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { badge, editionFrom, editionOf, type Page, row, ruleName, table } from './page.ts';
@@ -30,13 +31,17 @@ export function findingCard(
 
 export function badgesOf(
   { first, redLine }: Pick<Found, 'first' | 'redLine'>,
-  { book, words }: Page,
+  { run, options, words }: Page,
 ): readonly Part[] {
-  const { kind, level, manual } = first.outcome;
+  const { kind, manual } = first.outcome;
+  const weight = kindAndLevel(run.program, first.outcome, options.language);
   return [
     redLine ? html`<span class="badge red-line">${words.redLine}</span> ` : undefined,
-    html`<span class="badge ${kind}">${book.terms.kind[kind]}</span> `,
-    html`<span class="badge">${book.terms.level[level]}</span>`,
+    ...weight.map((says, index) =>
+      kind && index === 0
+        ? html`<span class="badge ${kind}">${says}</span> `
+        : html`<span class="badge">${says}</span>`,
+    ),
     manual ? html` <span class="badge">${words.byHand}</span>` : undefined,
   ];
 }

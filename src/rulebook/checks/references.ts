@@ -5,7 +5,15 @@ import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure' | 'file'
+  | 'field'
+  | 'product'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'schema'
+  | 'measure'
+  | 'file'
+  | 'severity'
 >;
 type Keys = readonly (string | number)[];
 
@@ -14,7 +22,10 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   const known: Readonly<Record<Named, readonly string[]>> = {
     post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
     document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
-    rule: rulesOf(rulebook).map(({ id }) => id),
+    rule: stepsOf(rulebook).flatMap(({ rules, broken }) => [
+      ...rules.map(({ id }) => id),
+      ...broken,
+    ]),
     step: stepsOf(rulebook).map(({ id }) => id),
     clause: rulebook.sources.flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
     source: rulebook.sources.map(({ id }) => id),
@@ -33,13 +44,13 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     const { data } = entry;
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     for (const [index, rule] of data.rules.entries()) {
-      if (!step.rules.some(({ id }) => id === rule))
+      if (!step.rules.some(({ id }) => id === rule) && !step.broken.includes(rule))
         yield* name(
           entry,
           'rule',
           rule,
           ['rules', index],
-          step.rules.map(({ id }) => id),
+          [...step.rules.map(({ id }) => id), ...step.broken],
         );
     }
     const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
@@ -69,7 +80,8 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
     }
     if (cases) {
-      yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined)
+        yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {

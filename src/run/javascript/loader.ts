@@ -30,6 +30,7 @@ export interface LoaderTools {
   readonly flag: typeof scalars.flag;
   readonly word: typeof scalars.word;
   readonly text: typeof scalars.text;
+  readonly textOrBlank: typeof scalars.textOrBlank;
   readonly kindOf: typeof scalars.kindOf;
   readonly distinct: typeof scalars.distinct;
   readonly unfit: typeof scalars.unfit;
@@ -47,6 +48,7 @@ const toolNames = [
   'flag',
   'word',
   'text',
+  'textOrBlank',
   'kindOf',
   'distinct',
   'unfit',
@@ -266,6 +268,8 @@ function scalarJs(made: Made, as: Scalar, value: Js): Js {
     case 'moment':
       return js.call('moment', value, heldJs(made, as.days));
     case 'text':
+      if (as.blanks) return js.call('textOrBlank', value, heldJs(made, as.blanks));
+      return js.call('text', value);
     case 'flag':
     case 'time':
       return js.call(as.kind, value);

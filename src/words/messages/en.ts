@@ -49,13 +49,20 @@ export function typeName(type: Type): string {
     case 'range':
       return 'a range';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `a code ${wordsOf(one)}` : typeName(one)))
-        .join(' or ');
+      return type.of.map(kindName).join(' or ');
     case 'any':
       return 'anything';
   }
 }
+
+/** One of several kinds: a code by its words. */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? 'a blank' : `a code ${wordsOf(type)}`;
+}
+
+/** Kinds beside one another; a code by its words. */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `; did you mean \`${name}\``);
 
@@ -254,6 +261,10 @@ export const en: Messages = {
     `there is no function \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `this should be ${typeName(wanted)} and may also be ${kindsIn(others)}; ask first, as in \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `a blank in \`${name}\` is as good as absent, never the value \`""\`; where a blank means something, mark the field \`x-blank: value\` in the schema`,
   'feel/no-fields': ({ name, of }) => `${typeName(of)} has no field \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `this should be ${typeName(wanted)} and is ${typeName(found)}${mendType(wanted, found)}`,
@@ -282,8 +293,8 @@ export const en: Messages = {
     `nothing says what kind of file this is: begin it with \`subject: ${fits[0] ?? subjects[0] ?? ''}\`, or say --subject (one of ${subjects.join(', ')})`,
   'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
     `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
-  'dossier/same-id': ({ id, file }) =>
-    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone`,
+  'dossier/same-id': ({ id, file, subject, field }) =>
+    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone; if the two are different records, let subjects.${subject}.id in rulebook.yaml (now ${field}) be a field that tells them apart`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -333,8 +344,9 @@ export const en: Messages = {
   'rulebook/file-name': ({ name, wanted }) =>
     `the file or folder \`${name}\` should be called \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
-  'rulebook/unlisted': ({ id, step }) =>
-    `the rule \`${id}\` is not listed in the rules of ${step}/step.yaml`,
+  'rulebook/unlisted': ({ id, list }) => `the rule \`${id}\` is not listed in the rules of ${list}`,
+  'rulebook/unread': ({ path, near: other }) =>
+    `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
     `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
@@ -371,7 +383,9 @@ export const en: Messages = {
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
   'rulebook/incomplete': ({ key, edition }) =>
-    `neither the edition from ${edition} nor the rule has \`${key}\``,
+    key === 'asOf'
+      ? `neither the edition from ${edition}, nor the rule, nor its subject names the governing day, \`asOf\``
+      : `neither the edition from ${edition} nor the rule has \`${key}\``,
   'rulebook/manual-require': ({ id }) =>
     `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
   'rulebook/stray-answer': ({ id }) =>
@@ -401,6 +415,8 @@ export const en: Messages = {
   'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/no-day': ({ rule, name, from }) =>
+    `the rule ${rule} has no governing day, and reads \`${name}\`, which changes with time (from ${from}); name the day with asOf in the rule or its subject, or leave out the editions of what has always been so`,
   'program/measure': ({ reason }) =>
     ({
       both: 'a measure is computed from value or from outcomes, not from both',

@@ -49,13 +49,20 @@ export function typeName(type: Type): string {
     case 'range':
       return '区间';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `代码 ${wordsOf(one)}` : typeName(one)))
-        .join('或');
+      return type.of.map(kindName).join('或');
     case 'any':
       return '任意值';
   }
 }
+
+/** 几种中的一种，代码写出各个代码。 */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? '空白' : `代码 ${wordsOf(type)}`;
+}
+
+/** 并列的几种；代码写出各个代码。 */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `；您是否想写 \`${name}\``);
 const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
@@ -120,6 +127,7 @@ const references = {
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',
+  severity: '严重程度（severities）',
   measure: '考评指标',
 };
 
@@ -271,6 +279,10 @@ export const zh: Messages = {
   'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `此处应为${typeName(wanted)}，但还可能是${kindsIn(others)}；请先判断，如 \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `\`${name}\` 中的空白等于没有录入，不是 \`""\` 这个值；空白若有含义，请在数据结构中给该字段标 \`x-blank: value\``,
   'feel/no-fields': ({ name, of }) => `${typeName(of)}没有字段 \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `此处应为${typeName(wanted)}，却是${typeName(found)}${mendType(wanted, found)}`,
@@ -298,8 +310,8 @@ export const zh: Messages = {
     `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
   'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
     `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
-  'dossier/same-id': ({ id, file }) =>
-    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定`,
+  'dossier/same-id': ({ id, file, subject, field }) =>
+    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定；两者本是不同记录的，在 rulebook.yaml 中把 subjects.${subject}.id（现为 ${field}）改为能区分记录的字段`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -346,7 +358,9 @@ export const zh: Messages = {
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
-  'rulebook/unlisted': ({ id, step }) => `规则 \`${id}\` 没有列入 ${step}/step.yaml 的 rules`,
+  'rulebook/unlisted': ({ id, list }) => `规则 \`${id}\` 没有列入 ${list} 的 rules`,
+  'rulebook/unread': ({ path, near: other }) =>
+    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
@@ -380,7 +394,10 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
-  'rulebook/incomplete': ({ key, edition }) => `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
+  'rulebook/incomplete': ({ key, edition }) =>
+    key === 'asOf'
+      ? `${edition} 起的版本没有判定日 \`asOf\`，规则本身及其文件种类（subjects）也没有`
+      : `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
   'rulebook/manual-require': ({ id }) =>
     `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
   'rulebook/stray-answer': ({ id }) =>
@@ -408,6 +425,8 @@ export const zh: Messages = {
   'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/no-day': ({ rule, name, from }) =>
+    `规则 ${rule} 没有判定日，却要用随时间变化的 \`${name}\`（自 ${from} 起）；请在规则或文件种类（subjects）中写明 asOf，一直不变的则不写 editions`,
   'program/measure': ({ reason }) =>
     ({
       both: '考评指标只能由 value 或 outcomes 之一计算',

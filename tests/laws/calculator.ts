@@ -72,9 +72,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const [always] = rule.editions.filter(({ asOf }) => !asOf);
       if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
       const days = rule.editions.map(({ asOf }) =>
-        asOf
-          ? dayOf(valueOf(asOf, undefined, variables), setting.zone)
-          : unknown('undefined', ''),
+        asOf ? dayOf(valueOf(asOf, undefined, variables), setting.zone) : unknown('undefined', ''),
       );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));

@@ -14,6 +14,7 @@ import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
+import { registerSection } from './sections/register.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
 
@@ -27,8 +28,8 @@ const { values: given } = parseArgs({
 
 /** A quick run is for trying; only a full one writes the page. */
 const sizes = given.quick
-  ? { files: 2000, passes: 3, referenceFiles: 30, growthFiles: 500, compare: 1500, pass: 150 }
-  : { files: 20_000, passes: 7, referenceFiles: 300, growthFiles: 2000, compare: 20_000, pass: 600 };
+  ? { files: 2000, passes: 3, referenceFiles: 30, growthFiles: 500, compare: 1500, pass: 150, registers: [10_000] }
+  : { files: 20_000, passes: 7, referenceFiles: 300, growthFiles: 2000, compare: 20_000, pass: 600, registers: [25_000, 100_000] };
 
 const files = benchFiles(sizes.files);
 const book = bookOf(benchRules);
@@ -41,6 +42,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['peers', () => peerSection(benchRules, book, files, fastMaker, { compare: sizes.compare, pass: sizes.pass, passes }, say)],
   ['path', () => pathSection(passes)],
   ['groups', () => groupsSection(passes)],
+  ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
 ];
 

@@ -29,6 +29,7 @@ const parameterKinds: Readonly<Record<Parameter['is'], Said<string>>> = {
     zh: '日期、日期时间，或写着日期的文本',
     en: 'a date or date-time, or text that writes a date',
   },
+  'number or text': { zh: '卷宗中的数字，或文本', en: 'a number of the file, or text' },
   moment: { zh: '日期时间或时间', en: 'a date-time or a time' },
   'days-duration': { zh: '天、时、分、秒的时长', en: 'a duration of days and hours' },
   'months-duration': { zh: '年、月的时长', en: 'a duration of years and months' },

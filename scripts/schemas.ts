@@ -61,7 +61,7 @@ const tags = [
 ];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
-export const keywords: readonly string[] = ['title', ...tags].map((name) => `x-${name}`);
+export const keywords: readonly string[] = ['title', 'units', ...tags].map((name) => `x-${name}`);
 
 /** A generator for the types of one file; it may make many schemas. */
 export function generatorOf(path: string): SchemaGenerator {

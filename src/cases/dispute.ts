@@ -84,7 +84,7 @@ function outcomeOf(
     remark: undefined,
   });
   const session = newSession(program, dossier, rule.subject, { answers: inOrder });
-  return worstOf(judgeRule(rule, session, { drafts: true }), element);
+  return worstOf(judgeRule(rule, session, { drafts: true, rowByRow: true }), element);
 }
 
 interface Anonymous {

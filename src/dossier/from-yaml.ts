@@ -1,6 +1,7 @@
 import { type Checked, noted } from '../base/diagnostic.ts';
 import { unreachable } from '../base/invariant.ts';
 import { pointerTo } from '../base/pointer.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { type ContextType, type Field, takesBlank, type Type } from '../feel/types.ts';
@@ -75,7 +76,9 @@ export function dossierFromYaml(
         error('dossier/unknown-field', key.span, { field: key.text, near });
       }
     }
-    for (const { name, type: of, absenceIsNone } of fields.values()) {
+    for (const { name, type: of, absenceIsNone, needed } of fields.values()) {
+      if (needed && !entries.has(name))
+        error(`dossier/no-${needed}`, startOf(field(map, name) ?? map), { field: name });
       if (absenceIsNone && !entries.has(name))
         entries.set(name, none(of, pointerTo(pointer, name)));
     }
@@ -137,6 +140,10 @@ export function dossierFromYaml(
     }
     return { kind: 'list', items: values, pointer, fields: namesOf(of) };
   }
+}
+
+function startOf({ span }: Yaml): Span {
+  return { ...span, end: span.start };
 }
 
 /** Whether a text is one of the words that a field may hold, such as a blank that a register has a meaning for. */

@@ -15,6 +15,9 @@ export interface DossierProblems {
     readonly subjects: readonly string[];
     readonly near: string | undefined;
   };
+  /** A register without its rows, or rows without their head. */
+  'dossier/no-rows': { readonly field: string };
+  'dossier/no-head': { readonly field: string };
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
   /** `field` is the one that tells files of the subject apart. */
   'dossier/same-id': {
@@ -50,6 +53,7 @@ export interface DossierProblems {
     readonly latest: string | undefined;
   };
   'dossier/too-many-digits': {
+    readonly most: number;
     readonly field: string;
     readonly text: string;
     readonly digits: number;

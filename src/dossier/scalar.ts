@@ -3,13 +3,20 @@ import { nearest } from '../base/suggest.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import type { Field, NumberType, Type } from '../feel/types.ts';
 import type { Unknown, Value } from '../feel/value.ts';
-import { compare, parseRational, printRational, rational, toNumber } from '../values/rational.ts';
+import {
+  compare,
+  equal,
+  parseRational,
+  printRational,
+  type Rational,
+  rational,
+} from '../values/rational.ts';
 import { parseTime, printDate } from '../values/temporal-text.ts';
 import type { DateTime, PlainDate } from '../values/temporal.ts';
 import { scalarKind, type Yaml, type YamlText } from '../yaml/tree.ts';
 import { type DayFault, readDay, readMoment } from './day-form.ts';
 import { mendingOf } from './mending.ts';
-import { mostNumber, readNumber } from './number.ts';
+import { mostDigits, mostNumber, readNumber } from './number.ts';
 import type { DossierProblems } from './problems.ts';
 import { isBelievable } from './schema-days.ts';
 
@@ -117,7 +124,7 @@ function amount(
       most: perOne === undefined ? mostNumber : printRational(rational(mostUnits, perOne)),
     });
   if ('why' in read && read.why === 'digits')
-    return refuse('dossier/too-many-digits', { ...about, digits: read.digits });
+    return refuse('dossier/too-many-digits', { ...about, digits: read.digits, most: mostDigits });
   if ('why' in read && read.why === 'big') return tooBig();
   const value = 'value' in read ? read.value : undefined;
   if (type.whole && value?.d !== 1n)
@@ -126,7 +133,7 @@ function amount(
     return refuse('dossier/money-decimals', { ...about, decimals });
   if (!value) return refuse('dossier/number-too-small', about);
   const { values } = type;
-  if (values && !type.lenient && !values.some((one) => Number(one) === toNumber(value))) {
+  if (values && !type.lenient && !values.some((one) => isWrittenAs(value, one))) {
     const about = { field: field.name, word: shown, words: values, near: undefined };
     return refuse('dossier/unknown-word', about);
   }
@@ -150,6 +157,12 @@ function amount(
     return refuse('dossier/out-of-range', { ...about, ...limits });
   }
   return value;
+}
+
+/** Whether a number is one that the schema lists. */
+function isWrittenAs(value: Rational, text: string): boolean {
+  const listed = parseRational(text);
+  return listed !== undefined && equal(value, listed);
 }
 
 function malformed(pointer: string): Unknown {

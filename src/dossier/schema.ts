@@ -8,7 +8,6 @@ import {
   type Type,
   unionOf,
 } from '../feel/types.ts';
-import { isUnit, type Unit } from '../feel/units.ts';
 import type { Currency } from '../values/currency.ts';
 import {
   type BelievableDays,
@@ -20,6 +19,7 @@ import {
 } from './schema-days.ts';
 import { withLenient, withMarks } from './schema-marks.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
+import { numberIn, type UnitName, type Units, unitsOf } from './schema-units.ts';
 
 /**
  * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a loan file, with our own `x-` marks.
@@ -48,7 +48,10 @@ export interface JsonSchema {
   readonly description?: string;
   readonly title?: string;
   readonly 'x-title'?: Title;
-  readonly 'x-unit'?: Unit;
+  /** `none` where it counts nothing that would keep it from standing beside any number. */
+  readonly 'x-unit'?: UnitName;
+  /** At the root: units of one's own, by the names that `x-unit` has for them. */
+  readonly 'x-units'?: { readonly [name: string]: { readonly title?: Title } };
   readonly 'x-labels'?: { readonly [word: string]: Title };
   readonly 'x-key'?: string;
   readonly 'x-personal'?: Personal;
@@ -72,6 +75,8 @@ export interface Unread {
   readonly path: string;
   /** What was not understood: a keyword, a reference, a unit. */
   readonly what: string;
+  /** It is a unit that nobody declares. */
+  readonly unit?: string;
 }
 
 /** Deepest nesting of records; a schema that refers to itself ends here. */
@@ -96,13 +101,16 @@ export function readSchema(
 ): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
+  readonly units: Units;
 } {
   const unread: Unread[] = [];
   let count = 0;
+  const { units, wrong } = unitsOf(root['x-units']);
+  for (const name of wrong) note('', `x-units${name === '' ? '' : `: ${name}`}`);
   const type = typeOf(settled(root, root), '', 0, noDays);
-  if (type.kind === 'context') return { type, unread };
+  if (type.kind === 'context') return { type, unread, units };
   note('', 'type');
-  return { type: { kind: 'context', fields: new Map() }, unread };
+  return { type: { kind: 'context', fields: new Map() }, unread, units };
 
   function fieldOf(
     name: string,
@@ -158,8 +166,12 @@ export function readSchema(
     if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
     if (choice) return oneOfThem(schema, choice, path, depth, days);
     if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
-    const unit: string | undefined = schema['x-unit'];
-    if (unit !== undefined && !isUnit(unit)) return notUnderstood(path, `x-unit: ${unit}`);
+    const unit: unknown = schema['x-unit'];
+    if (unit !== undefined && !(typeof unit === 'string' && units.has(unit))) {
+      const name = typeof unit === 'string' ? unit : undefined;
+      note(path, `x-unit: ${name ?? JSON.stringify(unit)}`, name);
+      return any;
+    }
     if (schema.const !== undefined) return valuesOf([schema.const], schema, path);
     if (schema.enum !== undefined) {
       return isList(schema.enum)
@@ -209,9 +221,9 @@ export function readSchema(
       case 'boolean':
         return { kind: 'boolean' };
       case 'number':
-        return { kind: 'number', ...unitOf(schema) };
+        return numberOf(schema);
       case 'integer':
-        return { kind: 'number', ...unitOf(schema), whole: true };
+        return { ...numberOf(schema), whole: true };
       case 'array': {
         const { items } = schema;
         if (!isSchema(items)) return notUnderstood(path, 'items');
@@ -239,10 +251,6 @@ export function readSchema(
     }
   }
 
-  function unitOf({ 'x-unit': unit = 'count' }: JsonSchema): Pick<NumberType, 'unit' | 'decimals'> {
-    return unit === 'money' && currency ? { unit, decimals: currency.decimals } : { unit };
-  }
-
   function textOf({ format }: JsonSchema, path: string): Type {
     switch (format) {
       case 'date':
@@ -267,8 +275,7 @@ export function readSchema(
     const types: Type[] = [];
     if (numbers.length > 0) {
       types.push({
-        kind: 'number',
-        ...unitOf(schema),
+        ...numberOf(schema),
         values: numbers.map(String),
         ...(lenient.lenient && schema.type === 'integer' && { whole: true }),
         ...lenient,
@@ -284,13 +291,19 @@ export function readSchema(
     return unionOf(types);
   }
 
+  function numberOf(schema: JsonSchema): NumberType {
+    const type = numberIn(units.get(schema['x-unit'] ?? 'count'));
+    return type.unit === 'money' && currency ? { ...type, decimals: currency.decimals } : type;
+  }
+
   function notUnderstood(path: string, what: string): Type {
     note(path, what);
     return any;
   }
 
-  function note(path: string, what: string): void {
-    if (!unread.some((one) => one.path === path && one.what === what)) unread.push({ path, what });
+  function note(path: string, what: string, unit?: string): void {
+    if (unread.some((one) => one.path === path && one.what === what)) return;
+    unread.push({ path, what, ...(unit !== undefined && { unit }) });
   }
 }
 

@@ -7,7 +7,13 @@ export type Binding =
   /** A field of the file, or of the element that `owner` has come to. */
   | { readonly kind: 'field'; readonly owner: 'file' | Variable; readonly field: Field }
   | { readonly kind: 'variable'; readonly variable: Variable }
-  | { readonly kind: 'reference'; readonly what: ReferenceKind; readonly type: Type };
+  | {
+      readonly kind: 'reference';
+      readonly what: ReferenceKind;
+      readonly type: Type;
+      /** The row whose fields it reads. */
+      readonly row?: Variable | undefined;
+    };
 
 /** The names an expression may use: fields, variables, definitions, parameters, tables. */
 export interface Names {

@@ -1,9 +1,10 @@
 import { nearest } from '../base/suggest.ts';
-import { printRational } from '../values/rational.ts';
+import { parseRational, printRational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
+import { checkDateForm, checkWritten, dayInForm } from './check-forms.ts';
 import { kindFunctionCore, reportBlank, reportKinds } from './check-kinds.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
@@ -12,7 +13,7 @@ import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
 import { isDay, suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
-import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
+import { any, boolean, comparable, date, join, listOf, type Type } from './types.ts';
 import { isKind } from './value.ts';
 
 type Args = readonly (Core | undefined)[];
@@ -43,8 +44,9 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     if (!day || more.length > 0 || !isDay(day.type)) {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
-    const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
+    const { what, type, row } = binding;
+    const own = { ...(day && { on: day }), ...(row && { row }) };
+    return { kind: 'reference', type, what, name, ...own, span };
   }
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
@@ -57,8 +59,9 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     report('feel/arguments', node, { name, parameters });
     return unknownOf(node);
   }
-  const [asked] = args;
-  if (isKindFunction(name) && asked && !(isBuiltin(name) && asked.type.kind === 'text'))
+  const [asked, form] = args;
+  // of a text it is asked what it writes, in a form or as it is
+  if (isKindFunction(name) && asked && !form && !(isBuiltin(name) && asked.type.kind === 'text'))
     return kindFunctionCore(name, asked, span, checker);
   let fits = true;
   for (const [index, parameter] of signature.parameters.entries()) {
@@ -71,10 +74,12 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
   }
   checkLists(name, args, checker);
   checkLiterals(name, args, checker);
+  checkDateForm(name, args, checker);
+  checkWritten(name, args, checker);
   const [first] = args;
   if (!isBuiltin(name))
     return { kind: 'logic', type: boolean, operator: 'not', parts: first ? [first] : [], span };
-  const written = first && isText(first) ? writtenOut(name, first, span) : undefined;
+  const written = first && isText(first) ? writtenOut(name, first, args, span) : undefined;
   if (written) return written;
   const type = fits ? signatureOf(name).gives(args.map((arg) => arg?.type ?? any)) : any;
   return { kind: 'call', type, builtin: name, args, span };
@@ -84,8 +89,13 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
 function writtenOut(
   name: string,
   { value: written }: TextConstant,
+  [, form]: Args,
   span: Core['span'],
 ): ConstantCore | undefined {
+  if (name === 'date' && form) {
+    const value = dayInForm(written, form);
+    return value && { kind: 'constant', type: date, value, span };
+  }
   const kinds = literalKinds[name];
   const value = kinds && parseTemporal(written);
   if (!value || !kinds.includes(value.kind)) return undefined;
@@ -134,7 +144,7 @@ function inOrder(
 function checkLists(name: string, [list, other]: Args, { report }: Checker): void {
   if (list?.type.kind !== 'list' || !other) return;
   const { of } = list.type;
-  if (name === 'list contains' || name === 'index of') {
+  if (name === 'list contains' || name === 'index of' || name === 'occurrences') {
     if (!comparable(of, other.type))
       report('feel/compare', other.span, { operator: '=', left: of, right: other.type });
     wordIn(of, other, report);
@@ -152,7 +162,7 @@ function checkLists(name: string, [list, other]: Args, { report }: Checker): voi
 /** Texts that are read as a date or a pattern are read now, where they are written out. */
 function checkLiterals(name: string, args: Args, { report }: Checker): void {
   const [first, second] = args;
-  const wanted = literalKinds[name];
+  const wanted = name === 'date' && second ? undefined : literalKinds[name];
   if (wanted && first && isText(first)) {
     const value = parseTemporal(first.value);
     if (!value || !wanted.includes(value.kind))
@@ -184,7 +194,8 @@ export function wordOf(beside: Core, constant: Core, checker: Checker): boolean 
   const { values } = beside.type;
   if (constant.kind !== 'constant' || !isKind(constant.value, 'number')) return false;
   const word = printRational(constant.value);
-  if (values.some((value) => Number(value) === Number(word))) return false;
+  const listed = values.map((value) => parseRational(value));
+  if (listed.some((value) => value && printRational(value) === word)) return false;
   report('feel/unknown-word', constant.span, {
     word,
     words: values,

@@ -217,8 +217,8 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
       return { ...core, type: knownType(core, names) ?? variable.type };
     }
     case 'reference': {
-      const { what, type } = binding;
-      const core: Core = { kind: 'reference', type, what, name: node.name, span };
+      const { what, type, row } = binding;
+      const core: Core = { kind: 'reference', type, what, name: node.name, ...(row && { row }), span };
       return { ...core, type: knownType(core, names) ?? type };
     }
     default:

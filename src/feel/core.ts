@@ -91,6 +91,8 @@ export interface ReferenceCore extends Node {
   readonly what: ReferenceKind;
   readonly name: string;
   readonly on?: Core;
+  /** The row of a register whose fields it reads. */
+  readonly row?: Variable;
 }
 
 export type ReferenceKind = 'definition' | 'parameter' | 'table';

@@ -39,6 +39,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'day of week',
   'month of year',
   'week of year',
+  // registers
+  'is sorted',
   // lending
   'days between',
   'working days between',
@@ -50,6 +52,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid resident id',
   'is valid credit code',
   'mod 97',
+  // registers
+  'scale of',
   // kinds and codes
   ...kindFunctionNames,
 ];

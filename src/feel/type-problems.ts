@@ -40,6 +40,10 @@ export interface TypeProblems {
   'feel/name-taken': { readonly name: string };
   /** A date, time or duration that there is none of, such as 30 February. */
   'feel/literal': { readonly text: string };
+  /** A text that says how a date is written, and does not; undefined where it is not written out. */
+  'feel/date-form': { readonly form: string | undefined; readonly forms: readonly string[] };
+  /** Digits after the point asked of a number that is computed, and so was never written. */
+  'feel/not-written': { readonly name: string };
   /** A regular expression that cannot be read. */
   'feel/pattern': { readonly pattern: string };
   /** What schemas say of the two sides, as ranges, decides the comparison whatever the file holds. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../values/temporal.ts';
-import type { Unit } from './units.ts';
+import { isSameUnit, type Unit } from './units.ts';
 
 /** What is known of a value before there is a dossier. */
 export type Type =
@@ -75,6 +75,8 @@ export interface Title {
 
 /** A field of a record: its type, what people call it, and what its schema marks it with. */
 export interface Field {
+  /** Of a register: the part without which it is none. */
+  readonly needed?: 'rows' | 'head';
   readonly name: string;
   readonly title: Title;
   readonly type: Type;
@@ -134,7 +136,7 @@ export function comparable(a: Type, b: Type): boolean {
   if (b.kind === 'union') return comparable(b, a);
   if (a.kind === 'list' && b.kind === 'list') return comparable(a.of, b.of);
   if (a.kind === 'number' && b.kind === 'number') {
-    return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
+    return a.unit === undefined || b.unit === undefined || isSameUnit(a.unit, b.unit);
   }
   return a.kind === b.kind;
 }

@@ -68,7 +68,8 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules, setting: program.setting };
+  const { setting, asWritten } = program;
+  return { rows: planner.rows, words: planner.words, rules, setting, asWritten };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -87,6 +88,7 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
       words: planner.words,
       rules: [made],
       setting: program.setting,
+      asWritten: program.asWritten,
     },
   };
 }
@@ -197,6 +199,7 @@ function rulePlan(
     id: rule.id,
     product: productOf(rule, subject, planner),
     each: loop?.list,
+    isOfRows: rule.rows !== undefined,
     noList: each && noListOf(each.list.core, planner),
     editions,
     isNew: rule.since !== undefined,
@@ -290,6 +293,7 @@ function processPlan(
     id,
     product: undefined,
     each: undefined,
+    isOfRows: false,
     noList: undefined,
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);

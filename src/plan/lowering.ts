@@ -172,8 +172,8 @@ export function numberSlot({ slots }: Planner, place: Place, as: SlotKind, type:
   const slot: SlotNum = {
     kind: 'slot',
     slot: slotOf(place, as, type),
-    positive: as === 'number' && field !== undefined && isNeverNegative(field),
-    bits: as === 'kind' ? 3 : bitsOfField(field, type),
+    positive: as === 'places' || (as === 'number' && field !== undefined && isNeverNegative(field)),
+    bits: as === 'kind' ? 3 : as === 'places' ? 30 : bitsOfField(field, type),
   };
   slots.set(key, slot);
   return slot;

@@ -24,6 +24,8 @@ export interface Plan {
   readonly rules: readonly RulePlan[];
   /** By which clock a moment has a day, and to what amounts are rounded. */
   readonly setting: Setting;
+  /** Names of fields whose digits after the point some rule asks for: a double does not tell them. */
+  readonly asWritten: ReadonlySet<string>;
 }
 
 /** A rule that judges files together: its plan reads the group, a record with the list of its files. */
@@ -97,6 +99,8 @@ export interface PlannedRule {
   readonly product: Truth | undefined;
   /** One outcome an element. */
   readonly each: List | undefined;
+  /** Its elements are the rows of a register: it is counted how many of them need nothing done. */
+  readonly isOfRows: boolean;
   /** Whether there can be no elements, since the record that would have the list was verified to be none. */
   readonly noList: Truth | undefined;
   readonly editions: readonly EditionPlan[];
@@ -139,9 +143,19 @@ export interface Slot {
 /**
  * How a value is read: a field of several kinds is read as each of them by slots of its own, which are unknown where
  * it is of another kind. `none`: a flag, 1 where it was verified that there is none, 0 where there is a value; a field
- * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`.
+ * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`. `places`: of a
+ * number, digits after the point as it is written.
  */
-export type SlotKind = 'number' | 'day' | 'moment' | 'word' | 'flag' | 'text' | 'none' | 'kind';
+export type SlotKind =
+  | 'number'
+  | 'day'
+  | 'moment'
+  | 'word'
+  | 'flag'
+  | 'text'
+  | 'none'
+  | 'kind'
+  | 'places';
 
 /** The kinds of a value that may be of several, by the numbers that stand for them. */
 export const slotKinds = ['number', 'text', 'boolean', 'date', 'date-time', 'time'] as const;
@@ -170,6 +184,8 @@ export type Num =
   /** How many values of a list differ from one another. */
   | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
   | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
+  /** How many elements of a list have a value, which may be that of the row or element around. */
+  | OccurrencesOf
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -189,6 +205,19 @@ export type Num =
     }
   /** The result keeps `scale` digits after the point. */
   | (CalledOf & { readonly scale: number });
+
+/** Both are numbers, or both texts, which are equal where the values are. */
+export interface OccurrencesOf {
+  readonly kind: 'occurrences';
+  readonly list: List;
+  readonly of: NumOrText;
+  readonly value: NumOrText;
+}
+
+/** A value by which others are equal to it, or come before it. */
+export type NumOrText =
+  | { readonly as: 'number'; readonly of: Num }
+  | { readonly as: 'text'; readonly of: Text };
 
 export type Stretch = 'months' | 'years' | 'working-days';
 export type DayPart = 'year' | 'month' | 'day' | 'weekday';
@@ -288,6 +317,8 @@ export type Truth =
   | TableOf<Truth>
   | ElementOf<Truth>
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
+  /** No element comes before one in front of it. */
+  | { readonly kind: 'sorted'; readonly list: List; readonly of: NumOrText }
   /** A value is known: true or false, never unknown. */
   | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
@@ -343,9 +374,17 @@ export interface PieceList {
 /** Doubles count whole numbers one by one up to here. */
 export const mostExact: number = 2 ** 53;
 
-/**
- * A power of two that loaded numbers stay below: 176 billion of a currency with two decimals. With lists of no more than so many
- * elements their sum stays below 2^53; a file with more is for the evaluator.
- */
+/** A power of two that loaded numbers stay below: 176 billion of a currency with two decimals. */
 export const mostBits = 44;
-export const mostElements = 512;
+
+/**
+ * A power of two that numbers written in texts stay below, at their scale: doubles do not hold all of them, and big
+ * integers do. Their twelfth power is still no infinite double.
+ */
+export const mostTextBits = 70;
+
+/** Elements of a list, at most; a file with more is for the evaluator. */
+export const mostElements: number = 2 ** 20;
+
+/** Of so many elements the sum stays below 2^53 for sure; of more it is seen to while they are added up. */
+export const sureElements = 512;

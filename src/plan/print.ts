@@ -1,5 +1,15 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Argument, CalledOf, List, Num, PickOf, Slot, Text, Truth } from './plan.ts';
+import type {
+  Argument,
+  CalledOf,
+  List,
+  Num,
+  NumOrText,
+  PickOf,
+  Slot,
+  Text,
+  Truth,
+} from './plan.ts';
 
 /** Plans as text, for whoever reads or compares them. */
 
@@ -41,6 +51,8 @@ export function printNum(num: Num): string {
       return over(num.kind, num.list, printNum(num.of));
     case 'distinct-texts':
       return over(num.kind, num.list, printText(num.of));
+    case 'occurrences':
+      return call(num.kind, [printAny(num.value), over('each', num.list, printAny(num.of))]);
     case 'length':
       return call('length', [printText(num.of)]);
     case 'total':
@@ -117,6 +129,8 @@ export function printTruth(truth: Truth): string {
     case 'some':
     case 'every':
       return over(truth.kind, truth.list, printTruth(truth.holds));
+    case 'sorted':
+      return over(truth.kind, truth.list, printAny(truth.of));
     case 'present':
       return call('present', [printNum(truth.of)]);
     case 'outcome':
@@ -126,6 +140,10 @@ export function printTruth(truth: Truth): string {
     default:
       return unreachable(truth);
   }
+}
+
+function printAny(value: NumOrText): string {
+  return value.as === 'number' ? printNum(value.of) : printText(value.of);
 }
 
 /** `loan.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */

@@ -39,7 +39,7 @@ export function referenced<T>(
       day,
       days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
       isDated: here.isDated || !sole,
-      bound: nothingBound,
+      bound: rowBound(core, here),
       reference: core.name,
       source,
     });
@@ -79,12 +79,18 @@ export function referenced<T>(
 
 const nothingBound: Here['bound'] = new Map();
 
+/** The row that a definition or table reads, which is the one that the rule has come to. */
+function rowBound({ row }: ReferenceCore, { bound }: Here): Here['bound'] {
+  const own = row && bound.get(row.id);
+  return own ? new Map([[row.id, own]]) : nothingBound;
+}
+
 /** The same place for the same reading, so that what is planned there is planned once. */
 function placeIn({ places }: Planner, here: Here): Here {
-  const { day, days, isDated, reference, source } = here;
-  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
-    '\n',
-  );
+  const { day, days, isDated, reference, source, bound } = here;
+  const rows = [...bound.values()].map((row) => (row.kind === 'core' ? -1 : row.row));
+  const named = day ? nameOfDay(day) : '';
+  const key = [reference, named, days.from, days.until, isDated, ...rows, source].join('\n');
   const known = places.get(key);
   if (known) return known;
   places.set(key, here);

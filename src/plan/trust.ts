@@ -1,4 +1,4 @@
-import { type CompareTruth, mostElements, type Num } from './plan.ts';
+import { type CompareTruth, mostElements, mostTextBits, type Num, sureElements } from './plan.ts';
 
 /** Bits of a whole number that a double holds. */
 const exactBits = 53;
@@ -50,13 +50,14 @@ function countBits(num: Num): number {
     case 'table':
       return most(num.rows.map(({ gives }) => gives));
     case 'total':
-      return bitsOf(num.of) + Math.log2(mostElements);
+      return totalBits(bitsOf(num.of));
     case 'called':
-      return exactBits;
+      return num.builtin === 'number' ? mostTextBits : exactBits;
     case 'today':
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'between':
     case 'shifted':
@@ -65,6 +66,19 @@ function countBits(num: Num): number {
     case 'day-of':
       return 30;
   }
+}
+
+/** The bits of a sum of numbers of so many: a sum that doubles may hold is seen to when it is made. */
+function totalBits(bits: number): number {
+  const most = bits + Math.log2(mostElements);
+  return most <= exactBits ? most : Math.max(exactBits, bits + Math.log2(sureElements));
+}
+
+/** Whether a sum is taken to be one that doubles hold, and has to be left to the evaluator where it turns out not to be. */
+export function isGuarded(num: Num): boolean {
+  return (
+    num.kind === 'total' && isNarrow(num) && bitsOf(num.of) + Math.log2(mostElements) > exactBits
+  );
 }
 
 /** Whether every part is 0 or above, so that no sum of them loses digits. */
@@ -84,6 +98,7 @@ export function isPositive(num: Num): boolean {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'part':
     case 'clock':
@@ -170,6 +185,7 @@ function partsOf(num: Num): readonly Num[] {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'rounded':
     case 'remainder':

@@ -62,6 +62,10 @@ export function partsOf(part: Part): readonly Part[] {
     case 'highest':
     case 'element':
       return [part.list, part.of];
+    case 'sorted':
+      return [part.list, part.of.of];
+    case 'occurrences':
+      return [part.list, part.of.of, part.value.of];
     case 'some':
     case 'every':
       return [part.list, part.holds];

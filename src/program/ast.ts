@@ -16,8 +16,12 @@ import type { YamlText } from '../yaml/tree.ts';
 
 /** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
 export interface Program {
+  /** Names of fields of which expressions ask how they are written: `scale of(amount)`. */
+  readonly asWritten: ReadonlySet<string>;
   readonly rulebook: Rulebook;
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** Those that are the rows of one of the subjects, by name. */
+  readonly rows: ReadonlyMap<string, RowsSubject>;
   /** Definitions, parameters and tables by name: one namespace with the fields. */
   readonly references: ReadonlyMap<string, Reference>;
   readonly calendar: WorkingCalendar | undefined;
@@ -78,6 +82,22 @@ export interface Subject {
   readonly file: SubjectFile;
 }
 
+/** The rows of a register: a subject whose rules judge them one by one. */
+export interface RowsSubject {
+  readonly name: string;
+  readonly title: Words;
+  /** The register. */
+  readonly of: Subject;
+  /** The row that is judged, the same for every rule, definition and table. */
+  readonly variable: Variable;
+  /** All of them. */
+  readonly list: Expression;
+  /** JSON pointer of the list. */
+  readonly pointer: string;
+  /** The field that tells them apart; absent where they go by their position. */
+  readonly key: string | undefined;
+}
+
 /** An expression, and the scalar of a rule file that it was written in. */
 export interface Expression {
   readonly yaml: YamlText;
@@ -97,6 +117,8 @@ export interface Definition {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** The row whose fields it reads; absent where it reads the file alone. */
+  readonly row: Variable | undefined;
   readonly title: Words;
   readonly type: Type;
   readonly editions: readonly (Dated & {
@@ -123,6 +145,8 @@ export interface Table {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** The row whose fields it reads; absent where it reads the file alone. */
+  readonly row: Variable | undefined;
   readonly title: Words;
   readonly type: Type;
   readonly hit: 'unique' | 'first';
@@ -159,6 +183,8 @@ export interface ProgramRule {
   /** For a rule that judges files together; its expressions then read the group. */
   readonly group: Grouping | undefined;
   readonly each: Each | undefined;
+  /** For a rule on the rows of a register: its `each` runs through them. */
+  readonly rows: RowsSubject | undefined;
   readonly editions: readonly RuleEditionProgram[];
   /** Absent where the file has no waivers. */
   readonly waivers: WaiverTerms | undefined;
@@ -281,6 +307,11 @@ export interface StepEditionProgram extends Dated {
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly basis: readonly string[];
+}
+
+/** The row whose fields a definition or table reads. */
+export function rowOf(reference: Reference): Variable | undefined {
+  return reference.kind === 'parameter' ? undefined : reference.row;
 }
 
 /** The subject of files, rules and definitions that name none: the one called `dossier`, or else the first. */

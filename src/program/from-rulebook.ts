@@ -2,6 +2,7 @@ import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
+import { commonUnits } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
@@ -20,9 +21,11 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
+import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -33,23 +36,38 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const reader = expressionReader();
   const { manifest } = rulebook;
   const setting = settingOf(manifest.data);
+  const units = new Map(commonUnits);
+  const undeclared: Undeclared[] = [];
   const subjects = new Map(
-    Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
+    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
+      if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread } = readSchema(schema ?? {}, setting.currency);
-      for (const { path, what } of schema ? unread : []) {
+      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency);
+      for (const [unit, is] of own) units.set(unit, is);
+      undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
+      for (const { path, what, unit } of schema ? unread : []) {
+        if (unit !== undefined) continue;
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
           path,
           what,
         });
       }
-      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
+      const worded = withRulebooksWords(type, file, rulebook);
+      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
   );
+  for (const { name, span } of undeclared) {
+    const near = nearest(name, units.keys());
+    to.error('rulebook/unknown-reference', span, { what: 'unit', name, near });
+  }
   const main = mainSubject(subjects);
-  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
+  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
+  const fields = new Map([
+    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
+    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
+  ]);
+  const references = resolveReferences(rulebook, fields, rows, main?.name ?? '', reader, units);
   checkSubjects();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
@@ -63,14 +81,17 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const ruleOf = ruleReader({
     subjects,
+    rows,
     steps,
     namesFor: references.namesFor,
     reader,
     to,
   });
   const program: Program = {
+    asWritten: reader.asWritten,
     rulebook,
     subjects,
+    rows,
     references: references.all,
     calendar: workingCalendar(rulebook),
     setting,

@@ -15,6 +15,8 @@ export interface ProgramProblems {
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
+  /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */
+  'program/rows': { readonly reason: 'list' | 'clash' | 'each' | 'scope'; readonly name: string };
   /** A parameter moved that a rule or step reads in a way not proved to get stricter. */
   'program/unproved': {
     readonly name: string;

@@ -1,9 +1,10 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
+import { numberIn, type Units } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import type { Type } from '../feel/types.ts';
-import { any, comparable, either, join, number } from '../feel/types.ts';
+import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type {
@@ -19,6 +20,8 @@ import {
   type Parameter,
   period,
   type Reference,
+  rowOf,
+  type RowsSubject,
   type Table,
   type TableRow,
 } from './ast.ts';
@@ -37,8 +40,10 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
+  rows: ReadonlyMap<string, RowsSubject>,
   main: string,
   reader: ExpressionReader,
+  units: Units,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
@@ -89,7 +94,7 @@ export function resolveReferences(
 
   for (const [name, { span, subject }] of files) {
     const taken = [...fields].some(
-      ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
+      ([of, names]) => isReadBy(subject, of) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
@@ -115,12 +120,18 @@ export function resolveReferences(
   function namesFor(subject: string | undefined): Names {
     const isFor = (name: string) => {
       const of = files.get(name)?.subject;
-      return of === undefined || of === subject;
+      return of === undefined || isReadBy(of, subject);
     };
     return {
       resolve: (name) => (isFor(name) ? bindingOf(name) : undefined),
       all: () => [...files.keys()].filter(isFor),
     };
+  }
+
+  /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
+  function isReadBy(of: string | undefined, subject: string | undefined): boolean {
+    if (of === undefined || of === subject) return true;
+    return subject !== undefined && rows.get(subject)?.of.name === of;
   }
 
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
@@ -142,7 +153,13 @@ export function resolveReferences(
 
   function bindingOf(name: string): Binding | undefined {
     const reference = referenceOf(name);
-    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type };
+    if (reference)
+      return {
+        kind: 'reference',
+        what: reference.kind,
+        type: reference.type,
+        row: rowOf(reference),
+      };
     return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
   }
 
@@ -164,6 +181,13 @@ export function resolveReferences(
     underWay.pop();
     done.set(name, reference);
     return reference;
+  }
+
+  function unitType(unit: string, span: ReturnType<typeof spanOf>): Type {
+    if (units.has(unit)) return numberIn(units.get(unit));
+    const params = { what: 'unit' as const, name: unit, near: nearest(unit, units.keys()) };
+    to.error('rulebook/unknown-reference', span, params);
+    return any;
   }
 
   /** Told at the first of them as they are written, each using the next. */
@@ -188,7 +212,8 @@ export function resolveReferences(
         ...(moved && { branch: moved.title }),
       };
     });
-    return { kind: 'parameter', name, title, type: number(unit), editions };
+    const type = unitType(unit, spanOf(entry, 'unit'));
+    return { kind: 'parameter', name, title, type, editions };
   }
 
   function definition(
@@ -210,6 +235,7 @@ export function resolveReferences(
       kind: 'definition',
       name: file.definition,
       subject,
+      row: rows.get(subject)?.variable,
       title: file.title,
       type,
       editions,
@@ -222,7 +248,11 @@ export function resolveReferences(
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
-    const types: Type[] = data.outputs.map(({ unit }) => (unit ? number(unit) : any));
+    const types: Type[] = data.outputs.map(({ unit }, index) => {
+      return unit === undefined
+        ? any
+        : unitType(unit, spanOf(entry, 'outputs', String(index), 'unit'));
+    });
     const complete = inputs.length === data.inputs.length;
     const editions = data.editions.map((edition, index) => {
       const rows = edition.rows.flatMap((_, row): TableRow[] => {
@@ -246,6 +276,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
+      row: rows.get(subject)?.variable,
       title: data.title,
       type,
       hit: data.hit,

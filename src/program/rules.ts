@@ -19,18 +19,21 @@ import {
   period,
   type ProgramRule,
   type ProgramStep,
+  type RowsSubject,
   type RuleEditionProgram,
   type Subject,
   type TemplatePart,
 } from './ast.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
+import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
 import { waiverTerms } from './waivers.ts';
 
 /** What rules are read with. */
 export interface RuleSetting {
   readonly subjects: ReadonlyMap<string, Subject>;
+  readonly rows: ReadonlyMap<string, RowsSubject>;
   readonly steps: readonly ProgramStep[];
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
@@ -41,6 +44,7 @@ export interface RuleSetting {
 /** What reads rules, each with its expressions typed; undefined for one with an error in it. */
 export function ruleReader({
   subjects,
+  rows: rowsByName,
   steps,
   namesFor,
   reader,
@@ -52,22 +56,29 @@ export function ruleReader({
   function ruleOf(rule: Rule): ProgramRule | undefined {
     const { entry } = rule;
     const { data } = entry;
-    const subject = subjects.get(data.subject ?? main?.name ?? '');
+    const rows = rowsByName.get(data.subject ?? '');
+    const subject = rows?.of ?? subjects.get(data.subject ?? main?.name ?? '');
     if (!subject) {
       const params = {
         what: 'subject' as const,
         name: data.subject ?? '',
-        near: nearest(data.subject ?? '', subjects.keys()),
+        near: nearest(data.subject ?? '', [...subjects.keys(), ...rowsByName.keys()]),
       };
       to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
       return undefined;
     }
     const before = reader.diagnostics.length;
-    const names = allNames(fieldsOf(subject), namesFor(subject.name));
+    const fields = rows ? namesOfRow(rows) : fieldsOf(subject);
+    const names = allNames(fields, namesFor(rows?.name ?? subject.name));
+    for (const reason of ['each', 'scope'] as const) {
+      if (rows && data[reason] !== undefined)
+        to.error('program/rows', spanOf(entry, reason), { reason, name: rows.name });
+    }
+    if (rows && (data.each ?? data.scope)) return undefined;
     const group = groupOf(entry, subject, names);
     if (data.scope && !group) return undefined;
     const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
-    const [each, inner] = eachOf(entry, read);
+    const [each, inner] = rows ? [rows, read] : eachOf(entry, read);
     const editions = data.editions.flatMap((_, index) => ruleEdition(entry, index, inner) ?? []);
     checkProducts(entry, subject);
     const wrong =
@@ -76,7 +87,7 @@ export function ruleReader({
     const { since, ended } = data;
     const own = steps.find(({ id }) => id === rule.step);
     const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
-    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
+    return { id: rule.id, rule, subject, group, each, rows, editions, waivers, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */

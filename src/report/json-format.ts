@@ -66,6 +66,10 @@ export interface PlaceJson {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** The row of a register that it is in, from 1. */
+  readonly row?: number;
+  /** The field of that row. */
+  readonly field?: { readonly name: string; readonly title: Bilingual };
 }
 
 export interface OutcomeJson {
@@ -76,6 +80,10 @@ export interface OutcomeJson {
   readonly adds?: string;
   /** Key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** How many rows of a register all get the same, and need nothing done: they share one outcome. */
+  readonly rows?: number;
+  /** The stage that something is wrong in, for which this rule was not judged. */
+  readonly heldBy?: string;
   /** The files judged together, for a rule with `scope`. */
   readonly group: {
     /** What they have in common; null for a file that was not placed. */
@@ -125,6 +133,8 @@ export interface OutcomeJson {
   }[];
   readonly at: PlaceJson;
   readonly related: readonly PlaceJson[];
+  /** How many more places there are. */
+  readonly moreRelated?: number;
   readonly remedy: { readonly when: string; readonly zh: string; readonly en: string } | null;
   readonly toPass: readonly {
     readonly pointer: string;

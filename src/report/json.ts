@@ -65,6 +65,8 @@ function dossierJson(
       rule: outcome.rule,
       ...originJson(run, outcome),
       element: outcome.element,
+      ...(outcome.rows !== undefined && { rows: outcome.rows }),
+      ...(outcome.heldBy !== undefined && { heldBy: outcome.heldBy }),
       group: inZh.group
         ? {
             key: inZh.group.key,
@@ -101,8 +103,11 @@ function dossierJson(
         confidence,
         verified,
       })),
-      at: place(inZh.at, outcome.group !== undefined),
-      related: inZh.related.map((one) => place(one, outcome.group !== undefined)),
+      at: place(inZh.at, inEn.at, outcome.group !== undefined),
+      related: inZh.related.map((one, index) =>
+        place(one, inEn.related[index] ?? one, outcome.group !== undefined),
+      ),
+      ...(outcome.moreRelated !== undefined && { moreRelated: outcome.moreRelated }),
       remedy: remedy
         ? { when: remedy.when, zh: zh.words(remedy.text).trim(), en: en.words(remedy.text).trim() }
         : null,
@@ -137,8 +142,21 @@ function byPerson(
   };
 }
 
-function place({ file, pointer, line, column }: PlaceView, together: boolean): PlaceJson {
-  return { ...(together && { file }), pointer, line, column };
+function place(
+  { file, pointer, line, column, row }: PlaceView,
+  inEn: PlaceView,
+  together: boolean,
+): PlaceJson {
+  const field = row?.field;
+  const title = field && { zh: field.title, en: inEn.row?.field?.title ?? field.title };
+  return {
+    ...(together && { file }),
+    pointer,
+    line,
+    column,
+    ...(row && { row: row.number }),
+    ...(field && title && { field: { name: field.name, title } }),
+  };
 }
 
 function originJson(

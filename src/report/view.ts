@@ -68,6 +68,7 @@ export interface GroupView {
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
   readonly words: (words: Words | undefined) => string;
+  readonly stageTitle: (id: string) => string;
   readonly book: Wordbook;
 }
 
@@ -88,12 +89,12 @@ export function viewer(
     unmasked,
   };
   const { reason, explain, shown, found } = reasonViewer(wording, language);
-  return { view, words, book };
+  return { view, words, stageTitle, book };
 
   function view(outcome: Outcome): OutcomeView {
     const { path, place, titleOf, typeOf } = placesIn(
       outcome.group ?? { dossier, subject },
-      program.references,
+      program,
       words,
     );
     const group = outcome.group && groupView(outcome.group);
@@ -106,7 +107,10 @@ export function viewer(
       group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
-      inapplicable: outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome),
+      inapplicable:
+        outcome.heldBy === undefined
+          ? outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome)
+          : terms.register.heldBy(stageTitle(outcome.heldBy)),
       missing: outcome.missing.map(({ pointer, why }) => ({
         path: path(pointer),
         title: titleOf(pointer),
@@ -243,6 +247,10 @@ export function viewer(
 
   function stepTitle(id: string): string {
     return words(program.steps.find((step) => step.id === id)?.step.entry.data.title) || id;
+  }
+
+  function stageTitle(id: string): string {
+    return words(program.rulebook.stages.find((stage) => stage.id === id)?.data.title) || id;
   }
 
   function postTitle(id: string): string {

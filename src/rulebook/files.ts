@@ -65,7 +65,7 @@ export interface RulebookFile {
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
-  readonly subjects: { readonly [name: string]: SubjectFile };
+  readonly subjects: { readonly [name: string]: SubjectFile | RowsFile };
   /**
    * Either this or `rules`.
    *
@@ -192,6 +192,16 @@ export interface SubjectFile {
   readonly pilot?: PilotFile;
 }
 
+/**
+ * The rows of a register as a subject: a rule on it judges each row by itself, and names the fields of the row without
+ * saying whose they are, beside those of the file.
+ */
+export interface RowsFile {
+  readonly title: Words;
+  /** The subject, and its list of rows: `register.rows`. */
+  readonly rows: string;
+}
+
 /** For a record of a pilot (试点): which branches take part, and between which days. */
 export interface PilotFile {
   readonly branches: Feel;
@@ -245,6 +255,11 @@ export interface StageFile {
   readonly purpose?: Words;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
+  /**
+   * The stage without whose rules it is not judged: where a mandatory rule of that stage failed or could not be told of
+   * a file, the rules of this one are not due.
+   */
+  readonly onlyAfter?: Slug;
   /** Its steps in processing order: folders of `stages/<stage>/`. */
   readonly steps: readonly Slug[];
 }
@@ -307,7 +322,7 @@ export interface DefinitionFile {
   })[];
 }
 
-/** What a number counts. `money` is in the currency of the rulebook; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths. */
+/** What a number counts. `money` is in the currency of the rulebook; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'
@@ -320,13 +335,23 @@ export type Unit =
   | 'working-days'
   | 'years'
   | 'hours'
-  | 'area';
+  | 'area'
+  | 'percent';
+
+/**
+ * What a number counts: `money`, `ratio`, `rate`, `rate-per-month`, `basis-points`, `percent`, `count`, `months`,
+ * `days`, `working-days`, `years`, `hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
+ * number that stands beside any other.
+ *
+ * @pattern ^[\p{L}_][\p{L}\p{N}_-]*$
+ */
+export type UnitName = string;
 
 /** `parameters/<name>.yaml` */
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
-  readonly unit: Unit;
+  readonly unit: UnitName;
   /** Which way a branch may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
@@ -400,7 +425,7 @@ export interface TableOutputFile {
   readonly output: Identifier;
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
-  readonly unit?: Unit;
+  readonly unit?: UnitName;
 }
 
 export interface TableRowFile {

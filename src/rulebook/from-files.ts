@@ -267,7 +267,10 @@ export function rulebookFromFiles(
 
   function subjectSchemas({ data, yaml }: Entry<RulebookFile>): ReadonlyMap<string, unknown> {
     const found = new Map<string, unknown>();
-    for (const [subject, { schema }] of Object.entries(data.subjects)) {
+    for (const [subject, file] of Object.entries(data.subjects)) {
+      // rows are of the schema of their register
+      if ('rows' in file) continue;
+      const { schema } = file;
       if (!files.has(schema)) to.error('rulebook/missing-file', yaml.span, { path: schema });
       else {
         const tree = yamlOf(schema);

@@ -97,6 +97,7 @@ export type ReferenceKind =
   | 'document'
   | 'rule'
   | 'step'
+  | 'stage'
   | 'clause'
   | 'source'
   | 'calendar'
@@ -110,7 +111,8 @@ export type ReferenceKind =
   | 'product'
   | 'measure'
   | 'subject'
-  | 'severity';
+  | 'severity'
+  | 'unit';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -89,7 +89,10 @@ export type Scalar =
       /** What a number is multiplied by to be whole. */
       readonly by: number;
       readonly limits: Limits | undefined;
+      /** The only numbers it may be; empty where the double of a JSON file does not tell what rules ask of it. */
       readonly values: ReadonlySet<number> | undefined;
+      /** Where its digits after the point go, among the numbers. */
+      readonly places: number | undefined;
     }
   | { readonly kind: 'word'; readonly words: ReadonlyMap<string, number> }
   /** `blanks`: the texts without a character to see that are values; `""` stands for all others. */
@@ -107,12 +110,32 @@ export interface Fill {
 
 export type NumberOf = (word: string) => number;
 
+/** What is the same for all values of a file. */
+interface Setting {
+  readonly numberOf: NumberOf;
+  readonly asWritten: ReadonlySet<string>;
+}
+
 /** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
 const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
+/** Paths of the parts without which a file is not what its type is of. */
+export function neededIn({ fields }: ContextType): readonly (readonly string[])[] {
+  return [...fields.values()].flatMap(({ name, type, needed }) => {
+    const inner = type.kind === 'context' ? neededIn(type) : [];
+    return [...(needed ? [[name]] : []), ...inner.map((path) => [name, ...path])];
+  });
+}
+
 /** How a file of a type is read by a layout. */
-export function fileReading(type: ContextType, layout: Layout, numberOf: NumberOf): RecordReading {
-  const read = recordReading(type, layout.itself, numberOf);
+export function fileReading(
+  type: ContextType,
+  layout: Layout,
+  numberOf: NumberOf,
+  /** Names of fields that are asked for as they are written. */
+  asWritten: ReadonlySet<string> = new Set(),
+): RecordReading {
+  const read = recordReading(type, layout.itself, { numberOf, asWritten });
   const fields = read.fields.map((field): FieldReading =>
     pathLists.has(field.name)
       ? { name: field.name, value: { kind: 'only-empty', fills: field.value.fills } }
@@ -124,7 +147,7 @@ export function fileReading(type: ContextType, layout: Layout, numberOf: NumberO
 function recordReading(
   { fields }: ContextType,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): RecordReading {
   return {
     kind: 'record',
@@ -132,7 +155,7 @@ function recordReading(
     there: thereIn(places),
     fields: [...fields.values()].map((field) => ({
       name: field.name,
-      value: valueReading(field, field.type, places?.inner.get(field.name), numberOf),
+      value: valueReading(field, field.type, places?.inner.get(field.name), setting),
     })),
   };
 }
@@ -146,19 +169,19 @@ function valueReading(
   field: Field,
   type: Type,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): ValueReading {
   const fills = fillsOf(places, field.absenceIsNone);
   const there = thereIn(places);
   switch (type.kind) {
     case 'context':
-      return { ...recordReading(type, places, numberOf), fills };
+      return { ...recordReading(type, places, setting), fills };
     case 'list':
-      return listReading(field, type.of, places, numberOf);
+      return listReading(field, type.of, places, setting);
     case 'union': {
       const of = type.of.flatMap((kind) => {
         const number = slotKinds.findIndex((one) => one === kind.kind);
-        const as = scalarOf(field, kind, numberOf);
+        const as = scalarOf(field, kind, places, setting);
         if (!as) return [];
         const index = placeIn(places, as);
         const nothing = fillAt(as, index);
@@ -171,7 +194,7 @@ function valueReading(
       return { kind: 'union', kinds: unionKinds(type.of), of, index, fills, there };
     }
     default: {
-      const as = scalarOf(field, type, numberOf);
+      const as = scalarOf(field, type, places, setting);
       if (!as) return { kind: 'only-absent', fills };
       return { kind: 'scalar', as, index: placeIn(places, as), fills, there };
     }
@@ -182,7 +205,7 @@ function listReading(
   field: Field,
   of: Type,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): ListReading {
   const { earliest, latest, endless, absenceIsNone, key } = field;
   const list = places?.list;
@@ -213,24 +236,36 @@ function listReading(
     width: list?.element.width ?? 0,
     texts: list?.element.texts ?? 0,
     presence: itself?.presence,
-    element: valueReading(element, of, itself, numberOf),
+    element: valueReading(element, of, itself, setting),
     hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
     key,
   };
 }
 
+const noNumbers: ReadonlySet<number> = new Set();
+
 function isNumber({ kind }: Type): boolean {
   return kind === 'number';
 }
 
-function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefined {
+function scalarOf(
+  field: Field,
+  type: Type,
+  places: Places | undefined,
+  { numberOf, asWritten }: Setting,
+): Scalar | undefined {
   switch (type.kind) {
     case 'number':
       return {
         kind: 'number',
         by: 10 ** scaleOf(type),
         limits: limitsOf(field),
-        values: type.lenient ? undefined : type.values && new Set(type.values.map(Number)),
+        values: asWritten.has(field.name)
+          ? noNumbers
+          : type.lenient
+            ? undefined
+            : type.values && new Set(type.values.map(Number)),
+        places: places?.slots.get('places'),
       };
     case 'text': {
       if (!type.words || type.lenient) return { kind: 'text', blanks: blanksOf(type) };

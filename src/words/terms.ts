@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { inapplicable, missingReasons, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, remedies, warnings } from './rules.ts';
+import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -61,6 +62,7 @@ const table = {
   severity: severities,
   remedy: remedies,
   missing: missingReasons,
+  register,
   inapplicable,
   waiver: waiverProblems,
   label: labels,

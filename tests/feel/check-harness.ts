@@ -11,7 +11,7 @@ import { message, wordbooks } from '../../src/words/messages/messages.ts';
 
 const amount = (unit: string): JsonSchema => ({
   type: 'number',
-  'x-unit': unit as NonNullable<JsonSchema['x-unit']>,
+  'x-unit': unit,
 });
 const orWords = (of: JsonSchema, ...words: readonly string[]): JsonSchema => ({
   anyOf: [of, { enum: words }],
@@ -20,6 +20,7 @@ const orWords = (of: JsonSchema, ...words: readonly string[]): JsonSchema => ({
 /** One field of every kind that expressions can meet. */
 const schema: JsonSchema = {
   type: 'object',
+  'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } }, piece: {} },
   properties: {
     price: { ...amount('money'), minimum: 0 },
     loan: { ...amount('money'), exclusiveMinimum: 0 },
@@ -34,6 +35,11 @@ const schema: JsonSchema = {
     workdays: amount('working-days'),
     number: { type: 'integer', minimum: 0 },
     size: { ...amount('area'), minimum: 0 },
+    cltv: amount('percent'),
+    figure: amount('none'),
+    used: amount('kWh'),
+    built: amount('kWh'),
+    pieces: amount('piece'),
     grade: { enum: [1, 2, 3] },
     name: { type: 'string' },
     product: { enum: ['HOUSING', 'CAR'] },
@@ -116,7 +122,7 @@ export function typeOf(text: string, where?: string): string {
 export function written(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return `${type.unit ?? 'number'}${type.lenient ? ' lenient' : ''}`;
+      return `${typeof type.unit === 'object' ? type.unit.name : (type.unit ?? 'number')}${type.lenient ? ' lenient' : ''}`;
     case 'text':
       return [
         ...(type.words ? [...type.words.keys()].map((word) => `"${word}"`) : ['text']),

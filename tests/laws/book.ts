@@ -150,7 +150,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   }
 
   function parameter(name: string): BookParameter {
-    const unit = draw.one<NumberUnit>(['money', 'ratio', 'ratio', 'rate', 'count', 'months']);
+    const unit = draw.one<NumberUnit>([
+      ...(['money', 'ratio', 'ratio', 'rate', 'count', 'months'] as const),
+      ...(['percent', 'none', 'kWh'] as const),
+    ]);
     add(namedAs(name, unit));
     const editions = spans().map((span) => ({ ...span, value: draw.one(limits.numbers[unit]) }));
     return { name, unit, editions };

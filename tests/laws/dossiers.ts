@@ -149,6 +149,9 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
     [1, () => limit * 2],
     [1, () => draw.whole(0, 400)],
   ])();
+  const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
+  // more digits than plans keep, and than doubles tell apart
+  if (fine && !whole && draw.chance(4)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
   const rounded = whole ? Math.round(value) : Number(value.toFixed(digits));
   const sign = positive ? Math.abs(rounded) : rounded;
   return sign === 0 ? 0 : sign;

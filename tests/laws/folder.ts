@@ -3,7 +3,7 @@ import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import { always, type Book, type BookEdition, type Span, usualSetting } from './book.ts';
 import { isUnit } from './making.ts';
-import { schemaOf } from './shapes.ts';
+import { fileSchemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
 
 const title = { en: 'Test' };
@@ -51,7 +51,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },
     'calendars/own.yaml': calendar,
-    'schema.json': schemaOf(shape),
+    'schema.json': fileSchemaOf(shape),
     'definitions.yaml': {
       definitions: definitions
         .filter(({ editions }) => editions.length > 0)

@@ -2,7 +2,15 @@ import { type Grammar, sortOf, units, wordSort } from './making.ts';
 import { blanks, eithers } from './grammar-eithers.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
-import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
+import { dayForms } from './limits.ts';
+import {
+  type NumberUnit,
+  type PlainShape,
+  type Shape,
+  type UnionShape,
+  type WordShape,
+  wordsOf,
+} from './shapes.ts';
 import { type Term, term } from './term.ts';
 
 const operators = ['<', '<=', '>', '>=', '=', '!='] as const;
@@ -82,9 +90,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
             )`${a} between ${grammar.number(unit, env, depth)} and ${grammar.number(unit, env, depth)}`,
         ],
         [1, () => partOfDay(env, depth)],
+        [1, () => places(unit, env)],
+        [1, () => alone(a, env, depth)],
       ],
       () => term('truth')`${a} >= ${from}`,
     );
+  }
+
+  /** Digits after the point: seldom asked, since a file with such a field is read with care. */
+  function places(unit: NumberUnit, env: Env): Term | undefined {
+    const found = place(
+      env,
+      (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
+    );
+    if (!found || draw.chance(90)) return undefined;
+    // an element that is a number itself is no field
+    if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
+    return term(
+      'truth',
+    )`scale of(${found.text}) ${draw.one(operators)} ${draw.one(['0', '1', '2'])}`;
+  }
+
+  /** Beside a number without a unit, which stands beside any. */
+  function alone(a: Term, env: Env, depth: number): Term | undefined {
+    const b = grammar.counted('none', env, depth);
+    return b && term('truth')`${a} ${draw.one(operators)} ${b}`;
   }
 
   /** A division by nought inside a division, seen by itself or only through what is made of it. */
@@ -226,6 +256,11 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
             draw.chance(75) ? undefined : term('truth')`number(${a}) ${draw.one(operators)} 12`,
         ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
+        [1, () => term('truth')`mod 97(${a}) = ${draw.one(['-1', '1'])}`],
+        [2, () => term('truth')`is number(${a})`],
+        [1, () => term('truth')`is date(${a}, "${draw.one(dayForms)}")`],
+        [1, () => term('truth')`is date(${a})`],
+        [1, () => term('truth')`scale of(${a}) ${draw.one(operators)} ${draw.one(['0', '2'])}`],
         [
           2,
           () => {

@@ -44,6 +44,27 @@ const texts = [
   '11010519491231002X',
 ];
 
+/** Texts that write numbers, or nearly. */
+const figures = ['12', '1.50', '-1', '80', '24.240000000000002', '1e3', '9007199254740993', '1,5'];
+/** Texts that write dates, or nearly. */
+const dayTexts = [
+  '20240229',
+  '20230229',
+  '2024-02-29',
+  '2024/1/31',
+  '2023年12月31日',
+  '02/28/2024',
+];
+
+/** How texts may write dates. */
+export const dayForms = [
+  'yyyymmdd',
+  'yyyy-mm-dd',
+  'yyyy/m/d',
+  'yyyy年m月d日',
+  'mm/dd/yyyy',
+] as const;
+
 export function randomLimits(draw: Draw, decimals: number): Limits {
   // the same number of the smallest unit, whatever that is
   const amount = (value: number) => Number((value * 10 ** (2 - decimals)).toFixed(decimals));
@@ -58,6 +79,9 @@ export function randomLimits(draw: Draw, decimals: number): Limits {
       months: [0, ...draw.some([11, 12, 360, 1], 2)],
       days: [0, ...draw.some([1, 29, 30, 365, -1], 2)],
       years: [0, ...draw.some([1, 18, 24, 65], 2)],
+      percent: [0, ...draw.some([80, 24.24, 100, 15, 0.5], 2)],
+      none: [0, ...draw.some([1.5, 80, 12, -1, 100, 0.3], 3)],
+      kWh: [0, ...draw.some([12.5, 100, 0.25], 2)],
     },
     days: chosen,
     moments: chosen.flatMap((day) => [
@@ -69,7 +93,7 @@ export function randomLimits(draw: Draw, decimals: number): Limits {
       `${day}T03:59:59Z`,
       `${day}T05:00:00Z`,
     ]),
-    texts: draw.some(texts, 5),
+    texts: [...draw.some(texts, 5), ...draw.some(figures, 2), ...draw.some(dayTexts, 2)],
   };
 }
 

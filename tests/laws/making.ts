@@ -84,6 +84,9 @@ export const units: readonly NumberUnit[] = [
   'months',
   'days',
   'years',
+  'percent',
+  'none',
+  'kWh',
 ];
 
 export function isUnit(sort: string): sort is NumberUnit {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../src/dossier/schema.ts';
-import type { Unit } from '../../src/feel/units.ts';
+import type { BuiltinUnit } from '../../src/feel/units.ts';
 import type { Draw } from './draw.ts';
 
 /** What a field of a random schema may hold. */
@@ -58,10 +58,14 @@ export interface FieldShape {
   readonly none: boolean;
 }
 
-export type NumberUnit = Extract<
-  Unit,
-  'money' | 'ratio' | 'rate' | 'count' | 'months' | 'days' | 'years'
->;
+/** `none` counts nothing; `kWh` is one that the schema declares. */
+export type NumberUnit =
+  | Extract<
+      BuiltinUnit,
+      'money' | 'ratio' | 'rate' | 'count' | 'months' | 'days' | 'years' | 'percent'
+    >
+  | 'none'
+  | 'kWh';
 
 export const wordsOf: readonly (readonly string[])[] = [
   ['A', 'B', 'C'],
@@ -77,6 +81,9 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   months: ['term'],
   days: ['late'],
   years: ['aged'],
+  percent: ['cltv', 'quota'],
+  none: ['figure', '数值'],
+  kWh: ['used', 'built'],
   word: ['kind', 'class'],
   text: ['note', 'code'],
   boolean: ['agreed', 'ok'],
@@ -105,6 +112,9 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     number('rate'),
     number('count'),
     number('months'),
+    number('percent'),
+    number('none'),
+    number(draw.one(['kWh', 'none'])),
     word(),
     word(),
     { kind: 'text' },
@@ -183,6 +193,7 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
       { kind: 'union', of: [number('ratio'), { kind: 'date' }, { kind: 'word', words: ['NA'] }] },
       { kind: 'union', of: [number('money'), { kind: 'boolean' }] },
       { kind: 'union', of: [number('count'), { kind: 'text' }] },
+      { kind: 'union', of: [number('none'), { kind: 'word', words: ['NA'] }] },
     ]);
   }
 
@@ -218,7 +229,9 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     const kinds: Shape[] = [
       number('money'),
       number('money'),
-      number(draw.one(['ratio', 'count', 'rate', 'days', 'years', 'months'])),
+      number(
+        draw.one(['ratio', 'count', 'rate', 'days', 'years', 'months', 'percent', 'none', 'kWh']),
+      ),
       word(),
       { kind: 'text' },
       { kind: 'boolean' },
@@ -251,6 +264,11 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
 
 function distinct(fields: readonly FieldShape[]): readonly FieldShape[] {
   return [...new Map(fields.map((field) => [field.name, field])).values()];
+}
+
+/** The schema of a file, with the unit that it declares. */
+export function fileSchemaOf(shape: RecordShape): JsonSchema {
+  return { ...schemaOf(shape), 'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } } } };
 }
 
 /** Whether a blank is a value of it. */

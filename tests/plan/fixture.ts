@@ -9,6 +9,7 @@ const kinds = { type: 'string', enum: ['A', 'B', 'C'] } as const;
 /** A field of every kind, at every depth. */
 export const schema: JsonSchema = {
   type: 'object',
+  'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } } },
   properties: {
     id: { type: 'string' },
     day,
@@ -55,6 +56,11 @@ export const schema: JsonSchema = {
         },
       },
     },
+    part0: { type: 'number', 'x-unit': 'none' },
+    cltv: { type: 'number', 'x-unit': 'percent' },
+    used: { type: 'number', 'x-unit': 'kWh' },
+    built: { type: 'number', 'x-unit': 'kWh', minimum: 0 },
+    on: { type: 'string' },
     words: { type: 'array', items: kinds },
     names: { type: 'array', items: { type: 'string' } },
   },
@@ -243,6 +249,36 @@ export const planned: readonly string[] = [
   'some s in split(note, "b") satisfies s = "a"',
   'contains(note, "a") and starts with(note, "a") and ends with(note, "b")',
   'mod 97(note) = 1',
+  'mod 97(note) < 0',
+  // texts that write numbers and dates
+  'is number(note)',
+  'number(note) > 5',
+  'if is number(note) then number(note) <= amount else false',
+  'if is number(note) then number(note) + 0.1 = part0 else agreed',
+  'number(note) * number(nick) > number(nick) - number(note)',
+  'round(number(note), 2) = amount',
+  'is date(on, "yyyymmdd")',
+  'is date(on)',
+  'if is date(on, "yyyymmdd") then date(on, "yyyymmdd") <= born else false',
+  'date(on, "yyyy年m月d日") < date("2024-03-01")',
+  'date(on) = born',
+  'days between(date(on, "mm/dd/yyyy"), born) > 0',
+  'date(on, "yyyymmdd").month = 2',
+  'scale of(note) <= 2',
+  '(if is number(note) then note else nick) = "12.50"',
+  'upper case(substring(note, 1, 1)) + on = "A20240229"',
+  // units
+  'cltv >= 100 * amount / price',
+  'cltv > 80',
+  'cltv / 100 <= share',
+  'share * 100 = cltv',
+  'part0 >= 100 * amount / price',
+  'part0 = amount or part0 < share',
+  'part0 / amount < 2',
+  'used / built <= 0.5',
+  'used + 1.5 > built * share',
+  'used * homes > 3',
+  'sum([used, built]) >= 10',
   // kinds
   'either = "NA"',
   'not(either in ("NA", "Exempt")) and either > 0.5',
@@ -303,7 +339,6 @@ export const unplanned: readonly (readonly [string, string, string])[] = [
   ['sort(words)[1] = "A"', 'function', 'sort(words)'],
   ['similar(note, nick) > 0.5', 'function', 'similar(note, nick)'],
   ['seen + duration("P1M") > seen', 'kind', 'seen + duration("P1M")'],
-  ['number(note) > 5', 'function', 'number(note)'],
   ['some n in 1..900 satisfies some m in 1..900 satisfies n * m = homes', 'size', '1..900'],
 ];
 
@@ -337,8 +372,43 @@ const aDay = fc.constantFrom(
   '2006-02-28',
   '1999-12-31',
 );
+const aNumber = fc.constantFrom(0, 0.15, 80, 24.24, 50.1, -3.5, 12.6, 1.5, 0.3, 5.1, 1_000_000);
+const aDayText = fc.constantFrom(
+  '20240229',
+  '20230229',
+  '2024-02-29',
+  '2024年2月9日',
+  '02/29/2024',
+  '20060228',
+  '2024/1/8',
+  '0000-01-01',
+  '00000101',
+  '99999-01-01',
+  'x',
+);
 const aKind = fc.constantFrom('A', 'B', 'C');
-const aText = fc.constantFrom('ab', 'a', 'b', 'ba', '急', ' ', 'A', '11010519491231002X');
+const aText = fc.constantFrom(
+  'ab',
+  'a',
+  'b',
+  'ba',
+  '急',
+  ' ',
+  'A',
+  '11010519491231002X',
+  '12.50',
+  '1e3',
+  '-5',
+  '.5',
+  '1,000',
+  '12.6',
+  '3214282912345698765432161182',
+  '0.123456789',
+  '5.00000000000000001',
+  '1e400',
+  '99999999999999',
+  '1e12',
+);
 
 /** A file with holes, and values on boundaries. */
 export const dossier: fc.Arbitrary<string> = fc
@@ -385,6 +455,11 @@ export const dossier: fc.Arbitrary<string> = fc
         )
         .map((items) => items.map((item, index) => ({ ...item, key: `K${index + 1}` }))),
     ),
+    part0: holed(aNumber),
+    cltv: holed(aNumber),
+    used: holed(aNumber),
+    built: holed(aNumber.map(Math.abs)),
+    on: holed(aDayText),
     words: holed(fc.array(aKind, { maxLength: 3 })),
     names: holed(fc.array(fc.constantFrom('ab', 'a', 'b'), { maxLength: 3 })),
   })

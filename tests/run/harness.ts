@@ -15,7 +15,7 @@ import {
   runGenerated,
 } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
-import { worse } from '../../src/run/judge.ts';
+import { worse } from '../../src/run/worse.ts';
 import { Unfit } from '../../src/run/scalars.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
@@ -123,12 +123,13 @@ export function verdictsOf(engine: Compiled, json: string): readonly number[] | 
   return loaded instanceof Unfit ? undefined : [...engine.judge(loaded)];
 }
 
-/** A JSON text as the careful reading has it, and whether all of it is well formed. */
+/** A JSON or YAML text as the careful reading has it, and whether all of it is well formed. */
 export function readDossier(
   { subject }: Book,
   json: string,
 ): { readonly dossier: Dossier | undefined; readonly isSound: boolean } {
-  const yaml = parseYaml({ name: 'file.json', text: json });
+  const name = json.startsWith('{') ? 'file.json' : 'file.yaml';
+  const yaml = parseYaml({ name, text: json });
   const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
   const problems = [...yaml.diagnostics, ...(read?.diagnostics ?? [])];
   return { dossier: read?.value, isSound: problems.length === 0 };

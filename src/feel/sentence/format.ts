@@ -67,7 +67,9 @@ export function formatNumber(
   asValue = false,
 ): string {
   const digits = digitsOf(value, unit, lexicon.setting?.currency?.decimals);
-  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month') return digits;
+  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
+    return digits;
+  }
   return unit === 'money' ? ofMoney(digits, lexicon, asValue) : lexicon.amount(digits, unit);
 }
 
@@ -104,13 +106,16 @@ function digitsOf(
     case 'ratio':
     case 'rate':
     case 'rate-per-month':
-      return `${grouped(rational(value.n * 100n, value.d), 0, places, separator)}%`.replace(
-        '…%',
-        '%…',
-      );
+      return inPercent(rational(value.n * 100n, value.d), separator);
+    case 'percent':
+      return inPercent(value, separator);
     default:
       return grouped(value, 0, places, separator);
   }
+}
+
+function inPercent(value: Rational, separator: string): string {
+  return `${grouped(value, 0, places, separator)}%`.replace('…%', '%…');
 }
 
 /** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */

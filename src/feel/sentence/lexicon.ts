@@ -2,10 +2,10 @@ import { type In, type Language, said, type Said, spoken } from '../../base/lang
 import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
 import type { ComparisonOperator } from '../syntax.ts';
-import type { Unit } from '../units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
-const suffixes: Readonly<Record<Unit, Said<string>>> = {
+const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   money: { zh: '', en: '' },
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
@@ -18,7 +18,13 @@ const suffixes: Readonly<Record<Unit, Said<string>>> = {
   years: { zh: ' 年', en: ' years' },
   hours: { zh: ' 时', en: ' o’clock' },
   area: { zh: ' 平方米', en: ' m²' },
+  percent: { zh: '', en: '' },
 };
+
+function suffixOf(unit: Unit | undefined, language: Language): string {
+  if (unit === undefined) return '';
+  return typeof unit === 'string' ? suffixes[unit][language] : ` ${nameOfUnit(unit, language)}`;
+}
 
 /** What is compared, which says how: an amount is less than another, a day is before it. */
 type Sort = 'amount' | 'day' | 'word';
@@ -87,8 +93,8 @@ const phrases = {
   ),
   /** A number with its unit, `15%`, `60 天`; `digits` is the number as it should read. */
   amount: said(
-    (digits: string, unit: Unit | undefined) => digits + (unit ? suffixes[unit].zh : ''),
-    (digits, unit) => digits + (unit ? suffixes[unit].en : ''),
+    (digits: string, unit: Unit | undefined) => digits + suffixOf(unit, 'zh'),
+    (digits, unit) => digits + suffixOf(unit, 'en'),
   ),
   compare: said(
     (operator: ComparisonOperator, left: string, right: string, sort: Sort) =>

@@ -1,3 +1,4 @@
+import { placeWords, type PlaceView } from '../place-view.ts';
 import type { ReasonView } from '../reason-view.ts';
 import { kindAndLevel } from '../severity.ts';
 import type { BasisView, OutcomeView } from '../view.ts';
@@ -49,9 +50,12 @@ export function badgesOf(
 /** `file.yaml:12:3  loan.amount` */
 function placeText(
   file: string,
-  { line, column, path }: { readonly line: number; readonly column: number; readonly path: string },
+  place: Omit<PlaceView, 'file' | 'pointer'>,
+  { book }: Page,
 ): Markup {
-  return html`<code>${file}:${line}:${column}</code> <code class="path">${path}</code>`;
+  const path = html`<code class="path">${place.path}</code>`;
+  const where = place.row ? html`${placeWords(place, book)} ${path}` : path;
+  return html`<code>${file}:${place.line}:${place.column}</code> ${where}`;
 }
 
 function headOf(found: Found, { words, book }: Page): Part {
@@ -75,7 +79,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.origin, view.origin),
     row(label.missing, missing(view)),
     view.group && row(label.group, view.group.text),
-    row(label.place, placeText(view.at.file, view.at)),
+    row(label.place, placeText(view.at.file, view.at, page)),
     row(label.remedy, view.remedy),
     row(label.toPass, bounds(view, page)),
     row(label.by, view.by),
@@ -104,7 +108,7 @@ function gateBody(
     view.step,
     html`<code>${view.outcome.rule}</code>`,
     editionOf(view, page),
-    placeText(view.at.file, view.at),
+    placeText(view.at.file, view.at, page),
   ]);
   const cited = new Map(
     views.flatMap(({ basis: clauses }) => clauses).map((clause) => [clause.clause, clause]),
@@ -184,7 +188,7 @@ function waiver(
     (problem) => html`<li><strong>${book.terms.waiver[problem]}</strong></li>`,
   );
   return [
-    placeText(file, place),
+    placeText(file, place, page),
     problems.length > 0
       ? html`<ul>
           ${problems}

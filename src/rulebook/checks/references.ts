@@ -13,6 +13,7 @@ type Named = Exclude<
   | 'schema'
   | 'measure'
   | 'file'
+  | 'unit'
   | 'severity'
 >;
 type Keys = readonly (string | number)[];
@@ -27,6 +28,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       ...broken,
     ]),
     step: stepsOf(rulebook).map(({ id }) => id),
+    stage: rulebook.manifest.data.stages.map(({ stage }) => stage),
     clause: rulebook.sources.flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
     source: rulebook.sources.map(({ id }) => id),
     calendar: rulebook.calendars.map(({ data }) => data.calendar),
@@ -37,6 +39,11 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   const { manifest, posts, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
+  for (const [index, { onlyAfter }] of manifest.data.stages.entries()) {
+    const earlier = known.stage.slice(0, index);
+    if (onlyAfter !== undefined)
+      yield* name(manifest, 'stage', onlyAfter, ['stages', index, 'onlyAfter'], earlier);
+  }
   for (const [index, { clause }] of (manifest.data.acceptedUnverified ?? []).entries())
     yield* name(manifest, 'clause', clause, ['acceptedUnverified', index, 'clause']);
   for (const step of stepsOf(rulebook)) {
@@ -80,8 +87,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
     }
     if (cases) {
-      if (cases.data.base !== undefined)
-        yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined) yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {
@@ -141,6 +147,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     among: readonly string[] = known[what],
   ): ProblemsFound {
     if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    // of a list that is wrong itself nobody can say what is in it
+    if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
+    if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
     const params = { what, name: one, near: nearest(one, among) };
     yield {
       code: 'rulebook/unknown-reference',

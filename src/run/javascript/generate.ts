@@ -1,3 +1,4 @@
+import { isLoopOfFile } from '../../plan/of-file.ts';
 import type { Plan, RulePlan } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import type { Loaded } from '../frame.ts';
@@ -10,7 +11,14 @@ import * as js from './syntax.ts';
 import type { Js, OnceJs, Statement } from './syntax.ts';
 import { textJs } from './texts.ts';
 import { truthJs } from './truths.ts';
-import { type Body, type Delegated, isSteady, positions, type Writing } from './writing.ts';
+import {
+  type Body,
+  type Delegated,
+  isSteady,
+  positions,
+  withinVisits,
+  type Writing,
+} from './writing.ts';
 
 /** Rules in one function: few enough for the engine that runs it to optimise it whole. */
 const rulesInGroup = 60;
@@ -52,6 +60,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     num: (num, body) => numJs(num, body, write),
     text: (text, body) => textJs(text, body, write),
     lifted,
+    named,
     known,
     delegated: (part, body) => {
       const [id, at] = known(part, body);
@@ -90,14 +99,38 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   }
 
   function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
-    const own: Body = { temporaries: [], rows: body.rows, isOuter: false };
+    const isOfFile = isLoopOfFile(part);
+    const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
+    const parameters = ['n', 's', ...positions(own)];
+    const name = functionOf(parameters, own, (inside) => [
+      ...withinVisits(part, write),
+      ...make(inside),
+    ]);
+    const call = js.call(name, ...parameters.map(js.name));
+    if (!isOfFile) return call;
+    if (body.isOuter && isSteady(part)) return once(call);
+    return js.call('kept', js.number(Number(name.slice(1))), js.name(name));
+  }
+
+  function functionOf(
+    parameters: readonly string[],
+    own: Body,
+    make: (own: Body) => readonly Statement[],
+  ): string {
     const statements = make(own);
-    const parameters = ['n', 's', ...positions(body)];
     const text = printFunction({ parameters, body: [declared(own), ...statements] });
     const name = functions.get(text) ?? `f${functions.size}`;
     functions.set(text, name);
-    const call = js.call(name, ...parameters.map(js.name));
-    return body.isOuter && isLoop(part) && isSteady(part) ? once(call) : call;
+    return name;
+  }
+
+  function named(
+    { rows }: Body,
+    more: readonly string[],
+    make: (own: Body) => readonly Statement[],
+  ): Js {
+    const own: Body = { temporaries: [], rows, isOuter: false };
+    return js.name(functionOf(['n', 's', ...more], own, make));
   }
 
   /** The same call, for all that need it in the group. */
@@ -122,22 +155,4 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
 
 function declared({ temporaries }: Body): Statement {
   return { kind: 'declare', names: temporaries };
-}
-
-/** Whether a part runs a loop of its own. */
-function isLoop(part: Part): boolean {
-  switch (part.kind) {
-    case 'tally':
-    case 'distinct':
-    case 'distinct-texts':
-    case 'total':
-    case 'lowest':
-    case 'highest':
-    case 'element':
-    case 'some':
-    case 'every':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,12 +1,12 @@
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
-import type { Unit } from '../../feel/units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
-const unit: Readonly<Record<Unit, string>> = {
+const units: Readonly<Record<BuiltinUnit, string>> = {
   money: 'money',
   ratio: 'a ratio',
   rate: 'a rate per year',
@@ -19,14 +19,19 @@ const unit: Readonly<Record<Unit, string>> = {
   years: 'years',
   hours: 'hours of the day',
   area: 'an area (m²)',
+  percent: 'percent',
 };
+
+function unitName(unit: Unit): string {
+  return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'en');
+}
 
 /** Such as “money”, “a date”, “a list of records”. */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return 'a whole number';
-      return type.unit ? unit[type.unit] : 'a number';
+      return type.unit ? unitName(type.unit) : 'a number';
     case 'text':
       return type.words ? 'a code' : 'text';
     case 'boolean':
@@ -85,6 +90,12 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-months': 'divide the rate per year by 12 first, then multiply by the months',
   'rate-days': 'divide the days by 360 (or 365) first, then multiply by the rate per year',
   'money-ratio': 'money divided by money is a ratio, money times a ratio is money again',
+  'ratio-percent': 'a ratio * 100 is percent, percent / 100 is a ratio',
+  'count-percent':
+    'a field without `x-unit` in its schema is a count: mark it `x-unit: percent`, or `x-unit: none` to let it stand beside any number',
+  'percent-of': 'percent / 100 is a ratio, and a ratio can be taken of an amount',
+  'own-units':
+    'a unit of one’s own goes with itself alone; it can be multiplied by a number, a count or a ratio, and divided by those or by itself',
 };
 
 const mend = (left: Type, right: Type): string => {
@@ -280,6 +291,10 @@ export const en: Messages = {
   'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
+  'feel/date-form': ({ form, forms }) =>
+    `${form === undefined ? 'the form of a date is written out' : `\`${form}\` is no form of a date`}: a year, a month and a day once each, with / - . or nothing between them, such as ${forms.map((one) => `"${one}"`).join(', ')}`,
+  'feel/not-written': ({ name }) =>
+    `\`${name}\` takes a text, or a field of the file as it stands: what is computed was never written down`,
   'feel/pattern': ({ pattern }) => `the regular expression \`${pattern}\` cannot be read`,
   'feel/always': ({ truth, left, right }) =>
     left === undefined || right === undefined
@@ -287,6 +302,9 @@ export const en: Messages = {
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/no-rows': ({ field }) =>
+    `a register without rows; write \`${field}: [ … ]\`, an item for each row, or \`${field}: []\` where there are none`,
+  'dossier/no-head': ({ field }) => `a register without its head; write \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) =>
     `this is no dossier: it has none of ${wanted.join(', ')} …`,
   'dossier/which-subject': ({ subjects, fits }) =>
@@ -305,8 +323,8 @@ export const en: Messages = {
     `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
   'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
     `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
-  'dossier/too-many-digits': ({ field, text, digits }) =>
-    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than can be kept exact; taken as unknown`,
+  'dossier/too-many-digits': ({ field, text, digits, most }) =>
+    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
   'dossier/number-too-big': ({ field, text, most }) =>
     `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
   'dossier/number-too-small': ({ field, text }) =>
@@ -430,6 +448,13 @@ export const en: Messages = {
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
       : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` is no list of records; write the register and its list, such as \`register.rows\``,
+      clash: `\`${name}\` is a field of the row, or the row itself, and a field of its file too: an expression could mean either; rename one of them`,
+      each: `the rule judges each \`${name}\` already and cannot have an each besides; say what is asked of several with every … satisfies …`,
+      scope: `the rule judges each \`${name}\` already and cannot have a scope; a rule for files judged together is about whole files`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,

@@ -1,12 +1,12 @@
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
-import type { Unit } from '../../feel/units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
-const unit: Readonly<Record<Unit, string>> = {
+const units: Readonly<Record<BuiltinUnit, string>> = {
   money: '金额',
   ratio: '比例',
   rate: '年利率',
@@ -19,14 +19,19 @@ const unit: Readonly<Record<Unit, string>> = {
   years: '年数',
   hours: '钟点',
   area: '面积（平方米）',
+  percent: '百分数',
 };
+
+function unitName(unit: Unit): string {
+  return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'zh');
+}
 
 /** 如“金额”“日期”“金额的列表” */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';
-      return type.unit ? unit[type.unit] : '数字';
+      return type.unit ? unitName(type.unit) : '数字';
     case 'text':
       return type.words ? '代码' : '文本';
     case 'boolean':
@@ -84,6 +89,11 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-months': '请先写年利率除以 12，再乘月数',
   'rate-days': '请先写天数除以 360（或 365），再乘年利率',
   'money-ratio': '金额除以金额为比例，金额乘以比例仍为金额',
+  'ratio-percent': '比例 * 100 是百分数，百分数 / 100 是比例',
+  'count-percent':
+    '数据结构中没有写 `x-unit` 的字段是个数：标 `x-unit: percent`，或者标 `x-unit: none`，即可与任何数比较',
+  'percent-of': '百分数 / 100 是比例，比例可以与金额等相乘',
+  'own-units': '自定的单位只与自身相加减、比较；可以乘以数字、数量或比例，也可以除以这些或它自身',
 };
 
 const mend = (left: Type, right: Type): string => {
@@ -115,6 +125,7 @@ const references = {
   document: '资料',
   rule: '规则',
   step: '流程节点',
+  stage: '在前的环节',
   clause: '条款',
   source: '制度依据',
   calendar: '日历',
@@ -127,6 +138,7 @@ const references = {
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',
+  unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
 };
@@ -299,12 +311,19 @@ export const zh: Messages = {
   'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
+  'feel/date-form': ({ form, forms }) =>
+    `${form === undefined ? '日期的格式须直接写明' : `\`${form}\` 不是日期的格式`}：年、月、日各一次，之间用 / - . 年 月 日，或者不隔开，如 ${forms.map((one) => `"${one}"`).join('、')}`,
+  'feel/not-written': ({ name }) =>
+    `\`${name}\` 只问文字，或者卷宗中直接填写的字段：算出来的数没有原文`,
   'feel/pattern': ({ pattern }) => `正则表达式 \`${pattern}\` 无法理解`,
   'feel/always': ({ truth, left, right }) =>
     left === undefined || right === undefined
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'dossier/no-rows': ({ field }) =>
+    `登记簿没有行；应写 \`${field}: [ … ]\`，每行一项，确无一行的写 \`${field}: []\``,
+  'dossier/no-head': ({ field }) => `登记簿没有表头；应写 \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
   'dossier/which-subject': ({ subjects, fits }) =>
     `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
@@ -322,8 +341,8 @@ export const zh: Messages = {
     `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}，按未知处理`,
   'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
     `\`${field}\` 的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
-  'dossier/too-many-digits': ({ field, text, digits }) =>
-    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过可精确处理的范围，按未知处理`,
+  'dossier/too-many-digits': ({ field, text, digits, most }) =>
+    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过所保留的 ${most} 位，按未知处理`,
   'dossier/number-too-big': ({ field, text, most }) =>
     `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
   'dossier/number-too-small': ({ field, text }) =>
@@ -439,6 +458,13 @@ export const zh: Messages = {
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'
       : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` 不是记录的列表；应写 \`登记簿.列表\`，如 \`register.rows\``,
+      clash: `\`${name}\` 既是行的字段（或行的名称），又是文件的字段，写出来分不清；请改其中一个的名称`,
+      each: `规则已逐行判定 \`${name}\`，不能再写 each；逐项的要求用 every … satisfies …`,
+      scope: `规则已逐行判定 \`${name}\`，不能再写 scope；合并判定的规则应以整份文件为对象`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,

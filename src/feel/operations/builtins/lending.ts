@@ -66,12 +66,7 @@ export const lendingBuiltins = {
   ],
   'is valid resident id': [ofIdentifier(isValidResidentId)],
   'is valid credit code': [ofIdentifier(isValidCreditCode)],
-  'mod 97': [
-    ofIdentifier((text) => {
-      const remainder = remainderBy97(text);
-      return remainder === undefined ? undefined : whole(remainder);
-    }),
-  ],
+  'mod 97': [ofIdentifier((text) => whole(remainderBy97(text)))],
   similar: [
     form(['a', 'b'], ['text', 'text'], ([a, b], within) => similarity(a, b, within.budget)),
   ],

@@ -78,9 +78,9 @@ function saying(book: ReturnType<typeof bookIn>) {
 describe('money has the decimals of its currency', () => {
   test.each([
     // the smallest unit, half of it, the most there is, and one more than that
-    ['JPY', 1, 0.5, 9_007_199_254_740_992, 9_007_199_254_740_994],
-    ['EUR', 0.01, 0.005, 90_071_992_547_409.9, 90_071_992_547_410],
-    ['KWD', 0.001, 0.0005, 9_007_199_254_740.99, 9_007_199_254_741],
+    ['JPY', 1, 0.5, '9007199254740992', '9007199254740993'],
+    ['EUR', 0.01, 0.005, '90071992547409.92', '90071992547409.93'],
+    ['KWD', 0.001, 0.0005, '9007199254740.992', '9007199254740.993'],
   ])('%s to %d, and no finer', (currency, unit, half, most, beyond) => {
     const limit = 1000;
     const book = bookIn(currency, 'Z', [`amount <= ${limit}`, `sum(parts) < ${unit}`]);
@@ -90,13 +90,13 @@ describe('money has the decimals of its currency', () => {
     expect(say({ amount: limit - unit, parts: [] })).toEqual(['pass', 'pass']);
     expect(say({ amount: half })).toEqual(['malformed']);
     expect(say({ parts: [half] })).toEqual(['malformed']);
-    // of more than 15 digits no number is kept, and 2^53 yen have 16; plans leave so much money to the evaluator
-    const kept = reference(
-      book,
-      JSON.stringify({ id: 'A', day: '2024-01-01', amount: most, parts: [] }),
-    );
-    expect(kept?.map(nameOf)).toEqual(currency === 'JPY' ? undefined : ['fail', 'pass']);
-    expect(say({ amount: beyond, parts: [] })).toEqual(['malformed']);
+    // so much money plans leave to the evaluator; written out, since doubles do not hold it
+    const kept = (text: string) =>
+      reference(book, `{"id":"A","day":"2024-01-01","amount":${text},"parts":[]}`)?.map(nameOf);
+    expect(kept(most)).toEqual(['fail', 'pass']);
+    expect(kept(`-${most}`)).toEqual(['pass', 'pass']);
+    expect(kept(beyond)).toBeUndefined();
+    expect(kept(`-${beyond}`)).toBeUndefined();
   });
 
   test('what is too fine is told with the number of decimals, in JSON as in YAML', () => {

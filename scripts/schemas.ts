@@ -29,6 +29,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ParameterFile', to: 'schemas/parameter.schema.json' },
     { type: 'MovementFile', to: 'schemas/movement.schema.json' },
     { type: 'TableFile', to: 'schemas/table.schema.json' },
+    { type: 'CodesFile', to: 'schemas/codes.schema.json' },
     { type: 'CalendarFile', to: 'schemas/calendar.schema.json' },
     { type: 'ReviewedFile', to: 'schemas/reviewed.schema.json' },
     { type: 'StepFile', to: 'schemas/step.schema.json' },

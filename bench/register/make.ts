@@ -8,7 +8,8 @@ const text = { type: 'string' };
 
 const kinds = ['ANNUITY', 'EQUAL_PRINCIPAL', 'INTEREST_ONLY', 'BULLET', 'REVOLVING'];
 const numbers = Array.from({ length: 13 }, (_, index) => index + 1);
-const named = (name: string, schema: object) => numbers.map((number): [string, object] => [`${name}${number}`, schema]);
+const named = (name: string, schema: object) =>
+  numbers.map((number): [string, object] => [`${name}${number}`, schema]);
 
 /** 81 fields: 13 of each of six sorts, and three that tell rows apart. */
 const fields: Readonly<Record<string, object>> = Object.fromEntries([
@@ -26,7 +27,10 @@ const fields: Readonly<Record<string, object>> = Object.fromEntries([
 export const registerSchema = {
   type: 'object',
   properties: {
-    head: { type: 'object', properties: { id: text, year: count, filedOn: day, mostAmount: money } },
+    head: {
+      type: 'object',
+      properties: { id: text, year: count, filedOn: day, mostAmount: money },
+    },
     rows: { type: 'array', items: { type: 'object', properties: fields } },
   },
 };
@@ -51,25 +55,55 @@ function rowText(index: number): string {
     branch: ['EAST', 'WEST', 'NORTH', 'SOUTH'][seed % 4],
     isActive: seed % 3 > 0,
   };
-  for (const number of numbers) row[`amount${number}`] = fault === 1 && number === 1 ? 9_000_000 : (seed * 97 * number) % 4_000_000 + (seed % 100) / 100;
-  for (const number of numbers) row[`ratio${number}`] = fault === 2 && number === 3 ? 3.5 : ((seed + number) % 100) / 100;
+  for (const number of numbers)
+    row[`amount${number}`] =
+      fault === 1 && number === 1
+        ? 9_000_000
+        : ((seed * 97 * number) % 4_000_000) + (seed % 100) / 100;
+  for (const number of numbers)
+    row[`ratio${number}`] = fault === 2 && number === 3 ? 3.5 : ((seed + number) % 100) / 100;
   for (const number of numbers) row[`count${number}`] = (seed + number) % 500;
-  for (const number of numbers) row[`day${number}`] = fault === 3 && number === 5 ? '2025-06-30' : `20${10 + ((seed + number) % 14)}-0${1 + (seed % 9)}-1${number % 10}`;
+  for (const number of numbers)
+    row[`day${number}`] =
+      fault === 3 && number === 5
+        ? '2025-06-30'
+        : `20${10 + ((seed + number) % 14)}-0${1 + (seed % 9)}-1${number % 10}`;
   for (const number of numbers) row[`kind${number}`] = kinds[(seed + number) % kinds.length];
-  for (const number of numbers) row[`remark${number}`] = fault === 4 && number === 2 ? 'VOID' : `${remark}${seed}`.slice(0, 30 + ((seed + number) % 20));
+  for (const number of numbers)
+    row[`remark${number}`] =
+      fault === 4 && number === 2
+        ? 'VOID'
+        : `${remark}${seed}`.slice(0, 30 + ((seed + number) % 20));
   return JSON.stringify(row);
 }
 
 /** 60 rules: 52 on rows, eight on the whole file. */
-export const registerRules: readonly { readonly subject: 'entry' | 'register'; readonly when?: string; readonly require: string }[] = [
-  ...numbers.map((number) => ({ subject: 'entry' as const, require: `amount${number} <= head.mostAmount` })),
+export const registerRules: readonly {
+  readonly subject: 'entry' | 'register';
+  readonly when?: string;
+  readonly require: string;
+}[] = [
+  ...numbers.map((number) => ({
+    subject: 'entry' as const,
+    require: `amount${number} <= head.mostAmount`,
+  })),
   ...numbers.slice(0, 10).map((number) => ({
     subject: 'entry' as const,
     when: `kind${number} in ("ANNUITY", "BULLET") and isActive`,
     require: `ratio${number} <= 1 or count${number} > 900`,
   })),
-  ...numbers.slice(0, 10).map((number) => ({ subject: 'entry' as const, require: `day${number} <= head.filedOn and day${number} >= date("2000-01-01")` })),
-  ...numbers.slice(0, 9).map((number) => ({ subject: 'entry' as const, require: `not(contains(remark${number}, "VOID")) and remark${number} != uid` })),
+  ...numbers
+    .slice(0, 10)
+    .map((number) => ({
+      subject: 'entry' as const,
+      require: `day${number} <= head.filedOn and day${number} >= date("2000-01-01")`,
+    })),
+  ...numbers
+    .slice(0, 9)
+    .map((number) => ({
+      subject: 'entry' as const,
+      require: `not(contains(remark${number}, "VOID")) and remark${number} != uid`,
+    })),
   ...numbers.slice(0, 10).map((number) => ({
     subject: 'entry' as const,
     when: `branch != "NORTH" or kind${number} = "REVOLVING"`,

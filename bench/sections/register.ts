@@ -13,9 +13,15 @@ import { registerRules, registerSchema, registerText, soundRows } from '../regis
 import { figure, type Section } from '../report.ts';
 
 /** A register judged through the API, from its text to its findings, beside `JSON.parse` of the same text. */
-export async function registerSection(lengths: readonly number[], passes: number): Promise<Section> {
+export async function registerSection(
+  lengths: readonly number[],
+  passes: number,
+): Promise<Section> {
   const program = registerBook();
-  const engines = [['generated', engineOf(program, runGenerated)], ['closures', engineOf(program)]] as const;
+  const engines = [
+    ['generated', engineOf(program, runGenerated)],
+    ['closures', engineOf(program)],
+  ] as const;
   const rows: string[][] = [];
   for (const length of lengths) {
     const text = registerText(length);
@@ -30,7 +36,8 @@ export async function registerSection(lengths: readonly number[], passes: number
     const names = engines.map(([name]) => name);
     for (const name of names) {
       const { findings } = judged(name);
-      if (findings.length < expected) throw new Error(`${findings.length} findings of at least ${expected}`);
+      if (findings.length < expected)
+        throw new Error(`${findings.length} findings of at least ${expected}`);
     }
     const tasks = [
       { name: 'JSON.parse', pass: () => JSON.parse(text) as unknown },
@@ -41,7 +48,13 @@ export async function registerSection(lengths: readonly number[], passes: number
     for (const name of names) {
       const took = found.get(name) ?? Number.NaN;
       const memory = process.memoryUsage().rss / 2 ** 20;
-      rows.push([`${length.toLocaleString('en-US')} rows of ${figure(text.length / length / 1000)} kB, ${name}`, figure(parse), figure(took), figure(took / parse), figure(memory)]);
+      rows.push([
+        `${length.toLocaleString('en-US')} rows of ${figure(text.length / length / 1000)} kB, ${name}`,
+        figure(parse),
+        figure(took),
+        figure(took / parse),
+        figure(memory),
+      ]);
     }
   }
   return {
@@ -55,7 +68,13 @@ export async function registerSection(lengths: readonly number[], passes: number
 /** The rulebook of the made register; every rule has a plan. */
 export function registerBook(): Program {
   const title = { en: 'Benchmark' };
-  const about = { kind: 'bank', level: 'mandatory', check: 'data', status: 'issued', posts: ['MANAGER'] };
+  const about = {
+    kind: 'bank',
+    level: 'mandatory',
+    check: 'data',
+    status: 'issued',
+    posts: ['MANAGER'],
+  };
   const ids = registerRules.map((_, index) => `REG-${String(index + 1).padStart(3, '0')}`);
   const files: Readonly<Record<string, unknown>> = {
     'rulebook.yaml': {
@@ -74,16 +93,38 @@ export function registerBook(): Program {
     },
     'schema.json': registerSchema,
     'stages/all/check/step.yaml': { step: 'check', title, purpose: title, rules: ids },
-    ...Object.fromEntries(registerRules.map((rule, index) => [
-      `stages/all/check/${ids[index]}-rule.yaml`,
-      { rule: ids[index], ...about, title, asOf: 'head.filedOn', finding: title, editions: [{ from: '2000-01-01' }], ...rule },
-    ])),
+    ...Object.fromEntries(
+      registerRules.map((rule, index) => [
+        `stages/all/check/${ids[index]}-rule.yaml`,
+        {
+          rule: ids[index],
+          ...about,
+          title,
+          asOf: 'head.filedOn',
+          finding: title,
+          editions: [{ from: '2000-01-01' }],
+          ...rule,
+        },
+      ]),
+    ),
   };
-  const sources = Object.entries(files).map(([name, value]) => [name, { name, text: JSON.stringify(value) }] as const);
-  const { value: program, diagnostics } = readRulebook({ name: 'register', files: new Map(sources) }, fileSchemas());
-  const wrong = diagnostics.filter(({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code));
+  const sources = Object.entries(files).map(
+    ([name, value]) => [name, { name, text: JSON.stringify(value) }] as const,
+  );
+  const { value: program, diagnostics } = readRulebook(
+    { name: 'register', files: new Map(sources) },
+    fileSchemas(),
+  );
+  const wrong = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code),
+  );
   const slow = program ? unplannedOf(program) : [];
-  if (!program || wrong.length > 0 || slow.length > 0 || program.rules.length < registerRules.length)
+  if (
+    !program ||
+    wrong.length > 0 ||
+    slow.length > 0 ||
+    program.rules.length < registerRules.length
+  )
     throw new Error(JSON.stringify([wrong.map(({ code, params }) => [code, params]), slow]));
   return program;
 }

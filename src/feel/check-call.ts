@@ -4,6 +4,7 @@ import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
+import { misused } from './check-codes.ts';
 import { checkDateForm, checkWritten, dayInForm } from './check-forms.ts';
 import { kindFunctionCore, reportBlank, reportKinds } from './check-kinds.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
@@ -48,6 +49,7 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     const own = { ...(day && { on: day }), ...(row && { row }) };
     return { kind: 'reference', type, what, name, ...own, span };
   }
+  if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
     report('feel/unknown-function', callee, { name, near });

@@ -1,8 +1,9 @@
 import { unreachable } from '../base/invariant.ts';
 import { type Names, withVariable } from './bindings.ts';
 import { adopt, wordOf } from './check-call.ts';
+import { codesNamed, listedCore } from './check-codes.ts';
 import { reportOrder } from './check-kinds.ts';
-import { type Checker, comparedAs, isOrdered } from './checker.ts';
+import { type Checker, comparedAs, isOrdered, spanOf } from './checker.ts';
 import type { Core, TestCore, Variable } from './core.ts';
 import type { Comparison, Syntax, UnaryTest } from './syntax.ts';
 import { comparable, listOf } from './types.ts';
@@ -60,6 +61,17 @@ export function checkedTests(
       ]);
       const compared = comparedAs(of.type, (low ?? high ?? of).type);
       return { kind: 'range', compared, low, high, lowIncluded, highIncluded };
+    }
+    const codes = codesNamed(node, names);
+    if (codes) {
+      const tested: Core = {
+        kind: 'variable',
+        type: of.type,
+        variable: subject,
+        span: spanOf(node),
+      };
+      const at = { codes: node, span: spanOf(node) };
+      return { kind: 'holds', condition: listedCore(tested, codes, at, names, checker) };
     }
     const value = check(node, withVariable(names, subject));
     if (value.type.kind === 'null') return none;

@@ -12,7 +12,8 @@ import {
   temporalType,
 } from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
-import { branchType, instanceOf, reportOrder, reportSides } from './check-kinds.ts';
+import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
+import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
@@ -121,15 +122,16 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       return arithmeticCore(node, names, checker);
     case 'negation': {
       const right = check(node.of, names);
-      const { kind } = right.type;
-      const isNegatable =
+      const isNegatable = ({ kind }: Type) =>
         kind === 'number' ||
         kind === 'days-duration' ||
         kind === 'months-duration' ||
         kind === 'any';
-      if (!isNegatable) report('feel/type', right.span, { wanted: bareNumber, found: right.type });
+      if (!isNegatable(right.type) && !reportKinds(right, isNegatable, checker))
+        report('feel/type', right.span, { wanted: bareNumber, found: right.type });
       const operands = operandsOf(undefined, right.type);
-      return { kind: 'arithmetic', operator: '-', operands, type: right.type, right, span };
+      const type = isNegatable(right.type) ? right.type : any;
+      return { kind: 'arithmetic', operator: '-', operands, type, right, span };
     }
     case 'comparison':
       return comparisonCore(node, names, checker);
@@ -184,6 +186,10 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
     }
     case 'membership': {
       const of = check(node.of, names);
+      const [only, ...others] = node.tests;
+      const codes = only?.kind === 'value' ? codesNamed(only.value, names) : undefined;
+      if (codes && only?.kind === 'value' && others.length === 0)
+        return listedCore(of, codes, { codes: only.value, span }, names, checker);
       const { subject, tests } = checkedTests(node.tests, of, names, checker);
       return { kind: 'membership', type: boolean, of, subject, tests, span };
     }
@@ -218,9 +224,18 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
     }
     case 'reference': {
       const { what, type, row } = binding;
-      const core: Core = { kind: 'reference', type, what, name: node.name, ...(row && { row }), span };
+      const core: Core = {
+        kind: 'reference',
+        type,
+        what,
+        name: node.name,
+        ...(row && { row }),
+        span,
+      };
       return { ...core, type: knownType(core, names) ?? type };
     }
+    case 'codes':
+      return misused(node, node.name, binding.columns, { report });
     default:
       return unreachable(binding);
   }
@@ -247,6 +262,8 @@ function knownType(core: Core, names: Names): Type | undefined {
 
 function pathCore(node: Path, names: Names, checker: Checker): Core {
   const { check, report } = checker;
+  const codes = codesNamed(node.of, names);
+  if (codes) return columnCore(node, codes, names, checker);
   const of = check(node.of, names);
   const at = { start: node.nameStart, end: node.end };
   const span = spanOf(node);
@@ -267,7 +284,9 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
     const gives = signatureOf(property).gives([type]);
     return { kind: 'call', type: gives, builtin: property, args: [of], span };
   }
-  if (type.kind !== 'any') report('feel/no-fields', at, { name: node.name, of: type });
+  const hasProperty = (kind: Type) => propertyOf(kind, node.name) !== undefined;
+  if (type.kind !== 'any' && !reportKinds(of, hasProperty, checker))
+    report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
   function lacks({ fields }: ContextType): Core {

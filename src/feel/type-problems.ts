@@ -38,6 +38,8 @@ export interface TypeProblems {
   'feel/arguments': { readonly name: string; readonly parameters: readonly string[] };
   'feel/profile': { readonly construct: Construct };
   'feel/name-taken': { readonly name: string };
+  /** A code set stands where a value is wanted, or is asked in no way that there is. */
+  'feel/code-set': { readonly name: string; readonly columns: readonly string[] };
   /** A date, time or duration that there is none of, such as 30 February. */
   'feel/literal': { readonly text: string };
   /** A text that says how a date is written, and does not; undefined where it is not written out. */

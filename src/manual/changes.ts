@@ -13,14 +13,14 @@ type Thing = Named & { readonly what: string };
 
 /** What began, was revised or ended, day by day, the latest first: from the dates of the editions alone. */
 export function changesOf(
-  { rules, references, steps }: Program,
+  { rules, references, codeSets, steps }: Program,
   speaker: Speaker,
   labels: Labels,
 ): readonly Change[] {
   const { words } = speaker;
   const found = new Map<string, Thing[]>();
   for (const rule of rules) ruleChanges(rule);
-  for (const reference of references.values()) {
+  for (const reference of [...references.values(), ...codeSets.values()]) {
     const thing = { id: reference.name, title: words(reference.title) || reference.name };
     if (reference.kind === 'parameter') {
       const values = valuesOf(reference, speaker);
@@ -96,6 +96,7 @@ const order: readonly ChangeSort[] = [
   'rule-ends',
   'parameter',
   'table',
+  'codes',
   'definition',
   'step',
 ];

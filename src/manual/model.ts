@@ -42,6 +42,7 @@ export interface Manual {
   readonly tables: readonly TablePage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
+  readonly codeSets: readonly CodeSetEntry[];
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
@@ -161,10 +162,10 @@ interface Risk {
   readonly post: string;
 }
 
-/** A definition, parameter or table that a criterion reads, itself or through another. */
+/** A definition, parameter, table or code set that a criterion reads, itself or through another. */
 export interface Limit extends Named {
-  readonly kind: 'definition' | 'parameter' | 'table';
-  /** A value, or a formula; nothing for a table. */
+  readonly kind: 'definition' | 'parameter' | 'table' | 'codes';
+  /** A value, or a formula; nothing for a table or code set. */
   readonly says: string;
   readonly edition: Span | undefined;
 }
@@ -216,6 +217,7 @@ export type ChangeSort =
   | 'rule-ends'
   | 'parameter'
   | 'table'
+  | 'codes'
   | 'definition'
   | 'step';
 
@@ -259,6 +261,29 @@ export interface ParameterEntry extends Named {
   readonly usedBy: readonly string[];
 }
 
+/** A code set: of each file how many codes it has, and the first of them. */
+export interface CodeSetEntry extends Named {
+  readonly path: string;
+  readonly note: Prose;
+  /** Of the codes and of the columns that rules read. */
+  readonly heads: readonly string[];
+  /** The one in force first, then the coming ones, then the past ones backwards. */
+  readonly editions: readonly CodeSetEdition[];
+  readonly usedBy: readonly string[];
+}
+
+export interface CodeSetEdition extends Span {
+  readonly inForce: boolean;
+  /** Name and digest of the file. */
+  readonly file: string;
+  readonly digest: string;
+  readonly codes: number;
+  /** The first rows: the code, and what each column says. */
+  readonly rows: readonly (readonly string[])[];
+  readonly basis: readonly Citation[];
+  readonly note: Prose;
+}
+
 export interface PostEntry extends Named {
   readonly duties: Prose;
   readonly authority: Prose;
@@ -280,7 +305,7 @@ export interface DocumentEntry extends Named {
 
 /** A step, a limit or the list of incompatible posts, as something that rests on a clause. */
 export interface Resting extends Named {
-  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'pair';
+  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'codes' | 'pair';
 }
 
 export interface SourceEntry extends Named {

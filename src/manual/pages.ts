@@ -8,6 +8,7 @@ import {
   parametersChapter,
   tablesChapter,
 } from './tree/appendix.ts';
+import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
 import { approvalAndRevisions, atAGlance, cover, historyChapter, howToUse } from './tree/front.ts';
 import { anchorScheme, heading, type Line, list, see } from './tree/nodes.ts';
@@ -42,6 +43,9 @@ const appendices: readonly (readonly [string, Chapter])[] = [
   ['appendix-history', historyChapter],
 ];
 
+/** Last, so that the others keep their numbers in a rulebook that comes to have code sets. */
+const ofCodeSets: (typeof appendices)[number] = ['appendix-codes', codesChapter];
+
 const made = new WeakMap<Manual, readonly Page[]>();
 
 /** The manual as Markdown trees: front matter, a chapter for each stage, appendices. */
@@ -53,6 +57,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
     labels: labelsIn[manual.language],
     anchors: anchorsIn(manual),
   };
+  const chapters = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
   const pages = [
     {
       name: 'README',
@@ -67,7 +72,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
       name: stage.id,
       blocks: stageChapter(stage, index + 1, writing),
     })),
-    ...appendices.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
+    ...chapters.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
   ];
   made.set(manual, pages);
   return pages;

@@ -6,6 +6,7 @@ import type { Value } from '../feel/value.ts';
 import { epochDay, millisPerDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
+import { dayOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
 import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
@@ -62,6 +63,8 @@ function computed(core: Core, here: Here, planner: Planner, kind: Temporal): Num
       return here.day ?? nothing;
     case 'today':
       return { kind: 'today' };
+    case 'codes':
+      return kind === 'date' ? ofCodes(core, here, planner, numPicks, dayOfCodes) : 'kind';
     case 'call':
       return planMoment(core, here, planner);
     case 'arithmetic': {

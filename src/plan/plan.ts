@@ -1,6 +1,7 @@
 import type { Builtin } from '../feel/builtins.ts';
 import type { TextSpan } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
+import type { CodeSheet } from '../program/code-sheet.ts';
 import type { Setting } from '../values/setting.ts';
 
 /**
@@ -203,8 +204,30 @@ export type Num =
       readonly from: Num;
       readonly by: Num;
     }
+  | CodeNum
+  | CellNum
   /** The result keeps `scale` digits after the point. */
   | (CalledOf & { readonly scale: number });
+
+/** The row of a code in a code set, from 0; -1 where it is not listed. */
+export interface CodeNum {
+  readonly kind: 'code';
+  readonly sheet: CodeSheet;
+  readonly of: Text;
+}
+
+/** A column of a row of a code set as a whole number; unknown where there is no row or the cell is blank. */
+export interface CellNum {
+  readonly kind: 'cell';
+  readonly sheet: CodeSheet;
+  readonly column: Field;
+  readonly row: Num;
+  /** By row. */
+  readonly values: Float64Array;
+  readonly positive: boolean;
+  /** The largest of them, as a power of two. */
+  readonly bits: number;
+}
 
 /** Both are numbers, or both texts, which are equal where the values are. */
 export interface OccurrencesOf {
@@ -293,9 +316,18 @@ export type Text =
   | DatedOf<Text>
   | TableOf<Text>
   | ElementOf<Text>
+  | CellText
   /** The part of a text that the loop over its parts has come to. */
   | { readonly kind: 'piece'; readonly row: RowId }
   | CalledOf;
+
+/** A column of a row of a code set; unknown where there is no row or the cell is blank. */
+export interface CellText {
+  readonly kind: 'cell-text';
+  readonly sheet: CodeSheet;
+  readonly column: Field;
+  readonly row: Num;
+}
 
 /** Read as 0 for false, 1 for true, 2 for what the file does not settle. */
 export type Truth =

@@ -63,6 +63,10 @@ export function printNum(num: Num): string {
       return call(num.what, [printNum(num.from), printNum(num.to)]);
     case 'shifted':
       return call(`after ${num.what}`, [printNum(num.from), printNum(num.by)]);
+    case 'code':
+      return call(num.sheet.file, [printText(num.of)]);
+    case 'cell':
+      return call(`${num.sheet.file}.${num.column.name}`, [printNum(num.row)]);
     case 'called':
       return called(num);
     default:
@@ -83,6 +87,8 @@ export function printText(text: Text): string {
     case 'table':
     case 'element':
       return cases(text, printText);
+    case 'cell-text':
+      return call(`${text.sheet.file}.${text.column.name}`, [printNum(text.row)]);
     case 'piece':
       return `#${text.row}`;
     case 'called':

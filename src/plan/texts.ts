@@ -1,5 +1,6 @@
 import type { Core } from '../feel/core.ts';
 import { planText } from './builtins.ts';
+import { ofCodes, textOfCodes } from './codes.ts';
 import type { Form } from './forms.ts';
 import { onlyOf } from './kinds.ts';
 import { textPicks } from './picks.ts';
@@ -31,6 +32,7 @@ export function textForm(planner: () => Planner): Form<Text> {
 
 function computed(core: Core, here: Here, planner: Planner): Text | UnplannedReason {
   if (core.kind === 'call') return planText(core, here, planner);
+  if (core.kind === 'codes') return ofCodes(core, here, planner, textPicks, textOfCodes);
   if (core.kind !== 'arithmetic' || core.operands !== 'texts' || !core.left) return 'kind';
   const items = [core.left, core.right].map((part) => planner.text(part, here));
   return { kind: 'called', builtin: 'string join', args: [{ kind: 'texts', items }, undefined] };

@@ -25,6 +25,7 @@ function countBits(num: Num): number {
     case 'whole':
       return Number.isNaN(num.value) ? 0 : Math.ceil(Math.log2(Math.abs(num.value) + 1));
     case 'slot':
+    case 'cell':
       return num.bits;
     case 'sum':
       return most(num.parts) + Math.ceil(Math.log2(num.parts.length));
@@ -59,6 +60,7 @@ function countBits(num: Num): number {
     case 'distinct-texts':
     case 'occurrences':
     case 'length':
+    case 'code':
     case 'between':
     case 'shifted':
     case 'part':
@@ -87,6 +89,7 @@ export function isPositive(num: Num): boolean {
     case 'whole':
       return num.value >= 0;
     case 'slot':
+    case 'cell':
       return num.positive;
     case 'sum':
     case 'least':
@@ -122,6 +125,7 @@ export function isPositive(num: Num): boolean {
     case 'between':
     case 'shifted':
     case 'called':
+    case 'code':
     case 'day-of':
     case 'today':
       return false;
@@ -190,6 +194,8 @@ function partsOf(num: Num): readonly Num[] {
     case 'rounded':
     case 'remainder':
     case 'called':
+    case 'code':
+    case 'cell':
     case 'day-of':
     case 'part':
     case 'clock':

@@ -9,6 +9,7 @@ import {
   type Side,
   sideOf,
 } from './comparisons.ts';
+import { ofCodes, truthOfCodes } from './codes.ts';
 import type { Form } from './forms.ts';
 import { onlyOf } from './kinds.ts';
 import { truthPicks } from './picks.ts';
@@ -53,6 +54,8 @@ function computed(core: Core, here: Here, planner: Planner): Truth | UnplannedRe
       return instanceOf(core, here, planner);
     case 'outcome':
       return { kind: 'outcome', rule: core.rule };
+    case 'codes':
+      return ofCodes(core, here, planner, truthPicks, truthOfCodes);
     case 'call':
       return planTruth(core, here, planner);
     default:

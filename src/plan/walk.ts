@@ -36,7 +36,11 @@ export function partsOf(part: Part): readonly Part[] {
     case 'one-of':
     case 'not':
     case 'present':
+    case 'code':
       return [part.of];
+    case 'cell':
+    case 'cell-text':
+      return [part.row];
     case 'unless-zero':
       return [part.of, part.divisor];
     case 'rounded':

@@ -1,5 +1,5 @@
 import type { Core, TestCore, Variable } from '../feel/core.ts';
-import type { ContextType, Type } from '../feel/types.ts';
+import type { ContextType, Field, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   IncompatibleFile,
@@ -13,6 +13,7 @@ import type {
 import type { Rational } from '../values/rational.ts';
 import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
+import type { CodeSheet } from './code-sheet.ts';
 
 /** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
 export interface Program {
@@ -24,6 +25,8 @@ export interface Program {
   readonly rows: ReadonlyMap<string, RowsSubject>;
   /** Definitions, parameters and tables by name: one namespace with the fields. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** By name, in the same namespace. */
+  readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly calendar: WorkingCalendar | undefined;
   readonly setting: Setting;
   readonly steps: readonly ProgramStep[];
@@ -168,6 +171,18 @@ export interface TableRow {
   readonly outputs: readonly (Expression | undefined)[];
 }
 
+/** Which codes there are between two days, and what columns say of each. */
+export interface CodeSet {
+  readonly kind: 'codes';
+  readonly name: string;
+  readonly title: Words;
+  readonly columns: ReadonlyMap<string, Field>;
+  readonly editions: readonly (Dated & {
+    readonly sheet: CodeSheet;
+    readonly basis: readonly string[];
+  })[];
+}
+
 /** Which days are worked, for the years it covers. */
 export interface WorkingCalendar {
   readonly years: ReadonlySet<number>;
@@ -307,6 +322,14 @@ export interface StepEditionProgram extends Dated {
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly basis: readonly string[];
+}
+
+/** What people call a definition, parameter, table or code set. */
+export function titleOfName(
+  name: string,
+  { references, codeSets }: Pick<Program, 'references' | 'codeSets'>,
+): Words {
+  return (references.get(name) ?? codeSets.get(name))?.title ?? {};
 }
 
 /** The row whose fields a definition or table reads. */

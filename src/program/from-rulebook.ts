@@ -16,6 +16,7 @@ import {
   fieldsOf,
   namesOf,
 } from './expressions.ts';
+import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
@@ -67,7 +68,17 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
     ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
   ]);
-  const references = resolveReferences(rulebook, fields, rows, main?.name ?? '', reader, units);
+  const codeSets = resolveCodeSets(rulebook, fields, units);
+  const ofCodeSets = namesOfCodeSets(codeSets.all);
+  const references = resolveReferences(
+    rulebook,
+    fields,
+    rows,
+    main?.name ?? '',
+    reader,
+    units,
+    ofCodeSets,
+  );
   checkSubjects();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
@@ -93,6 +104,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     subjects,
     rows,
     references: references.all,
+    codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
     setting,
     steps,
@@ -104,6 +116,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
+    ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...to.diagnostics,
     ...reader.diagnostics,
@@ -133,7 +146,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
 }
 
 /** Every name that an expression on a subject may use, as for a calculator. */
-export function namesFor({ references }: Program, subject: Subject): Names {
+export function namesFor({ references, codeSets }: Program, subject: Subject): Names {
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
@@ -141,7 +154,7 @@ export function namesFor({ references }: Program, subject: Subject): Names {
     name,
     { kind: 'reference', what: kind, type },
   ]);
-  return allNames(fieldsOf(subject), namesOf(new Map(bindings)));
+  return allNames(fieldsOf(subject), namesOf(new Map(bindings)), namesOfCodeSets(codeSets));
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

@@ -30,7 +30,7 @@ import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
 
 export interface References {
-  /** The definitions and tables of one subject, and every parameter; without a subject the parameters alone. */
+  /** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -44,6 +44,7 @@ export function resolveReferences(
   main: string,
   reader: ExpressionReader,
   units: Units,
+  codeSets: Names,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
@@ -123,8 +124,8 @@ export function resolveReferences(
       return of === undefined || isReadBy(of, subject);
     };
     return {
-      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined),
-      all: () => [...files.keys()].filter(isFor),
+      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
+      all: () => [...[...files.keys()].filter(isFor), ...codeSets.all()],
     };
   }
 

@@ -13,8 +13,9 @@ import {
   type ProgramRule,
   type Reference,
   type Subject,
+  titleOfName,
 } from '../program/ast.ts';
-import { referencesBehind } from '../program/walk.ts';
+import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
@@ -39,7 +40,7 @@ export function explainRule(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => program.references.get(name)?.title ?? {},
+    titleOf: (name) => titleOfName(name, program),
   };
   const { data } = rule.rule.entry;
   const say = ({ core }: Expression) => sentence(core, wording);
@@ -81,7 +82,12 @@ export function explainRule(
         ]
       : []),
   ]);
-  const limits = [...referencesBehind(rule, program)].flatMap((reference) => history(reference));
+  const limits = [
+    ...[...referencesBehind(rule, program)].flatMap((reference) => history(reference)),
+    ...codeSetsBehind(rule, program).map(({ name, title, editions: all }) =>
+      row(name, `${words(title)}  ${all.map(({ from }) => from).join(lexicon.comma)}`),
+    ),
+  ];
   const shown = cases.map(({ case: one, outcome, passed }) => {
     const status = outcome ? terms.status[outcome.status] : '—';
     return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.colon}${status}`;

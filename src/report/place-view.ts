@@ -5,7 +5,7 @@ import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { GroupUse } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program } from '../program/ast.ts';
+import { type Program, titleOfName } from '../program/ast.ts';
 import { rowAt } from '../program/rows.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
@@ -27,7 +27,7 @@ export interface FieldView {
 /** Looks up places of a file, or of files judged together, by JSON pointer. */
 export function placesIn(
   seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>,
-  program: Pick<Program, 'references' | 'rows'>,
+  program: Pick<Program, 'references' | 'codeSets' | 'rows'>,
   words: (words: Words | undefined) => string,
 ) {
   return { path, place, titleOf, typeOf };
@@ -63,7 +63,7 @@ export function placesIn(
 
   /** The title of the field at a place, or of the limit that has no value. */
   function titleOf(pointer: string): string {
-    if (!pointer.startsWith('/')) return words(program.references.get(pointer)?.title) || pointer;
+    if (!pointer.startsWith('/')) return words(titleOfName(pointer, program)) || pointer;
     return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
   }
 

@@ -6,7 +6,7 @@ import { formatValue, mask } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
-import type { Program, Subject } from '../program/ast.ts';
+import { type Program, type Subject, titleOfName } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
@@ -85,7 +85,7 @@ export function viewer(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => program.references.get(name)?.title ?? {},
+    titleOf: (name) => titleOfName(name, program),
     unmasked,
   };
   const { reason, explain, shown, found } = reasonViewer(wording, language);
@@ -224,6 +224,7 @@ export function viewer(
 
   function missingSays(pointer: string, why: MissingReason): string {
     const { tables } = program.rulebook;
+    if (why === 'no-value' && program.codeSets.has(pointer)) return terms.notListed;
     const table =
       why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
     const completed = tables.find(({ data }) => data.table === table?.data.completes);

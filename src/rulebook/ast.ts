@@ -16,6 +16,7 @@ import type {
   Words,
 } from './files.ts';
 import type {
+  WholeCodes,
   WholeDefinitions,
   WholeParameter,
   WholeRule,
@@ -47,6 +48,7 @@ export interface Rulebook {
   readonly definitions: Entry<WholeDefinitions> | undefined;
   readonly parameters: readonly Entry<WholeParameter>[];
   readonly tables: readonly Entry<WholeTable>[];
+  readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
   readonly sources: readonly SourceDocument[];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from './ast.ts';
 import { byHand } from './checks/by-hand.ts';
+import { codeSets } from './checks/code-sets.ts';
 import { complete } from './checks/complete.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
@@ -27,6 +28,7 @@ const checks: readonly RulebookCheck[] = [
   setting,
   references,
   editions,
+  codeSets,
   sinceEnded,
   required,
   severities,

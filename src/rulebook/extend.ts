@@ -48,6 +48,7 @@ const lists: Readonly<Record<string, readonly [FileKind, string, string, Referen
 const folders: Readonly<Record<string, ReferenceKind>> = {
   parameters: 'parameter',
   tables: 'table',
+  codes: 'code set',
   calendars: 'calendar',
   measures: 'measure',
   sources: 'source',
@@ -123,7 +124,7 @@ export function combine(
     what: ReferenceKind,
     name: string | undefined,
   ): void {
-    const yaml = path.endsWith('.md') ? undefined : reading.yamlOf(own);
+    const yaml = /\.(?:md|csv)$/u.test(path) ? undefined : reading.yamlOf(own);
     const first = yaml?.kind === 'map' ? yaml.entries[0]?.value.span : undefined;
     const span = first ?? { source: own, start: 0, end: 0 };
     to.error('rulebook/redefined', span, { what, name: name ?? path });

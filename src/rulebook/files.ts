@@ -83,7 +83,7 @@ export interface RulebookFile {
 /**
  * What a rulebook may ask of its own files: of rules, where not said otherwise.
  *
- * `editions` of parameters, tables and definitions too, `basis` of parameters and calendars too, `purpose` of steps;
+ * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose` of steps;
  * `issue` of the rulebook itself, before it is issued.
  */
 export type Demand =
@@ -435,6 +435,48 @@ export interface TableRowFile {
   readonly then: readonly (string | number | boolean | null)[];
   readonly note?: Words;
 }
+
+/** `codes/<name>.yaml`: a code set (代码表), the codes of a CSV file beside it, with columns that rules may read. */
+export interface CodesFile {
+  readonly codes: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The column of the file that has the codes: texts, none of them twice. */
+  readonly key: ColumnName;
+  /** Further columns that rules may read; others are left alone. */
+  readonly columns?: readonly CodesColumnFile[];
+  /** CSV in UTF-8 with a header, as RFC 4180 has it, in the same folder: the codes that there have always been; either this or `editions`. */
+  readonly file?: CsvName;
+  /** Of the bytes of the file; `lint` says the right one. */
+  readonly digest?: Digest;
+  readonly basis?: readonly ClauseRef[];
+  /** @minItems 1 */
+  readonly editions?: readonly (Period & {
+    readonly file: CsvName;
+    readonly digest?: Digest;
+    readonly basis?: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
+}
+
+export interface CodesColumnFile {
+  /** As the header of the file has it, and as expressions name it. */
+  readonly column: Identifier;
+  readonly title?: Words;
+  /** Its cells are numbers of this unit. */
+  readonly unit?: UnitName;
+  /** What its cells are, where they have no unit: texts unless said otherwise. */
+  readonly type?: 'text' | 'number' | 'date' | 'boolean';
+}
+
+/** @minLength 1 */
+export type ColumnName = string;
+
+/** @pattern ^[^/\\]+\.csv$ */
+export type CsvName = string;
+
+/** @pattern ^sha256:[0-9a-f]{64}$ */
+export type Digest = string;
 
 /** `reviewed.yaml`, written by `shouze trace --accept`. */
 export interface ReviewedFile {

@@ -32,6 +32,8 @@ import { unreadFiles } from './unread.ts';
 import {
   isSaid,
   soleStage,
+  wholeCodes,
+  type WholeCodes,
   wholeDefinitions,
   type WholeDefinitions,
   wholeParameter,
@@ -83,6 +85,10 @@ export function rulebookFromFiles(
   const tables = folderOf<WholeTable>('table', 'tables', (yaml) =>
     isSaid(yaml, 'rows', to) ? wholeTable(yaml) : undefined,
   );
+  const codes = folderOf<WholeCodes>('codes', 'codes', (yaml) =>
+    isSaid(yaml, 'file', to) ? wholeCodes(yaml) : undefined,
+  );
+  for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
@@ -108,6 +114,7 @@ export function rulebookFromFiles(
     definitions,
     parameters,
     tables,
+    codes,
     calendars,
     measures,
     sources: sources(),

@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { CellKind } from './code-cells.ts';
+import type { CsvReason } from './csv.ts';
+
 /** What can be wrong with the files of a rulebook, apart from their YAML and their expressions. */
 export interface RulebookProblems {
   'rulebook/no-manifest': { readonly folder: string };
@@ -85,6 +88,30 @@ export interface RulebookProblems {
   'rulebook/unverified-basis': { readonly clause: string; readonly confidence: string };
   'rulebook/no-cases': { readonly id: string };
   'rulebook/cases-lack': { readonly outcome: string };
+  /** A CSV file is not as RFC 4180 has it, or is too large. */
+  'rulebook/csv': { readonly why: CsvReason; readonly limit: number };
+  /** A row has more or fewer cells than the header. */
+  'rulebook/csv-cells': { readonly cells: number; readonly columns: number };
+  /** A column that a code set names is not in the header of its file, or twice. */
+  'rulebook/csv-column': {
+    readonly column: string;
+    readonly times: number;
+    readonly near: string | undefined;
+  };
+  /** A cell is no number, date or truth, as its column wants. */
+  'rulebook/csv-cell': {
+    readonly text: string;
+    readonly column: string;
+    readonly wanted: Exclude<CellKind, 'text'>;
+  };
+  'rulebook/code-empty': { readonly column: string };
+  'rulebook/code-twice': { readonly code: string };
+  /** The digest of a CSV file is not written down, or another one. */
+  'rulebook/digest': {
+    readonly file: string;
+    readonly digest: string;
+    readonly isWritten: boolean;
+  };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };
 }
 
@@ -105,6 +132,7 @@ export type ReferenceKind =
   | 'definition'
   | 'parameter'
   | 'table'
+  | 'code set'
   | 'schema'
   | 'file'
   | 'field'

@@ -19,6 +19,7 @@ export type FileKind =
   | 'parameter'
   | 'movement'
   | 'table'
+  | 'codes'
   | 'calendar'
   | 'reviewed'
   | 'measure'

@@ -9,10 +9,19 @@ const topFiles = [
   'reviewed.yaml',
 ];
 
-const folders = ['parameters', 'tables', 'calendars', 'measures', 'dossiers', 'stages', 'rules'];
+const folders = [
+  'parameters',
+  'tables',
+  'codes',
+  'calendars',
+  'measures',
+  'dossiers',
+  'stages',
+  'rules',
+];
 
 /**
- * The YAML files of a rulebook that nothing reads, with the path that may have been meant.
+ * The files of a rulebook, YAML and CSV, that nothing reads, with the path that may have been meant.
  *
  * @param read - paths that something read
  */
@@ -20,7 +29,7 @@ export function unreadFiles(
   paths: Iterable<string>,
   read: ReadonlySet<string>,
 ): ReadonlyMap<string, string | undefined> {
-  const lost = [...paths].filter((path) => /\.ya?ml$/u.test(path) && !read.has(path));
+  const lost = [...paths].filter((path) => /\.(?:ya?ml|csv)$/u.test(path) && !read.has(path));
   return new Map(lost.map((path) => [path, meant(path, read)]));
 }
 

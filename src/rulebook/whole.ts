@@ -1,6 +1,7 @@
 import type { Noted } from '../base/diagnostic.ts';
 import { field, type Yaml, type YamlEntry, type YamlMap } from '../yaml/tree.ts';
 import type {
+  CodesFile,
   DefinitionFile,
   DefinitionsFile,
   ParameterFile,
@@ -24,6 +25,7 @@ export type WholeRule = Dated<RuleFile> &
   Required<Pick<RuleFile, 'level' | 'check' | 'status' | 'posts'>>;
 export type WholeParameter = Dated<ParameterFile>;
 export type WholeTable = Dated<TableFile>;
+export type WholeCodes = Dated<CodesFile>;
 export type WholeDefinition = Dated<DefinitionFile>;
 export interface WholeDefinitions extends Omit<DefinitionsFile, 'definitions'> {
   readonly definitions: readonly WholeDefinition[];
@@ -52,6 +54,10 @@ export function wholeParameter(parameter: Yaml): Yaml {
 
 export function wholeTable(table: Yaml): Yaml {
   return withEditions(table, ['rows', 'basis']);
+}
+
+export function wholeCodes(codes: Yaml): Yaml {
+  return withEditions(codes, ['file', 'digest', 'basis']);
 }
 
 /** @param to - told of a definition that says what it is twice, or not at all; the latter is left out */

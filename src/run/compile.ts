@@ -139,7 +139,7 @@ export function compileToJavaScript(
     loader: source,
     judge: generated.source,
     link: (run) => {
-      const runtime: Runtime = runtimeOf(generated.delegated, frame, close);
+      const runtime: Runtime = runtimeOf(generated, frame, close);
       const read = run(source, 'tools', tools) as ReadRoot;
       const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
       const told = newTold(plan.rules.length);

@@ -138,6 +138,7 @@ const table = {
     'rule-ends': { zh: '规则停用', en: 'Rules end' },
     parameter: { zh: '参数', en: 'Parameters' },
     table: { zh: '判定表', en: 'Tables' },
+    codes: { zh: '代码表', en: 'Code sets' },
     definition: { zh: '计算口径', en: 'Definitions' },
     step: { zh: '流程节点', en: 'Steps' },
   },
@@ -305,6 +306,7 @@ const table = {
     ['Name', 'Content', 'In force'],
   ),
   seeTable: { zh: '查判定表', en: 'see the table' },
+  seeCodes: { zh: '查代码表', en: 'see the code set' },
   notInForce: { zh: '取数日无有效版本', en: 'nothing in force on this day' },
   fields: { zh: '取数字段', en: 'Fields read' },
   evidence: { zh: '留存资料', en: 'Evidence to keep' },
@@ -395,6 +397,17 @@ const table = {
   editionThen: said(
     (period: string) => `其他版本（${period}）`,
     (period) => `Another edition (${period})`,
+  ),
+  codeSets: { zh: '代码表', en: 'Code sets' },
+  codeSetsSay: {
+    zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',
+    en: 'The codes are in CSV files of the rulebook; here are the first rows of each.',
+  },
+  codeCount: said(
+    (codes: number, shown: number) =>
+      codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
+    (codes, shown) =>
+      codes > shown ? `${codes} codes, the first ${shown} of them` : `${codes} codes`,
   ),
   definitions: { zh: '计算口径', en: 'Definitions' },
   definitionsSay: {

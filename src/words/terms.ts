@@ -2,7 +2,7 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { commands } from './commands.ts';
-import { inapplicable, missingReasons, statuses, waiverProblems } from './outcomes.ts';
+import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, remedies, warnings } from './rules.ts';
 import { register } from './register.ts';
@@ -62,6 +62,7 @@ const table = {
   severity: severities,
   remedy: remedies,
   missing: missingReasons,
+  notListed,
   register,
   inapplicable,
   waiver: waiverProblems,

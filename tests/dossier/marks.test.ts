@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 
 import { keywords } from '../../scripts/schemas.ts';
 import { valuesFromJson } from '../../src/dossier/from-json.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
+import { type Names, newVariables } from '../../src/feel/bindings.ts';
+import { checkExpression } from '../../src/feel/check.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
+import { parseExpression } from '../../src/feel/parse.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { written } from '../feel/check-harness.ts';
@@ -115,5 +119,32 @@ test('docs/schemas.md has each mark, in both languages', () => {
     const rows = half.split('\n').filter((line) => line.startsWith('| `x-'));
     const marks = rows.flatMap((row) => row.split('|')[1]?.match(/x-[a-z]+/gu) ?? []);
     expect(marks.toSorted()).toEqual([...new Set(keywords)].toSorted());
+  }
+});
+
+test('the expressions of docs/schemas.md type over the fields that it shows', () => {
+  const blocks = [
+    ...readFileSync('docs/schemas.md', 'utf8').matchAll(/```(yaml|feel)\n(.*?)```/gsu),
+  ];
+  const shown = blocks.flatMap(([, language, text = '']) => (language === 'yaml' ? [text] : []));
+  const code = { enum: ['1', '2'], ...blank };
+  const properties = { ...(load(shown.join('')) as object), first: code, second: code };
+  const { type, unread } = readSchema({ type: 'object', properties });
+  expect(unread).toEqual([]);
+  const names: Names = {
+    resolve: (name) => {
+      const field = type.fields.get(name);
+      return field && { kind: 'field', owner: 'file', field };
+    },
+    all: () => type.fields.keys(),
+  };
+  const lines = blocks.flatMap(([, language, text = '']) =>
+    language === 'feel' ? text.trim().split('\n') : [],
+  );
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) {
+    const { value, problems } = parseExpression(line, { dialect: 'rule' });
+    const found = value ? checkExpression(value, names, newVariables()).problems : problems;
+    expect([line, found]).toEqual([line, []]);
   }
 });

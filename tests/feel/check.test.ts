@@ -200,6 +200,17 @@ describe('what is wrong stands at its place, in words', () => {
     ['address.city in ["CAR", «""»]', 'feel/blank', /`address.city`/u],
     ['route = «"Z"»', 'feel/unknown-word', '`Z` 不是该字段的代码，应为 A、B'],
     ['is listed(«name»)', 'feel/type', '此处应为代码，却是文本'],
+    [
+      '«three».year = 2024',
+      'feel/several-kinds',
+      '此处应为日期，但还可能是个数或空白；请先判断，如 `if is date(three) then … else …`',
+    ],
+    ['(-«score») < 0', 'feel/several-kinds', /`if is number\(score\) then … else …`$/u],
+    [
+      'sum(«people.pay») > 5',
+      'feel/type',
+      '此处应为数字的列表，却是金额或代码 "NA"的列表；请先只取其中一种，如 `list[is number(item)]`',
+    ],
     ['«is number(score, 1)»', 'feel/arguments', /is number/u],
     ['«is number(price)»', 'feel/always', '这一判断永远为真：该值的类型已定'],
     ['«is date(score)»', 'feel/always', '这一判断永远为假：该值的类型已定'],

@@ -1,3 +1,4 @@
+import { type BookCodes, randomCodes } from './codes.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { grammarOf } from './grammar.ts';
 import { type Grammar, isRecordList, wordSort } from './making.ts';
@@ -17,6 +18,7 @@ export interface Book {
   readonly definitions: readonly BookDefinition[];
   readonly parameters: readonly BookParameter[];
   readonly tables: readonly BookTable[];
+  readonly codes: readonly BookCodes[];
   readonly rules: readonly BookRule[];
 }
 
@@ -106,7 +108,9 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   const limits = randomLimits(draw, decimalsOf[setting.currency]);
   const grammar = grammarOf(draw, limits);
   const isTimeless = drawFrom(`${seed} time`).chance(15);
-  let env: Env = { places: placesIn(shape, ''), named: [], loops: 0 };
+  let env: Env = { places: placesIn(shape, ''), named: [], codes: [], loops: 0 };
+  const codes = ['codes0', 'codes1'].map((name) => randomCodes(name, spans(), draw, limits));
+  env = { ...env, codes };
   const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
   const definitions: BookDefinition[] = [];
   const tables: BookTable[] = [];
@@ -123,6 +127,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     parameters,
     definitions,
     tables,
+    codes,
     rules: Array.from({ length: rules }, (_, index) => rule(index + 1)),
   };
 

@@ -21,6 +21,7 @@ import {
   type Span,
   usualSetting,
 } from './book.ts';
+import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
 import type { Shape } from './shapes.ts';
 import { printTerm, type Term } from './term.ts';
@@ -120,9 +121,15 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
             const value = root.entries.get(name);
             return value === undefined ? unknown('absent', `/${name}`) : value;
           }
+          const codes = codesNamed(name);
+          if (codes) return codesOn(codes, day);
           return isNamed(name) ? named(name, day) : undefined;
         },
-        call: (name, [on]) => {
+        call: (name, args) => {
+          const codes = codesNamed(name);
+          if (codes) return codesAsked(codes, args, day);
+          const [on] = args;
+          // by position they are asked of values of several kinds; of texts, by the name of the parameter
           if (on !== undefined && (name === 'is number' || name === 'is date'))
             return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
@@ -131,6 +138,42 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
         },
         pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
       };
+    }
+
+    function codesNamed(name: string): BookCodes | undefined {
+      return book.codes.find((one) => one.name === name);
+    }
+
+    /** A code set is the list of its codes. */
+    function codesOn({ name, editions }: BookCodes, day: string | undefined): Value {
+      const edition = editionOn(editions, day);
+      if (!edition) return unknown('no-value', name);
+      return { kind: 'list', items: edition.rows.map(({ code }) => code) };
+    }
+
+    /** `codes(day)`, or the row of a code as a context, on the day or on another. */
+    function codesAsked(
+      codes: BookCodes,
+      [code = null, on]: readonly Value[],
+      day: string | undefined,
+    ): Value {
+      if (isKind(code, 'date') || isKind(code, 'date-time')) {
+        const other = dayOf(code, setting.zone);
+        return typeof other === 'string' ? codesOn(codes, other) : other;
+      }
+      const other = on === undefined ? day : dayOf(on, setting.zone);
+      if (typeof other !== 'string' && other !== undefined) return other;
+      const edition = editionOn(codes.editions, other);
+      const none = unknown('no-value', codes.name);
+      if (!edition) return none;
+      if (code === null) return unknown('undefined', '');
+      if (isUnknown(code)) return code;
+      const row = edition.rows.find((one) => one.code === code);
+      const entries = codes.columns.map(({ name, sort }, index): [string, Value] => {
+        const cell = row?.cells[index] ?? '';
+        return [name, cell === '' ? none : run(syntaxOf(writtenCell(cell, sort)), day, new Map())];
+      });
+      return { kind: 'context', entries: new Map(entries) };
     }
 
     function isNamed(name: string): boolean {

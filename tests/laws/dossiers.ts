@@ -137,7 +137,8 @@ export function malformed(shape: Shape, draw: Draw): Json {
 function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: Draw): number {
   const numbers = limits.numbers[unit];
   const limit = draw.one(numbers);
-  const digits = unit === 'money' ? limits.decimals : 6;
+  const fractions = unit === 'none' || unit === 'kWh' ? 4 : 6;
+  const digits = unit === 'money' ? limits.decimals : fractions;
   const step =
     whole || unit === 'count' || unit === 'years' ? 1 : unit === 'money' ? 10 ** -digits : 0.0001;
   const value = draw.weighted<() => number>([
@@ -151,8 +152,11 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
   ])();
   const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
   // more digits than plans keep, and than doubles tell apart
-  if (fine && !whole && draw.chance(4)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
-  const rounded = whole ? Math.round(value) : Number(value.toFixed(digits));
+  if (fine && !whole && draw.chance(1)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
+  // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
+  const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
+  const rounded =
+    whole || (isCounted && draw.chance(90)) ? Math.round(value) : Number(value.toFixed(digits));
   const sign = positive ? Math.abs(rounded) : rounded;
   return sign === 0 ? 0 : sign;
 }

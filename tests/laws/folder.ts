@@ -2,6 +2,7 @@ import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import { always, type Book, type BookEdition, type Span, usualSetting } from './book.ts';
+import { filesOfCodes } from './codes.ts';
 import { isUnit } from './making.ts';
 import { fileSchemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
@@ -29,14 +30,14 @@ export const calendar = {
 export function folderOf(book: Book): RulebookFolder {
   const files = Object.entries(filesOf(book)).map(([name, value]): [string, Source] => [
     name,
-    { name, text: JSON.stringify(value) },
+    { name, text: typeof value === 'string' ? value : JSON.stringify(value) },
   ]);
   return { name: 'test', files: new Map(files) };
 }
 
-/** The files of a book as the values that they hold. */
+/** The files of a book as the values that they hold, or as texts. */
 export function filesOf(book: Book): Readonly<Record<string, unknown>> {
-  const { shape, setting = usualSetting, definitions, parameters, tables, rules } = book;
+  const { shape, setting = usualSetting, definitions, parameters, tables, codes, rules } = book;
   const files: Record<string, unknown> = {
     'rulebook.yaml': {
       format: 1,
@@ -102,6 +103,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       ),
     };
   }
+  for (const set of codes) Object.assign(files, filesOfCodes(set));
   for (const { id, products, each, editions, since, ended, ifAbsent } of rules) {
     const [first] = editions;
     files[`stages/all/check/${id}-rule.yaml`] = {

@@ -33,6 +33,16 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
         ...read,
         ...read,
         [
+          1,
+          () =>
+            grammar.ofCodes(
+              'day',
+              env,
+              () => grammar.text(env, less),
+              () => day(env, 0),
+            ),
+        ],
+        [
           2,
           () =>
             of(
@@ -80,10 +90,12 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
   function written(env: Env): Term | undefined {
     const found = place(env, (shape: Shape): shape is PlainShape => shape.kind === 'text');
     if (!found) return undefined;
-    const form = draw.chance(80) ? `, "${draw.one(dayForms)}"` : '';
-    const read = term('day')`date(${found.text}${form})`;
+    const form = draw.chance(80) ? draw.one(dayForms) : undefined;
+    const read = term('day')`date(${found.text}${form === undefined ? '' : `, "${form}"`})`;
     if (draw.chance(40)) return read;
-    return term('day')`(if is date(${found.text}${form}) then ${read} else ${literal()})`;
+    return term(
+      'day',
+    )`(if is date(text: ${found.text}${form === undefined ? '' : `, form: "${form}"`}) then ${read} else ${literal()})`;
   }
 
   function moment(env: Env, depth: number): Term {

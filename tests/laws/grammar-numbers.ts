@@ -55,6 +55,16 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
     const list = () => grammar.list(unit, env, depth);
     return [
       ...read(unit, env),
+      [
+        2,
+        () =>
+          grammar.ofCodes(
+            unit,
+            env,
+            () => grammar.text(env, depth),
+            () => grammar.day(env, 0),
+          ),
+      ],
       [4, () => both(a(), b(), (x, y) => term(unit)`(${x} ${draw.one(['+', '-'])} ${y})`)],
       [1, () => of(a(), (x) => term(unit)`-(${x})`)],
       [
@@ -235,7 +245,7 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
   /** A text as a number, where it is one. */
   function figure(env: Env): Term {
     const text = grammar.text(env, 0);
-    return term('none')`(if is number(${text}) then number(${text}) else ${literal('none')})`;
+    return term('none')`(if is number(text: ${text}) then number(${text}) else ${literal('none')})`;
   }
 
   function quotient(env: Env, depth: number): Term | undefined {

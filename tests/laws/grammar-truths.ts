@@ -34,6 +34,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       [2, () => eithers(grammar, env, less)],
       [3, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
+      [3, () => listed(env, less)],
     ] as const;
     const otherwise = (): Term => ({
       sort: 'truth',
@@ -59,6 +60,28 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
   function flag(env: Env): Term | undefined {
     const found = place(env, (shape: Shape): shape is PlainShape => shape.kind === 'boolean');
     return found && { sort: 'truth', bare: false, parts: [found.text] };
+  }
+
+  /** Whether a code is listed, or what a column says of it. */
+  function listed(env: Env, depth: number): Term | undefined {
+    if (env.codes.length === 0) return undefined;
+    const code = () =>
+      draw.chance(25) ? grammar.word(env, depth, draw.one(wordsOf)) : grammar.text(env, depth);
+    const day = () => grammar.day(env, 0);
+    const { name } = draw.one(env.codes);
+    return choose(
+      [
+        [4, () => term('truth')`(${code()} in ${name})`],
+        [1, () => term('truth')`(${code()} in ${name}(${day()}))`],
+        [
+          1,
+          () =>
+            term('truth')`(${grammar.text(env, depth)} in (${name}, "${draw.one(limits.texts)}"))`,
+        ],
+        [2, () => grammar.ofCodes('truth', env, code, day)],
+      ],
+      () => term('truth')`not(${code()} in ${name})`,
+    );
   }
 
   function numbers(env: Env, depth: number): Term | undefined {
@@ -103,7 +126,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       env,
       (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
     );
-    if (!found || draw.chance(90)) return undefined;
+    if (!found || draw.chance(95)) return undefined;
     // an element that is a number itself is no field
     if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
     return term(
@@ -257,9 +280,9 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
         ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
         [1, () => term('truth')`mod 97(${a}) = ${draw.one(['-1', '1'])}`],
-        [2, () => term('truth')`is number(${a})`],
-        [1, () => term('truth')`is date(${a}, "${draw.one(dayForms)}")`],
-        [1, () => term('truth')`is date(${a})`],
+        [2, () => term('truth')`is number(text: ${a})`],
+        [1, () => term('truth')`is date(text: ${a}, form: "${draw.one(dayForms)}")`],
+        [1, () => term('truth')`is date(text: ${a})`],
         [1, () => term('truth')`scale of(${a}) ${draw.one(operators)} ${draw.one(['0', '2'])}`],
         [
           2,
@@ -380,6 +403,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           () => {
             const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
             return list && term('truth')`count(distinct values(${list})) = count(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
+            return list && term('truth')`is sorted(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const sort = draw.one(['text', 'day', 'money'] as const);
+            const list = grammar.list(sort, env, depth);
+            const value =
+              sort === 'text'
+                ? grammar.text(env, depth)
+                : sort === 'day'
+                  ? grammar.day(env, depth)
+                  : grammar.counted(sort, env, depth);
+            return (
+              list &&
+              value &&
+              term('truth')`occurrences(${list}, ${value}) ${draw.one(operators)} 1`
+            );
           },
         ],
         [

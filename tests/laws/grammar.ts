@@ -30,6 +30,16 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
       if (draw.chance(70)) return { sort, bare: false, parts: [text] };
       return term(sort)`${dated.name}(${on()})${dated.rest}`;
     },
+    ofCodes: (sort, env, code, on) => {
+      const found = env.codes.flatMap(({ name, columns }) =>
+        columns.flatMap((column) => (column.sort === sort ? [{ name, column: column.name }] : [])),
+      );
+      if (found.length === 0) return undefined;
+      const { name, column } = draw.one(found);
+      return draw.chance(75)
+        ? term(sort)`${name}(${code()}).${column}`
+        : term(sort)`${name}(${code()}, ${on()}).${column}`;
+    },
     choose: (choices, otherwise) => {
       for (let tries = 0; tries < 4; tries += 1) {
         const made = draw.weighted(choices)();

@@ -42,6 +42,8 @@ export interface Tools {
   ) => (Place & { readonly shape: S }) | undefined;
   /** A definition, parameter or table of the sort, on its day or, if `on` makes one, on another. */
   readonly named: (sort: string, env: Env, on: () => Term) => Term | undefined;
+  /** A column of a code set of the sort, for some code. */
+  readonly ofCodes: (sort: string, env: Env, code: () => Term, on: () => Term) => Term | undefined;
   /** The first choice that can be made, the heavier the likelier. */
   readonly choose: (choices: readonly Choice[], otherwise: () => Term) => Term;
 }

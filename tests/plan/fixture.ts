@@ -32,6 +32,7 @@ export const schema: JsonSchema = {
         { type: 'string', enum: ['NA', 'Exempt'] },
       ],
     },
+    loose: { anyOf: [{ type: 'number', 'x-unit': 'count' }, { type: 'string' }] },
     inner: {
       type: 'object',
       properties: { amount: money, day, gone: { ...day, 'x-absence': 'none' } },
@@ -82,7 +83,25 @@ function definition(name: string, is: string, more: readonly unknown[] = []) {
   };
 }
 
-/** Definitions, parameters and tables that the expressions name. */
+/** A code set of two editions, of which the second has other rows and finer numbers. */
+const places = {
+  codes: 'places',
+  title,
+  key: 'code',
+  columns: [
+    { column: 'limit', unit: 'money' },
+    { column: 'weight', type: 'number' },
+    { column: 'opened', type: 'date' },
+    { column: 'open', type: 'boolean' },
+    { column: 'area' },
+  ],
+  editions: [
+    { from, until: '2024-02-28', file: 'places-2000.csv', basis: [] },
+    { from: '2024-02-29', file: 'places-2024.csv', basis: [] },
+  ],
+};
+
+/** Definitions, parameters, tables and code sets that the expressions name. */
 export const others: Readonly<Record<string, unknown>> = {
   'definitions.yaml': {
     definitions: [
@@ -94,8 +113,20 @@ export const others: Readonly<Record<string, unknown>> = {
       definition('kept', 'items[done]'),
       definition('first', 'items[1]'),
       definition('lately', 'date(seen)'),
+      definition('placed', 'if nick in places then places(nick).limit else amount'),
     ],
   },
+  'codes/places.yaml': places,
+  'codes/places-2000.csv': `code,limit,weight,opened,open,area
+a,100,1,2006-02-28,true,A
+b,99.99,,2024-01-01,,"b, c"
+A,-5,-3,,false,
+`,
+  'codes/places-2024.csv': `area,code,open,weight,limit,opened
+急,急,false,0.125,150,2023-12-31
+A,a,true,2.5,100.01,1999-12-31
+"say ""a""",ab,true,1,,2024-02-29
+`,
   'parameters/limit.yaml': {
     parameter: 'limit',
     title,
@@ -118,6 +149,24 @@ export const others: Readonly<Record<string, unknown>> = {
     inputs: [{ is: 'amount' }],
     outputs: [{ output: 'rank', title }],
     editions: [{ from, basis: [], rows: [row(['<= 100'], ['"low"']), row(['> 100'], ['"high"'])] }],
+  },
+  'tables/where.yaml': {
+    table: 'where',
+    title,
+    hit: 'first',
+    inputs: [{ is: 'nick' }],
+    outputs: [{ output: 'where', title }],
+    editions: [
+      {
+        from,
+        basis: [],
+        rows: [
+          row(['"A"'], ['"A"']),
+          row(['places(date("2024-01-01"))'], ['"in"']),
+          row(['not(places, "a")'], ['"out"']),
+        ],
+      },
+    ],
   },
   'tables/bounds.yaml': {
     table: 'bounds',
@@ -313,6 +362,31 @@ export const planned: readonly string[] = [
   'amount in [1..100)',
   'amount between 1 and 100',
   'amount in (100, 5)',
+  // code sets
+  'note in places',
+  'not(note in places)',
+  'kind in places',
+  'nick in (places, "ab")',
+  'where = "in"',
+  'loose in places',
+  'nick in places(born)',
+  'every n in names satisfies n in places',
+  'some i in items satisfies i.nick in places and places(i.nick).open',
+  'places(note).limit <= amount',
+  'places(loose).limit <= amount',
+  'places(note, born).limit <= amount',
+  'places(note).weight * homes > 2',
+  'places(note).opened < born',
+  'places(note).open',
+  'places(note).open = agreed',
+  'places(note).area = nick',
+  'places(note).area in places',
+  'places(places(note).area).limit > 0',
+  'places(note).limit != null',
+  'count(items[nick in places]) <= homes',
+  'sum(for i in items return places(i.nick).limit) > 50',
+  'if note in places then places(note).limit > price else amount > price',
+  'placed <= 100',
   // money
   'monthly payment(amount, rate, term) <= price',
   'monthly payment(amount, max(rate - 0.01, 0), term, "EQUAL_PRINCIPAL") <= price',
@@ -435,6 +509,7 @@ export const dossier: fc.Arbitrary<string> = fc
     ),
     gone: holed(aDay),
     nick: holed(aText),
+    loose: holed(fc.constantFrom(3, 'a', 'ab', '急')),
     either: holed(fc.constantFrom(0.2, 0.6, 'NA', 'Exempt')),
     inner: holed(fc.record({ amount: holed(aMoney), day: holed(aDay), gone: holed(aDay) })),
     items: holed(

@@ -423,7 +423,7 @@ test.each([
   ['parameters/most.yml', 'parameters/most.yaml'],
   ['definition.yaml', 'definitions.yaml'],
   ['rules/Q1-11.cases.yaml', 'rules/Q1-1.cases.yaml'],
-  ['notes/one.yaml', undefined],
+  ['memos/one.yaml', undefined],
 ])('nobody reads %s, which is told with %s', (path, near) => {
   const { diagnostics } = readRulebook(folder({ [path]: 'a: 1\n' }), schemas);
   const found = diagnostics.filter(({ code }) => code === 'rulebook/unread');

@@ -27,7 +27,7 @@ export interface Book {
 const title = { en: 'Test' };
 const schemas = fileSchemas();
 
-/** Other files of the rulebook, as JSON values by their paths. */
+/** Other files of the rulebook by their paths: JSON values, and texts as they stand. */
 export type Others = Readonly<Record<string, unknown>>;
 
 /** A rulebook of these conditions; undefined where one of them does not type. */
@@ -79,7 +79,8 @@ export function bookOf(
     };
   }
   const sources = Object.entries(files).map(
-    ([name, value]) => [name, { name, text: JSON.stringify(value) }] as const,
+    ([name, value]) =>
+      [name, { name, text: typeof value === 'string' ? value : JSON.stringify(value) }] as const,
   );
   const { value: program, diagnostics } = readRulebook(
     { name: 'test', files: new Map(sources) },

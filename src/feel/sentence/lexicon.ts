@@ -209,6 +209,24 @@ const phrases = {
     (of: string, list: string) => `${of} 属于 ${list}`,
     (of, list) => `${of} is among ${list}`,
   ),
+  /** A code set by its title. */
+  codeSet: said(
+    (title: string) => `《${title}》`,
+    (title) => `“${title}”`,
+  ),
+  inCodes: said(
+    (of: string, set: string) => `${of} 在代码表${set}中`,
+    (of, set) => `${of} is in the code set ${set}`,
+  ),
+  notInCodes: said(
+    (of: string, set: string) => `${of} 不在代码表${set}中`,
+    (of, set) => `${of} is not in the code set ${set}`,
+  ),
+  /** What a code set says of a code. */
+  columnOf: said(
+    (of: string, column: string, set: string) => `${of} 在代码表${set}中的${column}`,
+    (of, column, set) => `${column} of ${of} in the code set ${set}`,
+  ),
   between: said(
     (of: string, low: string, high: string) => `${of} 在 ${low} 至 ${high} 之间`,
     (of, low, high) => `${of} is between ${low} and ${high}`,

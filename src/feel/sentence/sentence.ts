@@ -11,7 +11,7 @@ import type { Lexicon } from './lexicon.ts';
 /** What a sentence needs to know besides the expression. */
 export interface Wording {
   readonly lexicon: Lexicon;
-  /** Titles of definitions, parameters and tables. */
+  /** Titles of definitions, parameters, tables and code sets. */
   readonly titleOf: (reference: string) => Title;
   /** The value in force of a limit, to stand behind its name. */
   readonly limitOf?: (reference: string) => string | undefined;
@@ -95,6 +95,8 @@ function say(core: Core, wording: Saying, like?: Type): string {
       const named = core.on ? lexicon.on(known, say(core.on, wording)) : known;
       return withValue(limit === undefined ? named : lexicon.limit(named, limit), core, wording);
     }
+    case 'codes':
+      return codesSaid(core, wording, true);
     case 'call': {
       const [of, beside] = core.args;
       if (core.builtin === 'date' && of?.type.kind === 'date') return say(of, wording);
@@ -212,6 +214,7 @@ function negated(core: Core, wording: Saying): string {
   const { lexicon } = wording;
   if (isBare(core)) return lexicon.fails(say(core, wording));
   if (core.kind === 'none') return lexicon.isGiven(say(core.of, wording));
+  if (core.kind === 'codes' && !core.column) return codesSaid(core, wording, false);
   if (core.kind === 'membership' && core.listed) return lexicon.notListed(say(core.of, wording));
   if (core.kind === 'membership' && core.tests.every((test) => test.kind === 'equal'))
     return notAmongText(core.of, core.tests, wording);
@@ -238,6 +241,22 @@ function isBlankTest(test: TestCore): boolean {
 /** The items of a list that is written out, as tests. */
 function valuesOf(items: readonly Core[]): readonly TestCore[] {
   return items.map((value) => ({ kind: 'equal', compared: 'mixed', value }));
+}
+
+/** Whether a code is listed, or is not, or a column of its row. */
+function codesSaid(
+  core: Extract<Core, { kind: 'codes' }>,
+  wording: Saying,
+  isListed: boolean,
+): string {
+  const { lexicon } = wording;
+  const { name, column, on } = core;
+  const title = inLanguage(wording.titleOf(name), lexicon.language) || name;
+  const set = on ? lexicon.on(lexicon.codeSet(title), say(on, wording)) : lexicon.codeSet(title);
+  const of = say(core.of, wording);
+  if (!column) return isListed ? lexicon.inCodes(of, set) : lexicon.notInCodes(of, set);
+  const titled = inLanguage(column.title, lexicon.language) || column.name;
+  return withValue(lexicon.columnOf(of, titled, set), core, wording);
 }
 
 function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly string[] {
@@ -277,7 +296,9 @@ function elementOf(type: Type): Type {
   return type.kind === 'list' ? type.of : type;
 }
 
-function isBare({ kind }: Core): boolean {
+function isBare(core: Core): boolean {
+  const { kind } = core;
+  if (kind === 'codes') return core.column !== undefined;
   return kind === 'field' || kind === 'reference' || kind === 'variable';
 }
 
@@ -342,7 +363,9 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
         return notAmongText(of, test.tests, wording);
       return lexicon.not(lexicon.or(test.tests.map((one) => sayTest(of, one, wording))));
     case 'holds':
-      return say(test.condition, wording);
+      return isOfSubject(test.condition)
+        ? codesSaid({ ...test.condition, of }, wording, true)
+        : say(test.condition, wording);
     case 'none':
       return lexicon.isNone(subject);
     case 'any':
@@ -350,6 +373,11 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
     default:
       return unreachable(test);
   }
+}
+
+/** Whether it is asked of `?` itself whether a code set lists it. */
+function isOfSubject(core: Core): core is Extract<Core, { kind: 'codes' }> {
+  return core.kind === 'codes' && core.of.kind === 'variable' && core.of.variable.name === '?';
 }
 
 function operand(

@@ -156,7 +156,9 @@ function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const rows = rule.limits.map(({ id, kind, title, says, edition }): readonly Line[] => {
     const anchor = `${kind}-${id}`;
     const content =
-      kind === 'table' ? [see(anchor, labels.seeTable)] : [says === '' ? labels.notInForce : says];
+      kind === 'table' || kind === 'codes'
+        ? [see(anchor, kind === 'table' ? labels.seeTable : labels.seeCodes)]
+        : [says === '' ? labels.notInForce : says];
     return [
       [see(anchor, title)],
       content,

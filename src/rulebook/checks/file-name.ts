@@ -16,6 +16,7 @@ export function* fileName(rulebook: Rulebook): ProblemsFound {
   for (const entry of rulebook.parameters)
     yield* named(entry, 'parameter', base(entry), entry.data.parameter);
   for (const entry of rulebook.tables) yield* named(entry, 'table', base(entry), entry.data.table);
+  for (const entry of rulebook.codes) yield* named(entry, 'codes', base(entry), entry.data.codes);
   for (const entry of rulebook.calendars)
     yield* named(entry, 'calendar', base(entry), entry.data.calendar);
   for (const entry of rulebook.strays) {

@@ -10,6 +10,7 @@ type Named = Exclude<
   | 'definition'
   | 'parameter'
   | 'table'
+  | 'code set'
   | 'schema'
   | 'measure'
   | 'file'
@@ -97,7 +98,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       }
     }
   }
-  for (const entry of [...rulebook.parameters, ...rulebook.tables]) {
+  for (const entry of [...rulebook.parameters, ...rulebook.tables, ...rulebook.codes]) {
     for (const [index, { basis }] of entry.data.editions.entries()) {
       yield* names(entry, 'clause', basis, ['editions', index, 'basis']);
     }

@@ -18,16 +18,16 @@ export function* required(rulebook: Rulebook): ProblemsFound {
   for (const { entry } of stepsOf(rulebook)) {
     if (demands.has('purpose') && !entry.data.purpose) yield missing(entry, [], 'purpose');
   }
-  const { parameters, tables, definitions, calendars } = rulebook;
+  const { parameters, tables, codes, definitions, calendars } = rulebook;
   if (demands.has('basis')) {
-    for (const entry of parameters) yield* inEditions(entry, entry.data, 'basis');
+    for (const entry of [...parameters, ...codes]) yield* inEditions(entry, entry.data, 'basis');
     for (const entry of calendars) {
       for (const [index, { basis }] of entry.data.years.entries())
         if (!basis) yield missing(entry, ['years', index], 'basis');
     }
   }
   if (!demands.has('editions')) return;
-  for (const entry of [...parameters, ...tables])
+  for (const entry of [...parameters, ...tables, ...codes])
     if (isAlways(entry.data)) yield missing(entry, [], 'editions');
   for (const [index, definition] of (definitions?.data.definitions ?? []).entries()) {
     if (definitions && isAlways(definition))

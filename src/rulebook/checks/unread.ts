@@ -1,7 +1,7 @@
 import type { Rulebook } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 
-/** Every YAML file in the folder is read by something.
+/** Every YAML file in the folder, and every CSV file of codes, is read by something.
  *
  * One that is not, by a slip in its name or folder, looks as if it counted. */
 export function* unread({ unread: lost, files }: Rulebook): ProblemsFound {

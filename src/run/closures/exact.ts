@@ -60,6 +60,8 @@ export function exactAt(num: Num, close: Closing): ExactAt {
     case 'distinct-texts':
     case 'occurrences':
     case 'length':
+    case 'code':
+    case 'cell':
     case 'day-of':
     case 'part':
     case 'clock':

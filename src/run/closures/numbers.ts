@@ -1,6 +1,7 @@
 import { mostExact, type Num, type PickOf } from '../../plan/plan.ts';
 import { isGuarded, isNarrow, mayCancel } from '../../plan/trust.ts';
 import { wholeOfValue } from '../calls.ts';
+import { rowFinder, wholeAt } from '../codes.ts';
 import {
   monthsAfter,
   monthsBetween,
@@ -79,6 +80,15 @@ export function numAt(num: Num, close: Closing): NumAt {
         frame.beyond ||= whole === undefined;
         return whole ?? Number.NaN;
       };
+    }
+    case 'code': {
+      const [of, rowOf] = [close.text(num.of), rowFinder(num.sheet)];
+      return (frame) => rowOf(of(frame));
+    }
+    case 'cell': {
+      const { values } = num;
+      const row = close.num(num.row);
+      return (frame) => wholeAt(values, row(frame));
     }
     case 'length': {
       const of = close.text(num.of);

@@ -13,6 +13,7 @@ import { textJs } from './texts.ts';
 import { truthJs } from './truths.ts';
 import {
   type Body,
+  type CodesRead,
   type Delegated,
   isSteady,
   positions,
@@ -37,6 +38,8 @@ export interface Generated {
   readonly source: string;
   /** What it asks the runtime for, by number, and the loops that each stands in. */
   readonly delegated: readonly KnownPart[];
+  /** What it reads of code sets, by number. */
+  readonly codes: readonly CodesRead[];
 }
 
 /** Names of what every function of rules is given. */
@@ -52,6 +55,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   /** Names of the functions already written, by their text without the name. */
   const functions = new Map<string, string>();
   const delegated: KnownPart[] = [];
+  const codes: CodesRead[] = [];
   /** Calls that run loops over the file's own lists, in the group being written. */
   let calls = new Map<string, { readonly js: OnceJs; uses: number }>();
   const write: Writing = {
@@ -61,6 +65,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     text: (text, body) => textJs(text, body, write),
     lifted,
     named,
+    codes: codesNumber,
     known,
     delegated: (part, body) => {
       const [id, at] = known(part, body);
@@ -80,7 +85,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
       body: groups.map((_, index) => js.run(js.call(`g${index}`, ...given.map(js.name)))),
     })};`,
   ].join('\n');
-  return { source, delegated };
+  return { source, delegated, codes };
 
   function groupOf(rules: readonly RulePlan[], start: number): string {
     calls = new Map();
@@ -146,6 +151,13 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     return made;
   }
 
+  function codesNumber(read: CodesRead): Js {
+    const known = codes.findIndex((other) => isSameRead(read, other));
+    if (known >= 0) return js.number(known);
+    codes.push(read);
+    return js.number(codes.length - 1);
+  }
+
   function known(part: Delegated, body: Body): readonly [id: Js, at: Js] {
     delegated.push({ part, rows: body.rows });
     const at: Js = { kind: 'list', items: positions(body).map(js.name) };
@@ -155,4 +167,9 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
 
 function declared({ temporaries }: Body): Statement {
   return { kind: 'declare', names: temporaries };
+}
+
+function isSameRead(a: CodesRead, b: CodesRead): boolean {
+  const column = (read: CodesRead) => (read.kind === 'code' ? undefined : read.column);
+  return a.kind === b.kind && a.sheet === b.sheet && column(a) === column(b);
 }

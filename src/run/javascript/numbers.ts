@@ -46,6 +46,10 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'dated':
     case 'element':
       return picked(num, []);
+    case 'code':
+      return js.call('rowOf', write.codes(num), write.text(num.of, body));
+    case 'cell':
+      return js.call('cell', write.codes(num), inner(num.row));
     case 'length':
       return js.call('length', write.text(num.of, body));
     case 'tally':

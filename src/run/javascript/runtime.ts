@@ -4,6 +4,7 @@ import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
 import { onceAFile } from '../closures/remembered.ts';
+import { rowFinder, textReader } from '../codes.ts';
 import {
   type Clock,
   monthsAfter,
@@ -16,6 +17,7 @@ import {
 import { ruleClosure, undatedClosure } from '../judge.ts';
 import { worse } from '../worse.ts';
 import { lengthOf, remainder, rounded } from '../numbers.ts';
+import type { Generated } from './generate.ts';
 import type { Delegated } from './writing.ts';
 
 /** Where the loops around have come to: where their numbers and their texts begin, the outermost first. */
@@ -49,6 +51,10 @@ export interface Runtime {
   /** What a loop over the file came to, run once a file. */
   readonly kept: (id: number, make: OfFile) => unknown;
   readonly word: (number: number) => string | undefined;
+  /** The row of a code in a code set, and columns of a row, by their numbers. */
+  readonly rowOf: (id: number, code: string | undefined) => number;
+  readonly cell: (id: number, row: number) => number;
+  readonly cellText: (id: number, row: number) => string | undefined;
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
   readonly remainder: typeof remainder;
@@ -74,6 +80,9 @@ const names: Readonly<Record<keyof Runtime, true>> = {
   putOff: true,
   kept: true,
   word: true,
+  rowOf: true,
+  cell: true,
+  cellText: true,
   length: true,
   rounded: true,
   remainder: true,
@@ -96,8 +105,17 @@ export interface KnownPart {
 }
 
 /** What generated code calls: closures for what it has no code for, and for comparisons that doubles cannot decide. */
-export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: Closing): Runtime {
+export function runtimeOf(
+  { delegated, codes }: Pick<Generated, 'delegated' | 'codes'>,
+  frame: Frame,
+  close: Closing,
+): Runtime {
   const { calendar } = frame;
+  const finders = codes.map((read) => (read.kind === 'code' ? rowFinder(read.sheet) : undefined));
+  const columns = codes.map((read) => (read.kind === 'cell' ? read.values : undefined));
+  const texts = codes.map((read) =>
+    read.kind === 'cell-text' ? textReader(read.sheet, read.column) : undefined,
+  );
   const places = (id: number, at: Positions): void => {
     for (const [depth, row] of (delegated[id]?.rows ?? []).entries()) {
       frame.numbersAt[row] = at[2 * depth] ?? 0;
@@ -150,6 +168,9 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
       return kept[id](frame);
     },
     word: close.wordOf,
+    rowOf: (id, code) => finders[id]?.(code) ?? Number.NaN,
+    cell: (id, row) => columns[id]?.[row] ?? Number.NaN,
+    cellText: (id, row) => texts[id]?.(row),
     length: lengthOf,
     rounded,
     remainder,

@@ -1,4 +1,7 @@
 import {
+  type CellNum,
+  type CellText,
+  type CodeNum,
   type CompareTruth,
   file,
   type List,
@@ -59,6 +62,8 @@ export interface Writing {
   ) => Js;
   /** What the closure of a part gives: for what is slow anyway. */
   readonly delegated: (part: Delegated, body: Body) => Js;
+  /** The number of a code set that the runtime is to read, or of a column of it. */
+  readonly codes: (read: CodesRead) => Js;
   /** The number of a part that the runtime is to know, with where the loops around have come to. */
   readonly known: (part: Delegated, body: Body) => readonly [id: Js, at: Js];
 }
@@ -70,6 +75,9 @@ export type Delegated =
   | { readonly kind: 'num'; readonly of: Num }
   | { readonly kind: 'text'; readonly of: Text }
   | { readonly kind: 'undated'; readonly of: number };
+
+/** What is read of a code set: the row of a code, or a column of a row. */
+export type CodesRead = CodeNum | CellNum | CellText;
 
 /** A new variable of a function. */
 export function temporary({ temporaries }: Body): Js {

@@ -2,6 +2,7 @@ import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
+import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
@@ -109,7 +110,33 @@ const mend = (left: Type, right: Type): string => {
 
 /** Where a list is wanted, how to go through one is no advice. */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** Of a list of values of several kinds, those of one kind can be taken. */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '; take those that are of one kind, as in `list[is number(item)]`'
+    : '';
+
+const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
+  empty: () => 'the code set is empty: a header, and below it a row for each code',
+  size: (limit) => `the code set is too large: ${limit} characters at most`,
+  rows: (limit) => `the code set is too long: ${limit} rows at most`,
+  columns: (limit) => `the code set is too wide: ${limit} columns at most`,
+  'open-quote': () =>
+    'nothing closes this quote: a quote inside a cell is written twice, `""`, and the cell is put in quotes',
+  'after-quote': () =>
+    'a comma or the end of the line is wanted behind the closing quote; a quote inside a cell is written twice, `""`',
+  'quote-inside': () =>
+    'a cell with a quote in it is put in quotes, and the quote written twice, `""`',
+  'line-end': () => 'the line ends in a carriage return alone: end it with LF or CRLF',
+};
+
+const cellsWanted = {
+  number: 'is no number: digits and a point alone, such as 1234.56',
+  date: 'is no date, such as 2024-10-08',
+  boolean: 'should be true or false',
+};
 
 /** How to write a value that is written as another kind than its field has. */
 const writings: Readonly<Record<WritingMending, string>> = {
@@ -300,6 +327,8 @@ export const en: Messages = {
     left === undefined || right === undefined
       ? `this is always ${truth}: the kind of the value is known`
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
+  'feel/code-set': ({ name, columns }) =>
+    `\`${name}\` is a code set, and no value itself: ask \`code in ${name}\`${columns[0] === undefined ? '' : `, or \`${name}(code).${columns[0]}\` for a column`}; of another day, \`${name}(date)\`${columns[0] === undefined ? '' : ` and \`${name}(code, date)\``}`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
   'dossier/no-rows': ({ field }) =>
@@ -426,6 +455,21 @@ export const en: Messages = {
     `the basis \`${clause}\` (${confidence}) is not verified, nor accepted by name in acceptedUnverified`,
   'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
+  'rulebook/csv': ({ why, limit }) => csvFaults[why](limit),
+  'rulebook/csv-cells': ({ cells, columns }) =>
+    `this row has ${cells} cells, where the header has ${columns}; put a cell with a comma in double quotes`,
+  'rulebook/csv-column': ({ column, times, near: other }) =>
+    times === 0
+      ? `the header lacks the column \`${column}\` that the code set reads${near(other)}`
+      : `the header has \`${column}\` ${times} times, where one is wanted`,
+  'rulebook/csv-cell': ({ text, column, wanted }) =>
+    `\`${text}\` in the column \`${column}\` ${cellsWanted[wanted]}`,
+  'rulebook/code-empty': ({ column }) => `\`${column}\` is blank: every row has a code`,
+  'rulebook/code-twice': ({ code }) => `the code \`${code}\` stands in another row already`,
+  'rulebook/digest': ({ file, digest, isWritten }) =>
+    isWritten
+      ? `\`${file}\` is not the file whose digest is written here: it has ${digest}; write that if the file was rightly changed`
+      : `nothing says the digest of \`${file}\`: write \`digest: ${digest}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>

@@ -2,6 +2,7 @@ import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
+import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
@@ -107,7 +108,13 @@ const mend = (left: Type, right: Type): string => {
 
 /** 值处要的若是列表，就谈不上对列表取值。 */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** 可有几种的值的列表，可以只取其中一种。 */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '；请先只取其中一种，如 `list[is number(item)]`'
+    : '';
 
 const constructs = {
   function: '函数定义',
@@ -133,6 +140,7 @@ const references = {
   definition: '计算口径',
   parameter: '参数',
   table: '判定表',
+  'code set': '代码表',
   schema: '数据结构',
   file: '文件',
   field: '字段',
@@ -141,6 +149,23 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+};
+
+const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
+  empty: () => '代码表没有内容：首行为表头，以下每行一个代码',
+  size: (limit) => `代码表太大：至多 ${limit} 个字符`,
+  rows: (limit) => `代码表太长：至多 ${limit} 行`,
+  columns: (limit) => `代码表太宽：至多 ${limit} 栏`,
+  'open-quote': () => '双引号没有结束：格中的双引号应写成两个 `""`，整格再加双引号',
+  'after-quote': () => '双引号之后应为逗号或换行；格中的双引号应写成两个 `""`',
+  'quote-inside': () => '格中有双引号，整格应加双引号，其中的双引号写成两个 `""`',
+  'line-end': () => '行末只有回车符，应以换行符（LF 或 CRLF）结束',
+};
+
+const cellsWanted = {
+  number: '不是数字，应只有数码和小数点，如 1234.56',
+  date: '不是日期，应写如 2024-10-08',
+  boolean: '应写 true 或 false',
 };
 
 /** 写成另一类的值应当怎样写。 */
@@ -321,6 +346,8 @@ export const zh: Messages = {
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'feel/code-set': ({ name, columns }) =>
+    `\`${name}\` 是代码表，本身不是值：问是否列出写 \`代码 in ${name}\`${columns[0] === undefined ? '' : `，取某一栏写 \`${name}(代码).${columns[0]}\``}，按另一日的写 \`${name}(日期)\`${columns[0] === undefined ? '' : `、\`${name}(代码, 日期)\``}`,
   'dossier/no-rows': ({ field }) =>
     `登记簿没有行；应写 \`${field}: [ … ]\`，每行一项，确无一行的写 \`${field}: []\``,
   'dossier/no-head': ({ field }) => `登记簿没有表头；应写 \`${field}: { … }\``,
@@ -438,6 +465,21 @@ export const zh: Messages = {
     `依据 \`${clause}\`（${confidence}）待核，也没有在 acceptedUnverified 中具名接受`,
   'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
   'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
+  'rulebook/csv': ({ why, limit }) => csvFaults[why](limit),
+  'rulebook/csv-cells': ({ cells, columns }) =>
+    `这一行应有 ${columns} 格，与表头一致，却有 ${cells} 格；格中有逗号的，整格加双引号`,
+  'rulebook/csv-column': ({ column, times, near: other }) =>
+    times === 0
+      ? `表头中没有代码表要用的栏 \`${column}\`${near(other)}`
+      : `表头中 \`${column}\` 有 ${times} 栏，应只有一栏`,
+  'rulebook/csv-cell': ({ text, column, wanted }) =>
+    `\`${column}\` 栏的 \`${text}\` ${cellsWanted[wanted]}`,
+  'rulebook/code-empty': ({ column }) => `\`${column}\` 栏空白：每一行都应有代码`,
+  'rulebook/code-twice': ({ code }) => `代码 \`${code}\` 重复：一个代码只能有一行`,
+  'rulebook/digest': ({ file, digest, isWritten }) =>
+    isWritten
+      ? `\`${file}\` 与写明的摘要不符，现为 ${digest}；文件确应更换的，请改写摘要`
+      : `\`${file}\` 没有写明摘要，应写 \`digest: ${digest}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,

@@ -8,6 +8,7 @@ import {
   type Type,
   unionOf,
 } from '../feel/types.ts';
+import type { Currency } from '../values/currency.ts';
 import {
   type BelievableDays,
   type DaysRead,
@@ -84,13 +85,20 @@ const deepest = 16;
 /** Fields of one subject, at most: records that refer to each other would have no end of them. */
 const mostFields = 50_000;
 
-/** The fields of a subject, from its JSON Schema: types, units, titles, marks. */
-export function contextFromSchema(root: JsonSchema): ContextType {
-  return readSchema(root).type;
+/**
+ * The fields of a subject, from its JSON Schema: types, units, titles, marks.
+ *
+ * @param currency - what its money is in
+ */
+export function contextFromSchema(root: JsonSchema, currency?: Currency): ContextType {
+  return readSchema(root, currency).type;
 }
 
 /** The same, with what of the schema was not understood. */
-export function readSchema(root: JsonSchema): {
+export function readSchema(
+  root: JsonSchema,
+  currency?: Currency,
+): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
   readonly units: Units;
@@ -284,7 +292,8 @@ export function readSchema(root: JsonSchema): {
   }
 
   function numberOf(schema: JsonSchema): NumberType {
-    return numberIn(units.get(schema['x-unit'] ?? 'count'));
+    const type = numberIn(units.get(schema['x-unit'] ?? 'count'));
+    return type.unit === 'money' && currency ? { ...type, decimals: currency.decimals } : type;
   }
 
   function notUnderstood(path: string, what: string): Type {

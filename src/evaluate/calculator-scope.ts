@@ -10,7 +10,8 @@ import { any } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import type { CodeSet, Reference } from '../program/ast.ts';
 import { cellOf, codesIn, rowsOf } from '../program/code-sheet.ts';
-import { bankDay } from './day.ts';
+import type { Zone } from '../values/zone.ts';
+import { dayOf } from './day.ts';
 import { editionOn } from './references.ts';
 import { momentOf, newWork, type Session } from './session.ts';
 import { valueOf } from './value.ts';
@@ -56,13 +57,13 @@ function calculatorScope(
     },
     call: (name, args) => {
       const codes = program.codeSets.get(name);
-      if (codes) return codesCalled(codes, args, day);
+      if (codes) return codesCalled(codes, args, day, program.setting.zone);
       const reference = program.references.get(name);
       if (!reference) return undefined;
       const takes = reference.kind === 'parameter' ? [] : reference.takes;
       const on = args[takes.length];
       if (on === undefined && takes.length === 0) return undefined;
-      const asked = on === undefined ? day : bankDay(on);
+      const asked = on === undefined ? day : dayOf(on, program.setting.zone);
       return typeof asked === 'object'
         ? asked
         : read(reference, session, asked, args.slice(0, takes.length));
@@ -80,13 +81,18 @@ function codesOf({ name, editions }: CodeSet, day: string | undefined): Value {
 }
 
 /** `codes(day)`, `codes(code)` and `codes(code, day)`: a code's row is a context of its columns. */
-function codesCalled(codes: CodeSet, [code, on]: readonly Value[], day: string | undefined): Value {
+function codesCalled(
+  codes: CodeSet,
+  [code, on]: readonly Value[],
+  day: string | undefined,
+  zone: Zone,
+): Value {
   if (code === undefined) return null;
   if (isKind(code, 'date') || isKind(code, 'date-time')) {
-    const asked = bankDay(code);
+    const asked = dayOf(code, zone);
     return typeof asked === 'string' ? codesOf(codes, asked) : asked;
   }
-  const asked = on === undefined ? day : bankDay(on);
+  const asked = on === undefined ? day : dayOf(on, zone);
   if (typeof asked === 'object') return asked;
   const edition = editionOn(codes.editions, asked);
   const none = unknown('no-value', codes.name);

@@ -4,7 +4,7 @@ import type { Value } from '../feel/value.ts';
 import { inForce, type Reference, rowOf } from '../program/ast.ts';
 import { identityOf } from './identity.ts';
 import { coresOf, referencesIn } from '../program/walk.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import { withinWork } from './limit.ts';
 import { bound, type Moment, momentOf, type Session } from './session.ts';
 import { tableTrace } from './table.ts';
@@ -16,7 +16,7 @@ export function referenceTrace(core: ReferenceCore, moment: Moment, trace: Trace
   const args = (core.args ?? []).map((arg) => trace(arg, moment));
   const on = core.on && trace(core.on, moment);
   const parts = on ? [...args, on] : args;
-  const day = on ? bankDay(on.value) : moment.day;
+  const day = on ? dayOf(on.value, session.program.setting.zone) : moment.day;
   if (typeof day === 'object') return { core, value: day, moment, parts };
   const reference = session.program.references.get(core.name);
   if (!reference)

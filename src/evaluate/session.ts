@@ -90,9 +90,9 @@ export function bound(moment: Moment, variable: Variable, value: Value): Moment 
   return { ...moment, bindings, inside: { variable: id, outer: moment }, constant: new Map() };
 }
 
-export function newWork({ calendar }: Program): Work {
+export function newWork({ calendar, setting }: Program): Work {
   return {
-    reading: { nulls: 'rules' },
+    reading: { nulls: 'rules', setting },
     budget: newBudget(),
     record: undefined,
     field: '',

@@ -12,6 +12,7 @@ import type {
   Words,
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
+import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
 import type { CodeSheet } from './code-sheet.ts';
 
@@ -28,6 +29,7 @@ export interface Program {
   /** By name, in the same namespace. */
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly calendar: WorkingCalendar | undefined;
+  readonly setting: Setting;
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
   readonly rules: readonly ProgramRule[];

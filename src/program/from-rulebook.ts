@@ -24,6 +24,7 @@ import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
+import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { withRulebooksWords } from './words.ts';
@@ -35,13 +36,14 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const setting = settingOf(manifest.data);
   const units = new Map(commonUnits);
   const undeclared: Undeclared[] = [];
   const subjects = new Map(
     Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
       if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread, units: own } = readSchema(schema ?? {});
+      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency);
       for (const [unit, is] of own) units.set(unit, is);
       undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
       for (const { path, what, unit } of schema ? unread : []) {
@@ -78,6 +80,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     ofCodeSets,
   );
   checkSubjects();
+  checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
@@ -104,6 +107,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     references: references.all,
     codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
+    setting,
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
     process: processRules(steps, main, rulebook.posts?.data.incompatible ?? [], reader.variables),

@@ -22,7 +22,7 @@ import type { Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
@@ -35,7 +35,7 @@ export function explainRule(
   language: Language,
   paint: Paint,
 ): string {
-  const lexicon = lexicons[language];
+  const lexicon = lexiconOf(language, program.setting);
   const { terms } = wordbooks[language];
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {

@@ -38,7 +38,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
       expression: writtenPart(first, given.expression),
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
-      rounded: isRounded(amount, first.type),
+      rounded: isRounded(amount, first.type, lexicon),
       text: explain(given) + identifierFaults(given.values, language),
     };
   }

@@ -3,7 +3,7 @@ import { unreachable } from '../base/invariant.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, type Subject, titleOfName } from '../program/ast.ts';
@@ -79,7 +79,7 @@ export function viewer(
   language: Language,
   unmasked: boolean,
 ): Viewer {
-  const lexicon = lexicons[language];
+  const lexicon = lexiconOf(language, program.setting);
   const book = wordbooks[language];
   const { terms } = book;
   const words = (given: Words | undefined) => inLanguage(given, language);

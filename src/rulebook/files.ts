@@ -57,6 +57,10 @@ export interface RulebookFile {
   readonly severities?: { readonly [severity: string]: SeverityFile };
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
+  /** What money is in; wanted where a schema, parameter or table has money. */
+  readonly currency?: CurrencyCode | CurrencyFile;
+  /** Where the clock hangs by which a moment has a day and an hour; wanted where a schema has date-times. */
+  readonly zone?: ZoneName;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
@@ -105,6 +109,18 @@ export interface SeverityFile {
   readonly title: Words;
 }
 
+/** Of ISO 4217, `EUR`; how many decimals an amount may have goes by it. */
+export type CurrencyCode = string;
+
+/** A currency, and what follows its amounts where that is not its full name. */
+export interface CurrencyFile {
+  readonly code: CurrencyCode;
+  readonly title: Words;
+}
+
+/** `+01:00` all the year, or a name of the IANA database, `Europe/Paris`, with the summer time of the place. */
+export type ZoneName = string;
+
 /** Under which document it was issued, by whom, and from when it holds. */
 export interface IssueFile {
   /** 文号 */
@@ -136,6 +152,9 @@ export interface ExtensionFile {
   readonly note?: Words;
   /** @minItems 1 */
   readonly languages: readonly ('zh' | 'en')[];
+  /** That of the rulebook it builds on; another is an error. */
+  readonly currency?: CurrencyCode | CurrencyFile;
+  readonly zone?: ZoneName;
   readonly issue?: IssueFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;
@@ -315,7 +334,7 @@ export interface DefinitionFile {
   })[];
 }
 
-/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
+/** What a number counts. `money` is in the currency of the rulebook; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'

@@ -13,6 +13,8 @@ import type { Term } from './term.ts';
 export interface Book {
   readonly seed: string;
   readonly shape: RecordShape;
+  /** As rulebook.yaml says them; books of others have one of the usual. */
+  readonly setting?: BookSetting;
   readonly limits: Limits;
   readonly definitions: readonly BookDefinition[];
   readonly parameters: readonly BookParameter[];
@@ -20,6 +22,20 @@ export interface Book {
   readonly codes: readonly BookCodes[];
   readonly rules: readonly BookRule[];
 }
+
+export interface BookSetting {
+  readonly currency: 'CNY' | 'JPY' | 'KWD';
+  readonly zone: string;
+}
+
+export const usualSetting: BookSetting = { currency: 'CNY', zone: '+08:00' };
+
+/** Digits after the point, of ISO 4217: told here, so that a test does not believe what it tests. */
+export const decimalsOf: Readonly<Record<BookSetting['currency'], number>> = {
+  CNY: 2,
+  JPY: 0,
+  KWD: 3,
+};
 
 export interface BookDefinition {
   readonly name: string;
@@ -83,7 +99,15 @@ export interface BookOptions {
 export function randomBook(seed: string, { rules, collide, depth }: BookOptions): Book {
   const draw = drawFrom(seed);
   const shape = randomShape(draw, { collide });
-  const limits = randomLimits(draw);
+  // drawn apart, so that what is known of a seed stays so
+  const apart = drawFrom(`${seed} setting`);
+  const setting = apart.chance(40)
+    ? usualSetting
+    : {
+        currency: apart.one(['CNY', 'JPY', 'KWD'] as const),
+        zone: apart.one(['+08:00', '-03:30', 'Z', 'America/New_York', 'Australia/Lord_Howe']),
+      };
+  const limits = randomLimits(draw, decimalsOf[setting.currency]);
   const grammar = grammarOf(draw, limits);
   const isTimeless = drawFrom(`${seed} time`).chance(15);
   let env: Env = { places: placesIn(shape, ''), named: [], codes: [], elements: [], loops: 0 };
@@ -100,6 +124,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   return {
     seed,
     shape,
+    setting,
     limits,
     parameters,
     definitions,

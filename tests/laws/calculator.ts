@@ -8,10 +8,18 @@ import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
 import { isKind, type Unknown, type Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
-import { printDate } from '../../src/values/temporal-text.ts';
+import { currencyOf } from '../../src/values/currency.ts';
+import type { Setting } from '../../src/values/setting.ts';
+import { printDate, zoneOf } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
-import { atOffset } from '../../src/values/zone.ts';
-import type { Book, BookEdition, BookRule, BookTable } from './book.ts';
+import { dayAtZone, utc, type Zone } from '../../src/values/zone.ts';
+import {
+  type Book,
+  type BookEdition,
+  type BookRule,
+  type BookTable,
+  usualSetting,
+} from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
 import type { Taken } from './places.ts';
@@ -24,6 +32,7 @@ import type { Said } from './verdicts.ts';
 export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
+  const setting = settingOf(book);
   const codes = new Map(codesIn(book.shape));
   return (dossier) => {
     const remembered = new Map<string, Value>();
@@ -69,7 +78,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       }
       const days = rule.editions.map((edition) =>
         edition.asOf
-          ? dayOf(valueOf(edition.asOf, undefined, withLets(edition, undefined, variables)))
+          ? dayOf(
+              valueOf(edition.asOf, undefined, withLets(edition, undefined, variables)),
+              setting.zone,
+            )
           : unknown('undefined', ''),
       );
       if (days.some((day) => typeof day !== 'string')) return never();
@@ -118,7 +130,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       variables: ReadonlyMap<string, Value>,
     ): Value {
       try {
-        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules' }, world);
+        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules', setting }, world);
       } catch (error) {
         if (error instanceof EvaluationLimit) return unknown('limit', '');
         throw error;
@@ -149,7 +161,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
           if (!isNamed(name)) return undefined;
           const takes = takenBy(name);
           const on = args[takes.length];
-          const asked = on === undefined ? undefined : dayOf(on);
+          const asked = on === undefined ? undefined : dayOf(on, setting.zone);
           if (asked !== undefined && typeof asked !== 'string') return asked;
           if (takes.length === 0) return named(name, asked);
           const given = takes.map((one, index) => [one.name, args[index] ?? null] as const);
@@ -177,10 +189,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       day: string | undefined,
     ): Value {
       if (isKind(code, 'date') || isKind(code, 'date-time')) {
-        const other = dayOf(code);
+        const other = dayOf(code, setting.zone);
         return typeof other === 'string' ? codesOn(codes, other) : other;
       }
-      const other = on === undefined ? day : dayOf(on);
+      const other = on === undefined ? day : dayOf(on, setting.zone);
       if (typeof other !== 'string' && other !== undefined) return other;
       const edition = editionOn(codes.editions, other);
       const none = unknown('no-value', codes.name);
@@ -355,12 +367,16 @@ function editionOn<T extends Span>(editions: readonly T[], day: string | undefin
 }
 
 /** The bank's day, ISO; what is no day as it is. */
-function dayOf(value: Value): string | Exclude<Value, string> {
+function settingOf({ setting: { currency, zone } = usualSetting }: Book): Setting {
+  return { currency: currencyOf(currency), zone: zoneOf(zone) ?? utc };
+}
+
+function dayOf(value: Value, zone: Zone): string | Exclude<Value, string> {
   if (typeof value !== 'object' || value === null) return unknown('undefined', '');
   if (value.kind === 'date') return printDate(value);
   if (value.kind !== 'date-time') return value;
-  const own = atOffset(value, 8 * 3600);
-  return own ? printDate(own.date) : unknown('undefined', '');
+  const own = dayAtZone(value, zone);
+  return own ? printDate(own) : unknown('undefined', '');
 }
 
 /** The place of a record in the list of the file that it is of, from 1. */

@@ -1,7 +1,7 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import type { Book, BookEdition } from './book.ts';
+import { type Book, type BookEdition, usualSetting } from './book.ts';
 import { filesOfCodes } from './codes.ts';
 import { isUnit } from './making.ts';
 import type { Taken } from './places.ts';
@@ -39,7 +39,7 @@ export function folderOf(book: Book): RulebookFolder {
 
 /** The files of a book as the values that they hold, or as texts. */
 export function filesOf(book: Book): Readonly<Record<string, unknown>> {
-  const { shape, definitions, parameters, tables, codes, rules } = book;
+  const { shape, setting = usualSetting, definitions, parameters, tables, codes, rules } = book;
   const files: Record<string, unknown> = {
     'rulebook.yaml': {
       format: 1,
@@ -49,6 +49,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       issuer: title,
       languages: ['en'],
       calendar: 'own',
+      ...setting,
       subjects: { dossier: { title, schema: 'schema.json', id: 'id', product: 'product' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },

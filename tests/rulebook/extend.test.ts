@@ -77,6 +77,28 @@ const moved = (...editions: readonly (readonly [string, number, string?])[]) => 
   })),
 });
 
+describe('a branch has the currency and the zone of the rulebook that it builds on', () => {
+  const settingOf = (own: object) => read(branch({}, own)).program?.setting;
+
+  test('which it need not name, and may name again, with words of its own', () => {
+    const inherited = settingOf({});
+    expect(inherited).toMatchObject({ currency: { code: 'CNY', decimals: 2 } });
+    expect(inherited?.zone).toEqual({ kind: 'offset', offset: 8 * 3600 });
+    expect(settingOf({ currency: 'CNY', zone: '+08:00' })).toEqual(inherited);
+    const named = { currency: { code: 'CNY', title: { en: 'renminbi' } } };
+    expect(settingOf(named)?.currency?.title.en).toBe('renminbi');
+  });
+
+  test.each([
+    ['currency', { currency: 'JPY' }, 'JPY'],
+    ['zone', { zone: 'America/New_York' }, 'America/New_York'],
+  ])('another %s is told where it stands', (_, own, text) => {
+    expect(read(branch({}, own)).said).toEqual([
+      `rulebook/other-setting branch/rulebook.yaml \`${text}\``,
+    ]);
+  });
+});
+
 describe('a branch may not', () => {
   test.each([
     ['write a rule again', { [rulePath]: { ...addition, rule: 'TST-001' } }, 'rulebook/redefined'],

@@ -35,6 +35,7 @@ severities:
 subjects:
   row: { title: { en: Row }, schema: row.json, id: uid }
 rules: [Q1, Q1-1]
+currency: EUR
 `,
   'row.json': JSON.stringify({
     type: 'object',
@@ -381,10 +382,10 @@ describe('a finding that nobody wrote', () => {
   const rule = 'rule: Q1\ntitle: { en: Named }\nrequire: name = "Ann" and amount <= 100\n';
 
   test.each([
-    ['zh', '要求：Name 为“Ann”，且 Amount 不超过 100 元；查得：Name B*，Amount 200.00'],
+    ['zh', '要求：Name 为“Ann”，且 Amount 不超过 100 欧元；查得：Name B*，Amount 200.00'],
     [
       'en',
-      'Required: Name is “Ann”, and Amount is at most 100 yuan; found: Name B*, Amount 200.00',
+      'Required: Name is “Ann”, and Amount is at most 100 euros; found: Name B*, Amount 200.00',
     ],
   ] as const)(
     'says what is required and was found, %s, and masks what is personal',

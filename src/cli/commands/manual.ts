@@ -44,11 +44,12 @@ export function manual(args: readonly string[]): ExitCode {
   const wanted = (call.text('format') ?? formats.join(','))
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
-  const asOf = dayOf(call, 'as-of') ?? today();
+  const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
   const loaded = soundRulebook(call.text('rulebook'), call.language);
   if (!loaded) return 2;
   const { program, folder } = loaded;
+  const asOf = given ?? today(program);
   const written: readonly Language[] = program.rulebook.manifest.data.languages;
   const spoken =
     call.text('lang') === undefined

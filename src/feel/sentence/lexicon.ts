@@ -1,11 +1,12 @@
 import { type In, type Language, said, type Said, spoken } from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
+import type { Setting } from '../../values/setting.ts';
 import type { ComparisonOperator } from '../syntax.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
-/** What follows a number of a unit. */
+/** What follows a number of a unit; an amount of money is followed by its currency. */
 const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
-  money: { zh: ' 元', en: ' yuan' },
+  money: { zh: '', en: '' },
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
   'rate-per-month': { zh: '', en: '' },
@@ -296,7 +297,12 @@ const phrases = {
   ),
 };
 
-/** How a language says the parts of a sentence. */
-export type Lexicon = In<typeof phrases>;
+/** How a language says the parts of a sentence, and the amounts and moments of a rulebook. */
+export type Lexicon = In<typeof phrases> & { readonly setting?: Setting };
 
 export const lexicons: Readonly<Record<Language, Lexicon>> = spoken(phrases);
+
+/** For sentences in which amounts or moments may stand. */
+export function lexiconOf(language: Language, setting: Setting): Lexicon {
+  return { ...lexicons[language], setting };
+}

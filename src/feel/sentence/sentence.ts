@@ -5,7 +5,7 @@ import { signatureOf } from '../builtins.ts';
 import type { Core, ReferenceCore, TestCore, Variable } from '../core.ts';
 import type { Personal, TextType, Title, Type } from '../types.ts';
 import { isKind, type Value } from '../value.ts';
-import { formatNumber, formatValue, mask } from './format.ts';
+import { formatAmount, formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a sentence needs to know besides the expression. */
@@ -489,9 +489,7 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
   switch (value?.kind) {
     case 'number': {
       const unit = type.kind === 'number' ? type.unit : undefined;
-      return unit === 'money' && value.d === 1n
-        ? lexicon.amount(formatNumber(value, 'count', lexicon), 'money')
-        : formatNumber(value, unit, lexicon);
+      return unit === 'money' ? formatAmount(value, lexicon) : formatNumber(value, unit, lexicon);
     }
     case 'days-duration':
     case 'months-duration':

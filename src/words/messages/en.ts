@@ -8,7 +8,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
-  money: 'money (yuan)',
+  money: 'money',
   ratio: 'a ratio',
   rate: 'a rate per year',
   'rate-per-month': 'a rate per month',
@@ -27,7 +27,7 @@ function unitName(unit: Unit): string {
   return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'en');
 }
 
-/** Such as “money (yuan)”, “a date”, “a list of records”. */
+/** Such as “money”, “a date”, “a list of records”. */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
@@ -360,8 +360,8 @@ export const en: Messages = {
     `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
   'dossier/number-too-small': ({ field, text }) =>
     `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
-  'dossier/fraction-of-fen': ({ field, text }) =>
-    `\`${field}\`: \`${text}\` has a fraction of a fen; money has two decimals at most; taken as unknown`,
+  'dossier/money-decimals': ({ field, text, decimals }) =>
+    `\`${field}\`: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
@@ -416,6 +416,12 @@ export const en: Messages = {
     `the rulebook \`${path}\` cannot be extended: ${extendsReasons[reason]}`,
   'rulebook/unknown-reference': ({ what, name, near: other }) =>
     `there is no ${what} \`${name}\`${near(other)}`,
+  'rulebook/unknown-currency': ({ code, near: others }) =>
+    `\`${code}\` is no currency of ISO 4217; write three capitals such as \`EUR\`${others.length === 0 ? '' : `; did you mean ${others.map((one) => `\`${one}\``).join(', ')}`}`,
+  'rulebook/unknown-zone': ({ zone, near: other }) =>
+    `there is no zone \`${zone}\`; write an offset such as \`"+08:00"\`, or a name of the IANA database such as \`America/New_York\`${near(other)}`,
+  'rulebook/other-setting': ({ key, given, inherited }) =>
+    `the rulebook that this one extends has \`${key}: ${inherited}\`, and so has this one; leave \`${key}: ${given}\` out`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
   'rulebook/edition-gap': ({ after, before }) =>
     `a hole between editions: none after ${after} and before ${before}`,
@@ -507,6 +513,10 @@ export const en: Messages = {
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
   'program/schema': ({ path, what }) =>
     `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
+  'program/no-currency': ({ where }) =>
+    `\`${where}\` is money, and the rulebook does not say in what; write its code of ISO 4217 in rulebook.yaml, such as \`currency: CNY\``,
+  'program/no-zone': ({ where }) =>
+    `\`${where}\` is a date-time, and the rulebook does not say by which clock it has a day; write \`zone: "+08:00"\` or \`zone: Asia/Shanghai\`, or those of its own place, in rulebook.yaml`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>

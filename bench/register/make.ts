@@ -92,18 +92,14 @@ export const registerRules: readonly {
     when: `kind${number} in ("ANNUITY", "BULLET") and isActive`,
     require: `ratio${number} <= 1 or count${number} > 900`,
   })),
-  ...numbers
-    .slice(0, 10)
-    .map((number) => ({
-      subject: 'entry' as const,
-      require: `day${number} <= head.filedOn and day${number} >= date("2000-01-01")`,
-    })),
-  ...numbers
-    .slice(0, 9)
-    .map((number) => ({
-      subject: 'entry' as const,
-      require: `not(contains(remark${number}, "VOID")) and remark${number} != uid`,
-    })),
+  ...numbers.slice(0, 10).map((number) => ({
+    subject: 'entry' as const,
+    require: `day${number} <= head.filedOn and day${number} >= date("2000-01-01")`,
+  })),
+  ...numbers.slice(0, 9).map((number) => ({
+    subject: 'entry' as const,
+    require: `not(contains(remark${number}, "VOID")) and remark${number} != uid`,
+  })),
   ...numbers.slice(0, 10).map((number) => ({
     subject: 'entry' as const,
     when: `branch != "NORTH" or kind${number} = "REVOLVING"`,

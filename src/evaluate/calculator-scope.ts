@@ -58,11 +58,15 @@ function calculatorScope(
     call: (name, args) => {
       const codes = program.codeSets.get(name);
       if (codes) return codesCalled(codes, args, day, program.setting.zone);
-      const [on] = args;
       const reference = program.references.get(name);
-      if (!reference || on === undefined) return undefined;
-      const asked = dayOf(on, program.setting.zone);
-      return typeof asked === 'string' ? read(reference, session, asked) : asked;
+      if (!reference) return undefined;
+      const takes = reference.kind === 'parameter' ? [] : reference.takes;
+      const on = args[takes.length];
+      if (on === undefined && takes.length === 0) return undefined;
+      const asked = on === undefined ? day : dayOf(on, program.setting.zone);
+      return typeof asked === 'object'
+        ? asked
+        : read(reference, session, asked, args.slice(0, takes.length));
     },
     pointerOf: (name) =>
       !variables.has(name) && subject.type.fields.has(name) ? `/${name}` : undefined,
@@ -104,11 +108,34 @@ function codesCalled(
 }
 
 /** A definition by its text; a parameter or table as rules read it. */
-function read(reference: Reference, session: Session, day: string | undefined): Value {
-  const edition = reference.kind === 'definition' ? editionOn(reference.editions, day) : undefined;
-  const formula = edition && parseExpression(edition.is.yaml.text, { dialect: 'rule' }).value;
-  if (formula) return calculated(formula, session, day);
+function read(
+  reference: Reference,
+  session: Session,
+  day: string | undefined,
+  args: readonly Value[] = [],
+): Value {
+  if (reference.kind === 'definition') {
+    const edition = editionOn(reference.editions, day);
+    const formula = edition && parseExpression(edition.is.yaml.text, { dialect: 'rule' }).value;
+    const given = reference.takes.map(({ variable }, index) => {
+      return [variable.name, args[index] ?? null] as const;
+    });
+    if (formula) return calculated(formula, session, day, new Map(given));
+  }
   const { kind: what, name } = reference;
-  const core: Core = { kind: 'reference', what, name, type: any, span: unwritten };
+  const given = args.map((value): Core => ({
+    kind: 'constant',
+    value,
+    type: any,
+    span: unwritten,
+  }));
+  const core: Core = {
+    kind: 'reference',
+    what,
+    name,
+    ...(given.length > 0 && { args: given }),
+    type: any,
+    span: unwritten,
+  };
   return valueOf({ core }, momentOf(session, day));
 }

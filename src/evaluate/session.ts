@@ -65,6 +65,8 @@ export interface Moment {
 export interface Work extends Operating {
   record: string | undefined;
   field: string;
+  /** What definitions and tables came to that were called with arguments, by name, day and arguments. */
+  readonly called: Map<string, Behind>;
 }
 
 /** The beginning of an evaluation, with a budget of its own. */
@@ -94,6 +96,7 @@ export function newWork({ calendar, setting }: Program): Work {
     budget: newBudget(),
     record: undefined,
     field: '',
+    called: new Map(),
     ...(calendar && {
       calendar: { isWorkingDay: (date: PlainDate) => isWorkingDay(calendar, date) },
     }),

@@ -12,7 +12,7 @@ import type { ConstantCore, Core } from './core.ts';
 import { isKindFunction, kindFunctionNames } from './kind-functions.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
-import { isDay, suits, wantedType } from './suits.ts';
+import { suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
 import { any, boolean, comparable, date, join, listOf, type Type } from './types.ts';
 import { isKind } from './value.ts';
@@ -29,9 +29,9 @@ function kindSignature(name: string): Pick<Signature, 'parameters'> | undefined 
   return isKindFunction(name) ? { parameters: [{ name: 'value', is: 'any' }] } : undefined;
 }
 
-/** A call of a built-in function, or of a definition, parameter or table with a day. */
+/** A call of a built-in function. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
-  const { check, report, outside } = checker;
+  const { report, outside } = checker;
   const { callee } = node;
   const span = spanOf(node);
   if (callee.kind !== 'name') return outside('call-of-value', node);
@@ -39,16 +39,6 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const isNot = name === 'not';
   const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : kindSignature(name);
   const binding = names.resolve(name);
-  if (!signature && binding?.kind === 'reference') {
-    const [on, ...more] = node.args;
-    const day = on && check(on.value, names);
-    if (!day || more.length > 0 || !isDay(day.type)) {
-      report('feel/arguments', node, { name, parameters: ['date'] });
-    }
-    const { what, type, row } = binding;
-    const own = { ...(day && { on: day }), ...(row && { row }) };
-    return { kind: 'reference', type, what, name, ...own, span };
-  }
   if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);

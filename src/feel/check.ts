@@ -14,6 +14,7 @@ import {
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
 import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
+import { checkReferenceCall, reportArguments } from './check-reference.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
@@ -117,7 +118,7 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], span };
     }
     case 'call':
-      return checkCall(node, names, checker);
+      return checkReferenceCall(node, names, checker) ?? checkCall(node, names, checker);
     case 'arithmetic':
       return arithmeticCore(node, names, checker);
     case 'negation': {
@@ -206,7 +207,8 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   }
 }
 
-function nameCore(node: Name, names: Names, { report }: Checker): Core {
+function nameCore(node: Name, names: Names, checker: Checker): Core {
+  const { report } = checker;
   const binding = names.resolve(node.name);
   const span = spanOf(node);
   if (!binding) {
@@ -222,8 +224,13 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
       const core: Core = { kind: 'variable', type: variable.type, variable, span };
       return { ...core, type: knownType(core, names) ?? variable.type };
     }
+    case 'let': {
+      const { local } = binding;
+      return { kind: 'let', type: local.core.type, local, span };
+    }
     case 'reference': {
-      const { what, type, row } = binding;
+      const { what, type, takes, row } = binding;
+      if (takes) reportArguments(node, node.name, takes, checker);
       const core: Core = {
         kind: 'reference',
         type,

@@ -73,7 +73,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const references = resolveReferences(
     rulebook,
     fields,
-    rows,
+    { subjects, rows },
     main?.name ?? '',
     reader,
     units,
@@ -96,6 +96,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     steps,
     namesFor: references.namesFor,
     reader,
+    called: (name) => references.all.get(name),
     to,
   });
   const program: Program = {
@@ -150,10 +151,11 @@ export function namesFor({ references, codeSets }: Program, subject: Subject): N
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
-  const bindings = own.map(({ kind, name, type }): [string, Binding] => [
-    name,
-    { kind: 'reference', what: kind, type },
-  ]);
+  const bindings = own.map((reference): [string, Binding] => {
+    const { kind, name, type } = reference;
+    const takes = reference.kind !== 'parameter' && reference.takes.length > 0 && reference.takes;
+    return [name, { kind: 'reference', what: kind, type, ...(takes && { takes }) }];
+  });
   return allNames(fieldsOf(subject), namesOf(new Map(bindings)), namesOfCodeSets(codeSets));
 }
 

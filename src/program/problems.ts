@@ -3,6 +3,12 @@ export interface ProgramProblems {
   'program/cycle': { readonly names: readonly string[] };
   /** Definitions that use one another, one inside the other, more than `limit` times; `name` is the first that does. */
   'program/too-deep': { readonly name: string; readonly limit: number };
+  /** A named value that nothing reads. */
+  'program/unused-let': { readonly name: string };
+  /** A named value, or a definition that takes arguments, that is larger or deeper than this with what it reads spelt out. */
+  'program/too-large': { readonly name: string; readonly parts: number; readonly depth: number };
+  /** What an argument takes is no field and no kind of value. */
+  'program/takes': { readonly takes: string; readonly near: string | undefined };
   'program/no-value': {
     readonly name: string;
     readonly rule: string;

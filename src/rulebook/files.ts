@@ -200,6 +200,8 @@ export interface RowsFile {
   readonly title: Words;
   /** The subject, and its list of rows: `register.rows`. */
   readonly rows: string;
+  /** The governing day of rules that name none themselves; without it, that of the file. */
+  readonly asOf?: Feel;
 }
 
 /** For a record of a pilot (试点): which branches take part, and between which days. */
@@ -305,10 +307,20 @@ export interface DefinitionsFile {
   readonly definitions: readonly DefinitionFile[];
 }
 
+/**
+ * What it is given where it is called, in order, each by a name: `visit: visits` one of the elements of a list,
+ * `amount: loan.amount` a value as a field has it, `by: days` a number in a unit, or `number`, `text`, `boolean`,
+ * `date`, `date-time`, `time`.
+ */
+export interface TakesFile {
+  readonly [argument: string]: string;
+}
+
 export interface DefinitionFile {
   readonly definition: Identifier;
   /** Whose fields it reads; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
+  readonly takes?: TakesFile;
   readonly title: Words;
   readonly note?: Words;
   /** What it has always been; either this or `editions`. */
@@ -386,6 +398,7 @@ export interface TableFile {
   readonly table: Identifier;
   /** Whose fields it reads; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
+  readonly takes?: TakesFile;
   readonly title: Words;
   readonly note?: Words;
   /**
@@ -692,6 +705,8 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
   readonly title: Words;
+  /** Values with names, which every expression of the rule may read: an expression each, or one with a title. */
+  readonly let: { readonly [name: string]: Feel | LetFile };
   /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
   readonly asOf: Feel;
   readonly when: Feel;
@@ -703,6 +718,12 @@ export interface RuleEdition {
   readonly finding: Words;
   readonly remedy: RemedyFile;
   readonly note: Words;
+}
+
+export interface LetFile {
+  /** What sentences call it; without it they say the expression. */
+  readonly title?: Words;
+  readonly is: Feel;
 }
 
 export interface RemedyFile {

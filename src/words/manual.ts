@@ -300,6 +300,12 @@ const table = {
     (day) => `the rules as they stood on “${day}”`,
   ),
   expression: { zh: '表达式', en: 'Expression' },
+  where: { zh: '其中', en: 'Where' },
+  arguments: { zh: '参数', en: 'Arguments' },
+  elementOf: said(
+    (list: string) => `${list}的一项`,
+    (list) => `an element of ${list}`,
+  ),
   limits: { zh: '所用口径与限额', en: 'Definitions and limits it reads' },
   limitsHead: said<readonly [string, string, string]>(
     ['名称', '内容', '有效期'],

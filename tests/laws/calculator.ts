@@ -18,12 +18,13 @@ import {
   type BookEdition,
   type BookRule,
   type BookTable,
-  type Span,
   usualSetting,
 } from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
+import type { Taken } from './places.ts';
 import type { Shape } from './shapes.ts';
+import type { Span } from './span.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
@@ -71,9 +72,17 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
       const [always] = rule.editions.filter(({ asOf }) => !asOf);
-      if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
-      const days = rule.editions.map(({ asOf }) =>
-        asOf ? dayOf(valueOf(asOf, undefined, variables), setting.zone) : unknown('undefined', ''),
+      if (always) {
+        const own = withLets(always, undefined, variables);
+        return judgeEdition(always, (term) => valueOf(term, undefined, own));
+      }
+      const days = rule.editions.map((edition) =>
+        edition.asOf
+          ? dayOf(
+              valueOf(edition.asOf, undefined, withLets(edition, undefined, variables)),
+              setting.zone,
+            )
+          : unknown('undefined', ''),
       );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
@@ -81,15 +90,30 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const day = days[index];
       if (!edition || typeof day !== 'string')
         return saysNothing(rule, days) ? 'not-applicable' : never();
-      return judgeEdition(edition, (term) => valueOf(term, day, variables));
+      const own = withLets(edition, day, variables);
+      return judgeEdition(edition, (term) => valueOf(term, day, own));
 
       /** Whatever the day, the rule is not for this file. */
       function never(): Said['elements'][number]['status'] {
-        const isNever = rule.editions.every(
-          ({ when }) => when && valueOf(when, undefined, variables) === false,
-        );
+        const isNever = rule.editions.every((edition) => {
+          const { when } = edition;
+          return (
+            when && valueOf(when, undefined, withLets(edition, undefined, variables)) === false
+          );
+        });
         return isNever ? 'not-applicable' : 'cannot-tell';
       }
+    }
+
+    /** The variables, and the values that an edition names. */
+    function withLets(
+      { lets = [] }: BookEdition,
+      day: string | undefined,
+      variables: ReadonlyMap<string, Value>,
+    ): ReadonlyMap<string, Value> {
+      const all = new Map(variables);
+      for (const { name, is } of lets) all.set(name, valueOf(is, day, all));
+      return all;
     }
 
     function valueOf(
@@ -128,13 +152,20 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
         call: (name, args) => {
           const codes = codesNamed(name);
           if (codes) return codesAsked(codes, args, day);
-          const [on] = args;
+          const [first] = args;
           // by position they are asked of values of several kinds; of texts, by the name of the parameter
-          if (on !== undefined && (name === 'is number' || name === 'is date'))
-            return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
+          if (first !== undefined && (name === 'is number' || name === 'is date'))
+            return isUnknown(first)
+              ? first
+              : isKind(first, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
+          const takes = takenBy(name);
+          const on = args[takes.length];
           const asked = on === undefined ? undefined : dayOf(on, setting.zone);
-          return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
+          if (asked !== undefined && typeof asked !== 'string') return asked;
+          if (takes.length === 0) return named(name, asked);
+          const given = takes.map((one, index) => [one.name, args[index] ?? null] as const);
+          return namedAnew(name, asked ?? day, new Map(given));
         },
         pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
       };
@@ -182,16 +213,25 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       );
     }
 
+    function takenBy(name: string): readonly Taken[] {
+      const found = [...book.definitions, ...book.tables].find((one) => one.name === name);
+      return found?.takes ?? [];
+    }
+
     function named(name: string, day: string | undefined): Value {
       const key = `${name}@${day ?? ''}`;
       const known = remembered.get(key);
       if (known !== undefined) return known;
-      const value = namedAnew(name, day);
+      const value = namedAnew(name, day, new Map());
       remembered.set(key, value);
       return value;
     }
 
-    function namedAnew(name: string, day: string | undefined): Value {
+    function namedAnew(
+      name: string,
+      day: string | undefined,
+      given: ReadonlyMap<string, Value>,
+    ): Value {
       const none = unknown('no-value', name);
       const parameter = book.parameters.find((one) => one.name === name);
       if (parameter) {
@@ -201,11 +241,11 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const definition = book.definitions.find((one) => one.name === name);
       if (definition) {
         const edition = editionOn(definition.editions, day);
-        return edition ? valueOf(edition.is, day, new Map()) : none;
+        return edition ? valueOf(edition.is, day, given) : none;
       }
       const table = book.tables.find((one) => one.name === name);
       const edition = table && editionOn(table.editions, day);
-      return table && edition ? tableOf(table, edition, day) : none;
+      return table && edition ? tableOf(table, edition, day, given) : none;
     }
 
     /** The row that matches, unless one that an unknown input might match gives something else. */
@@ -213,9 +253,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       table: BookTable,
       { rows }: BookTable['editions'][number],
       day: string | undefined,
+      given: ReadonlyMap<string, Value>,
     ): Value {
       const none = unknown('no-value', table.name);
-      const inputs = table.inputs.map((input) => valueOf(input, day, new Map()));
+      const inputs = table.inputs.map((input) => valueOf(input, day, given));
       const candidates: Value[][] = [];
       const missing: Unknown[] = [];
       let isSure = false;
@@ -228,12 +269,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
             start: 0,
             end: 0,
           };
-          return run(node, day, new Map([['?', inputs[column] ?? null]]));
+          return run(node, day, new Map([...given, ['?', inputs[column] ?? null]]));
         });
         if (passes.includes(false)) continue;
-        candidates.push(
-          gives.map((one) => (one === undefined ? none : valueOf(one, day, new Map()))),
-        );
+        candidates.push(gives.map((one) => (one === undefined ? none : valueOf(one, day, given))));
         const matches = passes.every((pass) => pass === true);
         isSure ||= matches;
         missing.push(...passes.filter((pass) => isUnknown(pass)));

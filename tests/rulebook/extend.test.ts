@@ -260,3 +260,35 @@ test('the digest covers head office as well', () => {
   ];
   expect(new Set(digests.map(digestOf)).size).toBe(3);
 });
+
+describe('a rule added to one that names values', () => {
+  const path = 'stages/work/decide/TST-001-under-test.yaml';
+  const own = fixture.files.get(path)?.text ?? '';
+  const naming = own.replace(
+    /^require: \|\n.*\n.*$/mu,
+    'let: { rest: limit - amount }\nrequire: rest >= 0',
+  );
+  const head: RulebookFolder = {
+    ...parent,
+    files: new Map([...parent.files, [path, { name: `fixture/${path}`, text: naming }]]),
+  };
+  const added = (keys: object): RulebookFolder => ({
+    ...branch({
+      [rulePath]: { ...addition, editions: [{ from: '2000-01-01', basis: ['T-1#all'], ...keys }] },
+    }),
+    parent: head,
+  });
+  const file = 'day: 2024-05-01\namount: 150\nprice: 100';
+
+  test('reads them, and those of its own', () => {
+    const folder = added({ let: { most: 'rest - price' }, require: 'most >= 0' });
+    expect(outcomes(folder, file)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'fail' });
+  });
+
+  test('applies wider with what the other requires', () => {
+    const folder = added({ let: { dear: 'price > 50' }, widen: 'dear' });
+    expect(outcomes(folder, file)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'pass' });
+    const { diagnostics } = readRulebook(folder, fileSchemas());
+    expect(diagnostics.filter(({ code }) => code.startsWith('program/'))).toEqual([]);
+  });
+});

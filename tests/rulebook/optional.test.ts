@@ -295,6 +295,53 @@ editions:
     ]);
   });
 
+  test('is that of the file for its rows, which may have their own', () => {
+    const register = `
+format: 1
+id: register
+version: 1.0.0
+title: { en: Register }
+languages: [en]
+subjects:
+  register: { title: { en: Register }, schema: file.json, id: head.id, asOf: head.filedOn }
+  entry: { title: { en: Entry }, rows: register.rows }
+rules: [Q1]
+`;
+    const date = { type: 'string', format: 'date' };
+    const row = { type: 'object', properties: { amount: { type: 'number' }, signedOn: date } };
+    const schema = {
+      type: 'object',
+      properties: {
+        head: { type: 'object', properties: { id: { type: 'string' }, filedOn: date } },
+        rows: { type: 'array', items: row },
+      },
+    };
+    const texts = {
+      'rulebook.yaml': register,
+      'file.json': JSON.stringify(schema),
+      'rules/Q1.yaml': `${dated['rules/Q1.yaml'] ?? ''}subject: entry\n`,
+    };
+    const file = {
+      head: { id: 'A', filedOn: '2024-03-01' },
+      rows: [
+        { amount: 170, signedOn: '2023-12-31' },
+        { amount: 170, signedOn: '2024-01-01' },
+      ],
+    };
+    const { program, said: problems } = read(folder({}, texts));
+    expect(problems).toEqual([]);
+    expect(linesOf(program, file)).toEqual([
+      'Q1 fail 2024-01-01 2024-03-01 ',
+      'Q1 fail 2024-01-01 2024-03-01 ',
+    ]);
+    const own = register.replace('rows: register.rows', 'rows: register.rows, asOf: signedOn');
+    const other = read(folder({ 'rulebook.yaml': own }, texts));
+    expect(linesOf(other.program, file)).toEqual([
+      'Q1 fail 2020-01-01 2023-12-31 ',
+      'Q1 fail 2024-01-01 2024-01-01 ',
+    ]);
+  });
+
   test('is not that of rules for groups', () => {
     const group = `
 rule: Q1

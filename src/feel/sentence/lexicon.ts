@@ -249,6 +249,16 @@ const phrases = {
     (title: string) => `${title}（按计算口径）`,
     (title) => `${title} (as defined)`,
   ),
+  /** A definition or table with what it is given. */
+  called: said(
+    (named: string, args: string) => `${named}（${args}）`,
+    (named, args) => `${named} (${args})`,
+  ),
+  /** An argument that goes by the title of a field. */
+  given: said(
+    (title: string) => `所给的${title}`,
+    (title) => `the given ${title}`,
+  ),
   /** A limit with its value in force. */
   limit: said(
     (named: string, value: string) => `${named}（${value}）`,

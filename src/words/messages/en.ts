@@ -315,6 +315,8 @@ export const en: Messages = {
   'feel/mixed-list': ({ first, other }) =>
     `the items of a list are of one kind: first ${typeName(first)}, then ${typeName(other)}`,
   'feel/arguments': ({ name, parameters }) => `\`${name}\` takes (${parameters.join(', ')})`,
+  'feel/argument': ({ name, argument, wanted, list, found }) =>
+    `\`${name}\` wants for \`${argument}\` ${list === undefined ? typeName(wanted) : `an element of \`${list}\``}, not ${typeName(found)}${list === undefined ? mend(wanted, found) : ''}`,
   'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
@@ -396,7 +398,7 @@ export const en: Messages = {
     `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
-    `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+    `the name \`${name}\` is taken: fields, definitions, parameters, tables, variables and named values share one namespace; choose another`,
   'rulebook/redefined': ({ what, name }) =>
     `the ${what} \`${name}\` comes from the extended rulebook and cannot be written again; use a new name, or make it stricter with adds (a rule) or moves (a parameter)`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -473,8 +475,15 @@ export const en: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>
-    `definitions inside definitions: with \`${name}\` more than ${limit} deep`,
-  'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
+    `values inside values: with \`${name}\` more than ${limit} deep`,
+  'program/cycle': ({ names }) =>
+    `values go in a circle, each computed from the next: ${names.join(' → ')}`,
+  'program/unused-let': ({ name }) =>
+    `nothing reads \`${name}\`; use it in \`when\`, \`require\`, \`finding\` or \`asOf\`, or take it out`,
+  'program/too-large': ({ name, parts, depth }) =>
+    `\`${name}\`, with what it reads spelt out, has more than ${parts} parts or is more than ${depth} deep; make a definition without arguments of some of it`,
+  'program/takes': ({ takes, near }) =>
+    `\`${takes}\` is no field and no kind of value${near === undefined ? '' : `; did you mean \`${near}\`?`}; write the path of a list (for one of its elements) or of a field, a unit such as money or days, or number, text, boolean, date, date-time, time`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
   'program/no-day': ({ rule, name, from }) =>

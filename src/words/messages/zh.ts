@@ -333,6 +333,8 @@ export const zh: Messages = {
     `列表中的元素应当同类：先是${typeName(first)}，后是${typeName(other)}`,
   'feel/arguments': ({ name, parameters }) =>
     `函数 \`${name}\` 的参数应为（${parameters.join('、')}）`,
+  'feel/argument': ({ name, argument, wanted, list, found }) =>
+    `\`${name}\` 的 \`${argument}\` 应为${list === undefined ? typeName(wanted) : ` \`${list}\` 的一个元素`}，却是${typeName(found)}${list === undefined ? mend(wanted, found) : ''}`,
   'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
@@ -409,7 +411,7 @@ export const zh: Messages = {
     `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
-    `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+    `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
   'rulebook/redefined': ({ what, name }) =>
     `${references[what]} \`${name}\` 出自上级规则库，下级不得改写；请另取新名，或以 adds（规则）、moves（参数）从严`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -483,7 +485,13 @@ export const zh: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,
-  'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
+  'program/cycle': ({ names }) => `循环引用，每一个都由后一个算出：${names.join(' → ')}`,
+  'program/unused-let': ({ name }) =>
+    `\`${name}\` 没有用到：请用在 \`when\`、\`require\`、\`finding\` 或 \`asOf\` 中，或删去`,
+  'program/too-large': ({ name, parts, depth }) =>
+    `\`${name}\` 连同其中用到的各值展开后超过 ${parts} 个部分，或超过 ${depth} 层：请把其中一部分写成不带参数的口径`,
+  'program/takes': ({ takes, near }) =>
+    `\`${takes}\` 既不是字段，也不是一类值${near === undefined ? '' : `，是否为 \`${near}\``}：请写列表的路径（取其一个元素）、字段的路径、单位（如 money、days），或 number、text、boolean、date、date-time、time`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
   'program/no-day': ({ rule, name, from }) =>

@@ -1,6 +1,7 @@
 import type { Source } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
+import { longNumbersByPointer } from '../dossier/json-numbers.ts';
 import { judgeTogether, type ToJudge } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
 import type { Context } from '../feel/value.ts';
@@ -108,7 +109,7 @@ export function dossierOfJson(source: Source, parsed: object, { type }: Subject)
   let yaml: Dossier['yaml'] | undefined;
   return {
     get root() {
-      root ??= valuesFromJson(parsed, type);
+      root ??= valuesFromJson(parsed, type, longNumbersByPointer(source.text));
       return root;
     },
     get yaml() {

@@ -14,6 +14,10 @@ export interface Tray {
   numbersEnd: number;
   textsEnd: number;
   keys: number;
+  /** Position in the outermost list that is being read; -1 outside of lists. */
+  row: number;
+  /** The numbers that plans do not hold, as `Loaded` has them. */
+  unheld: Map<string, Set<number>>;
   /** Numbers and texts that the file may take. */
   most: number;
 }
@@ -25,6 +29,8 @@ export function newTray(): Tray {
     numbersEnd: 0,
     textsEnd: 0,
     keys: 0,
+    row: -1,
+    unheld: new Map(),
     most: mostPlaces,
   };
 }
@@ -39,6 +45,8 @@ export function begin(tray: Tray, width: number, texts: number, size: number): v
   tray.numbersEnd = 0;
   tray.textsEnd = 0;
   tray.keys = 0;
+  tray.row = -1;
+  if (tray.unheld.size > 0) tray.unheld = new Map();
   tray.texts = [];
   reserve(tray, width, texts);
 }
@@ -59,11 +67,12 @@ export function keeper(): (tray: Tray) => Loaded {
   let sheet = new Float64Array(sheetLength);
   let used = 0;
   return (tray) => {
-    const { numbersEnd: length, numbers: found, texts } = tray;
+    const { numbersEnd: length, numbers: found, texts, unheld } = tray;
+    const more = unheld.size > 0 ? { unheld } : {};
     if (length > sheetLength) {
       // a large file keeps the array that it was laid out in
       tray.numbers = new Float64Array(1024);
-      return { numbers: found.subarray(0, length), texts };
+      return { numbers: found.subarray(0, length), texts, ...more };
     }
     if (used + length > sheet.length) {
       sheet = new Float64Array(sheetLength);
@@ -72,7 +81,7 @@ export function keeper(): (tray: Tray) => Loaded {
     const numbers = sheet.subarray(used, used + length);
     used += length;
     for (let index = 0; index < length; index += 1) numbers[index] = found[index] ?? 0;
-    return { numbers, texts };
+    return { numbers, texts, ...more };
   };
 }
 

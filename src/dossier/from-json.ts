@@ -3,6 +3,7 @@ import { type ContextType, type Field, fieldNames, takesBlank, type Type } from 
 import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
+import type { Written } from './json-numbers.ts';
 import { readNumber } from './number.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 
@@ -21,9 +22,6 @@ export function valuesFromJson(
 ): Context {
   return record(json, type, '', written);
 }
-
-/** Numbers as they are written, by their JSON pointers. */
-type Written = ReadonlyMap<string, string>;
 
 function record(json: object, type: ContextType, pointer: string, written: Written): Context {
   const entries = new Fields(json, type, pointer, written);

@@ -1,7 +1,7 @@
 import { pointerTo } from '../base/pointer.ts';
 
 const [openMap, closeMap, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
-const [quote, comma, colon, backslash, minus, point] = [0x22, 0x2c, 0x3a, 0x5c, 0x2d, 0x2e];
+const [quote, comma, backslash, minus, point] = [0x22, 0x2c, 0x5c, 0x2d, 0x2e];
 
 /** A number that the double of a JSON text may not tell: of more than 15 digits, or with an exponent. */
 export interface LongNumber {
@@ -12,17 +12,17 @@ export interface LongNumber {
   readonly path: readonly (string | number)[];
 }
 
-/** Keys of a JSON text, and whether a number behind one of them is a long one. */
+/** Keys of a JSON text, counted by the colons that follow a quotation mark. */
 export interface JsonKeys {
-  /** Counted by the colons that follow a quotation mark. */
   readonly keys: number;
-  readonly hasLong: boolean;
+  /** Where the long numbers behind keys begin. */
+  readonly long: readonly number[];
 }
 
 /** Undefined where a colon stands after a space, which could hide a key from the count. */
 export function jsonKeys(json: string): JsonKeys | undefined {
   let keys = 0;
-  let hasLong = false;
+  const long: number[] = [];
   for (let at = json.indexOf(':'); at >= 0; at = json.indexOf(':', at + 1)) {
     const before = json.charCodeAt(at - 1);
     if (before !== quote) {
@@ -33,60 +33,62 @@ export function jsonKeys(json: string): JsonKeys | undefined {
     let next = at + 1;
     let code = json.charCodeAt(next);
     while (code <= 32) code = json.charCodeAt((next += 1));
+    const start = next;
     if (code === minus) code = json.charCodeAt((next += 1));
-    if (isDigit(code)) hasLong ||= isLong(json, next, endOfNumber(json, next));
+    if (isDigit(code) && isLong(json, next, endOfNumber(json, next))) long.push(start);
   }
-  return { keys, hasLong };
+  return { keys, long };
 }
 
-/** The long numbers of a text that `JSON.parse` takes, in their order. */
-export function longNumbersIn(json: string): readonly LongNumber[] {
+/**
+ * The long numbers of a JSON text by where they begin.
+ *
+ * @param starts - as `jsonKeys` finds them; none of them may be in a text, where a colon may follow a quotation mark too
+ */
+export function longNumbersAt(json: string, starts: readonly number[]): readonly LongNumber[] {
+  const opened: number[] = [];
+  // of a list the position, of a record -1
+  const positions: number[] = [];
   const found: LongNumber[] = [];
-  const isList: boolean[] = [];
-  // of a list the position, of a record where its last key begins
-  const places: number[] = [];
   let at = 0;
-  while (at < json.length) {
-    const code = json.charCodeAt(at);
-    const depth = isList.length - 1;
-    if (code === quote) {
-      const end = endOfText(json, at + 1);
-      if (isList[depth] === false && isKey(json, end + 1)) places[depth] = at;
-      at = end;
-    } else if (code === openMap || code === openList) {
-      isList.push(code === openList);
-      places.push(0);
-    } else if (code === closeMap || code === closeList) {
-      isList.pop();
-      places.pop();
-    } else if (code === comma) {
-      if (isList[depth]) places[depth] = (places[depth] ?? 0) + 1;
-    } else if (isDigit(code)) {
-      const end = endOfNumber(json, at);
-      if (isLong(json, at, end)) {
-        const start = json.charCodeAt(at - 1) === minus ? at - 1 : at;
-        const to = endOfExponent(json, end);
-        found.push({ start, text: json.slice(start, to), path: pathTo() });
-        at = to - 1;
-      } else at = end - 1;
+  for (const start of starts) {
+    for (; at < start; at += 1) {
+      const code = json.charCodeAt(at);
+      if (code === quote) {
+        at = endOfText(json, at + 1);
+      } else if (code === comma) {
+        const depth = positions.length - 1;
+        const position = positions[depth] ?? -1;
+        if (position >= 0) positions[depth] = position + 1;
+      } else if (code === openMap || code === openList) {
+        opened.push(at);
+        positions.push(code === openList ? 0 : -1);
+      } else if (code === closeMap || code === closeList) {
+        opened.pop();
+        positions.pop();
+      }
     }
-    at += 1;
+    if (at === start) found.push({ start, text: numberAt(json, start), path: pathTo(start) });
   }
   return found;
 
-  function pathTo(): readonly (string | number)[] {
-    return places.map((place, depth) =>
-      isList[depth]
-        ? place
-        : (JSON.parse(json.slice(place, endOfText(json, place + 1) + 1)) as string),
+  function pathTo(start: number): readonly (string | number)[] {
+    return positions.map((position, depth) =>
+      position >= 0 ? position : keyBefore(json, opened[depth + 1] ?? start),
     );
   }
 }
 
-/** The long numbers of a text as they are written, by their JSON pointers. */
-export function longNumbersByPointer(json: string): ReadonlyMap<string, string> {
-  if (jsonKeys(json)?.hasLong === false) return new Map();
-  return new Map(longNumbersIn(json).map(({ path, text }) => [path.reduce(pointerTo, ''), text]));
+/** Numbers as they are written, by their JSON pointers. */
+export type Written = ReadonlyMap<string, string>;
+
+/** Those of the numbers behind the keys of a JSON text that its doubles may not tell. */
+export function writtenIn(json: string): Written {
+  return writtenOf(longNumbersAt(json, jsonKeys(json)?.long ?? []));
+}
+
+export function writtenOf(numbers: readonly LongNumber[]): Written {
+  return new Map(numbers.map(({ path, text }) => [path.reduce(pointerTo, ''), text]));
 }
 
 function isDigit(code: number): boolean {
@@ -101,10 +103,11 @@ function endOfNumber(json: string, start: number): number {
   return end;
 }
 
-function endOfExponent(json: string, start: number): number {
+/** With its sign and its exponent. */
+function numberAt(json: string, start: number): string {
   let end = start;
-  while (/[-+0-9eE]/u.test(json.charAt(end))) end += 1;
-  return end;
+  while (/[-+.0-9eE]/u.test(json.charAt(end))) end += 1;
+  return json.slice(start, end);
 }
 
 function isLong(json: string, start: number, end: number): boolean {
@@ -114,10 +117,12 @@ function isLong(json: string, start: number, end: number): boolean {
   return length > 16 || (length === 16 && !json.slice(start, end).includes('.'));
 }
 
-function isKey(json: string, after: number): boolean {
-  let at = after;
-  while (json.charCodeAt(at) <= 32) at += 1;
-  return json.charCodeAt(at) === colon;
+/** The key of a value that begins at an offset. */
+function keyBefore(json: string, offset: number): string {
+  const end = json.lastIndexOf(':', offset) - 1;
+  let start = json.lastIndexOf('"', end - 1);
+  while (json.charCodeAt(start - 1) === backslash) start = json.lastIndexOf('"', start - 1);
+  return JSON.parse(json.slice(start, end + 1)) as string;
 }
 
 /** The quotation mark that ends a text, whose characters begin at `start`. */

@@ -3,7 +3,7 @@ import { pointerTo } from '../base/pointer.ts';
 import type { ContextType, Field, NumberType, Type } from '../feel/types.ts';
 import { isKind } from '../feel/value.ts';
 import { equal, parseRational } from '../values/rational.ts';
-import { type LongNumber, longNumbersIn } from './json-numbers.ts';
+import type { LongNumber } from './json-numbers.ts';
 import type { DossierProblems } from './problems.ts';
 import { scalarOf } from './scalar.ts';
 
@@ -16,12 +16,16 @@ export interface Untold {
 }
 
 /**
- * The numbers of a JSON text that its doubles do not tell exactly; undefined where one of them is not as its schema
- * asks, or stands where that has no number.
+ * Those of the long numbers of a JSON text that its doubles do not tell exactly; undefined where one of them is not as
+ * its schema asks, or stands where that has no number.
  */
-export function untoldNumbers(json: string, type: ContextType): readonly Untold[] | undefined {
+export function untoldNumbers(
+  json: string,
+  numbers: readonly LongNumber[],
+  type: ContextType,
+): readonly Untold[] | undefined {
   const found: Untold[] = [];
-  for (const long of longNumbersIn(json)) {
+  for (const long of numbers) {
     const field = fieldAt(type, long.path);
     const own = field && numberIn(field.type);
     const isTold = own && isToldByDouble(json, long, field, own);

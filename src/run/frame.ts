@@ -1,3 +1,4 @@
+import type { Written } from '../dossier/json-numbers.ts';
 import type { RowsToJudge } from './blocks.ts';
 import type { WorkedDays } from './days.ts';
 
@@ -7,6 +8,8 @@ export interface Loaded {
   readonly texts: readonly (string | undefined)[];
   /** The numbers that plans do not hold; absent where there are none. */
   readonly unheld?: Unheld;
+  /** The numbers of a JSON text that doubles may not tell; absent where there are none. */
+  readonly written?: Written;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { jsonKeys } from '../dossier/json-numbers.ts';
+import { jsonKeys, longNumbersAt, writtenOf } from '../dossier/json-numbers.ts';
 import { untoldNumbers } from '../dossier/long-numbers.ts';
 import type { ContextType } from '../feel/types.ts';
 import { unfit } from './scalars.ts';
@@ -13,6 +13,9 @@ import { leave } from './unheld.ts';
 export function compareWithText(json: string, type: ContextType, tray: Tray): void {
   const found = jsonKeys(json);
   if (!found || tray.keys === 0 || tray.keys !== found.keys) return unfit();
-  if (!found.hasLong) return;
-  for (const { field, row } of untoldNumbers(json, type) ?? unfit()) leave(tray, field, row);
+  if (found.long.length === 0) return;
+  const numbers = longNumbersAt(json, found.long);
+  for (const { field, row } of untoldNumbers(json, numbers, type) ?? unfit())
+    leave(tray, field, row);
+  tray.written = writtenOf(numbers);
 }

@@ -1,3 +1,4 @@
+import type { Written } from '../dossier/json-numbers.ts';
 import type { Loaded } from './frame.ts';
 import { Unfit, unfit } from './scalars.ts';
 
@@ -18,6 +19,8 @@ export interface Tray {
   row: number;
   /** The numbers that plans do not hold, as `Loaded` has them. */
   unheld: Map<string, Set<number>>;
+  /** Numbers that doubles may not tell; absent where there are none. */
+  written: Written | undefined;
   /** Numbers and texts that the file may take. */
   most: number;
 }
@@ -31,6 +34,7 @@ export function newTray(): Tray {
     keys: 0,
     row: -1,
     unheld: new Map(),
+    written: undefined,
     most: mostPlaces,
   };
 }
@@ -46,6 +50,7 @@ export function begin(tray: Tray, width: number, texts: number, size: number): v
   tray.textsEnd = 0;
   tray.keys = 0;
   tray.row = -1;
+  tray.written = undefined;
   if (tray.unheld.size > 0) tray.unheld = new Map();
   tray.texts = [];
   reserve(tray, width, texts);
@@ -67,8 +72,8 @@ export function keeper(): (tray: Tray) => Loaded {
   let sheet = new Float64Array(sheetLength);
   let used = 0;
   return (tray) => {
-    const { numbersEnd: length, numbers: found, texts, unheld } = tray;
-    const more = unheld.size > 0 ? { unheld } : {};
+    const { numbersEnd: length, numbers: found, texts, unheld, written } = tray;
+    const more = { ...(unheld.size > 0 && { unheld }), ...(written && { written }) };
     if (length > sheetLength) {
       // a large file keeps the array that it was laid out in
       tray.numbers = new Float64Array(1024);

@@ -222,14 +222,20 @@ function extremes(is: 'least' | 'most'): Planned {
 
 function rounding(to: Rounding): Planned {
   return {
-    number: ({ args, here, planner }, of) => {
+    number: (call, of) => {
+      const { args, here, planner } = call;
       const [, scale] = args;
       const digits = scale ? wholeIn(scale) : 0;
-      if (digits === undefined || Math.abs(digits) > 15) return 'digits';
+      // how many digits are kept the file says; what has more than these is found to be beyond plans
+      if (digits === undefined) return calledNumber(call, mostComputedDigits);
+      if (Math.abs(digits) > 15) return 'digits';
       return quantity.rounded(planner.number(of, here), digits, to);
     },
   };
 }
+
+/** Digits that are kept of a number that is rounded to as many as a file says. */
+const mostComputedDigits = 8;
 
 function wholeIn(core: Core): number | undefined {
   const { value } = core.kind === 'constant' ? core : { value: null };

@@ -39,21 +39,18 @@ function says(keys: Keys): string {
 const rest = { is: 'price - amount', title: { en: 'rest of the price' } };
 
 test.each<readonly [string, Keys]>([
-  ['rest of the price is at least 10 yuan', { let: { rest }, require: 'rest >= 10' }],
+  ['rest of the price is at least 10', { let: { rest }, require: 'rest >= 10' }],
+  ['(price − amount) × 2 is at least 10', { let: { rest: rest.is }, require: 'rest * 2 >= 10' }],
   [
-    '(price − amount) × 2 is at least 10 yuan',
-    { let: { rest: rest.is }, require: 'rest * 2 >= 10' },
-  ],
-  [
-    'if price − amount equals 10 yuan, then price − amount is more than 12 yuan',
+    'if price − amount equals 10, then price − amount is more than 12',
     { let: { rest: rest.is }, require: 'not(rest = 10) or rest > 12' },
   ],
   [
-    'excess (100 yuan, “X”) is at most 0 yuan',
+    'excess (100, “X”) is at most 0',
     { each: { item: 'items' }, asOf: 'item.day', require: 'beyond(item, 100, "X") <= 0' },
   ],
   [
-    'for every one of items: excess (Limit, kind) is at most excess (the first of items, 5 yuan, kind)',
+    'for every one of items: excess (Limit, kind) is at most excess (the first of items, 5, kind)',
     {
       require: 'every i in items satisfies beyond(i, limit, kind) <= beyond(items[1], 5, i.kind)',
     },

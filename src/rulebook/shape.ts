@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Noted } from '../base/diagnostic.ts';
 import { keysOf } from '../base/pointer.ts';
 import { nearest } from '../base/suggest.ts';
-import { at, plainOf, type Yaml } from '../yaml/tree.ts';
+import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** Things wrong with the shape of one file that are told of, at most. */
@@ -72,6 +72,15 @@ function isUnion({ keyword }: ErrorObject): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf';
 }
 
+/** Whether a key without a value stands behind a text and a comma in braces: `{ en: first, then }`. */
+function isCutOff({ entries }: YamlMap, key: string): boolean {
+  const index = entries.findIndex((entry) => entry.key.text === key);
+  const [before, cut] = [entries[index - 1]?.value, entries[index]];
+  if (before?.kind !== 'text' || cut?.value.kind !== 'text' || cut.value.text !== '') return false;
+  const { source, end } = before.span;
+  return cut.value.plain && /^,\s*$/u.test(source.text.slice(end, cut.key.span.start));
+}
+
 /** Whether one of the sorted texts starts with `prefix`. */
 function someStartsWith(sorted: readonly string[], prefix: string): boolean {
   let low = 0;
@@ -99,6 +108,7 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       to.error('rulebook/unknown-key', entry?.key.span ?? span, {
         key: name,
         near: nearest(name, known),
+        cut: place.kind === 'map' && isCutOff(place, name),
       });
       return;
     }

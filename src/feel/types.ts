@@ -61,8 +61,7 @@ export interface UnionType {
 
 /** A text for people, in each language that it was written in. */
 export interface Title {
-  readonly zh?: string;
-  readonly en?: string;
+  readonly [language: string]: string;
 }
 
 /** A field of a record: its type, what people call it, and what its schema marks it with. */

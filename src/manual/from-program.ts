@@ -1,6 +1,6 @@
 import type { Program } from '../program/ast.ts';
 import type { IssueFile } from '../rulebook/files.ts';
-import type { Language } from '../base/language.ts';
+import { sayIn, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
   definitionEntries,
@@ -86,7 +86,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     note: words(data.note),
     ruleCount: pages.length,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labelsIn[language]),
+    changes: changesOf({ ...program, rules: issued }, speaker, sayIn(labelsIn, language)),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,

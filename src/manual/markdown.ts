@@ -1,3 +1,4 @@
+import { sayIn } from '../base/language.ts';
 import type { BlockContent, Html, Nodes, Root, RootContent, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -51,7 +52,7 @@ export function markdownFiles(
     const first = page.name === 'README';
     const blocks = first
       ? withContents(page.blocks)
-      : [...page.blocks, paragraph([see('contents', labelsIn[manual.language].backToContents)])];
+      : [...page.blocks, paragraph([see('contents', sayIn(labelsIn, manual.language).backToContents)])];
     const root: Root = { type: 'root', children: [...blocks] };
     const tree = rewritten(root, (node) => linked(node, page.name));
     return writer.stringify(anchored(tree));

@@ -1,3 +1,4 @@
+import { sayIn } from '../base/language.ts';
 import type { BlockContent, Nodes } from 'mdast';
 
 import { labelsIn } from '../words/manual.ts';
@@ -50,7 +51,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
   if (known) return known;
   const writing: Writing = {
     manual,
-    labels: labelsIn[manual.language],
+    labels: sayIn(labelsIn, manual.language),
     anchors: anchorsIn(manual),
   };
   const pages = [
@@ -95,7 +96,7 @@ export function placesIn(blocks: readonly BlockContent[]): readonly PagePlace[] 
 
 /** The contents: chapters, and in those of stages the steps. */
 export function contentsOf(pages: readonly Page[], manual: Manual): readonly BlockContent[] {
-  const labels = labelsIn[manual.language];
+  const labels = sayIn(labelsIn, manual.language);
   const [, ...chapters] = pages;
   const stages = new Set(manual.stages.map(({ id }) => id));
   const items = chapters.map(({ name, blocks }): readonly BlockContent[] => {

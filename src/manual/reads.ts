@@ -1,3 +1,4 @@
+import { sayIn } from '../base/language.ts';
 import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
 import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
@@ -82,7 +83,7 @@ function valueOf(
 ): string {
   const says = speaker.value(parameter, value);
   if (!branch) return says;
-  return says + labelsIn[speaker.language].brackets(speaker.words(branch));
+  return says + sayIn(labelsIn, speaker.language).brackets(speaker.words(branch));
 }
 
 export type ParametersById = ReadonlyMap<string, ParameterEntry>;

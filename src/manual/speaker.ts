@@ -2,7 +2,7 @@ import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import { type Lexicon, lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn, type Lexicon } from '../feel/sentence/lexicon.ts';
 import {
   conditionSentence,
   sentence,
@@ -33,7 +33,7 @@ export interface Speaker {
 }
 
 export function speakerOf({ references }: Program, language: Language, asOf: string): Speaker {
-  const lexicon = lexicons[language];
+  const lexicon = lexiconIn(language);
   const bare: Wording = { lexicon, titleOf: (name) => references.get(name)?.title ?? {} };
   const limited: Wording = { ...bare, limitOf };
   return {

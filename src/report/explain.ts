@@ -1,4 +1,4 @@
-import { inLanguage } from '../base/language.ts';
+import { sayIn, inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -14,7 +14,7 @@ import type { Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
 
@@ -26,8 +26,8 @@ export function explainRule(
   language: Language,
   paint: Paint,
 ): string {
-  const lexicon = lexicons[language];
-  const { terms } = wordbooks[language];
+  const lexicon = lexiconIn(language);
+  const { terms } = sayIn(wordbooks, language);
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,

@@ -1,3 +1,4 @@
+import { sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
 import type { Outcome, Status } from '../evaluate/outcome.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
@@ -16,7 +17,7 @@ const mostClauses = 2;
 
 /** A check as a person reads it on a terminal. */
 export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const { terms } = wordbooks[options.language];
+  const { terms } = sayIn(wordbooks, options.language);
   const blocks = run.files.map((file) => fileText(file, run, options, paint));
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
@@ -28,7 +29,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
 }
 
 function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const book = wordbooks[options.language];
+  const book = sayIn(wordbooks, options.language);
   const { terms } = book;
   const found = diagnosticsOf(file, options);
   const problems = found.length > 0 ? [diagnosticsText(found, book, paint)] : [];

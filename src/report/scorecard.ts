@@ -1,4 +1,4 @@
-import { inLanguage } from '../base/language.ts';
+import { sayIn, inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
@@ -8,7 +8,7 @@ import type { Program } from '../program/ast.ts';
 import type { Rational } from '../values/rational.ts';
 import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
 import { scorecardWords } from '../words/scorecard.ts';
 import { padded, widthOf } from './width.ts';
@@ -30,8 +30,8 @@ export function prettyScorecard(
   paint: Paint,
 ): string {
   const { language } = options;
-  const words = scorecardWords[language];
-  const lexicon = lexicons[language];
+  const words = sayIn(scorecardWords, language);
+  const lexicon = lexiconIn(language);
   const titles = program.measures.map(({ entry }) => inLanguage(entry.data.title, language));
   const width = Math.max(0, ...titles.map(widthOf));
   const period =
@@ -88,7 +88,7 @@ export function jsonScorecard(
   digest: string,
   { unmasked }: Pick<CardOptions, 'unmasked'>,
 ): ScorecardReport {
-  const { id, version } = program.rulebook.manifest.data;
+  const { id, version, languages } = program.rulebook.manifest.data;
   return {
     rulebook: { id, version, digest },
     by: card.by,
@@ -103,10 +103,9 @@ export function jsonScorecard(
       open: group.open,
       figures: group.figures.map((figure) => ({
         measure: figure.measure.name,
-        title: {
-          zh: inLanguage(figure.measure.entry.data.title, 'zh'),
-          en: inLanguage(figure.measure.entry.data.title, 'en'),
-        },
+        title: textsIn(languages, (language) =>
+          inLanguage(figure.measure.entry.data.title, language),
+        ),
         unit: figure.measure.entry.data.unit,
         value: exact(figure.value),
         low: exact(figure.range?.[0]),
@@ -131,7 +130,7 @@ export function jsonScorecard(
 /** A scorecard as a table, one figure a row. */
 export function csvScorecard(card: Scorecard, program: Program, options: CardOptions): string {
   const { language } = options;
-  const words = scorecardWords[language];
+  const words = sayIn(scorecardWords, language);
   const rows = card.groups.flatMap((group) =>
     group.figures.map((figure) => {
       const { data } = figure.measure.entry;
@@ -164,7 +163,7 @@ function keyShown(
   program: Program,
   { language, unmasked }: CardOptions,
 ): string {
-  const words = scorecardWords[language];
+  const words = sayIn(scorecardWords, language);
   if (key === undefined) return words.untold;
   if (card.by === 'pilot') return new Map(Object.entries(words.pilot)).get(key) ?? key;
   if (card.by === 'post') {

@@ -1,9 +1,9 @@
-import { inLanguage, type Language } from '../base/language.ts';
+import { sayIn, inLanguage, type Language, spokenTo } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
@@ -78,8 +78,8 @@ export function viewer(
   language: Language,
   unmasked: boolean,
 ): Viewer {
-  const lexicon = lexicons[language];
-  const book = wordbooks[language];
+  const lexicon = lexiconIn(language);
+  const book = sayIn(wordbooks, language);
   const { terms } = book;
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
@@ -201,7 +201,10 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      const parts = finding.parts[language] ?? finding.parts['zh'] ?? finding.parts['en'] ?? [];
+      const parts = finding.parts[language] ??
+        finding.parts[spokenTo(language)] ??
+        Object.values(finding.parts)[0] ??
+        [];
       return parts
         .map((part) => (typeof part === 'string' ? part : shown(part)))
         .join('')

@@ -1,5 +1,6 @@
+import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
-import { at, type Yaml } from '../yaml/tree.ts';
+import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
 import type {
   CalendarFile,
@@ -25,6 +26,8 @@ export interface Entry<T> {
   readonly path: string;
   readonly data: T;
   readonly yaml: Yaml;
+  /** The parts of it that are texts in several languages, by its schema. */
+  readonly texts: () => readonly YamlMap[];
 }
 
 /** Where a part of a file stands; the nearest part around it when it is not there. */
@@ -62,7 +65,10 @@ export interface Rulebook {
 }
 
 /** One of the rulebooks that build on each other. */
-export interface Layer extends Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'> {
+export interface Layer extends Pick<
+  RulebookFile,
+  'id' | 'version' | 'title' | 'issuer' | 'languages'
+> {
   /** Its folder from that of the rulebook that was asked for, with `/` behind; empty for that one. */
   readonly at: string;
   /** The files it brought. */
@@ -145,6 +151,8 @@ export interface SourceDocument {
   readonly replaces: readonly string[];
   readonly confidence: Confidence;
   readonly reviewedOn?: string;
+  /** Those it is written in, the writer's first. */
+  readonly languages: readonly Language[];
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly span: Span;
 }
@@ -159,6 +167,15 @@ export interface Clause {
   /** What was made of it besides rules; nothing is pending. */
   readonly status: ClauseStatus | undefined;
   readonly span: Span;
+}
+
+/** The languages of a rulebook, the one that it is written in first. */
+export function languagesOf({
+  languages,
+  writer = languages[0],
+}: Pick<RulebookFile, 'languages' | 'writer'>): readonly Language[] {
+  if (writer === undefined) return languages;
+  return [writer, ...languages.filter((language) => language !== writer)];
 }
 
 export function rulesOf({ stages }: Rulebook): readonly Rule[] {

@@ -244,7 +244,7 @@ export function combine(
       else putRules(place, at(given, ['rules']).yaml);
     }
     const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
-    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue']) : [];
+    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'writer']) : [];
     const entries = [
       ...kept,
       ...inherited

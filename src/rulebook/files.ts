@@ -5,11 +5,21 @@
  * A `Feel` is an expression, a `Tests` a cell of a decision table; both are read later, with their own messages.
  */
 
-/** A text in each language of the rulebook; Markdown where the key says so. */
+/**
+ * A text in each language of the rulebook; Markdown where the key says so.
+ *
+ * @propertyNames { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$" }
+ */
 export interface Words {
-  readonly zh?: string;
-  readonly en?: string;
+  readonly [language: string]: string;
 }
+
+/**
+ * The code of a language (BCP 47): `zh`, `fr`, `de-CH`.
+ *
+ * @pattern ^[a-z]{2,3}(-[A-Za-z0-9]+)*$
+ */
+export type LanguageCode = string;
 
 /**
  * A calendar day.
@@ -49,8 +59,14 @@ export interface RulebookFile {
   readonly title: Words;
   readonly issuer: Words;
   readonly note?: Words;
-  /** @minItems 1 */
-  readonly languages: readonly ('zh' | 'en')[];
+  /**
+   * In which languages its texts are.
+   *
+   * @minItems 1
+   */
+  readonly languages: readonly LanguageCode[];
+  /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
+  readonly writer?: LanguageCode;
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
@@ -91,8 +107,14 @@ export interface ExtensionFile {
   readonly title: Words;
   readonly issuer: Words;
   readonly note?: Words;
-  /** @minItems 1 */
-  readonly languages: readonly ('zh' | 'en')[];
+  /**
+   * In which languages its texts are.
+   *
+   * @minItems 1
+   */
+  readonly languages: readonly LanguageCode[];
+  /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
+  readonly writer?: LanguageCode;
   readonly issue?: IssueFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;

@@ -1,9 +1,10 @@
 import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
+import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 import { plainOf, type Yaml } from '../yaml/tree.ts';
-import type { Entry, Rule, Rulebook, SourceDocument, Stage, Step } from './ast.ts';
+import { languagesOf, type Entry, type Rule, type Rulebook, type SourceDocument, type Stage, type Step } from './ast.ts';
 import type {
   CalendarFile,
   CasesFile,
@@ -22,6 +23,7 @@ import { combine } from './extend.ts';
 import { isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
+import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
 
 /** The format of rulebooks that this version reads. */
@@ -80,7 +82,7 @@ export function rulebookFromFiles(
     stages,
     strays,
     layers: whole.layers.map(({ manifest: own, at, sources: brought }) => ({
-      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'>),
+      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer' | 'languages'>),
       at,
       sources: brought,
     })),
@@ -133,7 +135,7 @@ export function rulebookFromFiles(
   function read<T>(kind: FileKind, path: string): Entry<T> | undefined {
     const yaml = yamlOf(path);
     if (!yaml || !checkShape(kind, yaml)) return undefined;
-    return { path, yaml, data: plainOf(yaml) as T };
+    return { path, yaml, data: plainOf(yaml) as T, texts: () => textsOf(yaml, schemas[kind]) };
   }
 
   function readIf<T>(kind: FileKind, path: string): Entry<T> | undefined {
@@ -182,8 +184,14 @@ export function rulebookFromFiles(
   function sources(): readonly SourceDocument[] {
     return inFolder('sources', '.md').flatMap((path) => {
       const source = files.get(path);
-      return (source && sourceDocument(path, source, to)) ?? [];
+      return (source && sourceDocument(path, source, writtenIn(source), to)) ?? [];
     });
+  }
+
+  /** The languages of the rulebook that brought a file, the writer's first. */
+  function writtenIn(source: Source): readonly Language[] {
+    const layer = whole?.layers.find(({ sources: brought }) => brought.has(source));
+    return layer ? languagesOf(plainOf(layer.manifest) as RulebookFile) : [];
   }
 
   function dossiers(): ReadonlyMap<string, Yaml> {

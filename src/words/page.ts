@@ -121,7 +121,6 @@ const table = {
     zh: '规则库、卷宗、引擎和参数相同，报告逐字节相同；报告不含生成时间。',
     en: 'The same rulebook, dossiers, engine and options give the same report, byte for byte; it holds no time of making.',
   },
-  tag: punctuation.tag,
   none: { zh: nothing, en: nothing },
   redLine: warnings.redLine,
   meanings: statusesSay,

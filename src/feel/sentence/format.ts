@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import { floor, printRational, type Rational, rational } from '../../values/rational.ts';
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
 import type { Personal, Type } from '../types.ts';
@@ -99,7 +100,7 @@ function unitOf(type: Type): Unit | undefined {
 
 function wordOf(word: string, type: Type, lexicon: Lexicon): string {
   if (type.kind !== 'text' || !type.words) return word;
-  return type.words.get(word)?.[lexicon.language] ?? word;
+  return inLanguage(type.words.get(word), lexicon.language) || word;
 }
 
 /** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */

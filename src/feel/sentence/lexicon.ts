@@ -1,4 +1,4 @@
-import { type In, type Language, said, type Said, spoken } from '../../base/language.ts';
+import { type In, type Language, said, type Said, sayIn, spoken, type Spoken } from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
 import type { ComparisonOperator } from '../syntax.ts';
 import type { Unit } from '../units.ts';
@@ -59,7 +59,10 @@ const kinds: Readonly<Record<InstanceCore['is'], Said<string>>> = {
 };
 
 const phrases = {
+  /** Whose reader it speaks to: titles are in this language where they can be. */
   language: said<Language>('zh', 'en'),
+  /** In which the engine's own words are. */
+  spoken: said<Spoken>('zh', 'en'),
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   /** Between the parts of a list. */
@@ -241,4 +244,10 @@ const phrases = {
 /** How a language says the parts of a sentence. */
 export type Lexicon = In<typeof phrases>;
 
-export const lexicons: Readonly<Record<Language, Lexicon>> = spoken(phrases);
+export const lexicons: Said<Lexicon> = spoken(phrases);
+
+/** The words that join titles in a language: English ones where the engine does not speak it. */
+export function lexiconIn(language: Language): Lexicon {
+  const own = sayIn(lexicons, language);
+  return own.language === language ? own : { ...own, language };
+}

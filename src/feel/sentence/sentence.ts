@@ -105,7 +105,7 @@ function say(core: Core, wording: Saying, like?: Type): string {
         const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
         return several || loose ? lexicon.brackets(text) : text;
       });
-      const said = signatureOf(core.builtin).says[lexicon.language](...args, '', '', '');
+      const said = signatureOf(core.builtin).says[lexicon.spoken](...args, '', '', '');
       return core.type.kind === 'number' ? withValue(said, core, wording) : said;
     }
     case 'arithmetic': {

@@ -1,3 +1,4 @@
+import { sayIn } from '../../base/language.ts';
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { beginning } from '../../program/ast.ts';
@@ -16,7 +17,7 @@ export interface Page {
 }
 
 export function pageOf(run: CheckRun, options: ReportOptions): Page {
-  return { run, options, words: pageWords[options.language], book: wordbooks[options.language] };
+  return { run, options, words: sayIn(pageWords, options.language), book: sayIn(wordbooks, options.language) };
 }
 
 export function badge(status: Status, { book }: Page): Markup {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../base/language.ts';
+import { sayIn, inLanguage } from '../../base/language.ts';
 import { keysOf } from '../../base/pointer.ts';
 import { type Position, positionOf } from '../../base/source.ts';
 import { type Dossier, locate } from '../../dossier/dossier.ts';
@@ -9,7 +9,7 @@ import type { Personal, Title, Type } from '../../feel/types.ts';
 import { isKind, type Context, type Value } from '../../feel/value.ts';
 import type { Subject } from '../../program/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { lexicons } from '../../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../../feel/sentence/lexicon.ts';
 import { pageWords } from '../../words/page.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */
@@ -29,9 +29,9 @@ export function lookupIn(
   language: Language,
   unmasked: boolean,
 ): Lookup {
-  const lexicon = lexicons[language];
-  const { terms } = wordbooks[language];
-  const words = pageWords[language];
+  const lexicon = lexiconIn(language);
+  const { terms } = sayIn(wordbooks, language);
+  const words = sayIn(pageWords, language);
   return (pointer) => {
     if (!pointer.startsWith('/')) return undefined;
     const { title, type, personal, value } = walk(pointer);

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
@@ -163,9 +164,9 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return 'any inputs';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.flatMap(({ en: word }) => word ?? []).join(', ');
+      const titles = words.map((word) => inLanguage(word, 'en')).filter(Boolean).join(', ');
       const is = /^[<>=]/u.test(cell) ? ' ' : ' is ';
-      return `${title.en ?? title.zh ?? ''}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
+      return `${inLanguage(title, 'en')}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
     })
     .join(', ');
 };

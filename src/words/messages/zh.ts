@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
@@ -189,9 +190,9 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return '任何输入';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.flatMap(({ zh: word }) => word ?? []).join('、');
+      const titles = words.map((word) => inLanguage(word, 'zh')).filter(Boolean).join('、');
       const is = /^(?:[<>=]|not\()/u.test(cell) ? ' ' : '为 ';
-      return `${title.zh ?? title.en ?? ''}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
+      return `${inLanguage(title, 'zh')}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
     })
     .join('，');
 };

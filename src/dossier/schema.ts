@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import {
   any,
   type ContextType,
@@ -74,12 +75,19 @@ const deepest = 16;
 const mostFields = 50_000;
 
 /** The fields of a subject, from its JSON Schema: types, units, titles, marks. */
-export function contextFromSchema(root: JsonSchema): ContextType {
-  return readSchema(root).type;
+export function contextFromSchema(root: JsonSchema, language?: Language): ContextType {
+  return readSchema(root, language).type;
 }
 
-/** The same, with what of the schema was not understood. */
-export function readSchema(root: JsonSchema): {
+/**
+ * The same, with what of the schema was not understood.
+ *
+ * @param language - in which JSON Schema's own `title` and `description` are; they count where there is no `x-title`
+ */
+export function readSchema(
+  root: JsonSchema,
+  language: Language = 'en',
+): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
 } {
@@ -103,7 +111,7 @@ export function readSchema(root: JsonSchema): {
     const { type, ...believable } = withDays(typeOf(schema, path, depth, days), schema, path, days);
     return {
       name,
-      title: schema['x-title'] ?? {},
+      ...textsOf(schema, language),
       type,
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
@@ -262,6 +270,18 @@ export function readSchema(root: JsonSchema): {
   function note(path: string, what: string): void {
     if (!unread.some((one) => one.path === path && one.what === what)) unread.push({ path, what });
   }
+}
+
+/** What a field is called, and what is said of it. */
+function textsOf(
+  { title, description, 'x-title': titles }: JsonSchema,
+  language: Language,
+): Pick<Field, 'title' | 'description'> {
+  if (titles) return { title: titles };
+  const say = (text: unknown) =>
+    typeof text === 'string' && text.trim() !== '' ? { [language]: text.trim() } : undefined;
+  const about = say(description);
+  return { title: say(title) ?? {}, ...(about && { description: about }) };
 }
 
 /** Schemas come from a file: what should be a list may be anything. */

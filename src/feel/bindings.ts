@@ -1,5 +1,6 @@
 import type { ReferenceKind, Variable } from './core.ts';
 import type { Known } from './narrow.ts';
+import { type Titled, titledIn } from './titles.ts';
 import type { Field, Type } from './types.ts';
 
 /** What a name stands for. */
@@ -13,6 +14,8 @@ export type Binding =
 export interface Names {
   readonly resolve: (name: string) => Binding | undefined;
   readonly all: () => Iterable<string>;
+  /** What a title stands for that nothing nearer has for a name. */
+  readonly titled?: (title: string) => readonly Titled[];
   /** Of which of its kinds a field is here, by its place (`placeOf`), where a condition around it tells. */
   readonly known?: (place: string) => Type | undefined;
 }
@@ -30,6 +33,7 @@ export function withVariable(names: Names, variable: Variable): Names {
     resolve: (wanted) =>
       wanted === variable.name ? { kind: 'variable', variable } : names.resolve(wanted),
     all: () => [variable.name, ...names.all()],
+    titled: (title) => (title === variable.name ? [] : (names.titled?.(title) ?? [])),
   };
 }
 
@@ -46,6 +50,11 @@ export function within(names: Names, element: Variable): Names {
       return name === element.name ? { kind: 'variable', variable: element } : names.resolve(name);
     },
     all: () => [...fields.keys(), ...names.all()],
+    titled: (title) => {
+      const own = titledIn(fields, title, (field) => ({ kind: 'field', owner: element, field }));
+      if (own.length > 0) return own;
+      return fields.has(title) || title === element.name ? [] : (names.titled?.(title) ?? []);
+    },
   };
 }
 

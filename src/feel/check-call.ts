@@ -8,6 +8,7 @@ import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
+import { meaningOf } from './titles.ts';
 import { isDay, suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
 import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
@@ -22,22 +23,28 @@ const negation: Pick<Signature, 'parameters'> = {
 
 /** A call of a built-in function, or of a definition, parameter or table with a day. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
-  const { check, report, outside } = checker;
+  const { check, report, renamed, outside } = checker;
   const { callee } = node;
   const span = spanOf(node);
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
   const isNot = name === 'not';
   const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : undefined;
-  const binding = names.resolve(name);
-  if (!signature && binding?.kind === 'reference') {
+  const meaning = signature ? undefined : meaningOf(name, names);
+  if (meaning && 'clash' in meaning) {
+    const [first, second] = meaning.clash;
+    report('feel/ambiguous-title', callee, { title: name, first, second });
+    return unknownOf(node);
+  }
+  if (meaning?.binding.kind === 'reference') {
     const [on, ...more] = node.args;
     const day = on && check(on.value, names);
     if (!day || more.length > 0 || !isDay(day.type)) {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
-    const { what, type } = binding;
-    return { kind: 'reference', type, what, name, ...(day && { on: day }), span };
+    const { what, type } = meaning.binding;
+    if (meaning.name !== name) renamed(spanOf(callee), meaning.name);
+    return { kind: 'reference', type, what, name: meaning.name, ...(day && { on: day }), span };
   }
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames]);

@@ -2,7 +2,7 @@ import { unreachable } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import { parseRational, zero } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
-import { knowing, type Names, type Variables } from './bindings.ts';
+import { type Binding, knowing, type Names, type Variables } from './bindings.ts';
 import { signatureOf } from './builtins.ts';
 import {
   arithmeticType,
@@ -14,7 +14,15 @@ import {
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
-import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
+import {
+  type Checker,
+  comparedAs,
+  isOrdered,
+  newChecker,
+  type Renaming,
+  spanOf,
+  unknownOf,
+} from './checker.ts';
 import type { Core, InstanceCore, TestCore, TextSpan, Variable } from './core.ts';
 import { factsOf, placeOf } from './narrow.ts';
 import type {
@@ -27,6 +35,7 @@ import type {
   Syntax,
   UnaryTest,
 } from './syntax.ts';
+import { fieldNamed, meaningOf, pathOf } from './titles.ts';
 import type { TypeProblem } from './type-problems.ts';
 import {
   any,
@@ -44,6 +53,8 @@ import {
 export interface CheckedExpression {
   readonly core: Core;
   readonly problems: readonly TypeProblem[];
+  /** What of it is written by title. */
+  readonly renamings: readonly Renaming[];
 }
 
 export interface CheckedTests {
@@ -60,8 +71,9 @@ export function checkExpression(
   variables: Variables,
 ): CheckedExpression {
   const problems: TypeProblem[] = [];
-  const core = newChecker(problems, variables, coreOf).check(syntax, names);
-  return { core, problems };
+  const renamings = new Map<number, Renaming>();
+  const core = newChecker(problems, variables, coreOf, renamings).check(syntax, names);
+  return { core, problems, renamings: [...renamings.values()] };
 }
 
 /** The same for a cell of a decision table: tests on the value of its column. */
@@ -198,14 +210,29 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   }
 }
 
-function nameCore(node: Name, names: Names, { report }: Checker): Core {
-  const binding = names.resolve(node.name);
+function nameCore(node: Name, names: Names, { report, renamed }: Checker): Core {
+  const meaning = meaningOf(node.name, names);
   const span = spanOf(node);
-  if (!binding) {
+  if (!meaning) {
     const near = nearest(node.name, names.all());
     report('feel/unknown-name', node, { name: node.name, near });
     return unknownOf(node);
   }
+  if ('clash' in meaning) {
+    const [first, second] = meaning.clash;
+    report('feel/ambiguous-title', node, { title: node.name, first, second });
+    return unknownOf(node);
+  }
+  const path = pathOf(meaning);
+  if (path !== node.name) renamed(span, path);
+  const { binding, name, along } = meaning;
+  return along.reduce(
+    (of, field) => fieldCore(of, field, span, names),
+    boundCore(binding, name, span, names),
+  );
+}
+
+function boundCore(binding: Binding, name: string, span: TextSpan, names: Names): Core {
   switch (binding.kind) {
     case 'field':
       return fieldCore(ownerCore(binding.owner, span), binding.field, span, names);
@@ -216,7 +243,7 @@ function nameCore(node: Name, names: Names, { report }: Checker): Core {
     }
     case 'reference': {
       const { what, type } = binding;
-      return { kind: 'reference', type, what, name: node.name, span };
+      return { kind: 'reference', type, what, name, span };
     }
     default:
       return unreachable(binding);
@@ -243,21 +270,21 @@ function knownType(core: Core, names: Names): Type | undefined {
 }
 
 function pathCore(node: Path, names: Names, checker: Checker): Core {
-  const { check, report } = checker;
+  const { check, report, renamed } = checker;
   const of = check(node.of, names);
   const at = { start: node.nameStart, end: node.end };
   const span = spanOf(node);
   const { type } = of;
   if (type.kind === 'list' && type.of.kind === 'context') {
-    const field = type.of.fields.get(node.name);
-    if (!field) return lacks(type.of);
+    const field = fieldIn(type.of);
+    if (!field) return unknownOf(node);
     const variable = checker.variables.element(type.of);
     const returns = fieldCore(ownerCore(variable, span), field, span, names);
     return { kind: 'map', type: listOf(returns.type), variable, list: of, returns, span };
   }
   if (type.kind === 'context') {
-    const field = type.fields.get(node.name);
-    return field ? fieldCore(of, field, span, names) : lacks(type);
+    const field = fieldIn(type);
+    return field ? fieldCore(of, field, span, names) : unknownOf(node);
   }
   const property = propertyOf(type, node.name);
   if (property) {
@@ -267,14 +294,25 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
   if (type.kind !== 'any') report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
-  function lacks({ fields }: ContextType): Core {
+  /** By its name or title; undefined after saying that there is none, or two. */
+  function fieldIn({ fields }: ContextType): Field | undefined {
+    const found = fieldNamed(fields, node.name);
+    if (found && 'name' in found) {
+      if (found.name !== node.name) renamed(at, found.name);
+      return found;
+    }
+    if (found) {
+      const [first, second] = found.map(({ name }) => name) as [string, string];
+      report('feel/ambiguous-title', at, { title: node.name, first, second });
+      return undefined;
+    }
     const near = nearest(node.name, fields.keys());
     report('feel/unknown-field', at, {
       name: node.name,
       of: [...fields.keys()].slice(0, 8).join(', '),
       near,
     });
-    return unknownOf(node);
+    return undefined;
   }
 }
 

@@ -28,6 +28,8 @@ export interface TypeProblems {
   'feel/arguments': { readonly name: string; readonly parameters: readonly string[] };
   'feel/profile': { readonly construct: Construct };
   'feel/name-taken': { readonly name: string };
+  /** A title that stands for neither of two things: both have it, or one has it for a name. */
+  'feel/ambiguous-title': { readonly title: string; readonly first: string; readonly second: string };
   /** A date, time or duration that there is none of, such as 30 February. */
   'feel/literal': { readonly text: string };
   /** A regular expression that cannot be read. */

@@ -68,6 +68,8 @@ export interface Title {
 export interface Field {
   readonly name: string;
   readonly title: Title;
+  /** What is said of it besides. */
+  readonly description?: Title;
   readonly type: Type;
   /** Absent means that there is none, not that nobody filled it in. */
   readonly absenceIsNone: boolean;

@@ -1,6 +1,6 @@
 import type { Program } from '../program/ast.ts';
 import type { IssueFile } from '../rulebook/files.ts';
-import { sayIn, type Language } from '../base/language.ts';
+import type { Language } from '../base/language.ts';
 import {
   type AppendixSetting,
   definitionEntries,
@@ -13,7 +13,7 @@ import {
 } from './appendices.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
-import { labelsIn } from '../words/manual.ts';
+import { labelsOf } from '../words/own.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { referencesRead } from './reads.ts';
 import { rulePage } from './rule-page.ts';
@@ -65,8 +65,10 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
   const stages = stagePages();
+  const labels = labelsOf(data, language);
   return {
     language,
+    labels,
     asOf,
     id: data.id,
     version: data.version,
@@ -86,7 +88,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     note: words(data.note),
     ruleCount: pages.length,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, sayIn(labelsIn, language)),
+    changes: changesOf({ ...program, rules: issued }, speaker, labels),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,

@@ -1,11 +1,9 @@
-import { sayIn } from '../base/language.ts';
 import type { BlockContent, Nodes, Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
 import { tagOf } from '../words/punctuation.ts';
-import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import { anchorOf, type Page, pagesOf, type PagePlace, placesIn, rewritten } from './pages.ts';
 import { style } from './style.ts';
@@ -20,7 +18,7 @@ const writer = unified().use(remarkRehype).use(rehypeStringify).freeze();
 
 /** The whole manual as one page that needs nothing else: no script, no font, no picture, no network. */
 export function htmlPage(manual: Manual, { styleDigest }: HtmlOptions): string {
-  const labels = sayIn(labelsIn, manual.language);
+  const { labels } = manual;
   const pages = pagesOf(manual);
   const known = new Set(
     pages.flatMap(({ blocks }) => placesIn(blocks).map(({ anchor }) => anchor)),

@@ -1,7 +1,5 @@
-import { sayIn } from '../base/language.ts';
 import type { BlockContent, Nodes } from 'mdast';
 
-import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import {
   definitionsChapter,
@@ -51,7 +49,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
   if (known) return known;
   const writing: Writing = {
     manual,
-    labels: sayIn(labelsIn, manual.language),
+    labels: manual.labels,
     anchors: anchorsIn(manual),
   };
   const pages = [
@@ -96,7 +94,7 @@ export function placesIn(blocks: readonly BlockContent[]): readonly PagePlace[] 
 
 /** The contents: chapters, and in those of stages the steps. */
 export function contentsOf(pages: readonly Page[], manual: Manual): readonly BlockContent[] {
-  const labels = sayIn(labelsIn, manual.language);
+  const { labels } = manual;
   const [, ...chapters] = pages;
   const stages = new Set(manual.stages.map(({ id }) => id));
   const items = chapters.map(({ name, blocks }): readonly BlockContent[] => {

@@ -80,6 +80,8 @@ export interface Subject {
 export interface Expression {
   readonly yaml: YamlText;
   readonly core: Core;
+  /** Its text by names, where titles are written in it. */
+  readonly named?: string;
 }
 
 /** Days are ISO texts, `2024-09-24`, which compare as they stand; `until` is inclusive. */

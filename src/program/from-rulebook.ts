@@ -3,7 +3,8 @@ import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
-import { type Entry, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
+import { titledAmong } from '../feel/titles.ts';
+import { type Entry, languagesOf, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { mainSubject, type Program, type Subject, type WorkingCalendar } from './ast.ts';
@@ -33,7 +34,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const subjects = new Map(
     Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
       const schema = rulebook.schemas.get(name);
-      const { type, unread } = readSchema(schema ?? {});
+      const { type, unread } = readSchema(schema ?? {}, languagesOf(manifest.data)[0]);
       for (const { path, what } of schema ? unread : []) {
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
@@ -114,7 +115,11 @@ export function namesFor({ references }: Program, subject: Subject): Names {
     name,
     { kind: 'reference', what: kind, type },
   ]);
-  return allNames(fieldsOf(subject), namesOf(new Map(bindings)));
+  const titled = titledAmong(
+    own.map(({ name, title }) => [name, title]),
+    (name) => bindings.find(([one]) => one === name)?.[1],
+  );
+  return allNames(fieldsOf(subject), { ...namesOf(new Map(bindings)), titled });
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

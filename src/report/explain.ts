@@ -1,3 +1,4 @@
+import { wordbookOf } from '../words/own.ts';
 import { sayIn, inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
@@ -9,7 +10,7 @@ import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
-import { clauseOf, isVerified } from '../rulebook/ast.ts';
+import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
@@ -27,7 +28,7 @@ export function explainRule(
   paint: Paint,
 ): string {
   const lexicon = lexiconIn(language);
-  const { terms } = sayIn(wordbooks, language);
+  const { terms } = wordbookOf(program.rulebook.manifest.data, language);
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
@@ -66,7 +67,7 @@ export function explainRule(
       ? [
           row(
             terms.label.remedy,
-            `${terms.remedy[edition.remedy.when]}${terms.colon}${words(edition.remedy.text)}`,
+            `${words(remedyTitle(program.rulebook, edition.remedy.when))}${terms.colon}${words(edition.remedy.text)}`,
           ),
         ]
       : []),

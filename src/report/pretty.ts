@@ -1,3 +1,4 @@
+import { wordbookOf } from '../words/own.ts';
 import { sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
 import type { Outcome, Status } from '../evaluate/outcome.ts';
@@ -29,7 +30,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
 }
 
 function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const book = sayIn(wordbooks, options.language);
+  const book = wordbookOf(run.program.rulebook.manifest.data, options.language);
   const { terms } = book;
   const found = diagnosticsOf(file, options);
   const problems = found.length > 0 ? [diagnosticsText(found, book, paint)] : [];

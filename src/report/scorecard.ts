@@ -1,4 +1,4 @@
-import { sayIn, inLanguage, textsIn } from '../base/language.ts';
+import { inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
@@ -10,7 +10,7 @@ import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
-import { scorecardWords } from '../words/scorecard.ts';
+import { scorecardWordsOf } from '../words/own.ts';
 import { padded, widthOf } from './width.ts';
 
 /** What a scorecard is shown with. */
@@ -30,7 +30,7 @@ export function prettyScorecard(
   paint: Paint,
 ): string {
   const { language } = options;
-  const words = sayIn(scorecardWords, language);
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   const lexicon = lexiconIn(language);
   const titles = program.measures.map(({ entry }) => inLanguage(entry.data.title, language));
   const width = Math.max(0, ...titles.map(widthOf));
@@ -130,7 +130,7 @@ export function jsonScorecard(
 /** A scorecard as a table, one figure a row. */
 export function csvScorecard(card: Scorecard, program: Program, options: CardOptions): string {
   const { language } = options;
-  const words = sayIn(scorecardWords, language);
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   const rows = card.groups.flatMap((group) =>
     group.figures.map((figure) => {
       const { data } = figure.measure.entry;
@@ -163,9 +163,9 @@ function keyShown(
   program: Program,
   { language, unmasked }: CardOptions,
 ): string {
-  const words = sayIn(scorecardWords, language);
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   if (key === undefined) return words.untold;
-  if (card.by === 'pilot') return new Map(Object.entries(words.pilot)).get(key) ?? key;
+  if (card.by === 'pilot') return new Map(Object.entries(words.pilot('', ''))).get(key) ?? key;
   if (card.by === 'post') {
     const post = program.rulebook.posts?.data.posts.find((one) => one.post === key);
     return post ? `${inLanguage(post.title, language)} ${key}` : key;

@@ -7,7 +7,7 @@ import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
-import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
+import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
@@ -117,7 +117,7 @@ export function viewer(
       related: outcome.related.map(place),
       remedy:
         outcome.remedy &&
-        `${terms.remedy[outcome.remedy.when]}${terms.colon}${words(outcome.remedy.text).trim()}`,
+        `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
           `${titleOf(pointer)} ${path(pointer)}`,

@@ -178,6 +178,16 @@ export function languagesOf({
   return [writer, ...languages.filter((language) => language !== writer)];
 }
 
+/** What a kind of remedy is called; by its own word in a rulebook that does not say. */
+export function remedyTitle({ manifest }: Pick<Rulebook, 'manifest'>, when: string): Words {
+  return manifest.data.remedies?.[when]?.title ?? { en: when };
+}
+
+/** What a kind of risk is called, likewise. */
+export function riskTitle({ manifest }: Pick<Rulebook, 'manifest'>, type: string): Words {
+  return manifest.data.risks?.[type]?.title ?? { en: type };
+}
+
 export function rulesOf({ stages }: Rulebook): readonly Rule[] {
   return stages.flatMap((stage) => stage.steps.flatMap((step) => step.rules));
 }

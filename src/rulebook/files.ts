@@ -73,9 +73,48 @@ export interface RulebookFile {
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
+  /** What rules may say in `remedy.when`: when a finding is to be put right. */
+  readonly remedies?: { readonly [when: string]: TitledFile };
+  /** What rules may say in `risk.type`. */
+  readonly risks?: { readonly [type: string]: TitledFile };
+  /** Words for what the engine has only neutral words for. */
+  readonly words?: WordingFile;
   readonly subjects: { readonly [name: string]: SubjectFile };
   /** @minItems 1 */
   readonly stages: readonly StageFile[];
+}
+
+/** What something is called. */
+export interface TitledFile {
+  readonly title: Words;
+}
+
+/** The institution's own words, each in place of a neutral one of the engine's. */
+export interface WordingFile {
+  /** A rule of the kind `bank`, where rules are listed: `行内制度`. */
+  readonly ownRule?: Words;
+  /** What such a rule is: a sentence of the manual. */
+  readonly ownRuleSays?: Words;
+  /** What a rule of the kind `service` is: a sentence of the manual. */
+  readonly serviceSays?: Words;
+  /** A source of the kind `bank`: `行内制度`. */
+  readonly ownSource?: Words;
+  /** The confidence `OWN`: `本行制度`. */
+  readonly ownBasis?: Words;
+  /** What a rulebook that extends this one adds: `分行补充`. */
+  readonly addition?: Words;
+  /** That a parameter may be moved up alone: `分行从严时只可调高`. */
+  readonly onlyHigher?: Words;
+  /** That a parameter may be moved down alone. */
+  readonly onlyLower?: Words;
+  /** At the head of a masked report: which numbers are still in it. */
+  readonly numbersKept?: Words;
+  /** What `scorecard.branch` reads: `分行`. */
+  readonly unit?: Words;
+  /** Those that a pilot is run in: `试点分行`. */
+  readonly inPilot?: Words;
+  /** Those that it is not run in: `其他分行`. */
+  readonly outsidePilot?: Words;
 }
 
 /** Under which document it was issued, by whom, and from when it holds. */
@@ -573,14 +612,16 @@ export interface RuleEdition {
 }
 
 export interface RemedyFile {
-  readonly when: 'before-payout' | 'after-payout' | 'not-curable';
+  /** One of the rulebook's `remedies`. */
+  readonly when: Slug;
   readonly text: Words;
 }
 
 export interface RiskFile {
   /** 风险点 */
   readonly point: Words;
-  readonly type: 'credit' | 'compliance' | 'operational' | 'legal' | 'conduct' | 'reputation';
+  /** One of the rulebook's `risks`. */
+  readonly type: Slug;
   readonly level: 'high' | 'medium' | 'low';
   /** 控制措施 */
   readonly control: Words;

@@ -98,7 +98,9 @@ export type ReferenceKind =
   | 'field'
   | 'product'
   | 'measure'
-  | 'subject';
+  | 'subject'
+  | 'remedy'
+  | 'risk';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

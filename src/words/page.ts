@@ -1,6 +1,7 @@
 import { type In, said, spoken } from '../base/language.ts';
 import { nothing } from './marks.ts';
 import { statusesSay } from './outcomes.ts';
+import { neutral } from './neutral.ts';
 import { punctuation } from './punctuation.ts';
 import { confidences, warnings } from './rules.ts';
 
@@ -26,10 +27,7 @@ const table = {
   reached: { zh: '已办到节点', en: 'Step reached' },
   wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },
   personal: { zh: '个人信息', en: 'Personal data' },
-  masked: {
-    zh: '已脱敏；卷宗、借据、合同编号保留，以便整改',
-    en: 'masked; loan, contract and file numbers are kept, so that findings can be acted on',
-  },
+  masked: neutral.numbersKept,
   unmasked: {
     zh: '未脱敏：含姓名、证件号等个人信息，须按保密要求保管',
     en: 'NOT masked: holds names and identity numbers; keep it as confidential',

@@ -4,7 +4,7 @@ import type { Answer } from '../evaluate/outcome.ts';
 import { commands } from './commands.ts';
 import { inapplicable, missingReasons, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
-import { kinds, levels, remedies, warnings } from './rules.ts';
+import { kinds, levels, warnings } from './rules.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -59,7 +59,6 @@ const table = {
   kind: kinds,
   level: levels,
   severity: severities,
-  remedy: remedies,
   missing: missingReasons,
   inapplicable,
   waiver: waiverProblems,
@@ -170,7 +169,7 @@ const table = {
     (rules, files) =>
       `${rules} ${rules === 1 ? 'rule' : 'rules'} over groups of ${[...new Set(files)].join(', ')} ${files.every((count) => count === 1) ? 'file' : 'files'}`,
   ),
-  /** Where a limit that a branch moved comes from. */
+  /** Where a limit that a rulebook moved comes from. */
   limitFrom: said(
     (limit: string, rulebook: string) => `${limit}依${rulebook}从严`,
     (limit, rulebook) => `${limit} made stricter by ${rulebook}`,

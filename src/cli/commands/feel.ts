@@ -16,6 +16,7 @@ import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
 import type { Problems } from '../../words/messages/messages.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
+import { byName } from '../../program/expressions.ts';
 import { namesFor } from '../../program/from-rulebook.ts';
 import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
@@ -78,7 +79,10 @@ export function feel(args: readonly string[]): ExitCode {
     return 2;
   }
   const session = newSession(program, dossier, subject);
-  const value = calculated(parsed.value, session, dayOf(call, 'as-of'));
+  // the calculator knows names alone
+  const text = byName(expression, checked?.renamings ?? []);
+  const named = text === expression ? parsed : parseExpression(text, { dialect: 'rule' });
+  const value = calculated(named.value ?? parsed.value, session, dayOf(call, 'as-of'));
   if (isKind(value, 'unknown')) {
     const { terms } = sayIn(wordbooks, language);
     const list = value.missing.map(

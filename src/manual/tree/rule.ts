@@ -57,7 +57,7 @@ function badges(rule: RulePage, writing: Writing): BlockContent {
     code(labels.checks[rule.check], 'badge check'),
     ...(rule.branch === undefined
       ? []
-      : [code(labels.branchSays(rule.branch, rule.adds), 'badge branch')]),
+      : [code(labels.branchSays(labels.branch, rule.branch, rule.adds), 'badge branch')]),
   ];
   const state = labels.states[rule.state](rule.edition.from, rule.edition.until);
   const posts = namedLinks(rule.posts, 'post', writing);
@@ -81,7 +81,7 @@ function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] 
             [
               paragraph([
                 strong(labels.consequence),
-                `${labels.brackets(labels.remedies[rule.remedy.when])}${labels.colon}`,
+                `${labels.brackets(rule.remedy.when)}${labels.colon}`,
                 ...proseLine(rule.remedy.text),
               ]),
             ],
@@ -129,14 +129,18 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
       ? [
           [
             labels.remedy,
-            [`${labels.remedies[rule.remedy.when]}${labels.colon}`, ...proseLine(rule.remedy.text)],
+            [`${rule.remedy.when}${labels.colon}`, ...proseLine(rule.remedy.text)],
           ],
         ]
       : []),
     [
       labels.fields,
       joined(
-        rule.fields.map(({ title, path }) => [`${title} `, code(path)]),
+        rule.fields.map(({ title, path, about }) => [
+          `${title} `,
+          code(path),
+          ...(about === undefined ? [] : [labels.brackets(about)]),
+        ]),
         labels.semicolon,
       ),
     ],
@@ -188,7 +192,7 @@ function risk({ risk: given }: RulePage, { labels }: Writing): readonly BlockCon
   if (!given) return [];
   const row: readonly Line[] = [
     proseLine(given.point),
-    labels.riskTypes[given.type],
+    given.type,
     labels.riskLevels[given.level],
     proseLine(given.control),
     given.post,

@@ -275,6 +275,8 @@ export const en: Messages = {
     left === undefined || right === undefined
       ? `this is always ${truth}: the kind of the value is known`
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
+  'feel/ambiguous-title': ({ title, first, second }) =>
+    `the title \`${title}\` may mean \`${first}\` or \`${second}\`: write the path`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
   'dossier/not-a-dossier': ({ wanted }) =>

@@ -122,6 +122,8 @@ const references = {
   product: '产品',
   subject: '卷宗种类（subjects）',
   measure: '考评指标',
+  remedy: '整改时点（remedies）',
+  risk: '风险类型（risks）',
 };
 
 /** 写成另一类的值应当怎样写。 */
@@ -293,6 +295,8 @@ export const zh: Messages = {
     left === undefined || right === undefined
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
+  'feel/ambiguous-title': ({ title, first, second }) =>
+    `标题 \`${title}\` 不知指 \`${first}\` 还是 \`${second}\`：请写路径`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
   'dossier/which-subject': ({ subjects, fits }) =>
@@ -409,7 +413,7 @@ export const zh: Messages = {
       neither: '考评指标应写明 value 或 outcomes',
       share: '占比（share）的单位应为 ratio',
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
-      scorecard: '这一种文件没有写明 scorecard（日期、客户经理、分行、客户），不能计算考评指标',
+      scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

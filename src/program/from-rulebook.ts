@@ -20,6 +20,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { strangersIn } from './sample-fields.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
 import { withRulebooksWords } from './words.ts';
@@ -95,6 +96,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
         documents: file.documents?.list,
         waivers: file.waivers?.list,
       };
+      const sample = [...strangersIn(type, file.sample ?? {})];
+      for (const { keys, path, near } of sample)
+        to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'sample', ...keys), {
+          path,
+          near,
+        });
       for (const [key, path] of Object.entries(paths)) {
         if (path === undefined) continue;
         const steps = parsePath(path);

@@ -187,6 +187,40 @@ export interface SubjectFile {
   readonly waivers?: WaiversFile;
   readonly scorecard?: ScorecardFile;
   readonly pilot?: PilotFile;
+  readonly sample?: SampleFile;
+}
+
+/** What `shouze sample` must know to make other files of one, with other people, numbers and days. */
+export interface SampleFile {
+  /** Path of the day of a file: days near it move with it, others stay. */
+  readonly day?: string;
+  /** Names of the fields, besides `id`, that hold numbers of the file's own. */
+  readonly numbers?: readonly Identifier[];
+  /** What numbers of staff begin with; capital letters and digits follow. */
+  readonly staff?: string;
+  readonly person?: SamplePersonFile;
+  readonly published?: SamplePublishedFile;
+}
+
+/** Names of the fields of a record of a person, which move together; that of a company stays as it is. */
+export interface SamplePersonFile {
+  /** A resident id number (GB 11643), which has the day of birth in it. */
+  readonly id: Identifier;
+  readonly birth: Identifier;
+  /** The number that the institution gave the person. */
+  readonly number: Identifier;
+}
+
+/** Days on which something was published that held when the file was signed: always the same day of a month. */
+export interface SamplePublishedFile {
+  readonly fields: readonly Identifier[];
+  /**
+   * @minimum 1
+   * @maximum 28
+   */
+  readonly dayOfMonth: number;
+  /** Days from there to the signing, in the files that others are made of. */
+  readonly ahead: number;
 }
 
 /** For a record of a pilot (试点): which branches take part, and between which days. */

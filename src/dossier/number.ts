@@ -1,6 +1,6 @@
 import { parseRational, type Rational, zero } from '../values/rational.ts';
 
-/** Digits that count in a number, at most: beyond them no system that exchanges loan files keeps it exact. */
+/** Digits that count in a number, at most: beyond them no system that exchanges files keeps it exact. */
 const mostDigits = 15;
 /** Largest power of ten in a number, and places after the point, at most. */
 const mostPower = 30;

@@ -20,7 +20,7 @@ import {
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 
 /**
- * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a loan file, with our own `x-` marks.
+ * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a file, with our own `x-` marks.
  *
  * Lengths, patterns and `required` are for a validator: absence is judged by rules, not by the schema.
  */

@@ -37,7 +37,7 @@ export const namesOfSeveralWords: readonly string[] = [
   'day of week',
   'month of year',
   'week of year',
-  // lending
+  // beyond DMN
   'days between',
   'working days between',
   'add working days',

@@ -12,7 +12,7 @@ export type Known = ReadonlyMap<string, Type>;
 const nothing: Known = new Map();
 const noFacts: Facts = { ifTrue: nothing, ifFalse: nothing };
 
-/** Where a value of the file lies: `0.loan.rate`, or `3.rate` for a variable's; undefined for what is computed. */
+/** Where a value of the file lies: `0.contract.rate`, or `3.rate` for a variable's; undefined for what is computed. */
 export function placeOf(core: Core): string | undefined {
   switch (core.kind) {
     case 'file':

@@ -128,7 +128,7 @@ export function printTruth(truth: Truth): string {
   }
 }
 
-/** `loan.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */
+/** `contract.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */
 export function printSlot({ row, path, as }: Slot): string {
   const name = path.join('.');
   const place = row === 0 ? name : name === '' ? `#${row}` : `#${row}.${name}`;

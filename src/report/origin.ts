@@ -9,7 +9,7 @@ import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 
 /**
- * Which rulebook asks what an outcome judges: the branch, or head office with limits that the branch made stricter.
+ * Which rulebook asks what an outcome judges: the one asked for, or one it builds on with limits that it made stricter.
  *
  * @returns undefined where it is the rulebook that all others build on, and nothing of it was moved
  */
@@ -39,7 +39,7 @@ export function originOf(
   return moved.length === 0 ? undefined : moved.join(lexiconIn(language).comma);
 }
 
-/** The branch whose rule or step it is; undefined for those of the rulebook that all others build on. */
+/** The rulebook whose rule or step it is; undefined for those of the rulebook that all others build on. */
 export function branchAsking(
   { rulebook, rules, steps }: Program,
   outcome: Pick<Outcome, 'rule' | 'step'>,

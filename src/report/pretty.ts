@@ -139,7 +139,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   }
 }
 
-/** `demo-branch 0.1.0 → personal-loan 0.1.0`: a rulebook and those it builds on. */
+/** `north 0.1.0 → whole 0.1.0`: a rulebook and those it builds on. */
 function layersText({ program }: CheckRun): string {
   const { layers } = program.rulebook;
   return layers

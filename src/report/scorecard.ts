@@ -190,7 +190,7 @@ function personalIn(core: Core): Personal | undefined {
   return core.kind === 'filter' ? personalIn(core.list) : undefined;
 }
 
-/** `/loan/amount` as people write it; a limit stands for itself. */
+/** `/contract/amount` as people write it; a limit stands for itself. */
 function pathLike(pointer: string): string {
   return pointer.startsWith('/') ? pointer.slice(1).replaceAll('/', '.') : pointer;
 }

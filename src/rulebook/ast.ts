@@ -84,7 +84,7 @@ export function pathFrom(
   return `${rulebook.layers[levelOf(rulebook, span)]?.at ?? ''}${path}`;
 }
 
-/** How many rulebooks lie below the one that a part was written in: 0 for head office's. */
+/** How many rulebooks lie below the one that a part was written in: 0 for that of the one at the bottom. */
 export function levelOf(
   { layers }: Pick<Rulebook, 'layers'>,
   { source }: Pick<Span, 'source'>,
@@ -127,7 +127,7 @@ export interface Rule {
 
 /**
  * How far a basis can be relied on: V1 its text was read, V2 it was read of on other pages, V3 a weak source,
- * GK not verified at all, OWN the bank's own procedure.
+ * GK not verified at all, OWN the institution's own procedure.
  */
 export type Confidence = 'V1' | 'V2' | 'V3' | 'GK' | 'OWN';
 

@@ -16,7 +16,7 @@ export interface Combined {
   readonly files: ReadonlyMap<string, Source>;
   /** Files that came of several: they are read as these trees, whose parts know where they were written. */
   readonly trees: ReadonlyMap<string, Yaml>;
-  /** Head office first: of each rulebook its `rulebook.yaml` and the files it brought. */
+  /** The one that builds on nothing first: of each rulebook its `rulebook.yaml` and the files it brought. */
   readonly layers: readonly Layer[];
 }
 

@@ -91,29 +91,29 @@ export interface TitledFile {
 
 /** The institution's own words, each in place of a neutral one of the engine's. */
 export interface WordingFile {
-  /** A rule of the kind `bank`, where rules are listed: `行内制度`. */
+  /** A rule of the kind `bank`, where rules are listed. */
   readonly ownRule?: Words;
   /** What such a rule is: a sentence of the manual. */
   readonly ownRuleSays?: Words;
   /** What a rule of the kind `service` is: a sentence of the manual. */
   readonly serviceSays?: Words;
-  /** A source of the kind `bank`: `行内制度`. */
+  /** A source of the kind `bank`. */
   readonly ownSource?: Words;
-  /** The confidence `OWN`: `本行制度`. */
+  /** The confidence `OWN`. */
   readonly ownBasis?: Words;
-  /** What a rulebook that extends this one adds: `分行补充`. */
+  /** What a rulebook that extends this one adds. */
   readonly addition?: Words;
-  /** That a parameter may be moved up alone: `分行从严时只可调高`. */
+  /** That a parameter may be moved up alone. */
   readonly onlyHigher?: Words;
   /** That a parameter may be moved down alone. */
   readonly onlyLower?: Words;
   /** At the head of a masked report: which numbers are still in it. */
   readonly numbersKept?: Words;
-  /** What `scorecard.branch` reads: `分行`. */
+  /** What `scorecard.branch` reads. */
   readonly unit?: Words;
-  /** Those that a pilot is run in: `试点分行`. */
+  /** Those that a pilot is run in. */
   readonly inPilot?: Words;
-  /** Those that it is not run in: `其他分行`. */
+  /** Those that it is not run in. */
   readonly outsidePilot?: Words;
 }
 
@@ -137,7 +137,7 @@ export interface AcceptedFile {
   readonly why: Words;
 }
 
-/** `rulebook.yaml` of a rulebook that builds on another: a branch's rules (分行实施细则), or another process. */
+/** `rulebook.yaml` of a rulebook that builds on another: of a part of the institution (实施细则), or of another process. */
 export interface ExtensionFile {
   readonly format: 1;
   readonly id: Slug;
@@ -223,7 +223,7 @@ export interface SamplePublishedFile {
   readonly ahead: number;
 }
 
-/** For a record of a pilot (试点): which branches take part, and between which days. */
+/** For a record of a pilot (试点): who takes part, and between which days. */
 export interface PilotFile {
   readonly branches: Feel;
   readonly from: Feel;
@@ -355,7 +355,7 @@ export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
   readonly unit: Unit;
-  /** Which way a branch may move it. */
+  /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
   /** @minItems 1 */
@@ -677,7 +677,7 @@ export interface CaseFile {
   readonly title: Words;
   /** Another dossier to start from. */
   readonly base?: string;
-  /** Path to new value: `loan.amount`, `parties[P1].role`, `events[2].at`. */
+  /** Path to new value: `contract.amount`, `parties[P1].role`, `events[2].at`. */
   readonly with?: { readonly [path: string]: unknown };
   /** Paths to remove. */
   readonly without?: readonly string[];

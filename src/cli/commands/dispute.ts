@@ -21,7 +21,7 @@ export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
 
   --expect OUTCOME    应当是 / what it should be：pass | fail | not-applicable | waived | cannot-tell
   --missing PATH      应为 cannot-tell 时所缺的字段，可重复 / what is missing then, repeatable
-  --why TEXT          理由，不写客户姓名、证件号码 / the reason, without customers' names or numbers
+  --why TEXT          理由，不写姓名、证件号码 / the reason, without anybody's names or numbers
   --element KEY       争议的是哪一项 / which element it is about
   --base NAME         从哪一份基础卷宗出发 / the dossier of the rulebook to start from
   --out FILE          写入校验示例文件；已有的，加在末尾 / write to a cases file, at its end if it exists
@@ -31,7 +31,7 @@ export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
   Only the fields that the rule reads; names, numbers, ids and texts become fictional ones of the same shape,
   amounts, dates and codes stay.
 
-  shouze dispute RSK-007 卷宗.yaml --expect pass --why 首付款含公积金提取额
+  shouze dispute RSK-007 卷宗.yaml --expect pass --why 金额的口径有误
   shouze dispute INT-002 卷宗.yaml --element W1 --expect pass --why … --out rules/…/INT-002-….cases.yaml
 `;
 

@@ -14,7 +14,7 @@ export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或�
   --rulebook DIR  --lang LANG
 
   shouze explain RSK-007
-  shouze explain RSK-007 examples/dossiers/0002-down-payment-short.yaml
+  shouze explain RSK-007 examples/dossiers/0001-sound.yaml
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
 

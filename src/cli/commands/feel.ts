@@ -33,7 +33,7 @@ export const help = `shouze feel '<expression>'  计算表达式 / a calculator
   --ndjson         每行 {"id","let":[{"name","value"}],"expression"}，按 DMN 的读法 / DMN's own reading
 
   shouze feel '0.1 + 0.2 = 0.3'
-  shouze feel 'transaction.downPaymentAmount / transaction.contractPrice' --dossier 卷宗.yaml
+  shouze feel 'count(events)' --dossier 卷宗.yaml
 `;
 
 export function feel(args: readonly string[]): ExitCode {

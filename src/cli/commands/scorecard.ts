@@ -18,7 +18,7 @@ import { runCheck } from '../run-check.ts';
 export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
 
   --by post|officer|branch|month|customer   分组方式，默认 branch / grouping
-  --pilot FILE                试点方案：试点分行与其他分行、试点期间与之前比较 / compare a pilot with the others and with before
+  --pilot FILE                试点方案：参加与不参加的、试点期间与之前比较 / compare a pilot with the others and with before
   --from DAY  --until DAY     期间，含首尾 / the period, inclusive
   --format pretty|json|csv    输出格式，默认 pretty
   --out FILE                  写入文件 / write to a file
@@ -106,7 +106,7 @@ function pilotFrom(call: Call, program: Program): Pilot | undefined | null {
   const pilot = pilotOf(program, read.subject, read.dossier);
   if (!pilot)
     throw new UsageError(
-      `--pilot ${path}：不是试点方案，或缺少试点分行、起止日期 / no pilot record, or its branches or days are missing`,
+      `--pilot ${path}：不是试点方案，或缺少参加的机构、起止日期 / no pilot record, or its branches or days are missing`,
     );
   return pilot;
 }

@@ -41,7 +41,7 @@ export function badgesOf(
   ];
 }
 
-/** `file.yaml:12:3  loan.amount` */
+/** `file.yaml:12:3  contract.amount` */
 function placeText(
   file: string,
   { line, column, path }: { readonly line: number; readonly column: number; readonly path: string },

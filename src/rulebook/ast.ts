@@ -172,9 +172,9 @@ export interface Clause {
 /** The languages of a rulebook, the one that it is written in first. */
 export function languagesOf({
   languages,
-  writer = languages[0],
+  writer,
 }: Pick<RulebookFile, 'languages' | 'writer'>): readonly Language[] {
-  if (writer === undefined) return languages;
+  if (writer === undefined || !languages.includes(writer)) return languages;
   return [writer, ...languages.filter((language) => language !== writer)];
 }
 

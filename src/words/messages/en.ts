@@ -326,9 +326,9 @@ export const en: Messages = {
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` does not fit ${pattern}`,
   'rulebook/schema': ({ reason }) => `the file has the wrong shape: ${reason}`,
   'rulebook/source-heading': ({ heading }) =>
-    `the clause heading \`${heading}\` should read “<id> <Chinese title> | <English title> (V1)”`,
+    `the clause heading \`${heading}\` should read “<id> <title> | <title in the next language> (V1)”, in the languages of the source’s own title`,
   'rulebook/source-status': () =>
-    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`',
+    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`, a part for each language of the source',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>

@@ -342,9 +342,9 @@ export const zh: Messages = {
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
   'rulebook/schema': ({ reason }) => `文件结构不对：${shapeReason(reason)}`,
   'rulebook/source-heading': ({ heading }) =>
-    `条款标题 \`${heading}\` 应写作“编号 中文标题 | 英文标题 (V1)”`,
+    `条款标题 \`${heading}\` 应写作“编号 标题 | 另一种语言的标题 (V1)”，语言以依据开头的 title 为准`,
   'rulebook/source-status': () =>
-    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”',
+    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”；依据有几种语言写几段',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>

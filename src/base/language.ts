@@ -16,8 +16,7 @@ export type Spoken = 'zh' | 'en';
 export type Said<T> = Readonly<Record<Spoken, T>>;
 
 /** What a table says in one language. */
-export type In<T> =
-  T extends Said<infer Spoke> ? Spoke : { readonly [Key in keyof T]: In<T[Key]> };
+export type In<T> = T extends Said<infer Spoke> ? Spoke : { readonly [Key in keyof T]: In<T[Key]> };
 
 /** What takes or holds more than a text: the Chinese side says its type. */
 export function said<T>(zh: T, en: NoInfer<T>): Said<T> {

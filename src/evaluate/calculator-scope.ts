@@ -64,7 +64,8 @@ function calculatorScope(
 /** A definition by its text; a parameter or table as rules read it. */
 function read(reference: Reference, session: Session, day: string | undefined): Value {
   const edition = reference.kind === 'definition' ? editionOn(reference.editions, day) : undefined;
-  const formula = edition && parseExpression(edition.is.named ?? edition.is.yaml.text, { dialect: 'rule' }).value;
+  const formula =
+    edition && parseExpression(edition.is.named ?? edition.is.yaml.text, { dialect: 'rule' }).value;
   if (formula) return calculated(formula, session, day);
   const { kind: what, name } = reference;
   const core: Core = { kind: 'reference', what, name, type: any, span: unwritten };

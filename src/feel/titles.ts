@@ -27,7 +27,11 @@ export function wordsOf(title: Title): readonly string[] {
 }
 
 /** The fields that a title may stand for: of a record, and of the records in it; not those inside lists. */
-export function titledIn(fields: Fields, title: string, bind: (field: Field) => Binding): readonly Titled[] {
+export function titledIn(
+  fields: Fields,
+  title: string,
+  bind: (field: Field) => Binding,
+): readonly Titled[] {
   return (indexOf(fields).get(title) ?? []).map(([field, ...along]) => ({
     binding: bind(field),
     name: field.name,
@@ -84,9 +88,7 @@ export function meaningOf(name: string, names: Names): Meaning | undefined {
   if (binding) return { clash: [name, pathOf(titled)] };
   if (second) return { clash: [pathOf(titled), pathOf(second)] };
   const start = names.resolve(titled.name);
-  return start && isSame(start, titled.binding)
-    ? titled
-    : { clash: [pathOf(titled), titled.name] };
+  return start && isSame(start, titled.binding) ? titled : { clash: [pathOf(titled), titled.name] };
 }
 
 function isSame(a: Binding, b: Binding): boolean {

@@ -29,7 +29,11 @@ export interface TypeProblems {
   'feel/profile': { readonly construct: Construct };
   'feel/name-taken': { readonly name: string };
   /** A title that stands for neither of two things: both have it, or one has it for a name. */
-  'feel/ambiguous-title': { readonly title: string; readonly first: string; readonly second: string };
+  'feel/ambiguous-title': {
+    readonly title: string;
+    readonly first: string;
+    readonly second: string;
+  };
   /** A date, time or duration that there is none of, such as 30 February. */
   'feel/literal': { readonly text: string };
   /** A regular expression that cannot be read. */

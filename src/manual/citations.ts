@@ -30,7 +30,9 @@ export function citationsOf(
 /** An article by its number; a clause that has none goes by its heading. */
 function clauseName({ id }: Clause, title: string, language: Speaker['language']): string {
   const heading = title.replace(/（条号未核实）$| \(article number unverified\)$/u, '');
-  const number = /^[\d.-]+$/u.test(id) ? `${spokenTo(language) === 'zh' ? '条款' : 'clause'} ${id}` : '';
+  const number = /^[\d.-]+$/u.test(id)
+    ? `${spokenTo(language) === 'zh' ? '条款' : 'clause'} ${id}`
+    : '';
   return [number, heading && `“${heading}”`]
     .filter((part) => part !== '')
     .join(spokenTo(language) === 'zh' ? '' : ' ');

@@ -1,7 +1,7 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Confidence } from '../rulebook/ast.ts';
-import type { RemedyFile, RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;

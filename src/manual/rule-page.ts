@@ -70,7 +70,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     waiver: data.waiver && post(data.waiver.post).title,
     remedy: edition.remedy && {
       when: words(remedyTitle(program.rulebook, edition.remedy.when)),
-      text: words(edition.remedy.text) },
+      text: words(edition.remedy.text),
+    },
     risk: riskOf(data, program.rulebook, speaker, post),
     how: words(data.how),
     standard: words(data.standard),

@@ -1,5 +1,5 @@
 import { wordbookOf } from '../words/own.ts';
-import { sayIn, inLanguage } from '../base/language.ts';
+import { inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -12,7 +12,6 @@ import { referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';

@@ -24,5 +24,7 @@ export function identifierFaults(values: ReadonlyMap<Core, Value>, language: Lan
         return [];
     }
   });
-  return [...new Set(found)].map((fault) => sayIn(punctuation.semicolon, language) + fault).join('');
+  return [...new Set(found)]
+    .map((fault) => sayIn(punctuation.semicolon, language) + fault)
+    .join('');
 }

@@ -201,7 +201,8 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      const parts = finding.parts[language] ??
+      const parts =
+        finding.parts[language] ??
         finding.parts[spokenTo(language)] ??
         Object.values(finding.parts)[0] ??
         [];

@@ -55,6 +55,8 @@ export function statusOf(
   if (kind !== 'pending' && found.some(({ says }) => says === '')) return undefined;
   return {
     kind,
-    says: Object.fromEntries(languages.map((language, index) => [language, found[index]?.says ?? ''])),
+    says: Object.fromEntries(
+      languages.map((language, index) => [language, found[index]?.says ?? '']),
+    ),
   };
 }

@@ -4,7 +4,15 @@ import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 import { plainOf, type Yaml } from '../yaml/tree.ts';
-import { languagesOf, type Entry, type Rule, type Rulebook, type SourceDocument, type Stage, type Step } from './ast.ts';
+import {
+  languagesOf,
+  type Entry,
+  type Rule,
+  type Rulebook,
+  type SourceDocument,
+  type Stage,
+  type Step,
+} from './ast.ts';
 import type {
   CalendarFile,
   CasesFile,

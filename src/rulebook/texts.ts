@@ -35,7 +35,8 @@ export function textsOf(yaml: Yaml, schema: Shape): readonly YamlMap[] {
       const target = schema.definitions?.[decodeURIComponent(name)];
       if (target) visit(part, target);
     }
-    if (part.kind === 'list' && shape.items) for (const item of part.items) visit(item, shape.items);
+    if (part.kind === 'list' && shape.items)
+      for (const item of part.items) visit(item, shape.items);
     if (part.kind === 'map')
       for (const { key, value } of part.entries) {
         const own = shape.properties?.[key.text] ?? shape.additionalProperties;

@@ -3,9 +3,11 @@ import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays, addMonths, epochDay } from '../values/temporal.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import type { Subject, WorkingCalendar } from '../program/ast.ts';
-import type { SamplePublishedFile } from '../rulebook/files.ts';
 import { personName, renumbered, residentId } from './people.ts';
 import type { Random } from './random.ts';
+
+/** Which days of a file are those of publications. */
+type Published = NonNullable<NonNullable<Subject['file']['sample']>['published']>;
 
 /** How far a file is moved from the one it was made of. */
 export interface Variation {
@@ -113,9 +115,7 @@ export function varied(
 
   function isStaff(text: string): boolean {
     return (
-      staff !== undefined &&
-      text.startsWith(staff) &&
-      /^[A-Z]+\d+$/u.test(text.slice(staff.length))
+      staff !== undefined && text.startsWith(staff) && /^[A-Z]+\d+$/u.test(text.slice(staff.length))
     );
   }
 
@@ -163,7 +163,7 @@ export function varied(
   }
 
   /** What was in force when the file, as moved, is signed. */
-  function publicationOf(text: string, { dayOfMonth, ahead }: SamplePublishedFile): string {
+  function publicationOf(text: string, { dayOfMonth, ahead }: Published): string {
     const isNear = center && Math.abs(daysFrom(text.slice(0, 10))) <= processDays;
     return isNear ? lastOf(dayOfMonth, shifted(moved(text, ahead))) : text;
   }

@@ -12,8 +12,14 @@ export const neutral = {
   ownSource: { zh: '内部制度', en: 'Internal procedure' },
   ownBasis: { zh: '本机构制度', en: 'the institution’s own' },
   addition: { zh: '补充规则库', en: 'Addition' },
-  onlyHigher: { zh: '补充规则库从严时只可调高', en: 'a rulebook that extends this may only raise it' },
-  onlyLower: { zh: '补充规则库从严时只可调低', en: 'a rulebook that extends this may only lower it' },
+  onlyHigher: {
+    zh: '补充规则库从严时只可调高',
+    en: 'a rulebook that extends this may only raise it',
+  },
+  onlyLower: {
+    zh: '补充规则库从严时只可调低',
+    en: 'a rulebook that extends this may only lower it',
+  },
   numbersKept: {
     zh: '已脱敏；各种编号保留，以便整改',
     en: 'masked; numbers of files are kept, so that findings can be acted on',

@@ -13,7 +13,10 @@ type Own = Pick<RulebookFile, 'words'>;
 /** What the engine says of a rulebook, in its words where it has its own. */
 export function wordbookOf(own: Own, language: Language): Wordbook {
   const { messages, terms } = sayIn(wordbooks, language);
-  return { messages, terms: { ...terms, kind: { ...terms.kind, bank: word(own, 'ownRule', language) } } };
+  return {
+    messages,
+    terms: { ...terms, kind: { ...terms.kind, bank: word(own, 'ownRule', language) } },
+  };
 }
 
 /** The words of an HTML report, likewise. */

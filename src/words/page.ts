@@ -2,7 +2,6 @@ import { type In, said, spoken } from '../base/language.ts';
 import { nothing } from './marks.ts';
 import { statusesSay } from './outcomes.ts';
 import { neutral } from './neutral.ts';
-import { punctuation } from './punctuation.ts';
 import { confidences, warnings } from './rules.ts';
 
 const table = {

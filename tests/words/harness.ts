@@ -19,9 +19,7 @@ export function read(files: Files): {
   readonly problems: readonly string[];
   readonly diagnostics: readonly Diagnostic<Problems>[];
 } {
-  const sources = Object.entries(files).map(
-    ([name, text]) => [name, { name, text }] as const,
-  );
+  const sources = Object.entries(files).map(([name, text]) => [name, { name, text }] as const);
   const { value: program, diagnostics } = readRulebook(
     { name: 'rules', files: new Map(sources) },
     schemas,

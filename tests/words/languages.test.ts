@@ -26,7 +26,10 @@ describe('a rulebook in any languages', () => {
   test.each([
     ['French and German', french],
     ['English alone', english],
-    ['German, written in French', edited(french, 'rulebook.yaml', '[fr, de]', '[de, fr]\nwriter: fr')],
+    [
+      'German, written in French',
+      edited(french, 'rulebook.yaml', '[fr, de]', '[de, fr]\nwriter: fr'),
+    ],
   ])('%s lints', (_, files) => {
     expect(read(files).problems).toEqual([]);
   });
@@ -115,9 +118,10 @@ describe('clauses', () => {
       'la valeur.',
       'la valeur.\n\n> Sie deckt ein Zehntel.\n\n> [it] Copre un decimo.',
     );
-    const [clause] = read(
-      edited(three, source, ' | Status: manual, er', ' | Status: manual, x | Status: manual, er'),
-    ).program?.rulebook.sources[0]?.clauses.values() ?? [];
+    const [clause] =
+      read(
+        edited(three, source, ' | Status: manual, er', ' | Status: manual, x | Status: manual, er'),
+      ).program?.rulebook.sources[0]?.clauses.values() ?? [];
     expect(clause?.text).toEqual({
       fr: 'La caution couvre un dixième de la valeur.',
       de: 'Sie deckt ein Zehntel.',
@@ -151,7 +155,9 @@ describe('reports', () => {
     expect(out).toContain('Caution suffisante');
     expect(out).toContain('avant la remise: Compléter la caution.');
     expect(out).toContain('1 dossier: 0 pass, 1 fail');
-    expect((await checked(french, '--lang', 'de')).out).toContain('vor der Übergabe: Mehr hinterlegen.');
+    expect((await checked(french, '--lang', 'de')).out).toContain(
+      'vor der Übergabe: Mehr hinterlegen.',
+    );
   });
 
   test('in HTML say their language', async () => {

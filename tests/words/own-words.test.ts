@@ -62,7 +62,12 @@ describe('what the engine has only neutral words for', () => {
   });
 
   test('and a word that there is none of is told', () => {
-    const files = edited(french, 'rulebook.yaml', 'remedies:', 'words: { unite: { fr: x, de: y } }\nremedies:');
+    const files = edited(
+      french,
+      'rulebook.yaml',
+      'remedies:',
+      'words: { unite: { fr: x, de: y } }\nremedies:',
+    );
     expect(read(files).problems).toContain('rulebook/unknown-key at «unite»');
   });
 });

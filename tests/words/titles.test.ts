@@ -57,11 +57,17 @@ stages:
       }),
       owner: titled('出租人', {
         type: 'object',
-        properties: { name: titled('姓名', { type: 'string' }), payee: titled('收款人', { type: 'string' }) },
+        properties: {
+          name: titled('姓名', { type: 'string' }),
+          payee: titled('收款人', { type: 'string' }),
+        },
       }),
       agent: titled('经纪人', {
         type: 'object',
-        properties: { name: titled('姓名', { type: 'string' }), payee: titled('收款人', { type: 'string' }) },
+        properties: {
+          name: titled('姓名', { type: 'string' }),
+          payee: titled('收款人', { type: 'string' }),
+        },
       }),
     },
   }),
@@ -267,7 +273,8 @@ test('a circle of titles is one', () => {
 
 test('the calculator of the command line takes titles too', async () => {
   const folder = onDisk(byTitle);
-  const text = 'id: A\nday: 2026-05-01\nterms: { deposit: 4000, rent: 2000 }\ntenants: [{ key: a, share: 500 }]\n';
+  const text =
+    'id: A\nday: 2026-05-01\nterms: { deposit: 4000, rent: 2000 }\ntenants: [{ key: a, share: 500 }]\n';
   const path = put(folder, 'a.yaml', text);
   const ran = (expression: string) =>
     shouze('feel', expression, '--dossier', path, '--rulebook', folder, '--as-of', '2026-05-01');

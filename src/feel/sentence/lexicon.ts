@@ -1,4 +1,12 @@
-import { type In, type Language, said, type Said, sayIn, spoken, type Spoken } from '../../base/language.ts';
+import {
+  type In,
+  type Language,
+  said,
+  type Said,
+  sayIn,
+  spoken,
+  type Spoken,
+} from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
 import type { ComparisonOperator } from '../syntax.ts';
 import type { Unit } from '../units.ts';

@@ -126,12 +126,7 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
       rule.waiver === undefined || rule.redLine ? labels.noWaiver : labels.waiverBy(rule.waiver),
     ],
     ...(rule.remedy && !rule.redLine
-      ? [
-          [
-            labels.remedy,
-            [`${rule.remedy.when}${labels.colon}`, ...proseLine(rule.remedy.text)],
-          ],
-        ]
+      ? [[labels.remedy, [`${rule.remedy.when}${labels.colon}`, ...proseLine(rule.remedy.text)]]]
       : []),
     [
       labels.fields,

@@ -164,7 +164,10 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return 'any inputs';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.map((word) => inLanguage(word, 'en')).filter(Boolean).join(', ');
+      const titles = words
+        .map((word) => inLanguage(word, 'en'))
+        .filter(Boolean)
+        .join(', ');
       const is = /^[<>=]/u.test(cell) ? ' ' : ' is ';
       return `${inLanguage(title, 'en')}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
     })

@@ -192,7 +192,10 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return '任何输入';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.map((word) => inLanguage(word, 'zh')).filter(Boolean).join('、');
+      const titles = words
+        .map((word) => inLanguage(word, 'zh'))
+        .filter(Boolean)
+        .join('、');
       const is = /^(?:[<>=]|not\()/u.test(cell) ? ' ' : '为 ';
       return `${inLanguage(title, 'zh')}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
     })

@@ -14,6 +14,7 @@ import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
+import { registerSection } from './sections/register.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
 
@@ -27,20 +28,51 @@ const { values: given } = parseArgs({
 
 /** A quick run is for trying; only a full one writes the page. */
 const sizes = given.quick
-  ? { files: 2000, passes: 3, referenceFiles: 30, growthFiles: 500, compare: 1500, pass: 150 }
-  : { files: 20_000, passes: 7, referenceFiles: 300, growthFiles: 2000, compare: 20_000, pass: 600 };
+  ? {
+      files: 2000,
+      passes: 3,
+      referenceFiles: 30,
+      growthFiles: 500,
+      compare: 1500,
+      pass: 150,
+      registers: [10_000],
+    }
+  : {
+      files: 20_000,
+      passes: 7,
+      referenceFiles: 300,
+      growthFiles: 2000,
+      compare: 20_000,
+      pass: 600,
+      registers: [25_000, 100_000],
+    };
 
 const files = benchFiles(sizes.files);
 const book = bookOf(benchRules);
 const { passes, referenceFiles } = sizes;
 const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   // first, while nothing that other sections made lies about in memory
-  ['whole', () => wholeSection(benchRules, files.slice(0, 5000), fastMaker, passes, referenceFiles)],
+  [
+    'whole',
+    () => wholeSection(benchRules, files.slice(0, 5000), fastMaker, passes, referenceFiles),
+  ],
   ['engines', () => engineSection(benchRules, files, fastMaker, { passes, referenceFiles })],
   ['growth', () => growthSection(benchRules, files.slice(0, sizes.growthFiles), fastMaker, passes)],
-  ['peers', () => peerSection(benchRules, book, files, fastMaker, { compare: sizes.compare, pass: sizes.pass, passes }, say)],
+  [
+    'peers',
+    () =>
+      peerSection(
+        benchRules,
+        book,
+        files,
+        fastMaker,
+        { compare: sizes.compare, pass: sizes.pass, passes },
+        say,
+      ),
+  ],
   ['path', () => pathSection(passes)],
   ['groups', () => groupsSection(passes)],
+  ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
 ];
 
@@ -50,7 +82,9 @@ for (const [name, door] of doors) {
   say(`${name} …`);
   sections.push(await door());
 }
-const kinds = Object.entries(Object.groupBy(files, ({ kind }) => kind)).map(([kind, list]) => `${list.length.toLocaleString('en-US')} ${kind}`);
+const kinds = Object.entries(Object.groupBy(files, ({ kind }) => kind)).map(
+  ([kind, list]) => `${list.length.toLocaleString('en-US')} ${kind}`,
+);
 const text = page(sections, [
   machine(),
   `${files.length.toLocaleString('en-US')} generated loan files (${kinds.join(', ')}), seed 1; medians of ${passes} passes after 2 to warm up, the engines taking turns; ratios within this run. One process, one thread.`,
@@ -58,7 +92,8 @@ const text = page(sections, [
 process.stdout.write(text);
 const whole = !given.quick && given.only === undefined && peers.every(isInstalled);
 const out = given.out ?? (whole ? join(import.meta.dirname, 'RESULTS.md') : undefined);
-if (out === undefined) say('nothing written: bench/RESULTS.md is written by a whole run with every peer installed');
+if (out === undefined)
+  say('nothing written: bench/RESULTS.md is written by a whole run with every peer installed');
 else writeFileSync(out, text);
 
 function say(line: string): void {

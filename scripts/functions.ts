@@ -8,6 +8,7 @@ import {
   type Signature,
   signatureOf,
 } from '../src/feel/builtins.ts';
+import { kindFunctions } from '../src/feel/kind-functions.ts';
 import { bareNumber, listOf, number, type Type } from '../src/feel/types.ts';
 import type { Unit } from '../src/feel/units.ts';
 import { typeName as typeInEnglish } from '../src/words/messages/en.ts';
@@ -28,6 +29,7 @@ const parameterKinds: Readonly<Record<Parameter['is'], Said<string>>> = {
     zh: '日期、日期时间，或写着日期的文本',
     en: 'a date or date-time, or text that writes a date',
   },
+  'number or text': { zh: '卷宗中的数字，或文本', en: 'a number of the file, or text' },
   moment: { zh: '日期时间或时间', en: 'a date-time or a time' },
   'days-duration': { zh: '天、时、分、秒的时长', en: 'a duration of days and hours' },
   'months-duration': { zh: '年、月的时长', en: 'a duration of years and months' },
@@ -95,6 +97,11 @@ const heads = {
     zh: '| 函数 | 参数 | 结果 | 含义 |',
     en: '| function | parameters | gives | meaning |',
   },
+  kinds: { zh: '| 函数 | 含义 |', en: '| function | meaning |' },
+  asked: {
+    zh: '问值是哪一种、是否所列代码，如 `if is number(x) then x * 2 else "NA"`（见 [schemas.md](schemas.md)）：',
+    en: 'What asks of which kind a value is, or whether it is one of its codes, as in `if is number(x) then x * 2 else "NA"` (see [schemas.md](schemas.md)):',
+  },
   properties: {
     zh: '日期和时长的各部分，写在值的后面，如 `transaction.onlineSigningDate.year`：',
     en: 'Parts of days and durations, written behind the value, such as `transaction.onlineSigningDate.year`:',
@@ -109,10 +116,17 @@ function tables(language: Spoken): string {
       '| --- | --- | --- | --- |',
       ...names.map((name) => row(name, language)),
     ].join('\n');
+  const asked = [
+    heads.kinds[language],
+    '| --- | --- |',
+    ...Object.entries(kindFunctions).map(([name, says]) => `| \`${name}\` | ${says[language]} |`),
+  ].join('\n');
   return [
     table(builtinNames.filter((name) => !isProperty(name))),
     heads.properties[language],
     table(builtinNames.filter(isProperty)),
+    heads.asked[language],
+    asked,
   ].join('\n\n');
 }
 

@@ -29,6 +29,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ParameterFile', to: 'schemas/parameter.schema.json' },
     { type: 'MovementFile', to: 'schemas/movement.schema.json' },
     { type: 'TableFile', to: 'schemas/table.schema.json' },
+    { type: 'CodesFile', to: 'schemas/codes.schema.json' },
     { type: 'CalendarFile', to: 'schemas/calendar.schema.json' },
     { type: 'ReviewedFile', to: 'schemas/reviewed.schema.json' },
     { type: 'StepFile', to: 'schemas/step.schema.json' },
@@ -56,10 +57,12 @@ const tags = [
   'earliest',
   'latest',
   'endless',
+  'blank',
+  'lenient',
 ];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
-export const keywords: readonly string[] = ['title', ...tags].map((name) => `x-${name}`);
+export const keywords: readonly string[] = ['title', 'units', ...tags].map((name) => `x-${name}`);
 
 /** A generator for the types of one file; it may make many schemas. */
 export function generatorOf(path: string): SchemaGenerator {
@@ -85,7 +88,7 @@ function marked(schema: unknown, names = false): unknown {
     else if (key === 'properties' || key === 'definitions') out.push([key, marked(value, true)]);
     else if (key === 'enum' || key === 'const' || key === 'default') out.push([key, value]);
     else if (key === 'description') out.push(...described(value));
-    else if (key === 'correctable') out.push(['x-correctable', true]);
+    else if (key === 'correctable' || key === 'lenient') out.push([`x-${key}`, true]);
     else if (key === 'labels') out.push(['x-labels', labelled(value)]);
     else if (tags.includes(key)) out.push([`x-${key}`, value]);
     else out.push([key, marked(value)]);

@@ -2,6 +2,8 @@
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** `sha256:…` of its bytes, where whoever read them was asked for it. */
+  readonly digest?: string;
 }
 
 /** The part of a source from offset `start` up to, not including, `end` (UTF-16 units, from 0). */

@@ -84,7 +84,7 @@ function outcomeOf(
     remark: undefined,
   });
   const session = newSession(program, dossier, rule.subject, { answers: inOrder });
-  return worstOf(judgeRule(rule, session, { drafts: true }), element);
+  return worstOf(judgeRule(rule, session, { drafts: true, rowByRow: true }), element);
 }
 
 interface Anonymous {
@@ -161,7 +161,8 @@ function anonymous(
 function isPlain(value: YamlText, type: Type): boolean {
   switch (type.kind) {
     case 'text':
-      return type.words?.has(value.text) === true;
+      // a blank tells nothing of anybody either, and may be a value
+      return type.words?.has(value.text) === true || value.text.trim() === '';
     case 'list':
       return isPlain(value, type.of);
     case 'union':

@@ -2,12 +2,13 @@ import type { Core } from '../feel/core.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import { parsePath } from '../dossier/path.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
+import { codesIn } from '../program/code-sheet.ts';
 import { coresOf, partsOf } from '../program/walk.ts';
 
 /** What a rule reads of a file, through definitions and tables too, with what the engine needs for it. */
 export interface FieldsRead {
   readonly fields: ReadonlySet<Field>;
-  /** Texts that the rulebook itself compares with: codes of cities and the like. */
+  /** Texts that the rulebook itself compares with or lists in code sets: codes of cities and the like. */
   readonly codes: ReadonlySet<string>;
 }
 
@@ -33,6 +34,11 @@ export function readingOf(rule: ProgramRule, program: Program): FieldsRead {
       const reference = program.references.get(core.name);
       for (const edition of reference?.editions ?? [])
         if (reference) coresOf(reference, edition).forEach(follow);
+    }
+    if (core.kind === 'codes' && !followed.has(core.name)) {
+      followed.add(core.name);
+      for (const { sheet } of program.codeSets.get(core.name)?.editions ?? [])
+        for (const code of codesIn(sheet)) codes.add(code);
     }
     partsOf(core).forEach(follow);
   }

@@ -1,6 +1,7 @@
+import { keysOf } from '../base/pointer.ts';
 import { parsePath, type PathStep } from '../dossier/path.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program, ProgramRule } from '../program/ast.ts';
+import type { Program, ProgramRule, RowsSubject } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
 import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
 import { type Into, replaceAt } from '../yaml/edit.ts';
@@ -24,15 +25,15 @@ export function filesOfCase(
   });
 
   function fileOf(
-    name: string,
+    name: string | undefined,
     changes: readonly (readonly [string, Yaml | undefined])[],
   ): Yaml | string {
-    let yaml = rulebook.dossiers.get(name);
-    if (!yaml) return name;
+    const empty: Yaml = { kind: 'map', span: entry.yaml.span, entries: [] };
+    let yaml = name === undefined ? empty : rulebook.dossiers.get(name);
+    if (!yaml) return name ?? '';
     for (const [path, value] of changes) {
       const steps = parsePath(path);
-      const changed: Yaml | undefined =
-        steps && replaceAt(yaml, wayOf(steps, rule.subject.type), value);
+      const changed: Yaml | undefined = steps && replaceAt(yaml, wayIn(rule, steps, one), value);
       if (!changed) return path;
       yaml = changed;
     }
@@ -52,6 +53,26 @@ function changesOf(
     ),
     ...without.map((path) => [path, undefined] as const),
   ];
+}
+
+/** The way of a path of a case: of a rule on rows, a field of a row is that of the row judged, the first without `element`. */
+function wayIn(
+  { rows, subject }: ProgramRule,
+  steps: readonly PathStep[],
+  { element }: CaseFile,
+): readonly Into[] {
+  const [first] = steps;
+  if (!rows || !first || !('name' in first) || !isFieldOfRow(rows, first.name))
+    return wayOf(steps, subject.type);
+  const list = keysOf(rows.pointer).map((name): PathStep => ({ name }));
+  const way = wayOf([...list, { element: element ?? '1' }], subject.type);
+  const row: Into = { pick: (_, index) => index === 0 };
+  const ways = element === undefined ? [...way.slice(0, -1), row] : way;
+  return [...ways, ...wayOf(steps, rows.variable.type)];
+}
+
+function isFieldOfRow({ variable: { type } }: RowsSubject, name: string): boolean {
+  return type.kind === 'context' && type.fields.has(name);
 }
 
 /** The way a path takes through a file: elements by the key of their list, or by position from 1. */

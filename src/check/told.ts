@@ -61,6 +61,7 @@ export function toldBy(
   const codes = compiled.judge(loaded, today).slice();
   const editions = compiled.editions.slice();
   const days = compiled.days.slice();
+  const rows = compiled.rows();
   let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
   const elementsAt = (place: number): ReadonlyMap<number, ToldElement> => {
     elements ??= elementsOf(compiled, loaded, today);
@@ -77,6 +78,7 @@ export function toldBy(
         status && new ToldHere(status, editions[place] ?? -1, days[place] ?? 0, place, elementsAt)
       );
     },
+    rows: ({ id }) => rows[places.get(id) ?? -1],
   };
 }
 

@@ -117,7 +117,12 @@ function repeated(read: ReadFile, { file }: ReadFile): ReadFile {
     code: 'dossier/same-id',
     severity: 'error',
     span: read.dossier ? startOf(read.dossier.yaml.span) : nowhere(read.file),
-    params: { id: read.id ?? '', file },
+    params: {
+      id: read.id ?? '',
+      file,
+      subject: read.subject?.name ?? '',
+      field: read.subject?.file.id ?? '',
+    },
   };
   const dossier = read.dossier && { ...read.dossier, malformed: true };
   return { ...read, dossier, diagnostics: [...read.diagnostics, diagnostic] };

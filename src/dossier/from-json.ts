@@ -1,5 +1,5 @@
 import { pointerTo } from '../base/pointer.ts';
-import { type ContextType, type Field, fieldNames, type Type } from '../feel/types.ts';
+import { type ContextType, type Field, fieldNames, takesBlank, type Type } from '../feel/types.ts';
 import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
@@ -89,7 +89,7 @@ class Fields implements ReadonlyMap<string, Value> {
   }
 }
 
-/** undefined for what is blank, which is as good as absent. */
+/** undefined for what is blank, which is as good as absent where its type takes no blank. */
 function valueOf(given: unknown, type: Type, pointer: string): Value | undefined {
   if (given === undefined || given === null) return undefined;
   switch (type.kind) {
@@ -119,7 +119,8 @@ function scalar(given: unknown, type: Type, pointer: string): Value | undefined 
     return Number.isSafeInteger(given) ? whole(given) : parseRational(String(given));
   if (typeof given === 'boolean') return given;
   if (typeof given !== 'string') return unknown('undefined', pointer);
-  if (given.trim() === '' && !(type.kind === 'text' && type.words?.has(given))) return undefined;
+  if (given.trim() === '' && !(type.kind === 'text' && type.words?.has(given)))
+    return takesBlank(type) ? '' : undefined;
   switch (type.kind) {
     case 'date':
       return parseDate(given);

@@ -1,9 +1,10 @@
 import { type Checked, noted } from '../base/diagnostic.ts';
 import { unreachable } from '../base/invariant.ts';
 import { pointerTo } from '../base/pointer.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { unknown } from '../feel/operations/unknown.ts';
-import type { ContextType, Field, Type } from '../feel/types.ts';
+import { type ContextType, type Field, takesBlank, type Type } from '../feel/types.ts';
 import { type Context, isKind, type List, type Value } from '../feel/value.ts';
 import { parseDateTime, parseTime } from '../values/temporal-text.ts';
 import { field, scalarKind, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
@@ -75,18 +76,20 @@ export function dossierFromYaml(
         error('dossier/unknown-field', key.span, { field: key.text, near });
       }
     }
-    for (const { name, type: of, absenceIsNone } of fields.values()) {
+    for (const { name, type: of, absenceIsNone, needed } of fields.values()) {
+      if (needed && !entries.has(name))
+        error(`dossier/no-${needed}`, startOf(field(map, name) ?? map), { field: name });
       if (absenceIsNone && !entries.has(name))
         entries.set(name, none(of, pointerTo(pointer, name)));
     }
     return { kind: 'context', entries, pointer, fields: namesOf(type) };
   }
 
-  /** undefined for what is blank, which is as good as absent. */
+  /** undefined for what is blank, which is as good as absent where its type takes no blank. */
   function valueOf(yaml: Yaml, field: Field, type: Type, pointer: string): Value | undefined {
     if (yaml.kind === 'text' && scalarKind(yaml) === 'null') return undefined;
     if (yaml.kind === 'text' && yaml.text.trim() === '' && !isWord(yaml.text, type))
-      return undefined;
+      return takesBlank(type) ? '' : undefined;
     const wrongType = () => wrongTypeOf(yaml, field, type, pointer, to);
     switch (type.kind) {
       case 'context':
@@ -96,7 +99,8 @@ export function dossierFromYaml(
       case 'union': {
         const own = kindOf(yaml, type.of);
         const inQuotes = yaml.kind === 'text' && own?.kind === 'text' && !isWord(yaml.text, own);
-        if (inQuotes && own.words && type.of.some((one) => quotesOf(yaml, one))) return wrongType();
+        if (inQuotes && own.words && !own.lenient && type.of.some((one) => quotesOf(yaml, one)))
+          return wrongType();
         return own ? valueOf(yaml, field, own, pointer) : wrongType();
       }
       case 'any':
@@ -136,6 +140,10 @@ export function dossierFromYaml(
     }
     return { kind: 'list', items: values, pointer, fields: namesOf(of) };
   }
+}
+
+function startOf({ span }: Yaml): Span {
+  return { ...span, end: span.start };
 }
 
 /** Whether a text is one of the words that a field may hold, such as a blank that a register has a meaning for. */

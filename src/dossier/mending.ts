@@ -29,7 +29,7 @@ export function mendingOf(yaml: Yaml, wanted: Type): Mending | undefined {
 export function quotesOf(yaml: YamlText, type: Type): Mending | undefined {
   const kind = scalarKind(yaml);
   if (type.kind === 'text') {
-    const isNone = type.words?.has(yaml.text) === false;
+    const isNone = !type.lenient && type.words?.has(yaml.text) === false;
     return !isNone && (kind === 'number' || kind === 'boolean') ? 'in-quotes' : undefined;
   }
   const isOtherwise = !yaml.plain && scalarKind({ ...yaml, plain: true }) === type.kind;

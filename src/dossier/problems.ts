@@ -15,8 +15,17 @@ export interface DossierProblems {
     readonly subjects: readonly string[];
     readonly near: string | undefined;
   };
+  /** A register without its rows, or rows without their head. */
+  'dossier/no-rows': { readonly field: string };
+  'dossier/no-head': { readonly field: string };
   /** Two files of a run are one dossier: it would count twice where files are judged together. */
-  'dossier/same-id': { readonly id: string; readonly file: string };
+  /** `field` is the one that tells files of the subject apart. */
+  'dossier/same-id': {
+    readonly id: string;
+    readonly file: string;
+    readonly subject: string;
+    readonly field: string;
+  };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
   'dossier/wrong-type': {
     readonly field: string;
@@ -44,6 +53,7 @@ export interface DossierProblems {
     readonly latest: string | undefined;
   };
   'dossier/too-many-digits': {
+    readonly most: number;
     readonly field: string;
     readonly text: string;
     readonly digits: number;

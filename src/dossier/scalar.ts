@@ -3,13 +3,20 @@ import { nearest } from '../base/suggest.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import type { Field, NumberType, Type } from '../feel/types.ts';
 import type { Unknown, Value } from '../feel/value.ts';
-import { compare, parseRational, printRational, rational, toNumber } from '../values/rational.ts';
+import {
+  compare,
+  equal,
+  parseRational,
+  printRational,
+  type Rational,
+  rational,
+} from '../values/rational.ts';
 import { parseTime, printDate } from '../values/temporal-text.ts';
 import type { DateTime, PlainDate } from '../values/temporal.ts';
 import { scalarKind, type Yaml, type YamlText } from '../yaml/tree.ts';
 import { type DayFault, readDay, readMoment } from './day-form.ts';
 import { mendingOf } from './mending.ts';
-import { mostNumber, readNumber } from './number.ts';
+import { mostDigits, mostNumber, readNumber } from './number.ts';
 import type { DossierProblems } from './problems.ts';
 import { isBelievable } from './schema-days.ts';
 
@@ -73,7 +80,7 @@ export function scalarOf(
       return kind === 'boolean' ? text.toLowerCase() === 'true' : wrong();
     case 'text':
       if (kind !== 'text') return wrong();
-      if (type.words && !type.words.has(text)) {
+      if (type.words && !type.lenient && !type.words.has(text)) {
         const words = [...type.words.keys()];
         const near = nearest(text, words);
         to.error('dossier/unknown-word', span, { field: field.name, word: shown, words, near });
@@ -116,7 +123,7 @@ function amount(
       most: type.unit === 'money' ? mostMoney : mostNumber,
     });
   if ('why' in read && read.why === 'digits')
-    return refuse('dossier/too-many-digits', { ...about, digits: read.digits });
+    return refuse('dossier/too-many-digits', { ...about, digits: read.digits, most: mostDigits });
   if ('why' in read && read.why === 'big') return tooBig();
   const value = 'value' in read ? read.value : undefined;
   if (type.whole && value?.d !== 1n)
@@ -125,7 +132,7 @@ function amount(
     return refuse('dossier/fraction-of-fen', about);
   if (!value) return refuse('dossier/number-too-small', about);
   const { values } = type;
-  if (values && !values.some((one) => Number(one) === toNumber(value))) {
+  if (values && !type.lenient && !values.some((one) => isWrittenAs(value, one))) {
     const about = { field: field.name, word: shown, words: values, near: undefined };
     return refuse('dossier/unknown-word', about);
   }
@@ -149,6 +156,12 @@ function amount(
     return refuse('dossier/out-of-range', { ...about, ...limits });
   }
   return value;
+}
+
+/** Whether a number is one that the schema lists. */
+function isWrittenAs(value: Rational, text: string): boolean {
+  const listed = parseRational(text);
+  return listed !== undefined && equal(value, listed);
 }
 
 function malformed(pointer: string): Unknown {

@@ -3,12 +3,12 @@ import {
   any,
   type ContextType,
   type Field,
+  type NumberType,
   type Personal,
   type Title,
   type Type,
   unionOf,
 } from '../feel/types.ts';
-import { isUnit, type Unit } from '../feel/units.ts';
 import {
   type BelievableDays,
   type DaysRead,
@@ -17,7 +17,9 @@ import {
   markOf,
   noDays,
 } from './schema-days.ts';
+import { withLenient, withMarks } from './schema-marks.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
+import { numberIn, type UnitName, type Units, unitsOf } from './schema-units.ts';
 
 /**
  * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a file, with our own `x-` marks.
@@ -46,13 +48,20 @@ export interface JsonSchema {
   readonly description?: string;
   readonly title?: string;
   readonly 'x-title'?: Title;
-  readonly 'x-unit'?: Unit;
+  /** `none` where it counts nothing that would keep it from standing beside any number. */
+  readonly 'x-unit'?: UnitName;
+  /** At the root: units of one's own, by the names that `x-unit` has for them. */
+  readonly 'x-units'?: { readonly [name: string]: { readonly title?: Title } };
   readonly 'x-labels'?: { readonly [word: string]: Title };
   readonly 'x-key'?: string;
   readonly 'x-personal'?: Personal;
   readonly 'x-absence'?: 'none';
   readonly 'x-empty'?: 'none';
   readonly 'x-correctable'?: boolean;
+  /** A blank is a value like others, and not the absence of one. */
+  readonly 'x-blank'?: 'value';
+  /** Beside `enum`: a value that is none of the codes is kept as it is. */
+  readonly 'x-lenient'?: boolean;
   /** The first and the last believable day, ISO; of a record, for every date in it that has none of its own. */
   readonly 'x-earliest'?: string;
   readonly 'x-latest'?: string;
@@ -66,6 +75,8 @@ export interface Unread {
   readonly path: string;
   /** What was not understood: a keyword, a reference, a unit. */
   readonly what: string;
+  /** It is a unit that nobody declares. */
+  readonly unit?: string;
 }
 
 /** Deepest nesting of records; a schema that refers to itself ends here. */
@@ -90,13 +101,16 @@ export function readSchema(
 ): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
+  readonly units: Units;
 } {
   const unread: Unread[] = [];
   let count = 0;
+  const { units, wrong } = unitsOf(root['x-units']);
+  for (const name of wrong) note('', `x-units${name === '' ? '' : `: ${name}`}`);
   const type = typeOf(settled(root, root), '', 0, noDays);
-  if (type.kind === 'context') return { type, unread };
+  if (type.kind === 'context') return { type, unread, units };
   note('', 'type');
-  return { type: { kind: 'context', fields: new Map() }, unread };
+  return { type: { kind: 'context', fields: new Map() }, unread, units };
 
   function fieldOf(
     name: string,
@@ -141,12 +155,23 @@ export function readSchema(
   }
 
   function typeOf(schema: JsonSchema, path: string, depth: number, days: DaysRead): Type {
+    const type = unmarked(schema, path, depth, days);
+    const marked = type.kind === 'any' ? type : withMarks(type, schema);
+    return typeof marked === 'string' ? notUnderstood(path, marked) : marked;
+  }
+
+  /** What its values are, whatever a blank is there. */
+  function unmarked(schema: JsonSchema, path: string, depth: number, days: DaysRead): Type {
     const choice = schema.anyOf ?? schema.oneOf;
     if (choice !== undefined && !isList(choice)) return notUnderstood(path, 'anyOf');
     if (choice) return oneOfThem(schema, choice, path, depth, days);
     if (schema.$ref !== undefined) return notUnderstood(path, schema.$ref);
-    const unit: string | undefined = schema['x-unit'];
-    if (unit !== undefined && !isUnit(unit)) return notUnderstood(path, `x-unit: ${unit}`);
+    const unit: unknown = schema['x-unit'];
+    if (unit !== undefined && !(typeof unit === 'string' && units.has(unit))) {
+      const name = typeof unit === 'string' ? unit : undefined;
+      note(path, `x-unit: ${name ?? JSON.stringify(unit)}`, name);
+      return any;
+    }
     if (schema.const !== undefined) return valuesOf([schema.const], schema, path);
     if (schema.enum !== undefined) {
       return isList(schema.enum)
@@ -168,11 +193,12 @@ export function readSchema(
     depth: number,
     days: DaysRead,
   ): Type {
-    const { anyOf: _, oneOf: __, ...own } = schema;
+    const { anyOf: _, oneOf: __, 'x-blank': ___, 'x-lenient': lenient, ...own } = schema;
     if (depth > deepest) return any;
-    const types = choice.map((one) =>
-      typeOf(settled(together(own, settled(one, root)), root), path, depth + 1, days),
-    );
+    const types = choice.map((one) => {
+      const whole = settled(together(own, settled(one, root)), root);
+      return typeOf(withLenient(whole, lenient), path, depth + 1, days);
+    });
     return toldApart(types, path, schema.anyOf ? 'anyOf' : 'oneOf');
   }
 
@@ -195,9 +221,9 @@ export function readSchema(
       case 'boolean':
         return { kind: 'boolean' };
       case 'number':
-        return { kind: 'number', unit: schema['x-unit'] ?? 'count' };
+        return numberOf(schema);
       case 'integer':
-        return { kind: 'number', unit: schema['x-unit'] ?? 'count', whole: true };
+        return { ...numberOf(schema), whole: true };
       case 'array': {
         const { items } = schema;
         if (!isSchema(items)) return notUnderstood(path, 'items');
@@ -245,16 +271,19 @@ export function readSchema(
     const words = values.filter((value) => typeof value === 'string');
     const numbers = values.filter((value) => typeof value === 'number');
     const labels = schema['x-labels'] ?? {};
+    const lenient = schema['x-lenient'] === true ? { lenient: true as const } : {};
     const types: Type[] = [];
     if (numbers.length > 0) {
       types.push({
-        kind: 'number',
-        unit: schema['x-unit'] ?? 'count',
+        ...numberOf(schema),
         values: numbers.map(String),
+        ...(lenient.lenient && schema.type === 'integer' && { whole: true }),
+        ...lenient,
       });
     }
     if (words.length > 0) {
-      types.push({ kind: 'text', words: new Map(words.map((word) => [word, labels[word] ?? {}])) });
+      const titles = new Map(words.map((word) => [word, labels[word] ?? {}]));
+      types.push({ kind: 'text', words: titles, ...lenient });
     }
     if (values.some((value) => typeof value === 'boolean')) types.push({ kind: 'boolean' });
     if (values.some((value) => typeof value === 'object' && value !== null))
@@ -262,13 +291,18 @@ export function readSchema(
     return unionOf(types);
   }
 
+  function numberOf(schema: JsonSchema): NumberType {
+    return numberIn(units.get(schema['x-unit'] ?? 'count'));
+  }
+
   function notUnderstood(path: string, what: string): Type {
     note(path, what);
     return any;
   }
 
-  function note(path: string, what: string): void {
-    if (!unread.some((one) => one.path === path && one.what === what)) unread.push({ path, what });
+  function note(path: string, what: string, unit?: string): void {
+    if (unread.some((one) => one.path === path && one.what === what)) return;
+    unread.push({ path, what, ...(unit !== undefined && { unit }) });
   }
 }
 

@@ -3,11 +3,13 @@ import type { Scope } from '../feel/calculator/scope.ts';
 import type { Core } from '../feel/core.ts';
 import { unwritten } from '../feel/core.ts';
 import { fieldOf } from '../feel/operations/field.ts';
+import { isUnknown, unknown } from '../feel/operations/unknown.ts';
 import { parseExpression } from '../feel/parse.ts';
 import type { Syntax } from '../feel/syntax.ts';
 import { any } from '../feel/types.ts';
-import type { Value } from '../feel/value.ts';
-import type { Reference } from '../program/ast.ts';
+import { isKind, type Value } from '../feel/value.ts';
+import type { CodeSet, Reference } from '../program/ast.ts';
+import { cellOf, codesIn, rowsOf } from '../program/code-sheet.ts';
 import { bankDay } from './day.ts';
 import { editionOn } from './references.ts';
 import { momentOf, newWork, type Session } from './session.ts';
@@ -31,7 +33,7 @@ export function calculated(
   return evaluate(node, calculatorScope(session, day, variables), reading, world);
 }
 
-/** The names that rules use: variables, fields, then definitions, parameters and tables on a day. */
+/** The names that rules use: variables, fields, then definitions, parameters, tables and code sets on a day. */
 function calculatorScope(
   session: Session,
   day: string | undefined,
@@ -44,13 +46,18 @@ function calculatorScope(
       const variable = variables.get(name);
       if (variable !== undefined) return variable;
       if (subject.type.fields.has(name)) return fieldOf(dossier.root, name);
+      const codes = program.codeSets.get(name);
+      if (codes) return codesOf(codes, day);
       const reference = program.references.get(name);
       if (!reference) return undefined;
       const value = known.get(name) ?? read(reference, session, day);
       known.set(name, value);
       return value;
     },
-    call: (name, [on]) => {
+    call: (name, args) => {
+      const codes = program.codeSets.get(name);
+      if (codes) return codesCalled(codes, args, day);
+      const [on] = args;
       const reference = program.references.get(name);
       if (!reference || on === undefined) return undefined;
       const asked = bankDay(on);
@@ -59,6 +66,35 @@ function calculatorScope(
     pointerOf: (name) =>
       !variables.has(name) && subject.type.fields.has(name) ? `/${name}` : undefined,
   };
+}
+
+/** A code set as the list of its codes. */
+function codesOf({ name, editions }: CodeSet, day: string | undefined): Value {
+  const edition = editionOn(editions, day);
+  if (!edition) return unknown('no-value', name);
+  return { kind: 'list', items: [...codesIn(edition.sheet)] };
+}
+
+/** `codes(day)`, `codes(code)` and `codes(code, day)`: a code's row is a context of its columns. */
+function codesCalled(codes: CodeSet, [code, on]: readonly Value[], day: string | undefined): Value {
+  if (code === undefined) return null;
+  if (isKind(code, 'date') || isKind(code, 'date-time')) {
+    const asked = bankDay(code);
+    return typeof asked === 'string' ? codesOf(codes, asked) : asked;
+  }
+  const asked = on === undefined ? day : bankDay(on);
+  if (typeof asked === 'object') return asked;
+  const edition = editionOn(codes.editions, asked);
+  const none = unknown('no-value', codes.name);
+  if (!edition) return none;
+  if (isUnknown(code)) return code;
+  const row = typeof code === 'string' ? rowsOf(edition.sheet).get(code) : undefined;
+  if (row === undefined) return code === null ? unknown('undefined', '') : none;
+  const cells = [...codes.columns.values()].map((column): [string, Value] => [
+    column.name,
+    cellOf(edition.sheet, row, column) ?? none,
+  ]);
+  return { kind: 'context', entries: new Map(cells) };
 }
 
 /** A definition by its text; a parameter or table as rules read it. */

@@ -9,7 +9,8 @@ import { traceOf } from './value.ts';
 
 /** An edition, and the day that picks it. */
 interface DatedBy extends Dated {
-  readonly asOf: Core | { readonly core: Core };
+  /** Absent for what is in force always. */
+  readonly asOf: Core | { readonly core: Core } | undefined;
 }
 
 /** What has editions: a rule, or what a step asks. */
@@ -22,7 +23,8 @@ interface Dateable<E> {
 
 /** Which edition judges, and by which day. */
 export type Picked<E> =
-  | { readonly kind: 'edition'; readonly edition: E; readonly day: string }
+  /** The day is undefined where none is asked for, since the edition is in force always. */
+  | { readonly kind: 'edition'; readonly edition: E; readonly day: string | undefined }
   /** None, and the rule says why. */
   | { readonly kind: 'none'; readonly why: Inapplicable }
   /** What would tell. */
@@ -44,7 +46,9 @@ export function pickEdition<E extends DatedBy>(
   const missing: Missing[] = [];
   const days: (readonly [E, string])[] = [];
   for (const edition of editions) {
-    const day = asOf ?? bankDay(traceOf(coreOf(edition), onDay(moment, undefined)).value);
+    const core = coreOf(edition);
+    if (!core) return { kind: 'edition', edition, day: asOf };
+    const day = asOf ?? bankDay(traceOf(core, onDay(moment, undefined)).value);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }
@@ -65,8 +69,8 @@ export function pickEdition<E extends DatedBy>(
   return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
 }
 
-function coreOf({ asOf }: DatedBy): Core {
-  return 'core' in asOf ? asOf.core : asOf;
+function coreOf({ asOf }: DatedBy): Core | undefined {
+  return asOf && 'core' in asOf ? asOf.core : asOf;
 }
 
 type Where = 'before' | 'within' | 'after';

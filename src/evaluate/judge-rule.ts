@@ -1,9 +1,15 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
+import { grant } from '../feel/operations/limits.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Missing, Value } from '../feel/value.ts';
-import type { ProgramRule, RuleEditionProgram, TemplatePart } from '../program/ast.ts';
+import {
+  beginning,
+  type ProgramRule,
+  type RuleEditionProgram,
+  type TemplatePart,
+} from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
@@ -11,12 +17,19 @@ import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
+import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
-import type { ToldElement, ToldRule } from './told.ts';
+import type { ToldElement, ToldRows, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
 import { traceOf, valueOf } from './value.ts';
 import { withWaiver } from './waiver.ts';
+
+/** What judging a row may take, so that a register of any length can be judged, in time by its length. */
+const stepsARow = 500;
+
+/** Further places of a finding that are told one by one, at most. */
+const mostRelated = 20;
 
 /** Before the position of an element that lacks its key: a position must not be taken for another element's key. */
 const unnamed = '#';
@@ -27,12 +40,14 @@ const unnamed = '#';
  * It has one budget for all of them: where that is used up the rest cannot be told, and no other rule minds.
  *
  * @param told - what is known of it already: only what that leaves open is evaluated
+ * @param rows - the same of the rows of a register
  */
 export function judgeRule(
   rule: ProgramRule,
   session: Session,
   options: JudgeOptions,
   told?: ToldRule,
+  rows?: ToldRows,
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
@@ -57,34 +72,47 @@ export function judgeRule(
   if (isUnknown(value)) return [cannotTell(base, value.missing)];
   if (!isList(value) || value.items.length === 0)
     return [notApplicable(base, { kind: 'empty', pointer: placeOf(list) ?? '' })];
-  const toldOf = isExplained ? undefined : told?.elements?.();
-  return value.items.map((item, index) => {
-    const own = each.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
-    const at = placeOfElement(item) ?? pointerTo(value.pointer ?? '', index);
+  const { items, maybe, pointer } = value;
+  const toldOf = isExplained || rule.rows ? undefined : told?.elements?.();
+  if (rule.rows) {
+    const isWhole = isExplained || options.rowByRow === true;
+    const place = { ...base, at: pointer ?? '' };
+    grant(outside.work.budget, stepsARow * (rows?.open ?? items).length);
+    return rowOutcomes(place, items, isWhole, rows, (item, index) => ({
+      ...judgeItem(item, index),
+      row: index + 1,
+    }));
+  }
+  return items.map(judgeItem);
+
+  function judgeItem(item: Value, index: number): Outcome {
+    const own = each?.key !== undefined && isContext(item) ? item.entries.get(each.key) : undefined;
+    const at = placeOfElement(item) ?? pointerTo(pointer ?? '', index);
     const last = Number(keysOf(at).at(-1));
     const position = Number.isInteger(last) ? last + 1 : index + 1;
     const element =
       typeof own === 'string'
         ? own
-        : each.key === undefined
+        : each?.key === undefined
           ? String(position)
           : `${unnamed}${position}`;
     const named = { ...base, element, at };
     if (isUnknown(item)) return cannotTell(named, item.missing);
     const known = settled(named, toldOf?.get(position - 1));
     if (known) return known;
-    const outcome = judgeWithin(named, bound(outside, each.variable, item));
-    const doubt = value.maybe?.[index];
+    const outcome = judgeWithin(named, each ? bound(outside, each.variable, item) : outside);
+    const doubt = maybe?.[index];
     if (!doubt || outcome.status === 'not-applicable') return outcome;
     return cannotTell(outcome, [...doubt.missing, ...outcome.missing]);
-  });
+  }
 
   /** The outcome that is known already; undefined where it has to be evaluated, or explained. */
   function settled(base: Outcome, known: ToldRule | ToldElement | undefined): Outcome | undefined {
     const edition = known && rule.editions[known.edition];
     if (!known || !edition || isExplained) return undefined;
-    const { title, basis, remedy, from } = edition;
-    const outcome = { ...base, edition: from, day: known.day, title, basis, remedy };
+    // a plan gives what is in force always a day that means nothing
+    const day = edition.asOf ? known.day : (options.asOf ?? null);
+    const outcome = { ...base, ...saidBy(edition, day) };
     if (known.status === 'not-applicable')
       return notApplicable(outcome, { kind: 'condition', because: [] });
     return known.status === 'pass' ? { ...outcome, status: 'pass' } : undefined;
@@ -105,14 +133,7 @@ export function judgeRule(
     if (picked.kind === 'open') return neverFor(base, undated) ?? cannotTell(base, picked.missing);
     const { edition, day } = picked;
     const moment = onDay(undated, day);
-    const outcome: Outcome = {
-      ...base,
-      edition: edition.from,
-      day,
-      title: edition.title,
-      basis: edition.basis,
-      remedy: edition.remedy,
-    };
+    const outcome: Outcome = { ...base, ...saidBy(edition, day ?? null) };
     const { when, require } = edition;
     const condition = when && traceOf(when.core, moment);
     if (condition) options.watch?.(edition, 'when', condition);
@@ -182,9 +203,20 @@ export function judgeRule(
       return cannotTell({ ...outcome, because }, placed(missing, because));
     const pointers = because.flatMap(({ pointers: read }) => read);
     const whole = pointers.length > 0 ? pointers : placesRead([holds]);
-    const [at = outcome.at, ...related] = [...new Set(whole)];
+    const [at = outcome.at, ...others] = [...new Set(whole)];
     const finding = findingOf(edition, moment);
-    return { ...outcome, status: 'fail', inapplicable: undefined, because, at, related, finding };
+    const related = others.slice(0, mostRelated);
+    const more = others.length - related.length;
+    return {
+      ...outcome,
+      status: 'fail',
+      inapplicable: undefined,
+      because,
+      at,
+      related,
+      ...(more > 0 && { moreRelated: more }),
+      finding,
+    };
   }
 }
 
@@ -252,6 +284,14 @@ function placed(missing: readonly Missing[], because: readonly Reason[]): readon
   ];
 }
 
+/** What an edition says of its outcome; one without a beginning is not told. */
+function saidBy(
+  { from, title, basis, remedy }: RuleEditionProgram,
+  day: string | null,
+): Pick<Outcome, 'edition' | 'day' | 'title' | 'basis' | 'remedy'> {
+  return { edition: from === beginning ? null : from, day, title, basis, remedy };
+}
+
 function notApplicable(outcome: Outcome, inapplicable: Inapplicable): Outcome {
   return { ...outcome, status: 'not-applicable', inapplicable };
 }
@@ -284,6 +324,7 @@ export function blankOutcome({ id, rule }: ProgramRule): Outcome {
     title: data.title,
     kind: data.kind,
     level: data.level,
+    severity: data.severity,
     stage: rule.stage,
     step: rule.step,
     posts: data.posts,
@@ -312,7 +353,10 @@ function productOf(
   return { kind: 'product', pointer, value, products };
 }
 
-function findingOf({ finding }: RuleEditionProgram, moment: Moment): Finding {
+/** What the rule tells the inspector; where it has no words for that, what it requires. */
+function findingOf({ finding, require }: RuleEditionProgram, moment: Moment): Finding {
+  if (require && Object.keys(finding).length === 0)
+    return { kind: 'criterion', require: require.core };
   const parts = Object.entries(finding).map(
     ([language, list]) => [language, list.map(fill)] as const,
   );

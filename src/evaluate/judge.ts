@@ -8,8 +8,9 @@ import {
   type ProgramRule,
   type Subject,
 } from '../program/ast.ts';
+import { newGates } from './gates.ts';
 import { judgeGroups } from './group.ts';
-import { isLater, isLaterStep, judgeRule } from './judge-rule.ts';
+import { blankOutcome, isLater, isLaterStep, judgeRule } from './judge-rule.ts';
 import { judgeProcessRule } from './process.ts';
 import type {
   Answers,
@@ -99,24 +100,33 @@ function judgeAlone(
 ): Judgement {
   const { program, subject, dossier, judged } = session;
   if (told?.settled && isPlain(session, groups, options)) {
-    const { rule } = told;
+    const { rule, rows } = told;
     return settledJudgement(told.settled, groups, dossier.malformed, () =>
-      judgeAlone(session, groups, options, { rule, settled: undefined }),
+      judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
     );
   }
   const tally = newTally();
+  const gates = newGates(program.rulebook);
   const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
-  const tell = ({ said, outcomes }: Part) => {
+  const tell = ({ said, outcomes }: Part, stage: string) => {
     tally.add(said);
+    gates.add(stage, said);
     parts.push(outcomes);
   };
-  const add = (now: readonly Outcome[]) => {
-    tell({ said: now.map(saidBy), outcomes: () => now });
+  const add = (now: readonly Outcome[], stage: string) => {
+    tell({ said: now.map(saidBy), outcomes: () => now }, stage);
     findings.push(...now.filter(isFinding));
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
+    const { stage } = rule.rule;
+    const heldBy = gates.heldBy(stage);
+    if (heldBy !== undefined && (options.drafts === true || !isDraft(rule))) {
+      judged.set(rule.id, []);
+      add([{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
+      continue;
+    }
     const group = groups.get(rule.id);
     const known = group ? undefined : settledBy(rule);
     const outcomes = (): readonly Outcome[] => group?.outcomes() ?? ofRule(rule, known);
@@ -124,7 +134,7 @@ function judgeAlone(
     const part = group?.isTold ? group : known && partOf(known, level, outcomes);
     if (part) {
       judged.set(rule.id, []);
-      tell(part);
+      tell(part, stage);
       continue;
     }
     const now = outcomes();
@@ -132,21 +142,23 @@ function judgeAlone(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
     );
-    add(now);
+    add(now, stage);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
+    const { stage } = rule.step.step;
     if (!known) {
-      add(outcomes());
+      add(outcomes(), stage);
       continue;
     }
     const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-    tell(partOf(known, level, outcomes));
+    tell(partOf(known, level, outcomes), stage);
   }
   const isDataOnly = tally.isWaiting() && session.answers === undefined;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();
+  session.ofRow.remembered.clear();
   let made: readonly Outcome[] | undefined;
   return {
     verdict: tally.verdict(isDataOnly, dossier.malformed),
@@ -163,7 +175,8 @@ function judgeAlone(
   };
 
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
-    return judgeRule(rule, session, options, known).map((outcome) => ({
+    const rows = rule.rows && told?.rows(rule);
+    return judgeRule(rule, session, options, known, rows).map((outcome) => ({
       ...outcome,
       toPass: boundsToPass(outcome, rule, session, options),
     }));
@@ -181,6 +194,10 @@ function judgeAlone(
     const known = told && isDue(rule) ? told.rule(rule) : undefined;
     return known?.status === 'waiting' && session.answers ? undefined : known;
   }
+}
+
+function isDraft({ rule }: ProgramRule): boolean {
+  return rule.entry.data.status === 'draft';
 }
 
 function isFinding({ status, manual, missing }: Outcome): boolean {
@@ -268,7 +285,7 @@ function once<T>(work: () => T): () => T {
 }
 
 /** What of an outcome counts for the verdict and the scope. */
-interface Said {
+export interface Said {
   readonly level: Outcome['level'];
   readonly status: Outcome['status'];
   readonly isManual: boolean;

@@ -21,6 +21,12 @@ export interface Outcome {
   readonly rule: string;
   /** The key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** The row judged, from 1, for a rule on the rows of a register. */
+  readonly row?: number;
+  /** How many rows all get the same, and need nothing done: they share one outcome. */
+  readonly rows?: number;
+  /** The stage that holds the rule back: something in it is not in order yet. */
+  readonly heldBy?: string;
   /** The files judged together, for a rule with `scope`; places are then places of the group. */
   readonly group?: GroupUse;
   /** The first day of the edition in force; null when none was picked. */
@@ -28,8 +34,11 @@ export interface Outcome {
   /** The day that picked it, ISO. */
   readonly day: string | null;
   readonly title: Words;
-  readonly kind: RuleKind;
+  /** Undefined for a rule that does not say. */
+  readonly kind: RuleKind | undefined;
   readonly level: RuleLevel;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string | undefined;
   readonly stage: string;
   readonly step: string;
   readonly posts: readonly string[];
@@ -44,8 +53,10 @@ export interface Outcome {
   readonly basis: readonly string[];
   /** JSON pointer of the place to look at. */
   readonly at: string;
-  /** Further places, such as the other values of the comparison that failed. */
+  /** Further places, such as the other values of the comparison that failed: the first of them. */
   readonly related: readonly string[];
+  /** How many there are besides those. */
+  readonly moreRelated?: number;
   readonly remedy: RemedyFile | undefined;
   readonly toPass: readonly Bound[];
   readonly waiver: WaiverUse | undefined;
@@ -117,6 +128,8 @@ export type Finding =
       readonly kind: 'template';
       readonly parts: { readonly [language: string]: readonly FindingPart[] };
     }
+  /** What the rule requires: what was found is among the reasons. */
+  | { readonly kind: 'criterion'; readonly require: Core }
   | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams };
 
 export type FindingPart = string | Valued;
@@ -196,6 +209,8 @@ export interface JudgeOptions {
   readonly step?: string | undefined;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
+  /** Tells of every row of a register by itself, also of those that need nothing done. */
+  readonly rowByRow?: true;
   /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
   readonly explain?: 'all' | ReadonlySet<string> | undefined;
   /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */

@@ -56,7 +56,7 @@ export function judgeProcessRule(
     const { edition, day } = picked;
     const moment = onDay(undated, day);
     const own = ownActs(edition, moment);
-    const base = begunBy(edition, day, own);
+    const base = begunBy(edition, day ?? null, own);
     const when = traceOf(edition.when, moment).value;
     if (when === false) return { ...base, inapplicable: { kind: 'process' } };
     if (isUnknown(when)) return cannotTell(base, when.missing);
@@ -83,7 +83,11 @@ export function judgeProcessRule(
     return status === 'pass' ? { ...base, status } : { ...base, inapplicable: { kind: 'process' } };
   }
 
-  function begunBy(edition: ProcessEdition, day: string, [begun]: readonly Context[]): Outcome {
+  function begunBy(
+    edition: ProcessEdition,
+    day: string | null,
+    [begun]: readonly Context[],
+  ): Outcome {
     const place = begun?.pointer ?? '';
     return { ...ofEdition(blank, edition), day: begun ? day : null, at: place };
   }

@@ -1,10 +1,10 @@
 import type { Core, ReferenceCore } from '../feel/core.ts';
 import { unknown } from '../feel/operations/unknown.ts';
-import { inForce, type Reference } from '../program/ast.ts';
+import { inForce, type Reference, rowOf } from '../program/ast.ts';
 import { coresOf, referencesIn } from '../program/walk.ts';
 import { bankDay } from './day.ts';
 import { withinWork } from './limit.ts';
-import { type Moment, momentOf, type Session } from './session.ts';
+import { bound, type Moment, momentOf } from './session.ts';
 import { tableTrace } from './table.ts';
 import type { Behind, Trace, TraceOf } from './trace.ts';
 
@@ -17,13 +17,13 @@ export function referenceTrace(core: ReferenceCore, moment: Moment, trace: Trace
   if (typeof day === 'object') return { core, value: day, moment, parts };
   const reference = session.program.references.get(core.name);
   const behind = reference
-    ? behindName(reference, day, session, trace)
+    ? behindName(reference, day, moment, trace)
     : { kind: 'none' as const, value: unknown('no-value', core.name) };
   return { core, value: behind.value, moment, parts, behind };
 }
 
 /**
- * What stands behind a name, worked out once a session and day.
+ * What stands behind a name, worked out once a session and day, or once a row and day.
  *
  * What it names itself on the same day comes first, so that a chain of definitions needs no depth. Each has a budget
  * of its own: it costs what it costs, whichever rule reads it first.
@@ -31,27 +31,56 @@ export function referenceTrace(core: ReferenceCore, moment: Moment, trace: Trace
 function behindName(
   reference: Reference,
   day: string | undefined,
-  session: Session,
+  moment: Moment,
   trace: TraceOf,
 ): Behind {
-  const { remembered, program } = session;
+  const { session } = moment;
+  const { program } = session;
   const waiting = [reference];
   const opened = new Set<Reference>();
   for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
     const key = keyOf(next, day);
+    const remembered = memoryOf(next, moment);
     if (remembered.has(key)) waiting.pop();
     else if (opened.has(next)) {
-      remembered.set(key, behindAnew(next, momentOf(session, day), trace));
+      remembered.set(key, behindAnew(next, begunFor(next, moment, day), trace));
       waiting.pop();
     } else {
       opened.add(next);
       for (const name of namesIn(next, day)) {
         const other = program.references.get(name);
-        if (other && !opened.has(other) && !remembered.has(keyOf(other, day))) waiting.push(other);
+        if (other && !opened.has(other) && !memoryOf(other, moment).has(keyOf(other, day)))
+          waiting.push(other);
       }
     }
   }
-  return remembered.get(keyOf(reference, day)) ?? none(reference);
+  return memoryOf(reference, moment).get(keyOf(reference, day)) ?? none(reference);
+}
+
+/** Where what stands behind a name is kept: for one that reads a row, until another row is read. */
+function memoryOf(reference: Reference, { session, bindings }: Moment): Map<string, Behind> {
+  const variable = rowOf(reference);
+  if (!variable) return session.remembered;
+  const { ofRow } = session;
+  const row = bindings.get(variable.id);
+  if (ofRow.row !== row) {
+    ofRow.row = row;
+    ofRow.remembered.clear();
+  }
+  return ofRow.remembered;
+}
+
+/** The beginning of what a definition or table comes to, with the row that it reads. */
+function begunFor(
+  reference: Reference,
+  { session, bindings }: Moment,
+  day: string | undefined,
+): Moment {
+  const variable = rowOf(reference);
+  const begun = momentOf(session, day);
+  return variable
+    ? bound(begun, variable, bindings.get(variable.id) ?? unknown('undefined', ''))
+    : begun;
 }
 
 function behindAnew(reference: Reference, moment: Moment, trace: TraceOf): Behind {

@@ -16,6 +16,8 @@ export interface Session {
   readonly subject: Subject;
   /** What definitions, parameters and tables came to, by name and day. */
   readonly remembered: Map<string, Behind>;
+  /** The same of those that read a row: of the row that was read last. */
+  readonly ofRow: { row: Value | undefined; readonly remembered: Map<string, Behind> };
   /** What rules said so far, by id. */
   readonly judged: Map<string, readonly Outcome[]>;
   /** What came back on the check-list; undefined when none was brought. */
@@ -33,7 +35,16 @@ export function newSession(
     today,
   }: { readonly answers?: Answers | undefined; readonly today?: string | undefined } = {},
 ): Session {
-  return { program, dossier, subject, remembered: new Map(), judged: new Map(), answers, today };
+  return {
+    program,
+    dossier,
+    subject,
+    remembered: new Map(),
+    ofRow: { row: undefined, remembered: new Map() },
+    judged: new Map(),
+    answers,
+    today,
+  };
 }
 
 /** Where an evaluation stands: a session on a day, and what its variables have come to. */

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { fieldAt } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
-import type { Unit } from '../feel/units.ts';
+import type { BuiltinUnit } from '../feel/units.ts';
 import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import {
@@ -19,11 +19,12 @@ import {
 } from '../values/rational.ts';
 import { judgeRule } from './judge-rule.ts';
 import type { Bound, JudgeOptions, Outcome, Reason } from './outcome.ts';
+import type { ToldRows } from './told.ts';
 import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { valueOf } from './value.ts';
 
 /** The smallest step of a unit that a person would write: one fen, one month. */
-const steps: Partial<Readonly<Record<Unit, Rational>>> = {
+const steps: Partial<Readonly<Record<BuiltinUnit, Rational>>> = {
   money: rational(1n, 100n),
   count: whole(1),
   months: whole(1),
@@ -67,7 +68,7 @@ function boundOn(
   const { field } = fieldAt(session.subject.type, pointer);
   const now = valueAt(session.dossier.root, keysOf(pointer));
   const unit = field?.type.kind === 'number' ? field.type.unit : undefined;
-  const step = unit && steps[unit];
+  const step = typeof unit === 'string' ? steps[unit] : undefined;
   if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isKind(now, 'number'))
     return undefined;
   const { operator } = core;
@@ -92,9 +93,10 @@ function boundOn(
   if (field.minimum !== undefined && compare(value, whole(Math.ceil(field.minimum))) < 0)
     return undefined;
   // what would be is not what was judged
-  const { watch: _, explain: __, ...asked } = options;
-  const [judged] = judgeRule(rule, sessionWith(value), asked).filter(
-    ({ element }) => element === outcome.element,
+  const { watch: _, explain: __, rowByRow: ___, ...asked } = options;
+  const own = outcome.row === undefined ? undefined : onlyRow(outcome.row);
+  const [judged] = judgeRule(rule, sessionWith(value), asked, undefined, own).filter(
+    ({ element }) => own !== undefined || element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;
   return { pointer, side, value: plainNumber(value, unit) };
@@ -118,6 +120,11 @@ function boundOn(
     });
     return { ...momentOf(changedSession, moment.day), bindings: new Map(bindings) };
   }
+}
+
+/** The other rows of a register are as they were. */
+function onlyRow(row: number): ToldRows {
+  return { pass: 0, notApplicable: 0, open: [row - 1] };
 }
 
 /** The nearest value in whole steps on the side that passes. */

@@ -14,6 +14,14 @@ export interface ToldRule {
   readonly elements?: () => ReadonlyMap<number, ToldElement>;
 }
 
+/** What was told of the rows of a register by one rule: how many need nothing done, and which are to be evaluated. */
+export interface ToldRows {
+  readonly pass: number;
+  readonly notApplicable: number;
+  /** Their positions in the list of the file, from 0, in order. */
+  readonly open: readonly number[];
+}
+
 export interface ToldElement {
   readonly status: 'pass' | 'not-applicable' | 'other';
   readonly edition: number;
@@ -33,6 +41,8 @@ export type ToldGroups = (
 export interface Told {
   /** Undefined for a rule that the evaluator has to judge. */
   readonly rule: (rule: ProgramRule | ProcessRule) => ToldRule | undefined;
+  /** Of a rule on rows; undefined where all of them have to be evaluated. */
+  readonly rows: (rule: ProgramRule) => ToldRows | undefined;
   /** Present where no rule of the file has to be evaluated. */
   readonly settled: Settled | undefined;
 }

@@ -22,6 +22,7 @@ import { distinct, isUnknown, union, unknown, unknownAmong } from '../feel/opera
 import { type Missing, type Unknown, type Value } from '../feel/value.ts';
 import type { Expression } from '../program/ast.ts';
 import { parseDate } from '../values/temporal-text.ts';
+import { codesTrace } from './codes.ts';
 import { withinWork } from './limit.ts';
 import { filterTrace, mapTrace, positionTrace, quantifierTrace } from './loops.ts';
 import { placesRead } from './pointers.ts';
@@ -96,6 +97,8 @@ function traceAnew(core: Core, moment: Moment): Trace {
       return traced(metIn(core, session));
     case 'reference':
       return referenceTrace(core, moment, traceOf);
+    case 'codes':
+      return codesTrace(core, moment, traceOf);
     case 'field': {
       const of = traceOf(core.of, moment);
       return traced(fieldIn(of.value, core, work), of);

@@ -8,9 +8,17 @@ export type Binding =
   /** A field of the file, or of the element that `owner` has come to. */
   | { readonly kind: 'field'; readonly owner: 'file' | Variable; readonly field: Field }
   | { readonly kind: 'variable'; readonly variable: Variable }
-  | { readonly kind: 'reference'; readonly what: ReferenceKind; readonly type: Type };
+  /** A code set, and the columns of it that may be read. */
+  | { readonly kind: 'codes'; readonly columns: ReadonlyMap<string, Field> }
+  | {
+      readonly kind: 'reference';
+      readonly what: ReferenceKind;
+      readonly type: Type;
+      /** The row whose fields it reads. */
+      readonly row?: Variable | undefined;
+    };
 
-/** The names an expression may use: fields, variables, definitions, parameters, tables. */
+/** The names an expression may use: fields, variables, definitions, parameters, tables, code sets. */
 export interface Names {
   readonly resolve: (name: string) => Binding | undefined;
   readonly all: () => Iterable<string>;

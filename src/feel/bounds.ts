@@ -84,7 +84,7 @@ function isAtMost({ high }: Bounds, { low }: Bounds): boolean {
 }
 
 function ofField({ type, minimum, maximum, above, below }: Field): Bounds {
-  const values = type.kind === 'number' ? (type.values ?? []) : [];
+  const values = type.kind === 'number' && !type.lenient ? (type.values ?? []) : [];
   const numbers = values.flatMap((value) => parseRational(value) ?? []).toSorted(compare);
   const low = inner(end(minimum), end(above, true), 1) ?? closed(numbers[0]);
   const high = inner(end(maximum), end(below, true), -1) ?? closed(numbers.at(-1));

@@ -12,6 +12,7 @@ export type Parameter = {
     /** A date or a date-time, of which its day at +08:00 counts. */
     | 'day'
     | 'day or text'
+    | 'number or text'
     /** A date-time or a time. */
     | 'moment'
     | 'days-duration'
@@ -135,6 +136,27 @@ export const builtins = {
     says: {
       zh: (list, match) => `${match} 在 ${list} 中的位置`,
       en: (list, match) => `the positions of ${match} in ${list}`,
+    },
+  },
+  occurrences: {
+    parameters: [p('list', 'list'), p('value', 'any')],
+    gives: () => number('count'),
+    meaning: { zh: '某值在列表中出现几次', en: 'how often a value occurs in a list' },
+    says: {
+      zh: (list, value) => `${value} 在 ${list} 中出现的次数`,
+      en: (list, value) => `the number of times ${value} occurs among ${list}`,
+    },
+  },
+  'is sorted': {
+    parameters: [p('list', 'ordered')],
+    gives: () => boolean,
+    meaning: {
+      zh: '列表是否从小到大（从早到晚）排列，可以相等',
+      en: 'whether a list goes from the least to the greatest, with equal ones beside each other',
+    },
+    says: {
+      zh: (list) => `${list} 从小到大排列`,
+      en: (list) => `${list} are in ascending order`,
     },
   },
   'distinct values': {
@@ -263,8 +285,32 @@ export const builtins = {
   number: {
     parameters: [p('from', 'text')],
     gives: () => bareNumber,
-    meaning: { zh: '文字所写的数', en: 'the number that a text writes' },
+    meaning: {
+      zh: '文字所写的数，如 -12.50、1e3；不是数的没有，先以 is number 问明',
+      en: 'the number that a text writes, such as -12.50 or 1e3; there is none where it is no number: ask with is number first',
+    },
     says: { zh: (text) => `${text} 的数值`, en: (text) => `${text} as a number` },
+  },
+  'is number': {
+    parameters: [p('text', 'text')],
+    gives: () => boolean,
+    meaning: {
+      zh: '文字是否写着一个数，number 可读',
+      en: 'whether a text writes a number, which number reads',
+    },
+    says: { zh: (text) => `${text} 是一个数`, en: (text) => `${text} is a number` },
+  },
+  'scale of': {
+    parameters: [p('of', 'number or text')],
+    gives: () => number('count'),
+    meaning: {
+      zh: '小数点后写了几位：卷宗中的数按原文，1.50 为 2；文字不是数的没有，先以 is number 问明',
+      en: 'digits after the point: of a number of the file as it is written there, 2 of 1.50; of a text that is no number there are none: ask with is number first',
+    },
+    says: {
+      zh: (of) => `${of} 的小数位数`,
+      en: (of) => `the number of decimals of ${of}`,
+    },
   },
   contains: {
     parameters: [p('string', 'text'), p('match', 'text')],
@@ -377,10 +423,28 @@ export const builtins = {
     says: { zh: (text) => `${text} 的小写`, en: (text) => `${text} in small letters` },
   },
   date: {
-    parameters: [p('from', 'day or text')],
+    parameters: [p('from', 'day or text'), maybe('form', 'text')],
     gives: () => date,
-    meaning: { zh: '日期；日期时间取东八区当日', en: 'the day; of a moment that at +08:00' },
-    says: { zh: (of) => `${of} 的日期`, en: (of) => `the day of ${of}` },
+    meaning: {
+      zh: '日期；日期时间取东八区当日；文字按写明的格式（如 "yyyymmdd"，不写为 yyyy-mm-dd）读，不是日期的没有，先以 is date 问明',
+      en: 'the day; of a moment that at +08:00; of a text the day that it writes in a form such as "yyyymmdd" (yyyy-mm-dd where none is given), and none where it is no date: ask with is date first',
+    },
+    says: {
+      zh: (of, form) => (form === '' ? `${of} 的日期` : `${of} 按 ${form} 所写的日期`),
+      en: (of, form) => (form === '' ? `the day of ${of}` : `the day that ${of} writes as ${form}`),
+    },
+  },
+  'is date': {
+    parameters: [p('text', 'text'), maybe('form', 'text')],
+    gives: () => boolean,
+    meaning: {
+      zh: '文字是否按写明的格式（如 "yyyymmdd"，不写为 yyyy-mm-dd）写着一个日期',
+      en: 'whether a text writes a day in a form such as "yyyymmdd" (yyyy-mm-dd where none is given)',
+    },
+    says: {
+      zh: (text, form) => `${text} 是${form === '' ? '' : `按 ${form} 书写的`}日期`,
+      en: (text, form) => `${text} is a date${form === '' ? '' : ` written as ${form}`}`,
+    },
   },
   'date and time': {
     parameters: [p('from', 'text')],
@@ -508,12 +572,12 @@ export const builtins = {
     parameters: [p('text', 'text')],
     gives: () => bareNumber,
     meaning: {
-      zh: '除以 97 的余数（ISO 7064），字母按 A=10 至 Z=35',
-      en: 'the remainder by 97 (ISO 7064), letters read as A=10 to Z=35',
+      zh: '除以 97 的余数（ISO 7064），0 至 96，字母按 A=10 至 Z=35；不是这样的数（有其他字符、小写字母，或没有字）的为 -1',
+      en: 'the remainder by 97 (ISO 7064), 0 to 96, letters read as A=10 to Z=35; -1 for a text that is no such number (other characters, small letters, nothing)',
     },
     says: {
-      zh: (text) => `${text} 除以 97 的余数`,
-      en: (text) => `the remainder of ${text} by 97`,
+      zh: (text) => `${text} 除以 97 的余数（不是数的为 -1）`,
+      en: (text) => `the remainder of ${text} by 97 (-1 where it is no number)`,
     },
   },
   similar: {

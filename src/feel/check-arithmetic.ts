@@ -15,7 +15,8 @@ export function arithmeticType(
   const sum = operator === '+' || operator === '-';
   if (left.kind === 'number' && right.kind === 'number') {
     const [a, b] = sides.map((side) => (side.kind === 'number' ? side.text : undefined));
-    const unit = unitOf(operator, left.unit, right.unit, { left: a, right: b });
+    const hundredfold = isHundredfold(sides[0]);
+    const unit = unitOf(operator, left.unit, right.unit, { left: a, right: b, hundredfold });
     if (unit === 'wrong') return undefined;
     return unit === undefined ? bareNumber : number(unit);
   }
@@ -25,6 +26,12 @@ export function arithmeticType(
   if (operator === '-' && isDay(left) && left.kind === right.kind) return { kind: 'days-duration' };
   if (sum && isDuration(left) && left.kind === right.kind) return left;
   return undefined;
+}
+
+/** `100 * a` or `a * 100`. */
+function isHundredfold(side: Syntax): boolean {
+  if (side.kind !== 'arithmetic' || side.operator !== '*') return false;
+  return [side.left, side.right].some((one) => one.kind === 'number' && one.text === '100');
 }
 
 /** What an operation works on, by the types of its sides; both are numbers where that is not known. */

@@ -1,17 +1,21 @@
 import { nearest } from '../base/suggest.ts';
-import { printRational } from '../values/rational.ts';
+import { parseRational, printRational } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
 import type { Names } from './bindings.ts';
 import { builtinNames, isBuiltin, type Signature, signatureOf } from './builtins.ts';
 import { temporalType } from './check-arithmetic.ts';
+import { misused } from './check-codes.ts';
+import { checkDateForm, checkWritten, dayInForm } from './check-forms.ts';
+import { kindFunctionCore, reportBlank, reportKinds } from './check-kinds.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { ConstantCore, Core } from './core.ts';
+import { isKindFunction, kindFunctionNames } from './kind-functions.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
 import { meaningOf } from './titles.ts';
 import { isDay, suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
-import { any, boolean, comparable, join, listOf, type Type } from './types.ts';
+import { any, boolean, comparable, date, join, listOf, type Type } from './types.ts';
 import { isKind } from './value.ts';
 
 type Args = readonly (Core | undefined)[];
@@ -21,6 +25,11 @@ const negation: Pick<Signature, 'parameters'> = {
   parameters: [{ name: 'negand', is: 'boolean' }],
 };
 
+/** The functions of kinds take one value of any kind. */
+function kindSignature(name: string): Pick<Signature, 'parameters'> | undefined {
+  return isKindFunction(name) ? { parameters: [{ name: 'value', is: 'any' }] } : undefined;
+}
+
 /** A call of a built-in function, or of a definition, parameter or table with a day. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
   const { check, report, renamed, outside } = checker;
@@ -29,25 +38,28 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
   const isNot = name === 'not';
-  const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : undefined;
+  const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : kindSignature(name);
   const meaning = signature ? undefined : meaningOf(name, names);
   if (meaning && 'clash' in meaning) {
     const [first, second] = meaning.clash;
     report('feel/ambiguous-title', callee, { title: name, first, second });
     return unknownOf(node);
   }
-  if (meaning?.binding.kind === 'reference') {
+  const binding = meaning?.binding;
+  if (meaning && binding?.kind === 'reference') {
     const [on, ...more] = node.args;
     const day = on && check(on.value, names);
     if (!day || more.length > 0 || !isDay(day.type)) {
       report('feel/arguments', node, { name, parameters: ['date'] });
     }
-    const { what, type } = meaning.binding;
+    const { what, type, row } = binding;
+    const own = { ...(day && { on: day }), ...(row && { row }) };
     if (meaning.name !== name) renamed(spanOf(callee), meaning.name);
-    return { kind: 'reference', type, what, name: meaning.name, ...(day && { on: day }), span };
+    return { kind: 'reference', type, what, name: meaning.name, ...own, span };
   }
+  if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
-    const near = nearest(name, ['not', ...builtinNames]);
+    const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);
     report('feel/unknown-function', callee, { name, near });
     return unknownOf(node);
   }
@@ -57,20 +69,27 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
     report('feel/arguments', node, { name, parameters });
     return unknownOf(node);
   }
+  const [asked, form] = args;
+  // of a text it is asked what it writes, in a form or as it is
+  if (isKindFunction(name) && asked && !form && !(isBuiltin(name) && asked.type.kind === 'text'))
+    return kindFunctionCore(name, asked, span, checker);
   let fits = true;
   for (const [index, parameter] of signature.parameters.entries()) {
     const arg = args[index];
     if (arg && !suits(parameter, arg.type)) {
       fits = false;
+      if (reportKinds(arg, (kind) => suits(parameter, kind), checker)) continue;
       report('feel/type', arg.span, { wanted: wantedType(parameter), found: arg.type });
     }
   }
   checkLists(name, args, checker);
   checkLiterals(name, args, checker);
+  checkDateForm(name, args, checker);
+  checkWritten(name, args, checker);
   const [first] = args;
   if (!isBuiltin(name))
     return { kind: 'logic', type: boolean, operator: 'not', parts: first ? [first] : [], span };
-  const written = first && isText(first) ? writtenOut(name, first, span) : undefined;
+  const written = first && isText(first) ? writtenOut(name, first, args, span) : undefined;
   if (written) return written;
   const type = fits ? signatureOf(name).gives(args.map((arg) => arg?.type ?? any)) : any;
   return { kind: 'call', type, builtin: name, args, span };
@@ -80,8 +99,13 @@ export function checkCall(node: Call, names: Names, checker: Checker): Core {
 function writtenOut(
   name: string,
   { value: written }: TextConstant,
+  [, form]: Args,
   span: Core['span'],
 ): ConstantCore | undefined {
+  if (name === 'date' && form) {
+    const value = dayInForm(written, form);
+    return value && { kind: 'constant', type: date, value, span };
+  }
   const kinds = literalKinds[name];
   const value = kinds && parseTemporal(written);
   if (!value || !kinds.includes(value.kind)) return undefined;
@@ -130,7 +154,7 @@ function inOrder(
 function checkLists(name: string, [list, other]: Args, { report }: Checker): void {
   if (list?.type.kind !== 'list' || !other) return;
   const { of } = list.type;
-  if (name === 'list contains' || name === 'index of') {
+  if (name === 'list contains' || name === 'index of' || name === 'occurrences') {
     if (!comparable(of, other.type))
       report('feel/compare', other.span, { operator: '=', left: of, right: other.type });
     wordIn(of, other, report);
@@ -148,7 +172,7 @@ function checkLists(name: string, [list, other]: Args, { report }: Checker): voi
 /** Texts that are read as a date or a pattern are read now, where they are written out. */
 function checkLiterals(name: string, args: Args, { report }: Checker): void {
   const [first, second] = args;
-  const wanted = literalKinds[name];
+  const wanted = name === 'date' && second ? undefined : literalKinds[name];
   if (wanted && first && isText(first)) {
     const value = parseTemporal(first.value);
     if (!value || !wanted.includes(value.kind))
@@ -168,14 +192,20 @@ function isText(core: Core): core is TextConstant {
   return core.kind === 'constant' && typeof core.value === 'string';
 }
 
-/** A word or number written beside an enumeration must be one of its own: whether it is not, which is then said. */
-export function wordOf(beside: Core, constant: Core, report: Checker['report']): boolean {
+/**
+ * A word or number written beside an enumeration must be one of its own, and a blank beside a field one of its values:
+ * whether it is not, which is then said.
+ */
+export function wordOf(beside: Core, constant: Core, checker: Checker): boolean {
+  const { report } = checker;
+  if (reportBlank(beside, constant, checker)) return true;
   if (wordIn(beside.type, constant, report)) return true;
   if (beside.kind !== 'field' || beside.type.kind !== 'number' || !beside.type.values) return false;
   const { values } = beside.type;
   if (constant.kind !== 'constant' || !isKind(constant.value, 'number')) return false;
   const word = printRational(constant.value);
-  if (values.some((value) => Number(value) === Number(word))) return false;
+  const listed = values.map((value) => parseRational(value));
+  if (listed.some((value) => value && printRational(value) === word)) return false;
   report('feel/unknown-word', constant.span, {
     word,
     words: values,
@@ -190,7 +220,8 @@ function wordIn(type: Type, constant: Core, report: Checker['report']): boolean 
     known?.kind !== 'text' ||
     !known.words ||
     !isText(constant) ||
-    known.words.has(constant.value)
+    known.words.has(constant.value) ||
+    (constant.value === '' && known.blank)
   )
     return false;
   const words = [...known.words.keys()];

@@ -1,5 +1,6 @@
 import { type Names, within, withVariable } from './bindings.ts';
 import { whole } from '../values/rational.ts';
+import { reportKinds } from './check-kinds.ts';
 import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { Core } from './core.ts';
 import { factsOf, keptType } from './narrow.ts';
@@ -90,7 +91,9 @@ function elementOf({ type, span }: Core, { report }: Checker): Type {
   return any;
 }
 
-export function expectTruth({ type, span }: Core, { report }: Checker): void {
-  if (type.kind !== 'boolean' && type.kind !== 'any')
-    report('feel/type', span, { wanted: boolean, found: type });
+export function expectTruth(core: Core, checker: Checker): void {
+  const { type, span } = core;
+  if (type.kind === 'boolean' || type.kind === 'any') return;
+  if (!reportKinds(core, ({ kind }) => kind === 'boolean', checker))
+    checker.report('feel/type', span, { wanted: boolean, found: type });
 }

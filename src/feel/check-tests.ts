@@ -1,7 +1,9 @@
 import { unreachable } from '../base/invariant.ts';
 import { type Names, withVariable } from './bindings.ts';
 import { adopt, wordOf } from './check-call.ts';
-import { type Checker, comparedAs, isOrdered } from './checker.ts';
+import { codesNamed, listedCore } from './check-codes.ts';
+import { reportOrder } from './check-kinds.ts';
+import { type Checker, comparedAs, isOrdered, spanOf } from './checker.ts';
 import type { Core, TestCore, Variable } from './core.ts';
 import type { Comparison, Syntax, UnaryTest } from './syntax.ts';
 import { comparable, listOf } from './types.ts';
@@ -60,15 +62,26 @@ export function checkedTests(
       const compared = comparedAs(of.type, (low ?? high ?? of).type);
       return { kind: 'range', compared, low, high, lowIncluded, highIncluded };
     }
+    const codes = codesNamed(node, names);
+    if (codes) {
+      const tested: Core = {
+        kind: 'variable',
+        type: of.type,
+        variable: subject,
+        span: spanOf(node),
+      };
+      const at = { codes: node, span: spanOf(node) };
+      return { kind: 'holds', condition: listedCore(tested, codes, at, names, checker) };
+    }
     const value = check(node, withVariable(names, subject));
     if (value.type.kind === 'null') return none;
     if (value.type.kind === 'boolean' && of.type.kind !== 'boolean')
       return { kind: 'holds', condition: value };
     if (value.type.kind === 'list' && of.type.kind !== 'list') {
-      if (!comparable(of.type, value.type.of)) {
+      const blanks = value.kind === 'list' && value.items.some((item) => wordOf(of, item, checker));
+      if (!blanks && !comparable(of.type, value.type.of)) {
         report('feel/compare', node, { operator: '=', left: of.type, right: value.type.of });
       }
-      if (value.kind === 'list') for (const item of value.items) wordOf(of, item, report);
       const compared = comparedAs(of.type, value.type.of);
       return { kind: 'inside', compared, list: adopt(value, listOf(of.type)) };
     }
@@ -77,11 +90,12 @@ export function checkedTests(
   }
 
   function equalTo(value: Core, operator: '=' | '!=' = '='): Core {
+    const equal = adopt(value, of.type);
+    if (wordOf(of, value, checker)) return equal;
     if (!comparable(of.type, value.type)) {
       report('feel/compare', value.span, { operator, left: of.type, right: value.type });
     }
-    const equal = adopt(value, of.type);
-    if (!wordOf(of, value, report)) neverTrue(value.span, [[operator, equal]]);
+    neverTrue(value.span, [[operator, equal]]);
     return equal;
   }
 
@@ -103,10 +117,11 @@ export function ordered(
   of: Core,
   limit: Core,
   operator: Comparison['operator'],
-  { report }: Checker,
+  checker: Checker,
 ): Core {
-  if (!comparable(of.type, limit.type) || !isOrdered(of.type) || !isOrdered(limit.type)) {
-    report('feel/compare', limit.span, { operator, left: of.type, right: limit.type });
+  const fits = comparable(of.type, limit.type) && isOrdered(of.type) && isOrdered(limit.type);
+  if (!fits && !reportOrder(of, limit, checker)) {
+    checker.report('feel/compare', limit.span, { operator, left: of.type, right: limit.type });
   }
   return adopt(limit, of.type);
 }

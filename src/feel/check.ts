@@ -12,6 +12,8 @@ import {
   temporalType,
 } from './check-arithmetic.ts';
 import { adopt, checkCall, wordOf } from './check-call.ts';
+import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
+import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import {
@@ -43,8 +45,8 @@ import {
   boolean,
   comparable,
   type ContextType,
+  either,
   type Field,
-  join,
   listOf,
   text,
   type Type,
@@ -120,7 +122,8 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       const [head, ...rest] = node.items.map((item) => check(item, names));
       let of = head?.type ?? any;
       for (const item of rest) {
-        if (comparable(of, item.type)) of = join(of, item.type);
+        const both = comparable(of, item.type) ? either(of, item.type) : undefined;
+        if (both) of = both;
         else report('feel/mixed-list', item.span, { first: of, other: item.type });
       }
       return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], span };
@@ -131,15 +134,16 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       return arithmeticCore(node, names, checker);
     case 'negation': {
       const right = check(node.of, names);
-      const { kind } = right.type;
-      const isNegatable =
+      const isNegatable = ({ kind }: Type) =>
         kind === 'number' ||
         kind === 'days-duration' ||
         kind === 'months-duration' ||
         kind === 'any';
-      if (!isNegatable) report('feel/type', right.span, { wanted: bareNumber, found: right.type });
+      if (!isNegatable(right.type) && !reportKinds(right, isNegatable, checker))
+        report('feel/type', right.span, { wanted: bareNumber, found: right.type });
       const operands = operandsOf(undefined, right.type);
-      return { kind: 'arithmetic', operator: '-', operands, type: right.type, right, span };
+      const type = isNegatable(right.type) ? right.type : any;
+      return { kind: 'arithmetic', operator: '-', operands, type, right, span };
     }
     case 'comparison':
       return comparisonCore(node, names, checker);
@@ -151,9 +155,9 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       const { ifTrue, ifFalse } = factsOf(condition);
       const yes = check(node.yes, knowing(names, ifTrue));
       const no = check(node.no, knowing(names, ifFalse));
-      const agree = comparable(yes.type, no.type);
-      if (!agree) report('feel/branches', node, { yes: yes.type, no: no.type });
-      const type = agree ? join(yes.type, no.type) : any;
+      const either = branchType(yes, no);
+      if (!either) report('feel/branches', node, { yes: yes.type, no: no.type });
+      const type = either ?? any;
       return {
         kind: 'if',
         type,
@@ -194,6 +198,10 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
     }
     case 'membership': {
       const of = check(node.of, names);
+      const [only, ...others] = node.tests;
+      const codes = only?.kind === 'value' ? codesNamed(only.value, names) : undefined;
+      if (codes && only?.kind === 'value' && others.length === 0)
+        return listedCore(of, codes, { codes: only.value, span }, names, checker);
       const { subject, tests } = checkedTests(node.tests, of, names, checker);
       return { kind: 'membership', type: boolean, of, subject, tests, span };
     }
@@ -228,11 +236,17 @@ function nameCore(node: Name, names: Names, { report, renamed }: Checker): Core 
   const { binding, name, along } = meaning;
   return along.reduce(
     (of, field) => fieldCore(of, field, span, names),
-    boundCore(binding, name, span, names),
+    boundCore(binding, name, span, names, report),
   );
 }
 
-function boundCore(binding: Binding, name: string, span: TextSpan, names: Names): Core {
+function boundCore(
+  binding: Binding,
+  name: string,
+  span: TextSpan,
+  names: Names,
+  report: Checker['report'],
+): Core {
   switch (binding.kind) {
     case 'field':
       return fieldCore(ownerCore(binding.owner, span), binding.field, span, names);
@@ -242,9 +256,12 @@ function boundCore(binding: Binding, name: string, span: TextSpan, names: Names)
       return { ...core, type: knownType(core, names) ?? variable.type };
     }
     case 'reference': {
-      const { what, type } = binding;
-      return { kind: 'reference', type, what, name, span };
+      const { what, type, row } = binding;
+      const core: Core = { kind: 'reference', type, what, name, ...(row && { row }), span };
+      return { ...core, type: knownType(core, names) ?? type };
     }
+    case 'codes':
+      return misused(span, name, binding.columns, { report });
     default:
       return unreachable(binding);
   }
@@ -271,6 +288,8 @@ function knownType(core: Core, names: Names): Type | undefined {
 
 function pathCore(node: Path, names: Names, checker: Checker): Core {
   const { check, report, renamed } = checker;
+  const codes = codesNamed(node.of, names);
+  if (codes) return columnCore(node, codes, names, checker);
   const of = check(node.of, names);
   const at = { start: node.nameStart, end: node.end };
   const span = spanOf(node);
@@ -291,7 +310,9 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
     const gives = signatureOf(property).gives([type]);
     return { kind: 'call', type: gives, builtin: property, args: [of], span };
   }
-  if (type.kind !== 'any') report('feel/no-fields', at, { name: node.name, of: type });
+  const hasProperty = (kind: Type) => propertyOf(kind, node.name) !== undefined;
+  if (type.kind !== 'any' && !reportKinds(of, hasProperty, checker))
+    report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
   /** By its name or title; undefined after saying that there is none, or two. */
@@ -316,14 +337,18 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
   }
 }
 
-function arithmeticCore(node: Arithmetic, names: Names, { check, report, outside }: Checker): Core {
+function arithmeticCore(node: Arithmetic, names: Names, checker: Checker): Core {
+  const { check, report, outside } = checker;
   const left = check(node.left, names);
   const right = check(node.right, names);
   const { operator } = node;
   if (operator === '**' && !isBoundedPower(node.right)) return outside('power', node);
   const type = arithmeticType(operator, [left.type, right.type], [node.left, node.right]);
   if (!type) {
-    report('feel/unit', node, { operator, left: left.type, right: right.type });
+    const sides = [node.left, node.right] as const;
+    const fits = (a: Type, b: Type) => arithmeticType(operator, [a, b], sides) !== undefined;
+    if (!reportSides(left, right, fits, checker))
+      report('feel/unit', node, { operator, left: left.type, right: right.type });
     return unknownOf(node);
   }
   const sum = operator === '+' || operator === '-';
@@ -333,17 +358,19 @@ function arithmeticCore(node: Arithmetic, names: Names, { check, report, outside
   return { kind: 'arithmetic', operator, operands, type, left: a, right: b, span: spanOf(node) };
 }
 
-function comparisonCore(node: Comparison, names: Names, { check, report, always }: Checker): Core {
+function comparisonCore(node: Comparison, names: Names, checker: Checker): Core {
+  const { check, report, always } = checker;
   const { operator } = node;
   const left = check(node.left, names);
   const right = check(node.right, names);
   const equality = operator === '=' || operator === '!=';
+  const noWord = wordOf(left, right, checker) || wordOf(right, left, checker);
   const wrong =
     !comparable(left.type, right.type) ||
     (!equality && !(isOrdered(left.type) && isOrdered(right.type)));
-  if (wrong) report('feel/compare', node, { operator, left: left.type, right: right.type });
+  if (wrong && !noWord && !reportOrder(left, right, checker))
+    report('feel/compare', node, { operator, left: left.type, right: right.type });
   const [a, b] = wrong ? [left, right] : [adopt(left, right.type), adopt(right, left.type)];
-  const noWord = wordOf(left, right, report) || wordOf(right, left, report);
   if (!wrong && !noWord) always(node, operator, a, b);
   const span = spanOf(node);
   const of = b.type.kind === 'null' ? a : a.type.kind === 'null' ? b : undefined;
@@ -380,16 +407,11 @@ const kindsByName: Readonly<Record<string, InstanceCore['is']>> = {
 };
 
 /** Which kind of a union a value is; asked of anything else it has always the same answer. */
-function instanceCore(node: InstanceOf, names: Names, { check, report, outside }: Checker): Core {
+function instanceCore(node: InstanceOf, names: Names, checker: Checker): Core {
+  const { check, outside } = checker;
   const is = Object.hasOwn(kindsByName, node.type.name) ? kindsByName[node.type.name] : undefined;
   if (!is) return outside('instance-of', node);
-  const of = check(node.of, names);
-  const { type } = of;
-  const truth = type.kind === 'union' ? type.of.some(({ kind }) => kind === is) : type.kind === is;
-  if (type.kind !== 'any' && !(type.kind === 'union' && truth)) {
-    report('feel/always', node, { truth, left: undefined, right: undefined });
-  }
-  return { kind: 'instance-of', type: boolean, of, is, span: spanOf(node) };
+  return instanceOf(check(node.of, names), is, spanOf(node), checker);
 }
 
 function flatten(node: Syntax, operator: Logic['operator']): readonly Syntax[] {

@@ -59,7 +59,11 @@ export function newChecker(
     { start, end }: TextSpan,
     params: TypeProblems[C],
   ): void {
-    problems.push({ code, params, start, end } as TypeProblem);
+    // what is checked twice, such as the subject of two limits, is wrong once
+    const isSaid = problems.some(
+      (one) => one.code === code && one.start === start && one.end === end,
+    );
+    if (!isSaid) problems.push({ code, params, start, end } as TypeProblem);
   }
 
   function outside(construct: Construct, node: Syntax): Core {

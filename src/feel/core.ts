@@ -15,6 +15,7 @@ export type Core =
   | FieldCore
   | VariableCore
   | ReferenceCore
+  | CodesCore
   | OutcomeCore
   | CallCore
   | ArithmeticCore
@@ -91,9 +92,24 @@ export interface ReferenceCore extends Node {
   readonly what: ReferenceKind;
   readonly name: string;
   readonly on?: Core;
+  /** The row of a register whose fields it reads. */
+  readonly row?: Variable;
 }
 
 export type ReferenceKind = 'definition' | 'parameter' | 'table';
+
+/**
+ * What a code set says of a code, on the governing day or on the day that is given: whether it is listed, or a column
+ * of its row, unknown where it is not listed.
+ */
+export interface CodesCore extends Node {
+  readonly kind: 'codes';
+  readonly name: string;
+  readonly of: Core;
+  /** Absent where it is asked whether the code is listed. */
+  readonly column?: Field;
+  readonly on?: Core;
+}
 
 /** Whether a rule of the program was met, which a gate asks: true where it did not apply, false where it failed. */
 export interface OutcomeCore extends Node {
@@ -217,6 +233,8 @@ export interface MembershipCore extends Node {
   /** `?` in a test that `holds`. */
   readonly subject: Variable;
   readonly tests: readonly TestCore[];
+  /** Written `is listed(of)`: the tests are all the codes of its schema. */
+  readonly listed?: true;
 }
 
 /** `of instance of number`: which of its kinds a value of a union is. */

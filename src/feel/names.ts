@@ -1,3 +1,5 @@
+import { kindFunctionNames } from './kind-functions.ts';
+
 /**
  * The built-in functions whose names are several words.
  *
@@ -37,6 +39,8 @@ export const namesOfSeveralWords: readonly string[] = [
   'day of week',
   'month of year',
   'week of year',
+  // registers
+  'is sorted',
   // beyond DMN
   'days between',
   'working days between',
@@ -48,6 +52,10 @@ export const namesOfSeveralWords: readonly string[] = [
   'is valid resident id',
   'is valid credit code',
   'mod 97',
+  // registers
+  'scale of',
+  // kinds and codes
+  ...kindFunctionNames,
 ];
 
 /** The form in which two spellings of a name are the same: one blank between words, none around operators. */

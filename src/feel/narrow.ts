@@ -1,5 +1,5 @@
 import type { ConstantCore, Core, TestCore, Variable } from './core.ts';
-import { comparable, type Title, type Type, unionOf } from './types.ts';
+import { comparable, type TextType, type Title, type Type, unionOf } from './types.ts';
 
 /** What is known of fields of several kinds, by their places, where a condition is true or false. */
 export interface Facts {
@@ -12,13 +12,18 @@ export type Known = ReadonlyMap<string, Type>;
 const nothing: Known = new Map();
 const noFacts: Facts = { ifTrue: nothing, ifFalse: nothing };
 
-/** Where a value of the file lies: `0.contract.rate`, or `3.rate` for a variable's; undefined for what is computed. */
+/**
+ * Where a value lies: `0.contract.rate` in the file, `3.rate` for a variable's, `=limit` for what a name stands for on the
+ * governing day; undefined for what is computed.
+ */
 export function placeOf(core: Core): string | undefined {
   switch (core.kind) {
     case 'file':
       return '0';
     case 'variable':
       return String(core.variable.id);
+    case 'reference':
+      return core.on ? undefined : `=${core.name}`;
     case 'field': {
       const of = placeOf(core.of);
       return of === undefined ? undefined : `${of}.${core.field.name}`;
@@ -95,12 +100,10 @@ function equalTo(of: Core, values: readonly Core[]): Facts {
     const alike = values.filter(({ type }) => comparable(kind, type));
     if (kind.kind !== 'text' || !kind.words || !alike.every(isWord))
       return alike.length > 0 ? [kind] : [];
-    return withWords(kind.words, (word) => words.has(word));
+    return onlyWords(kind.words, words, kind.blank === true);
   });
   const others = kinds.flatMap((kind) => {
-    return kind.kind === 'text' && kind.words
-      ? withWords(kind.words, (word) => !words.has(word))
-      : [kind];
+    return kind.kind === 'text' && kind.words ? withoutWords(kind, kind.words, words) : [kind];
   });
   return about(of, among, others);
 }
@@ -109,12 +112,28 @@ function isWord(core: Core): core is ConstantCore & { readonly value: string } {
   return core.kind === 'constant' && typeof core.value === 'string';
 }
 
-function withWords(
-  words: ReadonlyMap<string, Title>,
-  keeps: (word: string) => boolean,
+/** The words that it is one of; a blank may be one that is not listed. */
+function onlyWords(
+  listed: ReadonlyMap<string, Title>,
+  words: ReadonlySet<string>,
+  takesBlank: boolean,
 ): readonly Type[] {
-  const kept = new Map([...words].filter(([word]) => keeps(word)));
+  const kept = new Map([...listed].filter(([word]) => words.has(word)));
+  if (takesBlank && words.has('')) kept.set('', {});
   return kept.size > 0 ? [{ kind: 'text', words: kept }] : [];
+}
+
+/** What is left without some words: of lenient ones, any other word there is. */
+function withoutWords(
+  { lenient, blank }: TextType,
+  listed: ReadonlyMap<string, Title>,
+  words: ReadonlySet<string>,
+): readonly Type[] {
+  const kept = new Map([...listed].filter(([word]) => !words.has(word)));
+  const mayBeBlank = blank === true && !words.has('');
+  if (kept.size === 0 && !lenient && !mayBeBlank) return [];
+  const more = { ...(lenient && { lenient }), ...(mayBeBlank && { blank }) };
+  return [{ kind: 'text', words: kept, ...more }];
 }
 
 function about(of: Core, ifTrue: readonly Type[], ifFalse: readonly Type[]): Facts {

@@ -17,6 +17,8 @@ export function suits({ is, units }: Parameter, type: Type): boolean {
       return type.kind === 'date-time' || type.kind === 'time';
     case 'day or text':
       return isDay(type) || type.kind === 'text';
+    case 'number or text':
+      return type.kind === 'number' || type.kind === 'text';
     case 'number':
       return (
         type.kind === 'number' && (!units || type.unit === undefined || units.includes(type.unit))
@@ -57,6 +59,7 @@ export function wantedType({ is, units }: Parameter): Type {
     case 'list':
       return listOf(any);
     case 'text':
+    case 'number or text':
     case 'scalar':
       return text;
     case 'texts':

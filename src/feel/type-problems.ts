@@ -15,6 +15,16 @@ export interface TypeProblems {
     readonly words: readonly string[];
     readonly near: string | undefined;
   };
+  /** A value of several kinds where one is wanted. */
+  'feel/several-kinds': {
+    readonly wanted: Type;
+    /** Those in the way. */
+    readonly others: readonly Type[];
+    /** The condition behind which it is of the kind that is wanted. */
+    readonly test: string;
+  };
+  /** The text `""` beside a field that has no blank. */
+  'feel/blank': { readonly name: string };
   'feel/no-fields': { readonly name: string; readonly of: Type };
   'feel/type': { readonly wanted: Type; readonly found: Type };
   'feel/compare': {
@@ -34,8 +44,14 @@ export interface TypeProblems {
     readonly first: string;
     readonly second: string;
   };
+  /** A code set stands where a value is wanted, or is asked in no way that there is. */
+  'feel/code-set': { readonly name: string; readonly columns: readonly string[] };
   /** A date, time or duration that there is none of, such as 30 February. */
   'feel/literal': { readonly text: string };
+  /** A text that says how a date is written, and does not; undefined where it is not written out. */
+  'feel/date-form': { readonly form: string | undefined; readonly forms: readonly string[] };
+  /** Digits after the point asked of a number that is computed, and so was never written. */
+  'feel/not-written': { readonly name: string };
   /** A regular expression that cannot be read. */
   'feel/pattern': { readonly pattern: string };
   /** What schemas say of the two sides, as ranges, decides the comparison whatever the file holds. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../values/temporal.ts';
-import type { Unit } from './units.ts';
+import { isSameUnit, type Unit } from './units.ts';
 
 /** What is known of a value before there is a dossier. */
 export type Type =
@@ -27,12 +27,18 @@ export interface NumberType {
   readonly whole?: true;
   /** The only numbers it may be, as written in the schema. */
   readonly values?: readonly string[];
+  /** `values` are those that are known: a file may hold any other. */
+  readonly lenient?: true;
 }
 
 export interface TextType {
   readonly kind: 'text';
   /** The only words it may be, with their titles; absent for free text. */
   readonly words?: ReadonlyMap<string, Title>;
+  /** A blank is the text `""` and no absence, where it is none of the words itself. */
+  readonly blank?: true;
+  /** `words` are those that are known: a file may hold any other. */
+  readonly lenient?: true;
 }
 
 export interface ListType {
@@ -66,6 +72,8 @@ export interface Title {
 
 /** A field of a record: its type, what people call it, and what its schema marks it with. */
 export interface Field {
+  /** Of a register: the part without which it is none. */
+  readonly needed?: 'rows' | 'head';
   readonly name: string;
   readonly title: Title;
   /** What is said of it besides. */
@@ -108,7 +116,7 @@ export function fieldNames({ fields }: ContextType): ReadonlySet<string> {
 
 export const any: Type = { kind: 'any' };
 export const boolean: Type = { kind: 'boolean' };
-export const text: Type = { kind: 'text' };
+export const text: TextType = { kind: 'text' };
 export const date: Type = { kind: 'date' };
 export const bareNumber: NumberType = { kind: 'number' };
 
@@ -127,7 +135,7 @@ export function comparable(a: Type, b: Type): boolean {
   if (b.kind === 'union') return comparable(b, a);
   if (a.kind === 'list' && b.kind === 'list') return comparable(a.of, b.of);
   if (a.kind === 'number' && b.kind === 'number') {
-    return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
+    return a.unit === undefined || b.unit === undefined || isSameUnit(a.unit, b.unit);
   }
   return a.kind === b.kind;
 }
@@ -143,6 +151,27 @@ export function join(a: Type, b: Type): Type {
   if (a.kind === 'text' && b.kind === 'text' && a.words && b.words !== a.words) return text;
   if (a.kind === 'list' && b.kind === 'list') return listOf(join(a.of, b.of));
   return a;
+}
+
+/** Kinds that a value tells by itself. */
+const told: ReadonlySet<Type['kind']> = new Set([
+  'number',
+  'text',
+  'boolean',
+  'date',
+  'date-time',
+  'time',
+  'union',
+]);
+
+/** What a value is that is of one of two types, as it comes; undefined where it could not be told of which. */
+export function either(a: Type, b: Type): Type | undefined {
+  const type = comparable(a, b)
+    ? join(a, b)
+    : told.has(a.kind) && told.has(b.kind)
+      ? unionOf([a, b])
+      : any;
+  return type.kind === 'any' && a.kind !== 'any' && b.kind !== 'any' ? undefined : type;
 }
 
 /**
@@ -168,6 +197,22 @@ export function unionOf(types: readonly Type[]): Type {
     : { kind: 'union', of: kinds };
 }
 
+/** Whether a blank is a value of a type, and not the absence of one. */
+export function takesBlank(type: Type): boolean {
+  if (type.kind === 'union') return type.of.some(takesBlank);
+  return type.kind === 'text' && (type.blank === true || type.words?.has('') === true);
+}
+
+function eitherText(a: TextType, b: TextType): TextType {
+  if (!a.words || !b.words) return takesBlank(a) || takesBlank(b) ? { ...text, blank: true } : text;
+  return {
+    kind: 'text',
+    words: new Map([...a.words, ...b.words]),
+    ...((a.blank || b.blank) && { blank: true }),
+    ...((a.lenient || b.lenient) && { lenient: true }),
+  };
+}
+
 /** Two types of a kind as one; undefined for numbers of two units. */
 function merged(a: Type, b: Type): Type | undefined {
   if (a.kind === 'number' && b.kind === 'number') {
@@ -178,12 +223,10 @@ function merged(a: Type, b: Type): Type | undefined {
       kind: 'number',
       ...(unit && { unit }),
       ...(a.whole && b.whole && { whole: true }),
-      ...(values && { values }),
+      ...(values && { values, ...((a.lenient || b.lenient) && { lenient: true }) }),
     };
   }
-  if (a.kind === 'text' && b.kind === 'text') {
-    return a.words && b.words ? { kind: 'text', words: new Map([...a.words, ...b.words]) } : text;
-  }
+  if (a.kind === 'text' && b.kind === 'text') return eitherText(a, b);
   if (a.kind === 'list' && b.kind === 'list') return listOf(unionOf([a.of, b.of]));
   if (a.kind === 'context' && b.kind === 'context') {
     const fields = new Map(a.fields);

@@ -1,6 +1,8 @@
 import type { ArithmeticOperator } from './syntax.ts';
+import type { Title } from './types.ts';
 
-const units = [
+/** The units that every rulebook has, by their names. */
+export const builtinUnits = [
   'money',
   'ratio',
   'rate',
@@ -13,25 +15,44 @@ const units = [
   'years',
   'hours',
   'area',
+  'percent',
 ] as const;
 
 /**
- * What a number counts.
- *
- * `money` is yuan, whole or for each month, day, year or square metre; `ratio` a fraction of one; `rate` a fraction
- * of one a year, `rate-per-month` one a month; `basis-points` ten-thousandths of one a year; `area` square metres;
- * `hours` the hour of a day; the rest count what they say.
+ * `money` is yuan, whole or for each month, day, year or square metre; `ratio` a fraction of one, `percent` hundredths
+ * of one; `rate` a fraction of one a year, `rate-per-month` one a month; `basis-points` ten-thousandths of one a year;
+ * `area` square metres; `hours` the hour of a day; the rest count what they say.
  */
-export type Unit = (typeof units)[number];
+export type BuiltinUnit = (typeof builtinUnits)[number];
 
-export function isUnit(name: string): name is Unit {
-  return units.some((unit) => unit === name);
+/** A unit that a schema declares under `x-units`; the same one wherever it has the same name. */
+export interface OwnUnit {
+  readonly name: string;
+  readonly title: Title;
+}
+
+/** What a number counts. */
+export type Unit = BuiltinUnit | OwnUnit;
+
+/** What people call a unit that a schema declares. */
+export function nameOfUnit({ name, title }: OwnUnit, language: keyof Title): string {
+  return title[language] ?? name;
+}
+
+export function isBuiltinUnit(name: string): name is BuiltinUnit {
+  return builtinUnits.some((unit) => unit === name);
+}
+
+export function isSameUnit(a: Unit | undefined, b: Unit | undefined): boolean {
+  return typeof a === 'object' && typeof b === 'object' ? a.name === b.name : a === b;
 }
 
 /** The sides of an operation that are numbers written out, as `12` in `rate / 12`. */
 export interface Literals {
   readonly left?: string | undefined;
   readonly right?: string | undefined;
+  /** The left side is something times 100 written out, as in `100 * a / b`. */
+  readonly hundredfold?: boolean;
 }
 
 type Result = Unit | undefined | 'wrong';
@@ -46,6 +67,7 @@ const quantities = new Set<Unit>([
   'years',
   'hours',
   'area',
+  'percent',
 ]);
 const fractions = new Set<Unit>(['ratio', 'rate', 'rate-per-month']);
 /** Stretches of time, over which money and interest run. */
@@ -65,7 +87,7 @@ export function unitOf(
   switch (operator) {
     case '+':
     case '-':
-      return left === undefined || right === undefined || left === right
+      return left === undefined || right === undefined || isSameUnit(left, right)
         ? (left ?? right)
         : 'wrong';
     case '*':
@@ -74,16 +96,18 @@ export function unitOf(
       return product(left, right) ?? product(right, left) ?? 'wrong';
     case '/':
       if (right === undefined) return scaledDown(left, literals.right);
-      return left === undefined ? inverse(right) : quotient(left, right);
+      if (left === undefined) return inverse(right, literals.left);
+      return inHundredths(quotient(left, right), literals);
     case '**':
       return left === undefined || fractions.has(left) ? left : 'wrong';
   }
 }
 
-/** Times a number: twelve times a month's rate is a year's, twelve times the years are months. */
+/** Times a number: twelve times a month's rate is a year's, twelve times the years are months, 100 times a ratio percent. */
 function scaledUp(unit: Unit | undefined, by: string | undefined): Unit | undefined {
   if (by === '12' && unit === 'rate-per-month') return 'rate';
   if (by === '12' && unit === 'years') return 'months';
+  if (by === '100' && unit === 'ratio') return 'percent';
   return by === '0.0001' && unit === 'basis-points' ? 'rate' : unit;
 }
 
@@ -91,6 +115,7 @@ function scaledUp(unit: Unit | undefined, by: string | undefined): Unit | undefi
 function scaledDown(unit: Unit | undefined, by: string | undefined): Unit | undefined {
   if (by === '12' && unit === 'rate') return 'rate-per-month';
   if (by === '12' && unit === 'months') return 'years';
+  if (by === '100' && unit === 'percent') return 'ratio';
   if ((by === '360' || by === '365' || by === '366') && unit === 'days') return 'years';
   return by === '10000' && unit === 'basis-points' ? 'rate' : unit;
 }
@@ -105,16 +130,23 @@ function product(a: Unit, b: Unit): Unit | undefined {
 }
 
 function quotient(left: Unit, right: Unit): Result {
-  if (left === right) return 'ratio';
+  if (isSameUnit(left, right)) return 'ratio';
   if (right === 'count') return left;
-  if (right === 'ratio') return quantities.has(left) || fractions.has(left) ? left : 'wrong';
+  if (right === 'ratio') {
+    return typeof left === 'object' || quantities.has(left) || fractions.has(left) ? left : 'wrong';
+  }
   if (left === 'money')
     return fractions.has(right) || stretches.has(right) || right === 'area' ? left : 'wrong';
   if (left === 'ratio' && right === 'years') return 'rate';
   return left === 'ratio' && right === 'months' ? 'rate-per-month' : 'wrong';
 }
 
-/** A number divided by a thing: only fractions and counts leave a number. */
-function inverse(right: Unit): Result {
-  return fractions.has(right) || right === 'count' ? undefined : 'wrong';
+/** `100 * a / b` is a hundred times a ratio. */
+function inHundredths(unit: Result, { hundredfold }: Literals): Result {
+  return unit === 'ratio' && hundredfold ? 'percent' : unit;
+}
+
+/** A number written out, divided by a thing: only fractions and counts leave a number. */
+function inverse(right: Unit, literal: string | undefined): Result {
+  return literal === undefined || fractions.has(right) || right === 'count' ? undefined : 'wrong';
 }

@@ -27,6 +27,7 @@ export function fileSchemas(): FileSchemas {
     parameter: schema('parameter'),
     movement: schema('movement'),
     table: schema('table'),
+    codes: schema('codes'),
     calendar: schema('calendar'),
     reviewed: schema('reviewed'),
     step: schema('step'),
@@ -67,13 +68,17 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
   }
   const problems: Diagnostic<PathProblems & RulebookProblems>[] = [];
   const files = new Map(
-    filesBelow(folder, ['.yaml', '.yml', '.md', '.json']).flatMap((path): [string, Source][] => {
-      const inside = relative(folder, path).replaceAll('\\', '/');
-      const read = readText(path, `${name}/${inside}`);
-      if ('source' in read) return [[inside, read.source]];
-      problems.push(read.problem);
-      return [];
-    }),
+    filesBelow(folder, ['.yaml', '.yml', '.md', '.json', '.csv']).flatMap(
+      (path): [string, Source][] => {
+        const inside = relative(folder, path).replaceAll('\\', '/');
+        const isCsv = inside.endsWith('.csv');
+        if (isCsv && !inside.startsWith('codes/')) return [];
+        const read = readText(path, `${name}/${inside}`);
+        if ('source' in read) return [[inside, isCsv ? digested(read.source, path) : read.source]];
+        problems.push(read.problem);
+        return [];
+      },
+    ),
   );
   const manifest = files.get('rulebook.yaml');
   const extended = manifest && extendedBy(manifest);
@@ -122,6 +127,12 @@ export function digestOf({ files, parent }: Omit<RulebookFolder, 'name'>): strin
     hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
   }
   return `sha256:${hash.digest('hex')}`;
+}
+
+/** With the digest of the bytes, a byte order mark among them. */
+function digested(source: Source, path: string): Source {
+  const hash = createHash('sha256').update(readFileSync(path));
+  return { ...source, digest: `sha256:${hash.digest('hex')}` };
 }
 
 export function digestOfText(text: string): string {

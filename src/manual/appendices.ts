@@ -4,6 +4,7 @@ import {
   type Parameter,
   type Program,
   type Table,
+  titleOfName,
 } from '../program/ast.ts';
 import { pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import { clausesCited, type Other } from '../program/cited.ts';
@@ -29,7 +30,7 @@ export interface AppendixSetting {
   readonly program: Program;
   readonly speaker: Speaker;
   readonly cite: (refs: readonly string[]) => readonly Citation[];
-  /** Rules that read a definition, parameter or table, themselves or through another. */
+  /** Rules that read a definition, parameter, table or code set, themselves or through another. */
   readonly usedBy: (name: string) => readonly string[];
 }
 
@@ -136,7 +137,7 @@ export function sourceEntries(
   const cited = clausesCited(program);
   const named = ({ kind, id }: Other): Resting => {
     if (kind === 'step' || kind === 'pair') return { kind, ...step(id) };
-    return { kind, id, title: words(program.references.get(id)?.title) || id };
+    return { kind, id, title: words(titleOfName(id, program)) || id };
   };
   return program.rulebook.sources.map((source) => ({
     id: source.id,

@@ -1,4 +1,9 @@
-import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
+import {
+  beginning,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+} from '../program/ast.ts';
 import type { Labels } from '../words/manual.ts';
 import type { Change, ChangeSort, Named } from './model.ts';
 import { valuesOf } from './reads.ts';
@@ -8,14 +13,14 @@ type Thing = Named & { readonly what: string };
 
 /** What began, was revised or ended, day by day, the latest first: from the dates of the editions alone. */
 export function changesOf(
-  { rules, references, steps }: Program,
+  { rules, references, codeSets, steps }: Program,
   speaker: Speaker,
   labels: Labels,
 ): readonly Change[] {
   const { words } = speaker;
   const found = new Map<string, Thing[]>();
   for (const rule of rules) ruleChanges(rule);
-  for (const reference of references.values()) {
+  for (const reference of [...references.values(), ...codeSets.values()]) {
     const thing = { id: reference.name, title: words(reference.title) || reference.name };
     if (reference.kind === 'parameter') {
       const values = valuesOf(reference, speaker);
@@ -77,7 +82,9 @@ export function changesOf(
     if (last?.until !== undefined) note(last.until, sort, { ...thing, what: labels.lastDay });
   }
 
+  /** What has always been so began on no day. */
   function note(day: string, sort: ChangeSort, thing: Thing): void {
+    if (day === beginning) return;
     const key = `${day} ${sort}`;
     found.set(key, [...(found.get(key) ?? []), thing]);
   }
@@ -89,6 +96,7 @@ const order: readonly ChangeSort[] = [
   'rule-ends',
   'parameter',
   'table',
+  'codes',
   'definition',
   'step',
 ];

@@ -1,4 +1,5 @@
 import type { Program } from '../program/ast.ts';
+import { codeSetsRead } from '../program/walk.ts';
 import type { IssueFile } from '../rulebook/files.ts';
 import type { Language } from '../base/language.ts';
 import {
@@ -11,6 +12,7 @@ import {
   sourceEntries,
   tableEntries,
 } from './appendices.ts';
+import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
@@ -87,11 +89,13 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     })),
     note: words(data.note),
     ruleCount: pages.length,
+    isFlat: data.rules !== undefined,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,
+    codeSets: codeSetEntries(appendix),
     posts: postEntries(rulebook, stages, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
@@ -148,14 +152,14 @@ function namer(known: readonly Named[]): (id: string) => Named {
   return (id) => byId.get(id) ?? { id, title: id };
 }
 
-/** By definition, parameter or table: the rules that read it. */
+/** By definition, parameter, table or code set: the rules that read it. */
 function readersOf(program: Program): ReadonlyMap<string, readonly string[]> {
   const readers = new Map<string, string[]>();
   for (const { id, editions } of program.rules) {
     const cores = editions.flatMap(({ when, require, asOf }) =>
       [when, require, asOf].flatMap((one) => one?.core ?? []),
     );
-    for (const { name } of referencesRead(cores, program))
+    for (const { name } of [...referencesRead(cores, program), ...codeSetsRead(cores, program)])
       readers.set(name, [...(readers.get(name) ?? []), id]);
   }
   return readers;

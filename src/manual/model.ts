@@ -37,11 +37,14 @@ export interface Manual {
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
+  /** Its rules stand in one list, without stages and steps. */
+  readonly isFlat: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
   readonly tables: readonly TablePage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
+  readonly codeSets: readonly CodeSetEntry[];
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
@@ -115,8 +118,10 @@ export interface RulePage extends Named {
   readonly branch: string | undefined;
   /** The rule it adds to. */
   readonly adds: string | undefined;
-  readonly kind: RuleKind;
+  readonly kind: RuleKind | undefined;
   readonly level: RuleLevel;
+  /** The rulebook's own word for how grave a fail is, instead of the level. */
+  readonly severity: string | undefined;
   readonly check: 'data' | 'manual' | 'both';
   readonly redLine: boolean;
   /** Whether the edition shown holds on the day, will hold, or did. */
@@ -131,7 +136,8 @@ export interface RulePage extends Named {
   readonly criterion: readonly string[];
   /** As written in the rule. */
   readonly expression: string | undefined;
-  readonly governingDay: string;
+  /** Undefined for a rule that is in force always. */
+  readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
   readonly fields: readonly FieldEntry[];
@@ -160,10 +166,10 @@ interface Risk {
   readonly post: string;
 }
 
-/** A definition, parameter or table that a criterion reads, itself or through another. */
+/** A definition, parameter, table or code set that a criterion reads, itself or through another. */
 export interface Limit extends Named {
-  readonly kind: 'definition' | 'parameter' | 'table';
-  /** A value, or a formula; nothing for a table. */
+  readonly kind: 'definition' | 'parameter' | 'table' | 'codes';
+  /** A value, or a formula; nothing for a table or code set. */
   readonly says: string;
   readonly edition: Span | undefined;
 }
@@ -217,6 +223,7 @@ export type ChangeSort =
   | 'rule-ends'
   | 'parameter'
   | 'table'
+  | 'codes'
   | 'definition'
   | 'step';
 
@@ -260,6 +267,29 @@ export interface ParameterEntry extends Named {
   readonly usedBy: readonly string[];
 }
 
+/** A code set: of each file how many codes it has, and the first of them. */
+export interface CodeSetEntry extends Named {
+  readonly path: string;
+  readonly note: Prose;
+  /** Of the codes and of the columns that rules read. */
+  readonly heads: readonly string[];
+  /** The one in force first, then the coming ones, then the past ones backwards. */
+  readonly editions: readonly CodeSetEdition[];
+  readonly usedBy: readonly string[];
+}
+
+export interface CodeSetEdition extends Span {
+  readonly inForce: boolean;
+  /** Name and digest of the file. */
+  readonly file: string;
+  readonly digest: string;
+  readonly codes: number;
+  /** The first rows: the code, and what each column says. */
+  readonly rows: readonly (readonly string[])[];
+  readonly basis: readonly Citation[];
+  readonly note: Prose;
+}
+
 export interface PostEntry extends Named {
   readonly duties: Prose;
   readonly authority: Prose;
@@ -281,7 +311,7 @@ export interface DocumentEntry extends Named {
 
 /** A step, a limit or the list of incompatible posts, as something that rests on a clause. */
 export interface Resting extends Named {
-  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'pair';
+  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'codes' | 'pair';
 }
 
 export interface SourceEntry extends Named {

@@ -7,6 +7,7 @@ import {
   parametersChapter,
   tablesChapter,
 } from './tree/appendix.ts';
+import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
 import { approvalAndRevisions, atAGlance, cover, historyChapter, howToUse } from './tree/front.ts';
 import { anchorScheme, heading, type Line, list, see } from './tree/nodes.ts';
@@ -41,6 +42,9 @@ const appendices: readonly (readonly [string, Chapter])[] = [
   ['appendix-history', historyChapter],
 ];
 
+/** Last, so that the others keep their numbers in a rulebook that comes to have code sets. */
+const ofCodeSets: (typeof appendices)[number] = ['appendix-codes', codesChapter];
+
 const made = new WeakMap<Manual, readonly Page[]>();
 
 /** The manual as Markdown trees: front matter, a chapter for each stage, appendices. */
@@ -52,6 +56,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
     labels: manual.labels,
     anchors: anchorsIn(manual),
   };
+  const chapters = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
   const pages = [
     {
       name: 'README',
@@ -59,14 +64,14 @@ export function pagesOf(manual: Manual): readonly Page[] {
         ...cover(writing),
         ...approvalAndRevisions(writing),
         ...howToUse(writing),
-        ...atAGlance(writing),
+        ...(manual.isFlat ? [] : atAGlance(writing)),
       ],
     },
     ...manual.stages.map((stage, index) => ({
       name: stage.id,
       blocks: stageChapter(stage, index + 1, writing),
     })),
-    ...appendices.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
+    ...chapters.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
   ];
   made.set(manual, pages);
   return pages;

@@ -1,7 +1,14 @@
 import { sayIn } from '../base/language.ts';
 import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
-import { inForce, type Parameter, type Program, type Reference } from '../program/ast.ts';
+import {
+  type CodeSet,
+  type Dated,
+  inForce,
+  type Parameter,
+  type Program,
+  type Reference,
+} from '../program/ast.ts';
 import { coresOf, referencesIn } from '../program/walk.ts';
 import type { Limit, ParameterEntry, Span } from './model.ts';
 import type { Speaker } from './speaker.ts';
@@ -25,9 +32,12 @@ export function referencesRead(
 }
 
 /** What each says on the day of the manual. */
-export function limitsOf(references: readonly Reference[], speaker: Speaker): readonly Limit[] {
+export function limitsOf(
+  references: readonly (Reference | CodeSet)[],
+  speaker: Speaker,
+): readonly Limit[] {
   return references.map((reference) => {
-    const edition = inForce<Reference['editions'][number]>(reference.editions, speaker.asOf);
+    const edition = inForce<Dated>(reference.editions, speaker.asOf);
     return {
       id: reference.name,
       kind: reference.kind,
@@ -38,7 +48,7 @@ export function limitsOf(references: readonly Reference[], speaker: Speaker): re
   });
 }
 
-function saysOf(reference: Reference, speaker: Speaker): string {
+function saysOf(reference: Reference | CodeSet, speaker: Speaker): string {
   switch (reference.kind) {
     case 'definition': {
       const edition = inForce(reference.editions, speaker.asOf);
@@ -49,6 +59,7 @@ function saysOf(reference: Reference, speaker: Speaker): string {
       return edition ? valueOf(reference, edition, speaker) : '';
     }
     case 'table':
+    case 'codes':
       return '';
   }
 }

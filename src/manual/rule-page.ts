@@ -14,7 +14,7 @@ import type { RuleFile } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
 import { limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
-import { coresOf } from '../program/walk.ts';
+import { codeSetsRead, coresOf } from '../program/walk.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What the page of a rule needs besides the rule. */
@@ -45,6 +45,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     adds: data.adds,
     kind: data.kind,
     level: data.level,
+    severity:
+      words(program.rulebook.manifest.data.severities?.[data.severity ?? '']?.title) || undefined,
     check: data.check,
     redLine: data.risk?.redLine === true,
     state,
@@ -57,9 +59,9 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
       : [],
     expression: edition.require && writtenOf(edition.require),
-    governingDay: speaker.plain(edition.asOf.core),
+    governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
-    limits: limitsOf(references, speaker),
+    limits: limitsOf([...references, ...codeSetsRead(cores, program)], speaker),
     fields: fieldsRead(
       [...cores, ...references.flatMap((one) => coresOf(one))],
       rule,

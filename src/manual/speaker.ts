@@ -10,7 +10,7 @@ import {
   type Wording,
 } from '../feel/sentence/sentence.ts';
 import type { Title } from '../feel/types.ts';
-import { inForce, type Parameter, type Program } from '../program/ast.ts';
+import { inForce, type Parameter, type Program, titleOfName } from '../program/ast.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
 
@@ -32,9 +32,10 @@ export interface Speaker {
   readonly join: (parts: readonly string[]) => string;
 }
 
-export function speakerOf({ references }: Program, language: Language, asOf: string): Speaker {
+export function speakerOf(program: Program, language: Language, asOf: string): Speaker {
+  const { references } = program;
   const lexicon = lexiconIn(language);
-  const bare: Wording = { lexicon, titleOf: (name) => references.get(name)?.title ?? {} };
+  const bare: Wording = { lexicon, titleOf: (name) => titleOfName(name, program) };
   const limited: Wording = { ...bare, limitOf };
   return {
     language,

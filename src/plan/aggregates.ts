@@ -1,6 +1,6 @@
 import type { Core } from '../feel/core.ts';
-import { equalElements, noneOf, sideOf } from './comparisons.ts';
-import { listTold, quantified, surely, through } from './lists.ts';
+import { equalElements, isOfKind, noneOf, sideOf } from './comparisons.ts';
+import { listTold, quantified, surely, through, type Written } from './lists.ts';
 import type { Bound, Here, Planner } from './lowering.ts';
 import { numPicks, quantityPicks } from './picks.ts';
 import type { List, Num, Truth, UnplannedReason } from './plan.ts';
@@ -20,10 +20,24 @@ export function countOf(list: Core, here: Here, planner: Planner): Quantity {
   return through<Quantity>(list, here, planner, {
     ...numberForm,
     loop: (list) => fraction({ kind: 'tally', list }),
-    written: surely((items) => fraction(whole(items.length))),
+    written: (items) => sumOfKept(items, () => fraction(whole(1))),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });
+}
+
+/** The sum of those that are kept; unknown where that cannot be told of each. */
+function sumOfKept(items: readonly Written[], read: (item: Bound) => Quantity): Quantity {
+  const nought = fraction(whole(0));
+  const parts = items.map(({ item, kept }) => {
+    const isKept = allOf(kept);
+    return quantity.choice(
+      isTold(isKept),
+      quantity.choice(isKept, read(item), nought),
+      unknownQuantity,
+    );
+  });
+  return parts.reduce(quantity.plus, nought);
 }
 
 function totalOf(list: List, inner: Quantity): Quantity {
@@ -36,7 +50,7 @@ export function sumOf(list: Core, here: Here, planner: Planner): Quantity {
   return through<Quantity>(list, here, planner, {
     ...numberForm,
     loop: (over, item) => quantity.wholly(read(item), (of) => ({ kind: 'total', list: over, of })),
-    written: surely((items) => items.map(read).reduce(quantity.plus, fraction(whole(0)))),
+    written: (items) => sumOfKept(items, read),
     joined: (parts) => parts.reduce(quantity.plus, fraction(whole(0))),
     nested: totalOf,
   });
@@ -148,9 +162,32 @@ function differing(
       const alike = plain(planner.number(core, here));
       return alike ? { kind: 'distinct', list, of: alike.num } : 'fraction';
     }
+    case 'union':
+      return differingInSome(list, core, here, planner);
     default:
       return 'kind';
   }
+}
+
+/** Those of each kind by themselves: none is like one of another kind. */
+function differingInSome(
+  list: List,
+  core: Core,
+  here: Here,
+  planner: Planner,
+): Num | UnplannedReason {
+  const kinds = core.type.kind === 'union' ? core.type.of : [];
+  // a date and a date-time are not told apart
+  if (kinds.some(({ kind }) => kind === 'date') && kinds.some(({ kind }) => kind === 'date-time'))
+    return 'kind';
+  const nums: Num[] = [];
+  for (const type of kinds) {
+    const where = [...list.where, isOfKind(type.kind, { core, here }, planner)];
+    const num = differing({ ...list, where }, { core: { ...core, type }, here }, planner);
+    if (typeof num === 'string') return num;
+    nums.push(num);
+  }
+  return quantity.sumOf(nums);
 }
 
 /** Whether a list has a value. */

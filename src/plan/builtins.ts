@@ -13,7 +13,8 @@ import {
   truthOfAll,
 } from './aggregates.ts';
 import { type ListBuiltin, surely, through } from './lists.ts';
-import { dayOf, type Here, type Planner } from './lowering.ts';
+import { dayOf, type Here, numberSlot, type Planner, typeAs } from './lowering.ts';
+import { placeOf } from './places.ts';
 import type {
   Argument,
   CalledOf,
@@ -28,6 +29,7 @@ import type {
 import * as quantity from './quantity.ts';
 import { constantOver, fraction, plain, type Quantity, whole } from './quantity.ts';
 import { sideOf } from './comparisons.ts';
+import { occurrencesOf, sortedTruth } from './registers.ts';
 
 /** A call of a built-in function, and what plans its arguments. */
 interface Call {
@@ -49,6 +51,9 @@ interface Planned {
 const calledTruth: Planned = { truth: (call) => calledOf(call) };
 const calledText: Planned = { text: (call) => calledOf(call) };
 
+/** Digits after the point that are kept of a number that a text writes; one with more is for the evaluator. */
+const scaleOfTexts = 8;
+
 /** How each function is planned; nothing for one that is left to the evaluator. Those of lists are in `lists.ts`. */
 const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
   count: { number: ({ here, planner }, list) => countOf(list, here, planner) },
@@ -65,6 +70,13 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
       return wanted ? containsOf(list, wanted, here, planner) : 'function';
     },
   },
+  occurrences: {
+    number: ({ args, here, planner }, list) => {
+      const [, value] = args;
+      return value ? occurrencesOf(list, value, here, planner) : 'function';
+    },
+  },
+  'is sorted': { truth: ({ here, planner }, list) => sortedTruth(list, here, planner) },
   abs: {
     number: ({ here, planner }, of) =>
       of.type.kind === 'number' ? quantity.absolute(planner.number(of, here)) : 'kind',
@@ -85,7 +97,17 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
   decimal: rounding('half-even'),
   floor: rounding('floor'),
   ceiling: rounding('ceiling'),
-  number: {},
+  number: { number: (call) => calledNumber(call, scaleOfTexts) },
+  'is number': calledTruth,
+  'is date': calledTruth,
+  'scale of': {
+    number: (call, of) => {
+      if (of.type.kind === 'text') return calledNumber(call, 0);
+      const place = placeOf(of, call.here);
+      const type = place && typeAs(place, 'number');
+      return type ? fraction(numberSlot(call.planner, place, 'places', type)) : 'function';
+    },
+  },
   contains: textTest('contains'),
   'starts with': textTest('starts with'),
   'ends with': textTest('ends with'),
@@ -99,7 +121,7 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
   },
   'upper case': calledText,
   'lower case': calledText,
-  date: { moment: ({ here, planner }, of) => dayIn(of, here, planner) },
+  date: { moment: (call, of) => dayIn(call, of) },
   'date and time': {},
   duration: {},
   'days between': {
@@ -239,11 +261,19 @@ function daysIn({ args, here, planner }: Call): readonly Num[] {
   return args.flatMap((arg) => (arg ? [dayOf(arg, here, planner)] : []));
 }
 
-/** The day of a day or moment; of a text only where it is written out. */
-function dayIn(of: Core, here: Here, planner: Planner): Num | UnplannedReason {
-  return of.type.kind === 'date' || of.type.kind === 'date-time'
-    ? dayOf(of, here, planner)
-    : 'function';
+/** The day of a day or moment, or the one that a text writes. */
+function dayIn(call: Call, of: Core): Num | UnplannedReason {
+  switch (of.type.kind) {
+    case 'date':
+    case 'date-time':
+      return dayOf(of, call.here, call.planner);
+    case 'text': {
+      const made = calledOf(call);
+      return typeof made === 'string' ? made : { ...made, scale: 0 };
+    }
+    default:
+      return 'function';
+  }
 }
 
 function partOfDay(part: DayPart): Planned {

@@ -1,12 +1,14 @@
 import { comparedAs } from '../feel/checker.ts';
-import type { ComparisonCore, Core, InstanceCore, Variable } from '../feel/core.ts';
+import type { ComparisonCore, Core, IfCore, InstanceCore, Variable } from '../feel/core.ts';
 import type { ComparisonOperator } from '../feel/syntax.ts';
 import type { Type } from '../feel/types.ts';
 import type { Form } from './forms.ts';
+import { isOneOfSeveral } from './kinds.ts';
 import {
   type Bound,
   type Here,
   note,
+  nowhere,
   numberSlot,
   type Planner,
   slotOf,
@@ -97,7 +99,9 @@ function moments(
 export function equal(left: Side, right: Side, planner: Planner): Truth {
   const [a, b] = [left.core.type, right.core.type];
   if (a.kind === 'null' || b.kind === 'null') return untold;
-  if (a.kind === 'union' || b.kind === 'union') return equalInSome(left, right, planner);
+  const areOfTwoKinds = a.kind !== b.kind && [a, b].every(({ kind }) => isOneOfSeveral(kind));
+  if (a.kind === 'union' || b.kind === 'union' || areOfTwoKinds)
+    return equalInSome(left, right, planner);
   return equalAs(comparedAs(a, b), left, right, planner);
 }
 
@@ -156,10 +160,6 @@ function sameText(left: Side, right: Side, planner: Planner): Truth {
 /** A value of several kinds is unequal to one of another kind than it is of. */
 function equalInSome(left: Side, right: Side, planner: Planner): Truth {
   const shared = kindsOf(left.core.type).filter((kind) => kindsOf(right.core.type).includes(kind));
-  if (hasBothDays(left.core.type, right.core.type)) {
-    note(planner, 'kind', left.core, left.here);
-    return untold;
-  }
   const cases = shared.map((kind) => {
     const [a, b] = [left, right].map((side) => isOfKind(kind, side, planner));
     const isBoth = allOf([a ?? untold, b ?? untold]);
@@ -169,8 +169,18 @@ function equalInSome(left: Side, right: Side, planner: Planner): Truth {
   return cases.reduceRight<Truth>(
     (otherwise, { isBoth, equal: same }) => choiceOf(isBoth, same, otherwise),
     // of two kinds: unequal as soon as both kinds are known
-    kindsTold([left, right], planner),
+    unequalKinds(left, right, planner),
   );
+}
+
+/** False once the kinds of both are known, but for a date and a date-time; else unknown. */
+function unequalKinds(left: Side, right: Side, planner: Planner): Truth {
+  const told = kindsTold([left, right], planner);
+  if (!hasBothDays(left.core.type, right.core.type)) return told;
+  const days = [left, right].map((side) =>
+    anyOf((['date', 'date-time'] as const).map((kind) => isOfKind(kind, side, planner))),
+  );
+  return choiceOf(allOf(days), untold, told);
 }
 
 /** False once the kinds of all are known; else unknown. */
@@ -207,9 +217,10 @@ function narrowed({ core, here }: Side, kind: Type['kind']): Side {
   return { core: { ...core, type }, here };
 }
 
-/** Whether a value is of a kind; of one that can only be of that kind it is true. */
-function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
-  if (side.core.type.kind !== 'union') return yes;
+/** Whether a value is of a kind; of one that can only be of one kind it is known. */
+export function isOfKind(kind: Type['kind'], side: Side, planner: Planner): Truth {
+  const { type } = side.core;
+  if (type.kind !== 'union') return type.kind === kind ? yes : no;
   const num = kindNum(side, planner);
   const index = slotKinds.findIndex((one) => one === kind);
   return num ? { kind: 'one-of', of: num, words: [index] } : untold;
@@ -224,23 +235,35 @@ function kindNum({ core, here }: Side, planner: Planner): Num | undefined {
 /** The number of the kind of a value of several kinds, as numbers themselves are planned. */
 export function kindForm(planner: () => Planner): Form<Num> {
   const numberOf = (kind: string) => whole(slotKinds.findIndex((one) => one === kind));
+  const told = (kind: string, side: Side) =>
+    numPicks.choice(toldOf(side, planner()), numberOf(kind), nothing);
   return {
     ...numPicks,
+    isLoose: true,
+    single: (kind, core, here) =>
+      core.kind === 'constant' ? undefined : told(kind, { core, here }),
     constant: (value) => {
       if (typeof value === 'string') return numberOf('text');
       if (typeof value === 'boolean') return numberOf('boolean');
       return value === null ? nothing : numberOf(value.kind);
     },
-    slot: (place) =>
-      place.type.kind === 'union' ? numberSlot(planner(), place, 'kind', place.type) : 'kind',
+    slot: (place) => {
+      const { type } = place;
+      return type.kind === 'union'
+        ? numberSlot(planner(), place, 'kind', type)
+        : told(type.kind, sideOf(place, type, nowhere));
+    },
     piece: () => numberOf('text'),
     parameter: () => numberOf('number'),
-    // which kind it is of says nothing of whether both branches agree
-    choice: (condition, a, b) => (a === b ? a : { kind: 'choice', condition, yes: a, no: b }),
-    table: () => 'kind',
     computed: () => 'kind',
     planned: new Map(),
   };
+}
+
+/** True where an `if` comes to a value that is known: by its condition, or since both branches agree. */
+export function branchesTold({ condition, yes, no }: IfCore, here: Here, planner: Planner): Truth {
+  const truth = planner.truth(condition, here);
+  return anyOf([truth, notOf(truth), equal({ core: yes, here }, { core: no, here }, planner)]);
 }
 
 /** `x instance of number`: none is of no kind. */
@@ -265,11 +288,10 @@ export function noneOf(core: Core, here: Here, planner: Planner): Truth {
     if (bound?.kind === 'core') return noneOf(bound.core, bound.here, planner);
   }
   if (core.kind === 'if') {
-    const { condition, yes: a, no: b } = core;
-    const truth = planner.truth(condition, here);
-    const [x = untold, y = untold] = [a, b].map((branch) => noneOf(branch, here, planner));
-    const agree = anyOf([allOf([x, y]), equal({ core: a, here }, { core: b, here }, planner)]);
-    const told = anyOf([truth, notOf(truth), agree]);
+    const truth = planner.truth(core.condition, here);
+    const branches = [core.yes, core.no].map((branch) => noneOf(branch, here, planner));
+    const [x = untold, y = untold] = branches;
+    const told = anyOf([allOf(branches), branchesTold(core, here, planner)]);
     return choiceOf(told, choiceOf(truth, x, y), untold);
   }
   return planner.none(core, here);
@@ -279,6 +301,7 @@ export function noneOf(core: Core, here: Here, planner: Planner): Truth {
 export function noneForm(planner: () => Planner): Form<Truth> {
   return {
     ...truthPicks,
+    single: () => undefined,
     constant: (value) => (value === null ? yes : no),
     slot: (place) => ({ kind: 'flag', slot: slotOf(place, 'none', place.type) }),
     piece: () => no,

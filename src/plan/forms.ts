@@ -1,5 +1,6 @@
 import type { Core, FieldCore, IfCore, PositionCore, Variable } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
+import { branchesTold } from './comparisons.ts';
 import { standIn, surely, through } from './lists.ts';
 import {
   type Bound,
@@ -13,6 +14,7 @@ import {
 } from './lowering.ts';
 import { along, placeAlong, spineOf } from './places.ts';
 import type { Picks } from './picks.ts';
+import { isOneOfSeveral, type KindOfSeveral } from './kinds.ts';
 import type { UnplannedPart, UnplannedReason } from './plan.ts';
 import { referenced, rowsAgree, tableOf } from './references.ts';
 
@@ -21,6 +23,10 @@ import { referenced, rowsAgree, tableOf } from './references.ts';
  * cannot.
  */
 export interface Form<T extends object> extends Picks<T> {
+  /** What there is for a value that is of one kind by its type; undefined for one whose kind the form has. */
+  readonly single: (kind: KindOfSeveral, core: Core, here: Here) => T | undefined;
+  /** Two values may be alike in it that differ: that is told only where they do not. */
+  readonly isLoose?: true;
   readonly constant: (value: Value) => T | UnplannedReason;
   readonly slot: (place: Place) => T | UnplannedReason;
   readonly piece: (bound: Extract<Bound, { kind: 'piece' }>) => T;
@@ -59,6 +65,8 @@ export function inForm<T extends object>(
     planner.parts += 1;
     if (planner.parts === mostParts) return 'size';
     if (planner.parts > mostParts) return form.unknown;
+    const single = isOneOfSeveral(core.type.kind) && form.single(core.type.kind, core, here);
+    if (single) return single;
     switch (core.kind) {
       case 'constant':
         return form.constant(core.value);
@@ -72,16 +80,14 @@ export function inForm<T extends object>(
           dated: form.dated,
           parameter: (value) => settle(form.parameter(value), core, here, planner, form),
           definition: (is, inside) => inForm(is, inside, planner, form),
-          table: (table, rows, inside) =>
-            settle(
-              tableOf(table, rows, inside, planner, form, ({ outputs: [output] }) =>
-                output ? inForm(output.core, inside, planner, form) : form.unknown,
-              ),
-              core,
-              here,
-              planner,
-              form,
-            ),
+          table: (table, rows, inside) => {
+            const made = tableOf(table, rows, inside, planner, form, ({ outputs: [output] }) =>
+              output ? inForm(output.core, inside, planner, form) : form.unknown,
+            );
+            const value = settle(made, core, here, planner, form);
+            if (!form.isLoose) return value;
+            return form.choice(rowsAgree(table, rows, inside, planner), value, form.unknown);
+          },
         });
       case 'if':
         return ofIf(core, here, planner, form);
@@ -98,7 +104,8 @@ const nothingNoted: readonly UnplannedPart[] = [];
 function ofIf<T extends object>(core: IfCore, here: Here, planner: Planner, form: Form<T>): T {
   const condition = planner.truth(core.condition, here);
   const [yes, no] = [core.yes, core.no].map((branch) => inForm(branch, here, planner, form));
-  return form.choice(condition, yes ?? form.unknown, no ?? form.unknown);
+  const value = form.choice(condition, yes ?? form.unknown, no ?? form.unknown);
+  return form.isLoose ? form.choice(branchesTold(core, here, planner), value, form.unknown) : value;
 }
 
 function ofVariable<T extends object>(

@@ -47,6 +47,9 @@ import { textForm } from './texts.ts';
 import { truthForm } from './truths.ts';
 import { wordForm } from './words.ts';
 
+/** The day of a rule that is in force always: what it reads is the same on every day. */
+const anyDay: Num = { kind: 'whole', value: 0 };
+
 /**
  * Plans the rules of one subject: its own, and for the main one those of the process.
  *
@@ -65,7 +68,7 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules };
+  return { rows: planner.rows, words: planner.words, rules, asWritten: program.asWritten };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -79,7 +82,12 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
   );
   return {
     key: keyPlan(rule.id, group.by, rule.subject, plannerFor(program)),
-    plan: { rows: planner.rows, words: planner.words, rules: [made] },
+    plan: {
+      rows: planner.rows,
+      words: planner.words,
+      rules: [made],
+      asWritten: program.asWritten,
+    },
   };
 }
 
@@ -167,7 +175,8 @@ function rulePlan(
   const outside = each && loop ? within(nowhere, each.variable, loop.item) : nowhere;
   const editions = rule.editions.map((edition): EditionPlan => {
     const { asOf, when, require } = edition;
-    const day = onDay ?? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner);
+    const day =
+      onDay ?? (asOf ? dayOf(asOf.core, { ...outside, source: asOf.yaml.text }, planner) : anyDay);
     const days = periodOf(edition);
     const at = ({ core, yaml }: Expression): Truth =>
       planner.truth(core, { ...outside, day, days, isDated: true, source: yaml.text });
@@ -188,6 +197,7 @@ function rulePlan(
     id: rule.id,
     product: productOf(rule, subject, planner),
     each: loop?.list,
+    isOfRows: rule.rows !== undefined,
     noList: each && noListOf(each.list.core, planner),
     editions,
     isNew: rule.since !== undefined,
@@ -281,6 +291,7 @@ function processPlan(
     id,
     product: undefined,
     each: undefined,
+    isOfRows: false,
     noList: undefined,
     editions: editions.map((edition) => {
       const day = asOf ?? dayOf(edition.asOf, nowhere, planner);

@@ -172,8 +172,8 @@ export function numberSlot({ slots }: Planner, place: Place, as: SlotKind, type:
   const slot: SlotNum = {
     kind: 'slot',
     slot: slotOf(place, as, type),
-    positive: as === 'number' && field !== undefined && isNeverNegative(field),
-    bits: as === 'kind' ? 3 : bitsOfField(field, type),
+    positive: as === 'places' || (as === 'number' && field !== undefined && isNeverNegative(field)),
+    bits: as === 'kind' ? 3 : as === 'places' ? 30 : bitsOfField(field, type),
   };
   slots.set(key, slot);
   return slot;
@@ -185,9 +185,9 @@ export function typeAs({ type }: Place, kind: Type['kind']): Type | undefined {
   return type.kind === kind ? type : undefined;
 }
 
-/** Whether a text is one of a list of words, and so goes by a number. */
+/** Whether a text is one of a list of words and no other, and so goes by a number. */
 export function hasWords(type: Type): boolean {
-  return type.kind === 'text' && type.words !== undefined;
+  return type.kind === 'text' && type.words !== undefined && !type.lenient;
 }
 
 /** A whole number that is written out, with its sign. */

@@ -6,7 +6,9 @@ import type { Value } from '../feel/value.ts';
 import { epochDay, millisPerDay } from '../values/temporal.ts';
 import { instantOf, offsetOf } from '../values/zone.ts';
 import { planMoment } from './builtins.ts';
+import { dayOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, type Temporal, typeAs } from './lowering.ts';
 import type { Num, UnplannedReason } from './plan.ts';
@@ -18,6 +20,7 @@ const nanosPerMilli = 1_000_000n;
 export function momentForm(planner: () => Planner, kind: Temporal): Form<Num> {
   return {
     ...numPicks,
+    single: onlyOf(nothing, kind),
     constant: (value) => constantOf(value, kind),
     slot: (place) => {
       const type = typeAs(place, kind);
@@ -60,6 +63,8 @@ function computed(core: Core, here: Here, planner: Planner, kind: Temporal): Num
       return here.day ?? nothing;
     case 'today':
       return { kind: 'today' };
+    case 'codes':
+      return kind === 'date' ? ofCodes(core, here, planner, numPicks, dayOfCodes) : 'kind';
     case 'call':
       return planMoment(core, here, planner);
     case 'arithmetic': {

@@ -1,7 +1,9 @@
 import type { ArithmeticCore, Core } from '../feel/core.ts';
 import type { Value } from '../feel/value.ts';
 import { planNumber } from './builtins.ts';
+import { numberOfCodes, ofCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { quantityPicks } from './picks.ts';
 import { type Here, numberSlot, type Planner, typeAs, wholeIn } from './lowering.ts';
 import type { UnplannedReason } from './plan.ts';
@@ -19,6 +21,7 @@ const mostPower = 12;
 export function numberForm(planner: () => Planner): Form<Quantity> {
   return {
     ...quantityPicks,
+    single: onlyOf(unknownQuantity, 'number'),
     constant,
     slot: (place) => {
       const type = typeAs(place, 'number');
@@ -44,6 +47,7 @@ function limited(made: Quantity | UnplannedReason): Quantity | UnplannedReason {
 
 function computed(core: Core, here: Here, planner: Planner): Quantity | UnplannedReason {
   if (core.kind === 'call') return planNumber(core, here, planner);
+  if (core.kind === 'codes') return ofCodes(core, here, planner, quantityPicks, numberOfCodes);
   return core.kind === 'arithmetic' ? arithmetic(core, here, planner) : 'kind';
 }
 

@@ -1,6 +1,7 @@
 import type { Builtin } from '../feel/builtins.ts';
 import type { TextSpan } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
+import type { CodeSheet } from '../program/code-sheet.ts';
 
 /**
  * What is left of a rule when everything about numbers is settled beforehand: the one numeric form of a program, of
@@ -21,6 +22,8 @@ export interface Plan {
   readonly words: ReadonlyMap<string, number>;
   /** In the order of the program's rules, then those of its process; without those that judge files together. */
   readonly rules: readonly RulePlan[];
+  /** Names of fields whose digits after the point some rule asks for: a double does not tell them. */
+  readonly asWritten: ReadonlySet<string>;
 }
 
 /** A rule that judges files together: its plan reads the group, a record with the list of its files. */
@@ -94,6 +97,8 @@ export interface PlannedRule {
   readonly product: Truth | undefined;
   /** One outcome an element. */
   readonly each: List | undefined;
+  /** Its elements are the rows of a register: it is counted how many of them need nothing done. */
+  readonly isOfRows: boolean;
   /** Whether there can be no elements, since the record that would have the list was verified to be none. */
   readonly noList: Truth | undefined;
   readonly editions: readonly EditionPlan[];
@@ -136,9 +141,19 @@ export interface Slot {
 /**
  * How a value is read: a field of several kinds is read as each of them by slots of its own, which are unknown where
  * it is of another kind. `none`: a flag, 1 where it was verified that there is none, 0 where there is a value; a field
- * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`.
+ * of a record that was verified to be none is none itself. `kind`: the place of its kind in `slotKinds`. `places`: of a
+ * number, digits after the point as it is written.
  */
-export type SlotKind = 'number' | 'day' | 'moment' | 'word' | 'flag' | 'text' | 'none' | 'kind';
+export type SlotKind =
+  | 'number'
+  | 'day'
+  | 'moment'
+  | 'word'
+  | 'flag'
+  | 'text'
+  | 'none'
+  | 'kind'
+  | 'places';
 
 /** The kinds of a value that may be of several, by the numbers that stand for them. */
 export const slotKinds = ['number', 'text', 'boolean', 'date', 'date-time', 'time'] as const;
@@ -167,6 +182,8 @@ export type Num =
   /** How many values of a list differ from one another. */
   | { readonly kind: 'distinct'; readonly list: List; readonly of: Num }
   | { readonly kind: 'distinct-texts'; readonly list: List; readonly of: Text }
+  /** How many elements of a list have a value, which may be that of the row or element around. */
+  | OccurrencesOf
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
@@ -184,8 +201,43 @@ export type Num =
       readonly from: Num;
       readonly by: Num;
     }
+  | CodeNum
+  | CellNum
   /** The result keeps `scale` digits after the point. */
   | (CalledOf & { readonly scale: number });
+
+/** The row of a code in a code set, from 0; -1 where it is not listed. */
+export interface CodeNum {
+  readonly kind: 'code';
+  readonly sheet: CodeSheet;
+  readonly of: Text;
+}
+
+/** A column of a row of a code set as a whole number; unknown where there is no row or the cell is blank. */
+export interface CellNum {
+  readonly kind: 'cell';
+  readonly sheet: CodeSheet;
+  readonly column: Field;
+  readonly row: Num;
+  /** By row. */
+  readonly values: Float64Array;
+  readonly positive: boolean;
+  /** The largest of them, as a power of two. */
+  readonly bits: number;
+}
+
+/** Both are numbers, or both texts, which are equal where the values are. */
+export interface OccurrencesOf {
+  readonly kind: 'occurrences';
+  readonly list: List;
+  readonly of: NumOrText;
+  readonly value: NumOrText;
+}
+
+/** A value by which others are equal to it, or come before it. */
+export type NumOrText =
+  | { readonly as: 'number'; readonly of: Num }
+  | { readonly as: 'text'; readonly of: Text };
 
 export type Stretch = 'months' | 'years' | 'working-days';
 export type DayPart = 'year' | 'month' | 'day' | 'weekday';
@@ -261,9 +313,18 @@ export type Text =
   | DatedOf<Text>
   | TableOf<Text>
   | ElementOf<Text>
+  | CellText
   /** The part of a text that the loop over its parts has come to. */
   | { readonly kind: 'piece'; readonly row: RowId }
   | CalledOf;
+
+/** A column of a row of a code set; unknown where there is no row or the cell is blank. */
+export interface CellText {
+  readonly kind: 'cell-text';
+  readonly sheet: CodeSheet;
+  readonly column: Field;
+  readonly row: Num;
+}
 
 /** Read as 0 for false, 1 for true, 2 for what the file does not settle. */
 export type Truth =
@@ -285,6 +346,8 @@ export type Truth =
   | TableOf<Truth>
   | ElementOf<Truth>
   | { readonly kind: 'some' | 'every'; readonly list: List; readonly holds: Truth }
+  /** No element comes before one in front of it. */
+  | { readonly kind: 'sorted'; readonly list: List; readonly of: NumOrText }
   /** A value is known: true or false, never unknown. */
   | { readonly kind: 'present'; readonly of: Num }
   /** Whether the outcome of a rule is none that stops a file; 2 where it cannot be told. */
@@ -340,9 +403,17 @@ export interface PieceList {
 /** Doubles count whole numbers one by one up to here. */
 export const mostExact: number = 2 ** 53;
 
-/**
- * A power of two that loaded numbers stay below: 176 billion yuan in fen. With lists of no more than so many
- * elements their sum stays below 2^53; a file with more is for the evaluator.
- */
+/** A power of two that loaded numbers stay below: 176 billion yuan in fen. */
 export const mostBits = 44;
-export const mostElements = 512;
+
+/**
+ * A power of two that numbers written in texts stay below, at their scale: doubles do not hold all of them, and big
+ * integers do. Their twelfth power is still no infinite double.
+ */
+export const mostTextBits = 70;
+
+/** Elements of a list, at most; a file with more is for the evaluator. */
+export const mostElements: number = 2 ** 20;
+
+/** Of so many elements the sum stays below 2^53 for sure; of more it is seen to while they are added up. */
+export const sureElements = 512;

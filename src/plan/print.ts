@@ -1,5 +1,15 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Argument, CalledOf, List, Num, PickOf, Slot, Text, Truth } from './plan.ts';
+import type {
+  Argument,
+  CalledOf,
+  List,
+  Num,
+  NumOrText,
+  PickOf,
+  Slot,
+  Text,
+  Truth,
+} from './plan.ts';
 
 /** Plans as text, for whoever reads or compares them. */
 
@@ -41,6 +51,8 @@ export function printNum(num: Num): string {
       return over(num.kind, num.list, printNum(num.of));
     case 'distinct-texts':
       return over(num.kind, num.list, printText(num.of));
+    case 'occurrences':
+      return call(num.kind, [printAny(num.value), over('each', num.list, printAny(num.of))]);
     case 'length':
       return call('length', [printText(num.of)]);
     case 'total':
@@ -51,6 +63,10 @@ export function printNum(num: Num): string {
       return call(num.what, [printNum(num.from), printNum(num.to)]);
     case 'shifted':
       return call(`after ${num.what}`, [printNum(num.from), printNum(num.by)]);
+    case 'code':
+      return call(num.sheet.file, [printText(num.of)]);
+    case 'cell':
+      return call(`${num.sheet.file}.${num.column.name}`, [printNum(num.row)]);
     case 'called':
       return called(num);
     default:
@@ -71,6 +87,8 @@ export function printText(text: Text): string {
     case 'table':
     case 'element':
       return cases(text, printText);
+    case 'cell-text':
+      return call(`${text.sheet.file}.${text.column.name}`, [printNum(text.row)]);
     case 'piece':
       return `#${text.row}`;
     case 'called':
@@ -117,6 +135,8 @@ export function printTruth(truth: Truth): string {
     case 'some':
     case 'every':
       return over(truth.kind, truth.list, printTruth(truth.holds));
+    case 'sorted':
+      return over(truth.kind, truth.list, printAny(truth.of));
     case 'present':
       return call('present', [printNum(truth.of)]);
     case 'outcome':
@@ -126,6 +146,10 @@ export function printTruth(truth: Truth): string {
     default:
       return unreachable(truth);
   }
+}
+
+function printAny(value: NumOrText): string {
+  return value.as === 'number' ? printNum(value.of) : printText(value.of);
 }
 
 /** `contract.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */

@@ -26,12 +26,43 @@ export function referenced<T>(
   read: ReferenceForm<T>,
 ): T {
   const reference = planner.program.references.get(core.name);
-  if (!reference) return read.unknown;
-  const day = core.on ? dayOf(core.on, here, planner) : here.day;
-  const days = core.on ? always : here.days;
-  const sole = !core.on && reference.editions.length === 1;
+  switch (reference?.kind) {
+    case 'parameter':
+      return inEditions(core, reference.editions, here, planner, read, ({ value }) =>
+        read.parameter(value),
+      );
+    case 'definition':
+      return inEditions(core, reference.editions, here, planner, read, ({ is }, inside) =>
+        read.definition(is.core, inside(is.yaml.text)),
+      );
+    case 'table':
+      return inEditions(core, reference.editions, here, planner, read, ({ rows }, inside) =>
+        read.table(reference, rows, inside('')),
+      );
+    case undefined:
+      return read.unknown;
+  }
+}
+
+/**
+ * What is made of the edition in force on the governing day, or on the day that is given.
+ *
+ * @param make - given where the expressions of an edition stand, by their text
+ */
+export function inEditions<T, E extends Dated>(
+  core: Pick<ReferenceCore, 'name' | 'on' | 'row'>,
+  all: readonly E[],
+  here: Here,
+  planner: Planner,
+  picks: Pick<Picks<T>, 'unknown' | 'dated'>,
+  make: (edition: E, inside: (source: string) => Here) => T,
+): T {
+  const { name, on } = core;
+  const day = on ? dayOf(on, here, planner) : here.day;
+  const days = on ? always : here.days;
+  const sole = !on && all.length === 1;
   // where the day may be missing, the one edition that there is counts whatever its days are
-  const isCertain = !core.on && here.isDated;
+  const isCertain = !on && here.isDated;
   const counts = (own: Days) =>
     (sole && !isCertain) || (own.from <= days.until && days.from <= own.until);
   const inside = (own: Days, source: string): Here =>
@@ -39,52 +70,34 @@ export function referenced<T>(
       day,
       days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
       isDated: here.isDated || !sole,
-      bound: nothingBound,
-      reference: core.name,
+      bound: rowBound(core, here),
+      reference: name,
       source,
     });
-  const editions = editionsOf();
+  const editions = all.flatMap((edition): readonly Edition<T>[] => {
+    const own = periodOf(edition);
+    return counts(own) ? [{ ...own, is: make(edition, (source) => inside(own, source)) }] : [];
+  });
   const [only] = editions;
   const isWhole = only && only.from <= days.from && days.until <= only.until;
   if (editions.length === 1 && isWhole && (isCertain || sole)) return only.is;
-  return editions.length === 0 ? read.unknown : read.dated(day, sole, editions);
-
-  function editionsOf(): readonly Edition<T>[] {
-    switch (reference?.kind) {
-      case 'parameter':
-        return made(reference.editions, ({ value }) => read.parameter(value));
-      case 'definition':
-        return made(reference.editions, ({ is }, own) =>
-          read.definition(is.core, inside(own, is.yaml.text)),
-        );
-      case 'table':
-        return made(reference.editions, ({ rows }, own) =>
-          read.table(reference, rows, inside(own, '')),
-        );
-      case undefined:
-        return [];
-    }
-  }
-
-  function made<E extends Dated>(
-    all: readonly E[],
-    make: (edition: E, own: Days) => T,
-  ): readonly Edition<T>[] {
-    return all.flatMap((edition) => {
-      const own = periodOf(edition);
-      return counts(own) ? [{ ...own, is: make(edition, own) }] : [];
-    });
-  }
+  return editions.length === 0 ? picks.unknown : picks.dated(day, sole, editions);
 }
 
 const nothingBound: Here['bound'] = new Map();
 
+/** The row that a definition or table reads, which is the one that the rule has come to. */
+function rowBound({ row }: Pick<ReferenceCore, 'row'>, { bound }: Here): Here['bound'] {
+  const own = row && bound.get(row.id);
+  return own ? new Map([[row.id, own]]) : nothingBound;
+}
+
 /** The same place for the same reading, so that what is planned there is planned once. */
 function placeIn({ places }: Planner, here: Here): Here {
-  const { day, days, isDated, reference, source } = here;
-  const key = [reference, day ? nameOfDay(day) : '', days.from, days.until, isDated, source].join(
-    '\n',
-  );
+  const { day, days, isDated, reference, source, bound } = here;
+  const rows = [...bound.values()].map((row) => (row.kind === 'core' ? -1 : row.row));
+  const named = day ? nameOfDay(day) : '';
+  const key = [reference, named, days.from, days.until, isDated, ...rows, source].join('\n');
   const known = places.get(key);
   if (known) return known;
   places.set(key, here);

@@ -4,7 +4,8 @@ import { mostBits } from './plan.ts';
 /**
  * Digits after the point that a number of a field keeps; a file with more of them is for the evaluator.
  *
- * Money has two (fen), shares and rates eight (a hundredth of a basis point of a percent), what is counted none.
+ * Money has two (fen), shares and rates eight (a hundredth of a basis point of a percent), percent six, what is counted
+ * none; a number without a unit, or in one of one's own, four, which leaves it room to be large.
  */
 export function scaleOf(type: Type): number {
   if (type.kind !== 'number' || type.whole) return 0;
@@ -24,8 +25,10 @@ export function scaleOf(type: Type): number {
     case 'days':
     case 'working-days':
       return 0;
-    default:
+    case 'percent':
       return 6;
+    default:
+      return 4;
   }
 }
 

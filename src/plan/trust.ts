@@ -1,4 +1,4 @@
-import { type CompareTruth, mostElements, type Num } from './plan.ts';
+import { type CompareTruth, mostElements, mostTextBits, type Num, sureElements } from './plan.ts';
 
 /** Bits of a whole number that a double holds. */
 const exactBits = 53;
@@ -25,6 +25,7 @@ function countBits(num: Num): number {
     case 'whole':
       return Number.isNaN(num.value) ? 0 : Math.ceil(Math.log2(Math.abs(num.value) + 1));
     case 'slot':
+    case 'cell':
       return num.bits;
     case 'sum':
       return most(num.parts) + Math.ceil(Math.log2(num.parts.length));
@@ -50,14 +51,16 @@ function countBits(num: Num): number {
     case 'table':
       return most(num.rows.map(({ gives }) => gives));
     case 'total':
-      return bitsOf(num.of) + Math.log2(mostElements);
+      return totalBits(bitsOf(num.of));
     case 'called':
-      return exactBits;
+      return num.builtin === 'number' ? mostTextBits : exactBits;
     case 'today':
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
+    case 'code':
     case 'between':
     case 'shifted':
     case 'part':
@@ -67,12 +70,26 @@ function countBits(num: Num): number {
   }
 }
 
+/** The bits of a sum of numbers of so many: a sum that doubles may hold is seen to when it is made. */
+function totalBits(bits: number): number {
+  const most = bits + Math.log2(mostElements);
+  return most <= exactBits ? most : Math.max(exactBits, bits + Math.log2(sureElements));
+}
+
+/** Whether a sum is taken to be one that doubles hold, and has to be left to the evaluator where it turns out not to be. */
+export function isGuarded(num: Num): boolean {
+  return (
+    num.kind === 'total' && isNarrow(num) && bitsOf(num.of) + Math.log2(mostElements) > exactBits
+  );
+}
+
 /** Whether every part is 0 or above, so that no sum of them loses digits. */
 export function isPositive(num: Num): boolean {
   switch (num.kind) {
     case 'whole':
       return num.value >= 0;
     case 'slot':
+    case 'cell':
       return num.positive;
     case 'sum':
     case 'least':
@@ -84,6 +101,7 @@ export function isPositive(num: Num): boolean {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'part':
     case 'clock':
@@ -107,6 +125,7 @@ export function isPositive(num: Num): boolean {
     case 'between':
     case 'shifted':
     case 'called':
+    case 'code':
     case 'day-of':
     case 'today':
       return false;
@@ -170,10 +189,13 @@ function partsOf(num: Num): readonly Num[] {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
     case 'rounded':
     case 'remainder':
     case 'called':
+    case 'code':
+    case 'cell':
     case 'day-of':
     case 'part':
     case 'clock':

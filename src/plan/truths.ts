@@ -9,7 +9,9 @@ import {
   type Side,
   sideOf,
 } from './comparisons.ts';
+import { ofCodes, truthOfCodes } from './codes.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { truthPicks } from './picks.ts';
 import { quantified } from './lists.ts';
 import { type Here, type Planner, slotOf, typeAs, within } from './lowering.ts';
@@ -21,6 +23,7 @@ import { isWordy } from './words.ts';
 export function truthForm(planner: () => Planner): Form<Truth> {
   return {
     ...truthPicks,
+    single: onlyOf(untold, 'boolean'),
     constant: (value) => (value === null ? untold : value === true ? yes : no),
     slot: (place) => {
       const type = typeAs(place, 'boolean');
@@ -51,6 +54,8 @@ function computed(core: Core, here: Here, planner: Planner): Truth | UnplannedRe
       return instanceOf(core, here, planner);
     case 'outcome':
       return { kind: 'outcome', rule: core.rule };
+    case 'codes':
+      return ofCodes(core, here, planner, truthPicks, truthOfCodes);
     case 'call':
       return planTruth(core, here, planner);
     default:

@@ -36,7 +36,11 @@ export function partsOf(part: Part): readonly Part[] {
     case 'one-of':
     case 'not':
     case 'present':
+    case 'code':
       return [part.of];
+    case 'cell':
+    case 'cell-text':
+      return [part.row];
     case 'unless-zero':
       return [part.of, part.divisor];
     case 'rounded':
@@ -62,6 +66,10 @@ export function partsOf(part: Part): readonly Part[] {
     case 'highest':
     case 'element':
       return [part.list, part.of];
+    case 'sorted':
+      return [part.list, part.of.of];
+    case 'occurrences':
+      return [part.list, part.of.of, part.value.of];
     case 'some':
     case 'every':
       return [part.list, part.holds];

@@ -1,5 +1,6 @@
 import type { Core } from '../feel/core.ts';
 import type { Form } from './forms.ts';
+import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
 import {
   hasWords,
@@ -18,6 +19,7 @@ import { nothing, whole } from './quantity.ts';
 export function wordForm(planner: () => Planner): Form<Num> {
   return {
     ...numPicks,
+    single: onlyOf(nothing, 'text'),
     constant: (value) => {
       if (value === null) return nothing;
       return typeof value === 'string' ? whole(wordNumber(planner(), value)) : 'kind';

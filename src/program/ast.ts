@@ -1,5 +1,5 @@
 import type { Core, TestCore, Variable } from '../feel/core.ts';
-import type { ContextType, Type } from '../feel/types.ts';
+import type { ContextType, Field, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   IncompatibleFile,
@@ -12,13 +12,20 @@ import type {
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 import type { YamlText } from '../yaml/tree.ts';
+import type { CodeSheet } from './code-sheet.ts';
 
 /** A rulebook with every expression parsed and typed, every name resolved, every edition kept. */
 export interface Program {
+  /** Names of fields of which expressions ask how they are written: `scale of(amount)`. */
+  readonly asWritten: ReadonlySet<string>;
   readonly rulebook: Rulebook;
   readonly subjects: ReadonlyMap<string, Subject>;
+  /** Those that are the rows of one of the subjects, by name. */
+  readonly rows: ReadonlyMap<string, RowsSubject>;
   /** Definitions, parameters and tables by name: one namespace with the fields. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** By name, in the same namespace. */
+  readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly calendar: WorkingCalendar | undefined;
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
@@ -76,6 +83,22 @@ export interface Subject {
   readonly file: SubjectFile;
 }
 
+/** The rows of a register: a subject whose rules judge them one by one. */
+export interface RowsSubject {
+  readonly name: string;
+  readonly title: Words;
+  /** The register. */
+  readonly of: Subject;
+  /** The row that is judged, the same for every rule, definition and table. */
+  readonly variable: Variable;
+  /** All of them. */
+  readonly list: Expression;
+  /** JSON pointer of the list. */
+  readonly pointer: string;
+  /** The field that tells them apart; absent where they go by their position. */
+  readonly key: string | undefined;
+}
+
 /** An expression, and the scalar of a rule file that it was written in. */
 export interface Expression {
   readonly yaml: YamlText;
@@ -97,6 +120,8 @@ export interface Definition {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** The row whose fields it reads; absent where it reads the file alone. */
+  readonly row: Variable | undefined;
   readonly title: Words;
   readonly type: Type;
   readonly editions: readonly (Dated & {
@@ -123,6 +148,8 @@ export interface Table {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** The row whose fields it reads; absent where it reads the file alone. */
+  readonly row: Variable | undefined;
   readonly title: Words;
   readonly type: Type;
   readonly hit: 'unique' | 'first';
@@ -144,6 +171,18 @@ export interface TableRow {
   readonly outputs: readonly (Expression | undefined)[];
 }
 
+/** Which codes there are between two days, and what columns say of each. */
+export interface CodeSet {
+  readonly kind: 'codes';
+  readonly name: string;
+  readonly title: Words;
+  readonly columns: ReadonlyMap<string, Field>;
+  readonly editions: readonly (Dated & {
+    readonly sheet: CodeSheet;
+    readonly basis: readonly string[];
+  })[];
+}
+
 /** Which days are worked, for the years it covers. */
 export interface WorkingCalendar {
   readonly years: ReadonlySet<number>;
@@ -159,6 +198,8 @@ export interface ProgramRule {
   /** For a rule that judges files together; its expressions then read the group. */
   readonly group: Grouping | undefined;
   readonly each: Each | undefined;
+  /** For a rule on the rows of a register: its `each` runs through them. */
+  readonly rows: RowsSubject | undefined;
   readonly editions: readonly RuleEditionProgram[];
   /** Absent where the file has no waivers. */
   readonly waivers: WaiverTerms | undefined;
@@ -250,7 +291,8 @@ export interface Each {
 
 export interface RuleEditionProgram extends Dated {
   readonly title: Words;
-  readonly asOf: Expression;
+  /** Absent for a rule that is in force always: it has this edition alone, and reads nothing that changes with time. */
+  readonly asOf: Expression | undefined;
   readonly when: Expression | undefined;
   /** Absent for a rule that only a person can judge. */
   readonly require: Expression | undefined;
@@ -282,13 +324,25 @@ export interface StepEditionProgram extends Dated {
   readonly basis: readonly string[];
 }
 
+/** What people call a definition, parameter, table or code set. */
+export function titleOfName(
+  name: string,
+  { references, codeSets }: Pick<Program, 'references' | 'codeSets'>,
+): Words {
+  return (references.get(name) ?? codeSets.get(name))?.title ?? {};
+}
+
+/** The row whose fields a definition or table reads. */
+export function rowOf(reference: Reference): Variable | undefined {
+  return reference.kind === 'parameter' ? undefined : reference.row;
+}
+
 /** The subject of files, rules and definitions that name none: the one called `dossier`, or else the first. */
 export function mainSubject(subjects: ReadonlyMap<string, Subject>): Subject | undefined {
   return subjects.get('dossier') ?? [...subjects.values()][0];
 }
 
-/** The first day of what has no editions: it has always been so. */
-export const beginning = '0001-01-01';
+export { beginning } from '../rulebook/whole.ts';
 
 /** The days of an edition alone. */
 export function period({ from, until }: Dated): Dated {

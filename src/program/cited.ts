@@ -8,7 +8,7 @@ export interface CitedBy {
 
 /** `kind` says where it stands: in the pages of steps, in an appendix, or among the incompatible pairs. */
 export interface Other {
-  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'pair';
+  readonly kind: 'step' | 'definition' | 'parameter' | 'table' | 'codes' | 'pair';
   readonly id: string;
 }
 
@@ -16,6 +16,7 @@ export function clausesCited({
   rules,
   steps,
   references,
+  codeSets,
   incompatible,
 }: Program): ReadonlyMap<string, CitedBy> {
   const byRules = new Map<string, Map<string, string>>();
@@ -24,7 +25,7 @@ export function clausesCited({
     for (const { basis } of editions) note(byRules, basis, id, id);
   for (const { id, editions } of steps)
     for (const { basis } of editions) note(byOthers, basis, id, { kind: 'step', id });
-  for (const { kind, name, editions } of references.values())
+  for (const { kind, name, editions } of [...references.values(), ...codeSets.values()])
     for (const { basis } of editions) note(byOthers, basis, name, { kind, id: name });
   for (const { posts, basis } of incompatible)
     note(byOthers, basis, 'pair', { kind: 'pair', id: posts.join('/') });

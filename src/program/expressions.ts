@@ -11,6 +11,7 @@ import { any, type Field, type Type } from '../feel/types.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { Expression, Subject, TableRow } from './ast.ts';
 import { fixesInFile } from './fixes.ts';
+import { partsOf, partsOfTest } from './walk.ts';
 
 export type ExpressionProblems = FeelProblems & TypeProblems;
 
@@ -28,6 +29,8 @@ export interface ExpressionReader {
     of: Core,
     names: Names,
   ) => TableRow['cells'][number] | undefined;
+  /** Names of fields of which they ask how they are written. */
+  readonly asWritten: ReadonlySet<string>;
   /** Of all expressions of the rulebook. */
   readonly variables: Variables;
 }
@@ -36,7 +39,8 @@ export function expressionReader(): ExpressionReader {
   const diagnostics: Diagnostic<ExpressionProblems>[] = [];
   const parsed = new Map<string, ReturnType<typeof parseExpression>>();
   const variables = newVariables();
-  return { diagnostics, read, readTests, variables };
+  const asWritten = new Set<string>();
+  return { diagnostics, read, readTests, asWritten, variables };
 
   function read(
     yaml: Yaml | undefined,
@@ -50,6 +54,7 @@ export function expressionReader(): ExpressionReader {
     const checked = checkExpression(value, names, variables);
     note(yaml, checked.problems);
     const { core } = checked;
+    for (const name of writtenIn(core)) asWritten.add(name);
     if (wanted !== undefined && !suits(core.type, wanted)) {
       const found = core.type;
       const type = {
@@ -79,6 +84,9 @@ export function expressionReader(): ExpressionReader {
     const checked = checkTests(value, of, names, variables);
     note(yaml, checked.problems);
     const { subject, tests } = checked;
+    for (const part of tests.flatMap(partsOfTest)) {
+      for (const name of writtenIn(part)) asWritten.add(name);
+    }
     return { subject, tests };
   }
 
@@ -103,6 +111,15 @@ export function byName(written: string, renamings: readonly Renaming[]): string 
   for (const { start, end, name } of renamings.toSorted((a, b) => b.start - a.start))
     text = text.slice(0, start) + name + text.slice(end);
   return text;
+}
+
+/** Names of fields of which an expression asks how they are written. */
+function* writtenIn(core: Core): Generator<string> {
+  if (core.kind === 'call' && core.builtin === 'scale of') {
+    const [of] = core.args;
+    if (of?.kind === 'field') yield of.field.name;
+  }
+  for (const part of partsOf(core)) yield* writtenIn(part);
 }
 
 function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {

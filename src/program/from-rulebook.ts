@@ -2,11 +2,13 @@ import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
+import { commonUnits } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import { titledAmong } from '../feel/titles.ts';
 import { type Entry, languagesOf, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import { casesUntold } from './always-told.ts';
 import { mainSubject, type Program, type Subject, type WorkingCalendar } from './ast.ts';
 import {
   allNames,
@@ -15,14 +17,17 @@ import {
   fieldsOf,
   namesOf,
 } from './expressions.ts';
+import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
 import { strangersIn } from './sample-fields.ts';
+import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { programSteps } from './steps.ts';
+import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
@@ -32,23 +37,48 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const units = new Map(commonUnits);
+  const undeclared: Undeclared[] = [];
   const subjects = new Map(
-    Object.entries(manifest.data.subjects).map(([name, file]): [string, Subject] => {
+    Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
+      if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread } = readSchema(schema ?? {}, languagesOf(manifest.data)[0]);
-      for (const { path, what } of schema ? unread : []) {
+      const { type, unread, units: own } = readSchema(schema ?? {}, languagesOf(manifest.data)[0]);
+      for (const [unit, is] of own) units.set(unit, is);
+      undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
+      for (const { path, what, unit } of schema ? unread : []) {
+        if (unit !== undefined) continue;
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
           path,
           what,
         });
       }
-      return [name, { name, type: withRulebooksWords(type, file, rulebook), file }];
+      const worded = withRulebooksWords(type, file, rulebook);
+      return [[name, { name, type: withParts(worded, name, file, manifest), file }]];
     }),
   );
+  for (const { name, span } of undeclared) {
+    const near = nearest(name, units.keys());
+    to.error('rulebook/unknown-reference', span, { what: 'unit', name, near });
+  }
   const main = mainSubject(subjects);
-  const fields = new Map([...subjects].map(([name, subject]) => [name, fieldsOf(subject)]));
-  const references = resolveReferences(rulebook, fields, main?.name ?? '', reader);
+  const rows = rowsSubjects(manifest, subjects, reader.variables, to);
+  const fields = new Map([
+    ...[...subjects].map(([name, subject]) => [name, fieldsOf(subject)] as const),
+    ...[...rows].map(([name, of]) => [name, namesOfRow(of)] as const),
+  ]);
+  const codeSets = resolveCodeSets(rulebook, fields, units);
+  const ofCodeSets = namesOfCodeSets(codeSets.all);
+  const references = resolveReferences(
+    rulebook,
+    fields,
+    rows,
+    main?.name ?? '',
+    reader,
+    units,
+    ofCodeSets,
+  );
   checkSubjects();
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -61,15 +91,19 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   );
   const ruleOf = ruleReader({
     subjects,
+    rows,
     steps,
     namesFor: references.namesFor,
     reader,
     to,
   });
   const program: Program = {
+    asWritten: reader.asWritten,
     rulebook,
     subjects,
+    rows,
     references: references.all,
+    codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
@@ -80,10 +114,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   };
   const diagnostics: Diagnostic<AllProgramProblems>[] = [
     ...references.diagnostics,
+    ...codeSets.diagnostics,
     ...measures.diagnostics,
     ...to.diagnostics,
     ...reader.diagnostics,
     ...checkInvariants(program),
+    ...casesUntold(program),
   ];
   return { value: program, diagnostics };
 
@@ -114,7 +150,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
 }
 
 /** Every name that an expression on a subject may use, as for a calculator. */
-export function namesFor({ references }: Program, subject: Subject): Names {
+export function namesFor({ references, codeSets }: Program, subject: Subject): Names {
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
@@ -126,7 +162,11 @@ export function namesFor({ references }: Program, subject: Subject): Names {
     own.map(({ name, title }) => [name, title]),
     (name) => bindings.find(([one]) => one === name)?.[1],
   );
-  return allNames(fieldsOf(subject), { ...namesOf(new Map(bindings)), titled });
+  return allNames(
+    fieldsOf(subject),
+    { ...namesOf(new Map(bindings)), titled },
+    namesOfCodeSets(codeSets),
+  );
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

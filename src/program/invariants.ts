@@ -6,28 +6,32 @@ import { spanOf } from '../rulebook/ast.ts';
 import type { Dated, Program, ProgramRule } from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { moves } from './strictness.ts';
-import { coresOf, referencesIn } from './walk.ts';
+import { timeless } from './timeless.ts';
+import { codesAskedIn, coresOf, referencesIn } from './walk.ts';
 
 /** What no part can see alone: a limit has a value on every day a rule reads it, and a moved one asks more. */
 export function checkInvariants(program: Program): readonly Diagnostic<ProgramProblems>[] {
   return [
     ...program.rules.flatMap((rule) => [...valuesOnEveryDay(rule, program)]),
+    ...timeless(program),
     ...moves(program),
   ];
 }
 
 function* valuesOnEveryDay(
   rule: ProgramRule,
-  { references }: Program,
+  program: Program,
 ): Generator<Diagnostic<ProgramProblems>> {
   for (const [index, edition] of rule.editions.entries()) {
+    // in force always: another check sees to what it reads
+    if (!edition.asOf) continue;
     const said = new Set<string>();
     for (const expression of [edition.when, edition.require]) {
       if (!expression) continue;
       for (const { name, from, until } of holesBehind(
         expression.core,
         edition,
-        references,
+        program,
         new Set(),
       )) {
         if (said.has(name)) continue;
@@ -50,13 +54,20 @@ interface Hole {
   readonly until: string | undefined;
 }
 
-/** Days of a period without a value of something that is read on them, through definitions and tables; `name(date)` asks for its own day. */
+/** Days of a period without a value of something that is read on them, or without codes, through definitions and tables; `name(date)` asks for its own day. */
 function* holesBehind(
   core: Core,
   wanted: Dated,
-  references: Program['references'],
+  program: Pick<Program, 'references' | 'rulebook'>,
   seen: Set<string>,
 ): Generator<Hole> {
+  const { references, rulebook } = program;
+  for (const { name, on } of codesAskedIn(core)) {
+    // as they are written: that a file of codes cannot be read was told already
+    const entry = rulebook.codes.find(({ data }) => data.codes === name);
+    const hole = on || !entry ? undefined : holeIn(entry.data.editions, wanted);
+    if (hole) yield { name, ...hole };
+  }
   for (const { name, on } of referencesIn(core)) {
     const reference = references.get(name);
     const key = `${name} ${wanted.from} ${wanted.until ?? ''}`;
@@ -68,7 +79,7 @@ function* holesBehind(
       const both = overlap(edition, wanted);
       if (both)
         for (const inner of coresOf(reference, edition))
-          yield* holesBehind(inner, both, references, seen);
+          yield* holesBehind(inner, both, program, seen);
     }
   }
 }

@@ -9,10 +9,14 @@ export interface ProgramProblems {
     readonly from: string;
     readonly until: string | undefined;
   };
+  /** A rule without a governing day reads what changes with time. */
+  'program/no-day': { readonly rule: string; readonly name: string; readonly from: string };
   /** A measure that cannot be computed as it is written. */
   'program/measure': { readonly reason: 'both' | 'neither' | 'share' | 'step' | 'scorecard' };
   /** A key that a rule for groups of files cannot have. */
   'program/scope': { readonly key: string };
+  /** The rows of a register that are no list of records, share a name with its file, or are judged twice over. */
+  'program/rows': { readonly reason: 'list' | 'clash' | 'each' | 'scope'; readonly name: string };
   /** A parameter moved that a rule or step reads in a way not proved to get stricter. */
   'program/unproved': {
     readonly name: string;

@@ -18,7 +18,18 @@ export function readRulebook(
   const found = checkRulebook(rulebook.value);
   const program = programFromRulebook(rulebook.value);
   const all = [...rulebook.diagnostics, ...found, ...program.diagnostics];
-  return { value: program.value, diagnostics: all.filter(isOurs(folder)) };
+  return { value: program.value, diagnostics: all.filter(isOurs(folder)).filter(isNew()) };
+}
+
+/** What several rules have of one place, such as the day of their subject, is told once. */
+function isNew() {
+  const told = new Set<string>();
+  return ({ code, span }: { readonly code: string; readonly span: Span }): boolean => {
+    const key = JSON.stringify([code, span.source.name, span.start, span.end]);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  };
 }
 
 /** Warnings about an extended rulebook are for those who write that one. */

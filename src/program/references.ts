@@ -1,18 +1,19 @@
 import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
+import { numberIn, type Units } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import { titledAmong, wordsOf } from '../feel/titles.ts';
 import type { Title, Type } from '../feel/types.ts';
-import { any, comparable, join, number } from '../feel/types.ts';
+import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
-import type {
-  DefinitionFile,
-  DefinitionsFile,
-  ParameterFile,
-  TableFile,
-} from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import type {
+  WholeDefinition,
+  WholeDefinitions,
+  WholeParameter,
+  WholeTable,
+} from '../rulebook/whole.ts';
 import { parseRational, zero } from '../values/rational.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import {
@@ -20,6 +21,8 @@ import {
   type Parameter,
   period,
   type Reference,
+  rowOf,
+  type RowsSubject,
   type Table,
   type TableRow,
 } from './ast.ts';
@@ -28,7 +31,7 @@ import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
 
 export interface References {
-  /** The definitions and tables of one subject, and every parameter; without a subject the parameters alone. */
+  /** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly all: ReadonlyMap<string, Reference>;
   readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
@@ -38,8 +41,11 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
+  rows: ReadonlyMap<string, RowsSubject>,
   main: string,
   reader: ExpressionReader,
+  units: Units,
+  codeSets: Names,
 ): References {
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
@@ -95,7 +101,7 @@ export function resolveReferences(
 
   for (const [name, { span, subject }] of files) {
     const taken = [...fields].some(
-      ([of, names]) => (subject ?? of) === of && names.resolve(name) !== undefined,
+      ([of, names]) => isReadBy(subject, of) && names.resolve(name) !== undefined,
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
@@ -128,16 +134,24 @@ export function resolveReferences(
   }
 
   function namesOf(subject: string | undefined): Names {
-    const own = [...files].filter(([, { subject: of }]) => of === undefined || of === subject);
+    const own = [...files].filter(
+      ([, { subject: of }]) => of === undefined || isReadBy(of, subject),
+    );
     const known = new Set(own.map(([name]) => name));
     return {
-      resolve: (name) => (known.has(name) ? bindingOf(name) : undefined),
-      all: () => known,
+      resolve: (name) => (known.has(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
+      all: () => [...known, ...codeSets.all()],
       titled: titledAmong(
         own.map(([name, { title }]) => [name, title]),
         bindingOf,
       ),
     };
+  }
+
+  /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
+  function isReadBy(of: string | undefined, subject: string | undefined): boolean {
+    if (of === undefined || of === subject) return true;
+    return subject !== undefined && rows.get(subject)?.of.name === of;
   }
 
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
@@ -160,7 +174,13 @@ export function resolveReferences(
 
   function bindingOf(name: string): Binding | undefined {
     const reference = referenceOf(name);
-    if (reference) return { kind: 'reference', what: reference.kind, type: reference.type };
+    if (reference)
+      return {
+        kind: 'reference',
+        what: reference.kind,
+        type: reference.type,
+        row: rowOf(reference),
+      };
     return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
   }
 
@@ -184,6 +204,13 @@ export function resolveReferences(
     return reference;
   }
 
+  function unitType(unit: string, span: ReturnType<typeof spanOf>): Type {
+    if (units.has(unit)) return numberIn(units.get(unit));
+    const params = { what: 'unit' as const, name: unit, near: nearest(unit, units.keys()) };
+    to.error('rulebook/unknown-reference', span, params);
+    return any;
+  }
+
   /** Told at the first of them as they are written, each using the next. */
   function inCircle(names: readonly string[]): void {
     const first = [...files.keys()].find((name) => names.includes(name)) ?? '';
@@ -193,7 +220,7 @@ export function resolveReferences(
     if (span) to.error('program/cycle', span, { names: shownCircle(circle) });
   }
 
-  function parameter(entry: Entry<ParameterFile>): Parameter {
+  function parameter(entry: Entry<WholeParameter>): Parameter {
     const { parameter: name, title, unit } = entry.data;
     const editions = entry.data.editions.map((edition, index) => {
       const { yaml } = at(entry.yaml, ['editions', String(index), 'value']);
@@ -202,16 +229,17 @@ export function resolveReferences(
       return {
         ...period(edition),
         value: parseRational(yaml.text) ?? zero,
-        basis: edition.basis,
+        basis: edition.basis ?? [],
         ...(moved && { branch: moved.title }),
       };
     });
-    return { kind: 'parameter', name, title, type: number(unit), editions };
+    const type = unitType(unit, spanOf(entry, 'unit'));
+    return { kind: 'parameter', name, title, type, editions };
   }
 
   function definition(
-    entry: Entry<DefinitionsFile>,
-    file: DefinitionFile,
+    entry: Entry<WholeDefinitions>,
+    file: WholeDefinition,
     index: number,
     subject: string,
   ): Definition {
@@ -221,26 +249,31 @@ export function resolveReferences(
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
       if (!is) return [];
-      type = join(type, is.core.type);
+      type = either(type, is.core.type) ?? join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
     });
     return {
       kind: 'definition',
       name: file.definition,
       subject,
+      row: rows.get(subject)?.variable,
       title: file.title,
       type,
       editions,
     };
   }
 
-  function table(entry: Entry<TableFile>, subject: string): Table {
+  function table(entry: Entry<WholeTable>, subject: string): Table {
     const { data, yaml } = entry;
     const names = namesOfSubject(subject);
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
-    const types: Type[] = data.outputs.map(({ unit }) => (unit ? number(unit) : any));
+    const types: Type[] = data.outputs.map(({ unit }, index) => {
+      return unit === undefined
+        ? any
+        : unitType(unit, spanOf(entry, 'outputs', String(index), 'unit'));
+    });
     const complete = inputs.length === data.inputs.length;
     const editions = data.editions.map((edition, index) => {
       const rows = edition.rows.flatMap((_, row): TableRow[] => {
@@ -264,6 +297,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
+      row: rows.get(subject)?.variable,
       title: data.title,
       type,
       hit: data.hit,
@@ -289,14 +323,14 @@ export function resolveReferences(
   }
 }
 
-function* textsOfTable({ inputs, editions }: TableFile): Generator<string> {
+function* textsOfTable({ inputs, editions }: WholeTable): Generator<string> {
   for (const { is } of inputs) yield is;
   for (const { rows } of editions) {
     for (const { when, then } of rows) yield* [...when, ...then].map(String);
   }
 }
 
-function contextOf(data: TableFile, types: readonly Type[]): Type {
+function contextOf(data: WholeTable, types: readonly Type[]): Type {
   const fields = data.outputs.map(({ output: name, title }, index) => {
     const type = types[index] ?? any;
     return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;

@@ -7,28 +7,33 @@ import { namesWhere } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
 import { any, type ContextType, type Field, listOf, type Type } from '../feel/types.ts';
 import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
-import type { RuleEdition, RuleFile } from '../rulebook/files.ts';
+import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
+import type { WholeRule } from '../rulebook/whole.ts';
 import { at, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import {
+  beginning,
   type Each,
   type Grouping,
   mainSubject,
   period,
   type ProgramRule,
   type ProgramStep,
+  type RowsSubject,
   type RuleEditionProgram,
   type Subject,
   type TemplatePart,
 } from './ast.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
 import type { ProgramProblems } from './problems.ts';
+import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
 import { waiverTerms } from './waivers.ts';
 
 /** What rules are read with. */
 export interface RuleSetting {
   readonly subjects: ReadonlyMap<string, Subject>;
+  readonly rows: ReadonlyMap<string, RowsSubject>;
   readonly steps: readonly ProgramStep[];
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
@@ -39,6 +44,7 @@ export interface RuleSetting {
 /** What reads rules, each with its expressions typed; undefined for one with an error in it. */
 export function ruleReader({
   subjects,
+  rows: rowsByName,
   steps,
   namesFor,
   reader,
@@ -50,22 +56,29 @@ export function ruleReader({
   function ruleOf(rule: Rule): ProgramRule | undefined {
     const { entry } = rule;
     const { data } = entry;
-    const subject = subjects.get(data.subject ?? main?.name ?? '');
+    const rows = rowsByName.get(data.subject ?? '');
+    const subject = rows?.of ?? subjects.get(data.subject ?? main?.name ?? '');
     if (!subject) {
       const params = {
         what: 'subject' as const,
         name: data.subject ?? '',
-        near: nearest(data.subject ?? '', subjects.keys()),
+        near: nearest(data.subject ?? '', [...subjects.keys(), ...rowsByName.keys()]),
       };
       to.error('rulebook/unknown-reference', spanOf(entry, 'subject'), params);
       return undefined;
     }
     const before = reader.diagnostics.length;
-    const names = allNames(fieldsOf(subject), namesFor(subject.name));
+    const fields = rows ? namesOfRow(rows) : fieldsOf(subject);
+    const names = allNames(fields, namesFor(rows?.name ?? subject.name));
+    for (const reason of ['each', 'scope'] as const) {
+      if (rows && data[reason] !== undefined)
+        to.error('program/rows', spanOf(entry, reason), { reason, name: rows.name });
+    }
+    if (rows && (data.each ?? data.scope)) return undefined;
     const group = groupOf(entry, subject, names);
     if (data.scope && !group) return undefined;
     const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
-    const [each, inner] = eachOf(entry, read);
+    const [each, inner] = rows ? [rows, read] : eachOf(entry, read);
     const editions = data.editions.flatMap((_, index) => ruleEdition(entry, index, inner) ?? []);
     checkProducts(entry, subject);
     const wrong =
@@ -74,12 +87,12 @@ export function ruleReader({
     const { since, ended } = data;
     const own = steps.find(({ id }) => id === rule.step);
     const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
-    return { id: rule.id, rule, subject, group, each, editions, waivers, since, ended };
+    return { id: rule.id, rule, subject, group, each, rows, editions, waivers, since, ended };
   }
 
   /** The files of a group are read as one record with a list: places, titles and units come with them. */
   function groupOf(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     { name, type, file }: Subject,
     names: Names,
   ): Grouping | undefined {
@@ -110,7 +123,7 @@ export function ruleReader({
     };
   }
 
-  function eachOf(entry: Entry<RuleFile>, names: Names): readonly [Each | undefined, Names] {
+  function eachOf(entry: Entry<WholeRule>, names: Names): readonly [Each | undefined, Names] {
     const [given] = Object.entries(entry.data.each ?? {});
     if (!given) return [undefined, names];
     const [variable] = given;
@@ -127,7 +140,7 @@ export function ruleReader({
 
   /** The keys of an edition, or of the rule where the edition has none. */
   function ruleEdition(
-    entry: Entry<RuleFile>,
+    entry: Entry<WholeRule>,
     index: number,
     names: Names,
   ): RuleEditionProgram | undefined {
@@ -144,8 +157,12 @@ export function ruleReader({
     const judged = when ? namesWhere(when.core, names) : names;
     const require = reader.read(yamlOf('require'), judged, 'boolean');
     const finding = template(yamlOf('finding'), judged);
-    if (!asOf || (whole.when !== undefined && !when) || (whole.require !== undefined && !require))
-      return undefined;
+    const lost = [
+      [whole.asOf, asOf],
+      [whole.when, when],
+      [whole.require, require],
+    ].some(([written, read]) => written !== undefined && !read);
+    if (lost || (!asOf && edition.from !== beginning)) return undefined;
     return {
       ...period(edition),
       title: whole.title,
@@ -175,7 +192,7 @@ export function ruleReader({
     );
   }
 
-  function checkProducts(entry: Entry<RuleFile>, { type, file }: Subject): void {
+  function checkProducts(entry: Entry<WholeRule>, { type, file }: Subject): void {
     const steps = file.product === undefined ? undefined : parsePath(file.product);
     const field = steps && fieldAlong(type, steps);
     if (field?.type.kind !== 'text' || !field.type.words) return;

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/invariant.ts';
-import type { Core, ReferenceCore, TestCore } from '../feel/core.ts';
-import type { Dated, Program, ProgramRule, Reference } from './ast.ts';
+import type { CodesCore, Core, ReferenceCore, TestCore } from '../feel/core.ts';
+import type { CodeSet, Dated, Program, ProgramRule, Reference } from './ast.ts';
 
 /** The parts of an expression, one step down. */
 export function partsOf(core: Core): readonly Core[] {
@@ -14,6 +14,8 @@ export function partsOf(core: Core): readonly Core[] {
       return [];
     case 'reference':
       return core.on ? [core.on] : [];
+    case 'codes':
+      return core.on ? [core.of, core.on] : [core.of];
     case 'field':
       return [core.of];
     case 'call':
@@ -74,6 +76,12 @@ export function referencesIn(core: Core): readonly ReferenceCore[] {
   return [...own, ...partsOf(core).flatMap(referencesIn)];
 }
 
+/** Every code set that an expression asks itself. */
+export function codesAskedIn(core: Core): readonly CodesCore[] {
+  const own = core.kind === 'codes' ? [core] : [];
+  return [...own, ...partsOf(core).flatMap(codesAskedIn)];
+}
+
 /** Every definition, parameter and table behind a rule, in the order they are met. */
 export function referencesBehind(
   rule: ProgramRule,
@@ -93,6 +101,38 @@ export function referencesBehind(
       for (const edition of reference.editions) coresOf(reference, edition).forEach(follow);
     }
   }
+}
+
+/** Every code set that expressions rest on, through definitions and tables too, in the order they are met. */
+export function codeSetsRead(
+  cores: readonly Core[],
+  { references, codeSets }: Pick<Program, 'references' | 'codeSets'>,
+): readonly CodeSet[] {
+  const met = new Set<CodeSet>();
+  const followed = new Set<Reference>();
+  cores.forEach(follow);
+  return [...met];
+
+  function follow(core: Core): void {
+    for (const { name } of codesAskedIn(core)) {
+      const set = codeSets.get(name);
+      if (set) met.add(set);
+    }
+    for (const { name } of referencesIn(core)) {
+      const reference = references.get(name);
+      if (!reference || followed.has(reference)) continue;
+      followed.add(reference);
+      coresOf(reference).forEach(follow);
+    }
+  }
+}
+
+/** Every code set behind a rule. */
+export function codeSetsBehind(rule: ProgramRule, program: Program): readonly CodeSet[] {
+  const cores = rule.editions.flatMap(({ when, require }) =>
+    [when, require].flatMap((expression) => expression?.core ?? []),
+  );
+  return codeSetsRead(cores, program);
 }
 
 /** What a definition or table reads: in one edition, or in all of them. */

@@ -7,14 +7,23 @@ import type { Outcome } from '../evaluate/outcome.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
-import type { Expression, Program, ProgramRule, Reference, Subject } from '../program/ast.ts';
-import { referencesBehind } from '../program/walk.ts';
+import {
+  beginning,
+  type Expression,
+  type Program,
+  type ProgramRule,
+  type Reference,
+  type Subject,
+  titleOfName,
+} from '../program/ast.ts';
+import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';
+import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
 
@@ -31,7 +40,7 @@ export function explainRule(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => program.references.get(name)?.title ?? {},
+    titleOf: (name) => titleOfName(name, program),
   };
   const { data } = rule.rule.entry;
   const say = ({ core }: Expression) => sentence(core, wording);
@@ -48,7 +57,9 @@ export function explainRule(
   );
   const editions = rule.editions.flatMap((edition) => [
     '',
-    paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`),
+    ...(edition.from === beginning
+      ? []
+      : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
     ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
     ...(edition.require
       ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
@@ -71,15 +82,25 @@ export function explainRule(
         ]
       : []),
   ]);
-  const limits = [...referencesBehind(rule, program)].flatMap((reference) => history(reference));
+  const limits = [
+    ...[...referencesBehind(rule, program)].flatMap((reference) => history(reference)),
+    ...codeSetsBehind(rule, program).map(({ name, title, editions: all }) =>
+      row(name, `${words(title)}  ${all.map(({ from }) => from).join(lexicon.comma)}`),
+    ),
+  ];
   const shown = cases.map(({ case: one, outcome, passed }) => {
     const status = outcome ? terms.status[outcome.status] : '—';
     return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.colon}${status}`;
   });
   return [
     paint.bold(`${rule.id} ${words(data.title)}`),
-    row(terms.label.step, `${words(step)}  ${terms.kind[data.kind]} · ${terms.level[data.level]}`),
-    row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma)),
+    row(
+      terms.label.step,
+      `${words(step)}  ${kindAndLevel(program, { kind: data.kind, level: data.level, severity: data.severity }, language).join(' · ')}`,
+    ),
+    ...(data.posts.length === 0
+      ? []
+      : [row(terms.label.post, data.posts.map(postTitle).join(lexicon.comma))]),
     ...(origin === undefined ? [] : [row(terms.label.origin, origin)]),
     ...(words(data.why) === '' ? [] : [row(terms.label.because, words(data.why))]),
     ...editions,

@@ -23,6 +23,8 @@ export interface CheckReport {
     readonly pass: number;
     readonly fail: number;
     readonly 'cannot-tell': number;
+    /** Fails by the rulebook's own severities, where it names some. */
+    readonly severities?: { readonly [severity: string]: number };
   };
   readonly dossiers: readonly DossierJson[];
 }
@@ -64,6 +66,10 @@ export interface PlaceJson {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** The row of a register that it is in, from 1. */
+  readonly row?: number;
+  /** The field of that row. */
+  readonly field?: { readonly name: string; readonly title: Multilingual };
 }
 
 export interface OutcomeJson {
@@ -74,6 +80,10 @@ export interface OutcomeJson {
   readonly adds?: string;
   /** Key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** How many rows of a register all get the same, and need nothing done: they share one outcome. */
+  readonly rows?: number;
+  /** The stage that something is wrong in, for which this rule was not judged. */
+  readonly heldBy?: string;
   /** The files judged together, for a rule with `scope`. */
   readonly group: {
     /** What they have in common; null for a file that was not placed. */
@@ -89,10 +99,14 @@ export interface OutcomeJson {
   readonly edition: string | null;
   /** The governing day. */
   readonly asOf: string | null;
-  readonly kind: RuleKind;
+  /** null for a rule that does not say. */
+  readonly kind: RuleKind | null;
   readonly level: RuleLevel;
-  readonly stage: string;
-  readonly step: string;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string;
+  /** null in a rulebook without stages; so is the step. */
+  readonly stage: string | null;
+  readonly step: string | null;
   readonly posts: readonly string[];
   readonly status: Status;
   /** A person has yet to tell. */
@@ -119,6 +133,8 @@ export interface OutcomeJson {
   }[];
   readonly at: PlaceJson;
   readonly related: readonly PlaceJson[];
+  /** How many more places there are. */
+  readonly moreRelated?: number;
   /** When to put it right, and how, in each language of the rulebook. */
   readonly remedy: ({ readonly when: string } & Multilingual) | null;
   readonly toPass: readonly {

@@ -15,6 +15,7 @@ import type {
 import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
 import type { PlaceView } from './place-view.ts';
+import { failsBySeverity } from './severity.ts';
 import { checkerName, type OutcomeView, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 
@@ -25,6 +26,7 @@ export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked
     .slice(0, -1)
     .map((layer) => ({ id: layer.id, version: layer.version }))
     .toReversed();
+  const severities = failsBySeverity(run);
   return {
     rulebook: {
       id,
@@ -36,9 +38,15 @@ export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked
     ...(run.options.asOf !== undefined && { asOf: run.options.asOf }),
     ...(run.options.today !== undefined && { today: run.options.today }),
     ...(run.options.step !== undefined && { step: run.options.step }),
-    summary: countsOf(run),
+    summary: { ...countsOf(run), ...(severities && { severities }) },
     dossiers: run.files.map((file) => dossierJson(file, run, options)),
   };
+}
+
+/** What is seen in a language. */
+interface Seen<View> {
+  readonly language: Language;
+  readonly view: View;
 }
 
 function dossierJson(
@@ -56,6 +64,7 @@ function dossierJson(
   };
   if (!judged) return { ...head, verdict: null, part: null, scope: null, outcomes: [] };
   const { subject, dossier, judgement } = judged;
+  const isStaged = run.program.rulebook.manifest.data.rules === undefined;
   const viewers = languages.map((language) => {
     const { view, words } = viewer(run.program, subject, dossier, language, unmasked);
     return { language, view, words };
@@ -71,13 +80,16 @@ function dossierJson(
       rule: outcome.rule,
       ...originJson(run, outcome),
       element: outcome.element,
+      ...(outcome.rows !== undefined && { rows: outcome.rows }),
+      ...(outcome.heldBy !== undefined && { heldBy: outcome.heldBy }),
       group: groupJson(one),
       edition: outcome.edition,
       asOf: outcome.day,
-      kind: outcome.kind,
+      kind: outcome.kind ?? null,
       level: outcome.level,
-      stage: outcome.stage,
-      step: outcome.step,
+      ...(outcome.severity !== undefined && { severity: outcome.severity }),
+      stage: isStaged ? outcome.stage : null,
+      step: isStaged ? outcome.step : null,
       posts: [...outcome.posts],
       status: outcome.status,
       manual: outcome.manual,
@@ -97,8 +109,17 @@ function dossierJson(
         confidence,
         verified,
       })),
-      at: place(one.at, outcome.group !== undefined),
-      related: one.related.map((other) => place(other, outcome.group !== undefined)),
+      at: place(
+        seen.map(({ language, view }) => ({ language, view: view.at })),
+        outcome.group !== undefined,
+      ),
+      related: one.related.map((other, index) =>
+        place(
+          seen.map(({ language, view }) => ({ language, view: view.related[index] ?? other })),
+          outcome.group !== undefined,
+        ),
+      ),
+      ...(outcome.moreRelated !== undefined && { moreRelated: outcome.moreRelated }),
       remedy: remedy
         ? {
             when: remedy.when,
@@ -144,8 +165,26 @@ function byPerson(
   };
 }
 
-function place({ file, pointer, line, column }: PlaceView, together: boolean): PlaceJson {
-  return { ...(together && { file }), pointer, line, column };
+function place(views: readonly Seen<PlaceView>[], together: boolean): PlaceJson {
+  const one = views[0]?.view;
+  invariant(one, 'a rulebook is in one language at least');
+  const { file, pointer, line, column, row } = one;
+  const field = row?.field;
+  return {
+    ...(together && { file }),
+    pointer,
+    line,
+    column,
+    ...(row && { row: row.number }),
+    ...(field && {
+      field: {
+        name: field.name,
+        title: Object.fromEntries(
+          views.map(({ language, view }) => [language, view.row?.field?.title ?? field.title]),
+        ),
+      },
+    }),
+  };
 }
 
 function originJson(

@@ -5,20 +5,29 @@ import { groupList, placeInGroup } from '../dossier/together.ts';
 import type { GroupUse } from '../evaluate/outcome.ts';
 import type { Session } from '../evaluate/session.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program } from '../program/ast.ts';
+import { type Program, titleOfName } from '../program/ast.ts';
+import { rowAt } from '../program/rows.ts';
 import type { Words } from '../rulebook/files.ts';
+import type { Wordbook } from '../words/messages/messages.ts';
 
 export interface PlaceView extends Position {
   /** The file it is in: of files judged together, one of them. */
   readonly file: string;
   readonly pointer: string;
   readonly path: string;
+  /** Of a register: the row, from 1, and the field of it with its title. */
+  readonly row?: { readonly number: number; readonly field: FieldView | undefined };
+}
+
+export interface FieldView {
+  readonly name: string;
+  readonly title: string;
 }
 
 /** Looks up places of a file, or of files judged together, by JSON pointer. */
 export function placesIn(
   seen: Pick<GroupUse, 'dossier' | 'subject'> & Partial<GroupUse>,
-  references: Program['references'],
+  program: Pick<Program, 'references' | 'codeSets' | 'rows'>,
   words: (words: Words | undefined) => string,
 ) {
   return { path, place, titleOf, typeOf };
@@ -39,19 +48,36 @@ export function placesIn(
       file: span.source.name,
       pointer: member?.pointer ?? pointer,
       path: path(pointer),
+      ...rowOf(pointer),
       ...positionOf(span),
     };
   }
 
+  function rowOf(pointer: string): Pick<PlaceView, 'row'> {
+    const found = seen.members ? undefined : rowAt(pointer, program, seen.subject);
+    if (!found) return {};
+    const [name] = found.keys;
+    const own = name === undefined ? undefined : { name, title: titleOf(pointer) };
+    return { row: { number: found.row, field: own } };
+  }
+
   /** The title of the field at a place, or of the limit that has no value. */
   function titleOf(pointer: string): string {
-    if (!pointer.startsWith('/')) return words(references.get(pointer)?.title) || pointer;
+    if (!pointer.startsWith('/')) return words(titleOfName(pointer, program)) || pointer;
     return words(fieldAt(seen.subject.type, pointer).field?.title) || path(pointer);
   }
 
   function typeOf(pointer: string): Type {
     return fieldAt(seen.subject.type, pointer).type;
   }
+}
+
+/** A place in words, where it is in a row of a register; else its path. */
+export function placeWords(
+  { row, path }: Omit<PlaceView, 'file' | 'pointer'>,
+  { terms }: Wordbook,
+): string {
+  return row ? terms.register.rowPlace(row.number, row.field?.title) : path;
 }
 
 /** What a file calls itself; its name where it does not. */

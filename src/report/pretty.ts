@@ -7,7 +7,9 @@ import { diagnosticsText } from './diagnostics.ts';
 import { diagnosticsOf } from './masked.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
+import { placeWords } from './place-view.ts';
 import { type OutcomeView, viewer } from './view.ts';
+import { kindAndLevel, severitiesLine } from './severity.ts';
 import { padded } from './width.ts';
 
 /** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
@@ -23,6 +25,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
     terms.summary(countsOf(run)),
+    ...[severitiesLine(run, options.language) ?? []].flat(),
     ...asOf,
     paint.dim(`${terms.label.rulebook} ${layersText(run)} · ${run.rulebookDigest.slice(0, 19)}`),
   ];
@@ -37,7 +40,13 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   const { judged } = file;
   if (!judged) return problems.join('\n');
   const { judgement, dossier, subject } = judged;
-  const { view } = viewer(run.program, subject, dossier, options.language, options.unmasked);
+  const { view, stageTitle } = viewer(
+    run.program,
+    subject,
+    dossier,
+    options.language,
+    options.unmasked,
+  );
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[
     judgement.verdict
   ];
@@ -48,6 +57,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     head,
     `  ${paint.dim(terms.scope(judgement.scope))}`,
     ...togetherLine(judgement.outcomes),
+    ...heldBack(judgement.outcomes),
     ...of('fail')
       .filter((outcome) => !isGate(outcome))
       .flatMap((outcome) => finding(view(outcome))),
@@ -70,15 +80,29 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
     return [`  ${paint.dim(terms.together(rules, files))}`];
   }
 
+  /** Stages that were not judged, each on one line. */
+  function heldBack(outcomes: readonly Outcome[]): readonly string[] {
+    const held = outcomes.filter(({ heldBy }) => heldBy !== undefined);
+    return [...Map.groupBy(held, ({ stage }) => stage)].map(([stage, list]) => {
+      const before = stageTitle(list[0]?.heldBy ?? '');
+      const text = terms.register.heldBack(stageTitle(stage), before, list.length);
+      return `  ${paint.yellow(`${marks['not-due']} ${text}`)}`;
+    });
+  }
+
   function finding(shown: OutcomeView): readonly string[] {
     const { outcome } = shown;
     const mark =
       outcome.status === 'fail' ? paint.red(marks.fail) : paint.cyan(marks[outcome.status]);
     const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-    const level = outcome.level === 'mandatory' ? '' : ` · ${terms.level[outcome.level]}`;
-    const { line, column, path } = shown.at;
+    const weight = kindAndLevel(run.program, outcome, options.language);
+    // what a rulebook does not name is mandatory, and goes without saying
+    const isPlain = outcome.level === 'mandatory' && outcome.severity === undefined;
+    const badges = (isPlain ? weight.slice(0, -1) : weight).join(' · ');
+    const { line, column } = shown.at;
+    const more = outcome.moreRelated ?? 0;
     return [
-      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(`${terms.kind[outcome.kind]}${level}`)}`,
+      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(badges)}`.trimEnd(),
       `      ${shown.message}`,
       ...(shown.group ? [row('group', shown.group.text)] : []),
       ...shown.because.map(({ text }) => row('because', text)),
@@ -87,7 +111,8 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
         .map(({ title, verified }) =>
           row('basis', title + (verified ? '' : paint.yellow(` ${terms.unverified}`))),
         ),
-      row('place', `${shown.at.file}:${line}:${column}  ${path}`),
+      row('place', `${shown.at.file}:${line}:${column}  ${placeWords(shown.at, book)}`),
+      ...(more > 0 ? [row('place', terms.register.morePlaces(more))] : []),
       ...(shown.by === undefined ? [] : [row('by', shown.by)]),
       ...(shown.origin === undefined ? [] : [row('origin', shown.origin)]),
       ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
@@ -123,10 +148,11 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
 
   function untold(outcomes: readonly Outcome[]): readonly string[] {
     const shown = outcomes.slice(0, mostUntold).map((outcome) => {
-      const { title, message, by } = view(outcome);
+      const { title, message, by, at } = view(outcome);
       const element = outcome.element === null ? '' : ` [${outcome.element}]`;
       const hand = by === undefined ? '' : `\n${row('by', by)}`;
-      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}${hand}`;
+      const where = at.row ? `\n${row('place', placeWords(at, book))}` : '';
+      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}${where}${hand}`;
     });
     const rest = outcomes.length - shown.length;
     return rest > 0

@@ -21,12 +21,14 @@ export interface ReasonViewer {
   readonly reason: (given: Reason) => ReasonView;
   readonly explain: (given: Reason) => string;
   readonly shown: (valued: Valued) => string;
+  /** The fields and limits that some reasons read, each with its value. */
+  readonly found: (because: readonly Reason[]) => readonly string[];
 }
 
 export function reasonViewer(wording: Wording, language: Language): ReasonViewer {
   const { lexicon, unmasked } = wording;
   const { terms } = sayIn(wordbooks, language);
-  return { reason, explain, shown };
+  return { reason, explain, shown, found };
 
   function reason(given: Reason): ReasonView {
     const { core, value } = given;
@@ -75,6 +77,17 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return formatValue(value, core.type, lexicon);
   }
 
+  function found(because: readonly Reason[]): readonly string[] {
+    const seen = because.flatMap(({ core, value, values }) => [...values, [core, value] as const]);
+    return [
+      ...new Set(
+        seen
+          .filter(([core]) => isNamed(core))
+          .map(([core, value]) => `${sentence(core, wording)} ${shown({ core, value })}`),
+      ),
+    ];
+  }
+
   function masked(value: Value, personal: Personal): string {
     if (typeof value === 'string') return mask(value, personal);
     if (isKind(value, 'list')) {
@@ -82,6 +95,13 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     }
     return '***';
   }
+}
+
+/** A single value that people have a name for. */
+function isNamed({ kind, type }: Core): boolean {
+  return (
+    (kind === 'field' || kind === 'reference') && type.kind !== 'list' && type.kind !== 'context'
+  );
 }
 
 /** What kind of personal data an expression's value is, if any. */

@@ -6,7 +6,7 @@ import { formatValue, mask } from '../feel/sentence/format.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
-import type { Program, Subject } from '../program/ast.ts';
+import { type Program, type Subject, titleOfName } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
@@ -68,6 +68,7 @@ export interface GroupView {
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
   readonly words: (words: Words | undefined) => string;
+  readonly stageTitle: (id: string) => string;
   readonly book: Wordbook;
 }
 
@@ -84,16 +85,16 @@ export function viewer(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => program.references.get(name)?.title ?? {},
+    titleOf: (name) => titleOfName(name, program),
     unmasked,
   };
-  const { reason, explain, shown } = reasonViewer(wording, language);
-  return { view, words, book };
+  const { reason, explain, shown, found } = reasonViewer(wording, language);
+  return { view, words, stageTitle, book };
 
   function view(outcome: Outcome): OutcomeView {
     const { path, place, titleOf, typeOf } = placesIn(
       outcome.group ?? { dossier, subject },
-      program.references,
+      program,
       words,
     );
     const group = outcome.group && groupView(outcome.group);
@@ -106,7 +107,10 @@ export function viewer(
       group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
-      inapplicable: outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome),
+      inapplicable:
+        outcome.heldBy === undefined
+          ? outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome)
+          : terms.register.heldBy(stageTitle(outcome.heldBy)),
       missing: outcome.missing.map(({ pointer, why }) => ({
         path: path(pointer),
         title: titleOf(pointer),
@@ -182,7 +186,7 @@ export function viewer(
   }
 
   function messageOf(
-    { finding, status, missing, title, manual }: Outcome,
+    { finding, status, missing, title, manual, because }: Outcome,
     titleOf: (pointer: string) => string,
   ): string {
     if (
@@ -211,6 +215,8 @@ export function viewer(
         .join('')
         .trim();
     }
+    if (finding?.kind === 'criterion')
+      return terms.criterion(sentence(finding.require, wording), found(because));
     if (status !== 'cannot-tell') return words(title);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
@@ -222,6 +228,7 @@ export function viewer(
 
   function missingSays(pointer: string, why: MissingReason): string {
     const { tables } = program.rulebook;
+    if (why === 'no-value' && program.codeSets.has(pointer)) return terms.notListed;
     const table =
       why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
     const completed = tables.find(({ data }) => data.table === table?.data.completes);
@@ -245,6 +252,10 @@ export function viewer(
 
   function stepTitle(id: string): string {
     return words(program.steps.find((step) => step.id === id)?.step.entry.data.title) || id;
+  }
+
+  function stageTitle(id: string): string {
+    return words(program.rulebook.stages.find((stage) => stage.id === id)?.data.title) || id;
   }
 
   function postTitle(id: string): string {

@@ -7,18 +7,23 @@ import type {
   CasesFile,
   CatalogueFile,
   ClauseRef,
-  DefinitionsFile,
   MeasureFile,
-  ParameterFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
   RulebookFile,
   StageFile,
   StepFile,
-  TableFile,
   Words,
 } from './files.ts';
+import type {
+  WholeCodes,
+  WholeDefinitions,
+  WholeParameter,
+  WholeRule,
+  WholeRulebook,
+  WholeTable,
+} from './whole.ts';
 
 /** A file of the rulebook: its data, checked against its schema, and where each part of it was written. */
 export interface Entry<T> {
@@ -40,12 +45,13 @@ export function spanOf(
 
 /** A rulebook as written: every file, in processing order. */
 export interface Rulebook {
-  readonly manifest: Entry<RulebookFile>;
+  readonly manifest: Entry<WholeRulebook>;
   readonly posts: Entry<PostsFile> | undefined;
   readonly documents: Entry<CatalogueFile> | undefined;
-  readonly definitions: Entry<DefinitionsFile> | undefined;
-  readonly parameters: readonly Entry<ParameterFile>[];
-  readonly tables: readonly Entry<TableFile>[];
+  readonly definitions: Entry<WholeDefinitions> | undefined;
+  readonly parameters: readonly Entry<WholeParameter>[];
+  readonly tables: readonly Entry<WholeTable>[];
+  readonly codes: readonly Entry<WholeCodes>[];
   readonly calendars: readonly Entry<CalendarFile>[];
   readonly measures: readonly Entry<MeasureFile>[];
   readonly sources: readonly SourceDocument[];
@@ -53,7 +59,9 @@ export interface Rulebook {
   readonly reviewed: Entry<ReviewedFile> | undefined;
   readonly stages: readonly Stage[];
   /** Rule files that no step lists, or that lie in the wrong folder. */
-  readonly strays: readonly Entry<RuleFile>[];
+  readonly strays: readonly Entry<WholeRule>[];
+  /** Files that nothing reads, by path, with the path that may have been meant. */
+  readonly unread: ReadonlyMap<string, string | undefined>;
   /** Whole sound dossiers that cases start from, by name. */
   readonly dossiers: ReadonlyMap<string, Yaml>;
   /** JSON Schemas of its subjects, by subject. */
@@ -115,13 +123,18 @@ export interface Step {
   readonly stage: string;
   readonly entry: Entry<StepFile>;
   readonly rules: readonly Rule[];
+  /** Rules that it lists whose files are there, and wrong. */
+  readonly broken: readonly string[];
 }
 
 export interface Rule {
   readonly id: string;
   readonly stage: string;
   readonly step: string;
-  readonly entry: Entry<RuleFile>;
+  /** With what its file leaves out. */
+  readonly entry: Entry<WholeRule>;
+  /** As it was written. */
+  readonly written: RuleFile;
   readonly cases: Entry<CasesFile> | undefined;
 }
 

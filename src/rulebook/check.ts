@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from './ast.ts';
 import { byHand } from './checks/by-hand.ts';
+import { codeSets } from './checks/code-sets.ts';
 import { complete } from './checks/complete.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
@@ -9,8 +10,11 @@ import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
+import { required } from './checks/required.ts';
+import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { tested } from './checks/tested.ts';
+import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** One demand on every rulebook: a file in `checks/`, a page in `docs/codes/` for each of its codes. */
@@ -22,13 +26,17 @@ const checks: readonly RulebookCheck[] = [
   fileName,
   references,
   editions,
+  codeSets,
   sinceEnded,
+  required,
+  severities,
   complete,
   byHand,
   repealed,
   issued,
   languages,
   tested,
+  unread,
 ];
 
 export function checkRulebook(rulebook: Rulebook): readonly Diagnostic<RulebookProblems>[] {

@@ -10,6 +10,7 @@ const notInherited = [
   'title',
   'kind',
   'level',
+  'severity',
   'check',
   'waiver',
   'basis',

@@ -10,6 +10,7 @@ import { isRule, type RulebookFolder } from './folder.ts';
 import type { ReferenceKind, RulebookProblems } from './problems.ts';
 import type { FileKind } from './shape.ts';
 import { listOf, mapOf, textsOf, without } from './trees.ts';
+import { wholeParameter, wholeTable } from './whole.ts';
 
 /** The files of a rulebook and of those it builds on, as one. */
 export interface Combined {
@@ -46,6 +47,7 @@ const lists: Readonly<Record<string, readonly [FileKind, string, string, Referen
 const folders: Readonly<Record<string, ReferenceKind>> = {
   parameters: 'parameter',
   tables: 'table',
+  codes: 'code set',
   calendars: 'calendar',
   measures: 'measure',
   sources: 'source',
@@ -121,7 +123,7 @@ export function combine(
     what: ReferenceKind,
     name: string | undefined,
   ): void {
-    const yaml = path.endsWith('.md') ? undefined : reading.yamlOf(own);
+    const yaml = /\.(?:md|csv)$/u.test(path) ? undefined : reading.yamlOf(own);
     const first = yaml?.kind === 'map' ? yaml.entries[0]?.value.span : undefined;
     const span = first ?? { source: own, start: 0, end: 0 };
     to.error('rulebook/redefined', span, { what, name: name ?? path });
@@ -211,7 +213,8 @@ export function combine(
       } else unknown('parameter', moves, names);
       return;
     }
-    const moved = movedParameter(yaml, old, to);
+    const whole = wholeParameter(old);
+    const moved = whole.kind === 'map' ? movedParameter(yaml, whole, to) : undefined;
     if (moved) trees.set(path, moved);
   }
 
@@ -228,7 +231,10 @@ export function combine(
       unknown('table', given, names);
     } else if (old.kind !== 'map' || !field(old, 'open')) {
       to.error('rulebook/closed', given.span, { name });
-    } else trees.set(path, completedTable(old, own));
+    } else {
+      const whole = wholeTable(old);
+      if (whole.kind === 'map') trees.set(path, completedTable(whole, own));
+    }
   }
 
   /** The parent's manifest with the names of this one, and the steps that it puts in. */
@@ -251,11 +257,17 @@ export function combine(
         .filter(({ key }) => !kept.some((entry) => entry.key.text === key.text))
         .map((entry) => {
           const { text } = entry.key;
-          const value = text === 'stages' ? stages : text === 'subjects' ? subjects : undefined;
+          const value = { stages, subjects, rules: ruleList() }[text];
           return value ? { ...entry, value } : entry;
         }),
     ];
     return mapOf(own, entries);
+  }
+
+  /** The rules of a rulebook without stages, with those that were put in. */
+  function ruleList(): Yaml | undefined {
+    const tree = treeOf(manifestPath);
+    return tree?.kind === 'map' ? field(tree, 'rules') : undefined;
   }
 
   function placeOf(insert: InsertFile, given: Yaml): Insertion | undefined {
@@ -301,7 +313,8 @@ export function combine(
   }
 
   function listRule(path: string, after: string, id: Yaml): void {
-    const step = `${path.split('/').slice(0, -1).join('/')}/step.yaml`;
+    const folder = path.split('/').slice(0, -1).join('/');
+    const step = folder === 'rules' ? manifestPath : `${folder}/step.yaml`;
     splice(step, { anchor: after, side: 'after', given: id }, [id]);
   }
 
@@ -312,7 +325,9 @@ export function combine(
   }
 
   function stepWith(rule: string): string | undefined {
-    const steps = [...all.keys()].filter((path) => /^stages\/.*\/step\.yaml$/u.test(path));
+    const steps = [...all.keys()].filter(
+      (path) => path === manifestPath || /^stages\/.*\/step\.yaml$/u.test(path),
+    );
     return steps.find((path) => {
       const tree = treeOf(path);
       return tree !== undefined && textsOf(at(tree, ['rules']).yaml).includes(rule);

@@ -57,7 +57,7 @@ export interface RulebookFile {
   /** @pattern ^\d+\.\d+\.\d+$ */
   readonly version: string;
   readonly title: Words;
-  readonly issuer: Words;
+  readonly issuer?: Words;
   readonly note?: Words;
   /**
    * In which languages its texts are.
@@ -67,6 +67,10 @@ export interface RulebookFile {
   readonly languages: readonly LanguageCode[];
   /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
   readonly writer?: LanguageCode;
+  /** What every file of it has to say beyond what every rulebook asks; those that build on it as well. */
+  readonly requires?: readonly Demand[];
+  /** What its rules call how grave a fail is; without it they have a `level`. */
+  readonly severities?: { readonly [severity: string]: SeverityFile };
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
@@ -79,9 +83,48 @@ export interface RulebookFile {
   readonly risks?: { readonly [type: string]: TitledFile };
   /** Words for what the engine has only neutral words for. */
   readonly words?: WordingFile;
-  readonly subjects: { readonly [name: string]: SubjectFile };
-  /** @minItems 1 */
-  readonly stages: readonly StageFile[];
+  readonly subjects: { readonly [name: string]: SubjectFile | RowsFile };
+  /**
+   * Either this or `rules`.
+   *
+   * @minItems 1
+   */
+  readonly stages?: readonly StageFile[];
+  /**
+   * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
+   *
+   * @minItems 1
+   */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * What a rulebook may ask of its own files: of rules, where not said otherwise.
+ *
+ * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose` of steps;
+ * `issue` of the rulebook itself, before it is issued.
+ */
+export type Demand =
+  | 'kind'
+  | 'level'
+  | 'severity'
+  | 'check'
+  | 'status'
+  | 'posts'
+  | 'editions'
+  | 'asOf'
+  | 'basis'
+  | 'finding'
+  | 'remedy'
+  | 'risk'
+  | 'purpose'
+  | 'issue';
+
+/** How grave a fail is, in the rulebook's own word. */
+export interface SeverityFile {
+  /** What it does to a verdict. */
+  readonly level: RuleLevel;
+  readonly title: Words;
 }
 
 /** What something is called. */
@@ -144,7 +187,7 @@ export interface ExtensionFile {
   /** @pattern ^\d+\.\d+\.\d+$ */
   readonly version: string;
   readonly title: Words;
-  readonly issuer: Words;
+  readonly issuer?: Words;
   readonly note?: Words;
   /**
    * In which languages its texts are.
@@ -182,6 +225,8 @@ export interface SubjectFile {
   readonly id: string;
   /** Path of the field that a rule's `products` speak of. */
   readonly product?: string;
+  /** The governing day of rules that name none themselves; not of those with `scope`. */
+  readonly asOf?: Feel;
   readonly events?: EventsFile;
   readonly documents?: DocumentsFile;
   readonly waivers?: WaiversFile;
@@ -221,6 +266,16 @@ export interface SamplePublishedFile {
   readonly dayOfMonth: number;
   /** Days from there to the signing, in the files that others are made of. */
   readonly ahead: number;
+}
+
+/**
+ * The rows of a register as a subject: a rule on it judges each row by itself, and names the fields of the row without
+ * saying whose they are, beside those of the file.
+ */
+export interface RowsFile {
+  readonly title: Words;
+  /** The subject, and its list of rows: `register.rows`. */
+  readonly rows: string;
 }
 
 /** For a record of a pilot (试点): who takes part, and between which days. */
@@ -276,6 +331,11 @@ export interface StageFile {
   readonly purpose?: Words;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
+  /**
+   * The stage without whose rules it is not judged: where a mandatory rule of that stage failed or could not be told of
+   * a file, the rules of this one are not due.
+   */
+  readonly onlyAfter?: Slug;
   /** Its steps in processing order: folders of `stages/<stage>/`. */
   readonly steps: readonly Slug[];
 }
@@ -327,15 +387,18 @@ export interface DefinitionFile {
   readonly subject?: Identifier;
   readonly title: Words;
   readonly note?: Words;
+  /** What it has always been; either this or `editions`. */
+  readonly is?: Feel;
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
+  readonly editions?: readonly (Period & {
     readonly is: Feel;
     readonly basis?: readonly ClauseRef[];
     readonly note?: Words;
   })[];
 }
 
-/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths. */
+/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'
@@ -348,22 +411,37 @@ export type Unit =
   | 'working-days'
   | 'years'
   | 'hours'
-  | 'area';
+  | 'area'
+  | 'percent';
+
+/**
+ * What a number counts: `money`, `ratio`, `rate`, `rate-per-month`, `basis-points`, `percent`, `count`, `months`,
+ * `days`, `working-days`, `years`, `hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
+ * number that stands beside any other.
+ *
+ * @pattern ^[\p{L}_][\p{L}\p{N}_-]*$
+ */
+export type UnitName = string;
 
 /** `parameters/<name>.yaml` */
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
-  readonly unit: Unit;
+  readonly unit: UnitName;
   /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
+  /** What it has always been; either this or `editions`. */
+  readonly value?: number;
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
-    readonly value: number;
-    readonly basis: readonly ClauseRef[];
-    readonly note?: Words;
-  })[];
+  readonly editions?: readonly ParameterEditionFile[];
+}
+
+export interface ParameterEditionFile extends Period {
+  readonly value: number;
+  readonly basis?: readonly ClauseRef[];
+  readonly note?: Words;
 }
 
 /** `parameters/<name>.yaml` of a rulebook that extends another, where it moves a parameter of the other's the stricter way. */
@@ -371,8 +449,12 @@ export interface MovementFile {
   /** The parameter. */
   readonly moves: Identifier;
   readonly note?: Words;
-  /** On other days the other rulebook's value holds. */
-  readonly editions: ParameterFile['editions'];
+  /**
+   * On other days the other rulebook's value holds.
+   *
+   * @minItems 1
+   */
+  readonly editions: readonly ParameterEditionFile[];
 }
 
 /** `tables/<name>.yaml` */
@@ -399,8 +481,15 @@ export interface TableFile {
    * @minItems 1
    */
   readonly outputs: readonly TableOutputFile[];
+  /**
+   * What they have always been; either this or `editions`.
+   *
+   * @minItems 1
+   */
+  readonly rows?: readonly TableRowFile[];
+  readonly basis?: readonly ClauseRef[];
   /** @minItems 1 */
-  readonly editions: readonly (Period & {
+  readonly editions?: readonly (Period & {
     readonly basis: readonly ClauseRef[];
     readonly note?: Words;
     /** @minItems 1 */
@@ -412,7 +501,7 @@ export interface TableOutputFile {
   readonly output: Identifier;
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
-  readonly unit?: Unit;
+  readonly unit?: UnitName;
 }
 
 export interface TableRowFile {
@@ -422,6 +511,48 @@ export interface TableRowFile {
   readonly then: readonly (string | number | boolean | null)[];
   readonly note?: Words;
 }
+
+/** `codes/<name>.yaml`: a code set (代码表), the codes of a CSV file beside it, with columns that rules may read. */
+export interface CodesFile {
+  readonly codes: Identifier;
+  readonly title: Words;
+  readonly note?: Words;
+  /** The column of the file that has the codes: texts, none of them twice. */
+  readonly key: ColumnName;
+  /** Further columns that rules may read; others are left alone. */
+  readonly columns?: readonly CodesColumnFile[];
+  /** CSV in UTF-8 with a header, as RFC 4180 has it, in the same folder: the codes that there have always been; either this or `editions`. */
+  readonly file?: CsvName;
+  /** Of the bytes of the file; `lint` says the right one. */
+  readonly digest?: Digest;
+  readonly basis?: readonly ClauseRef[];
+  /** @minItems 1 */
+  readonly editions?: readonly (Period & {
+    readonly file: CsvName;
+    readonly digest?: Digest;
+    readonly basis?: readonly ClauseRef[];
+    readonly note?: Words;
+  })[];
+}
+
+export interface CodesColumnFile {
+  /** As the header of the file has it, and as expressions name it. */
+  readonly column: Identifier;
+  readonly title?: Words;
+  /** Its cells are numbers of this unit. */
+  readonly unit?: UnitName;
+  /** What its cells are, where they have no unit: texts unless said otherwise. */
+  readonly type?: 'text' | 'number' | 'date' | 'boolean';
+}
+
+/** @minLength 1 */
+export type ColumnName = string;
+
+/** @pattern ^[^/\\]+\.csv$ */
+export type CsvName = string;
+
+/** @pattern ^sha256:[0-9a-f]{64}$ */
+export type Digest = string;
 
 /** `reviewed.yaml`, written by `shouze trace --accept`. */
 export interface ReviewedFile {
@@ -483,7 +614,7 @@ export interface CalendarFile {
   /** @minItems 1 */
   readonly years: readonly {
     readonly year: number;
-    readonly basis: readonly ClauseRef[];
+    readonly basis?: readonly ClauseRef[];
     /** Days off, in whole or within the week. */
     readonly holidays: readonly Day[];
     /** Saturdays and Sundays that are worked. */
@@ -495,7 +626,7 @@ export interface CalendarFile {
 export interface StepFile extends Partial<StepEdition> {
   readonly step: Slug;
   readonly title: Words;
-  readonly purpose: Words;
+  readonly purpose?: Words;
   /** What the post needs on the desk before it begins (Markdown list). */
   readonly takes?: Words;
   /** What the step leaves behind (Markdown list). */
@@ -538,7 +669,7 @@ export interface EndedFile {
   readonly why: Words;
 }
 
-/** `stages/<stage>/<step>/<ID>-<slug>.yaml` */
+/** `stages/<stage>/<step>/<ID>-<slug>.yaml`, or `rules/<ID>.yaml` in a rulebook without stages. */
 export interface RuleFile extends Partial<RuleEdition> {
   /** `RSK-007`, `V600`. Never changes and is never used again.
    *
@@ -547,22 +678,25 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly rule: string;
   /** The rule of the extended rulebook that it adds to. */
   readonly adds?: string;
-  readonly kind: RuleKind;
-  readonly level: RuleLevel;
+  readonly kind?: RuleKind;
+  /** Without it, and without `severity`, mandatory. */
+  readonly level?: RuleLevel;
+  /** One of the rulebook's `severities`, which tells the level. */
+  readonly severity?: string;
   /**
-   * Who tells: the data; a person by the check-list (人工核查表), who does what `how` says by the measure of
+   * Who tells: the data, unless said otherwise; a person by the check-list (人工核查表), who does what `how` says by the measure of
    * `standard`; or both, and then the worse of the two counts. A manual rule has no `require`.
    */
-  readonly check: 'data' | 'manual' | 'both';
-  /** A draft never judges; a repealed rule judges files of its time only, so its last edition has an `until`. */
-  readonly status: 'draft' | 'issued' | 'repealed';
+  readonly check?: 'data' | 'manual' | 'both';
+  /** Issued unless said otherwise. A draft never judges; a repealed rule judges files of its time only, so its last edition has an `until`. */
+  readonly status?: 'draft' | 'issued' | 'repealed';
   /** Where it was issued apart from the rulebook. */
   readonly issue?: IssueFile;
   /** The subject it judges; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
   /** Product codes; without it, every product. */
   readonly products?: readonly Identifier[];
-  readonly posts: readonly Identifier[];
+  readonly posts?: readonly Identifier[];
   readonly title: Words;
   /** Documents that prove it. */
   readonly evidence?: readonly Identifier[];
@@ -598,8 +732,12 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly mistakes?: Words;
   /** 制定理由 */
   readonly why?: Words;
-  /** @minItems 1 */
-  readonly editions: readonly (Period & Partial<RuleEdition>)[];
+  /**
+   * Without it the rule is in force always.
+   *
+   * @minItems 1
+   */
+  readonly editions?: readonly (Period & Partial<RuleEdition>)[];
 }
 
 /** Which files a rule puts together. */
@@ -617,8 +755,6 @@ export interface ScopeFile {
 export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
   readonly rule: RuleFile['rule'];
   readonly adds: string;
-  readonly kind: RuleKind;
-  readonly level: RuleLevel;
   readonly title: Words;
   readonly widen?: Feel;
   /** @minItems 1 */
@@ -632,14 +768,14 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
   readonly title: Words;
-  /** The day that selects the edition, and that limits are read on. */
+  /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
   readonly asOf: Feel;
   readonly when: Feel;
   readonly require: Feel;
   /** Nothing on file counts as not done (无记录视同未做). */
   readonly ifAbsent: 'fail';
   readonly basis: readonly ClauseRef[];
-  /** What to tell the inspector; `{expression}` is replaced by its value. */
+  /** What to tell the inspector; `{expression}` is replaced by its value. Without it, what is required and was found. */
   readonly finding: Words;
   readonly remedy: RemedyFile;
   readonly note: Words;
@@ -667,8 +803,8 @@ export interface RiskFile {
 
 /** `stages/<stage>/<step>/<ID>-<slug>.cases.yaml` */
 export interface CasesFile {
-  /** A dossier of `dossiers/` that every case starts from. */
-  readonly base: string;
+  /** A dossier of `dossiers/` that every case starts from; without it, an empty file. */
+  readonly base?: string;
   /** @minItems 1 */
   readonly cases: readonly CaseFile[];
 }

@@ -11,9 +11,10 @@ export interface RulebookFolder {
   readonly parent?: RulebookFolder;
 }
 
+/** A file of a step's folder, or of `rules/` in a rulebook without stages. */
 export function isRule(path: string): boolean {
   return (
-    /^stages\/[^/]+\/[^/]+\/[^/]+\.yaml$/u.test(path) &&
+    /^(?:stages\/[^/]+\/[^/]+|rules)\/[^/]+\.yaml$/u.test(path) &&
     !path.endsWith('/step.yaml') &&
     !path.endsWith('.cases.yaml')
   );

@@ -10,6 +10,7 @@ import {
   type Rule,
   type Rulebook,
   type SourceDocument,
+  spanOf,
   type Stage,
   type Step,
 } from './ast.ts';
@@ -17,22 +18,36 @@ import type {
   CalendarFile,
   CasesFile,
   CatalogueFile,
-  DefinitionsFile,
   MeasureFile,
-  ParameterFile,
   PostsFile,
   ReviewedFile,
   RuleFile,
   RulebookFile,
   StepFile,
-  TableFile,
 } from './files.ts';
 import { combine } from './extend.ts';
 import { isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
+import { filesOfRules } from './rule-files.ts';
 import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
 import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
+import { unreadFiles } from './unread.ts';
+import {
+  isSaid,
+  soleStage,
+  wholeCodes,
+  type WholeCodes,
+  wholeDefinitions,
+  type WholeDefinitions,
+  wholeParameter,
+  type WholeParameter,
+  wholeRule,
+  type WholeRule,
+  type WholeRulebook,
+  wholeTable,
+  type WholeTable,
+} from './whole.ts';
 
 /** The format of rulebooks that this version reads. */
 const format = 1;
@@ -53,7 +68,9 @@ export function rulebookFromFiles(
   const parsed = new Map<Source, Yaml | undefined>();
   const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, checkShape }) : undefined;
   const { files, trees } = whole ?? { files: folder.files, trees: new Map<string, Yaml>() };
-  const manifest = whole && read<RulebookFile>('rulebook', 'rulebook.yaml');
+  /** Paths of the files that something read. */
+  const touched = new Set<string>();
+  const manifest = whole && manifestOf(read<RulebookFile>('rulebook', 'rulebook.yaml'));
   if (!manifest) {
     if (!files.has('rulebook.yaml')) {
       to.error('rulebook/no-manifest', top(folder.name), { folder: folder.name });
@@ -62,20 +79,38 @@ export function rulebookFromFiles(
   }
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
-  const definitions = readIf<DefinitionsFile>('definitions', 'definitions.yaml');
+  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', (yaml) =>
+    wholeDefinitions(yaml, to),
+  );
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
-  const parameters = folderOf<ParameterFile>('parameter', 'parameters');
-  const tables = folderOf<TableFile>('table', 'tables');
+  const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml) =>
+    isSaid(yaml, 'value', to) ? wholeParameter(yaml) : undefined,
+  );
+  const tables = folderOf<WholeTable>('table', 'tables', (yaml) =>
+    isSaid(yaml, 'rows', to) ? wholeTable(yaml) : undefined,
+  );
+  const codes = folderOf<WholeCodes>('codes', 'codes', (yaml) =>
+    isSaid(yaml, 'file', to) ? wholeCodes(yaml) : undefined,
+  );
+  for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
-  const stages = manifest.data.stages.map((data, index) => stage(data.stage, index));
+  const stages = manifest.data.stages.map((data) => ({
+    id: data.stage,
+    data,
+    steps: manifest.data.rules
+      ? [soleStep(manifest, manifest.data.rules)]
+      : data.steps.flatMap((name) => step(data.stage, name) ?? []),
+  }));
   const strays = [...files.keys()]
     .filter((path) => isRule(path) && !seen.has(path))
     .flatMap((path) => {
-      const entry = read<RuleFile>('rule', path);
-      return entry ? [entry] : [];
+      touched.add(casesPath(path));
+      return ruleEntry(path) ?? [];
     });
+  const base = dossiers();
+  const schemasOfSubjects = subjectSchemas(manifest);
   const value: Rulebook = {
     manifest,
     posts,
@@ -83,6 +118,7 @@ export function rulebookFromFiles(
     definitions,
     parameters,
     tables,
+    codes,
     calendars,
     measures,
     sources: sources(),
@@ -94,15 +130,24 @@ export function rulebookFromFiles(
       at,
       sources: brought,
     })),
-    dossiers: dossiers(),
-    schemas: subjectSchemas(manifest),
+    dossiers: base,
+    schemas: schemasOfSubjects,
     files,
+    unread: unreadFiles(files.keys(), touched),
   };
   return { value, diagnostics: [...syntax, ...to.diagnostics] };
 
-  function stage(id: string, index: number): Stage {
-    const data = manifest?.data.stages[index] ?? { stage: id, title: {}, steps: [] };
-    return { id, data, steps: data.steps.flatMap((name) => step(id, name) ?? []) };
+  /** With its stages, which are those that it lists, or one for all of its rules. */
+  function manifestOf(entry: Entry<RulebookFile> | undefined): Entry<WholeRulebook> | undefined {
+    if (!entry) return undefined;
+    const { data } = entry;
+    const { title, stages: own, rules } = data;
+    if ((own === undefined) === (rules === undefined)) {
+      const span = spanOf(entry, own ? 'rules' : 'format');
+      to.error('rulebook/insert', span, { one: 'stages', other: 'rules' });
+    }
+    const sole = { stage: soleStage, title, steps: [soleStage] };
+    return { ...entry, data: { ...data, stages: own ?? [sole] } };
   }
 
   function step(stageId: string, id: string): Step | undefined {
@@ -114,43 +159,71 @@ export function rulebookFromFiles(
       }
       return undefined;
     }
+    return { id, stage: stageId, entry, ...rulesIn(path, entry.data.rules, stageId, id) };
+  }
+
+  /** The step of a rulebook without stages: it asks nothing but its rules. */
+  function soleStep(entry: Entry<WholeRulebook>, rules: readonly string[]): Step {
+    const data: StepFile = { step: soleStage, title: entry.data.title, rules };
     return {
-      id,
-      stage: stageId,
-      entry,
-      rules: entry.data.rules.flatMap((rule) => ruleOf(rule) ?? []),
+      id: soleStage,
+      stage: soleStage,
+      entry: { ...entry, data },
+      ...rulesIn('rules', rules, soleStage, soleStage),
     };
-
-    function ruleOf(ruleId: string): Rule | undefined {
-      const found = [...files.keys()].find(
-        (file) => isRule(file) && file.startsWith(`${path}/${ruleId}-`),
-      );
-      if (found === undefined || seen.has(found)) return undefined;
-      seen.add(found);
-      const rule = read<RuleFile>('rule', found);
-      if (!rule) return undefined;
-      const cases = found.replace(/\.yaml$/u, '.cases.yaml');
-      return {
-        id: rule.data.rule,
-        stage: stageId,
-        step: id,
-        entry: rule,
-        cases: readIf<CasesFile>('cases', cases),
-      };
-    }
   }
 
-  function read<T>(kind: FileKind, path: string): Entry<T> | undefined {
-    const yaml = yamlOf(path);
-    if (!yaml || !checkShape(kind, yaml)) return undefined;
-    return { path, yaml, data: plainOf(yaml) as T, texts: () => textsOf(yaml, schemas[kind]) };
+  /** The rules that a list names, of the files in a folder. */
+  function rulesIn(
+    path: string,
+    listed: readonly string[],
+    stageId: string,
+    stepId: string,
+  ): Pick<Step, 'rules' | 'broken'> {
+    const paths = [...files.keys()].filter(
+      (file) => isRule(file) && file.startsWith(`${path}/`) && !seen.has(file),
+    );
+    const broken: string[] = [];
+    const found = filesOfRules(listed, { paths, yamlOf });
+    const rules = [...found].flatMap(([id, file]): Rule[] => {
+      seen.add(file);
+      const entry = ruleEntry(file);
+      const cases = readIf<CasesFile>('cases', casesPath(file));
+      if (!entry) {
+        broken.push(id);
+        return [];
+      }
+      const { written, ...whole } = entry;
+      return [{ id: whole.data.rule, stage: stageId, step: stepId, entry: whole, written, cases }];
+    });
+    return { rules, broken };
   }
 
-  function readIf<T>(kind: FileKind, path: string): Entry<T> | undefined {
-    return files.has(path) ? read<T>(kind, path) : undefined;
+  function ruleEntry(path: string): (Entry<WholeRule> & Pick<Rule, 'written'>) | undefined {
+    const written = read<RuleFile>('rule', path);
+    if (!written || !manifest) return undefined;
+    const yaml = wholeRule(written.yaml, manifest.yaml);
+    return { ...written, yaml, data: plainOf(yaml) as WholeRule, written: written.data };
+  }
+
+  /** @param whole - adds what the file may leave out; undefined where that cannot be done without it */
+  function read<T>(
+    kind: FileKind,
+    path: string,
+    whole: Whole = (yaml) => yaml,
+  ): Entry<T> | undefined {
+    const given = yamlOf(path);
+    const yaml = given && checkShape(kind, given) ? whole(given) : undefined;
+    if (!given || !yaml) return undefined;
+    return { path, yaml, data: plainOf(yaml) as T, texts: () => textsOf(given, schemas[kind]) };
+  }
+
+  function readIf<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
+    return files.has(path) ? read<T>(kind, path, whole) : undefined;
   }
 
   function yamlOf(path: string): Yaml | undefined {
+    touched.add(path);
     const source = files.get(path);
     return trees.get(path) ?? (source && parse(source));
   }
@@ -174,8 +247,8 @@ export function rulebookFromFiles(
     return false;
   }
 
-  function folderOf<T>(kind: FileKind, name: string): readonly Entry<T>[] {
-    return inFolder(name, '.yaml').flatMap((path) => read<T>(kind, path) ?? []);
+  function folderOf<T>(kind: FileKind, name: string, whole?: Whole): readonly Entry<T>[] {
+    return inFolder(name, '.yaml').flatMap((path) => read<T>(kind, path, whole) ?? []);
   }
 
   function inFolder(name: string, ending: string): readonly string[] {
@@ -212,7 +285,10 @@ export function rulebookFromFiles(
 
   function subjectSchemas({ data, yaml }: Entry<RulebookFile>): ReadonlyMap<string, unknown> {
     const found = new Map<string, unknown>();
-    for (const [subject, { schema }] of Object.entries(data.subjects)) {
+    for (const [subject, file] of Object.entries(data.subjects)) {
+      // rows are of the schema of their register
+      if ('rows' in file) continue;
+      const { schema } = file;
       if (!files.has(schema)) to.error('rulebook/missing-file', yaml.span, { path: schema });
       else {
         const tree = yamlOf(schema);
@@ -221,6 +297,13 @@ export function rulebookFromFiles(
     }
     return found;
   }
+}
+
+/** What adds to a file that which it may leave out. */
+type Whole = (yaml: Yaml) => Yaml | undefined;
+
+function casesPath(rule: string): string {
+  return rule.replace(/\.yaml$/u, '.cases.yaml');
 }
 
 function top(name: string): Span {

@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { CellKind } from './code-cells.ts';
+import type { CsvReason } from './csv.ts';
+
 /** What can be wrong with the files of a rulebook, apart from their YAML and their expressions. */
 export interface RulebookProblems {
   'rulebook/no-manifest': { readonly folder: string };
@@ -25,7 +28,10 @@ export interface RulebookProblems {
   'rulebook/source-header': { readonly reason: string };
   'rulebook/file-name': { readonly name: string; readonly wanted: string };
   'rulebook/missing-file': { readonly path: string };
-  'rulebook/unlisted': { readonly id: string; readonly step: string };
+  /** In `list` there is no word of a rule whose file is there. */
+  'rulebook/unlisted': { readonly id: string; readonly list: string };
+  /** A file that nothing reads. */
+  'rulebook/unread': { readonly path: string; readonly near: string | undefined };
   'rulebook/duplicate-id': { readonly id: string };
   'rulebook/name-taken': { readonly name: string };
   /** Something of the extended rulebook's is written again. */
@@ -74,6 +80,30 @@ export interface RulebookProblems {
   'rulebook/unverified-basis': { readonly clause: string; readonly confidence: string };
   'rulebook/no-cases': { readonly id: string };
   'rulebook/cases-lack': { readonly outcome: string };
+  /** A CSV file is not as RFC 4180 has it, or is too large. */
+  'rulebook/csv': { readonly why: CsvReason; readonly limit: number };
+  /** A row has more or fewer cells than the header. */
+  'rulebook/csv-cells': { readonly cells: number; readonly columns: number };
+  /** A column that a code set names is not in the header of its file, or twice. */
+  'rulebook/csv-column': {
+    readonly column: string;
+    readonly times: number;
+    readonly near: string | undefined;
+  };
+  /** A cell is no number, date or truth, as its column wants. */
+  'rulebook/csv-cell': {
+    readonly text: string;
+    readonly column: string;
+    readonly wanted: Exclude<CellKind, 'text'>;
+  };
+  'rulebook/code-empty': { readonly column: string };
+  'rulebook/code-twice': { readonly code: string };
+  /** The digest of a CSV file is not written down, or another one. */
+  'rulebook/digest': {
+    readonly file: string;
+    readonly digest: string;
+    readonly isWritten: boolean;
+  };
   'rulebook/table-shape': { readonly cells: number; readonly columns: number };
 }
 
@@ -86,6 +116,7 @@ export type ReferenceKind =
   | 'document'
   | 'rule'
   | 'step'
+  | 'stage'
   | 'clause'
   | 'source'
   | 'calendar'
@@ -93,12 +124,15 @@ export type ReferenceKind =
   | 'definition'
   | 'parameter'
   | 'table'
+  | 'code set'
   | 'schema'
   | 'file'
   | 'field'
   | 'product'
   | 'measure'
   | 'subject'
+  | 'severity'
+  | 'unit'
   | 'remedy'
   | 'risk';
 

@@ -18,7 +18,8 @@ export function releaseProblems(rulebook: Rulebook): readonly Diagnostic<Ruleboo
 }
 
 function* unsigned({ manifest }: Rulebook): ProblemsFound {
-  if (manifest.data.issue) return;
+  const { issue, requires = [] } = manifest.data;
+  if (issue || !requires.includes('issue')) return;
   const span = spanOf(manifest, 'id');
   yield { code: 'rulebook/unsigned', severity: 'error', span, params: { id: manifest.data.id } };
 }

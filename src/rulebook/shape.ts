@@ -20,6 +20,7 @@ export type FileKind =
   | 'parameter'
   | 'movement'
   | 'table'
+  | 'codes'
   | 'calendar'
   | 'reviewed'
   | 'measure'

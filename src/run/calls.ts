@@ -5,6 +5,7 @@ import type { Operating } from '../feel/operations/operating.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { epochDay } from '../values/temporal.ts';
 import { instantOf } from '../values/zone.ts';
+import { mostTextBits } from '../plan/plan.ts';
 import { isNear } from './numbers.ts';
 
 /** What a call came to. */
@@ -40,9 +41,23 @@ export function piecesOf(
   return { pieces, beyond };
 }
 
+const mostOfText = 2n ** BigInt(mostTextBits);
+
+/** A number with so many digits after the point, beyond what doubles hold too; undefined where it does not fit. */
+export function bigOfValue(value: Value, scale: number): bigint | undefined {
+  if (!isKind(value, 'number')) return undefined;
+  const units = value.n * 10n ** BigInt(scale);
+  const whole = units / value.d;
+  const fits = units % value.d === 0n && whole <= mostOfText && whole >= -mostOfText;
+  return fits ? whole : undefined;
+}
+
 /** A number, day or moment with so many digits after the point; undefined where it does not fit. */
 export function wholeOfValue(value: Value, scale: number): number | undefined {
-  if (isKind(value, 'date')) return epochDay(value);
+  // beyond these years days are not counted in plans
+  if (isKind(value, 'date')) {
+    return value.year >= 1 && value.year <= 9999 ? epochDay(value) : undefined;
+  }
   if (isKind(value, 'date-time')) {
     const nanos = instantOf(value);
     return nanos % 1_000_000n === 0n ? Number(nanos / 1_000_000n) : undefined;

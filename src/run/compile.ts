@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../program/ast.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import type { Context } from '../feel/value.ts';
+import { judgeRowsOf } from './blocks.ts';
 import { newClosing } from './closures/closures.ts';
 import type { Closing } from './closures/closing.ts';
 import { type WorkedDays, workedDays } from './days.ts';
@@ -16,7 +17,7 @@ import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
 import { type Layouts, layoutsOfRules } from './layout.ts';
 import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
 import { valuesLoader } from './load-values.ts';
-import { fileReading, type RecordReading } from './reading.ts';
+import { fileReading, neededIn, type RecordReading } from './reading.ts';
 import type { Unfit } from './scalars.ts';
 import { newWords, type Words } from './words.ts';
 
@@ -44,9 +45,11 @@ export interface Compiled {
   readonly editions: Int16Array;
   /** Of the last `judge`, by rule: the governing day, since 1970, where an edition was picked. */
   readonly days: Int32Array;
+  /** Of the last `judge`, by rule, for those on the rows of a register. */
+  readonly rows: () => Frame['rows'];
   /**
    * What a rule says of each element, in the file that was judged last: undefined where the evaluator has to tell, and
-   * for a rule that judges files.
+   * for a rule that judges files or rows.
    */
   readonly judgeElements: (rule: number) => readonly ElementJudged[] | undefined;
 }
@@ -56,6 +59,8 @@ interface Parts {
   readonly plan: Plan;
   readonly layouts: Layouts;
   readonly reading: RecordReading;
+  /** Paths of what a file has to have. */
+  readonly needed: readonly (readonly string[])[];
   readonly words: Words;
   readonly frame: Frame;
   readonly close: Closing;
@@ -64,9 +69,10 @@ interface Parts {
 function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
-  const reading = fileReading(type, layouts.root, words.numberOf);
+  const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
   const frame = newFrame(plan.rows.length, calendarOf(calendar));
-  return { plan, layouts, reading, words, frame, close: newClosing(plan, layouts, words.textOf) };
+  const close = newClosing(plan, layouts, words.textOf);
+  return { plan, layouts, reading, needed: neededIn(type), words, frame, close };
 }
 
 /**
@@ -81,8 +87,8 @@ export function compileToClosures(
 ): Compiled {
   const parts = partsOf(plan, type, calendar);
   const { frame, close } = parts;
-  const rules = plan.rules.map((rule) =>
-    rule.kind === 'planned' ? ruleClosure(rule, close) : undefined,
+  const rules = plan.rules.map((rule, place) =>
+    rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
   const told = newTold(plan.rules.length);
   return {
@@ -96,6 +102,7 @@ export function compileToClosures(
         told.editions[place] = frame.edition;
         told.days[place] = frame.day;
       }
+      judgeRowsOf(frame, told.verdicts);
       return told.verdicts;
     },
   };
@@ -132,7 +139,7 @@ export function compileToJavaScript(
     loader: source,
     judge: generated.source,
     link: (run) => {
-      const runtime: Runtime = runtimeOf(generated.delegated, frame, close);
+      const runtime: Runtime = runtimeOf(generated, frame, close);
       const read = run(source, 'tools', tools) as ReadRoot;
       const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
       const told = newTold(plan.rules.length);
@@ -141,6 +148,7 @@ export function compileToJavaScript(
         judge: (loaded, today = Number.NaN) => {
           begin(frame, loaded, today, told);
           judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
+          judgeRowsOf(frame, told.verdicts);
           return told.verdicts;
         },
       };
@@ -175,24 +183,32 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.today = today;
   frame.turn += 1;
   frame.told = told.verdicts;
+  frame.rows = [];
+  frame.visits = 0;
+  frame.rowsToJudge.length = 0;
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);
 }
 
-function shared({ plan, layouts, reading, frame, close }: Parts, read: ReadRoot, told: Told) {
+function shared(
+  { plan, layouts, reading, needed, frame, close }: Parts,
+  read: ReadRoot,
+  told: Told,
+) {
   const closures = new Map<PlannedRule, RuleClosure>();
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
-    load: loadJsonWith(layouts.root, read),
+    load: loadJsonWith(layouts.root, read, needed),
     loadValues: valuesLoader(layouts.root, reading),
     editions: told.editions,
     days: told.days,
+    rows: () => frame.rows,
     judgeElements: (place: number) => {
       const rule = plan.rules[place];
       invariant(rule !== undefined, 'a rule is asked for by its place');
-      if (rule.kind === 'unplanned') return undefined;
-      const closure = closures.get(rule) ?? ruleClosure(rule, close);
+      if (rule.kind === 'unplanned' || rule.isOfRows) return undefined;
+      const closure = closures.get(rule) ?? ruleClosure(rule, place, close);
       closures.set(rule, closure);
       return closure.elements?.(frame);
     },

@@ -1,3 +1,4 @@
+import type { RowsToJudge } from './blocks.ts';
 import type { WorkedDays } from './days.ts';
 
 /** A file laid out for a plan. */
@@ -21,10 +22,16 @@ export interface Frame {
   today: number;
   /** What the rules before this one said of the file. */
   told: Uint8Array;
+  /** What the rules on rows said of them, by the place of the rule; absent where that cannot be told. */
+  rows: (RowsJudged | undefined)[];
+  /** Those whose rows are yet to be judged. */
+  readonly rowsToJudge: RowsToJudge[];
   /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
   edition: number;
   day: number;
-  /** A number came out that plans do not hold: what is being judged is left to the evaluator. */
+  /** Elements that loops inside other loops have come to. */
+  visits: number;
+  /** A number came out that plans do not hold, or loops took too long: what is being judged is left to the evaluator. */
   beyond: boolean;
 }
 
@@ -40,11 +47,26 @@ export function newFrame(rows: number, calendar: WorkedDays | undefined): Frame 
     turn: 0,
     today: Number.NaN,
     told: new Uint8Array(0),
+    rows: [],
+    rowsToJudge: [],
     edition: -1,
     day: 0,
+    visits: 0,
     beyond: false,
   };
 }
+
+/** What a rule says of the rows of a register. */
+export interface RowsJudged {
+  /** How many pass, and how many it does not apply to. */
+  readonly pass: number;
+  readonly notApplicable: number;
+  /** The positions of all others, from 0. */
+  readonly open: readonly number[];
+}
+
+/** Elements that loops inside other loops may come to in one file, together: some seconds at most. */
+export const mostVisits: number = 2 ** 24;
 
 /** False, true, or not settled by the file. */
 export type Trit = 0 | 1 | 2;

@@ -1,7 +1,10 @@
-import type { EditionPlan, List, PlannedRule } from '../plan/plan.ts';
+import type { EditionPlan, List, PlannedRule, RowList } from '../plan/plan.ts';
+import type { JudgeRows } from './blocks.ts';
 import type { Closing, NumAt, TruthAt } from './closures/closing.ts';
 import { keptOf, numberAt, walkAll } from './closures/loops.ts';
 import { type Frame, type Trit, verdicts } from './frame.ts';
+import { placeOfList } from './layout.ts';
+import { worse } from './worse.ts';
 
 /** What a rule says of one element of its `each`. */
 export interface ElementJudged {
@@ -28,13 +31,19 @@ export interface RuleClosure {
   readonly elements: ((frame: Frame) => readonly ElementJudged[] | undefined) | undefined;
 }
 
-/** Makes functions of a rule. */
-export function ruleClosure(rule: PlannedRule, close: Closing): RuleClosure {
+/**
+ * Makes functions of a rule.
+ *
+ * @param place - where the rule stands in its plan
+ */
+export function ruleClosure(rule: PlannedRule, place: number, close: Closing): RuleClosure {
   const suits = rule.product && close.truth(rule.product);
   const judge = editionsClosure(rule, close);
-  const visited = rule.each && elementsClosure(rule.each, judge, close);
+  const { each, isOfRows } = rule;
+  const visited = each && !isOfRows ? elementsClosure(each, judge, close) : undefined;
   const lacksList = rule.noList && close.truth(rule.noList);
-  const all = visited ? worstOf(visited) : judge;
+  const rows = each?.kind === 'rows' && isOfRows ? rowsClosure(each, judge, close) : undefined;
+  const all = rows ? putOff(place, rows) : visited ? worstOf(visited) : judge;
   return {
     judge: (frame) => {
       frame.beyond = false;
@@ -144,6 +153,41 @@ function verdictOf(
   }
 }
 
+/** Judges the rows of a register one by one: what doubles cannot tell is left open. */
+function rowsClosure(list: RowList, judge: VerdictAt, close: Closing): JudgeRows {
+  const presence = presenceOf(list, close);
+  const { index, element: layout } = placeOfList(close.layouts, list);
+  const [count, numbersAt, textsAt] = [0, 1, 2].map((offset) => numberAt(list.row, index + offset));
+  const { element } = list;
+  return (frame, from, to, soFar) => {
+    const length = count?.(frame) ?? Number.NaN;
+    const numbers = numbersAt?.(frame) ?? 0;
+    const texts = textsAt?.(frame) ?? 0;
+    for (let position = from; position < to && position < length; position += 1) {
+      frame.numbersAt[element] = numbers + position * layout.width;
+      frame.textsAt[element] = texts + position * layout.texts;
+      frame.beyond = false;
+      const told = presence(frame) === 1 ? judge(frame) : doubtful;
+      const verdict = isBeyond(frame) ? verdicts.slow : told;
+      if (verdict === verdicts.pass) soFar.pass += 1;
+      else if (verdict === none) soFar.notApplicable += 1;
+      else {
+        soFar.open.push(position);
+        soFar.worst = worse(soFar.worst, verdict);
+      }
+    }
+    return length;
+  };
+}
+
+/** Leaves the rows of a rule to be judged with those of all others. */
+function putOff(place: number, judge: JudgeRows): VerdictAt {
+  return (frame) => {
+    frame.rowsToJudge.push({ place, judge });
+    return verdicts.slow;
+  };
+}
+
 /** Each element that is or may be kept; undefined where the list is not known. */
 function elementsClosure(
   list: List,
@@ -192,13 +236,4 @@ function presenceOf(list: List, { layouts }: Closing): NumAt {
 function worstOf(elements: (frame: Frame) => readonly ElementJudged[] | undefined): VerdictAt {
   return (frame) =>
     elements(frame)?.reduce((all, { verdict }) => worse(all, verdict), none) ?? doubtful;
-}
-
-/** Not applicable, pass, waived, waiting, cannot tell, fail: by verdict, the worse the higher. */
-const rank = [6, 2, 5, 1, 3, 4] as const;
-
-/** The worse of two verdicts of elements: one that is left to the evaluator leaves the rule to it. */
-export function worse(a: number, b: number): number {
-  if (a === verdicts.slow || b === verdicts.slow) return verdicts.slow;
-  return (rank[a] ?? 0) >= (rank[b] ?? 0) ? a : b;
 }

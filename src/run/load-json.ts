@@ -26,14 +26,24 @@ export type LoadJson = (json: string, root?: unknown) => Loaded | Unfit;
 /** Puts a record into its places. */
 export type ReadRoot = (root: object, tray: Tray) => void;
 
-/** What the loaders of JSON share: parse, lay out, compare the keys found with those that are there. */
-export function loadJsonWith({ width, texts }: Layout, read: ReadRoot): LoadJson {
+/**
+ * What the loaders of JSON share: parse, lay out, compare the keys found with those that are there.
+ *
+ * @param needed - paths of what has to be there
+ */
+export function loadJsonWith(
+  { width, texts }: Layout,
+  read: ReadRoot,
+  needed: readonly (readonly string[])[],
+): LoadJson {
   const tray = newTray();
   const keep = keeper();
   return (json, root) =>
     withinPlans(() => {
-      begin(tray, width, texts);
-      read(recordOf(root ?? parsed(json)), tray);
+      begin(tray, width, texts, json.length);
+      const record = recordOf(root ?? parsed(json));
+      if (needed.some((path) => isAbsent(valueAlong(record, path)))) return unfit();
+      read(record, tray);
       if (tray.keys === 0 || tray.keys !== keysIn(json)) return unfit();
       return keep(tray);
     });
@@ -46,6 +56,13 @@ function parsed(json: string): unknown {
     if (error instanceof SyntaxError || error instanceof RangeError) return unfit();
     throw error;
   }
+}
+
+function valueAlong(root: unknown, path: readonly string[]): unknown {
+  return path.reduce((of: unknown, name) => {
+    const isRecord = typeof of === 'object' && of !== null && Object.hasOwn(of, name);
+    return isRecord ? (of as Record<string, unknown>)[name] : undefined;
+  }, root);
 }
 
 function recordOf(root: unknown): object {
@@ -156,17 +173,21 @@ function scalarReader({ as, index, fills, there }: ScalarReading): Read {
   const fill = filler(fills.absent);
   const none = there.length > 0;
   if (as.kind === 'text') {
+    const { blanks } = as;
     return (value, tray, at, text) => {
-      const own = scalars.text(value);
+      const own = blanks ? scalars.textOrBlank(value, blanks) : scalars.text(value);
       if (index !== undefined) tray.texts[text + index] = own;
       if (none) say(own !== undefined, tray, at, text);
     };
   }
   const read = numberReader(as);
+  // what is not there was not written; what is there is not read here
+  const places = as.kind === 'number' ? as.places : undefined;
   const unknown = as.kind === 'flag' ? 2 : Number.NaN;
   return (value, tray, at, text) => {
     const own = read(value);
     if (index !== undefined) tray.numbers[at + index] = own;
+    if (places !== undefined) tray.numbers[at + places] = Number.NaN;
     if (none) say(!Object.is(own, unknown), tray, at, text);
   };
 

@@ -13,6 +13,7 @@ import type {
   ValueReading,
 } from './reading.ts';
 import { millisOf, type Unfit, unfit } from './scalars.ts';
+import { placesOf } from '../values/rational.ts';
 import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.ts';
 
 /**
@@ -21,6 +22,9 @@ import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.
  */
 export type LoadValues = (root: Context) => Loaded | Unfit;
 
+/** Numbers and texts of a file that was read already, beside those of any file: its values take more memory by themselves. */
+const mostOfValues = 2 ** 27;
+
 /** A loader of files that were read already. */
 export function valuesLoader({ width, texts }: Layout, reading: RecordReading): LoadValues {
   const tray = newTray();
@@ -28,7 +32,7 @@ export function valuesLoader({ width, texts }: Layout, reading: RecordReading): 
   const read = recordReader(reading);
   return (root) =>
     withinPlans(() => {
-      begin(tray, width, texts);
+      begin(tray, width, texts, mostOfValues);
       read(root, tray, 0, 0);
       return keep(tray);
     });
@@ -119,6 +123,9 @@ function scalarReader({ as, index, fills, there }: ScalarReading): PutValue {
       const number = value === undefined || value === null ? undefined : numberOf(value, as);
       if (number === undefined) return absent(value, tray, at, text);
       if (index !== undefined) tray.numbers[at + index] = number;
+      if (as.kind === 'number' && as.places !== undefined && isKind(value, 'number')) {
+        tray.numbers[at + as.places] = placesOf(value) ?? Number.NaN;
+      }
     }
     for (const one of there) tray.numbers[at + one] = 0;
   };

@@ -1,9 +1,15 @@
-import type { ContextType, Field, Type } from '../feel/types.ts';
+import {
+  type ContextType,
+  type Field,
+  takesBlank,
+  type TextType,
+  type Type,
+} from '../feel/types.ts';
 import { slotKinds } from '../plan/plan.ts';
 import { scaleOf } from '../plan/scale.ts';
 import { epochDay } from '../values/temporal.ts';
 import { isText, type Layout, type Places } from './layout.ts';
-import type { Days, Limits, UnionKinds } from './scalars.ts';
+import { type Days, isBlank, type Limits, type UnionKinds } from './scalars.ts';
 
 /** What places hold where there is no value. */
 export interface Fills {
@@ -83,10 +89,14 @@ export type Scalar =
       /** What a number is multiplied by to be whole. */
       readonly by: number;
       readonly limits: Limits | undefined;
+      /** The only numbers it may be; empty where the double of a JSON file does not tell what rules ask of it. */
       readonly values: ReadonlySet<number> | undefined;
+      /** Where its digits after the point go, among the numbers. */
+      readonly places: number | undefined;
     }
   | { readonly kind: 'word'; readonly words: ReadonlyMap<string, number> }
-  | { readonly kind: 'text' }
+  /** `blanks`: the texts without a character to see that are values; `""` stands for all others. */
+  | { readonly kind: 'text'; readonly blanks: ReadonlySet<string> | undefined }
   | { readonly kind: 'flag' }
   | { readonly kind: 'day'; readonly days: Days }
   | { readonly kind: 'moment'; readonly days: Days }
@@ -100,12 +110,32 @@ export interface Fill {
 
 export type NumberOf = (word: string) => number;
 
+/** What is the same for all values of a file. */
+interface Setting {
+  readonly numberOf: NumberOf;
+  readonly asWritten: ReadonlySet<string>;
+}
+
 /** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
 const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
+/** Paths of the parts without which a file is not what its type is of. */
+export function neededIn({ fields }: ContextType): readonly (readonly string[])[] {
+  return [...fields.values()].flatMap(({ name, type, needed }) => {
+    const inner = type.kind === 'context' ? neededIn(type) : [];
+    return [...(needed ? [[name]] : []), ...inner.map((path) => [name, ...path])];
+  });
+}
+
 /** How a file of a type is read by a layout. */
-export function fileReading(type: ContextType, layout: Layout, numberOf: NumberOf): RecordReading {
-  const read = recordReading(type, layout.itself, numberOf);
+export function fileReading(
+  type: ContextType,
+  layout: Layout,
+  numberOf: NumberOf,
+  /** Names of fields that are asked for as they are written. */
+  asWritten: ReadonlySet<string> = new Set(),
+): RecordReading {
+  const read = recordReading(type, layout.itself, { numberOf, asWritten });
   const fields = read.fields.map((field): FieldReading =>
     pathLists.has(field.name)
       ? { name: field.name, value: { kind: 'only-empty', fills: field.value.fills } }
@@ -117,7 +147,7 @@ export function fileReading(type: ContextType, layout: Layout, numberOf: NumberO
 function recordReading(
   { fields }: ContextType,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): RecordReading {
   return {
     kind: 'record',
@@ -125,7 +155,7 @@ function recordReading(
     there: thereIn(places),
     fields: [...fields.values()].map((field) => ({
       name: field.name,
-      value: valueReading(field, field.type, places?.inner.get(field.name), numberOf),
+      value: valueReading(field, field.type, places?.inner.get(field.name), setting),
     })),
   };
 }
@@ -139,19 +169,19 @@ function valueReading(
   field: Field,
   type: Type,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): ValueReading {
   const fills = fillsOf(places, field.absenceIsNone);
   const there = thereIn(places);
   switch (type.kind) {
     case 'context':
-      return { ...recordReading(type, places, numberOf), fills };
+      return { ...recordReading(type, places, setting), fills };
     case 'list':
-      return listReading(field, type.of, places, numberOf);
+      return listReading(field, type.of, places, setting);
     case 'union': {
       const of = type.of.flatMap((kind) => {
         const number = slotKinds.findIndex((one) => one === kind.kind);
-        const as = scalarOf(field, kind, numberOf);
+        const as = scalarOf(field, kind, places, setting);
         if (!as) return [];
         const index = placeIn(places, as);
         const nothing = fillAt(as, index);
@@ -164,7 +194,7 @@ function valueReading(
       return { kind: 'union', kinds: unionKinds(type.of), of, index, fills, there };
     }
     default: {
-      const as = scalarOf(field, type, numberOf);
+      const as = scalarOf(field, type, places, setting);
       if (!as) return { kind: 'only-absent', fills };
       return { kind: 'scalar', as, index: placeIn(places, as), fills, there };
     }
@@ -175,7 +205,7 @@ function listReading(
   field: Field,
   of: Type,
   places: Places | undefined,
-  numberOf: NumberOf,
+  setting: Setting,
 ): ListReading {
   const { earliest, latest, endless, absenceIsNone, key } = field;
   const list = places?.list;
@@ -206,27 +236,39 @@ function listReading(
     width: list?.element.width ?? 0,
     texts: list?.element.texts ?? 0,
     presence: itself?.presence,
-    element: valueReading(element, of, itself, numberOf),
+    element: valueReading(element, of, itself, setting),
     hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
     key,
   };
 }
 
+const noNumbers: ReadonlySet<number> = new Set();
+
 function isNumber({ kind }: Type): boolean {
   return kind === 'number';
 }
 
-function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefined {
+function scalarOf(
+  field: Field,
+  type: Type,
+  places: Places | undefined,
+  { numberOf, asWritten }: Setting,
+): Scalar | undefined {
   switch (type.kind) {
     case 'number':
       return {
         kind: 'number',
         by: 10 ** scaleOf(type),
         limits: limitsOf(field),
-        values: type.values && new Set(type.values.map(Number)),
+        values: asWritten.has(field.name)
+          ? noNumbers
+          : type.lenient
+            ? undefined
+            : type.values && new Set(type.values.map(Number)),
+        places: places?.slots.get('places'),
       };
     case 'text': {
-      if (!type.words) return { kind: 'text' };
+      if (!type.words || type.lenient) return { kind: 'text', blanks: blanksOf(type) };
       const words = [...type.words.keys()].map((word) => [word, numberOf(word)] as const);
       return { kind: 'word', words: new Map(words) };
     }
@@ -243,13 +285,19 @@ function scalarOf(field: Field, type: Type, numberOf: NumberOf): Scalar | undefi
   }
 }
 
+function blanksOf(type: TextType): ReadonlySet<string> | undefined {
+  const words = [...(type.words?.keys() ?? []), ...(takesBlank(type) ? [''] : [])];
+  const blanks = words.filter(isBlank);
+  return blanks.length > 0 ? new Set(blanks) : undefined;
+}
+
 function placeIn(places: Places | undefined, { kind }: Scalar): number | undefined {
   return kind === 'time' ? undefined : places?.slots.get(kind);
 }
 
 function unionKinds(types: readonly Type[]): UnionKinds {
   const words = types.flatMap((type) =>
-    type.kind === 'text' ? [...(type.words?.keys() ?? [])] : [],
+    type.kind === 'text' ? [...(type.words?.keys() ?? []), ...(takesBlank(type) ? [''] : [])] : [],
   );
   return { kinds: new Set(types.map(({ kind }) => kind)), words: new Set(words) };
 }

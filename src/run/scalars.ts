@@ -134,7 +134,7 @@ export function flag(value: unknown): number {
 export function word(value: unknown, words: ReadonlyMap<string, number>): number {
   if (value === undefined || value === null) return Number.NaN;
   if (typeof value !== 'string') return unfit();
-  return words.get(value) ?? (isBlank(value) ? Number.NaN : unfit());
+  return words.get(value) ?? (isBlank(value) ? (words.get('') ?? Number.NaN) : unfit());
 }
 
 export function text(value: unknown): string | undefined {
@@ -146,7 +146,14 @@ export function text(value: unknown): string | undefined {
   return isBlank(value) ? undefined : value;
 }
 
-function isBlank(value: string): boolean {
+/** A text where a blank is a value: one of those that stand in the schema, or else `""` where that is one of them. */
+export function textOrBlank(value: unknown, blanks: ReadonlySet<string>): string | undefined {
+  const found = text(value);
+  if (found !== undefined || typeof value !== 'string') return found;
+  return blanks.has(value) ? value : blanks.has('') ? '' : undefined;
+}
+
+export function isBlank(value: string): boolean {
   return value.trim() === '';
 }
 
@@ -163,7 +170,7 @@ export function kindOf(value: unknown, { kinds, words }: UnionKinds): number {
   if (typeof value === 'boolean') return kindNumber('boolean', kinds);
   if (typeof value !== 'string') return unfit();
   if (words.has(value)) return kindNumber('text', kinds);
-  if (isBlank(value)) return -1;
+  if (isBlank(value)) return words.has('') ? kindNumber('text', kinds) : -1;
   if (kinds.has('date') && /^\d{4}-\d{2}-\d{2}$/u.test(value)) return kindNumber('date', kinds);
   if (kinds.has('date-time') && parseDateTime(value)) return kindNumber('date-time', kinds);
   if (kinds.has('time') && parseTime(value)) return kindNumber('time', kinds);

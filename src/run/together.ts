@@ -129,7 +129,11 @@ function keysOf(plan: KeyPlan, type: ContextType): CompiledGroup['keysOf'] {
   const layouts = layoutsOf(plan, [plan.none, ...partsOfArgument(plan.of)], []);
   const words = newWords(given);
   const load = valuesLoader(layouts.root, fileReading(type, layouts.root, words.numberOf));
-  const close = newClosing({ rows, words: given, rules: [] }, layouts, words.textOf);
+  const close = newClosing(
+    { rows, words: given, rules: [], asWritten: new Set<string>() },
+    layouts,
+    words.textOf,
+  );
   const frame = newFrame(rows.length, undefined);
   const keys = keysClosure(plan, close);
   return (root) => {

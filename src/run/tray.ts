@@ -1,7 +1,7 @@
 import type { Loaded } from './frame.ts';
 import { Unfit, unfit } from './scalars.ts';
 
-/** Most numbers and texts that a file may take. */
+/** Numbers and texts that any file may take. */
 const mostPlaces = 2 ** 22;
 
 /** Numbers of the array that loaded files share. */
@@ -14,14 +14,28 @@ export interface Tray {
   numbersEnd: number;
   textsEnd: number;
   keys: number;
+  /** Numbers and texts that the file may take. */
+  most: number;
 }
 
 export function newTray(): Tray {
-  return { numbers: new Float64Array(1024), texts: [], numbersEnd: 0, textsEnd: 0, keys: 0 };
+  return {
+    numbers: new Float64Array(1024),
+    texts: [],
+    numbersEnd: 0,
+    textsEnd: 0,
+    keys: 0,
+    most: mostPlaces,
+  };
 }
 
-/** Begins a file that takes so much itself. */
-export function begin(tray: Tray, width: number, texts: number): void {
+/**
+ * Begins a file that takes so much itself.
+ *
+ * @param size - of the file: it takes no more places than that, beside those that any may have
+ */
+export function begin(tray: Tray, width: number, texts: number, size: number): void {
+  tray.most = mostPlaces + size;
   tray.numbersEnd = 0;
   tray.textsEnd = 0;
   tray.keys = 0;
@@ -33,7 +47,7 @@ export function begin(tray: Tray, width: number, texts: number): void {
 export function reserve(tray: Tray, width: number, texts: number): void {
   tray.numbersEnd += width;
   tray.textsEnd += texts;
-  if (tray.numbersEnd + tray.textsEnd > mostPlaces) unfit('size');
+  if (tray.numbersEnd + tray.textsEnd > tray.most) unfit('size');
   if (tray.numbersEnd <= tray.numbers.length) return;
   const larger = new Float64Array(2 * tray.numbersEnd);
   larger.set(tray.numbers);
@@ -44,9 +58,15 @@ export function reserve(tray: Tray, width: number, texts: number): void {
 export function keeper(): (tray: Tray) => Loaded {
   let sheet = new Float64Array(sheetLength);
   let used = 0;
-  return ({ numbersEnd: length, numbers: found, texts }) => {
+  return (tray) => {
+    const { numbersEnd: length, numbers: found, texts } = tray;
+    if (length > sheetLength) {
+      // a large file keeps the array that it was laid out in
+      tray.numbers = new Float64Array(1024);
+      return { numbers: found.subarray(0, length), texts };
+    }
     if (used + length > sheet.length) {
-      sheet = new Float64Array(Math.max(sheetLength, length));
+      sheet = new Float64Array(sheetLength);
       used = 0;
     }
     const numbers = sheet.subarray(used, used + length);

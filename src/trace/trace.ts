@@ -16,7 +16,7 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
   const { languages } = rulebook.manifest.data;
   const cited = clausesCited(program);
   const calendars = rulebook.calendars.flatMap(({ data: { calendar, years } }) =>
-    years.map(({ basis }) => ({ name: `calendar ${calendar}`, basis })),
+    years.map(({ basis = [] }) => ({ name: `calendar ${calendar}`, basis })),
   );
   const reviewed = new Map(Object.entries(rulebook.reviewed?.data.reviewed ?? {}));
   const checks = new Map(

@@ -5,6 +5,8 @@ export interface Rational {
   readonly kind: 'number';
   readonly n: bigint;
   readonly d: bigint;
+  /** Of a number that was read: digits after the point as written, where they are more than it needs. */
+  readonly written?: number;
 }
 
 export type RoundingMode =
@@ -114,6 +116,17 @@ export function negate(a: Rational): Rational {
 
 export function absolute(a: Rational): Rational {
   return a.n < 0n ? negate(a) : a;
+}
+
+/** A number that was written with so many digits after the point, zeros at the end counted. */
+export function asWritten({ kind, n, d }: Rational, places: number): Rational {
+  const needed = decimalPlaces(d) ?? places;
+  return places > needed ? { kind, n, d, written: places } : { kind, n, d };
+}
+
+/** Digits after the point: as written where the number was read, else what it needs; undefined where it has no end. */
+export function placesOf({ d, written }: Rational): number | undefined {
+  return written ?? decimalPlaces(d);
 }
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */

@@ -9,7 +9,7 @@ import {
   type Reference,
   type Table,
 } from '../program/ast.ts';
-import { partsOfTest, referencesIn } from '../program/walk.ts';
+import { codesAskedIn, partsOfTest, referencesIn } from '../program/walk.ts';
 import { addDays } from '../values/temporal.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import type { ValueOf } from './cells.ts';
@@ -18,7 +18,10 @@ import type { ValueOf } from './cells.ts';
 export function constantsOn(day: string, program: Program): ValueOf {
   const subject = mainSubject(program.subjects);
   return (core) => {
-    const isOwn = referencesIn(core).every(({ what, on }) => what === 'parameter' && !on);
+    // a code set may say otherwise on another day of the same edition
+    const isOwn =
+      codesAskedIn(core).length === 0 &&
+      referencesIn(core).every(({ what, on }) => what === 'parameter' && !on);
     if (!subject || !isOwn) return undefined;
     const session = newSession(program, blankDossier, subject);
     const value = valueOf({ core }, momentOf(session, day));

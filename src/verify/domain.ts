@@ -51,7 +51,7 @@ export function domainOf(input: Core, values: readonly Value[]): Domain | undefi
   if (orderedOnes.length > 1 || !readable) return undefined;
 
   const texts = others.flatMap((kind) => (kind.kind === 'text' ? kind : []));
-  const free = texts.some(({ words }) => !words);
+  const free = texts.some(({ words, lenient }) => !words || lenient);
   const mentioned = values.filter((value) => typeof value === 'string');
   const words = [
     ...new Set<string | boolean>([
@@ -104,7 +104,9 @@ function orderedParts(
   values: readonly Value[],
 ): { readonly ends: readonly Rational[]; readonly all: Parts } {
   const only =
-    type.kind === 'number' ? type.values?.flatMap((text) => parseRational(text) ?? []) : undefined;
+    type.kind === 'number' && !type.lenient
+      ? type.values?.flatMap((text) => parseRational(text) ?? [])
+      : undefined;
   const { low, high } = type.kind === 'number' ? boundsOf(input) : {};
   const limits = [low?.at, high?.at].flatMap((limit) => limit ?? []);
   const ends = distinct([

@@ -138,6 +138,7 @@ const table = {
     'rule-ends': { zh: '规则停用', en: 'Rules end' },
     parameter: { zh: '参数', en: 'Parameters' },
     table: { zh: '判定表', en: 'Tables' },
+    codes: { zh: '代码表', en: 'Code sets' },
     definition: { zh: '计算口径', en: 'Definitions' },
     step: { zh: '流程节点', en: 'Steps' },
   },
@@ -234,6 +235,7 @@ const table = {
   basis: { zh: '依据', en: 'Basis' },
   inForceSince: { zh: '现行版本', en: 'In force' },
   stepEditions: { zh: '历次版本', en: 'Editions' },
+  rulesInOrder: { zh: '规则', en: 'Rules' },
   rulesOfStep: { zh: '本节点规则', en: 'Rules of this step' },
   noRules: {
     zh: '本版尚无本节点的规则；时限、顺序、岗位和资料由系统按上表核查。',
@@ -248,6 +250,7 @@ const table = {
   ),
   lastStep: { zh: '流程到此结束', en: 'the process ends here' },
 
+  alwaysInForce: { zh: '一直施行', en: 'always in force' },
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>
@@ -300,6 +303,7 @@ const table = {
     ['Name', 'Content', 'In force'],
   ),
   seeTable: { zh: '查判定表', en: 'see the table' },
+  seeCodes: { zh: '查代码表', en: 'see the code set' },
   notInForce: { zh: '取数日无有效版本', en: 'nothing in force on this day' },
   fields: { zh: '取数字段', en: 'Fields read' },
   evidence: { zh: '留存资料', en: 'Evidence to keep' },
@@ -382,6 +386,17 @@ const table = {
   editionThen: said(
     (period: string) => `其他版本（${period}）`,
     (period) => `Another edition (${period})`,
+  ),
+  codeSets: { zh: '代码表', en: 'Code sets' },
+  codeSetsSay: {
+    zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',
+    en: 'The codes are in CSV files of the rulebook; here are the first rows of each.',
+  },
+  codeCount: said(
+    (codes: number, shown: number) =>
+      codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
+    (codes, shown) =>
+      codes > shown ? `${codes} codes, the first ${shown} of them` : `${codes} codes`,
   ),
   definitions: { zh: '计算口径', en: 'Definitions' },
   definitionsSay: {

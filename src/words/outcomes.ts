@@ -53,6 +53,12 @@ export const missingReasons = {
   limit: { zh: '超出计算限度', en: 'too much to compute' },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
+/** Why a code set says nothing of a code. */
+export const notListed = {
+  zh: '该日的代码表没有列出这一代码，或者该栏空白',
+  en: 'on that day the code set does not list the code, or has that column blank',
+};
+
 /** What made a rule not applicable, with the values that did. */
 export const inapplicable = {
   product: said(

@@ -2,9 +2,10 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { commands } from './commands.ts';
-import { inapplicable, missingReasons, statuses, waiverProblems } from './outcomes.ts';
+import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, warnings } from './rules.ts';
+import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -60,6 +61,8 @@ const table = {
   level: levels,
   severity: severities,
   missing: missingReasons,
+  notListed,
+  register,
   inapplicable,
   waiver: waiverProblems,
   label: labels,
@@ -120,6 +123,13 @@ const table = {
       lines === 0
         ? 'there is nothing for a person to check, and no check-list was written'
         : `check-list: ${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, written to ${path}`,
+  ),
+  /** The finding of a rule that has no words for it: what it requires, and the values that were found. */
+  criterion: said(
+    (required: string, found: readonly string[]) =>
+      `要求：${required}${found.length === 0 ? '' : `；查得：${found.join('，')}`}`,
+    (required, found) =>
+      `Required: ${required}${found.length === 0 ? '' : `; found: ${found.join(', ')}`}`,
   ),
   requires: { zh: '，要求', en: '; required' },
   /** Whether a condition holds, behind its sentence. */

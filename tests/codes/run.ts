@@ -29,6 +29,7 @@ const paths: Readonly<Record<string, string>> = {
   definitions: 'definitions.yaml',
   parameter: 'parameters/maximumLoanShare.yaml',
   table: 'tables/maximumTerm.yaml',
+  codes: 'codes/cities.yaml',
   step: 'stages/lending/review/step.yaml',
   rule: 'stages/lending/review/DEM-001-loan-share.yaml',
   cases: 'stages/lending/review/DEM-001-loan-share.cases.yaml',

@@ -48,8 +48,13 @@ describe('a number of YAML', () => {
     ['money', `1.${'0'.repeat(500)}`, '1'],
     ['money', `${'0'.repeat(500)}7`, '7'],
     ['ratio', '0.123456789012345', '0.123456789012345'],
-    ['ratio', `0.${'0'.repeat(29)}1`, `0.${'0'.repeat(29)}1`],
-    ['ratio', '1e30', `1${'0'.repeat(30)}`],
+    ['ratio', '24.240000000000002', '24.240000000000002'],
+    ['ratio', '1234567890.123456', '1234567890.123456'],
+    ['ratio', '9007199254740993', '9007199254740993'],
+    ['ratio', `0.${'1234567890'.repeat(10)}`, `0.${'1234567890'.repeat(9)}123456789`],
+    ['ratio', `0.${'0'.repeat(99)}1`, `0.${'0'.repeat(99)}1`],
+    ['ratio', '1e100', `1${'0'.repeat(100)}`],
+    ['money', '90071992547409.91', '90071992547409.91'],
     ['money', '90071992547409.9', '90071992547409.9'],
   ])('%s: %s is %s', (field, text, number) => {
     const { value, diagnostics } = read(field, text);
@@ -66,13 +71,13 @@ describe('a number of YAML', () => {
     ['money', `1${'0'.repeat(400)}`, 'dossier/number-too-big'],
     ['money', '1e15', 'dossier/number-too-big'],
     ['money', '90071992547410', 'dossier/number-too-big'],
-    ['ratio', '1.1e30', 'dossier/number-too-big'],
-    ['ratio', '1e-31', 'dossier/number-too-small'],
+    ['ratio', '1.1e100', 'dossier/number-too-big'],
+    ['ratio', '1e-101', 'dossier/number-too-small'],
     ['ratio', `0.${'0'.repeat(500)}1`, 'dossier/number-too-small'],
     ['money', '1e-400', 'dossier/fraction-of-fen'],
     ['count', '1e-400', 'dossier/wrong-type'],
-    ['ratio', '1234567890.123456', 'dossier/too-many-digits'],
-    ['ratio', '1000000000000001', 'dossier/too-many-digits'],
+    ['ratio', `0.${'1234567890'.repeat(10)}1`, 'dossier/too-many-digits'],
+    ['ratio', `1${'0'.repeat(99)}1`, 'dossier/too-many-digits'],
   ])('%s: %s is %s', (field, text, code) => {
     expect(read(field, text).diagnostics.map((one) => one.code)).toEqual([code]);
   });
@@ -120,7 +125,8 @@ describe('what is written as something else says how to write it', () => {
     ['since', '0026-08-24', 'not lie before 1990-01-01', '不应早于 1990-01-01'],
     ['until', '2206-08-24', 'not lie after 2060-12-31', '不应晚于 2060-12-31'],
     ['money', '1e400', 'too big a number, 90071992547409.92 is the most', '太大'],
-    ['ratio', '1e400', 'too big a number, 1e30 is the most', '太大'],
+    ['ratio', '1e400', 'too big a number, 1e100 is the most', '太大'],
+    ['ratio', `0.${'12'.repeat(60)}`, '120 significant digits, more than the 100', '100 位'],
   ])('%s: %s', (field, text, en, zh) => {
     const [told, ...others] = read(field, text).diagnostics;
     if (!told) throw new Error('nothing is wrong');

@@ -32,6 +32,30 @@ const definitions = {
   Circle: { allOf: [{ $ref: '#/definitions/Circle' }, { $ref: '#/definitions/Circle' }] },
 };
 
+describe('units', () => {
+  const kWh = { 'x-units': { kWh: { title: { zh: '千瓦时' } } } };
+
+  test.each([
+    [{ type: 'number', 'x-unit': 'percent' }, {}, 'percent'],
+    [{ type: 'number', 'x-unit': 'none' }, {}, 'number'],
+    [{ enum: [1, 2], 'x-unit': 'none' }, {}, 'number'],
+    [{ type: 'integer', 'x-unit': 'kWh' }, kWh, 'kWh'],
+    [{ anyOf: [{ type: 'number', 'x-unit': 'kWh' }, { const: 'NA' }] }, kWh, 'kWh | "NA"'],
+    [{ type: 'number', 'x-unit': 'kwh' }, kWh, 'any; x: x-unit: kwh'],
+    [{ type: 'number', 'x-unit': 5 }, kWh, 'any; x: x-unit: 5'],
+    [
+      { type: 'number', 'x-unit': 'money' },
+      { 'x-units': { money: { title: { en: 'Gold' } } } },
+      'money; : x-units: money',
+    ],
+    [{ type: 'number' }, { 'x-units': { 'k Wh': {} } }, 'count; : x-units: k Wh'],
+    [{ type: 'number' }, { 'x-units': { kWh: 'kilowatt hours' } }, 'count; : x-units: kWh'],
+    [{ type: 'number' }, { 'x-units': 'kWh' }, 'count; : x-units'],
+  ])('%j beside %j: %s', (schema, root, type) => {
+    expect(typeOf(schema, root)).toBe(type);
+  });
+});
+
 describe('types of JSON Schema', () => {
   test.each([
     [{ type: 'number' }, 'count'],
@@ -98,7 +122,7 @@ describe('types of JSON Schema', () => {
     [true, 'any; x: type'],
     [{ title: 'only words' }, 'any; x: type'],
     [{ type: 'money' }, 'any; x: type: money'],
-    [{ type: 'number', 'x-unit': 'percent' }, 'any; x: x-unit: percent'],
+    [{ type: 'number', 'x-unit': 'furlongs' }, 'any; x: x-unit: furlongs'],
     [{ type: 'object' }, 'any; x: properties'],
     [{ type: 'object', additionalProperties: { type: 'number' } }, 'any; x: properties'],
     [{ type: 'array' }, 'any; x: items'],
@@ -193,7 +217,7 @@ describe('values of several kinds', () => {
     [income, '""', '""'],
     [income, '', 'absent'],
     [income, 'null', 'absent'],
-    [income, '"  "', 'absent'],
+    [income, '"  "', '""'],
     [income, '"5"', 'unknown, dossier/wrong-type'],
     [income, 'na', 'unknown, dossier/unknown-word'],
     [income, '-1', 'unknown, dossier/out-of-range'],

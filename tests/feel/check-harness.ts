@@ -11,7 +11,7 @@ import { message, wordbooks } from '../../src/words/messages/messages.ts';
 
 const amount = (unit: string): JsonSchema => ({
   type: 'number',
-  'x-unit': unit as NonNullable<JsonSchema['x-unit']>,
+  'x-unit': unit,
 });
 const orWords = (of: JsonSchema, ...words: readonly string[]): JsonSchema => ({
   anyOf: [of, { enum: words }],
@@ -20,6 +20,7 @@ const orWords = (of: JsonSchema, ...words: readonly string[]): JsonSchema => ({
 /** One field of every kind that expressions can meet. */
 const schema: JsonSchema = {
   type: 'object',
+  'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } }, piece: {} },
   properties: {
     price: { ...amount('money'), minimum: 0 },
     loan: { ...amount('money'), exclusiveMinimum: 0 },
@@ -34,6 +35,11 @@ const schema: JsonSchema = {
     workdays: amount('working-days'),
     number: { type: 'integer', minimum: 0 },
     size: { ...amount('area'), minimum: 0 },
+    cltv: amount('percent'),
+    figure: amount('none'),
+    used: amount('kWh'),
+    built: amount('kWh'),
+    pieces: amount('piece'),
     grade: { enum: [1, 2, 3] },
     name: { type: 'string' },
     product: { enum: ['HOUSING', 'CAR'] },
@@ -44,6 +50,14 @@ const schema: JsonSchema = {
     income: orWords(amount('money'), 'NA', 'Exempt', ''),
     score: orWords({ type: 'number' }, 'NA'),
     sold: orWords({ type: 'string', format: 'date' }, 'NA'),
+    memo: { type: 'string', 'x-blank': 'value' },
+    fee: { ...amount('money'), 'x-blank': 'value' },
+    route: { enum: ['A', 'B'], 'x-lenient': true, 'x-blank': 'value' },
+    tier: { enum: [1, 2], 'x-lenient': true },
+    three: {
+      anyOf: [{ type: 'string', format: 'date' }, { type: 'number' }],
+      'x-blank': 'value',
+    },
     flag: { anyOf: [{ type: 'boolean' }, { type: 'number' }] },
     anything: {},
     people: {
@@ -108,9 +122,13 @@ export function typeOf(text: string, where?: string): string {
 export function written(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.unit ?? 'number';
+      return `${typeof type.unit === 'object' ? type.unit.name : (type.unit ?? 'number')}${type.lenient ? ' lenient' : ''}`;
     case 'text':
-      return type.words ? [...type.words.keys()].map((word) => `"${word}"`).join(' ') : 'text';
+      return [
+        ...(type.words ? [...type.words.keys()].map((word) => `"${word}"`) : ['text']),
+        ...(type.lenient ? ['lenient'] : []),
+        ...(type.blank ? ['blank'] : []),
+      ].join(' ');
     case 'list':
       return `list of ${written(type.of)}`;
     case 'union':

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { isUnit, unitOf, type Unit } from '../../src/feel/units.ts';
+import { type BuiltinUnit, isBuiltinUnit, type Unit, unitOf } from '../../src/feel/units.ts';
 import type { ArithmeticOperator } from '../../src/feel/syntax.ts';
 
-const units: readonly Unit[] = [
+const units: readonly BuiltinUnit[] = [
   'money',
   'ratio',
   'rate',
@@ -16,18 +16,24 @@ const units: readonly Unit[] = [
   'years',
   'hours',
   'area',
+  'percent',
 ];
+
+/** Units that schemas declare, written in capitals; each time another object. */
+const own = (name: string): Unit => ({ name, title: {} });
 
 /** `12` is a number written out, `number` one that is not, any other word a unit. */
 function result(written: string): string {
   const [left = '', operator = '', right = ''] = written.split(' ');
   const isLiteral = (side: string) => /^[\d.]+$/u.test(side);
-  const unit = (side: string) => (isUnit(side) ? side : undefined);
+  const unit = (side: string) =>
+    isBuiltinUnit(side) ? side : /^[A-Z]/u.test(side) ? own(side) : undefined;
   const literals = {
     left: isLiteral(left) ? left : undefined,
     right: isLiteral(right) ? right : undefined,
   };
-  return unitOf(operator as ArithmeticOperator, unit(left), unit(right), literals) ?? 'number';
+  const made = unitOf(operator as ArithmeticOperator, unit(left), unit(right), literals);
+  return typeof made === 'object' ? made.name : (made ?? 'number');
 }
 
 describe('sums are of one unit, which a bare number takes', () => {
@@ -94,6 +100,7 @@ describe('quotients', () => {
         'area',
         'rate',
         'rate-per-month',
+        'percent',
       ] as const
     ).map((unit) => [`${unit} / ratio`, unit] as const),
     ['money / rate', 'money'],
@@ -149,6 +156,15 @@ describe('numbers', () => {
     ['1 / ratio', 'number'],
     ['1 / rate', 'number'],
     ['1 / count', 'number'],
+    ['number / money', 'number'],
+    ['ratio * 100', 'percent'],
+    ['100 * ratio', 'percent'],
+    ['ratio * 10', 'ratio'],
+    ['percent / 100', 'ratio'],
+    ['percent / 10', 'percent'],
+    ['percent * 2', 'percent'],
+    ['1 / percent', 'wrong'],
+    ['percent ** 2', 'wrong'],
     ['1 / money', 'wrong'],
     ['1 / months', 'wrong'],
     ['ratio ** 2', 'ratio'],
@@ -156,6 +172,38 @@ describe('numbers', () => {
     ['number ** 2', 'number'],
     ['money ** 2', 'wrong'],
     ['months ** 2', 'wrong'],
+  ])('%s = %s', (written, unit) => {
+    expect(result(written)).toBe(unit);
+  });
+});
+
+describe('units of one’s own', () => {
+  test.each([
+    ['KWH + KWH', 'KWH'],
+    ['KWH - 1', 'KWH'],
+    ['KWH + number', 'KWH'],
+    ['KWH + PIECE', 'wrong'],
+    ['KWH + count', 'wrong'],
+    ['KWH * ratio', 'KWH'],
+    ['ratio * KWH', 'KWH'],
+    ['KWH * count', 'KWH'],
+    ['count * KWH', 'KWH'],
+    ['KWH * 2', 'KWH'],
+    ['number * KWH', 'KWH'],
+    ['KWH * PIECE', 'wrong'],
+    ['KWH * KWH', 'wrong'],
+    ['money * KWH', 'wrong'],
+    ['KWH * percent', 'wrong'],
+    ['KWH / KWH', 'ratio'],
+    ['KWH / count', 'KWH'],
+    ['KWH / ratio', 'KWH'],
+    ['KWH / 2', 'KWH'],
+    ['KWH / PIECE', 'wrong'],
+    ['KWH / money', 'wrong'],
+    ['money / KWH', 'wrong'],
+    ['1 / KWH', 'wrong'],
+    ['number / KWH', 'number'],
+    ['KWH ** 2', 'wrong'],
   ])('%s = %s', (written, unit) => {
     expect(result(written)).toBe(unit);
   });

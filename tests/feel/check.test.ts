@@ -181,9 +181,44 @@ describe('what is wrong stands at its place, in words', () => {
       'if 的两个分支不一致：then 之后是金额（元），else 之后是月数',
     ],
     [
-      '(«if done then "NA" else 1») = 1',
+      '(«if done then "NA" else 1») > 1',
+      'feel/several-kinds',
+      '此处应为数字，但还可能是代码 "NA"；请先判断，如 `if is number(x) then … else …`',
+    ],
+    [
+      '(«if done then codes else 1») = 1',
       'feel/branches',
-      'if 的两个分支不一致：then 之后是文本，else 之后是数字；数字不加引号，文本中的数字用 number(…) 取出',
+      'if 的两个分支不一致：then 之后是代码的列表，else 之后是数字；请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
+    ],
+    [
+      'name = «""»',
+      'feel/blank',
+      '`name` 中的空白等于没有录入，不是 `""` 这个值；空白若有含义，请在数据结构中给该字段标 `x-blank: value`',
+    ],
+    ['price != «""»', 'feel/blank', /`price` 中的空白/u],
+    ['product in ("CAR", «""»)', 'feel/blank', /`product`/u],
+    ['address.city in ["CAR", «""»]', 'feel/blank', /`address.city`/u],
+    ['route = «"Z"»', 'feel/unknown-word', '`Z` 不是该字段的代码，应为 A、B'],
+    ['is listed(«name»)', 'feel/type', '此处应为代码，却是文本'],
+    [
+      '«three».year = 2024',
+      'feel/several-kinds',
+      '此处应为日期，但还可能是个数或空白；请先判断，如 `if is date(three) then … else …`',
+    ],
+    ['(-«score») < 0', 'feel/several-kinds', /`if is number\(score\) then … else …`$/u],
+    [
+      'sum(«people.pay») > 5',
+      'feel/type',
+      '此处应为数字的列表，却是金额（元）或代码 "NA"的列表；请先只取其中一种，如 `list[is number(item)]`',
+    ],
+    ['«is number(score, 1)»', 'feel/arguments', /is number/u],
+    ['«is number(price)»', 'feel/always', '这一判断永远为真：该值的类型已定'],
+    ['«is date(score)»', 'feel/always', '这一判断永远为假：该值的类型已定'],
+    ['«is listed(product)»', 'feel/always', '这一判断永远为真：该值的类型已定'],
+    [
+      'days between(«three», signed) > 1',
+      'feel/several-kinds',
+      '此处应为日期，但还可能是个数或空白；请先判断，如 `if is date(three) then … else …`',
     ],
     ['count([1, «"a"»]) = 2', 'feel/mixed-list', '列表中的元素应当同类：先是数字，后是文本'],
     ['max(price, «term») > 1', 'feel/mixed-list', '列表中的元素应当同类：先是金额（元），后是月数'],
@@ -317,15 +352,19 @@ describe('a field of several kinds is compared once it is known which it is', ()
     ['flag and done'],
     ['flag > 5'],
   ])('%s is refused', (text) => {
-    expect(typeOf(text)).toMatch(/^(?:feel\/(?:compare|unit|type)(?:, )?)+$/u);
+    expect(typeOf(text)).toMatch(/^feel\/(?:several-kinds|type|compare)$/u);
   });
 
   test.each([
     ['income > 5', 'income instance of number', 'boolean'],
     ['score * 2 > 5', 'score != "NA"', 'boolean'],
     ['score * 2 > 5', 'done and score != "NA"', 'boolean'],
-    ['score * 2 > 5', 'done or score != "NA"', 'feel/unit'],
-    ['every score in marks satisfies score > 5', 'score != "NA"', 'feel/name-taken, feel/compare'],
+    ['score * 2 > 5', 'done or score != "NA"', 'feel/several-kinds'],
+    [
+      'every score in marks satisfies score > 5',
+      'score != "NA"',
+      'feel/name-taken, feel/several-kinds',
+    ],
     ['one + price', 'done', 'money'],
   ])('%s where %s is %s', (text, where, type) => {
     expect(typeOf(text, where)).toBe(type);
@@ -334,10 +373,10 @@ describe('a field of several kinds is compared once it is known which it is', ()
   test('the message says what it may be and how to tell', () => {
     const [problem] = problemsOf('income > 5');
     expect(problem && say(problem)).toBe(
-      '金额（元）或代码 "NA"、"Exempt"、""不能与数字比较；请先分清是哪一种，如 `甲 instance of number and …`，或 `甲 != "NA" and …`',
+      '此处应为金额（元），但还可能是代码 "NA"、"Exempt"、""；请先判断，如 `if is number(income) then … else …`',
     );
     expect(problem && say(problem, 'en')).toBe(
-      'money (yuan) or a code "NA", "Exempt", "" cannot be compared with a number; tell first which it is, as in `a instance of number and …`, or `a != "NA" and …`',
+      'this should be money (yuan) and may also be a code "NA", "Exempt", ""; ask first, as in `if is number(income) then … else …`',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { type BookCodes, randomCodes } from './codes.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { grammarOf } from './grammar.ts';
 import { type Grammar, isRecordList, wordSort } from './making.ts';
@@ -15,8 +16,12 @@ export interface Book {
   readonly definitions: readonly BookDefinition[];
   readonly parameters: readonly BookParameter[];
   readonly tables: readonly BookTable[];
+  readonly codes: readonly BookCodes[];
   readonly rules: readonly BookRule[];
 }
+
+/** From when holds what has no editions. */
+export const always = '0001-01-01';
 
 /** Days are ISO, both included. */
 export interface Span {
@@ -60,7 +65,8 @@ export interface BookRule {
 }
 
 export interface BookEdition extends Span {
-  readonly asOf: Term;
+  /** Absent in a book where everything has always been so. */
+  readonly asOf: Term | undefined;
   readonly when: Term | undefined;
   readonly require: Term;
 }
@@ -78,7 +84,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   const shape = randomShape(draw, { collide });
   const limits = randomLimits(draw);
   const grammar = grammarOf(draw, limits);
-  let env: Env = { places: placesIn(shape, ''), named: [], loops: 0 };
+  const isTimeless = drawFrom(`${seed} time`).chance(15);
+  let env: Env = { places: placesIn(shape, ''), named: [], codes: [], loops: 0 };
+  const codes = ['codes0', 'codes1'].map((name) => randomCodes(name, spans(), draw, limits));
+  env = { ...env, codes };
   const parameters = Array.from({ length: 3 }, (_, index) => parameter(`limit${index}`));
   const definitions: BookDefinition[] = [];
   const tables: BookTable[] = [];
@@ -94,6 +103,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
     parameters,
     definitions,
     tables,
+    codes,
     rules: Array.from({ length: rules }, (_, index) => rule(index + 1)),
   };
 
@@ -103,6 +113,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
 
   /** One to three, day by day one after the other, at times without a beginning that covers every day. */
   function spans(): readonly Span[] {
+    if (isTimeless) return [{ from: always }];
     const [first = '2024-01-01', second = first] = limits.days.slice(draw.whole(0, 1));
     const early = draw.chance(75) ? '1900-01-01' : dayAfter(first, -400);
     const ends = draw.chance(15);
@@ -120,7 +131,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
   }
 
   function parameter(name: string): BookParameter {
-    const unit = draw.one<NumberUnit>(['money', 'ratio', 'ratio', 'rate', 'count', 'months']);
+    const unit = draw.one<NumberUnit>([
+      ...(['money', 'ratio', 'ratio', 'rate', 'count', 'months'] as const),
+      ...(['percent', 'none', 'kWh'] as const),
+    ]);
     add(namedAs(name, unit));
     const editions = spans().map((span) => ({ ...span, value: draw.one(limits.numbers[unit]) }));
     return { name, unit, editions };
@@ -136,6 +150,8 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       'day',
       'text',
       'count',
+      'either money',
+      'either count',
       wordSort(draw.one(wordsOf)),
     ]);
     const editions = spans().flatMap((span) => {
@@ -207,10 +223,10 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
         inner = withVariable(env, 'element', found.of);
       }
     }
-    const asOf = day(inner);
+    const asOf = isTimeless ? undefined : day(inner);
     const editions = spans().map((span): BookEdition => ({
       ...span,
-      asOf: draw.chance(85) ? asOf : day(inner),
+      asOf: !asOf || draw.chance(85) ? asOf : day(inner),
       when: draw.chance(55) ? grammar.truth(inner, Math.max(depth - 1, 1)) : undefined,
       require: grammar.truth(inner, depth),
     }));
@@ -219,7 +235,7 @@ export function randomBook(seed: string, { rules, collide, depth }: BookOptions)
       products: draw.chance(10) ? draw.some(['P', 'Q', 'R'], 2) : undefined,
       each,
       editions,
-      since: draw.chance(20),
+      since: !isTimeless && draw.chance(20),
       ended: editions.at(-1)?.until !== undefined && draw.chance(60),
       ifAbsent: draw.chance(8),
     };
@@ -240,6 +256,7 @@ function ofSort(sort: string, grammar: Grammar, env: Env, depth: number): Term |
   if (sort === 'day') return grammar.day(env, depth);
   if (sort === 'text') return grammar.text(env, depth);
   if (sort.startsWith('word ')) return grammar.word(env, depth, sort.split(' ').slice(1));
+  if (sort.startsWith('either ')) return grammar.either(sort.slice(7) as NumberUnit, env, depth);
   return grammar.counted(sort as NumberUnit, env, depth);
 }
 

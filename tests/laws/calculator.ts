@@ -5,14 +5,16 @@ import { EvaluationLimit } from '../../src/feel/operations/limits.ts';
 import { isUnknown, union, unknown } from '../../src/feel/operations/unknown.ts';
 import { parseExpression, parseUnaryTests } from '../../src/feel/parse.ts';
 import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
-import type { Unknown, Value } from '../../src/feel/value.ts';
+import { isKind, type Unknown, type Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
 import { printDate } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
 import { atOffset } from '../../src/values/zone.ts';
 import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
+import type { Shape } from './shapes.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
@@ -20,6 +22,7 @@ import type { Said } from './verdicts.ts';
 export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
+  const codes = new Map(codesIn(book.shape));
   return (dossier) => {
     const remembered = new Map<string, Value>();
     return book.rules.flatMap((rule): readonly Said[] => {
@@ -57,7 +60,11 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     });
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
-      const days = rule.editions.map(({ asOf }) => dayOf(valueOf(asOf, undefined, variables)));
+      const [always] = rule.editions.filter(({ asOf }) => !asOf);
+      if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
+      const days = rule.editions.map(({ asOf }) =>
+        asOf ? dayOf(valueOf(asOf, undefined, variables)) : unknown('undefined', ''),
+      );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
       const edition = rule.editions[index];
@@ -104,15 +111,59 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
             const value = root.entries.get(name);
             return value === undefined ? unknown('absent', `/${name}`) : value;
           }
+          const codes = codesNamed(name);
+          if (codes) return codesOn(codes, day);
           return isNamed(name) ? named(name, day) : undefined;
         },
-        call: (name, [on]) => {
+        call: (name, args) => {
+          const codes = codesNamed(name);
+          if (codes) return codesAsked(codes, args, day);
+          const [on] = args;
+          // by position they are asked of values of several kinds; of texts, by the name of the parameter
+          if (on !== undefined && (name === 'is number' || name === 'is date'))
+            return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
           const asked = on === undefined ? undefined : dayOf(on);
           return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
         },
         pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
       };
+    }
+
+    function codesNamed(name: string): BookCodes | undefined {
+      return book.codes.find((one) => one.name === name);
+    }
+
+    /** A code set is the list of its codes. */
+    function codesOn({ name, editions }: BookCodes, day: string | undefined): Value {
+      const edition = editionOn(editions, day);
+      if (!edition) return unknown('no-value', name);
+      return { kind: 'list', items: edition.rows.map(({ code }) => code) };
+    }
+
+    /** `codes(day)`, or the row of a code as a context, on the day or on another. */
+    function codesAsked(
+      codes: BookCodes,
+      [code = null, on]: readonly Value[],
+      day: string | undefined,
+    ): Value {
+      if (isKind(code, 'date') || isKind(code, 'date-time')) {
+        const other = dayOf(code);
+        return typeof other === 'string' ? codesOn(codes, other) : other;
+      }
+      const other = on === undefined ? day : dayOf(on);
+      if (typeof other !== 'string' && other !== undefined) return other;
+      const edition = editionOn(codes.editions, other);
+      const none = unknown('no-value', codes.name);
+      if (!edition) return none;
+      if (code === null) return unknown('undefined', '');
+      if (isUnknown(code)) return code;
+      const row = edition.rows.find((one) => one.code === code);
+      const entries = codes.columns.map(({ name, sort }, index): [string, Value] => {
+        const cell = row?.cells[index] ?? '';
+        return [name, cell === '' ? none : run(syntaxOf(writtenCell(cell, sort)), day, new Map())];
+      });
+      return { kind: 'context', entries: new Map(entries) };
     }
 
     function isNamed(name: string): boolean {
@@ -192,10 +243,18 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
   }
 
   function syntaxOf(text: string): Syntax {
-    const known = parsed.get(text) ?? parseExpression(text, { dialect: 'rule' }).value;
+    const known = parsed.get(text) ?? parseExpression(spelt(text), { dialect: 'rule' }).value;
     if (!known) throw new Error(`a book that types has ${text}`);
     parsed.set(text, known);
     return known;
+  }
+
+  /** `is listed(x)` asks the schema, which the calculator has not: it is given the codes. */
+  function spelt(text: string): string {
+    return text.replaceAll(/is listed\(([^()]*)\)/gu, (_, place: string) => {
+      const words = codes.get(place.split('.').at(-1) ?? '') ?? [];
+      return `(${place} in (${words.map((word) => `"${word}"`).join(', ')}))`;
+    });
   }
 
   function testsOf(text: string): readonly UnaryTest[] {
@@ -204,6 +263,14 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
     cells.set(text, known);
     return known;
   }
+}
+
+/** The codes of each field that has some, by its name, which no other has. */
+function* codesIn(shape: Shape, name = ''): Generator<readonly [string, readonly string[]]> {
+  if (shape.kind === 'word') yield [name, shape.words];
+  if (shape.kind === 'list') yield* codesIn(shape.of, name);
+  if (shape.kind !== 'record') return;
+  for (const field of shape.fields) yield* codesIn(field.shape, field.name);
 }
 
 function judgeEdition(

@@ -44,11 +44,22 @@ export function randomValue(
     case 'number':
       return numberOf(shape, limits, draw);
     case 'word':
-      return draw.one(shape.words);
+      return draw.one([
+        ...shape.words,
+        ...(shape.lenient ? [...shape.words, 'Z', 'z'] : []),
+        ...(shape.blank ? ['', ' '] : []),
+      ]);
     case 'boolean':
       return draw.chance(50);
     case 'text':
-      return draw.one([...limits.texts, ...limits.texts, 'z', 'aab', '急,ab']);
+      return draw.one([
+        ...limits.texts,
+        ...limits.texts,
+        'z',
+        'aab',
+        '急,ab',
+        ...(shape.blank ? blanks : []),
+      ]);
     case 'date':
       return dayOf(limits, draw);
     case 'date-time':
@@ -97,6 +108,8 @@ function maybeMalformed(shape: Shape, limits: Limits, draw: Draw, options: Dossi
     : randomValue(shape, limits, draw, options);
 }
 
+const blanks = ['', '', ' ', '\t'];
+
 /** What a field of the shape cannot hold. */
 export function malformed(shape: Shape, draw: Draw): Json {
   switch (shape.kind) {
@@ -113,7 +126,7 @@ export function malformed(shape: Shape, draw: Draw): Json {
     case 'date-time':
       return draw.one<Json>(['2024-02-30T10:00:00+08:00', '2024-02-28', 5]);
     case 'word':
-      return draw.one<Json>(['Z', 5, false]);
+      return draw.one<Json>(shape.lenient ? [5, false, ['A']] : ['Z', 5, false]);
     case 'text':
       return draw.one<Json>([5, true, {}]);
     case 'union':
@@ -134,8 +147,14 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
     [1, () => limit * 2],
     [1, () => draw.whole(0, 400)],
   ])();
-  const digits = unit === 'money' ? 2 : 6;
-  const rounded = whole ? Math.round(value) : Number(value.toFixed(digits));
+  const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
+  // more digits than plans keep, and than doubles tell apart
+  if (fine && !whole && draw.chance(1)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
+  const digits = unit === 'money' ? 2 : unit === 'none' || unit === 'kWh' ? 4 : 6;
+  // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
+  const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
+  const rounded =
+    whole || (isCounted && draw.chance(90)) ? Math.round(value) : Number(value.toFixed(digits));
   const sign = positive ? Math.abs(rounded) : rounded;
   return sign === 0 ? 0 : sign;
 }

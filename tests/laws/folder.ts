@@ -1,9 +1,10 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import type { Book, BookEdition, Span } from './book.ts';
+import { always, type Book, type BookEdition, type Span } from './book.ts';
+import { filesOfCodes } from './codes.ts';
 import { isUnit } from './making.ts';
-import { schemaOf } from './shapes.ts';
+import { fileSchemaOf } from './shapes.ts';
 import { printTerm } from './term.ts';
 
 const title = { en: 'Test' };
@@ -29,14 +30,14 @@ export const calendar = {
 export function folderOf(book: Book): RulebookFolder {
   const files = Object.entries(filesOf(book)).map(([name, value]): [string, Source] => [
     name,
-    { name, text: JSON.stringify(value) },
+    { name, text: typeof value === 'string' ? value : JSON.stringify(value) },
   ]);
   return { name: 'test', files: new Map(files) };
 }
 
-/** The files of a book as the values that they hold. */
+/** The files of a book as the values that they hold, or as texts. */
 export function filesOf(book: Book): Readonly<Record<string, unknown>> {
-  const { shape, definitions, parameters, tables, rules } = book;
+  const { shape, definitions, parameters, tables, codes, rules } = book;
   const files: Record<string, unknown> = {
     'rulebook.yaml': {
       format: 1,
@@ -50,14 +51,14 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },
     'calendars/own.yaml': calendar,
-    'schema.json': schemaOf(shape),
+    'schema.json': fileSchemaOf(shape),
     'definitions.yaml': {
       definitions: definitions
         .filter(({ editions }) => editions.length > 0)
         .map(({ name, editions }) => ({
           definition: name,
           title,
-          editions: editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) })),
+          ...dated(editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) }))),
         })),
     },
     'stages/all/check/step.yaml': {
@@ -73,7 +74,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       parameter: name,
       title,
       unit,
-      editions: editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] })),
+      ...dated(editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] }))),
     };
   }
   for (const { name, hit, inputs, outputs, editions } of tables) {
@@ -87,18 +88,21 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
         title,
         ...(isUnit(sort) && { unit: sort }),
       })),
-      editions: editions.map(({ rows, ...span }) => ({
-        ...days(span),
-        basis: [],
-        rows: rows.map(({ when, gives }) =>
-          row(
-            when,
-            gives.map((one) => (one ? printTerm(one) : null)),
+      ...dated(
+        editions.map(({ rows, ...span }) => ({
+          ...days(span),
+          basis: [],
+          rows: rows.map(({ when, gives }) =>
+            row(
+              when,
+              gives.map((one) => (one ? printTerm(one) : null)),
+            ),
           ),
-        ),
-      })),
+        })),
+      ),
     };
   }
+  for (const set of codes) Object.assign(files, filesOfCodes(set));
   for (const { id, products, each, editions, since, ended, ifAbsent } of rules) {
     const [first] = editions;
     files[`stages/all/check/${id}-rule.yaml`] = {
@@ -110,13 +114,13 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       posts: ['MANAGER'],
       title,
       finding: { en: 'Not so' },
-      asOf: first && printTerm(first.asOf),
+      ...(first?.asOf && { asOf: printTerm(first.asOf) }),
       ...(products && { products }),
       ...(each && { each: { [each.variable]: printTerm(each.list) } }),
       ...(since && saysWhy && { since: 'new' }),
       ...(ended && saysWhy && { ended: { by: 'T-1#all', why: title } }),
       ...(ifAbsent && { ifAbsent: 'fail' }),
-      editions: editions.map((one) => edition(one, first)),
+      ...dated(editions.map((one) => edition(one, first))),
     };
   }
   return files;
@@ -125,14 +129,22 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
 function edition(
   { asOf, when, require, ...span }: BookEdition,
   first: BookEdition | undefined,
-): object {
-  const day = printTerm(asOf);
+): Span & Readonly<Record<string, unknown>> {
+  const day = asOf && printTerm(asOf);
   return {
     ...days(span),
-    ...(first && day !== printTerm(first.asOf) && { asOf: day }),
+    ...(day !== undefined && first?.asOf && day !== printTerm(first.asOf) && { asOf: day }),
     ...(when && { when: printTerm(when) }),
     require: printTerm(require),
   };
+}
+
+/** As a file says it: what has always been so without editions. */
+function dated(editions: readonly Span[]): object {
+  const [only] = editions;
+  if (!only || editions.length > 1 || only.from !== always) return { editions };
+  const { from: _, ...said } = only;
+  return said;
 }
 
 function days({ from, until }: Span): Span {

@@ -92,6 +92,7 @@ function bookOf(editions: readonly BookEdition[], more: Partial<Book & BookRule>
     definitions: [],
     parameters,
     tables,
+    codes: [],
     rules: [{ id: 'TST-001', products: undefined, each, editions, since, ended, ifAbsent: false }],
   };
 }

@@ -1,3 +1,4 @@
+import { dayForms } from './limits.ts';
 import type { Grammar } from './making.ts';
 import { type Env, withVariable } from './places.ts';
 import type { PlainShape, Shape, UnionShape } from './shapes.ts';
@@ -31,6 +32,16 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
       [
         ...read,
         ...read,
+        [
+          1,
+          () =>
+            grammar.ofCodes(
+              'day',
+              env,
+              () => grammar.text(env, less),
+              () => day(env, 0),
+            ),
+        ],
         [
           2,
           () =>
@@ -69,9 +80,22 @@ export function dayGrammar(grammar: Grammar): Pick<Grammar, 'day' | 'moment'> {
         ],
         [1, () => element(env, less)],
         [1, () => narrowed(env)],
+        [2, () => written(env)],
       ],
       literal,
     );
+  }
+
+  /** The day that a text writes, asked for first or not. */
+  function written(env: Env): Term | undefined {
+    const found = place(env, (shape: Shape): shape is PlainShape => shape.kind === 'text');
+    if (!found) return undefined;
+    const form = draw.chance(80) ? draw.one(dayForms) : undefined;
+    const read = term('day')`date(${found.text}${form === undefined ? '' : `, "${form}"`})`;
+    if (draw.chance(40)) return read;
+    return term(
+      'day',
+    )`(if is date(text: ${found.text}${form === undefined ? '' : `, form: "${form}"`}) then ${read} else ${literal()})`;
   }
 
   function moment(env: Env, depth: number): Term {

@@ -55,6 +55,16 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
     const list = () => grammar.list(unit, env, depth);
     return [
       ...read(unit, env),
+      [
+        2,
+        () =>
+          grammar.ofCodes(
+            unit,
+            env,
+            () => grammar.text(env, depth),
+            () => grammar.day(env, 0),
+          ),
+      ],
       [4, () => both(a(), b(), (x, y) => term(unit)`(${x} ${draw.one(['+', '-'])} ${y})`)],
       [1, () => of(a(), (x) => term(unit)`-(${x})`)],
       [
@@ -150,6 +160,8 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
                 ),
             ],
             [1, () => both(amount('count'), amount('count'), (x, y) => term(unit)`(${x} / ${y})`)],
+            [1, () => both(amount('kWh'), amount('kWh'), (x, y) => term(unit)`(${x} / ${y})`)],
+            [1, () => of(amount('percent'), (x) => term(unit)`(${x} / 100)`)],
             [1, () => both(amount('days'), amount('days'), (x, y) => term(unit)`(${x} / ${y})`)],
             [
               1,
@@ -186,9 +198,54 @@ export function numberGrammar(grammar: Grammar): Pick<Grammar, 'number' | 'count
         )`days between(${day()}, ${draw.chance(30) ? grammar.moment(env, depth) : day()})`;
       case 'years':
         return term(unit)`age at(${day()}, ${day()})`;
+      case 'percent':
+        return choose(
+          [
+            [2, () => of(quotient(env, depth), (x) => term(unit)`(${x} * 100)`)],
+            [
+              2,
+              () =>
+                both(amount('money'), amount('money'), (x, y) => term(unit)`(100 * ${x} / ${y})`),
+            ],
+            [1, () => of(amount('ratio'), (x) => term(unit)`(100 * ${x})`)],
+            [
+              1,
+              () => both(amount('percent'), amount('ratio'), (x, y) => term(unit)`(${x} * ${y})`),
+            ],
+          ],
+          () => literal(unit),
+        );
+      case 'none':
+        return choose(
+          [
+            [2, () => both(amount('none'), amount('none'), (x, y) => term(unit)`(${x} * ${y})`)],
+            [2, () => both(amount('none'), amount('none'), (x, y) => term(unit)`(${x} / ${y})`)],
+            [1, () => both(amount('none'), amount('money'), (x, y) => term(unit)`(${x} / ${y})`)],
+            [1, () => term(unit)`number(${grammar.text(env, depth)})`],
+            [1, () => term(unit)`mod 97(${grammar.text(env, depth)})`],
+            [1, () => figure(env)],
+          ],
+          () => literal(unit),
+        );
+      case 'kWh':
+        return choose(
+          [
+            [2, () => both(amount('kWh'), amount('ratio'), (x, y) => term(unit)`(${x} * ${y})`)],
+            [1, () => both(amount('count'), amount('kWh'), (x, y) => term(unit)`(${x} * ${y})`)],
+            [1, () => both(amount('kWh'), amount('count'), (x, y) => term(unit)`(${x} / ${y})`)],
+            [1, () => both(amount('kWh'), amount('none'), (x, y) => term(unit)`(${x} / ${y})`)],
+          ],
+          () => literal(unit),
+        );
       case 'rate':
         return both(amount('rate'), amount('ratio'), (x, y) => term(unit)`(${x} / ${y})`);
     }
+  }
+
+  /** A text as a number, where it is one. */
+  function figure(env: Env): Term {
+    const text = grammar.text(env, 0);
+    return term('none')`(if is number(text: ${text}) then number(${text}) else ${literal('none')})`;
   }
 
   function quotient(env: Env, depth: number): Term | undefined {

@@ -5,7 +5,7 @@ import { type Term, term } from './term.ts';
 
 /** Texts, and words of enumerations. */
 export function textGrammar(grammar: Grammar): Pick<Grammar, 'text' | 'word'> {
-  const { draw, limits, choose, place, named } = grammar;
+  const { draw, limits, choose, place, named, ofCodes } = grammar;
   return { text, word };
 
   function literal(): Term {
@@ -29,6 +29,16 @@ export function textGrammar(grammar: Grammar): Pick<Grammar, 'text' | 'word'> {
       [
         ...read,
         ...read,
+        [
+          1,
+          () =>
+            ofCodes(
+              'text',
+              env,
+              () => text(env, less),
+              () => grammar.day(env, 0),
+            ),
+        ],
         [
           2,
           () =>

@@ -1,7 +1,16 @@
 import { type Grammar, sortOf, units, wordSort } from './making.ts';
+import { blanks, eithers } from './grammar-eithers.ts';
 import { written } from './grammar-numbers.ts';
 import { type Env, withVariable } from './places.ts';
-import { type PlainShape, type Shape, type UnionShape, type WordShape, wordsOf } from './shapes.ts';
+import { dayForms } from './limits.ts';
+import {
+  type NumberUnit,
+  type PlainShape,
+  type Shape,
+  type UnionShape,
+  type WordShape,
+  wordsOf,
+} from './shapes.ts';
 import { type Term, term } from './term.ts';
 
 const operators = ['<', '<=', '>', '>=', '=', '!='] as const;
@@ -21,8 +30,11 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       [4, () => words(env, less)],
       [4, () => texts(env, less)],
       [2, () => unions(env, less)],
+      [2, () => blanks(grammar, env, less)],
+      [2, () => eithers(grammar, env, less)],
       [3, () => none(env)],
       [1, () => named('truth', env, () => grammar.day(env, 0))],
+      [3, () => listed(env, less)],
     ] as const;
     const otherwise = (): Term => ({
       sort: 'truth',
@@ -48,6 +60,28 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
   function flag(env: Env): Term | undefined {
     const found = place(env, (shape: Shape): shape is PlainShape => shape.kind === 'boolean');
     return found && { sort: 'truth', bare: false, parts: [found.text] };
+  }
+
+  /** Whether a code is listed, or what a column says of it. */
+  function listed(env: Env, depth: number): Term | undefined {
+    if (env.codes.length === 0) return undefined;
+    const code = () =>
+      draw.chance(25) ? grammar.word(env, depth, draw.one(wordsOf)) : grammar.text(env, depth);
+    const day = () => grammar.day(env, 0);
+    const { name } = draw.one(env.codes);
+    return choose(
+      [
+        [4, () => term('truth')`(${code()} in ${name})`],
+        [1, () => term('truth')`(${code()} in ${name}(${day()}))`],
+        [
+          1,
+          () =>
+            term('truth')`(${grammar.text(env, depth)} in (${name}, "${draw.one(limits.texts)}"))`,
+        ],
+        [2, () => grammar.ofCodes('truth', env, code, day)],
+      ],
+      () => term('truth')`not(${code()} in ${name})`,
+    );
   }
 
   function numbers(env: Env, depth: number): Term | undefined {
@@ -79,9 +113,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
             )`${a} between ${grammar.number(unit, env, depth)} and ${grammar.number(unit, env, depth)}`,
         ],
         [1, () => partOfDay(env, depth)],
+        [1, () => places(unit, env)],
+        [1, () => alone(a, env, depth)],
       ],
       () => term('truth')`${a} >= ${from}`,
     );
+  }
+
+  /** Digits after the point: seldom asked, since a file with such a field is read with care. */
+  function places(unit: NumberUnit, env: Env): Term | undefined {
+    const found = place(
+      env,
+      (shape: Shape): shape is Shape => shape.kind === 'number' && shape.unit === unit,
+    );
+    if (!found || draw.chance(95)) return undefined;
+    // an element that is a number itself is no field
+    if (/^v\d+$/u.test(found.text) || found.text === 'item') return undefined;
+    return term(
+      'truth',
+    )`scale of(${found.text}) ${draw.one(operators)} ${draw.one(['0', '1', '2'])}`;
+  }
+
+  /** Beside a number without a unit, which stands beside any. */
+  function alone(a: Term, env: Env, depth: number): Term | undefined {
+    const b = grammar.counted('none', env, depth);
+    return b && term('truth')`${a} ${draw.one(operators)} ${b}`;
   }
 
   /** A division by nought inside a division, seen by itself or only through what is made of it. */
@@ -223,6 +279,11 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
             draw.chance(75) ? undefined : term('truth')`number(${a}) ${draw.one(operators)} 12`,
         ],
         [1, () => term('truth')`mod 97(${a}) < 50`],
+        [1, () => term('truth')`mod 97(${a}) = ${draw.one(['-1', '1'])}`],
+        [2, () => term('truth')`is number(text: ${a})`],
+        [1, () => term('truth')`is date(text: ${a}, form: "${draw.one(dayForms)}")`],
+        [1, () => term('truth')`is date(text: ${a})`],
+        [1, () => term('truth')`scale of(${a}) ${draw.one(operators)} ${draw.one(['0', '2'])}`],
         [
           2,
           () => {
@@ -246,6 +307,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       case 'number': {
         const limit = written(draw.one(limits.numbers[kind.unit]));
         return draw.one([
+          () => term('truth')`${draw.one(['', 'not'])}(is number(${text}))`,
           () => term('truth')`${text} instance of number`,
           () => term('truth')`${text} = ${limit}`,
           () =>
@@ -270,6 +332,7 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
       }
       case 'date':
         return draw.one([
+          () => term('truth')`is date(${text})`,
           () => term('truth')`${text} instance of date`,
           () => term('truth')`(${text} instance of date and ${text} <= ${grammar.day(env, depth)})`,
           () => term('truth')`${text} = date("${draw.one(limits.days)}")`,
@@ -340,6 +403,31 @@ export function truthGrammar(grammar: Grammar): Grammar['truth'] {
           () => {
             const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
             return list && term('truth')`count(distinct values(${list})) = count(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const list = grammar.list(draw.one(['text', 'day', 'money']), env, depth);
+            return list && term('truth')`is sorted(${list})`;
+          },
+        ],
+        [
+          2,
+          () => {
+            const sort = draw.one(['text', 'day', 'money'] as const);
+            const list = grammar.list(sort, env, depth);
+            const value =
+              sort === 'text'
+                ? grammar.text(env, depth)
+                : sort === 'day'
+                  ? grammar.day(env, depth)
+                  : grammar.counted(sort, env, depth);
+            return (
+              list &&
+              value &&
+              term('truth')`occurrences(${list}, ${value}) ${draw.one(operators)} 1`
+            );
           },
         ],
         [

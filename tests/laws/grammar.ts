@@ -1,5 +1,6 @@
 import type { Draw } from './draw.ts';
 import { dayGrammar } from './grammar-days.ts';
+import { eitherGrammar } from './grammar-eithers.ts';
 import { listGrammar } from './grammar-lists.ts';
 import { numberGrammar } from './grammar-numbers.ts';
 import { textGrammar } from './grammar-texts.ts';
@@ -29,6 +30,16 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
       if (draw.chance(70)) return { sort, bare: false, parts: [text] };
       return term(sort)`${dated.name}(${on()})${dated.rest}`;
     },
+    ofCodes: (sort, env, code, on) => {
+      const found = env.codes.flatMap(({ name, columns }) =>
+        columns.flatMap((column) => (column.sort === sort ? [{ name, column: column.name }] : [])),
+      );
+      if (found.length === 0) return undefined;
+      const { name, column } = draw.one(found);
+      return draw.chance(75)
+        ? term(sort)`${name}(${code()}).${column}`
+        : term(sort)`${name}(${code()}, ${on()}).${column}`;
+    },
     choose: (choices, otherwise) => {
       for (let tries = 0; tries < 4; tries += 1) {
         const made = draw.weighted(choices)();
@@ -46,9 +57,11 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
     word: (env, depth, words) => texts.word(env, depth, words),
     number: (unit, env, depth) => numbers.number(unit, env, depth),
     counted: (unit, env, depth) => numbers.counted(unit, env, depth),
+    either: (unit, env, depth) => eithers.either(unit, env, depth),
     records: (env, depth) => lists.records(env, depth),
     list: (sort, env, depth) => lists.list(sort, env, depth),
   };
+  const eithers = eitherGrammar(grammar);
   const truths = truthGrammar(grammar);
   const days = dayGrammar(grammar);
   const texts = textGrammar(grammar);

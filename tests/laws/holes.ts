@@ -1,7 +1,7 @@
 import type { Draw } from './draw.ts';
 import { isRecord, type Json, type JsonRecord, malformed, randomValue } from './dossiers.ts';
 import type { Limits } from './limits.ts';
-import type { RecordShape, Shape } from './shapes.ts';
+import { type RecordShape, type Shape, takesBlank } from './shapes.ts';
 import type { Said, Status } from './verdicts.ts';
 
 /** A way into a file: names of fields, positions in lists. */
@@ -136,15 +136,8 @@ function isWithin(way: Way, outer: Way): boolean {
 function valueOf(hole: Hole, shape: Shape, way: Way, draw: Draw): Json | undefined {
   if (hole === 'malformed') return malformed(shape, draw);
   const isElement = typeof way.at(-1) === 'number';
-  if (hole === 'blank' && !isWordBlank(shape)) return ' ';
+  if (hole === 'blank' && !takesBlank(shape)) return ' ';
   return hole === 'absent' && !isElement ? undefined : null;
-}
-
-/** A blank may be a word of its own. */
-function isWordBlank(shape: Shape): boolean {
-  return (
-    shape.kind === 'union' && shape.of.some((one) => one.kind === 'word' && one.words.includes(''))
-  );
 }
 
 /** The same with another value at a place, or none. */

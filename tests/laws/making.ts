@@ -16,6 +16,8 @@ export interface Grammar extends Tools {
   readonly number: (unit: NumberUnit, env: Env, depth: number) => Term;
   /** One that is not bare. */
   readonly counted: (unit: NumberUnit, env: Env, depth: number) => Term | undefined;
+  /** A number of the unit or a text, whichever it comes to. */
+  readonly either: (unit: NumberUnit, env: Env, depth: number) => Term | undefined;
   readonly records: (env: Env, depth: number) => Records | undefined;
   readonly list: (sort: string, env: Env, depth: number) => Term | undefined;
 }
@@ -40,6 +42,8 @@ export interface Tools {
   ) => (Place & { readonly shape: S }) | undefined;
   /** A definition, parameter or table of the sort, on its day or, if `on` makes one, on another. */
   readonly named: (sort: string, env: Env, on: () => Term) => Term | undefined;
+  /** A column of a code set of the sort, for some code. */
+  readonly ofCodes: (sort: string, env: Env, code: () => Term, on: () => Term) => Term | undefined;
   /** The first choice that can be made, the heavier the likelier. */
   readonly choose: (choices: readonly Choice[], otherwise: () => Term) => Term;
 }
@@ -82,6 +86,9 @@ export const units: readonly NumberUnit[] = [
   'months',
   'days',
   'years',
+  'percent',
+  'none',
+  'kWh',
 ];
 
 export function isUnit(sort: string): sort is NumberUnit {

@@ -1,3 +1,4 @@
+import type { BookCodes } from './codes.ts';
 import type { FieldShape, RecordShape, Shape } from './shapes.ts';
 
 /** Something that an expression may read where it stands. */
@@ -21,6 +22,7 @@ export interface Named {
 export interface Env {
   readonly places: readonly Place[];
   readonly named: readonly Named[];
+  readonly codes: readonly BookCodes[];
   /** How deep in loops it stands. */
   readonly loops: number;
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../src/dossier/schema.ts';
-import type { Unit } from '../../src/feel/units.ts';
+import type { BuiltinUnit } from '../../src/feel/units.ts';
 import type { Draw } from './draw.ts';
 
 /** What a field of a random schema may hold. */
@@ -19,16 +19,24 @@ export interface NumberShape {
 export interface WordShape {
   readonly kind: 'word';
   readonly words: readonly string[];
+  /** A file may hold any other. */
+  readonly lenient?: true;
+  /** A blank is a value, and none of the words. */
+  readonly blank?: true;
 }
 
 export interface PlainShape {
   readonly kind: 'text' | 'boolean' | 'date' | 'date-time';
+  /** Of a text: a blank is a value. */
+  readonly blank?: true;
 }
 
 /** A number, a date, or one of some words: at most one of a kind. */
 export interface UnionShape {
   readonly kind: 'union';
   readonly of: readonly ScalarShape[];
+  /** The last of them, the word `""`, is a mark of the other. */
+  readonly marked?: true;
 }
 
 export interface RecordShape {
@@ -50,10 +58,14 @@ export interface FieldShape {
   readonly none: boolean;
 }
 
-export type NumberUnit = Extract<
-  Unit,
-  'money' | 'ratio' | 'rate' | 'count' | 'months' | 'days' | 'years'
->;
+/** `none` counts nothing; `kWh` is one that the schema declares. */
+export type NumberUnit =
+  | Extract<
+      BuiltinUnit,
+      'money' | 'ratio' | 'rate' | 'count' | 'months' | 'days' | 'years' | 'percent'
+    >
+  | 'none'
+  | 'kWh';
 
 export const wordsOf: readonly (readonly string[])[] = [
   ['A', 'B', 'C'],
@@ -69,6 +81,9 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   months: ['term'],
   days: ['late'],
   years: ['aged'],
+  percent: ['cltv', 'quota'],
+  none: ['figure', '数值'],
+  kWh: ['used', 'built'],
   word: ['kind', 'class'],
   text: ['note', 'code'],
   boolean: ['agreed', 'ok'],
@@ -97,6 +112,9 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     number('rate'),
     number('count'),
     number('months'),
+    number('percent'),
+    number('none'),
+    number(draw.one(['kWh', 'none'])),
     word(),
     word(),
     { kind: 'text' },
@@ -107,15 +125,26 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     { kind: 'date-time' },
     union(),
     union(),
+    marked(),
+    lenient(),
+    { kind: 'text', blank: true },
   ];
-  const scalars = draw.some(all, draw.whole(11, all.length)).map((shape) => field(shape, 15, true));
+  const scalars = draw.some(all, draw.whole(13, all.length)).map((shape) => field(shape, 15, true));
   // the names at the top stand before those inside are made, so that these may take them
   const deep: FieldShape[] = [
     field(record(1), 25, true),
     field(records(2), 20, true),
     field(records(1), 20, true),
     field({ kind: 'list', of: number('money'), key: undefined }, 20, true),
-    field({ kind: 'list', of: draw.one([word(), { kind: 'text' }]), key: undefined }, 20, true),
+    field(
+      {
+        kind: 'list',
+        of: draw.one<Shape>([word(), { kind: 'text' }, lenient(), marked()]),
+        key: undefined,
+      },
+      20,
+      true,
+    ),
     field(
       {
         kind: 'list',
@@ -164,7 +193,24 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
       { kind: 'union', of: [number('ratio'), { kind: 'date' }, { kind: 'word', words: ['NA'] }] },
       { kind: 'union', of: [number('money'), { kind: 'boolean' }] },
       { kind: 'union', of: [number('count'), { kind: 'text' }] },
+      { kind: 'union', of: [number('none'), { kind: 'word', words: ['NA'] }] },
     ]);
+  }
+
+  /** Of one kind, or blank. */
+  function marked(): UnionShape {
+    const of = draw.one<ScalarShape>([
+      number('money'),
+      number('ratio'),
+      { kind: 'date' },
+      { kind: 'date-time' },
+      { kind: 'boolean' },
+    ]);
+    return { kind: 'union', of: [of, { kind: 'word', words: [''] }], marked: true };
+  }
+
+  function lenient(): WordShape {
+    return { ...word(), lenient: true, ...(draw.chance(50) && { blank: true }) };
   }
 
   function record(depth: number): RecordShape {
@@ -183,12 +229,20 @@ export function randomShape(draw: Draw, { collide }: Naming): RecordShape {
     const kinds: Shape[] = [
       number('money'),
       number('money'),
-      number(draw.one(['ratio', 'count', 'rate', 'days', 'years', 'months'])),
+      number(
+        draw.one(['ratio', 'count', 'rate', 'days', 'years', 'months', 'percent', 'none', 'kWh']),
+      ),
       word(),
       { kind: 'text' },
       { kind: 'boolean' },
       { kind: 'date' },
-      draw.one<Shape>([{ kind: 'date-time' }, union()]),
+      draw.one<Shape>([
+        { kind: 'date-time' },
+        union(),
+        marked(),
+        lenient(),
+        { kind: 'text', blank: true },
+      ]),
     ];
     const own = draw.some(kinds, draw.whole(4, 7)).map((shape) => field(shape, 15));
     if (depth === 0) return own;
@@ -212,6 +266,23 @@ function distinct(fields: readonly FieldShape[]): readonly FieldShape[] {
   return [...new Map(fields.map((field) => [field.name, field])).values()];
 }
 
+/** The schema of a file, with the unit that it declares. */
+export function fileSchemaOf(shape: RecordShape): JsonSchema {
+  return { ...schemaOf(shape), 'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } } } };
+}
+
+/** Whether a blank is a value of it. */
+export function takesBlank(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'union':
+      return shape.of.some(takesBlank);
+    case 'word':
+      return shape.blank === true || shape.words.includes('');
+    default:
+      return shape.kind === 'text' && shape.blank === true;
+  }
+}
+
 /** A JSON Schema, as its authors would write it. */
 export function schemaOf(shape: Shape): JsonSchema {
   switch (shape.kind) {
@@ -231,8 +302,11 @@ export function schemaOf(shape: Shape): JsonSchema {
       };
     case 'list':
       return { type: 'array', items: schemaOf(shape.of) };
-    case 'union':
+    case 'union': {
+      const [first] = shape.of;
+      if (shape.marked && first) return { ...schemaOf(first), 'x-blank': 'value' };
       return { anyOf: shape.of.map(schemaOf) };
+    }
     case 'number':
       return {
         type: shape.whole ? 'integer' : 'number',
@@ -240,11 +314,16 @@ export function schemaOf(shape: Shape): JsonSchema {
         ...(shape.positive && { minimum: 0 }),
       };
     case 'word':
-      return { type: 'string', enum: shape.words };
+      return {
+        type: 'string',
+        enum: shape.words,
+        ...(shape.lenient && { 'x-lenient': true }),
+        ...(shape.blank && { 'x-blank': 'value' }),
+      };
     case 'boolean':
       return { type: 'boolean' };
     case 'text':
-      return { type: 'string' };
+      return { type: 'string', ...(shape.blank && { 'x-blank': 'value' }) };
     case 'date':
     case 'date-time':
       return { type: 'string', format: shape.kind };

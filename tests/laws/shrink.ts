@@ -13,6 +13,7 @@ export function* smallerBooks(book: Book): Generator<Book> {
     yield { ...book, definitions: book.definitions.toSpliced(index, 1) };
   for (const index of book.tables.keys())
     yield { ...book, tables: book.tables.toSpliced(index, 1) };
+  for (const index of book.codes.keys()) yield { ...book, codes: book.codes.toSpliced(index, 1) };
   for (const index of book.parameters.keys())
     yield { ...book, parameters: book.parameters.toSpliced(index, 1) };
   for (const [index, rule] of book.rules.entries()) {
@@ -38,15 +39,27 @@ export function* smallerBooks(book: Book): Generator<Book> {
     }))
       yield { ...book, tables: book.tables.with(index, { ...table, editions }) };
   }
+  yield* smallerCodes(book);
 }
 
-function countOf({ definitions, tables, parameters }: Book): number {
-  return definitions.length + tables.length + parameters.length;
+/** Code sets with a row or an edition less. */
+function* smallerCodes(book: Book): Generator<Book> {
+  for (const [index, set] of book.codes.entries()) {
+    for (const editions of fewer(set.editions, function* ({ rows, ...span }) {
+      for (const row of rows.keys())
+        if (rows.length > 1) yield { ...span, rows: rows.toSpliced(row, 1) };
+    }))
+      yield { ...book, codes: book.codes.with(index, { ...set, editions }) };
+  }
+}
+
+function countOf({ definitions, tables, parameters, codes }: Book): number {
+  return definitions.length + tables.length + parameters.length + codes.length;
 }
 
 /** The book without what no rule names, itself or through what it names. */
 function withoutUnused(book: Book): Book {
-  const all = [...book.definitions, ...book.tables, ...book.parameters];
+  const all = [...book.definitions, ...book.tables, ...book.parameters, ...book.codes];
   const kept = new Set<string>();
   let told = JSON.stringify(book.rules);
   for (let before = -1; before < kept.size;) {
@@ -63,6 +76,7 @@ function withoutUnused(book: Book): Book {
     definitions: book.definitions.filter(isKept),
     tables: book.tables.filter(isKept),
     parameters: book.parameters.filter(isKept),
+    codes: book.codes.filter(isKept),
   };
 }
 
@@ -78,6 +92,7 @@ function* smallerRules(rule: BookRule): Generator<BookRule> {
     if (when) yield { ...edition, when: undefined };
     if (when) for (const less of smaller(when)) yield { ...edition, when: less };
     for (const less of smaller(require)) yield { ...edition, require: less };
+    if (!asOf) return;
     const plain: Term = { sort: 'day', bare: false, parts: ['asOfDay'] };
     if (asOf.parts[0] !== 'asOfDay' || asOf.parts.length > 1) yield { ...edition, asOf: plain };
     for (const less of smaller(asOf)) yield { ...edition, asOf: less };

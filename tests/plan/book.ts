@@ -58,7 +58,8 @@ export function bookOf(
     ...Object.fromEntries(rules),
   };
   const sources = Object.entries(files).map(
-    ([name, value]) => [name, { name, text: JSON.stringify(value) }] as const,
+    ([name, value]) =>
+      [name, { name, text: typeof value === 'string' ? value : JSON.stringify(value) }] as const,
   );
   const { value: program, diagnostics } = readRulebook(
     { name: 'test', files: new Map(sources) },

@@ -9,6 +9,7 @@ const kinds = { type: 'string', enum: ['A', 'B', 'C'] } as const;
 /** A field of every kind, at every depth. */
 export const schema: JsonSchema = {
   type: 'object',
+  'x-units': { kWh: { title: { zh: '千瓦时', en: 'kWh' } } },
   properties: {
     id: { type: 'string' },
     day,
@@ -31,6 +32,7 @@ export const schema: JsonSchema = {
         { type: 'string', enum: ['NA', 'Exempt'] },
       ],
     },
+    loose: { anyOf: [{ type: 'number', 'x-unit': 'count' }, { type: 'string' }] },
     inner: {
       type: 'object',
       properties: { amount: money, day, gone: { ...day, 'x-absence': 'none' } },
@@ -55,6 +57,11 @@ export const schema: JsonSchema = {
         },
       },
     },
+    part0: { type: 'number', 'x-unit': 'none' },
+    cltv: { type: 'number', 'x-unit': 'percent' },
+    used: { type: 'number', 'x-unit': 'kWh' },
+    built: { type: 'number', 'x-unit': 'kWh', minimum: 0 },
+    on: { type: 'string' },
     words: { type: 'array', items: kinds },
     names: { type: 'array', items: { type: 'string' } },
   },
@@ -76,7 +83,25 @@ function definition(name: string, is: string, more: readonly unknown[] = []) {
   };
 }
 
-/** Definitions, parameters and tables that the expressions name. */
+/** A code set of two editions, of which the second has other rows and finer numbers. */
+const places = {
+  codes: 'places',
+  title,
+  key: 'code',
+  columns: [
+    { column: 'limit', unit: 'money' },
+    { column: 'weight', type: 'number' },
+    { column: 'opened', type: 'date' },
+    { column: 'open', type: 'boolean' },
+    { column: 'area' },
+  ],
+  editions: [
+    { from, until: '2024-02-28', file: 'places-2000.csv', basis: [] },
+    { from: '2024-02-29', file: 'places-2024.csv', basis: [] },
+  ],
+};
+
+/** Definitions, parameters, tables and code sets that the expressions name. */
 export const others: Readonly<Record<string, unknown>> = {
   'definitions.yaml': {
     definitions: [
@@ -88,8 +113,20 @@ export const others: Readonly<Record<string, unknown>> = {
       definition('kept', 'items[done]'),
       definition('first', 'items[1]'),
       definition('lately', 'date(seen)'),
+      definition('placed', 'if nick in places then places(nick).limit else amount'),
     ],
   },
+  'codes/places.yaml': places,
+  'codes/places-2000.csv': `code,limit,weight,opened,open,area
+a,100,1,2006-02-28,true,A
+b,99.99,,2024-01-01,,"b, c"
+A,-5,-3,,false,
+`,
+  'codes/places-2024.csv': `area,code,open,weight,limit,opened
+急,急,false,0.125,150,2023-12-31
+A,a,true,2.5,100.01,1999-12-31
+"say ""a""",ab,true,1,,2024-02-29
+`,
   'parameters/limit.yaml': {
     parameter: 'limit',
     title,
@@ -112,6 +149,24 @@ export const others: Readonly<Record<string, unknown>> = {
     inputs: [{ is: 'amount' }],
     outputs: [{ output: 'rank', title }],
     editions: [{ from, basis: [], rows: [row(['<= 100'], ['"low"']), row(['> 100'], ['"high"'])] }],
+  },
+  'tables/where.yaml': {
+    table: 'where',
+    title,
+    hit: 'first',
+    inputs: [{ is: 'nick' }],
+    outputs: [{ output: 'where', title }],
+    editions: [
+      {
+        from,
+        basis: [],
+        rows: [
+          row(['"A"'], ['"A"']),
+          row(['places(date("2024-01-01"))'], ['"in"']),
+          row(['not(places, "a")'], ['"out"']),
+        ],
+      },
+    ],
   },
   'tables/bounds.yaml': {
     table: 'bounds',
@@ -243,6 +298,36 @@ export const planned: readonly string[] = [
   'some s in split(note, "b") satisfies s = "a"',
   'contains(note, "a") and starts with(note, "a") and ends with(note, "b")',
   'mod 97(note) = 1',
+  'mod 97(note) < 0',
+  // texts that write numbers and dates
+  'is number(note)',
+  'number(note) > 5',
+  'if is number(note) then number(note) <= amount else false',
+  'if is number(note) then number(note) + 0.1 = part0 else agreed',
+  'number(note) * number(nick) > number(nick) - number(note)',
+  'round(number(note), 2) = amount',
+  'is date(on, "yyyymmdd")',
+  'is date(on)',
+  'if is date(on, "yyyymmdd") then date(on, "yyyymmdd") <= born else false',
+  'date(on, "yyyy年m月d日") < date("2024-03-01")',
+  'date(on) = born',
+  'days between(date(on, "mm/dd/yyyy"), born) > 0',
+  'date(on, "yyyymmdd").month = 2',
+  'scale of(note) <= 2',
+  '(if is number(note) then note else nick) = "12.50"',
+  'upper case(substring(note, 1, 1)) + on = "A20240229"',
+  // units
+  'cltv >= 100 * amount / price',
+  'cltv > 80',
+  'cltv / 100 <= share',
+  'share * 100 = cltv',
+  'part0 >= 100 * amount / price',
+  'part0 = amount or part0 < share',
+  'part0 / amount < 2',
+  'used / built <= 0.5',
+  'used + 1.5 > built * share',
+  'used * homes > 3',
+  'sum([used, built]) >= 10',
   // kinds
   'either = "NA"',
   'not(either in ("NA", "Exempt")) and either > 0.5',
@@ -277,6 +362,31 @@ export const planned: readonly string[] = [
   'amount in [1..100)',
   'amount between 1 and 100',
   'amount in (100, 5)',
+  // code sets
+  'note in places',
+  'not(note in places)',
+  'kind in places',
+  'nick in (places, "ab")',
+  'where = "in"',
+  'loose in places',
+  'nick in places(born)',
+  'every n in names satisfies n in places',
+  'some i in items satisfies i.nick in places and places(i.nick).open',
+  'places(note).limit <= amount',
+  'places(loose).limit <= amount',
+  'places(note, born).limit <= amount',
+  'places(note).weight * homes > 2',
+  'places(note).opened < born',
+  'places(note).open',
+  'places(note).open = agreed',
+  'places(note).area = nick',
+  'places(note).area in places',
+  'places(places(note).area).limit > 0',
+  'places(note).limit != null',
+  'count(items[nick in places]) <= homes',
+  'sum(for i in items return places(i.nick).limit) > 50',
+  'if note in places then places(note).limit > price else amount > price',
+  'placed <= 100',
   // money
   'monthly payment(amount, rate, term) <= price',
   'monthly payment(amount, max(rate - 0.01, 0), term, "EQUAL_PRINCIPAL") <= price',
@@ -303,7 +413,6 @@ export const unplanned: readonly (readonly [string, string, string])[] = [
   ['sort(words)[1] = "A"', 'function', 'sort(words)'],
   ['similar(note, nick) > 0.5', 'function', 'similar(note, nick)'],
   ['seen + duration("P1M") > seen', 'kind', 'seen + duration("P1M")'],
-  ['number(note) > 5', 'function', 'number(note)'],
   ['some n in 1..900 satisfies some m in 1..900 satisfies n * m = homes', 'size', '1..900'],
 ];
 
@@ -337,8 +446,43 @@ const aDay = fc.constantFrom(
   '2006-02-28',
   '1999-12-31',
 );
+const aNumber = fc.constantFrom(0, 0.15, 80, 24.24, 50.1, -3.5, 12.6, 1.5, 0.3, 5.1, 1_000_000);
+const aDayText = fc.constantFrom(
+  '20240229',
+  '20230229',
+  '2024-02-29',
+  '2024年2月9日',
+  '02/29/2024',
+  '20060228',
+  '2024/1/8',
+  '0000-01-01',
+  '00000101',
+  '99999-01-01',
+  'x',
+);
 const aKind = fc.constantFrom('A', 'B', 'C');
-const aText = fc.constantFrom('ab', 'a', 'b', 'ba', '急', ' ', 'A', '11010519491231002X');
+const aText = fc.constantFrom(
+  'ab',
+  'a',
+  'b',
+  'ba',
+  '急',
+  ' ',
+  'A',
+  '11010519491231002X',
+  '12.50',
+  '1e3',
+  '-5',
+  '.5',
+  '1,000',
+  '12.6',
+  '3214282912345698765432161182',
+  '0.123456789',
+  '5.00000000000000001',
+  '1e400',
+  '99999999999999',
+  '1e12',
+);
 
 /** A file with holes, and values on boundaries. */
 export const dossier: fc.Arbitrary<string> = fc
@@ -365,6 +509,7 @@ export const dossier: fc.Arbitrary<string> = fc
     ),
     gone: holed(aDay),
     nick: holed(aText),
+    loose: holed(fc.constantFrom(3, 'a', 'ab', '急')),
     either: holed(fc.constantFrom(0.2, 0.6, 'NA', 'Exempt')),
     inner: holed(fc.record({ amount: holed(aMoney), day: holed(aDay), gone: holed(aDay) })),
     items: holed(
@@ -385,6 +530,11 @@ export const dossier: fc.Arbitrary<string> = fc
         )
         .map((items) => items.map((item, index) => ({ ...item, key: `K${index + 1}` }))),
     ),
+    part0: holed(aNumber),
+    cltv: holed(aNumber),
+    used: holed(aNumber),
+    built: holed(aNumber.map(Math.abs)),
+    on: holed(aDayText),
     words: holed(fc.array(aKind, { maxLength: 3 })),
     names: holed(fc.array(fc.constantFrom('ab', 'a', 'b'), { maxLength: 3 })),
   })

@@ -15,7 +15,7 @@ import {
   runGenerated,
 } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
-import { worse } from '../../src/run/judge.ts';
+import { worse } from '../../src/run/worse.ts';
 import { Unfit } from '../../src/run/scalars.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 
@@ -27,7 +27,7 @@ export interface Book {
 const title = { en: 'Test' };
 const schemas = fileSchemas();
 
-/** Other files of the rulebook, as JSON values by their paths. */
+/** Other files of the rulebook by their paths: JSON values, and texts as they stand. */
 export type Others = Readonly<Record<string, unknown>>;
 
 /** A rulebook of these conditions; undefined where one of them does not type. */
@@ -77,7 +77,8 @@ export function bookOf(
     };
   }
   const sources = Object.entries(files).map(
-    ([name, value]) => [name, { name, text: JSON.stringify(value) }] as const,
+    ([name, value]) =>
+      [name, { name, text: typeof value === 'string' ? value : JSON.stringify(value) }] as const,
   );
   const { value: program, diagnostics } = readRulebook(
     { name: 'test', files: new Map(sources) },
@@ -121,12 +122,13 @@ export function verdictsOf(engine: Compiled, json: string): readonly number[] | 
   return loaded instanceof Unfit ? undefined : [...engine.judge(loaded)];
 }
 
-/** A JSON text as the careful reading has it, and whether all of it is well formed. */
+/** A JSON or YAML text as the careful reading has it, and whether all of it is well formed. */
 export function readDossier(
   { subject }: Book,
   json: string,
 ): { readonly dossier: Dossier | undefined; readonly isSound: boolean } {
-  const yaml = parseYaml({ name: 'file.json', text: json });
+  const name = json.startsWith('{') ? 'file.json' : 'file.yaml';
+  const yaml = parseYaml({ name, text: json });
   const read = yaml.value && dossierFromYaml(yaml.value, subject.type);
   const problems = [...yaml.diagnostics, ...(read?.diagnostics ?? [])];
   return { dossier: read?.value, isSound: problems.length === 0 };

@@ -83,7 +83,7 @@ const malformed: Readonly<Record<string, string>> = {
   'a moment before the first believable day': '{"id":"T1","seen":"0026-02-28T10:00:00+08:00"}',
   'a moment after the last believable day': '{"id":"T1","seen":"2061-01-01T00:00:00Z"}',
   'parts of a fen': '{"id":"T1","amount":0.001}',
-  'too many digits': '{"id":"T1","share":0.12345678901234567}',
+  'too many digits': `{"id":"T1","share":0.${'1234567890'.repeat(10)}1}`,
   'a price below its minimum': '{"id":"T1","price":-0.01}',
   'two elements of one key': '{"id":"T1","items":[{"key":"K"},{"key":"K"}]}',
   'two of many elements of one key': `{"id":"T1","items":[${Array.from({ length: 40 }, (_, n) => `{"key":"K${n % 39}"}`).join(',')}]}`,
@@ -96,8 +96,9 @@ describe('the loaders leave to the reference path', () => {
   });
 
   test.each([
-    ['a list of over 512 elements', `{"id":"T1","items":[${'{},'.repeat(512)}{}]}`],
+    ['a list of over a million elements', `{"id":"T1","items":[${'{},'.repeat(2 ** 20)}{}]}`],
     ['more digits than are kept', '{"id":"T1","share":0.123456789}'],
+    ['more digits than doubles have', '{"id":"T1","share":0.12345678901234567}'],
   ])('%s, which may be well formed', (_, json) => {
     expect(loads(json)).toEqual([false, false]);
   });

@@ -4,7 +4,7 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judgeTogether } from '../../src/evaluate/judge.ts';
 import { planOfGroup } from '../../src/plan/from-program.ts';
 import { verdicts } from '../../src/run/frame.ts';
-import { worse } from '../../src/run/judge.ts';
+import { worse } from '../../src/run/worse.ts';
 import { Unfit } from '../../src/run/scalars.ts';
 import { compileGroup } from '../../src/run/together.ts';
 import { programWith } from '../evaluate/fixture.ts';

@@ -46,6 +46,21 @@ describe('a gap', () => {
       gap('from 2000-01-01, there is no value where id is not("a", "b")', `'not("a", "b")'`),
     ],
     [
+      'a code that is not listed, where any may stand',
+      { inputs: ['route'], rows: [['"A"'], ['"B"']] },
+      gap('from 2000-01-01, there is no value where route is not("A", "B")', `'not("A", "B")'`),
+    ],
+    [
+      'a number that is not listed, where any may stand',
+      { inputs: ['tier'], rows: [['1'], ['2'], ['> 2']] },
+      gap('from 2000-01-01, there is no value where tier < 1', `'< 1'`),
+    ],
+    [
+      'a blank that is a value',
+      { inputs: ['fee'], rows: [['5'], ['not(5, "")']] },
+      gap('from 2000-01-01, there is no value where fee is ""', `'""'`),
+    ],
+    [
       'a corner of two inputs',
       {
         inputs: ['kind', 'amount'],

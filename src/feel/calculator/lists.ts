@@ -93,6 +93,7 @@ const givingTruth: ReadonlySet<string> = new Set([
   'ends with',
   'even',
   'is',
+  'is sorted',
   'is valid credit code',
   'is valid resident id',
   'list contains',

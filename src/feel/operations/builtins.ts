@@ -6,6 +6,8 @@ import { builtinsBeyondDmn } from './builtins/beyond-dmn.ts';
 import { listBuiltins } from './builtins/lists.ts';
 import { numberBuiltins } from './builtins/numbers.ts';
 import { rangeBuiltins } from './builtins/ranges.ts';
+import { registerBuiltins } from './builtins/registers.ts';
+import { writtenBuiltins } from './builtins/written.ts';
 import { temporalBuiltins } from './builtins/temporal.ts';
 import { textBuiltins } from './builtins/texts.ts';
 import { type Operating, nothing } from './operating.ts';
@@ -22,6 +24,8 @@ const all = {
   ...temporalBuiltins,
   ...rangeBuiltins,
   ...builtinsBeyondDmn,
+  ...registerBuiltins,
+  ...writtenBuiltins,
 } satisfies Readonly<Record<Called, readonly Form[]>>;
 
 /** A function of the rule profile that is called by its name: the others are parts of what they are given. */

@@ -71,7 +71,7 @@ export function isInside(value: Value, range: Range, within: Operating): Truth {
 }
 
 /** By code point, as FEEL orders texts; UTF-16 units would put 😀 before ＡＢＣ. */
-function compareTexts(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   for (let at = 0; at < a.length && at < b.length; at += 1) {
     const [x, y] = [a.codePointAt(at) ?? 0, b.codePointAt(at) ?? 0];
     if (x !== y) return x - y;

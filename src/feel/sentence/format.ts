@@ -54,7 +54,9 @@ export function formatNumber(
   asValue = false,
 ): string {
   const digits = digitsOf(value, unit);
-  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month') return digits;
+  if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
+    return digits;
+  }
   return lexicon.amount(digits, asValue && unit === 'money' ? undefined : unit);
 }
 
@@ -70,13 +72,16 @@ function digitsOf(value: Rational, unit: Unit | undefined, separator = ','): str
     case 'ratio':
     case 'rate':
     case 'rate-per-month':
-      return `${grouped(rational(value.n * 100n, value.d), 0, places, separator)}%`.replace(
-        '…%',
-        '%…',
-      );
+      return inPercent(rational(value.n * 100n, value.d), separator);
+    case 'percent':
+      return inPercent(value, separator);
     default:
       return grouped(value, 0, places, separator);
   }
+}
+
+function inPercent(value: Rational, separator: string): string {
+  return `${grouped(value, 0, places, separator)}%`.replace('…%', '%…');
 }
 
 /** Thousands in groups; digits beyond `most` are cut and shown as `…`, never rounded across a limit. */
@@ -99,8 +104,10 @@ function unitOf(type: Type): Unit | undefined {
 }
 
 function wordOf(word: string, type: Type, lexicon: Lexicon): string {
-  if (type.kind !== 'text' || !type.words) return word;
-  return inLanguage(type.words.get(word), lexicon.language) || word;
+  const kinds = type.kind === 'union' ? type.of : [type];
+  const text = kinds.find((kind) => kind.kind === 'text');
+  const title = inLanguage(text?.words?.get(word), lexicon.language);
+  return title || (word === '' ? lexicon.brackets(lexicon.blank) : word);
 }
 
 /** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */

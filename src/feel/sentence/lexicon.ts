@@ -9,10 +9,10 @@ import {
 } from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
 import type { ComparisonOperator } from '../syntax.ts';
-import type { Unit } from '../units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit. */
-const suffixes: Readonly<Record<Unit, Said<string>>> = {
+const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   money: { zh: ' 元', en: ' yuan' },
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
@@ -25,7 +25,15 @@ const suffixes: Readonly<Record<Unit, Said<string>>> = {
   years: { zh: ' 年', en: ' years' },
   hours: { zh: ' 时', en: ' o’clock' },
   area: { zh: ' 平方米', en: ' m²' },
+  percent: { zh: '', en: '' },
 };
+
+function suffixOf(unit: Unit | undefined, language: Language): string {
+  if (unit === undefined) return '';
+  return typeof unit === 'string'
+    ? sayIn(suffixes[unit], language)
+    : ` ${nameOfUnit(unit, language)}`;
+}
 
 /** What is compared, which says how: an amount is less than another, a day is before it. */
 type Sort = 'amount' | 'day' | 'word';
@@ -66,6 +74,11 @@ const kinds: Readonly<Record<InstanceCore['is'], Said<string>>> = {
   'date-time': { zh: '日期时间', en: 'a date-time' },
 };
 
+/** `A、B或空白` */
+function alternatives(list: readonly string[], comma: string, or: string): string {
+  return [list.slice(0, -1).join(comma), ...list.slice(-1)].filter((part) => part !== '').join(or);
+}
+
 const phrases = {
   /** Whose reader it speaks to: titles are in this language where they can be. */
   language: said<Language>('zh', 'en'),
@@ -84,14 +97,16 @@ const phrases = {
     (title: string) => title,
     (title) => `“${title}”`,
   ),
+  /** The text `""`, where it is a value. */
+  blank: { zh: '空白', en: 'blank' },
   brackets: said(
     (text: string) => `（${text}）`,
     (text) => `(${text})`,
   ),
   /** A number with its unit, `15%`, `60 天`; `digits` is the number as it should read. */
   amount: said(
-    (digits: string, unit: Unit | undefined) => digits + (unit ? suffixes[unit].zh : ''),
-    (digits, unit) => digits + (unit ? suffixes[unit].en : ''),
+    (digits: string, unit: Unit | undefined) => digits + suffixOf(unit, 'zh'),
+    (digits, unit) => digits + suffixOf(unit, 'en'),
   ),
   compare: said(
     (operator: ComparisonOperator, left: string, right: string, sort: Sort) =>
@@ -124,6 +139,23 @@ const phrases = {
       list.length === 1 ? `${of} 不为 ${list[0]}` : `${of} 不属于 ${list.join('、')}`,
     (of, list) =>
       list.length === 1 ? `${of} is not ${list[0]}` : `${of} is none of ${list.join(', ')}`,
+  ),
+  /** Of a list with a blank in it. */
+  neither: said(
+    (of: string, list: readonly string[]) => `${of} 不为 ${alternatives(list, '、', '或')}`,
+    (of, list) => `${of} is not ${alternatives(list, ', ', ' or ')}`,
+  ),
+  anyOf: said(
+    (of: string, list: readonly string[]) => `${of} 为 ${alternatives(list, '、', '或')}`,
+    (of, list) => `${of} is ${alternatives(list, ', ', ' or ')}`,
+  ),
+  isListed: said(
+    (of: string) => `${of} 为所列代码之一`,
+    (of) => `${of} is one of the listed codes`,
+  ),
+  notListed: said(
+    (of: string) => `${of} 不属于所列代码`,
+    (of) => `${of} is none of the listed codes`,
   ),
   holds: said(
     (field: string) => `${field} 为“是”`,
@@ -188,6 +220,24 @@ const phrases = {
   inside: said(
     (of: string, list: string) => `${of} 属于 ${list}`,
     (of, list) => `${of} is among ${list}`,
+  ),
+  /** A code set by its title. */
+  codeSet: said(
+    (title: string) => `《${title}》`,
+    (title) => `“${title}”`,
+  ),
+  inCodes: said(
+    (of: string, set: string) => `${of} 在代码表${set}中`,
+    (of, set) => `${of} is in the code set ${set}`,
+  ),
+  notInCodes: said(
+    (of: string, set: string) => `${of} 不在代码表${set}中`,
+    (of, set) => `${of} is not in the code set ${set}`,
+  ),
+  /** What a code set says of a code. */
+  columnOf: said(
+    (of: string, column: string, set: string) => `${of} 在代码表${set}中的${column}`,
+    (of, column, set) => `${column} of ${of} in the code set ${set}`,
   ),
   between: said(
     (of: string, low: string, high: string) => `${of} 在 ${low} 至 ${high} 之间`,

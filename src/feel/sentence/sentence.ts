@@ -3,7 +3,7 @@ import { unreachable } from '../../base/invariant.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import { signatureOf } from '../builtins.ts';
 import type { Core, TestCore, Variable } from '../core.ts';
-import type { Title, Type } from '../types.ts';
+import type { TextType, Title, Type } from '../types.ts';
 import { isKind, type Value } from '../value.ts';
 import { formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,7 +11,7 @@ import type { Lexicon } from './lexicon.ts';
 /** What a sentence needs to know besides the expression. */
 export interface Wording {
   readonly lexicon: Lexicon;
-  /** Titles of definitions, parameters and tables. */
+  /** Titles of definitions, parameters, tables and code sets. */
   readonly titleOf: (reference: string) => Title;
   /** The value in force of a limit, to stand behind its name. */
   readonly limitOf?: (reference: string) => string | undefined;
@@ -95,6 +95,8 @@ function say(core: Core, wording: Saying, like?: Type): string {
       const named = core.on ? lexicon.on(known, say(core.on, wording)) : known;
       return withValue(limit === undefined ? named : lexicon.limit(named, limit), core, wording);
     }
+    case 'codes':
+      return codesSaid(core, wording, true);
     case 'call': {
       const [of, beside] = core.args;
       if (core.builtin === 'date' && of?.type.kind === 'date') return say(of, wording);
@@ -154,9 +156,10 @@ function say(core: Core, wording: Saying, like?: Type): string {
     case 'instance-of':
       return lexicon.isA(say(core.of, wording), core.is);
     case 'membership':
+      if (core.listed) return lexicon.isListed(say(core.of, wording));
       return core.tests.length === 1 || !core.tests.every((test) => test.kind === 'equal')
         ? lexicon.or(core.tests.map((test) => sayTest(core.of, test, wording)))
-        : lexicon.among(say(core.of, wording), equals(core.of, core.tests, wording));
+        : amongText(core.of, core.tests, wording);
     default:
       return unreachable(core);
   }
@@ -211,10 +214,49 @@ function negated(core: Core, wording: Saying): string {
   const { lexicon } = wording;
   if (isBare(core)) return lexicon.fails(say(core, wording));
   if (core.kind === 'none') return lexicon.isGiven(say(core.of, wording));
-  if (core.kind === 'membership' && core.tests.every((test) => test.kind === 'equal')) {
-    return lexicon.notAmong(say(core.of, wording), equals(core.of, core.tests, wording));
-  }
+  if (core.kind === 'codes' && !core.column) return codesSaid(core, wording, false);
+  if (core.kind === 'membership' && core.listed) return lexicon.notListed(say(core.of, wording));
+  if (core.kind === 'membership' && core.tests.every((test) => test.kind === 'equal'))
+    return notAmongText(core.of, core.tests, wording);
   return lexicon.not(asCondition(core, wording));
+}
+
+/** `为空白或NA`: a blank is no name, and stands behind an “or”. */
+function amongText(of: Core, tests: readonly TestCore[], wording: Saying): string {
+  const { among, anyOf } = wording.lexicon;
+  const phrase = tests.length > 1 && tests.some(isBlankTest) ? anyOf : among;
+  return phrase(say(of, wording), equals(of, tests, wording));
+}
+
+function notAmongText(of: Core, tests: readonly TestCore[], wording: Saying): string {
+  const { notAmong, neither } = wording.lexicon;
+  const phrase = tests.length > 1 && tests.some(isBlankTest) ? neither : notAmong;
+  return phrase(say(of, wording), equals(of, tests, wording));
+}
+
+function isBlankTest(test: TestCore): boolean {
+  return test.kind === 'equal' && test.value.kind === 'constant' && test.value.value === '';
+}
+
+/** The items of a list that is written out, as tests. */
+function valuesOf(items: readonly Core[]): readonly TestCore[] {
+  return items.map((value) => ({ kind: 'equal', compared: 'mixed', value }));
+}
+
+/** Whether a code is listed, or is not, or a column of its row. */
+function codesSaid(
+  core: Extract<Core, { kind: 'codes' }>,
+  wording: Saying,
+  isListed: boolean,
+): string {
+  const { lexicon } = wording;
+  const { name, column, on } = core;
+  const title = inLanguage(wording.titleOf(name), lexicon.language) || name;
+  const set = on ? lexicon.on(lexicon.codeSet(title), say(on, wording)) : lexicon.codeSet(title);
+  const of = say(core.of, wording);
+  if (!column) return isListed ? lexicon.inCodes(of, set) : lexicon.notInCodes(of, set);
+  const titled = inLanguage(column.title, lexicon.language) || column.name;
+  return withValue(lexicon.columnOf(of, titled, set), core, wording);
 }
 
 function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly string[] {
@@ -254,11 +296,20 @@ function elementOf(type: Type): Type {
   return type.kind === 'list' ? type.of : type;
 }
 
-function isBare({ kind }: Core): boolean {
+function isBare(core: Core): boolean {
+  const { kind } = core;
+  if (kind === 'codes') return core.column !== undefined;
   return kind === 'field' || kind === 'reference' || kind === 'variable';
 }
 
+/** The kind of texts that a value may be of. */
+function textKindOf(type: Type): TextType | undefined {
+  const kinds = type.kind === 'union' ? type.of : [type];
+  return kinds.find((kind) => kind.kind === 'text');
+}
+
 function sortOf(left: Type, right: Type): 'amount' | 'day' | 'word' {
+  if (left.kind === 'text' || right.kind === 'text') return 'word';
   const kind = left.kind === 'any' ? right.kind : left.kind;
   if (kind === 'number') return 'amount';
   return kind === 'date' || kind === 'date-time' || kind === 'time' ? 'day' : 'word';
@@ -283,11 +334,7 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
         sortOf(of.type, test.to.type),
       );
     case 'inside':
-      if (test.list.kind === 'list')
-        return lexicon.among(
-          subject,
-          test.list.items.map((item) => say(item, wording, of.type)),
-        );
+      if (test.list.kind === 'list') return amongText(of, valuesOf(test.list.items), wording);
       return lexicon.inside(subject, say(test.list, wording));
     case 'range': {
       const { low, high, lowIncluded, highIncluded } = test;
@@ -313,10 +360,12 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
     }
     case 'not':
       if (test.tests.every(({ kind }) => kind === 'equal'))
-        return lexicon.notAmong(subject, equals(of, test.tests, wording));
+        return notAmongText(of, test.tests, wording);
       return lexicon.not(lexicon.or(test.tests.map((one) => sayTest(of, one, wording))));
     case 'holds':
-      return say(test.condition, wording);
+      return isOfSubject(test.condition)
+        ? codesSaid({ ...test.condition, of }, wording, true)
+        : say(test.condition, wording);
     case 'none':
       return lexicon.isNone(subject);
     case 'any':
@@ -324,6 +373,11 @@ function sayTest(of: Core, test: TestCore, wording: Saying): string {
     default:
       return unreachable(test);
   }
+}
+
+/** Whether it is asked of `?` itself whether a code set lists it. */
+function isOfSubject(core: Core): core is Extract<Core, { kind: 'codes' }> {
+  return core.kind === 'codes' && core.of.kind === 'variable' && core.of.variable.name === '?';
 }
 
 function operand(
@@ -356,7 +410,7 @@ function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wor
   if (isKind(value, 'list')) return named;
   const personal = core.kind === 'field' ? core.field.personal : undefined;
   const shown =
-    typeof value === 'string' && personal && unmasked !== true
+    typeof value === 'string' && value !== '' && personal && unmasked !== true
       ? mask(value, personal)
       : formatValue(value, core.type, lexicon);
   return `${named} ${shown}`.trim();
@@ -365,8 +419,10 @@ function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wor
 function constant(value: Value, type: Type, lexicon: Lexicon): string {
   if (typeof value === 'boolean') return lexicon.quote(value ? lexicon.yes : lexicon.no);
   if (typeof value === 'string') {
-    const title = type.kind === 'text' ? type.words?.get(value)?.[lexicon.language] : undefined;
-    return title === undefined ? lexicon.quote(value) : lexicon.word(title);
+    const text = textKindOf(type);
+    const title = text?.words?.get(value)?.[lexicon.language];
+    if (title !== undefined) return lexicon.word(title);
+    return value === '' ? lexicon.blank : lexicon.quote(value);
   }
   switch (value?.kind) {
     case 'number': {

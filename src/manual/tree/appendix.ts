@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 
 import type { DefinitionEntry, ParameterEntry, TableEdition, TablePage } from '../model.ts';
-import { citationRefs, periodOf, ruleLinks, type Writing } from './common.ts';
+import { citationRefs, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
 import { code, fileLink, heading, type Line, paragraph, strong, table, text } from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
@@ -140,12 +140,11 @@ export function indexChapter(number: number, writing: Writing): readonly BlockCo
         rule.title,
         [
           ...(rule.redLine ? [code(labels.redLine, 'badge red'), text(' ')] : []),
-          code(labels.kinds[rule.kind], `badge ${rule.kind}`),
-          text(' '),
-          code(labels.levels[rule.level], `badge ${rule.level}`),
+          ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`), text(' ')] : []),
+          code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
         ],
         `${at + 1}.${index + 1} ${step.title}`,
-        labels.states[rule.state](rule.edition.from, rule.edition.until),
+        stateOf(rule, writing),
       ]),
     ),
   );

@@ -1,7 +1,8 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
 
 import type { Labels } from '../../words/manual.ts';
-import type { Citation, Manual, Named, Prose, Span } from '../model.ts';
+import { beginning } from '../../program/ast.ts';
+import type { Citation, Manual, Named, Prose, RulePage, Span } from '../model.ts';
 import { code, type Inline, joined, line, list, paragraph, see, strong, text } from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
@@ -14,7 +15,15 @@ export interface Writing {
 }
 
 export function periodOf({ from, until }: Span, { labels }: Writing): string {
-  return labels.period(from === '0001-01-01' ? '…' : from, until);
+  return labels.period(from === beginning ? '…' : from, until);
+}
+
+/** Whether a rule holds on the day of the manual, and since when. */
+export function stateOf(
+  { state, edition: { from, until } }: Pick<RulePage, 'state' | 'edition'>,
+  { labels }: Writing,
+): string {
+  return from === beginning ? labels.alwaysInForce : labels.states[state](from, until);
 }
 
 /** A rule by its id, as a link to its page where it has one. */

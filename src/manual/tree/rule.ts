@@ -9,6 +9,7 @@ import {
   labelled,
   namedLinks,
   periodOf,
+  stateOf,
   type Writing,
 } from './common.ts';
 import {
@@ -52,21 +53,22 @@ function badges(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
   const marks = [
     ...(rule.redLine ? [code(labels.redLine, 'badge red')] : []),
-    code(labels.kinds[rule.kind], `badge ${rule.kind}`),
-    code(labels.levels[rule.level], `badge ${rule.level}`),
+    ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`)] : []),
+    code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
     code(labels.checks[rule.check], 'badge check'),
     ...(rule.branch === undefined
       ? []
       : [code(labels.branchSays(labels.branch, rule.branch, rule.adds), 'badge branch')]),
   ];
-  const state = labels.states[rule.state](rule.edition.from, rule.edition.until);
+  const state = stateOf(rule, writing);
   const posts = namedLinks(rule.posts, 'post', writing);
   return paragraph(
     [
       ...joined(marks, ' '),
-      ` ${labels.post}${labels.colon}`,
-      ...posts,
-      `${labels.semicolon}${state}`,
+      ...(rule.posts.length === 0
+        ? [' ']
+        : [` ${labels.post}${labels.colon}`, ...posts, labels.semicolon]),
+      state,
     ],
     'badges',
   );
@@ -118,7 +120,9 @@ function requirement({ criterion: parts }: RulePage, { labels }: Writing): reado
 function particulars(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
   const rows: (readonly Line[])[] = [
-    [labels.governingDay, labels.governingDaySays(rule.governingDay)],
+    ...(rule.governingDay === undefined
+      ? []
+      : [[labels.governingDay, labels.governingDaySays(rule.governingDay)]]),
     ...(rule.products.length === 0 ? [] : [[labels.products, rule.products.join(labels.comma)]]),
     [labels.evidence, namedLinks(rule.evidence, 'document', writing)],
     [
@@ -151,7 +155,9 @@ function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const rows = rule.limits.map(({ id, kind, title, says, edition }): readonly Line[] => {
     const anchor = `${kind}-${id}`;
     const content =
-      kind === 'table' ? [see(anchor, labels.seeTable)] : [says === '' ? labels.notInForce : says];
+      kind === 'table' || kind === 'codes'
+        ? [see(anchor, kind === 'table' ? labels.seeTable : labels.seeCodes)]
+        : [says === '' ? labels.notInForce : says];
     return [
       [see(anchor, title)],
       content,

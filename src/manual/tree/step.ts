@@ -24,7 +24,16 @@ export function stageChapter(
   number: number,
   writing: Writing,
 ): readonly BlockContent[] {
-  const { labels } = writing;
+  const { labels, manual } = writing;
+  if (manual.isFlat) {
+    return [
+      heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
+      ...stage.steps.flatMap((step) => [
+        ...overview(step, writing),
+        ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
+      ]),
+    ];
+  }
   return [
     heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
     ...prose(stage.purpose),
@@ -121,7 +130,7 @@ function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   return [
     paragraph([
-      strong(labels.rulesOfStep),
+      strong(writing.manual.isFlat ? labels.rulesInOrder : labels.rulesOfStep),
       labels.colon,
       ...joined(
         step.rules.map(({ id, title }) => see(id, `${id} ${title}`)),

@@ -1,4 +1,6 @@
+import { placeWords, type PlaceView } from '../place-view.ts';
 import type { ReasonView } from '../reason-view.ts';
+import { kindAndLevel } from '../severity.ts';
 import type { BasisView, OutcomeView } from '../view.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { badge, editionFrom, editionOf, type Page, row, ruleName, table } from './page.ts';
@@ -30,13 +32,17 @@ export function findingCard(
 
 export function badgesOf(
   { first, redLine }: Pick<Found, 'first' | 'redLine'>,
-  { book, words }: Page,
+  { run, options, words }: Page,
 ): readonly Part[] {
-  const { kind, level, manual } = first.outcome;
+  const { kind, manual } = first.outcome;
+  const weight = kindAndLevel(run.program, first.outcome, options.language);
   return [
     redLine ? html`<span class="badge red-line">${words.redLine}</span> ` : undefined,
-    html`<span class="badge ${kind}">${book.terms.kind[kind]}</span> `,
-    html`<span class="badge">${book.terms.level[level]}</span>`,
+    ...weight.map((says, index) =>
+      kind && index === 0
+        ? html`<span class="badge ${kind}">${says}</span> `
+        : html`<span class="badge">${says}</span>`,
+    ),
     manual ? html` <span class="badge">${words.byHand}</span>` : undefined,
   ];
 }
@@ -44,9 +50,12 @@ export function badgesOf(
 /** `file.yaml:12:3  contract.amount` */
 function placeText(
   file: string,
-  { line, column, path }: { readonly line: number; readonly column: number; readonly path: string },
+  place: Omit<PlaceView, 'file' | 'pointer'>,
+  { book }: Page,
 ): Markup {
-  return html`<code>${file}:${line}:${column}</code> <code class="path">${path}</code>`;
+  const path = html`<code class="path">${place.path}</code>`;
+  const where = place.row ? html`${placeWords(place, book)} ${path}` : path;
+  return html`<code>${file}:${place.line}:${place.column}</code> ${where}`;
 }
 
 function headOf(found: Found, { words, book }: Page): Part {
@@ -70,7 +79,7 @@ function singleBody(view: OutcomeView, file: string, judged: JudgedSection, page
     row(label.origin, view.origin),
     row(label.missing, missing(view)),
     view.group && row(label.group, view.group.text),
-    row(label.place, placeText(view.at.file, view.at)),
+    row(label.place, placeText(view.at.file, view.at, page)),
     row(label.remedy, view.remedy),
     row(label.toPass, bounds(view, page)),
     row(label.by, view.by),
@@ -99,7 +108,7 @@ function gateBody(
     view.step,
     html`<code>${view.outcome.rule}</code>`,
     editionOf(view, page),
-    placeText(view.at.file, view.at),
+    placeText(view.at.file, view.at, page),
   ]);
   const cited = new Map(
     views.flatMap(({ basis: clauses }) => clauses).map((clause) => [clause.clause, clause]),
@@ -179,7 +188,7 @@ function waiver(
     (problem) => html`<li><strong>${book.terms.waiver[problem]}</strong></li>`,
   );
   return [
-    placeText(file, place),
+    placeText(file, place, page),
     problems.length > 0
       ? html`<ul>
           ${problems}

@@ -121,7 +121,7 @@ function judgedSection(
 }
 
 const levels = ['mandatory', 'advisory', 'reference'] as const;
-const kinds = ['regulation', 'bank', 'service'] as const;
+const kinds = ['regulation', 'bank', 'service', undefined] as const;
 
 /** Smaller is graver: by level, then red lines first, then by kind. */
 function severityOf({ rule, level, kind }: Outcome, redLines: ReadonlySet<string>): number {

@@ -2,6 +2,7 @@ import { inLanguage } from '../../base/language.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { countsOf } from '../checked.ts';
 import type { OutcomeView } from '../view.ts';
+import { severitiesLine } from '../severity.ts';
 import { badgesOf } from './finding.ts';
 import { html, joined, type Markup, type Part } from './markup.ts';
 import { badge, type Page, row, table } from './page.ts';
@@ -48,6 +49,7 @@ export function summaryMarkup(sections: readonly Section[], page: Page): Markup 
   const { run, words, book } = page;
   const { terms } = book;
   const counts = countsOf(run);
+  const severities = severitiesLine(run, page.options.language);
   const tiles = (['fail', 'cannot-tell', 'pass'] as const).map(
     (verdict) => html`<li>${badge(verdict, page)} <b>${counts[verdict]}</b></li> `,
   );
@@ -77,6 +79,7 @@ export function summaryMarkup(sections: readonly Section[], page: Page): Markup 
   return html`<section id="summary" aria-labelledby="summary-t">
     <h2 id="summary-t">${words.summary}</h2>
     <p>${terms.summary(counts)}</p>
+    ${severities === undefined ? undefined : html` <p>${severities}</p>`}
     <ul class="tiles">
       ${tiles}${noVerdict}
     </ul>

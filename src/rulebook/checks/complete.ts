@@ -1,23 +1,26 @@
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 
-/** Every edition of a rule says, itself or through the rule, on which day, what, why, and what to tell.
+/** Every edition of a rule says, itself or through the rule, on which day and what; what is in force always needs no day.
  *
- * What a person has to look at, and by which measure, is all that there is of a manual rule. */
+ * What a person has to look at, by which measure, and what to tell, is all that there is of a manual rule. */
 export function* complete(rulebook: Rulebook): ProblemsFound {
-  for (const { entry } of rulesOf(rulebook)) {
+  for (const { entry, written } of rulesOf(rulebook)) {
     const { data } = entry;
     const wanted = [
-      'asOf',
-      'basis',
-      'finding',
-      ...(data.check === 'manual' ? [] : ['require']),
+      ...(written.editions ? ['asOf'] : []),
+      data.check === 'manual' ? 'finding' : 'require',
       ...(data.check === 'data' ? [] : ['how', 'standard']),
     ] as const;
     for (const [index, edition] of data.editions.entries()) {
       const whole = { ...data, ...edition };
       for (const key of wanted) {
         if (whole[key as keyof typeof whole] !== undefined) continue;
+        if (!written.editions) {
+          const span = { ...spanOf(entry), end: spanOf(entry).start };
+          yield { code: 'rulebook/missing-key', severity: 'error', span, params: { key } };
+          continue;
+        }
         const span = spanOf(entry, 'editions', index, 'from');
         yield {
           code: 'rulebook/incomplete',

@@ -12,7 +12,7 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
     'rulebook/duplicate-id',
   );
   yield* repeated(rulebook.sources, 'rulebook/duplicate-id');
-  const { definitions, parameters, tables, posts, documents } = rulebook;
+  const { definitions, parameters, tables, codes, posts, documents } = rulebook;
   yield* repeated(
     [
       ...(definitions?.data.definitions ?? []).map(({ definition }, index) => ({
@@ -29,6 +29,7 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
         span: spanOf(entry, 'parameter'),
       })),
       ...tables.map((entry) => ({ id: entry.data.table, span: spanOf(entry, 'table') })),
+      ...codes.map((entry) => ({ id: entry.data.codes, span: spanOf(entry, 'codes') })),
     ],
     'rulebook/name-taken',
   );

@@ -9,9 +9,10 @@ import type { ProblemsFound, RulebookProblems } from '../problems.ts';
  *
  * A file is judged by the edition in force on its day: in a gap there would be none, in an overlap two. */
 export function* editions(rulebook: Rulebook): ProblemsFound {
-  const { definitions, parameters, tables } = rulebook;
+  const { definitions, parameters, tables, codes } = rulebook;
   for (const { entry } of rulesOf(rulebook)) yield* chain(entry, entry.data.editions, []);
-  for (const entry of [...parameters, ...tables]) yield* chain(entry, entry.data.editions, []);
+  for (const entry of [...parameters, ...tables, ...codes])
+    yield* chain(entry, entry.data.editions, []);
   for (const { entry } of stepsOf(rulebook)) yield* chain(entry, entry.data.editions ?? [], []);
   for (const [index, definition] of (definitions?.data.definitions ?? []).entries()) {
     if (definitions) yield* chain(definitions, definition.editions, ['definitions', index]);

@@ -1,5 +1,6 @@
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
+import { isCalled } from '../rule-files.ts';
 
 /** A file is called by what is in it, and every rule is listed by its step.
  *
@@ -10,22 +11,20 @@ export function* fileName(rulebook: Rulebook): ProblemsFound {
   for (const { entry } of rulesOf(rulebook)) {
     const name = /([^/]+)\.yaml$/u.exec(entry.path)?.[1] ?? '';
     const id = entry.data.rule;
-    if (!name.startsWith(`${id}-`)) yield* named(entry, 'rule', name, `${id}-…`);
+    if (!isCalled(name, id)) yield* named(entry, 'rule', name, `${id}-…`);
   }
   for (const entry of rulebook.parameters)
     yield* named(entry, 'parameter', base(entry), entry.data.parameter);
   for (const entry of rulebook.tables) yield* named(entry, 'table', base(entry), entry.data.table);
+  for (const entry of rulebook.codes) yield* named(entry, 'codes', base(entry), entry.data.codes);
   for (const entry of rulebook.calendars)
     yield* named(entry, 'calendar', base(entry), entry.data.calendar);
   for (const entry of rulebook.strays) {
     const step = entry.path.split('/').slice(1, 3).join('/');
+    const list = entry.path.startsWith('rules/') ? 'rulebook.yaml' : `${step}/step.yaml`;
     const span = spanOf(entry, 'rule');
-    yield {
-      code: 'rulebook/unlisted',
-      severity: 'error',
-      span,
-      params: { id: entry.data.rule, step },
-    };
+    const params = { id: entry.data.rule, list };
+    yield { code: 'rulebook/unlisted', severity: 'error', span, params };
   }
 }
 

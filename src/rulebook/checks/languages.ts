@@ -115,15 +115,16 @@ function* halfWidth(value: Yaml): ProblemsFound {
 }
 
 function everyEntry(rulebook: Rulebook): readonly Entry<unknown>[] {
-  const { manifest, posts, documents, definitions, parameters, tables, calendars, measures } =
+  const { manifest, posts, documents, definitions, parameters, tables, codes, calendars } =
     rulebook;
   return [
     manifest,
     ...[posts, documents, definitions].flatMap((entry) => entry ?? []),
     ...parameters,
     ...tables,
+    ...codes,
     ...calendars,
-    ...measures,
+    ...rulebook.measures,
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];

@@ -5,7 +5,17 @@ import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 /** What is named outside expressions. */
 type Named = Exclude<
   ReferenceKind,
-  'field' | 'product' | 'definition' | 'parameter' | 'table' | 'schema' | 'measure' | 'file'
+  | 'field'
+  | 'product'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'code set'
+  | 'schema'
+  | 'measure'
+  | 'file'
+  | 'unit'
+  | 'severity'
 >;
 type Keys = readonly (string | number)[];
 
@@ -14,8 +24,12 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   const known: Readonly<Record<Named, readonly string[]>> = {
     post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
     document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
-    rule: rulesOf(rulebook).map(({ id }) => id),
+    rule: stepsOf(rulebook).flatMap(({ rules, broken }) => [
+      ...rules.map(({ id }) => id),
+      ...broken,
+    ]),
     step: stepsOf(rulebook).map(({ id }) => id),
+    stage: rulebook.manifest.data.stages.map(({ stage }) => stage),
     clause: rulebook.sources.flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
     source: rulebook.sources.map(({ id }) => id),
     calendar: rulebook.calendars.map(({ data }) => data.calendar),
@@ -28,6 +42,11 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   const { manifest, posts, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
+  for (const [index, { onlyAfter }] of manifest.data.stages.entries()) {
+    const earlier = known.stage.slice(0, index);
+    if (onlyAfter !== undefined)
+      yield* name(manifest, 'stage', onlyAfter, ['stages', index, 'onlyAfter'], earlier);
+  }
   for (const [index, { clause }] of (manifest.data.acceptedUnverified ?? []).entries())
     yield* name(manifest, 'clause', clause, ['acceptedUnverified', index, 'clause']);
   for (const step of stepsOf(rulebook)) {
@@ -35,13 +54,13 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     const { data } = entry;
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     for (const [index, rule] of data.rules.entries()) {
-      if (!step.rules.some(({ id }) => id === rule))
+      if (!step.rules.some(({ id }) => id === rule) && !step.broken.includes(rule))
         yield* name(
           entry,
           'rule',
           rule,
           ['rules', index],
-          step.rules.map(({ id }) => id),
+          [...step.rules.map(({ id }) => id), ...step.broken],
         );
     }
     const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
@@ -78,7 +97,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
         yield* name(entry, 'remedy', when, ['editions', index, 'remedy', 'when']);
     }
     if (cases) {
-      yield* name(cases, 'dossier', cases.data.base, ['base']);
+      if (cases.data.base !== undefined) yield* name(cases, 'dossier', cases.data.base, ['base']);
       for (const [index, { base, dossiers = [] }] of cases.data.cases.entries()) {
         if (base !== undefined) yield* name(cases, 'dossier', base, ['cases', index, 'base']);
         for (const [number, { base: own }] of dossiers.entries()) {
@@ -88,7 +107,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
       }
     }
   }
-  for (const entry of [...rulebook.parameters, ...rulebook.tables]) {
+  for (const entry of [...rulebook.parameters, ...rulebook.tables, ...rulebook.codes]) {
     for (const [index, { basis }] of entry.data.editions.entries()) {
       yield* names(entry, 'clause', basis, ['editions', index, 'basis']);
     }
@@ -138,6 +157,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     among: readonly string[] = known[what],
   ): ProblemsFound {
     if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    // of a list that is wrong itself nobody can say what is in it
+    if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
+    if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
     const params = { what, name: one, near: nearest(one, among) };
     yield {
       code: 'rulebook/unknown-reference',

@@ -1,6 +1,7 @@
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { ClauseRef, EndedFile, Period, Words } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
+import { beginning } from '../whole.ts';
 
 /** What a rule or a step says of its time. */
 interface Timed {
@@ -12,9 +13,6 @@ interface Timed {
     readonly note?: Words;
   })[];
 }
-
-/** The first day there is, from which holds what has no editions. */
-const always = '0001-01-01';
 
 /** What says that it began with its source did so, and what says why it ended has a last day.
  *
@@ -29,9 +27,9 @@ export function* sinceEnded(rulebook: Rulebook): ProblemsFound {
 function* begun(rulebook: Rulebook, entry: Entry<Timed>): ProblemsFound {
   const { since, basis = [], editions: [first] = [] } = entry.data;
   if (since === undefined) return;
-  const from = first?.from ?? always;
+  const from = first?.from ?? beginning;
   const { earliest, latest } = sourceDays(rulebook, first?.basis ?? basis);
-  const isEarly = from <= always || (earliest !== undefined && from < earliest);
+  const isEarly = from <= beginning || (earliest !== undefined && from < earliest);
   const isLate = latest !== undefined && from > latest;
   if (!isEarly && !isLate) return;
   const params = { from, source: isEarly ? earliest : latest };

@@ -9,6 +9,7 @@ import { dateOf } from '../days.ts';
 import type { Frame } from '../frame.ts';
 import type { Closing, ExactAt } from './closing.ts';
 import { walk } from './loops.ts';
+import { mostQuick, quickFunction } from './quick.ts';
 
 type ValueAt = (frame: Frame) => Value | undefined;
 
@@ -25,6 +26,9 @@ export function callOf(
   close: Closing,
 ): ValueAt {
   const given = args.map((arg) => arg && argumentOf(arg, close));
+  const quick = args.every((arg) => !arg || arg.kind === 'text')
+    ? quickFunction(builtin)
+    : undefined;
   const isOfFile = args.every((arg) => !arg || partsOfArgument(arg).every(readsFileOnly));
   return isOfFile ? onceAFile(call) : call;
 
@@ -34,6 +38,10 @@ export function callOf(
       const value = arg?.(frame);
       if (arg && value === undefined) return undefined;
       values.push(value);
+    }
+    const [text, other] = values;
+    if (quick && typeof text === 'string' && text.length <= mostQuick) {
+      return quick(text, typeof other === 'string' ? other : undefined);
     }
     const { value, beyond } = called(builtin, values);
     frame.beyond ||= beyond;

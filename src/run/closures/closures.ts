@@ -4,6 +4,7 @@ import type { Layouts } from '../layout.ts';
 import type { Closing, ExactAt, NumAt, TextAt, TruthAt } from './closing.ts';
 import { exactAt } from './exact.ts';
 import { numAt } from './numbers.ts';
+import { bounded } from './remembered.ts';
 import { textAt } from './texts.ts';
 import { truthAt } from './truths.ts';
 
@@ -24,10 +25,12 @@ export function newClosing(
     plan,
     layouts,
     wordOf,
-    truth: (truth) => once(truths, truth, (one) => truthAt(one, close)),
-    num: (num) => once(nums, num, (one) => numAt(one, close)),
-    text: (text) => once(texts, text, (one) => textAt(one, close)),
-    exact: (num) => once(exacts, num, (one) => exactAt(one, close)),
+    truth: (truth) => once(truths, truth, (one) => bounded(one, truthAt(one, close), 2, layouts)),
+    num: (num) => once(nums, num, (one) => bounded(one, numAt(one, close), Number.NaN, layouts)),
+    text: (text) =>
+      once(texts, text, (one) => bounded(one, textAt(one, close), undefined, layouts)),
+    exact: (num) =>
+      once(exacts, num, (one) => bounded(one, exactAt(one, close), undefined, layouts)),
     outcome: (rule) => outcomeAt(places.get(rule)),
   };
   return close;

@@ -1,6 +1,9 @@
 import type { Num, Rounding } from '../../plan/plan.ts';
 import type { Frame } from '../frame.ts';
+import { isNarrow } from '../../plan/trust.ts';
+import { bigOfValue } from '../calls.ts';
 import { isAway } from '../numbers.ts';
+import { callOf } from './arguments.ts';
 import type { Closing, ExactAt } from './closing.ts';
 import { gathered } from './loops.ts';
 import { alikeExacts, pickAt } from './picks.ts';
@@ -55,18 +58,34 @@ export function exactAt(num: Num, close: Closing): ExactAt {
     case 'tally':
     case 'distinct':
     case 'distinct-texts':
+    case 'occurrences':
     case 'length':
+    case 'code':
+    case 'cell':
     case 'day-of':
     case 'part':
     case 'clock':
     case 'between':
     case 'shifted':
+      return wholly(num, close);
     case 'called': {
-      // never beyond what doubles hold
-      const at = close.num(num);
-      return (frame) => wholeOf(at(frame));
+      if (isNarrow(num)) return wholly(num, close);
+      const call = callOf(num, close);
+      return (frame) => {
+        const value = call(frame);
+        if (value === undefined) return undefined;
+        const whole = bigOfValue(value, num.scale);
+        frame.beyond ||= whole === undefined;
+        return whole;
+      };
     }
   }
+}
+
+/** A number that never is beyond what doubles hold. */
+function wholly(num: Num, close: Closing): ExactAt {
+  const at = close.num(num);
+  return (frame) => wholeOf(at(frame));
 }
 
 function over(

@@ -1,6 +1,7 @@
-import type { Num, PickOf } from '../../plan/plan.ts';
-import { isNarrow, mayCancel } from '../../plan/trust.ts';
+import { mostExact, type Num, type PickOf } from '../../plan/plan.ts';
+import { isGuarded, isNarrow, mayCancel } from '../../plan/trust.ts';
 import { wholeOfValue } from '../calls.ts';
+import { rowFinder, wholeAt } from '../codes.ts';
 import {
   bankDayOf,
   clockOf,
@@ -18,6 +19,7 @@ import { instalmentAt } from './payments.ts';
 import type { Closing, NumAt } from './closing.ts';
 import { signAt } from './comparisons.ts';
 import { countOf, distinctOf, gathered, numberAt } from './loops.ts';
+import { occurrencesAt } from './registers.ts';
 import { alikeNums, pickAt } from './picks.ts';
 
 /** A number as a function; NaN where the file does not settle it. */
@@ -67,6 +69,7 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'element':
       return pickAt(num, close, close.num, alikeNums);
     case 'called': {
+      if (!isNarrow(num)) return exactlyAt(num, close);
       const call = callOf(num, close);
       const { scale } = num;
       const quick = instalmentAt(num, scale, close);
@@ -80,6 +83,15 @@ export function numAt(num: Num, close: Closing): NumAt {
         return whole ?? Number.NaN;
       };
     }
+    case 'code': {
+      const [of, rowOf] = [close.text(num.of), rowFinder(num.sheet)];
+      return (frame) => rowOf(of(frame));
+    }
+    case 'cell': {
+      const { values } = num;
+      const row = close.num(num.row);
+      return (frame) => wholeAt(values, row(frame));
+    }
     case 'length': {
       const of = close.text(num.of);
       return (frame) => lengthOf(of(frame));
@@ -91,6 +103,8 @@ export function numAt(num: Num, close: Closing): NumAt {
     case 'lowest':
     case 'highest':
       return overElements(num, close);
+    case 'occurrences':
+      return occurrencesAt(num, close);
     case 'day-of':
     case 'part':
     case 'clock':
@@ -120,12 +134,41 @@ function overElements(
       return distinctOf(list, close, close.num(of), (one) => !Number.isNaN(one));
     }
     case 'total':
-      return gathered(num.list, close, close.num(num.of), { none: 0, unknown }, (a, b) => a + b);
+      return totalOf(num, close);
     case 'lowest':
       return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.min);
     case 'highest':
       return gathered(num.list, close, close.num(num.of), { none: unknown, unknown }, Math.max);
   }
+}
+
+/** A sum; one that doubles are trusted with is for the evaluator where its numbers together are more than they hold. */
+function totalOf(
+  num: Extract<Num, { readonly kind: 'total' | 'lowest' | 'highest' }>,
+  close: Closing,
+): NumAt {
+  const { list } = num;
+  const of = close.num(num.of);
+  const begin = { none: 0, unknown: Number.NaN };
+  if (!isGuarded(num)) return gathered(list, close, of, begin, (a, b) => a + b);
+  let sizes = 0;
+  const sum = gathered(
+    list,
+    close,
+    (frame) => {
+      const one = of(frame);
+      sizes += Math.abs(one);
+      return one;
+    },
+    begin,
+    (a, b) => a + b,
+  );
+  return (frame) => {
+    sizes = 0;
+    const all = sum(frame);
+    if (sizes > mostExact) frame.beyond = true;
+    return all;
+  };
 }
 
 function dayAt(

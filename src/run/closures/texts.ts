@@ -1,4 +1,5 @@
 import { file, type Text } from '../../plan/plan.ts';
+import { textReader } from '../codes.ts';
 import { placeOf } from '../layout.ts';
 import { callOf } from './arguments.ts';
 import type { Closing, TextAt } from './closing.ts';
@@ -21,6 +22,10 @@ export function textAt(text: Text, close: Closing): TextAt {
       const of = close.num(text.of);
       const { wordOf } = close;
       return (frame) => wordOf(of(frame));
+    }
+    case 'cell-text': {
+      const [row, read] = [close.num(text.row), textReader(text.sheet, text.column)];
+      return (frame) => read(row(frame));
     }
     case 'piece': {
       const { row } = text;

@@ -6,6 +6,7 @@ import { callOf } from './arguments.ts';
 import type { Closing, TruthAt } from './closing.ts';
 import { comparisonAt, signAt } from './comparisons.ts';
 import { numberAt, quantifier } from './loops.ts';
+import { sortedAt } from './registers.ts';
 import { alikeTruths, pickAt } from './picks.ts';
 
 /** A condition as a function. */
@@ -78,6 +79,8 @@ export function truthAt(truth: Truth, close: Closing): TruthAt {
       return quantifier(truth.list, close.truth(truth.holds), 1, close);
     case 'every':
       return quantifier(truth.list, close.truth(truth.holds), 0, close);
+    case 'sorted':
+      return sortedAt(truth, close);
     case 'present': {
       const of = close.num(truth.of);
       return (frame) => (Number.isNaN(of(frame)) ? 0 : 1);

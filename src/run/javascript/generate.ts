@@ -1,3 +1,4 @@
+import { isLoopOfFile } from '../../plan/of-file.ts';
 import type { Plan, RulePlan } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import type { Loaded } from '../frame.ts';
@@ -10,7 +11,15 @@ import * as js from './syntax.ts';
 import type { Js, OnceJs, Statement } from './syntax.ts';
 import { textJs } from './texts.ts';
 import { truthJs } from './truths.ts';
-import { type Body, type Delegated, isSteady, positions, type Writing } from './writing.ts';
+import {
+  type Body,
+  type CodesRead,
+  type Delegated,
+  isSteady,
+  positions,
+  withinVisits,
+  type Writing,
+} from './writing.ts';
 
 /** Rules in one function: few enough for the engine that runs it to optimise it whole. */
 const rulesInGroup = 60;
@@ -29,6 +38,8 @@ export interface Generated {
   readonly source: string;
   /** What it asks the runtime for, by number, and the loops that each stands in. */
   readonly delegated: readonly KnownPart[];
+  /** What it reads of code sets, by number. */
+  readonly codes: readonly CodesRead[];
 }
 
 /** Names of what every function of rules is given. */
@@ -44,6 +55,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   /** Names of the functions already written, by their text without the name. */
   const functions = new Map<string, string>();
   const delegated: KnownPart[] = [];
+  const codes: CodesRead[] = [];
   /** Calls that run loops over the file's own lists, in the group being written. */
   let calls = new Map<string, { readonly js: OnceJs; uses: number }>();
   const write: Writing = {
@@ -52,6 +64,8 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     num: (num, body) => numJs(num, body, write),
     text: (text, body) => textJs(text, body, write),
     lifted,
+    named,
+    codes: codesNumber,
     known,
     delegated: (part, body) => {
       const [id, at] = known(part, body);
@@ -71,7 +85,7 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
       body: groups.map((_, index) => js.run(js.call(`g${index}`, ...given.map(js.name)))),
     })};`,
   ].join('\n');
-  return { source, delegated };
+  return { source, delegated, codes };
 
   function groupOf(rules: readonly RulePlan[], start: number): string {
     calls = new Map();
@@ -90,14 +104,38 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
   }
 
   function lifted(part: Part, body: Body, make: (own: Body) => readonly Statement[]): Js {
-    const own: Body = { temporaries: [], rows: body.rows, isOuter: false };
+    const isOfFile = isLoopOfFile(part);
+    const own: Body = { temporaries: [], rows: isOfFile ? [] : body.rows, isOuter: false };
+    const parameters = ['n', 's', ...positions(own)];
+    const name = functionOf(parameters, own, (inside) => [
+      ...withinVisits(part, write),
+      ...make(inside),
+    ]);
+    const call = js.call(name, ...parameters.map(js.name));
+    if (!isOfFile) return call;
+    if (body.isOuter && isSteady(part)) return once(call);
+    return js.call('kept', js.number(Number(name.slice(1))), js.name(name));
+  }
+
+  function functionOf(
+    parameters: readonly string[],
+    own: Body,
+    make: (own: Body) => readonly Statement[],
+  ): string {
     const statements = make(own);
-    const parameters = ['n', 's', ...positions(body)];
     const text = printFunction({ parameters, body: [declared(own), ...statements] });
     const name = functions.get(text) ?? `f${functions.size}`;
     functions.set(text, name);
-    const call = js.call(name, ...parameters.map(js.name));
-    return body.isOuter && isLoop(part) && isSteady(part) ? once(call) : call;
+    return name;
+  }
+
+  function named(
+    { rows }: Body,
+    more: readonly string[],
+    make: (own: Body) => readonly Statement[],
+  ): Js {
+    const own: Body = { temporaries: [], rows, isOuter: false };
+    return js.name(functionOf(['n', 's', ...more], own, make));
   }
 
   /** The same call, for all that need it in the group. */
@@ -113,6 +151,13 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     return made;
   }
 
+  function codesNumber(read: CodesRead): Js {
+    const known = codes.findIndex((other) => isSameRead(read, other));
+    if (known >= 0) return js.number(known);
+    codes.push(read);
+    return js.number(codes.length - 1);
+  }
+
   function known(part: Delegated, body: Body): readonly [id: Js, at: Js] {
     delegated.push({ part, rows: body.rows });
     const at: Js = { kind: 'list', items: positions(body).map(js.name) };
@@ -124,20 +169,7 @@ function declared({ temporaries }: Body): Statement {
   return { kind: 'declare', names: temporaries };
 }
 
-/** Whether a part runs a loop of its own. */
-function isLoop(part: Part): boolean {
-  switch (part.kind) {
-    case 'tally':
-    case 'distinct':
-    case 'distinct-texts':
-    case 'total':
-    case 'lowest':
-    case 'highest':
-    case 'element':
-    case 'some':
-    case 'every':
-      return true;
-    default:
-      return false;
-  }
+function isSameRead(a: CodesRead, b: CodesRead): boolean {
+  const column = (read: CodesRead) => (read.kind === 'code' ? undefined : read.column);
+  return a.kind === b.kind && a.sheet === b.sheet && column(a) === column(b);
 }

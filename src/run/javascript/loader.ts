@@ -30,6 +30,7 @@ export interface LoaderTools {
   readonly flag: typeof scalars.flag;
   readonly word: typeof scalars.word;
   readonly text: typeof scalars.text;
+  readonly textOrBlank: typeof scalars.textOrBlank;
   readonly kindOf: typeof scalars.kindOf;
   readonly distinct: typeof scalars.distinct;
   readonly unfit: typeof scalars.unfit;
@@ -47,6 +48,7 @@ const toolNames = [
   'flag',
   'word',
   'text',
+  'textOrBlank',
   'kindOf',
   'distinct',
   'unfit',
@@ -219,9 +221,12 @@ function keyFunction(made: Made, key: string): string {
 function scalarPut(made: Made, { as, index, fills, there }: ScalarReading): Put {
   const target =
     index === undefined ? undefined : as.kind === 'text' ? textAt(index) : numberAt(index);
+  const places = as.kind === 'number' ? as.places : undefined;
+  const unwritten =
+    places === undefined ? [] : [js.run(js.set(numberAt(places), js.number(Number.NaN)))];
   return (value) => {
     const read = scalarJs(made, as, value);
-    if (there.length === 0) return [js.run(target ? js.set(target, read) : read)];
+    if (there.length === 0) return [js.run(target ? js.set(target, read) : read), ...unwritten];
     const w = js.name('w');
     const isThere =
       as.kind === 'text'
@@ -232,7 +237,7 @@ function scalarPut(made: Made, { as, index, fills, there }: ScalarReading): Put 
     const says = there.map((at) => js.run(js.set(numberAt(at), zero)));
     const put = target ? [js.run(js.set(target, w))] : [];
     const known = js.when(isThere, [...put, ...says], filled(fills.absent));
-    return [js.block(js.constant('w', read), known)];
+    return [js.block(js.constant('w', read), known), ...unwritten];
   };
 }
 
@@ -266,6 +271,8 @@ function scalarJs(made: Made, as: Scalar, value: Js): Js {
     case 'moment':
       return js.call('moment', value, heldJs(made, as.days));
     case 'text':
+      if (as.blanks) return js.call('textOrBlank', value, heldJs(made, as.blanks));
+      return js.call('text', value);
     case 'flag':
     case 'time':
       return js.call(as.kind, value);

@@ -1,5 +1,5 @@
 import { mostExact, type Num, type PickOf } from '../../plan/plan.ts';
-import { isNarrow, mayCancel } from '../../plan/trust.ts';
+import { isGuarded, isNarrow, mayCancel } from '../../plan/trust.ts';
 import { keptSurely, pickJs } from './picks.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
@@ -46,6 +46,10 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'dated':
     case 'element':
       return picked(num, []);
+    case 'code':
+      return js.call('rowOf', write.codes(num), write.text(num.of, body));
+    case 'cell':
+      return js.call('cell', write.codes(num), inner(num.row));
     case 'length':
       return js.call('length', write.text(num.of, body));
     case 'tally':
@@ -55,6 +59,7 @@ export function numJs(num: Num, body: Body, write: Writing): Js {
     case 'distinct':
     case 'distinct-texts':
       return gatheredJs(num, body, write);
+    case 'occurrences':
     case 'called':
       return delegated(body);
     case 'day-of':
@@ -127,10 +132,18 @@ function gatheredJs(
     ...(num.kind === 'lowest' || num.kind === 'highest'
       ? [js.variable('h', js.name('false'))]
       : []),
+    ...(isSeenTo(num) ? [js.variable('z', js.number(0))] : []),
     ...loop(list, own, write, js.give(js.NaNJs), (inside) => [
       ...keptSurely(condition(list, inside, write), js.give(js.NaNJs)),
       ...gather(num, inside, write),
     ]),
+    ...(isSeenTo(num)
+      ? [
+          js.when(js.binary('>', z, js.number(mostExact)), [
+            js.run(js.set(beyond, js.name('true'))),
+          ]),
+        ]
+      : []),
     js.give(isSet(num) ? js.member(js.name('r'), 'size') : js.name('r')),
   ]);
 }
@@ -148,8 +161,15 @@ function gather(
   switch (num.kind) {
     case 'tally':
       return [js.run(js.raise(r, js.number(1)))];
-    case 'total':
-      return [js.run(js.raise(r, write.num(num.of, inside)))];
+    case 'total': {
+      const of = write.num(num.of, inside);
+      if (!isSeenTo(num)) return [js.run(js.raise(r, of))];
+      return [
+        js.constant('v', of),
+        js.run(js.raise(r, v)),
+        js.run(js.raise(z, js.call('Math.abs', v))),
+      ];
+    }
     case 'lowest':
     case 'highest': {
       const better = js.binary(num.kind === 'lowest' ? '<' : '>', v, r);
@@ -177,6 +197,14 @@ function addedTo(set: Js, value: js.Statement, isUnknown: Js): readonly js.State
     js.when(isUnknown, [js.give(js.NaNJs)]),
     js.run(js.call(js.member(set, 'add'), js.name('v'))),
   ];
+}
+
+/** The sizes of what is added up, and what says that they are too large together. */
+const z = js.name('z');
+const beyond = js.member(js.name('frame'), 'beyond');
+
+function isSeenTo(num: Num): boolean {
+  return isGuarded(num);
 }
 
 function isSet({ kind }: Num): boolean {

@@ -1,4 +1,5 @@
 import type { ChoiceOf, DatedOf, ElementOf, PickOf, TableOf } from '../../plan/plan.ts';
+import { nestedListOf } from '../../plan/of-file.ts';
 import type { Part } from '../../plan/walk.ts';
 import * as js from './syntax.ts';
 import type { Js } from './syntax.ts';
@@ -129,7 +130,8 @@ function elementJs<T>(
   { value, unknown, delegated }: ValueWriting<T>,
 ): Js {
   const { list, position } = of;
-  if (list.kind === 'pieces' || position < 1) return delegated(body);
+  const isNested = nestedListOf(of) !== undefined;
+  if (list.kind === 'pieces' || position < 1 || isNested) return delegated(body);
   const [k, r] = [js.name('k'), js.name('r')];
   return write.lifted(of, body, (own) => [
     js.variable('k', zero),

@@ -1,4 +1,4 @@
-import type { EditionPlan, PlannedRule } from '../../plan/plan.ts';
+import type { EditionPlan, PlannedRule, RowList } from '../../plan/plan.ts';
 import { partsOfRule } from '../../plan/walk.ts';
 import { verdicts } from '../frame.ts';
 import * as js from './syntax.ts';
@@ -11,6 +11,7 @@ import {
   isUnknown,
   loop,
   placed,
+  range,
   type Writing,
 } from './writing.ts';
 
@@ -41,7 +42,7 @@ export function ruleJs(
     body,
     write,
     rule.each
-      ? listed(rule, body, write, eachJs({ ...rule, each: rule.each }, place, body, write))
+      ? listed(rule, body, write, eachOf(rule)({ ...rule, each: rule.each }, place, body, write))
       : editionsJs(rule, place, true, body, write),
   );
   if (partsOfRule(rule).every(isSteady)) return [js.run(js.set(told, verdict))];
@@ -158,13 +159,61 @@ function requiredJs(
   );
 }
 
+/** A rule on the elements of a list of the file. */
+type EachRule = PlannedRule & { readonly each: RowList };
+
+function eachOf({ isOfRows }: PlannedRule) {
+  return isOfRows ? rowsJs : eachJs;
+}
+
+/**
+ * A function that judges the rows of a register from one position to another, `p` and `q`, and counts in `r`; what is
+ * too large for doubles is left open.
+ */
+function rowsJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
+  const { each } = rule;
+  const [v, r, p, q, l] = ['v', 'r', 'p', 'q', 'l0'].map(js.name) as [Js, Js, Js, Js, Js];
+  const { presence } = write.layouts.ofRow(each.element).itself;
+  const beyond = js.member(frame, 'beyond');
+  const isBeyond = js.when(beyond, [
+    js.run(js.set(v, slow)),
+    js.run(js.set(beyond, js.name('false'))),
+  ]);
+  const counted = (name: string) => js.run(js.raise(js.member(r, name), js.number(1)));
+  const named = write.named(body, ['p', 'q', 'r'], (own) => [
+    ...range(each, own, write, [p, q], (inside) => {
+      const judged = editionsJs(rule, place, false, inside, write);
+      const isThere =
+        presence === undefined
+          ? undefined
+          : js.is(placed('n', each.element, presence, inside), js.number(1));
+      const worst = js.member(r, 'worst');
+      return [
+        js.variable('v', isThere ? js.either(isThere, judged, doubtful) : judged),
+        ...(partsOfRule(rule).every(isSteady) ? [] : [isBeyond]),
+        js.when(
+          js.is(v, pass),
+          [counted('pass')],
+          [
+            js.when(
+              js.is(v, none),
+              [counted('notApplicable')],
+              [
+                js.run(js.call('r.open.push', js.name('i0'))),
+                js.run(js.set(worst, js.call('worse', worst, v))),
+              ],
+            ),
+          ],
+        ),
+      ];
+    }),
+    js.give(l),
+  ]);
+  return js.call('putOff', js.number(place), named);
+}
+
 /** The worst of what the elements get. */
-function eachJs(
-  rule: PlannedRule & { readonly each: Extract<PlannedRule['each'], { readonly kind: 'rows' }> },
-  place: number,
-  body: Body,
-  write: Writing,
-): Js {
+function eachJs(rule: EachRule, place: number, body: Body, write: Writing): Js {
   const { each } = rule;
   const [w, v, c] = ['w', 'v', 'c'].map(js.name) as [Js, Js, Js];
   const { presence } = write.layouts.ofRow(each.element).itself;

@@ -1,7 +1,10 @@
-import { type Frame, type Trit, verdicts } from '../frame.ts';
+import { type Frame, type Loaded, type Trit, verdicts } from '../frame.ts';
+import type { JudgeRows, RowsSoFar } from '../blocks.ts';
 import type { RowId } from '../../plan/plan.ts';
 import type { Closing } from '../closures/closing.ts';
 import { farAt } from '../closures/comparisons.ts';
+import { onceAFile } from '../closures/remembered.ts';
+import { rowFinder, textReader } from '../codes.ts';
 import {
   bankDayOf,
   clockOf,
@@ -12,12 +15,26 @@ import {
   workingDaysBetween,
   yearsBetween,
 } from '../days.ts';
-import { ruleClosure, undatedClosure, worse } from '../judge.ts';
+import { ruleClosure, undatedClosure } from '../judge.ts';
+import { worse } from '../worse.ts';
 import { lengthOf, remainder, rounded } from '../numbers.ts';
+import type { Generated } from './generate.ts';
 import type { Delegated } from './writing.ts';
 
 /** Where the loops around have come to: where their numbers and their texts begin, the outermost first. */
 type Positions = readonly number[];
+
+/** A generated function of a file alone. */
+type OfFile = (numbers: Loaded['numbers'], texts: Loaded['texts']) => unknown;
+
+/** The same of the rows of a register. */
+type JudgeRowsOfFile = (
+  numbers: Loaded['numbers'],
+  texts: Loaded['texts'],
+  from: number,
+  to: number,
+  soFar: RowsSoFar,
+) => number;
 
 /** What a generated program calls: nothing of a rule's text is in its names. */
 export interface Runtime {
@@ -30,7 +47,15 @@ export interface Runtime {
   /** A rule that has no code of its own. */
   readonly rule: (place: number) => number;
   readonly worse: typeof worse;
+  /** Leaves the rows of a rule to be judged with those of all others. */
+  readonly putOff: (place: number, judge: JudgeRowsOfFile) => number;
+  /** What a loop over the file came to, run once a file. */
+  readonly kept: (id: number, make: OfFile) => unknown;
   readonly word: (number: number) => string | undefined;
+  /** The row of a code in a code set, and columns of a row, by their numbers. */
+  readonly rowOf: (id: number, code: string | undefined) => number;
+  readonly cell: (id: number, row: number) => number;
+  readonly cellText: (id: number, row: number) => string | undefined;
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
   readonly remainder: typeof remainder;
@@ -53,7 +78,12 @@ const names: Readonly<Record<keyof Runtime, true>> = {
   undated: true,
   rule: true,
   worse: true,
+  putOff: true,
+  kept: true,
   word: true,
+  rowOf: true,
+  cell: true,
+  cellText: true,
   length: true,
   rounded: true,
   remainder: true,
@@ -76,8 +106,17 @@ export interface KnownPart {
 }
 
 /** What generated code calls: closures for what it has no code for, and for comparisons that doubles cannot decide. */
-export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: Closing): Runtime {
+export function runtimeOf(
+  { delegated, codes }: Pick<Generated, 'delegated' | 'codes'>,
+  frame: Frame,
+  close: Closing,
+): Runtime {
   const { calendar } = frame;
+  const finders = codes.map((read) => (read.kind === 'code' ? rowFinder(read.sheet) : undefined));
+  const columns = codes.map((read) => (read.kind === 'cell' ? read.values : undefined));
+  const texts = codes.map((read) =>
+    read.kind === 'cell-text' ? textReader(read.sheet, read.column) : undefined,
+  );
   const places = (id: number, at: Positions): void => {
     for (const [depth, row] of (delegated[id]?.rows ?? []).entries()) {
       frame.numbersAt[row] = at[2 * depth] ?? 0;
@@ -86,6 +125,8 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
   };
   const closures = delegated.map(({ part }) => closureOf(part, close));
   const rules = new Map<number, (frame: Frame) => number>();
+  const kept: ((frame: Frame) => unknown)[] = [];
+  const rowsOf: JudgeRows[] = [];
   return {
     frame,
     truth: (id, at) => {
@@ -112,12 +153,25 @@ export function runtimeOf(delegated: readonly KnownPart[], frame: Frame, close: 
       const rule = close.plan.rules[place];
       const known = rules.get(place);
       if (known || rule?.kind !== 'planned') return known?.(frame) ?? verdicts.slow;
-      const made = ruleClosure(rule, close).judge;
+      const made = ruleClosure(rule, place, close).judge;
       rules.set(place, made);
       return made(frame);
     },
     worse,
+    putOff: (place, judge) => {
+      const ofFrame = (rowsOf[place] ??= ({ file: { numbers, texts } }, ...range) =>
+        judge(numbers, texts, ...range));
+      frame.rowsToJudge.push({ place, judge: ofFrame });
+      return verdicts.slow;
+    },
+    kept: (id, make) => {
+      kept[id] ??= onceAFile(({ file: { numbers, texts } }) => make(numbers, texts));
+      return kept[id](frame);
+    },
     word: close.wordOf,
+    rowOf: (id, code) => finders[id]?.(code) ?? Number.NaN,
+    cell: (id, row) => columns[id]?.[row] ?? Number.NaN,
+    cellText: (id, row) => texts[id]?.(row),
     length: lengthOf,
     rounded,
     remainder,

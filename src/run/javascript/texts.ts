@@ -19,6 +19,8 @@ export function textJs(text: Text, body: Body, write: Writing): Js {
     case 'table':
     case 'element':
       return pickJs(text, body, write, { value: write.text, unknown: js.undefinedJs, delegated });
+    case 'cell-text':
+      return js.call('cellText', write.codes(text), write.num(text.row, body));
     case 'piece':
     case 'called':
       return delegated(body);

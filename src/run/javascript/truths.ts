@@ -69,6 +69,7 @@ export function truthJs(truth: Truth, body: Body, write: Writing): Js {
       return js.either(js.is(of.set, of.is), yes, no);
     }
     case 'outcome':
+    case 'sorted':
     case 'called':
       return delegated(body);
   }

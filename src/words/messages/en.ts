@@ -2,12 +2,13 @@ import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
-import type { Unit } from '../../feel/units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
+import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
-const unit: Readonly<Record<Unit, string>> = {
+const units: Readonly<Record<BuiltinUnit, string>> = {
   money: 'money (yuan)',
   ratio: 'a ratio',
   rate: 'a rate per year',
@@ -20,14 +21,19 @@ const unit: Readonly<Record<Unit, string>> = {
   years: 'years',
   hours: 'hours of the day',
   area: 'an area (m²)',
+  percent: 'percent',
 };
+
+function unitName(unit: Unit): string {
+  return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'en');
+}
 
 /** Such as “money (yuan)”, “a date”, “a list of records”. */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return 'a whole number';
-      return type.unit ? unit[type.unit] : 'a number';
+      return type.unit ? unitName(type.unit) : 'a number';
     case 'text':
       return type.words ? 'a code' : 'text';
     case 'boolean':
@@ -50,13 +56,20 @@ export function typeName(type: Type): string {
     case 'range':
       return 'a range';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `a code ${wordsOf(one)}` : typeName(one)))
-        .join(' or ');
+      return type.of.map(kindName).join(' or ');
     case 'any':
       return 'anything';
   }
 }
+
+/** One of several kinds: a code by its words. */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? 'a blank' : `a code ${wordsOf(type)}`;
+}
+
+/** Kinds beside one another; a code by its words. */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `; did you mean \`${name}\``);
 
@@ -79,6 +92,12 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-months': 'divide the rate per year by 12 first, then multiply by the months',
   'rate-days': 'divide the days by 360 (or 365) first, then multiply by the rate per year',
   'money-ratio': 'money divided by money is a ratio, money times a ratio is money again',
+  'ratio-percent': 'a ratio * 100 is percent, percent / 100 is a ratio',
+  'count-percent':
+    'a field without `x-unit` in its schema is a count: mark it `x-unit: percent`, or `x-unit: none` to let it stand beside any number',
+  'percent-of': 'percent / 100 is a ratio, and a ratio can be taken of an amount',
+  'own-units':
+    'a unit of one’s own goes with itself alone; it can be multiplied by a number, a count or a ratio, and divided by those or by itself',
 };
 
 const mend = (left: Type, right: Type): string => {
@@ -92,7 +111,33 @@ const mend = (left: Type, right: Type): string => {
 
 /** Where a list is wanted, how to go through one is no advice. */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** Of a list of values of several kinds, those of one kind can be taken. */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '; take those that are of one kind, as in `list[is number(item)]`'
+    : '';
+
+const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
+  empty: () => 'the code set is empty: a header, and below it a row for each code',
+  size: (limit) => `the code set is too large: ${limit} characters at most`,
+  rows: (limit) => `the code set is too long: ${limit} rows at most`,
+  columns: (limit) => `the code set is too wide: ${limit} columns at most`,
+  'open-quote': () =>
+    'nothing closes this quote: a quote inside a cell is written twice, `""`, and the cell is put in quotes',
+  'after-quote': () =>
+    'a comma or the end of the line is wanted behind the closing quote; a quote inside a cell is written twice, `""`',
+  'quote-inside': () =>
+    'a cell with a quote in it is put in quotes, and the quote written twice, `""`',
+  'line-end': () => 'the line ends in a carriage return alone: end it with LF or CRLF',
+};
+
+const cellsWanted = {
+  number: 'is no number: digits and a point alone, such as 1234.56',
+  date: 'is no date, such as 2024-10-08',
+  boolean: 'should be true or false',
+};
 
 /** How to write a value that is written as another kind than its field has. */
 const writings: Readonly<Record<WritingMending, string>> = {
@@ -258,6 +303,10 @@ export const en: Messages = {
     `there is no function \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` is not a code of this field, which has ${words.slice(0, 12).join(', ')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `this should be ${typeName(wanted)} and may also be ${kindsIn(others)}; ask first, as in \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `a blank in \`${name}\` is as good as absent, never the value \`""\`; where a blank means something, mark the field \`x-blank: value\` in the schema`,
   'feel/no-fields': ({ name, of }) => `${typeName(of)} has no field \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `this should be ${typeName(wanted)} and is ${typeName(found)}${mendType(wanted, found)}`,
@@ -273,6 +322,10 @@ export const en: Messages = {
   'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
+  'feel/date-form': ({ form, forms }) =>
+    `${form === undefined ? 'the form of a date is written out' : `\`${form}\` is no form of a date`}: a year, a month and a day once each, with / - . or nothing between them, such as ${forms.map((one) => `"${one}"`).join(', ')}`,
+  'feel/not-written': ({ name }) =>
+    `\`${name}\` takes a text, or a field of the file as it stands: what is computed was never written down`,
   'feel/pattern': ({ pattern }) => `the regular expression \`${pattern}\` cannot be read`,
   'feel/always': ({ truth, left, right }) =>
     left === undefined || right === undefined
@@ -280,16 +333,21 @@ export const en: Messages = {
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
   'feel/ambiguous-title': ({ title, first, second }) =>
     `the title \`${title}\` may mean \`${first}\` or \`${second}\`: write the path`,
+  'feel/code-set': ({ name, columns }) =>
+    `\`${name}\` is a code set, and no value itself: ask \`code in ${name}\`${columns[0] === undefined ? '' : `, or \`${name}(code).${columns[0]}\` for a column`}; of another day, \`${name}(date)\`${columns[0] === undefined ? '' : ` and \`${name}(code, date)\``}`,
   'feel/name-taken': ({ name }) =>
     `\`${name}\` is the name of a field or definition already; choose another for the variable`,
+  'dossier/no-rows': ({ field }) =>
+    `a register without rows; write \`${field}: [ … ]\`, an item for each row, or \`${field}: []\` where there are none`,
+  'dossier/no-head': ({ field }) => `a register without its head; write \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) =>
     `this is no dossier: it has none of ${wanted.join(', ')} …`,
   'dossier/which-subject': ({ subjects, fits }) =>
     `nothing says what kind of file this is: begin it with \`subject: ${fits[0] ?? subjects[0] ?? ''}\`, or say --subject (one of ${subjects.join(', ')})`,
   'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
     `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
-  'dossier/same-id': ({ id, file }) =>
-    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone`,
+  'dossier/same-id': ({ id, file, subject, field }) =>
+    `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone; if the two are different records, let subjects.${subject}.id in rulebook.yaml (now ${field}) be a field that tells them apart`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -300,8 +358,8 @@ export const en: Messages = {
     `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}; taken as unknown`,
   'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
     `\`${field}\`: \`${text}\` is not believable, ${dayRange(earliest, latest)}; taken as unknown`,
-  'dossier/too-many-digits': ({ field, text, digits }) =>
-    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than can be kept exact; taken as unknown`,
+  'dossier/too-many-digits': ({ field, text, digits, most }) =>
+    `\`${field}\`: \`${text}\` has ${digits} significant digits, more than the ${most} that are kept; taken as unknown`,
   'dossier/number-too-big': ({ field, text, most }) =>
     `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
   'dossier/number-too-small': ({ field, text }) =>
@@ -339,8 +397,9 @@ export const en: Messages = {
   'rulebook/file-name': ({ name, wanted }) =>
     `the file or folder \`${name}\` should be called \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
-  'rulebook/unlisted': ({ id, step }) =>
-    `the rule \`${id}\` is not listed in the rules of ${step}/step.yaml`,
+  'rulebook/unlisted': ({ id, list }) => `the rule \`${id}\` is not listed in the rules of ${list}`,
+  'rulebook/unread': ({ path, near: other }) =>
+    `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
     `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
@@ -371,7 +430,9 @@ export const en: Messages = {
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
   'rulebook/incomplete': ({ key, edition }) =>
-    `neither the edition from ${edition} nor the rule has \`${key}\``,
+    key === 'asOf'
+      ? `neither the edition from ${edition}, nor the rule, nor its subject names the governing day, \`asOf\``
+      : `neither the edition from ${edition} nor the rule has \`${key}\``,
   'rulebook/manual-require': ({ id }) =>
     `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
   'rulebook/stray-answer': ({ id }) =>
@@ -394,6 +455,21 @@ export const en: Messages = {
     `the basis \`${clause}\` (${confidence}) is not verified, nor accepted by name in acceptedUnverified`,
   'rulebook/no-cases': ({ id }) => `the rule \`${id}\` has no cases`,
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
+  'rulebook/csv': ({ why, limit }) => csvFaults[why](limit),
+  'rulebook/csv-cells': ({ cells, columns }) =>
+    `this row has ${cells} cells, where the header has ${columns}; put a cell with a comma in double quotes`,
+  'rulebook/csv-column': ({ column, times, near: other }) =>
+    times === 0
+      ? `the header lacks the column \`${column}\` that the code set reads${near(other)}`
+      : `the header has \`${column}\` ${times} times, where one is wanted`,
+  'rulebook/csv-cell': ({ text, column, wanted }) =>
+    `\`${text}\` in the column \`${column}\` ${cellsWanted[wanted]}`,
+  'rulebook/code-empty': ({ column }) => `\`${column}\` is blank: every row has a code`,
+  'rulebook/code-twice': ({ code }) => `the code \`${code}\` stands in another row already`,
+  'rulebook/digest': ({ file, digest, isWritten }) =>
+    isWritten
+      ? `\`${file}\` is not the file whose digest is written here: it has ${digest}; write that if the file was rightly changed`
+      : `nothing says the digest of \`${file}\`: write \`digest: ${digest}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>
@@ -401,6 +477,8 @@ export const en: Messages = {
   'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+  'program/no-day': ({ rule, name, from }) =>
+    `the rule ${rule} has no governing day, and reads \`${name}\`, which changes with time (from ${from}); name the day with asOf in the rule or its subject, or leave out the editions of what has always been so`,
   'program/measure': ({ reason }) =>
     ({
       both: 'a measure is computed from value or from outcomes, not from both',
@@ -414,6 +492,13 @@ export const en: Messages = {
     key === 'groupBy'
       ? 'files are grouped by a text, a number, a day, or a list of those'
       : `a rule with a scope cannot have \`${key}\`: pick products in the expression with dossiers[…]; an exception covers one file alone`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` is no list of records; write the register and its list, such as \`register.rows\``,
+      clash: `\`${name}\` is a field of the row, or the row itself, and a field of its file too: an expression could mean either; rename one of them`,
+      each: `the rule judges each \`${name}\` already and cannot have an each besides; say what is asked of several with every … satisfies …`,
+      scope: `the rule judges each \`${name}\` already and cannot have a scope; a rule for files judged together is about whole files`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,

@@ -1,5 +1,5 @@
 import type { Type } from '../../feel/types.ts';
-import type { Unit } from '../../feel/units.ts';
+import type { BuiltinUnit } from '../../feel/units.ts';
 
 /** Why two types do not go together, as far as there is a known way to mend it. */
 export type Mending =
@@ -16,9 +16,13 @@ export type Mending =
   | 'rate-basis-points'
   | 'rate-months'
   | 'rate-days'
-  | 'money-ratio';
+  | 'money-ratio'
+  | 'ratio-percent'
+  | 'count-percent'
+  | 'percent-of'
+  | 'own-units';
 
-const unitMendings: readonly (readonly [Unit, Unit, Mending])[] = [
+const unitMendings: readonly (readonly [BuiltinUnit, BuiltinUnit, Mending])[] = [
   ['months', 'years', 'months-years'],
   ['days', 'working-days', 'days-working-days'],
   ['rate', 'rate-per-month', 'rate-rate-per-month'],
@@ -26,6 +30,8 @@ const unitMendings: readonly (readonly [Unit, Unit, Mending])[] = [
   ['rate', 'months', 'rate-months'],
   ['rate', 'days', 'rate-days'],
   ['money', 'ratio', 'money-ratio'],
+  ['ratio', 'percent', 'ratio-percent'],
+  ['count', 'percent', 'count-percent'],
 ];
 
 /** The way to mend what stands side by side and may not; undefined where none is known. */
@@ -40,7 +46,9 @@ export function mendingOf(left: Type, right: Type): Mending | undefined {
   if (has('text') && has('number')) return 'text-number';
   if (has('text') && has('boolean')) return 'text-boolean';
   const units = types.flatMap((type) => (type.kind === 'number' && type.unit ? [type.unit] : []));
-  return unitMendings.find(([a, b]) => units.includes(a) && units.includes(b))?.[2];
+  if (units.length === 2 && units.some((unit) => typeof unit === 'object')) return 'own-units';
+  const known = unitMendings.find(([a, b]) => units.includes(a) && units.includes(b))?.[2];
+  return known ?? (units.length === 2 && units.includes('percent') ? 'percent-of' : undefined);
 }
 
 /** A word that stands for no number in a field of several kinds, to show how it is excluded. */

@@ -2,12 +2,13 @@ import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
-import type { Unit } from '../../feel/units.ts';
+import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
+import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
-const unit: Readonly<Record<Unit, string>> = {
+const units: Readonly<Record<BuiltinUnit, string>> = {
   money: '金额（元）',
   ratio: '比例',
   rate: '年利率',
@@ -20,14 +21,19 @@ const unit: Readonly<Record<Unit, string>> = {
   years: '年数',
   hours: '钟点',
   area: '面积（平方米）',
+  percent: '百分数',
 };
+
+function unitName(unit: Unit): string {
+  return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'zh');
+}
 
 /** 如“金额（元）”“日期”“金额（元）的列表” */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
       if (type.whole && (type.unit === undefined || type.unit === 'count')) return '整数';
-      return type.unit ? unit[type.unit] : '数字';
+      return type.unit ? unitName(type.unit) : '数字';
     case 'text':
       return type.words ? '代码' : '文本';
     case 'boolean':
@@ -50,13 +56,20 @@ export function typeName(type: Type): string {
     case 'range':
       return '区间';
     case 'union':
-      return type.of
-        .map((one) => (one.kind === 'text' && one.words ? `代码 ${wordsOf(one)}` : typeName(one)))
-        .join('或');
+      return type.of.map(kindName).join('或');
     case 'any':
       return '任意值';
   }
 }
+
+/** 几种中的一种，代码写出各个代码。 */
+function kindName(type: Type): string {
+  if (type.kind !== 'text' || !type.words) return typeName(type);
+  return type.words.size === 1 && type.words.has('') ? '空白' : `代码 ${wordsOf(type)}`;
+}
+
+/** 并列的几种；代码写出各个代码。 */
+const kindsIn = (types: readonly Type[]) => typeName({ kind: 'union', of: types });
 
 const near = (name: string | undefined) => (name === undefined ? '' : `；您是否想写 \`${name}\``);
 const wordsOf = ({ words }: Extract<Type, { kind: 'text' }>) =>
@@ -78,6 +91,11 @@ const mendings: Readonly<Record<Exclude<Mending, 'union'>, string>> = {
   'rate-months': '请先写年利率除以 12，再乘月数',
   'rate-days': '请先写天数除以 360（或 365），再乘年利率',
   'money-ratio': '金额除以金额为比例，金额乘以比例仍为金额',
+  'ratio-percent': '比例 * 100 是百分数，百分数 / 100 是比例',
+  'count-percent':
+    '数据结构中没有写 `x-unit` 的字段是个数：标 `x-unit: percent`，或者标 `x-unit: none`，即可与任何数比较',
+  'percent-of': '百分数 / 100 是比例，比例可以与金额等相乘',
+  'own-units': '自定的单位只与自身相加减、比较；可以乘以数字、数量或比例，也可以除以这些或它自身',
 };
 
 const mend = (left: Type, right: Type): string => {
@@ -91,7 +109,13 @@ const mend = (left: Type, right: Type): string => {
 
 /** 值处要的若是列表，就谈不上对列表取值。 */
 const mendType = (wanted: Type, found: Type): string =>
-  wanted.kind === 'list' ? '' : mend(wanted, found);
+  wanted.kind === 'list' ? mendList(found) : mend(wanted, found);
+
+/** 可有几种的值的列表，可以只取其中一种。 */
+const mendList = (found: Type): string =>
+  found.kind === 'list' && found.of.kind === 'union'
+    ? '；请先只取其中一种，如 `list[is number(item)]`'
+    : '';
 
 const constructs = {
   function: '函数定义',
@@ -109,6 +133,7 @@ const references = {
   document: '资料',
   rule: '规则',
   step: '流程节点',
+  stage: '在前的环节',
   clause: '条款',
   source: '制度依据',
   calendar: '日历',
@@ -116,14 +141,34 @@ const references = {
   definition: '计算口径',
   parameter: '参数',
   table: '判定表',
+  'code set': '代码表',
   schema: '数据结构',
   file: '文件',
   field: '字段',
   product: '产品',
   subject: '卷宗种类（subjects）',
+  unit: '单位',
+  severity: '严重程度（severities）',
   measure: '考评指标',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
+};
+
+const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
+  empty: () => '代码表没有内容：首行为表头，以下每行一个代码',
+  size: (limit) => `代码表太大：至多 ${limit} 个字符`,
+  rows: (limit) => `代码表太长：至多 ${limit} 行`,
+  columns: (limit) => `代码表太宽：至多 ${limit} 栏`,
+  'open-quote': () => '双引号没有结束：格中的双引号应写成两个 `""`，整格再加双引号',
+  'after-quote': () => '双引号之后应为逗号或换行；格中的双引号应写成两个 `""`',
+  'quote-inside': () => '格中有双引号，整格应加双引号，其中的双引号写成两个 `""`',
+  'line-end': () => '行末只有回车符，应以换行符（LF 或 CRLF）结束',
+};
+
+const cellsWanted = {
+  number: '不是数字，应只有数码和小数点，如 1234.56',
+  date: '不是日期，应写如 2024-10-08',
+  boolean: '应写 true 或 false',
 };
 
 /** 写成另一类的值应当怎样写。 */
@@ -277,6 +322,10 @@ export const zh: Messages = {
   'feel/unknown-function': ({ name, near: other }) => `没有函数 \`${name}\`${near(other)}`,
   'feel/unknown-word': ({ word, words, near: other }) =>
     `\`${word}\` 不是该字段的代码，应为 ${words.slice(0, 12).join('、')}${near(other)}`,
+  'feel/several-kinds': ({ wanted, others, test }) =>
+    `此处应为${typeName(wanted)}，但还可能是${kindsIn(others)}；请先判断，如 \`if ${test} then … else …\``,
+  'feel/blank': ({ name }) =>
+    `\`${name}\` 中的空白等于没有录入，不是 \`""\` 这个值；空白若有含义，请在数据结构中给该字段标 \`x-blank: value\``,
   'feel/no-fields': ({ name, of }) => `${typeName(of)}没有字段 \`${name}\``,
   'feel/type': ({ wanted, found }) =>
     `此处应为${typeName(wanted)}，却是${typeName(found)}${mendType(wanted, found)}`,
@@ -293,6 +342,10 @@ export const zh: Messages = {
   'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
+  'feel/date-form': ({ form, forms }) =>
+    `${form === undefined ? '日期的格式须直接写明' : `\`${form}\` 不是日期的格式`}：年、月、日各一次，之间用 / - . 年 月 日，或者不隔开，如 ${forms.map((one) => `"${one}"`).join('、')}`,
+  'feel/not-written': ({ name }) =>
+    `\`${name}\` 只问文字，或者卷宗中直接填写的字段：算出来的数没有原文`,
   'feel/pattern': ({ pattern }) => `正则表达式 \`${pattern}\` 无法理解`,
   'feel/always': ({ truth, left, right }) =>
     left === undefined || right === undefined
@@ -301,13 +354,18 @@ export const zh: Messages = {
   'feel/ambiguous-title': ({ title, first, second }) =>
     `标题 \`${title}\` 不知指 \`${first}\` 还是 \`${second}\`：请写路径`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
+  'feel/code-set': ({ name, columns }) =>
+    `\`${name}\` 是代码表，本身不是值：问是否列出写 \`代码 in ${name}\`${columns[0] === undefined ? '' : `，取某一栏写 \`${name}(代码).${columns[0]}\``}，按另一日的写 \`${name}(日期)\`${columns[0] === undefined ? '' : `、\`${name}(代码, 日期)\``}`,
+  'dossier/no-rows': ({ field }) =>
+    `登记簿没有行；应写 \`${field}: [ … ]\`，每行一项，确无一行的写 \`${field}: []\``,
+  'dossier/no-head': ({ field }) => `登记簿没有表头；应写 \`${field}: { … }\``,
   'dossier/not-a-dossier': ({ wanted }) => `这不是卷宗文件：没有 ${wanted.join('、')} 等任何一项`,
   'dossier/which-subject': ({ subjects, fits }) =>
     `看不出这是哪一种文件：请在文件开头写 \`subject: ${fits[0] ?? subjects[0] ?? ''}\`，或用 --subject 指明（可用 ${subjects.join('、')}）`,
   'dossier/unknown-subject': ({ subject, subjects, near: other }) =>
     `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
-  'dossier/same-id': ({ id, file }) =>
-    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定`,
+  'dossier/same-id': ({ id, file, subject, field }) =>
+    `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定；两者本是不同记录的，在 rulebook.yaml 中把 subjects.${subject}.id（现为 ${field}）改为能区分记录的字段`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -318,8 +376,8 @@ export const zh: Messages = {
     `${dayFaults[why](`\`${field}\``, `\`${text}\``, wanted)}，按未知处理`,
   'dossier/unbelievable-date': ({ field, text, earliest, latest }) =>
     `\`${field}\` 的日期 \`${text}\` 不可信，${dayRange(earliest, latest)}，按未知处理`,
-  'dossier/too-many-digits': ({ field, text, digits }) =>
-    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过可精确处理的范围，按未知处理`,
+  'dossier/too-many-digits': ({ field, text, digits, most }) =>
+    `\`${field}\` 的值 \`${text}\` 有 ${digits} 位有效数字，超过所保留的 ${most} 位，按未知处理`,
   'dossier/number-too-big': ({ field, text, most }) =>
     `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
   'dossier/number-too-small': ({ field, text }) =>
@@ -354,7 +412,9 @@ export const zh: Messages = {
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
   'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
-  'rulebook/unlisted': ({ id, step }) => `规则 \`${id}\` 没有列入 ${step}/step.yaml 的 rules`,
+  'rulebook/unlisted': ({ id, list }) => `规则 \`${id}\` 没有列入 ${list} 的 rules`,
+  'rulebook/unread': ({ path, near: other }) =>
+    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
@@ -382,7 +442,10 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
-  'rulebook/incomplete': ({ key, edition }) => `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
+  'rulebook/incomplete': ({ key, edition }) =>
+    key === 'asOf'
+      ? `${edition} 起的版本没有判定日 \`asOf\`，规则本身及其文件种类（subjects）也没有`
+      : `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
   'rulebook/manual-require': ({ id }) =>
     `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
   'rulebook/stray-answer': ({ id }) =>
@@ -404,12 +467,29 @@ export const zh: Messages = {
     `依据 \`${clause}\`（${confidence}）待核，也没有在 acceptedUnverified 中具名接受`,
   'rulebook/no-cases': ({ id }) => `规则 \`${id}\` 没有校验示例文件`,
   'rulebook/cases-lack': ({ outcome }) => `校验示例中没有结果为 \`${outcome}\` 的一例`,
+  'rulebook/csv': ({ why, limit }) => csvFaults[why](limit),
+  'rulebook/csv-cells': ({ cells, columns }) =>
+    `这一行应有 ${columns} 格，与表头一致，却有 ${cells} 格；格中有逗号的，整格加双引号`,
+  'rulebook/csv-column': ({ column, times, near: other }) =>
+    times === 0
+      ? `表头中没有代码表要用的栏 \`${column}\`${near(other)}`
+      : `表头中 \`${column}\` 有 ${times} 栏，应只有一栏`,
+  'rulebook/csv-cell': ({ text, column, wanted }) =>
+    `\`${column}\` 栏的 \`${text}\` ${cellsWanted[wanted]}`,
+  'rulebook/code-empty': ({ column }) => `\`${column}\` 栏空白：每一行都应有代码`,
+  'rulebook/code-twice': ({ code }) => `代码 \`${code}\` 重复：一个代码只能有一行`,
+  'rulebook/digest': ({ file, digest, isWritten }) =>
+    isWritten
+      ? `\`${file}\` 与写明的摘要不符，现为 ${digest}；文件确应更换的，请改写摘要`
+      : `\`${file}\` 没有写明摘要，应写 \`digest: ${digest}\``,
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,
   'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+  'program/no-day': ({ rule, name, from }) =>
+    `规则 ${rule} 没有判定日，却要用随时间变化的 \`${name}\`（自 ${from} 起）；请在规则或文件种类（subjects）中写明 asOf，一直不变的则不写 editions`,
   'program/measure': ({ reason }) =>
     ({
       both: '考评指标只能由 value 或 outcomes 之一计算',
@@ -422,6 +502,13 @@ export const zh: Messages = {
     key === 'groupBy'
       ? '分组依据应为文本、数字、日期，或者它们的列表'
       : `合并判定的规则（scope）不能有 \`${key}\`：产品在表达式中用 dossiers[…] 选取，例外审批只及于单份卷宗`,
+  'program/rows': ({ reason, name }) =>
+    ({
+      list: `\`${name}\` 不是记录的列表；应写 \`登记簿.列表\`，如 \`register.rows\``,
+      clash: `\`${name}\` 既是行的字段（或行的名称），又是文件的字段，写出来分不清；请改其中一个的名称`,
+      each: `规则已逐行判定 \`${name}\`，不能再写 each；逐项的要求用 every … satisfies …`,
+      scope: `规则已逐行判定 \`${name}\`，不能再写 scope；合并判定的规则应以整份文件为对象`,
+    })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,

@@ -62,12 +62,7 @@ export const builtinsBeyondDmn = {
   ],
   'is valid resident id': [ofIdentifier(isValidResidentId)],
   'is valid credit code': [ofIdentifier(isValidCreditCode)],
-  'mod 97': [
-    ofIdentifier((text) => {
-      const remainder = remainderBy97(text);
-      return remainder === undefined ? undefined : whole(remainder);
-    }),
-  ],
+  'mod 97': [ofIdentifier((text) => whole(remainderBy97(text)))],
   similar: [
     form(['a', 'b'], ['text', 'text'], ([a, b], within) => similarity(a, b, within.budget)),
   ],

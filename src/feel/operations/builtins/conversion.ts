@@ -1,4 +1,4 @@
-import { negate, parseRational, type Rational } from '../../../values/rational.ts';
+import { negate, parseRational } from '../../../values/rational.ts';
 import { parseTemporal } from '../../../values/temporal-text.ts';
 import type { Range, Value } from '../../value.ts';
 import { parseExpression } from '../../parse.ts';
@@ -10,6 +10,7 @@ import { type Budget, atMost, spend } from '../limits.ts';
 import { orderOf } from '../order.ts';
 import { textOfValue } from '../print.ts';
 import { negationOf } from '../truth.ts';
+import { numberOf } from './number-text.ts';
 
 export const conversionBuiltins = {
   not: [form(['negand'], ['any'], ([negand], within) => negationOf(truthOf(negand, within)))],
@@ -44,14 +45,6 @@ export const conversionBuiltins = {
 
 /** Units for the shortest expression. */
 const workOfParsing = 200;
-
-function numberOf(from: string, grouping: string | undefined, point = '.'): Rational | undefined {
-  if (grouping !== undefined && !/^[ ,.]$/u.test(grouping)) return undefined;
-  if (!/^[,.]$/u.test(point) || grouping === point) return undefined;
-  const joined = grouping === undefined ? from : from.replaceAll(grouping, '');
-  if (point === ',' && joined.includes('.')) return undefined;
-  return parseRational(joined.replace(point, '.'));
-}
 
 /** The very same value: of the same kind, and for times with the same offset or zone as written. */
 function isSame(a: Value, b: Value, budget: Budget): boolean {

@@ -83,10 +83,10 @@ function writingFault(
  * The remainder by 97 of a number in which letters stand for 10 to 35; a text with its check digits in place gives 1.
  *
  * @see ISO 7064, MOD 97-10
- * @returns 0 to 96; undefined for a text with other characters, an empty one, or one over 1,000 long
+ * @returns 0 to 96; -1 for a text with other characters (small letters too) and for an empty one, which are no number
  */
-export function remainderBy97(text: string): number | undefined {
-  if (!/^[0-9A-Z]{1,1000}$/u.test(text)) return undefined;
+export function remainderBy97(text: string): number {
+  if (!/^[0-9A-Z]+$/u.test(text)) return -1;
   let remainder = 0;
   for (const char of text) {
     const value = Number.parseInt(char, 36);

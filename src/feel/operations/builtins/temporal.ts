@@ -17,6 +17,7 @@ import {
   parseTime,
   plainTime,
 } from '../../../values/temporal-text.ts';
+import { dateInForm } from '../../date-form.ts';
 import type { Value } from '../../value.ts';
 import { type Operating, isRules } from '../operating.ts';
 import { type Builtins, type Form, dayInChina, form } from '../form.ts';
@@ -25,6 +26,7 @@ import { unknown } from '../unknown.ts';
 export const temporalBuiltins = {
   date: [
     form(['from'], ['text'], ([from]) => parseDate(from)),
+    form(['from', 'form'], ['text', 'text'], ([from, written]) => dateInForm(from, written)),
     form(['from'], ['date'], ([from]) => from),
     form(['from'], ['date-time'], ([from], within) =>
       isRules(within) ? dayInChina(from) : from.date,

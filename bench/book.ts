@@ -22,12 +22,19 @@ const from = '2020-01-01';
 
 /** A typed program of these rules, in their order. Throws when one of them is wrong. */
 export function bookOf(rules: readonly RuleText[]): Book {
-  const { value: program, diagnostics } = readRulebook({ name: 'bench', files: filesOf(rules) }, fileSchemas());
+  const { value: program, diagnostics } = readRulebook(
+    { name: 'bench', files: filesOf(rules) },
+    fileSchemas(),
+  );
   // posts, clauses and cases are not what is measured here
-  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code));
+  const errors = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code),
+  );
   const subject = program?.subjects.get('dossier');
   if (!program || !subject || errors.length > 0 || program.rules.length !== rules.length) {
-    throw new Error(`the benchmark's rulebook is wrong: ${JSON.stringify(errors.slice(0, 5).map(({ code, params, span }) => [code, params, span.source.name]))}`);
+    throw new Error(
+      `the benchmark's rulebook is wrong: ${JSON.stringify(errors.slice(0, 5).map(({ code, params, span }) => [code, params, span.source.name]))}`,
+    );
   }
   return { program, subject };
 }
@@ -43,12 +50,18 @@ export function filesOf(rules: readonly RuleText[]): ReadonlyMap<string, Source>
       title,
       issuer: title,
       languages: ['en'],
+      currency: 'CNY',
+      zone: '+08:00',
       subjects: { dossier: { title, schema: 'schema.json', id: 'file.id' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },
     'schema.json': loanFileSchema,
     'definitions.yaml': {
-      definitions: Object.entries(definitions).map(([definition, is]) => ({ definition, title, editions: [{ from, is }] })),
+      definitions: Object.entries(definitions).map(([definition, is]) => ({
+        definition,
+        title,
+        editions: [{ from, is }],
+      })),
     },
     'tables/maximumLoanToValue.yaml': {
       table: 'maximumLoanToValue',
@@ -56,20 +69,53 @@ export function filesOf(rules: readonly RuleText[]): ReadonlyMap<string, Source>
       hit: 'first',
       inputs: maximumLoanToValue.inputs.map((is) => ({ is })),
       outputs: [{ output: 'limit', title, unit: 'ratio' }],
-      editions: [{ from, basis: [], rows: maximumLoanToValue.rows.map(({ when, limit }) => ({ when, then: [limit] })) }],
+      editions: [
+        {
+          from,
+          basis: [],
+          rows: maximumLoanToValue.rows.map(({ when, limit }) => ({ when, then: [limit] })),
+        },
+      ],
     },
-    'stages/all/check/step.yaml': { step: 'check', title, purpose: title, rules: rules.map(({ id }) => id) },
+    'stages/all/check/step.yaml': {
+      step: 'check',
+      title,
+      purpose: title,
+      rules: rules.map(({ id }) => id),
+    },
   };
   for (const [parameter, { unit, editions }] of Object.entries(parameters)) {
     const dated = editions.map((edition) => ({ ...edition, basis: [] }));
     files[`parameters/${parameter}.yaml`] = { parameter, title, unit, editions: dated };
   }
   for (const { id, when, require } of rules) {
-    const own = { asOf: 'loan.appliedOn', ...(when !== undefined && { when }), require, finding: { en: 'Not so' } };
-    const about = { kind: 'bank', level: 'mandatory', check: 'data', status: 'issued', posts: ['CUSTOMER_MANAGER'] };
-    files[`stages/all/check/${id}-rule.yaml`] = { rule: id, ...about, title, ...own, editions: [{ from }] };
+    const own = {
+      asOf: 'loan.appliedOn',
+      ...(when !== undefined && { when }),
+      require,
+      finding: { en: 'Not so' },
+    };
+    const about = {
+      kind: 'bank',
+      level: 'mandatory',
+      check: 'data',
+      status: 'issued',
+      posts: ['CUSTOMER_MANAGER'],
+    };
+    files[`stages/all/check/${id}-rule.yaml`] = {
+      rule: id,
+      ...about,
+      title,
+      ...own,
+      editions: [{ from }],
+    };
   }
-  return new Map(Object.entries(files).map(([path, value]) => [path, { name: path, text: JSON.stringify(value) }]));
+  return new Map(
+    Object.entries(files).map(([path, value]) => [
+      path,
+      { name: path, text: JSON.stringify(value) },
+    ]),
+  );
 }
 
 /** As many rules as asked: the given ones, then copies with other constants. */
@@ -78,7 +124,13 @@ export function manyRules(rules: readonly RuleText[], wanted: number): readonly 
     const rule = rules[index % rules.length];
     if (!rule) throw new Error('no rules to copy');
     const round = Math.floor(index / rules.length);
-    return round === 0 ? rule : { ...rule, id: rule.id.replace('-', `-${round}`), require: withOtherConstants(rule.require, round) };
+    return round === 0
+      ? rule
+      : {
+          ...rule,
+          id: rule.id.replace('-', `-${round}`),
+          require: withOtherConstants(rule.require, round),
+        };
   });
 }
 

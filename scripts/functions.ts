@@ -84,7 +84,7 @@ Expressions of rules may call these functions, and \`not(…)\`; \`shouze feel\`
 
 - Where an argument that counts is unknown the result is, at that field. An element that is unknown makes sums, means, extremes and orders unknown; of a filtered list so is the count where it cannot be told whether an element belongs. \`all\` is told by one false element, \`any\` by one true one.
 - Of an empty list \`count\` and \`sum\` are 0, \`all\` is true, \`any\` false, and \`min\`, \`max\`, \`mean\`, \`median\` unknown.
-- Days, working days and months between are counted from the first argument to the second: positive where the second is later, negative where it is earlier. A date-time counts as its day at +08:00.
+- Days, working days and months between are counted from the first argument to the second: positive where the second is later, negative where it is earlier. A date-time counts as its day on the clock of the rulebook.
 - Nothing rounds but what says so.
 - The \`method\` of \`monthly payment\` is \`"EQUAL_INSTALMENT"\` (also where it is left out) or \`"EQUAL_PRINCIPAL"\`.
 

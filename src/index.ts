@@ -16,6 +16,7 @@ export { type Engine, engineOf, type FileToJudge, type RunSource } from './check
 export { type JsonFile, readJson } from './check/read-json.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';
+export { currencyOf, type Currency } from './values/currency.ts';
 export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';
 export { judge } from './evaluate/judge.ts';
 export type { JudgeOptions, Judgement, Outcome, Status } from './evaluate/outcome.ts';

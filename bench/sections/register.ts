@@ -84,6 +84,7 @@ export function registerBook(): Program {
       title,
       issuer: title,
       languages: ['en'],
+      currency: 'EUR',
       subjects: {
         register: { title, schema: 'schema.json', id: 'head.id' },
         entry: { title, rows: 'register.rows' },

@@ -96,6 +96,9 @@ function innerOf(core: Core, asked: boolean): readonly (readonly [Core, boolean]
         [core.list, false],
         [core.condition, true],
       ];
+    case 'let':
+      // it stands elsewhere
+      return [];
     default:
       return partsOf(core).map((part) => [part, false]);
   }

@@ -1,5 +1,9 @@
-/** The day in Beijing, ISO. */
-export function today(): string {
-  const eightHours = 8 * 3_600_000;
-  return new Date(Date.now() + eightHours).toISOString().slice(0, 10);
+import type { Program } from '../program/ast.ts';
+import { eastOf } from '../values/zone.ts';
+
+/** The day on the rulebook's clock, ISO. */
+export function today({ setting }: Pick<Program, 'setting'>): string {
+  const now = Date.now();
+  const east = eastOf(setting.zone, Math.floor(now / 1000));
+  return new Date(now + 1000 * east).toISOString().slice(0, 10);
 }

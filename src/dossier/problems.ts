@@ -64,7 +64,12 @@ export interface DossierProblems {
     readonly most: string;
   };
   'dossier/number-too-small': { readonly field: string; readonly text: string };
-  'dossier/fraction-of-fen': { readonly field: string; readonly text: string };
+  /** More digits after the point than the smallest unit of the currency has. */
+  'dossier/money-decimals': {
+    readonly field: string;
+    readonly text: string;
+    readonly decimals: number;
+  };
   'dossier/out-of-range': {
     readonly field: string;
     readonly text: string;

@@ -23,9 +23,8 @@ import { isBelievable } from './schema-days.ts';
 /** Where problems of a file are noted. */
 export type ProblemsTo = Pick<Noted<DossierProblems>, 'error'>;
 
-/** Money, at most: 2^53 fen. */
-const mostFen = 2n ** 53n;
-const mostMoney = printRational(rational(mostFen, 100n));
+/** Money, at most: so many of the smallest unit of its currency. */
+const mostUnits = 2n ** 53n;
 
 /** Reports what is of another kind than its field wants; it is unknown. */
 export function wrongTypeOf(
@@ -117,10 +116,12 @@ function amount(
     return malformed(pointer);
   };
   const about = { field: field.name, text: shown };
+  const { decimals } = type;
+  const perOne = decimals === undefined ? undefined : 10n ** BigInt(decimals);
   const tooBig = () =>
     refuse('dossier/number-too-big', {
       ...about,
-      most: type.unit === 'money' ? mostMoney : mostNumber,
+      most: perOne === undefined ? mostNumber : printRational(rational(mostUnits, perOne)),
     });
   if ('why' in read && read.why === 'digits')
     return refuse('dossier/too-many-digits', { ...about, digits: read.digits, most: mostDigits });
@@ -128,17 +129,17 @@ function amount(
   const value = 'value' in read ? read.value : undefined;
   if (type.whole && value?.d !== 1n)
     return refuse('dossier/wrong-type', { ...about, wanted: type, mending: 'whole' });
-  if (type.unit === 'money' && (!value || 100n % value.d !== 0n))
-    return refuse('dossier/fraction-of-fen', about);
+  if (decimals !== undefined && perOne !== undefined && (!value || perOne % value.d !== 0n))
+    return refuse('dossier/money-decimals', { ...about, decimals });
   if (!value) return refuse('dossier/number-too-small', about);
   const { values } = type;
   if (values && !type.lenient && !values.some((one) => isWrittenAs(value, one))) {
     const about = { field: field.name, word: shown, words: values, near: undefined };
     return refuse('dossier/unknown-word', about);
   }
-  if (type.unit === 'money') {
-    const fen = (value.n * 100n) / value.d;
-    if (fen > mostFen || fen < -mostFen) return tooBig();
+  if (perOne !== undefined) {
+    const units = (value.n * perOne) / value.d;
+    if (units > mostUnits || units < -mostUnits) return tooBig();
   }
   const { minimum, maximum, above, below } = field;
   const beyond = (limit: number | undefined, sign: 1 | -1, included: boolean) => {

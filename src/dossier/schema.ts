@@ -9,6 +9,7 @@ import {
   type Type,
   unionOf,
 } from '../feel/types.ts';
+import type { Currency } from '../values/currency.ts';
 import {
   type BelievableDays,
   type DaysRead,
@@ -85,9 +86,13 @@ const deepest = 16;
 /** Fields of one subject, at most: records that refer to each other would have no end of them. */
 const mostFields = 50_000;
 
-/** The fields of a subject, from its JSON Schema: types, units, titles, marks. */
-export function contextFromSchema(root: JsonSchema, language?: Language): ContextType {
-  return readSchema(root, language).type;
+/**
+ * The fields of a subject, from its JSON Schema: types, units, titles, marks.
+ *
+ * @param currency - what its money is in
+ */
+export function contextFromSchema(root: JsonSchema, currency?: Currency): ContextType {
+  return readSchema(root, currency).type;
 }
 
 /**
@@ -97,6 +102,7 @@ export function contextFromSchema(root: JsonSchema, language?: Language): Contex
  */
 export function readSchema(
   root: JsonSchema,
+  currency?: Currency,
   language: Language = 'en',
 ): {
   readonly type: ContextType;
@@ -292,7 +298,8 @@ export function readSchema(
   }
 
   function numberOf(schema: JsonSchema): NumberType {
-    return numberIn(units.get(schema['x-unit'] ?? 'count'));
+    const type = numberIn(units.get(schema['x-unit'] ?? 'count'));
+    return type.unit === 'money' && currency ? { ...type, decimals: currency.decimals } : type;
   }
 
   function notUnderstood(path: string, what: string): Type {

@@ -10,7 +10,8 @@ import { any } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import type { CodeSet, Reference } from '../program/ast.ts';
 import { cellOf, codesIn, rowsOf } from '../program/code-sheet.ts';
-import { bankDay } from './day.ts';
+import type { Zone } from '../values/zone.ts';
+import { dayOf } from './day.ts';
 import { editionOn } from './references.ts';
 import { momentOf, newWork, type Session } from './session.ts';
 import { valueOf } from './value.ts';
@@ -56,12 +57,16 @@ function calculatorScope(
     },
     call: (name, args) => {
       const codes = program.codeSets.get(name);
-      if (codes) return codesCalled(codes, args, day);
-      const [on] = args;
+      if (codes) return codesCalled(codes, args, day, program.setting.zone);
       const reference = program.references.get(name);
-      if (!reference || on === undefined) return undefined;
-      const asked = bankDay(on);
-      return typeof asked === 'string' ? read(reference, session, asked) : asked;
+      if (!reference) return undefined;
+      const takes = reference.kind === 'parameter' ? [] : reference.takes;
+      const on = args[takes.length];
+      if (on === undefined && takes.length === 0) return undefined;
+      const asked = on === undefined ? day : dayOf(on, program.setting.zone);
+      return typeof asked === 'object'
+        ? asked
+        : read(reference, session, asked, args.slice(0, takes.length));
     },
     pointerOf: (name) =>
       !variables.has(name) && subject.type.fields.has(name) ? `/${name}` : undefined,
@@ -76,13 +81,18 @@ function codesOf({ name, editions }: CodeSet, day: string | undefined): Value {
 }
 
 /** `codes(day)`, `codes(code)` and `codes(code, day)`: a code's row is a context of its columns. */
-function codesCalled(codes: CodeSet, [code, on]: readonly Value[], day: string | undefined): Value {
+function codesCalled(
+  codes: CodeSet,
+  [code, on]: readonly Value[],
+  day: string | undefined,
+  zone: Zone,
+): Value {
   if (code === undefined) return null;
   if (isKind(code, 'date') || isKind(code, 'date-time')) {
-    const asked = bankDay(code);
+    const asked = dayOf(code, zone);
     return typeof asked === 'string' ? codesOf(codes, asked) : asked;
   }
-  const asked = on === undefined ? day : bankDay(on);
+  const asked = on === undefined ? day : dayOf(on, zone);
   if (typeof asked === 'object') return asked;
   const edition = editionOn(codes.editions, asked);
   const none = unknown('no-value', codes.name);
@@ -98,12 +108,36 @@ function codesCalled(codes: CodeSet, [code, on]: readonly Value[], day: string |
 }
 
 /** A definition by its text; a parameter or table as rules read it. */
-function read(reference: Reference, session: Session, day: string | undefined): Value {
-  const edition = reference.kind === 'definition' ? editionOn(reference.editions, day) : undefined;
-  const formula =
-    edition && parseExpression(edition.is.named ?? edition.is.yaml.text, { dialect: 'rule' }).value;
-  if (formula) return calculated(formula, session, day);
+function read(
+  reference: Reference,
+  session: Session,
+  day: string | undefined,
+  args: readonly Value[] = [],
+): Value {
+  if (reference.kind === 'definition') {
+    const edition = editionOn(reference.editions, day);
+    const text = edition && (edition.is.named ?? edition.is.yaml.text);
+    const formula =
+      text === undefined ? undefined : parseExpression(text, { dialect: 'rule' }).value;
+    const given = reference.takes.map(({ variable }, index) => {
+      return [variable.name, args[index] ?? null] as const;
+    });
+    if (formula) return calculated(formula, session, day, new Map(given));
+  }
   const { kind: what, name } = reference;
-  const core: Core = { kind: 'reference', what, name, type: any, span: unwritten };
+  const given = args.map((value): Core => ({
+    kind: 'constant',
+    value,
+    type: any,
+    span: unwritten,
+  }));
+  const core: Core = {
+    kind: 'reference',
+    what,
+    name,
+    ...(given.length > 0 && { args: given }),
+    type: any,
+    span: unwritten,
+  };
   return valueOf({ core }, momentOf(session, day));
 }

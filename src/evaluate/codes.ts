@@ -3,7 +3,7 @@ import { nothing } from '../feel/operations/operating.ts';
 import { isUnknown, unknown } from '../feel/operations/unknown.ts';
 import type { Value } from '../feel/value.ts';
 import { cellOf, type CodeSheet, rowsOf } from '../program/code-sheet.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import { editionOn } from './references.ts';
 import type { Moment, Work } from './session.ts';
 import type { Trace, TraceOf } from './trace.ts';
@@ -14,7 +14,7 @@ export function codesTrace(core: CodesCore, moment: Moment, trace: TraceOf): Tra
   const of = trace(core.of, moment);
   const on = core.on && trace(core.on, moment);
   const parts = on ? [of, on] : [of];
-  const day = on ? bankDay(on.value) : moment.day;
+  const day = on ? dayOf(on.value, moment.session.program.setting.zone) : moment.day;
   if (typeof day === 'object') return { core, value: day, moment, parts };
   const set = moment.session.program.codeSets.get(core.name);
   const edition = set && editionOn(set.editions, day);

@@ -2,7 +2,7 @@ import { distinct } from '../feel/operations/unknown.ts';
 import type { Missing } from '../feel/value.ts';
 import type { Core } from '../feel/core.ts';
 import type { Dated, Ended } from '../program/ast.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
 import { type Moment, onDay } from './session.ts';
 import { traceOf } from './value.ts';
@@ -43,12 +43,13 @@ export function pickEdition<E extends DatedBy>(
   moment: Moment,
   asOf: string | undefined,
 ): Picked<E> {
+  const { zone } = moment.session.program.setting;
   const missing: Missing[] = [];
   const days: (readonly [E, string])[] = [];
   for (const edition of editions) {
     const core = coreOf(edition);
     if (!core) return { kind: 'edition', edition, day: asOf };
-    const day = asOf ?? bankDay(traceOf(core, onDay(moment, undefined)).value);
+    const day = asOf ?? dayOf(traceOf(core, onDay(moment, undefined)).value, zone);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }

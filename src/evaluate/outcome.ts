@@ -1,16 +1,9 @@
-import type { Core } from '../feel/core.ts';
+import type { Core, Formula } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './session.ts';
 import type { Trace } from './trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type {
-  Ended,
-  Expression,
-  Facet,
-  RuleEditionProgram,
-  Subject,
-  WaiverProblem,
-} from '../program/ast.ts';
+import type { Ended, Facet, RuleEditionProgram, Subject, WaiverProblem } from '../program/ast.ts';
 import type { Answered, RemedyFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** What one rule says of one dossier, or of one element of it. */
@@ -154,7 +147,7 @@ export interface Valued {
 /** One condition that decided the outcome, with the values that it saw. */
 export interface Reason extends Valued {
   /** What `core` is a part of: the rule's own expression, or that of a definition behind it. */
-  readonly expression: Expression;
+  readonly expression: Formula;
   readonly trace: Trace;
   /** The values of its operands, of the definitions behind them, and of all their parts. */
   readonly values: ReadonlyMap<Core, Value>;

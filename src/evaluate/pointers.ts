@@ -23,8 +23,14 @@ function pointersBehind(formula: Trace): readonly string[] {
 function pointersIn(trace: Trace): readonly string[] {
   const { core, parts, behind } = trace;
   switch (core.kind) {
-    case 'reference':
-      return behind?.kind === 'definition' && behind.formula ? pointersBehind(behind.formula) : [];
+    case 'let':
+    case 'reference': {
+      const inside =
+        behind?.kind === 'definition' && behind.formula ? pointersBehind(behind.formula) : [];
+      // what is given comes last: the formula reads records themselves
+      const given = core.kind === 'reference' && core.args ? parts.flatMap(pointersIn) : [];
+      return [...new Set([...inside, ...given])];
+    }
     case 'field': {
       const of = parts[0];
       if (!of) return [];

@@ -1,8 +1,8 @@
-import type { Core } from '../feel/core.ts';
+import type { Core, Formula } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
+import { spelt } from '../feel/sentence/sentence.ts';
 import type { Value } from '../feel/value.ts';
-import type { Expression } from '../program/ast.ts';
 import type { Reason } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import type { Trace } from './trace.ts';
@@ -17,12 +17,12 @@ const mostFormulas = 2;
  * The conditions that made an expression what it is: of an `and` that is false its false parts, of an `every`
  * the elements that break it, of a definition the condition behind it, down to single comparisons.
  */
-export function reasonsFor(whole: Trace, within: Expression): readonly Reason[] {
+export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
   // a definition that several parts name is explained once
   const explained = new Set<Trace>();
   return reasonsIn(whole, within);
 
-  function reasonsIn(trace: Trace, expression: Expression): readonly Reason[] {
+  function reasonsIn(trace: Trace, expression: Formula): readonly Reason[] {
     const { core, value, parts, rounds } = trace;
     const itself = () => [reasonOf(trace, expression)];
     switch (core.kind) {
@@ -37,6 +37,7 @@ export function reasonsFor(whole: Trace, within: Expression): readonly Reason[] 
           typeof condition?.value !== 'boolean' ? condition : condition.value ? yes : no;
         return chosen ? reasonsIn(chosen, expression) : itself();
       }
+      case 'let':
       case 'reference': {
         const { behind } = trace;
         if (behind?.kind !== 'definition' || !behind.formula) return itself();
@@ -61,7 +62,7 @@ export function reasonsFor(whole: Trace, within: Expression): readonly Reason[] 
   }
 }
 
-function reasonOf(trace: Trace, expression: Expression): Reason {
+function reasonOf(trace: Trace, expression: Formula): Reason {
   const values = new Map<Core, Value>();
   const formulas = new Map<Core, Core>();
   collect(trace, 0);
@@ -80,9 +81,13 @@ function reasonOf(trace: Trace, expression: Expression): Reason {
   function collect(part: Trace, depth: number): void {
     values.set(part.core, part.value);
     const { behind } = part;
-    if (behind?.kind === 'definition' && behind.formula && depth < mostFormulas) {
-      formulas.set(part.core, behind.formula.core);
-      collect(behind.formula, depth + 1);
+    if (behind?.kind === 'definition' && behind.formula) {
+      const isSpelt = spelt(part.core) !== part.core;
+      if (isSpelt) collect(behind.formula, depth);
+      else if (depth < mostFormulas) {
+        formulas.set(part.core, behind.formula.core);
+        collect(behind.formula, depth + 1);
+      }
     }
     for (const inner of part.parts) collect(inner, depth);
   }

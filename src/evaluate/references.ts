@@ -1,24 +1,36 @@
 import type { Core, ReferenceCore } from '../feel/core.ts';
 import { unknown } from '../feel/operations/unknown.ts';
+import type { Value } from '../feel/value.ts';
 import { inForce, type Reference, rowOf } from '../program/ast.ts';
+import { identityOf } from './identity.ts';
 import { coresOf, referencesIn } from '../program/walk.ts';
-import { bankDay } from './day.ts';
+import { dayOf } from './day.ts';
 import { withinWork } from './limit.ts';
-import { bound, type Moment, momentOf } from './session.ts';
+import { bound, type Moment, momentOf, type Session } from './session.ts';
 import { tableTrace } from './table.ts';
 import type { Behind, Trace, TraceOf } from './trace.ts';
 
 /** A definition, parameter or table, on the day of the moment or the day that is asked for. */
 export function referenceTrace(core: ReferenceCore, moment: Moment, trace: TraceOf): Trace {
   const { session } = moment;
+  const args = (core.args ?? []).map((arg) => trace(arg, moment));
   const on = core.on && trace(core.on, moment);
-  const parts = on ? [on] : [];
-  const day = on ? bankDay(on.value) : moment.day;
+  const parts = on ? [...args, on] : args;
+  const day = on ? dayOf(on.value, session.program.setting.zone) : moment.day;
   if (typeof day === 'object') return { core, value: day, moment, parts };
   const reference = session.program.references.get(core.name);
-  const behind = reference
-    ? behindName(reference, day, moment, trace)
-    : { kind: 'none' as const, value: unknown('no-value', core.name) };
+  if (!reference)
+    return { core, value: unknown('no-value', core.name), moment, parts, behind: none(core) };
+  const behind =
+    args.length > 0
+      ? behindCall(
+          reference,
+          day,
+          args.map(({ value }) => value),
+          moment,
+          trace,
+        )
+      : behindName(reference, day, moment, trace);
   return { core, value: behind.value, moment, parts, behind };
 }
 
@@ -47,7 +59,7 @@ function behindName(
       waiting.pop();
     } else {
       opened.add(next);
-      for (const name of namesIn(next, day)) {
+      for (const name of namesIn(next, day, program)) {
         const other = program.references.get(name);
         if (other && !opened.has(other) && !memoryOf(other, moment).has(keyOf(other, day)))
           waiting.push(other);
@@ -83,7 +95,53 @@ function begunFor(
     : begun;
 }
 
+/**
+ * What stands behind a call with arguments: worked out within the budget of the expression that calls, once for the
+ * same arguments and day.
+ */
+function behindCall(
+  reference: Reference,
+  day: string | undefined,
+  args: readonly Value[],
+  { session, work, bindings }: Moment,
+  trace: TraceOf,
+): Behind {
+  if (reference.kind === 'parameter') return none(reference);
+  const { row } = reference;
+  const own = row && (bindings.get(row.id) ?? unknown('undefined', ''));
+  const given = own === undefined ? args : [own, ...args];
+  const key = [keyOf(reference, day), ...given.map((arg) => identityOf(arg, work.budget))].join(
+    '\n',
+  );
+  const known = work.called.get(key);
+  if (known) return known;
+  const begun: Moment = { ...momentOf(session, day), work };
+  const outside = row && own !== undefined ? bound(begun, row, own) : begun;
+  const inside = reference.takes.reduce(
+    (moment, { variable }, index) => bound(moment, variable, args[index] ?? null),
+    outside,
+  );
+  const behind = behindIn(reference, inside, trace);
+  work.called.set(key, behind);
+  return behind;
+}
+
+/** Within a budget of its own; what would take too much to tell is unknown. */
 function behindAnew(reference: Reference, moment: Moment, trace: TraceOf): Behind {
+  return withinWork(
+    moment,
+    () => behindIn(reference, moment, trace),
+    (value): Behind => {
+      if (reference.kind === 'table') return { kind: 'table', value, inputs: [], rows: [] };
+      const edition =
+        reference.kind === 'definition' ? editionOn(reference.editions, moment.day) : undefined;
+      if (!edition) return { kind: 'none', value };
+      return { kind: 'definition', value, expression: edition.is, formula: undefined };
+    },
+  );
+}
+
+function behindIn(reference: Reference, moment: Moment, trace: TraceOf): Behind {
   const { day } = moment;
   switch (reference.kind) {
     case 'parameter': {
@@ -94,28 +152,17 @@ function behindAnew(reference: Reference, moment: Moment, trace: TraceOf): Behin
       const edition = editionOn(reference.editions, day);
       if (!edition) return none(reference);
       const { is: expression } = edition;
-      return withinWork(
-        moment,
-        (): Behind => {
-          const formula = trace(expression.core, moment);
-          return { kind: 'definition', value: formula.value, expression, formula };
-        },
-        (value) => ({ kind: 'definition', value, expression, formula: undefined }),
-      );
+      const formula = trace(expression.core, moment);
+      return { kind: 'definition', value: formula.value, expression, formula };
     }
     case 'table': {
       const edition = editionOn(reference.editions, day);
-      if (!edition) return none(reference);
-      return withinWork(
-        moment,
-        () => tableTrace(reference, edition.rows, moment, trace),
-        (value) => ({ kind: 'table', value, inputs: [], rows: [] }),
-      );
+      return edition ? tableTrace(reference, edition.rows, moment, trace) : none(reference);
     }
   }
 }
 
-function none({ name }: Reference): Behind {
+function none({ name }: Pick<Reference, 'name'>): Behind {
   return { kind: 'none', value: unknown('no-value', name) };
 }
 
@@ -134,14 +181,31 @@ export function editionOn<T extends { readonly from: string; readonly until?: st
 
 const named = new WeakMap<object, readonly string[]>();
 
-/** What an edition of a definition or table names on its own day. */
-function namesIn(reference: Reference, day: string | undefined): readonly string[] {
+/** What an edition of a definition or table names on its own day, through what it calls with arguments too. */
+function namesIn(
+  reference: Reference,
+  day: string | undefined,
+  { references }: Session['program'],
+): readonly string[] {
   const edition = editionOn<Reference['editions'][number]>(reference.editions, day);
   if (!edition) return [];
   const known = named.get(edition);
   if (known) return known;
-  const references = coresOf(reference, edition).flatMap((core: Core) => referencesIn(core));
-  const names = [...new Set(references.flatMap(({ name, on }) => (on ? [] : [name])))];
-  named.set(edition, names);
-  return names;
+  const names = new Set<string>();
+  const called = new Set<string>();
+  coresOf(reference, edition).forEach(visit);
+  const all = [...names];
+  named.set(edition, all);
+  return all;
+
+  function visit(core: Core): void {
+    for (const { name, args, on } of referencesIn(core)) {
+      if (on) continue;
+      if (!args) names.add(name);
+      const callee = args && !called.has(name) ? references.get(name) : undefined;
+      if (!callee) continue;
+      called.add(name);
+      coresOf(callee).forEach(visit);
+    }
+  }
 }

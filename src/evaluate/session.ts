@@ -65,6 +65,8 @@ export interface Moment {
 export interface Work extends Operating {
   record: string | undefined;
   field: string;
+  /** What definitions and tables came to that were called with arguments, by name, day and arguments. */
+  readonly called: Map<string, Behind>;
 }
 
 /** The beginning of an evaluation, with a budget of its own. */
@@ -88,12 +90,13 @@ export function bound(moment: Moment, variable: Variable, value: Value): Moment 
   return { ...moment, bindings, inside: { variable: id, outer: moment }, constant: new Map() };
 }
 
-export function newWork({ calendar }: Program): Work {
+export function newWork({ calendar, setting }: Program): Work {
   return {
-    reading: { nulls: 'rules' },
+    reading: { nulls: 'rules', setting },
     budget: newBudget(),
     record: undefined,
     field: '',
+    called: new Map(),
     ...(calendar && {
       calendar: { isWorkingDay: (date: PlainDate) => isWorkingDay(calendar, date) },
     }),

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { fieldAt } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
+import type { NumberType } from '../feel/types.ts';
 import type { BuiltinUnit } from '../feel/units.ts';
 import { isKind, type Context, type List, type Value } from '../feel/value.ts';
 import type { ProgramRule } from '../program/ast.ts';
@@ -23,9 +24,8 @@ import type { ToldRows } from './told.ts';
 import { type Moment, momentOf, newSession, type Session } from './session.ts';
 import { valueOf } from './value.ts';
 
-/** The smallest step of a unit that a person would write: one fen, one month. */
+/** The smallest step of a unit that a person would write, beside that of money: one month. */
 const steps: Partial<Readonly<Record<BuiltinUnit, Rational>>> = {
-  money: rational(1n, 100n),
   count: whole(1),
   months: whole(1),
   days: whole(1),
@@ -67,8 +67,8 @@ function boundOn(
 ): Bound | undefined {
   const { field } = fieldAt(session.subject.type, pointer);
   const now = valueAt(session.dossier.root, keysOf(pointer));
-  const unit = field?.type.kind === 'number' ? field.type.unit : undefined;
-  const step = typeof unit === 'string' ? steps[unit] : undefined;
+  const type = field?.type.kind === 'number' ? field.type : undefined;
+  const step = type && stepOf(type);
   if (core.kind !== 'comparison' || field?.correctable !== true || !step || !isKind(now, 'number'))
     return undefined;
   const { operator } = core;
@@ -99,7 +99,7 @@ function boundOn(
     ({ element }) => own !== undefined || element === outcome.element,
   );
   if (judged?.status !== 'pass') return undefined;
-  return { pointer, side, value: plainNumber(value, unit) };
+  return { pointer, side, value: plainNumber(value, type) };
 
   function sessionWith(changed: Rational): Session {
     const dossier: Dossier = {
@@ -120,6 +120,11 @@ function boundOn(
     });
     return { ...momentOf(changedSession, moment.day), bindings: new Map(bindings) };
   }
+}
+
+function stepOf({ unit, decimals }: NumberType): Rational | undefined {
+  if (decimals !== undefined) return rational(1n, 10n ** BigInt(decimals));
+  return typeof unit === 'string' ? steps[unit] : undefined;
 }
 
 /** The other rows of a register are as they were. */

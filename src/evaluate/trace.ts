@@ -1,9 +1,8 @@
 import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
-import type { Core } from '../feel/core.ts';
+import type { Core, Formula } from '../feel/core.ts';
 import type { Truth } from '../feel/operations/operating.ts';
 import type { Value } from '../feel/value.ts';
-import type { Expression } from '../program/ast.ts';
 import type { Moment } from './session.ts';
 
 /** What an expression came to, and what each of its parts did. */
@@ -20,12 +19,12 @@ export interface Trace {
   readonly behind?: Behind;
 }
 
-/** What a definition, parameter or table came to on a day. */
+/** What a definition, parameter or table came to on a day, or a named value of a rule. */
 export type Behind =
   | {
       readonly kind: 'definition';
       readonly value: Value;
-      readonly expression: Expression;
+      readonly expression: Formula;
       /** Absent where it would take too much to tell. */
       readonly formula: Trace | undefined;
     }

@@ -6,6 +6,7 @@ import type {
   Core,
   FieldCore,
   IfCore,
+  LetCore,
   OutcomeCore,
   VariableCore,
 } from '../feel/core.ts';
@@ -30,7 +31,7 @@ import { referenceTrace } from './references.ts';
 import type { Moment, Session, Work } from './session.ts';
 import { membershipTrace } from './tests.ts';
 import { placeOf, type Trace } from './trace.ts';
-import { variablesIn } from './variables.ts';
+import { variablesIn } from '../program/variables.ts';
 import { atNone, isTrue } from './truth.ts';
 
 /** What an expression comes to; what would take too much to tell is unknown. */
@@ -93,6 +94,8 @@ function traceAnew(core: Core, moment: Moment): Trace {
       return traced(dayOf(session.today) ?? null);
     case 'variable':
       return traced(boundTo(core, moment));
+    case 'let':
+      return letTrace(core, moment);
     case 'outcome':
       return traced(metIn(core, session));
     case 'reference':
@@ -163,6 +166,22 @@ function traceAnew(core: Core, moment: Moment): Trace {
   function traced(value: Value, ...parts: readonly Trace[]): Trace {
     return { core, value, moment, parts };
   }
+}
+
+/** A named value, worked out once for all that read it. */
+function letTrace(core: LetCore, moment: Moment): Trace {
+  const { local } = core;
+  const home = homeOf(local.core, moment);
+  const formula = home.constant.get(local.core) ?? traceIn(local.core, home);
+  home.constant.set(local.core, formula);
+  const { value } = formula;
+  return {
+    core,
+    value,
+    moment,
+    parts: [],
+    behind: { kind: 'definition', value, expression: local, formula },
+  };
 }
 
 function boundTo({ variable }: VariableCore, { bindings }: Moment): Value {

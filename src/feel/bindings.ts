@@ -1,4 +1,4 @@
-import type { ReferenceKind, Variable } from './core.ts';
+import type { Local, ReferenceKind, Variable } from './core.ts';
 import type { Known } from './narrow.ts';
 import { type Titled, titledIn } from './titles.ts';
 import type { Field, Type } from './types.ts';
@@ -8,15 +8,27 @@ export type Binding =
   /** A field of the file, or of the element that `owner` has come to. */
   | { readonly kind: 'field'; readonly owner: 'file' | Variable; readonly field: Field }
   | { readonly kind: 'variable'; readonly variable: Variable }
+  | { readonly kind: 'let'; readonly local: Local }
   /** A code set, and the columns of it that may be read. */
   | { readonly kind: 'codes'; readonly columns: ReadonlyMap<string, Field> }
   | {
       readonly kind: 'reference';
       readonly what: ReferenceKind;
       readonly type: Type;
+      /** Absent where it takes nothing. */
+      readonly takes?: readonly Argument[];
       /** The row whose fields it reads. */
       readonly row?: Variable | undefined;
     };
+
+/** What a definition or table is given where it is called. */
+export interface Argument {
+  readonly variable: Variable;
+  /** What it takes, as its author wrote it: `visits`, `contract.amount`, `days`. */
+  readonly takes: string;
+  /** One of the elements of the list that `takes` leads to. */
+  readonly isElement: boolean;
+}
 
 /** The names an expression may use: fields, variables, definitions, parameters, tables, code sets. */
 export interface Names {

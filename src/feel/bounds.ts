@@ -40,6 +40,8 @@ export function boundsOf(core: Core): Bounds {
     }
     case 'field':
       return core.type.kind === 'number' ? ofField(core.field) : anywhere;
+    case 'let':
+      return boundsOf(core.local.core);
     case 'if':
       return around([boundsOf(core.yes), boundsOf(core.no)]);
     case 'arithmetic':

@@ -9,7 +9,7 @@ export type Parameter = {
     | 'text'
     | 'boolean'
     | 'date'
-    /** A date or a date-time, of which its day at +08:00 counts. */
+    /** A date or a date-time, of which its day on the rulebook's clock counts. */
     | 'day'
     | 'day or text'
     | 'number or text'
@@ -426,8 +426,8 @@ export const builtins = {
     parameters: [p('from', 'day or text'), maybe('form', 'text')],
     gives: () => date,
     meaning: {
-      zh: '日期；日期时间取东八区当日；文字按写明的格式（如 "yyyymmdd"，不写为 yyyy-mm-dd）读，不是日期的没有，先以 is date 问明',
-      en: 'the day; of a moment that at +08:00; of a text the day that it writes in a form such as "yyyymmdd" (yyyy-mm-dd where none is given), and none where it is no date: ask with is date first',
+      zh: '日期；日期时间取守则时区的当日；文字按写明的格式（如 "yyyymmdd"，不写为 yyyy-mm-dd）读，不是日期的没有，先以 is date 问明',
+      en: 'the day; of a moment that on the rulebook’s clock; of a text the day that it writes in a form such as "yyyymmdd" (yyyy-mm-dd where none is given), and none where it is no date: ask with is date first',
     },
     says: {
       zh: (of, form) => (form === '' ? `${of} 的日期` : `${of} 按 ${form} 所写的日期`),
@@ -521,8 +521,8 @@ export const builtins = {
     ],
     gives: () => number('money'),
     meaning: {
-      zh: '月还款额，四舍五入到分：等额本息，或等额本金的首月',
-      en: 'the monthly payment, rounded to the fen: equal instalments, or the first of equal principal',
+      zh: '月还款额，四舍五入到货币的最小单位：等额本息，或等额本金的首月',
+      en: 'the monthly payment, rounded to the smallest unit of the currency: equal instalments, or the first of equal principal',
     },
     says: {
       zh: (principal, rate, months, method) =>

@@ -12,8 +12,7 @@ import type { ConstantCore, Core } from './core.ts';
 import { isKindFunction, kindFunctionNames } from './kind-functions.ts';
 import { parsePattern } from './regex/parse.ts';
 import { parseFlags } from './regex/pattern.ts';
-import { meaningOf } from './titles.ts';
-import { isDay, suits, wantedType } from './suits.ts';
+import { suits, wantedType } from './suits.ts';
 import type { Call } from './syntax.ts';
 import { any, boolean, comparable, date, join, listOf, type Type } from './types.ts';
 import { isKind } from './value.ts';
@@ -30,33 +29,16 @@ function kindSignature(name: string): Pick<Signature, 'parameters'> | undefined 
   return isKindFunction(name) ? { parameters: [{ name: 'value', is: 'any' }] } : undefined;
 }
 
-/** A call of a built-in function, or of a definition, parameter or table with a day. */
+/** A call of a built-in function. */
 export function checkCall(node: Call, names: Names, checker: Checker): Core {
-  const { check, report, renamed, outside } = checker;
+  const { report, outside } = checker;
   const { callee } = node;
   const span = spanOf(node);
   if (callee.kind !== 'name') return outside('call-of-value', node);
   const { name } = callee;
   const isNot = name === 'not';
   const signature = isNot ? negation : isBuiltin(name) ? signatureOf(name) : kindSignature(name);
-  const meaning = signature ? undefined : meaningOf(name, names);
-  if (meaning && 'clash' in meaning) {
-    const [first, second] = meaning.clash;
-    report('feel/ambiguous-title', callee, { title: name, first, second });
-    return unknownOf(node);
-  }
-  const binding = meaning?.binding;
-  if (meaning && binding?.kind === 'reference') {
-    const [on, ...more] = node.args;
-    const day = on && check(on.value, names);
-    if (!day || more.length > 0 || !isDay(day.type)) {
-      report('feel/arguments', node, { name, parameters: ['date'] });
-    }
-    const { what, type, row } = binding;
-    const own = { ...(day && { on: day }), ...(row && { row }) };
-    if (meaning.name !== name) renamed(spanOf(callee), meaning.name);
-    return { kind: 'reference', type, what, name: meaning.name, ...own, span };
-  }
+  const binding = names.resolve(name);
   if (!signature && binding?.kind === 'codes') return misused(node, name, binding.columns, checker);
   if (!signature) {
     const near = nearest(name, ['not', ...builtinNames, ...kindFunctionNames]);

@@ -156,7 +156,7 @@ function nameOf(core: Core): string | undefined {
     case 'variable':
       return core.variable.implicit ? undefined : core.variable.name;
     case 'reference':
-      return core.on ? undefined : core.name;
+      return core.on || core.args ? undefined : core.name;
     default:
       return undefined;
   }

@@ -14,6 +14,7 @@ import {
 import { adopt, checkCall, wordOf } from './check-call.ts';
 import { codesNamed, columnCore, listedCore, misused } from './check-codes.ts';
 import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from './check-kinds.ts';
+import { checkReferenceCall, reportArguments } from './check-reference.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
 import {
@@ -129,7 +130,7 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
       return { kind: 'list', type: listOf(of), items: head ? [head, ...rest] : [], span };
     }
     case 'call':
-      return checkCall(node, names, checker);
+      return checkReferenceCall(node, names, checker) ?? checkCall(node, names, checker);
     case 'arithmetic':
       return arithmeticCore(node, names, checker);
     case 'negation': {
@@ -218,7 +219,8 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
   }
 }
 
-function nameCore(node: Name, names: Names, { report, renamed }: Checker): Core {
+function nameCore(node: Name, names: Names, checker: Checker): Core {
+  const { report, renamed } = checker;
   const meaning = meaningOf(node.name, names);
   const span = spanOf(node);
   if (!meaning) {
@@ -236,7 +238,7 @@ function nameCore(node: Name, names: Names, { report, renamed }: Checker): Core 
   const { binding, name, along } = meaning;
   return along.reduce(
     (of, field) => fieldCore(of, field, span, names),
-    boundCore(binding, name, span, names, report),
+    boundCore(binding, name, span, names, checker),
   );
 }
 
@@ -245,7 +247,7 @@ function boundCore(
   name: string,
   span: TextSpan,
   names: Names,
-  report: Checker['report'],
+  checker: Checker,
 ): Core {
   switch (binding.kind) {
     case 'field':
@@ -255,13 +257,18 @@ function boundCore(
       const core: Core = { kind: 'variable', type: variable.type, variable, span };
       return { ...core, type: knownType(core, names) ?? variable.type };
     }
+    case 'let': {
+      const { local } = binding;
+      return { kind: 'let', type: local.core.type, local, span };
+    }
     case 'reference': {
-      const { what, type, row } = binding;
+      const { what, type, takes, row } = binding;
+      if (takes) reportArguments(span, name, takes, checker);
       const core: Core = { kind: 'reference', type, what, name, ...(row && { row }), span };
       return { ...core, type: knownType(core, names) ?? type };
     }
     case 'codes':
-      return misused(span, name, binding.columns, { report });
+      return misused(span, name, binding.columns, checker);
     default:
       return unreachable(binding);
   }

@@ -1,6 +1,6 @@
 import type { Builtin } from './builtins.ts';
 import type { ArithmeticOperator, ComparisonOperator } from './syntax.ts';
-import type { Field, Type } from './types.ts';
+import type { Field, Personal, Title, Type } from './types.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -14,6 +14,7 @@ export type Core =
   | TodayCore
   | FieldCore
   | VariableCore
+  | LetCore
   | ReferenceCore
   | CodesCore
   | OutcomeCore
@@ -79,6 +80,10 @@ export interface Variable {
   readonly type: Type;
   /** Nobody named it: in `parties[amount > 1]` and in `parties.amount` fields go by their bare names. */
   readonly implicit?: true;
+  /** What people call it, where it is an argument of a definition or table. */
+  readonly title?: Title;
+  /** Of an argument that stands for a field: what kind of personal data that is. */
+  readonly personal?: Personal;
 }
 
 export interface VariableCore extends Node {
@@ -86,11 +91,31 @@ export interface VariableCore extends Node {
   readonly variable: Variable;
 }
 
+/** An expression, and the text that it was written in. */
+export interface Formula {
+  readonly core: Core;
+  readonly yaml: { readonly text: string };
+}
+
+/** A value that a rule gives a name; one and the same object wherever it is read. */
+export interface Local extends Formula {
+  readonly name: string;
+  /** Absent for a mere abbreviation, which sentences spell out. */
+  readonly title: Title | undefined;
+}
+
+export interface LetCore extends Node {
+  readonly kind: 'let';
+  readonly local: Local;
+}
+
 /** A definition, parameter or table, read on the governing day or on the day that is given. */
 export interface ReferenceCore extends Node {
   readonly kind: 'reference';
   readonly what: ReferenceKind;
   readonly name: string;
+  /** What it is given, in the order in which it takes them; absent where it takes nothing. */
+  readonly args?: readonly Core[];
   readonly on?: Core;
   /** The row of a register whose fields it reads. */
   readonly row?: Variable;

@@ -23,11 +23,13 @@ export function placeOf(core: Core): string | undefined {
     case 'variable':
       return String(core.variable.id);
     case 'reference':
-      return core.on ? undefined : `=${core.name}`;
+      return core.on || core.args ? undefined : `=${core.name}`;
     case 'field': {
       const of = placeOf(core.of);
       return of === undefined ? undefined : `${of}.${core.field.name}`;
     }
+    case 'let':
+      return placeOf(core.local.core);
     default:
       return undefined;
   }
@@ -54,6 +56,8 @@ export function factsOf(core: Core): Facts {
     }
     case 'membership':
       return passing(core.of, core.tests);
+    case 'let':
+      return factsOf(core.local.core);
     case 'logic': {
       const parts = core.parts.map(factsOf);
       if (core.operator === 'not') return parts[0] ? swapped(parts[0]) : noFacts;

@@ -36,6 +36,15 @@ export interface TypeProblems {
   'feel/branches': { readonly yes: Type; readonly no: Type };
   'feel/mixed-list': { readonly first: Type; readonly other: Type };
   'feel/arguments': { readonly name: string; readonly parameters: readonly string[] };
+  /** What is given for an argument of a definition or table is of another kind or unit. */
+  'feel/argument': {
+    readonly name: string;
+    readonly argument: string;
+    readonly wanted: Type;
+    /** The list of which an element is wanted. */
+    readonly list: string | undefined;
+    readonly found: Type;
+  };
   'feel/profile': { readonly construct: Construct };
   'feel/name-taken': { readonly name: string };
   /** A title that stands for neither of two things: both have it, or one has it for a name. */

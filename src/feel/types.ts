@@ -25,6 +25,8 @@ export interface NumberType {
   readonly unit?: Unit;
   /** In a file it has nothing after the point. */
   readonly whole?: true;
+  /** Of money in a file: digits after the point, at most, which are those of its currency. */
+  readonly decimals?: number;
   /** The only numbers it may be, as written in the schema. */
   readonly values?: readonly string[];
   /** `values` are those that are known: a file may hold any other. */
@@ -217,11 +219,12 @@ function eitherText(a: TextType, b: TextType): TextType {
 function merged(a: Type, b: Type): Type | undefined {
   if (a.kind === 'number' && b.kind === 'number') {
     if (!comparable(a, b)) return undefined;
-    const { unit = b.unit } = a;
+    const { unit = b.unit, decimals = b.decimals } = a;
     const values = a.values && b.values && [...new Set([...a.values, ...b.values])];
     return {
       kind: 'number',
       ...(unit && { unit }),
+      ...(decimals !== undefined && { decimals }),
       ...(a.whole && b.whole && { whole: true }),
       ...(values && { values, ...((a.lenient || b.lenient) && { lenient: true }) }),
     };

@@ -19,9 +19,9 @@ export const builtinUnits = [
 ] as const;
 
 /**
- * `money` is yuan, whole or for each month, day, year or square metre; `ratio` a fraction of one, `percent` hundredths
- * of one; `rate` a fraction of one a year, `rate-per-month` one a month; `basis-points` ten-thousandths of one a year;
- * `area` square metres; `hours` the hour of a day; the rest count what they say.
+ * `money` is in the rulebook's currency, whole or for each month, day, year or square metre; `ratio` a fraction of one,
+ * `percent` hundredths of one; `rate` a fraction of one a year, `rate-per-month` one a month; `basis-points`
+ * ten-thousandths of one a year; `area` square metres; `hours` the hour of a day; the rest count what they say.
  */
 export type BuiltinUnit = (typeof builtinUnits)[number];
 

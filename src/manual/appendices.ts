@@ -25,6 +25,7 @@ import { spanOf, valuesOf } from './reads.ts';
 import { writtenOf } from '../program/written.ts';
 import type { Speaker } from './speaker.ts';
 import { tablePage } from './table-page.ts';
+import { takesOf } from './takes.ts';
 
 export interface AppendixSetting {
   readonly program: Program;
@@ -41,20 +42,23 @@ export function tableEntries(setting: AppendixSetting): readonly TablePage[] {
 export function definitionEntries(setting: AppendixSetting): readonly DefinitionEntry[] {
   const { program, speaker, cite, usedBy } = setting;
   const files = program.rulebook.definitions?.data.definitions ?? [];
-  return referencesOf<Definition>('definition', setting).map(({ name, title, editions }) => ({
-    id: name,
-    title: speaker.words(title) || name,
-    note: speaker.words(files.find(({ definition }) => definition === name)?.note),
-    editions: editions
-      .map((edition) => ({
-        ...spanOf(edition),
-        formula: speaker.plain(edition.is.core),
-        written: writtenOf(edition.is),
-        basis: cite(edition.basis),
-      }))
-      .toReversed(),
-    usedBy: usedBy(name),
-  }));
+  return referencesOf<Definition>('definition', setting).map(
+    ({ name, title, takes, editions }) => ({
+      id: name,
+      title: speaker.words(title) || name,
+      takes: takesOf(takes, speaker),
+      note: speaker.words(files.find(({ definition }) => definition === name)?.note),
+      editions: editions
+        .map((edition) => ({
+          ...spanOf(edition),
+          formula: speaker.plain(edition.is.core),
+          written: writtenOf(edition.is),
+          basis: cite(edition.basis),
+        }))
+        .toReversed(),
+      usedBy: usedBy(name),
+    }),
+  );
 }
 
 export function parameterEntries(setting: AppendixSetting): readonly ParameterEntry[] {

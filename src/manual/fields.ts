@@ -12,7 +12,7 @@ export function fieldsRead(
   { references }: Program,
   { words }: Speaker,
 ): readonly FieldEntry[] {
-  const sources = new Map(sourcesIn(cores));
+  const sources = new Map(sourcesIn(cores, references));
   if (each) sources.set(each.variable.id, each.list.core);
   const found = new Map<string, FieldEntry>();
   cores.forEach(visit);

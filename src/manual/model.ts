@@ -134,6 +134,8 @@ export interface RulePage extends Named {
   readonly when: string | undefined;
   /** All of them must hold. */
   readonly criterion: readonly string[];
+  /** The values that it names, each after those that it mentions. */
+  readonly named: readonly NamedValue[];
   /** As written in the rule. */
   readonly expression: string | undefined;
   /** Undefined for a rule that is in force always. */
@@ -164,6 +166,14 @@ interface Risk {
   readonly level: RiskFile['level'];
   readonly control: Prose;
   readonly post: string;
+}
+
+export interface NamedValue {
+  readonly name: string;
+  /** Absent for one that sentences spell out. */
+  readonly title: string | undefined;
+  readonly says: string;
+  readonly written: string;
 }
 
 /** A definition, parameter, table or code set that a criterion reads, itself or through another. */
@@ -229,6 +239,7 @@ export type ChangeSort =
 
 export interface TablePage extends Named {
   readonly path: string;
+  readonly takes: readonly TakenEntry[];
   readonly note: Prose;
   readonly hit: 'unique' | 'first';
   readonly inputs: readonly string[];
@@ -245,7 +256,17 @@ export interface TableEdition extends Span {
   readonly note: Prose;
 }
 
+/** What a definition or table is given where it is called. */
+export interface TakenEntry {
+  readonly name: string;
+  readonly title: string;
+  /** A path, a unit or a kind, as written. */
+  readonly takes: string;
+  readonly isElement: boolean;
+}
+
 export interface DefinitionEntry extends Named {
+  readonly takes: readonly TakenEntry[];
   readonly note: Prose;
   readonly editions: readonly (Span & {
     readonly formula: string;

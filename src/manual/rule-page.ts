@@ -14,7 +14,7 @@ import type { RuleFile } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
 import { limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
-import { codeSetsRead, coresOf } from '../program/walk.ts';
+import { codeSetsRead, coresOf, partsOf } from '../program/walk.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What the page of a rule needs besides the rule. */
@@ -58,6 +58,12 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     criterion: edition.require
       ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
       : [],
+    named: edition.lets.map((one) => ({
+      name: one.name,
+      title: one.title && words(one.title),
+      says: speaker.withLimits(one.core),
+      written: writtenOf(one),
+    })),
     expression: edition.require && writtenOf(edition.require),
     governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
@@ -142,7 +148,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
   return rule.editions.map((edition, index) => {
     const before = rule.editions[index - 1];
     const said = (of: RuleEditionProgram | undefined, key: 'when' | 'require') =>
-      of?.[key] && speaker.plainCriterion(of[key].core);
+      of?.[key] && speaker.plainCriterion(of[key].core) + saidOfLets(of, of[key], speaker);
     const changed = (key: 'when' | 'require') => {
       const now = said(edition, key);
       return now === said(before, key) ? undefined : now;
@@ -157,6 +163,24 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
       note: speaker.words(data.editions[index]?.note),
     };
   });
+}
+
+/** What the titles of named values in a sentence stand for. */
+function saidOfLets(
+  { lets }: RuleEditionProgram,
+  { core }: Expression,
+  { words, plain, join, lexicon }: Speaker,
+): string {
+  const read = new Set<Core>();
+  const visit = (part: Core): void => {
+    if (part.kind === 'let') read.add(part.local.core);
+    partsOf(part).forEach(visit);
+  };
+  visit(core);
+  const said = lets.flatMap((one) =>
+    one.title && read.has(one.core) ? [`${words(one.title)} = ${plain(one.core)}`] : [],
+  );
+  return said.length === 0 ? '' : lexicon.brackets(join(said));
 }
 
 /** The first case of each status, in the order in which they teach. */

@@ -2,7 +2,7 @@ import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import { lexiconIn, type Lexicon } from '../feel/sentence/lexicon.ts';
+import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
   conditionSentence,
   sentence,
@@ -33,8 +33,8 @@ export interface Speaker {
 }
 
 export function speakerOf(program: Program, language: Language, asOf: string): Speaker {
-  const { references } = program;
-  const lexicon = lexiconIn(language);
+  const { references, setting } = program;
+  const lexicon = lexiconOf(language, setting);
   const bare: Wording = { lexicon, titleOf: (name) => titleOfName(name, program) };
   const limited: Wording = { ...bare, limitOf };
   return {

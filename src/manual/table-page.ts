@@ -6,6 +6,7 @@ import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
 import { spanOf } from './reads.ts';
 import type { Speaker } from './speaker.ts';
+import { takesOf } from './takes.ts';
 
 /** A decision table as it is read: a column for each input and output, the edition in force first. */
 export function tablePage(
@@ -35,6 +36,7 @@ export function tablePage(
     title: speaker.words(table.title) || table.name,
     path: entry ? pathFrom(program.rulebook, entry.path, entry.yaml.span) : '',
     note: speaker.words(entry?.data.note),
+    takes: takesOf(table.takes, speaker),
     hit: table.hit,
     inputs: table.inputs.map(
       ({ core }, index) => speaker.words(entry?.data.inputs[index]?.title) || speaker.plain(core),

@@ -7,12 +7,14 @@ import type { List, Num, Truth, UnplannedReason } from './plan.ts';
 import * as quantity from './quantity.ts';
 import { fraction, plain, type Quantity, unknownQuantity, whole } from './quantity.ts';
 import { allOf, given, isTold, notOf } from './simplify.ts';
+import { standing } from './places.ts';
 import { isWordy } from './words.ts';
 
 /** Numbers made of lists: an element that may or may not be there makes them unknown. */
 const numberForm = { ...quantityPicks, isStrict: true };
 
-export function countOf(list: Core, here: Here, planner: Planner): Quantity {
+export function countOf(given: Core, around: Here, planner: Planner): Quantity {
+  const { core: list, here } = standing(given, around);
   if (list.kind === 'call' && list.builtin === 'distinct values') {
     const [of] = list.args;
     if (of) return distinctCount(of, here, planner);

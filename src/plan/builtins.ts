@@ -3,6 +3,7 @@ import type { Builtin } from '../feel/builtins.ts';
 import type { CallCore, Core } from '../feel/core.ts';
 import { millisPerDay } from '../values/temporal.ts';
 import { toWhole } from '../values/rational.ts';
+import { moneyDecimals } from '../values/setting.ts';
 import {
   containsOf,
   countOf,
@@ -145,7 +146,9 @@ const plans: Readonly<Record<Exclude<Builtin, ListBuiltin>, Planned>> = {
   },
   'months between': between('months'),
   'age at': between('years'),
-  'monthly payment': { number: (call) => calledNumber(call, 2) },
+  'monthly payment': {
+    number: (call) => calledNumber(call, moneyDecimals(call.planner.program.setting)),
+  },
   'annual cost': { number: (call) => calledNumber(call, 6) },
   'is valid resident id': calledTruth,
   'is valid credit code': calledTruth,

@@ -15,7 +15,7 @@ import {
   within,
 } from './lowering.ts';
 import { type Num, slotKinds, type Truth } from './plan.ts';
-import { placeOf } from './places.ts';
+import { placeOf, standing } from './places.ts';
 import { numPicks, truthPicks } from './picks.ts';
 import { comparisonOf, nothing, whole } from './quantity.ts';
 import {
@@ -283,10 +283,8 @@ export function noneOf(core: Core, here: Here, planner: Planner): Truth {
     note(planner, 'list', core, here);
     return untold;
   }
-  if (core.kind === 'variable') {
-    const bound = here.bound.get(core.variable.id);
-    if (bound?.kind === 'core') return noneOf(bound.core, bound.here, planner);
-  }
+  const stands = standing(core, here);
+  if (stands.core !== core) return noneOf(stands.core, stands.here, planner);
   if (core.kind === 'if') {
     const truth = planner.truth(core.condition, here);
     const branches = [core.yes, core.no].map((branch) => noneOf(branch, here, planner));
@@ -318,8 +316,8 @@ export function noneForm(planner: () => Planner): Form<Truth> {
 function mayBeNone({ core, here }: Side): boolean {
   const place = placeOf(core, here);
   if (place) return place.path.length > 0;
-  const bound = core.kind === 'variable' ? here.bound.get(core.variable.id) : undefined;
-  if (bound?.kind === 'core') return mayBeNone({ core: bound.core, here: bound.here });
+  const stands = standing(core, here);
+  if (stands.core !== core) return mayBeNone(stands);
   return ['if', 'reference', 'position', 'field'].includes(core.kind);
 }
 

@@ -12,6 +12,7 @@ import {
   type Planner,
   within,
 } from './lowering.ts';
+import { insideLet } from './named.ts';
 import { along, placeAlong, spineOf } from './places.ts';
 import type { Picks } from './picks.ts';
 import { isOneOfSeveral, type KindOfSeveral } from './kinds.ts';
@@ -72,6 +73,8 @@ export function inForm<T extends object>(
         return form.constant(core.value);
       case 'variable':
         return ofVariable(core.variable, here, planner, form);
+      case 'let':
+        return inForm(core.local.core, insideLet(core, here, planner), planner, form);
       case 'field':
         return ofField(core, here, planner, form);
       case 'reference':

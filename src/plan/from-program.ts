@@ -68,7 +68,8 @@ export function planOf(program: Program, subject: Subject, asOf?: number): Plan 
       planned(rule.id, subject, planner, () => processPlan(rule, onDay, planner)),
     ),
   ];
-  return { rows: planner.rows, words: planner.words, rules, asWritten: program.asWritten };
+  const { setting, asWritten } = program;
+  return { rows: planner.rows, words: planner.words, rules, setting, asWritten };
 }
 
 /** Plans a rule that judges files together; undefined for any other. */
@@ -86,6 +87,7 @@ export function planOfGroup(program: Program, rule: ProgramRule): GroupPlan | un
       rows: planner.rows,
       words: planner.words,
       rules: [made],
+      setting: program.setting,
       asWritten: program.asWritten,
     },
   };
@@ -324,7 +326,7 @@ function keyPlan(
   if (hasInheritedName(subject.type)) note(planner, 'name', core, here);
   const key = core.type.kind === 'list' ? keysOf(core, here, planner) : keyOf(core, here, planner);
   if (!key || planner.notes.length > 0) return unplanned(id, planner);
-  return { ...key, rows, words };
+  return { ...key, rows, words, setting: planner.program.setting };
 }
 
 function keyOf(core: Core, here: Here, planner: Planner): Key | undefined {

@@ -10,6 +10,7 @@ import {
   wholeIn,
   within,
 } from './lowering.ts';
+import { insideLet } from './named.ts';
 import { along, placeOf, spineOf } from './places.ts';
 import { type Picks, truthPicks } from './picks.ts';
 import { file, type List, type Truth, type UnplannedReason } from './plan.ts';
@@ -71,6 +72,8 @@ export function through<T extends object>(
         const bound = here.bound.get(core.variable.id);
         return bound?.kind === 'core' ? through(bound.core, bound.here, planner, form) : 'list';
       }
+      case 'let':
+        return through(core.local.core, insideLet(core, here, planner), planner, form);
       case 'list':
         if (core.items.length > mostWritten) return 'size';
         return form.written(

@@ -200,7 +200,7 @@ export function wholeIn(core: Core): number | undefined {
   return isKind(value, 'number') ? toWhole(value) : undefined;
 }
 
-/** A day: of a moment, the one by the bank's clock. */
+/** A day: of a moment, the one by the rulebook's clock. */
 export function dayOf(core: Core, here: Here, planner: Planner): Num {
   const moment = planner.moment(core, here);
   return core.type.kind === 'date-time' ? { kind: 'day-of', of: moment } : moment;

@@ -13,16 +13,16 @@ export interface Spine {
 
 export function spineOf(core: FieldCore, here: Here, after: readonly FieldCore[] = []): Spine {
   const fields: Fields = [core, ...after];
-  const { of } = core;
-  if (of.kind === 'field') return spineOf(of, here, fields);
-  if (of.kind === 'variable') {
-    const bound = here.bound.get(of.variable.id);
-    if (bound?.kind === 'core')
-      return bound.core.kind === 'field'
-        ? spineOf(bound.core, bound.here, fields)
-        : { root: bound.core, fields, here: bound.here };
-  }
-  return { root: of, fields, here };
+  const { core: of, here: inside } = standing(core.of, here);
+  if (of.kind === 'field') return spineOf(of, inside, fields);
+  return { root: of, fields, here: inside };
+}
+
+/** What a named value, or a variable that stands for an expression, is, and where it is read. */
+export function standing(core: Core, here: Here): { readonly core: Core; readonly here: Here } {
+  if (core.kind === 'let') return standing(core.local.core, here);
+  const bound = core.kind === 'variable' ? here.bound.get(core.variable.id) : undefined;
+  return bound?.kind === 'core' ? standing(bound.core, bound.here) : { core, here };
 }
 
 /** Where in the file a path leads; undefined where it begins at something computed. */
@@ -37,11 +37,10 @@ export function placeAlong({ root, fields, here }: Spine): Place | undefined {
 }
 
 /** Where a core lies in the file; undefined for anything computed. */
-export function placeOf(core: Core, here: Here): Place | undefined {
+export function placeOf(given: Core, around: Here): Place | undefined {
+  const { core, here } = standing(given, around);
   if (core.kind === 'field') return placeAlong(spineOf(core, here));
-  if (core.kind !== 'variable') return undefined;
-  const bound = here.bound.get(core.variable.id);
-  if (bound?.kind === 'core') return placeOf(bound.core, bound.here);
+  const bound = core.kind === 'variable' ? here.bound.get(core.variable.id) : undefined;
   return bound?.kind === 'place' ? bound : undefined;
 }
 

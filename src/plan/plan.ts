@@ -2,12 +2,13 @@ import type { Builtin } from '../feel/builtins.ts';
 import type { TextSpan } from '../feel/core.ts';
 import type { Field, Type } from '../feel/types.ts';
 import type { CodeSheet } from '../program/code-sheet.ts';
+import type { Setting } from '../values/setting.ts';
 
 /**
  * What is left of a rule when everything about numbers is settled beforehand: the one numeric form of a program, of
  * which closures, generated code, columns, SQL and proofs are readings.
  *
- * Every number is whole: money counts fen, a rate hundred-millionths, a day counts from 1970-01-01, a moment and a
+ * Every number is whole: money counts the smallest unit of its currency, a rate hundred-millionths, a day counts from 1970-01-01, a moment and a
  * duration of days are milliseconds, a word of an enumeration is its place in the plan's list of words. Scales are
  * aligned and divisions multiplied out when the plan is made, so that a comparison in doubles is exact below 2^53;
  * where it gets beyond, the same plan is read with big integers.
@@ -22,6 +23,8 @@ export interface Plan {
   readonly words: ReadonlyMap<string, number>;
   /** In the order of the program's rules, then those of its process; without those that judge files together. */
   readonly rules: readonly RulePlan[];
+  /** By which clock a moment has a day, and to what amounts are rounded. */
+  readonly setting: Setting;
   /** Names of fields whose digits after the point some rule asks for: a double does not tell them. */
   readonly asWritten: ReadonlySet<string>;
 }
@@ -34,7 +37,7 @@ export interface GroupPlan {
 }
 
 /** What tells the groups apart, read of each file by itself. */
-export type KeyPlan = (Key & Pick<Plan, 'rows' | 'words'>) | Unplanned;
+export type KeyPlan = (Key & Pick<Plan, 'rows' | 'words' | 'setting'>) | Unplanned;
 
 export interface Key {
   readonly kind: 'key';
@@ -187,9 +190,9 @@ export type Num =
   /** Characters of a text, one for each code point. */
   | { readonly kind: 'length'; readonly of: Text }
   | { readonly kind: 'total' | 'lowest' | 'highest'; readonly list: List; readonly of: Num }
-  /** The bank's day of a moment. */
+  /** The day of a moment on the rulebook's clock. */
   | { readonly kind: 'day-of'; readonly of: Num }
-  /** A part of a day; of a moment by the bank's clock. */
+  /** A part of a day; of a moment by the rulebook's clock. */
   | { readonly kind: 'part'; readonly part: DayPart; readonly of: Num }
   | { readonly kind: 'clock'; readonly part: 'hour' | 'minute'; readonly of: Num }
   /** Completed months, years of age, or working days, between two days. */
@@ -403,7 +406,7 @@ export interface PieceList {
 /** Doubles count whole numbers one by one up to here. */
 export const mostExact: number = 2 ** 53;
 
-/** A power of two that loaded numbers stay below: 176 billion yuan in fen. */
+/** A power of two that loaded numbers stay below: 176 billion of a currency with two decimals. */
 export const mostBits = 44;
 
 /**

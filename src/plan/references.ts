@@ -7,8 +7,8 @@ import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { always, dayOf, type Days, type Here, type Planner } from './lowering.ts';
 import type { Picks } from './picks.ts';
+import { argumentsIn, placeIn } from './named.ts';
 import type { Edition, Num, Truth, UnplannedReason } from './plan.ts';
-import { printNum } from './print.ts';
 import { allOf, anyOf, compared, no, notOf, untold } from './simplify.ts';
 
 /** What is made of a definition, parameter or table. */
@@ -26,18 +26,31 @@ export function referenced<T>(
   read: ReferenceForm<T>,
 ): T {
   const reference = planner.program.references.get(core.name);
+  const bound = reference ? argumentsIn(core, reference, here) : nothingBound;
   switch (reference?.kind) {
     case 'parameter':
       return inEditions(core, reference.editions, here, planner, read, ({ value }) =>
         read.parameter(value),
       );
     case 'definition':
-      return inEditions(core, reference.editions, here, planner, read, ({ is }, inside) =>
-        read.definition(is.core, inside(is.yaml.text)),
+      return inEditions(
+        core,
+        reference.editions,
+        here,
+        planner,
+        read,
+        ({ is }, inside) => read.definition(is.core, inside(is.yaml.text)),
+        bound,
       );
     case 'table':
-      return inEditions(core, reference.editions, here, planner, read, ({ rows }, inside) =>
-        read.table(reference, rows, inside('')),
+      return inEditions(
+        core,
+        reference.editions,
+        here,
+        planner,
+        read,
+        ({ rows }, inside) => read.table(reference, rows, inside('')),
+        bound,
       );
     case undefined:
       return read.unknown;
@@ -48,14 +61,16 @@ export function referenced<T>(
  * What is made of the edition in force on the governing day, or on the day that is given.
  *
  * @param make - given where the expressions of an edition stand, by their text
+ * @param bound - what those expressions are given: arguments, and the row that they read
  */
 export function inEditions<T, E extends Dated>(
-  core: Pick<ReferenceCore, 'name' | 'on' | 'row'>,
+  core: Pick<ReferenceCore, 'name' | 'on'>,
   all: readonly E[],
   here: Here,
   planner: Planner,
   picks: Pick<Picks<T>, 'unknown' | 'dated'>,
   make: (edition: E, inside: (source: string) => Here) => T,
+  bound: Here['bound'] = nothingBound,
 ): T {
   const { name, on } = core;
   const day = on ? dayOf(on, here, planner) : here.day;
@@ -70,7 +85,7 @@ export function inEditions<T, E extends Dated>(
       day,
       days: { from: Math.max(own.from, days.from), until: Math.min(own.until, days.until) },
       isDated: here.isDated || !sole,
-      bound: rowBound(core, here),
+      bound,
       reference: name,
       source,
     });
@@ -85,39 +100,6 @@ export function inEditions<T, E extends Dated>(
 }
 
 const nothingBound: Here['bound'] = new Map();
-
-/** The row that a definition or table reads, which is the one that the rule has come to. */
-function rowBound({ row }: Pick<ReferenceCore, 'row'>, { bound }: Here): Here['bound'] {
-  const own = row && bound.get(row.id);
-  return own ? new Map([[row.id, own]]) : nothingBound;
-}
-
-/** The same place for the same reading, so that what is planned there is planned once. */
-function placeIn({ places }: Planner, here: Here): Here {
-  const { day, days, isDated, reference, source, bound } = here;
-  const rows = [...bound.values()].map((row) => (row.kind === 'core' ? -1 : row.row));
-  const named = day ? nameOfDay(day) : '';
-  const key = [reference, named, days.from, days.until, isDated, ...rows, source].join('\n');
-  const known = places.get(key);
-  if (known) return known;
-  places.set(key, here);
-  return here;
-}
-
-const names = new WeakMap<Num, string>();
-let unnamed = 0;
-
-/** The same name for a day of the same field; any other is the same only as itself. */
-function nameOfDay(day: Num): string {
-  const inner = day.kind === 'day-of' ? day.of : day;
-  if (inner.kind === 'slot') return printNum(day);
-  const known = names.get(day);
-  if (known !== undefined) return known;
-  unnamed += 1;
-  const name = `day ${unnamed}`;
-  names.set(day, name);
-  return name;
-}
 
 /** Days since 1970, both included. */
 export function periodOf({ from, until }: Dated): Days {

@@ -4,13 +4,14 @@ import { mostBits } from './plan.ts';
 /**
  * Digits after the point that a number of a field keeps; a file with more of them is for the evaluator.
  *
- * Money has two (fen), shares and rates eight (a hundredth of a basis point of a percent), percent six, what is counted
- * none; a number without a unit, or in one of one's own, four, which leaves it room to be large.
+ * Money has those of its currency, shares and rates eight (a hundredth of a basis point of a percent), percent six, what
+ * is counted none; a number without a unit, or in one of one's own, four, which leaves it room to be large.
  */
 export function scaleOf(type: Type): number {
   if (type.kind !== 'number' || type.whole) return 0;
   switch (type.unit) {
     case 'money':
+      return type.decimals ?? 0;
     case 'area':
     case 'basis-points':
     case 'years':

@@ -1,4 +1,5 @@
 import type { Core } from '../feel/core.ts';
+import type { Reference } from '../program/ast.ts';
 import type { Form } from './forms.ts';
 import { onlyOf } from './kinds.ts';
 import { numPicks } from './picks.ts';
@@ -11,7 +12,8 @@ import {
   typeAs,
   wordNumber,
 } from './lowering.ts';
-import { placeOf } from './places.ts';
+import { argumentsIn } from './named.ts';
+import { placeOf, standing } from './places.ts';
 import type { Num } from './plan.ts';
 import { nothing, whole } from './quantity.ts';
 
@@ -37,15 +39,13 @@ export function wordForm(planner: () => Planner): Form<Num> {
 }
 
 /** Whether a text is sure to be one of a list of words, or a constant, so that numbers stand for it. */
-export function isWordy(core: Core, here: Here, planner: Planner): boolean {
+export function isWordy(given: Core, around: Here, planner: Planner): boolean {
+  const { core, here } = standing(given, around);
   switch (core.kind) {
     case 'constant':
       return true;
-    case 'variable': {
-      const bound = here.bound.get(core.variable.id);
-      if (bound?.kind === 'core') return isWordy(bound.core, bound.here, planner);
+    case 'variable':
       return isPlaceOfWords(core, here);
-    }
     case 'field':
       return isPlaceOfWords(core, here) || (!placeOf(core, here) && hasWords(core.field.type));
     case 'if':
@@ -53,8 +53,12 @@ export function isWordy(core: Core, here: Here, planner: Planner): boolean {
     case 'position':
       return hasWords(core.type);
     case 'reference': {
-      const outputs = outputsOf(core.name, planner);
-      return outputs.length > 0 && outputs.every((output) => isWordy(output, nowhere, planner));
+      const reference = planner.program.references.get(core.name);
+      const outputs = outputsOf(reference);
+      const inside = reference
+        ? { ...nowhere, bound: argumentsIn(core, reference, here) }
+        : nowhere;
+      return outputs.length > 0 && outputs.every((output) => isWordy(output, inside, planner));
     }
     default:
       return false;
@@ -68,8 +72,7 @@ function isPlaceOfWords(core: Core, here: Here): boolean {
 }
 
 /** What a definition, or a table of one output, may give. */
-function outputsOf(name: string, { program }: Planner): readonly Core[] {
-  const reference = program.references.get(name);
+function outputsOf(reference: Reference | undefined): readonly Core[] {
   switch (reference?.kind) {
     case 'definition':
       return reference.editions.map(({ is }) => is.core);

@@ -61,6 +61,8 @@ function doubtOf(core: Core, program: Program): Doubt {
       return of(core.of) === 'open' ? 'open' : doubtOfField(core.field);
     case 'reference':
       return core.on ? 'open' : doubtBehind(core.name, program);
+    case 'let':
+      return of(core.local.core);
     case 'codes': {
       const set = program.codeSets.get(core.name);
       // a code that is not listed has no columns

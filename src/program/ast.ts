@@ -1,4 +1,5 @@
-import type { Core, TestCore, Variable } from '../feel/core.ts';
+import type { Argument } from '../feel/bindings.ts';
+import type { Core, Local, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Field, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   Words,
 } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
+import type { Setting } from '../values/setting.ts';
 import type { YamlText } from '../yaml/tree.ts';
 import type { CodeSheet } from './code-sheet.ts';
 
@@ -27,6 +29,7 @@ export interface Program {
   /** By name, in the same namespace. */
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly calendar: WorkingCalendar | undefined;
+  readonly setting: Setting;
   readonly steps: readonly ProgramStep[];
   /** In processing order. */
   readonly rules: readonly ProgramRule[];
@@ -107,6 +110,9 @@ export interface Expression {
   readonly named?: string;
 }
 
+/** A value that a rule gives a name. */
+export type Let = Local & Expression;
+
 /** Days are ISO texts, `2024-09-24`, which compare as they stand; `until` is inclusive. */
 export interface Dated {
   readonly from: string;
@@ -120,6 +126,8 @@ export interface Definition {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** What it is given where it is called; empty for most. */
+  readonly takes: readonly Argument[];
   /** The row whose fields it reads; absent where it reads the file alone. */
   readonly row: Variable | undefined;
   readonly title: Words;
@@ -148,6 +156,8 @@ export interface Table {
   readonly name: string;
   /** Whose fields it reads. */
   readonly subject: string;
+  /** What it is given where it is called; empty for most. */
+  readonly takes: readonly Argument[];
   /** The row whose fields it reads; absent where it reads the file alone. */
   readonly row: Variable | undefined;
   readonly title: Words;
@@ -291,6 +301,8 @@ export interface Each {
 
 export interface RuleEditionProgram extends Dated {
   readonly title: Words;
+  /** The values that it names, each after those that it mentions. */
+  readonly lets: readonly Let[];
   /** Absent for a rule that is in force always: it has this edition alone, and reads nothing that changes with time. */
   readonly asOf: Expression | undefined;
   readonly when: Expression | undefined;

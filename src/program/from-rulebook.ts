@@ -26,6 +26,7 @@ import { resolveReferences } from './references.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
+import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
 import { type Undeclared, undeclaredUnits } from './undeclared-units.ts';
 import { withRulebooksWords } from './words.ts';
@@ -37,13 +38,15 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
+  const setting = settingOf(manifest.data);
   const units = new Map(commonUnits);
   const undeclared: Undeclared[] = [];
   const subjects = new Map(
     Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
       if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread, units: own } = readSchema(schema ?? {}, languagesOf(manifest.data)[0]);
+      const [writer] = languagesOf(manifest.data);
+      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency, writer);
       for (const [unit, is] of own) units.set(unit, is);
       undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
       for (const { path, what, unit } of schema ? unread : []) {
@@ -73,13 +76,14 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const references = resolveReferences(
     rulebook,
     fields,
-    rows,
+    { subjects, rows },
     main?.name ?? '',
     reader,
     units,
     ofCodeSets,
   );
   checkSubjects();
+  checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
@@ -95,6 +99,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     steps,
     namesFor: references.namesFor,
     reader,
+    called: (name) => references.all.get(name),
     to,
   });
   const program: Program = {
@@ -105,6 +110,7 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     references: references.all,
     codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
+    setting,
     steps,
     rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
     process: processRules(steps, main, rulebook.posts?.data.incompatible ?? [], reader.variables),
@@ -154,10 +160,11 @@ export function namesFor({ references, codeSets }: Program, subject: Subject): N
   const own = [...references.values()].filter(
     (reference) => reference.kind === 'parameter' || reference.subject === subject.name,
   );
-  const bindings = own.map(({ kind, name, type }): [string, Binding] => [
-    name,
-    { kind: 'reference', what: kind, type },
-  ]);
+  const bindings = own.map((reference): [string, Binding] => {
+    const { kind, name, type } = reference;
+    const takes = reference.kind !== 'parameter' && reference.takes.length > 0 && reference.takes;
+    return [name, { kind: 'reference', what: kind, type, ...(takes && { takes }) }];
+  });
   const titled = titledAmong(
     own.map(({ name, title }) => [name, title]),
     (name) => bindings.find(([one]) => one === name)?.[1],

@@ -3,6 +3,12 @@ export interface ProgramProblems {
   'program/cycle': { readonly names: readonly string[] };
   /** Definitions that use one another, one inside the other, more than `limit` times; `name` is the first that does. */
   'program/too-deep': { readonly name: string; readonly limit: number };
+  /** A named value that nothing reads. */
+  'program/unused-let': { readonly name: string };
+  /** A named value, or a definition that takes arguments, that is larger or deeper than this with what it reads spelt out. */
+  'program/too-large': { readonly name: string; readonly parts: number; readonly depth: number };
+  /** What an argument takes is no field and no kind of value. */
+  'program/takes': { readonly takes: string; readonly near: string | undefined };
   'program/no-value': {
     readonly name: string;
     readonly rule: string;
@@ -26,5 +32,8 @@ export interface ProgramProblems {
   'program/finding': { readonly reason: string };
   /** A part of a subject's JSON Schema says no type we know; its fields are read as anything. */
   'program/schema': { readonly subject: string; readonly path: string; readonly what: string };
+  /** There is money, or there are date-times, and the rulebook does not say what it is in, or by which clock they go. */
+  'program/no-currency': { readonly where: string };
+  'program/no-zone': { readonly where: string };
   'program/unknown-path': { readonly path: string; readonly near: string | undefined };
 }

@@ -337,7 +337,7 @@ function applies({ when }: StepEditionProgram): Core {
   return when?.core ?? yes;
 }
 
-/** The bank's day of a moment. */
+/** The day of a moment on the rulebook's clock. */
 function day(of: Core): Core {
   return of.type.kind === 'date' ? of : call('date', of);
 }

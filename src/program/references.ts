@@ -2,7 +2,7 @@ import { noted, type Diagnostic } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import { numberIn, type Units } from '../dossier/schema-units.ts';
-import type { Binding, Names } from '../feel/bindings.ts';
+import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import { titledAmong, wordsOf } from '../feel/titles.ts';
 import type { Title, Type } from '../feel/types.ts';
 import { any, comparable, either, join } from '../feel/types.ts';
@@ -23,12 +23,16 @@ import {
   type Reference,
   rowOf,
   type RowsSubject,
+  type Subject,
   type Table,
   type TableRow,
 } from './ast.ts';
 import { allNames, type ExpressionReader } from './expressions.ts';
 import { deepest, nestingOf, shownCircle } from './nesting.ts';
 import type { ProgramProblems } from './problems.ts';
+import { argumentsOf } from './takes.ts';
+import { coresOf } from './walk.ts';
+import { depthOf, mostDepth, mostParts } from './weight.ts';
 
 export interface References {
   /** The definitions and tables of one subject, every parameter and code set; without a subject the latter two alone. */
@@ -41,7 +45,13 @@ export interface References {
 export function resolveReferences(
   rulebook: Rulebook,
   fields: ReadonlyMap<string, Names>,
-  rows: ReadonlyMap<string, RowsSubject>,
+  {
+    subjects,
+    rows,
+  }: {
+    readonly subjects: ReadonlyMap<string, Subject>;
+    readonly rows: ReadonlyMap<string, RowsSubject>;
+  },
   main: string,
   reader: ExpressionReader,
   units: Units,
@@ -63,6 +73,8 @@ export function resolveReferences(
       readonly subject?: string;
       /** Its expressions. */
       readonly texts?: Iterable<string>;
+      /** Where what it takes is written. */
+      readonly yaml?: Yaml;
     }
   >();
 
@@ -81,6 +93,7 @@ export function resolveReferences(
       span: spanOf(entry, 'table'),
       subject,
       texts: textsOfTable(entry.data),
+      yaml: entry.yaml,
     });
   }
   const { definitions } = rulebook;
@@ -96,6 +109,7 @@ export function resolveReferences(
       span,
       subject,
       texts: file.editions.map(({ is }) => is),
+      yaml: at(definitions.yaml, ['definitions', String(index)]).yaml,
     });
   }
 
@@ -110,6 +124,23 @@ export function resolveReferences(
     for (const word of wordsOf(title)) byTitle.set(word, [...(byTitle.get(word) ?? []), name]);
   const nesting = nestingOf(
     new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
+  );
+  const takes = new Map(
+    [...files].flatMap(([name, { yaml, subject = '' }]) => {
+      const names = allNames(...[fields.get(subject) ?? []].flat(), {
+        resolve: isTaken,
+        all: () => files.keys(),
+      });
+      const setting = {
+        subject: subjects.get(subject)?.type ?? rows.get(subject)?.of.type,
+        names,
+        variables: reader.variables,
+        units,
+        to,
+      };
+      const taken = yaml ? argumentsOf(yaml, setting) : [];
+      return taken.length > 0 ? [[name, taken] as const] : [];
+    }),
   );
   for (const names of nesting.circles) inCircle(names);
   for (const name of nesting.tooDeep) {
@@ -148,6 +179,11 @@ export function resolveReferences(
     };
   }
 
+  /** What an argument may not be called besides a field. */
+  function isTaken(name: string): Binding | undefined {
+    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+  }
+
   /** Whether what reads a subject, or any where that is absent, may be named on another: on rows what reads their file too. */
   function isReadBy(of: string | undefined, subject: string | undefined): boolean {
     if (of === undefined || of === subject) return true;
@@ -173,6 +209,8 @@ export function resolveReferences(
   }
 
   function bindingOf(name: string): Binding | undefined {
+    const taken = takes.get(name);
+    const own = taken && { takes: taken };
     const reference = referenceOf(name);
     if (reference)
       return {
@@ -180,8 +218,20 @@ export function resolveReferences(
         what: reference.kind,
         type: reference.type,
         row: rowOf(reference),
+        ...own,
       };
-    return files.has(name) ? { kind: 'reference', what: 'definition', type: any } : undefined;
+    return files.has(name)
+      ? { kind: 'reference', what: 'definition', type: any, ...own }
+      : undefined;
+  }
+
+  /** The names that the expressions of a definition or table may use. */
+  function namesInside(name: string, subject: string): Names {
+    const taken: readonly Argument[] = takes.get(name) ?? [];
+    return taken.reduce(
+      (names, { variable }) => withVariable(names, variable),
+      namesOfSubject(subject),
+    );
   }
 
   function referenceOf(name: string): Reference | undefined {
@@ -200,6 +250,11 @@ export function resolveReferences(
     underWay.push(name);
     const reference = file.make();
     underWay.pop();
+    if (
+      takes.has(name) &&
+      coresOf(reference).some((core) => depthOf(core, (other) => done.get(other)) > mostDepth)
+    )
+      to.error('program/too-large', file.span, { name, parts: mostParts, depth: mostDepth });
     done.set(name, reference);
     return reference;
   }
@@ -244,7 +299,7 @@ export function resolveReferences(
     subject: string,
   ): Definition {
     let type: Type = any;
-    const names = namesOfSubject(subject);
+    const names = namesInside(file.definition, subject);
     const editions = file.editions.flatMap((edition, number_) => {
       const keys = ['definitions', String(index), 'editions', String(number_), 'is'];
       const is = reader.read(at(entry.yaml, keys).yaml, names);
@@ -256,6 +311,7 @@ export function resolveReferences(
       kind: 'definition',
       name: file.definition,
       subject,
+      takes: takes.get(file.definition) ?? [],
       row: rows.get(subject)?.variable,
       title: file.title,
       type,
@@ -265,7 +321,7 @@ export function resolveReferences(
 
   function table(entry: Entry<WholeTable>, subject: string): Table {
     const { data, yaml } = entry;
-    const names = namesOfSubject(subject);
+    const names = namesInside(data.table, subject);
     const inputs = data.inputs.flatMap((_, index) => {
       return reader.read(at(yaml, ['inputs', String(index), 'is']).yaml, names) ?? [];
     });
@@ -297,6 +353,7 @@ export function resolveReferences(
       kind: 'table',
       name: data.table,
       subject,
+      takes: takes.get(data.table) ?? [],
       row: rows.get(subject)?.variable,
       title: data.title,
       type,

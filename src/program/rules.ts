@@ -19,12 +19,14 @@ import {
   period,
   type ProgramRule,
   type ProgramStep,
+  type Reference,
   type RowsSubject,
   type RuleEditionProgram,
   type Subject,
   type TemplatePart,
 } from './ast.ts';
 import { allNames, type ExpressionReader, fieldsOf } from './expressions.ts';
+import { letReader, type Lets, unusedLets } from './lets.ts';
 import type { ProgramProblems } from './problems.ts';
 import { namesOfRow } from './rows.ts';
 import { piecesOf } from './template.ts';
@@ -38,6 +40,8 @@ export interface RuleSetting {
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly reader: ExpressionReader;
+  /** What definitions and tables are behind their names. */
+  readonly called: (name: string) => Reference | undefined;
   readonly to: Noted<ProgramProblems & RulebookProblems>;
 }
 
@@ -48,6 +52,7 @@ export function ruleReader({
   steps,
   namesFor,
   reader,
+  called,
   to,
 }: RuleSetting): (rule: Rule) => ProgramRule | undefined {
   const main = mainSubject(subjects);
@@ -79,11 +84,18 @@ export function ruleReader({
     if (data.scope && !group) return undefined;
     const read = group ? allNames(fieldsOf(group.subject), namesFor(undefined)) : names;
     const [each, inner] = rows ? [rows, read] : eachOf(entry, read);
-    const editions = data.editions.flatMap((_, index) => ruleEdition(entry, index, inner) ?? []);
+    const letsOf = letReader(entry, inner, { reader, called, to });
+    const made = data.editions.flatMap((_, index) => {
+      const lets = letsOf(index);
+      const edition = ruleEdition(entry, index, lets);
+      return edition ? [[lets, edition] as const] : [];
+    });
+    const editions = made.map(([, edition]) => edition);
     checkProducts(entry, subject);
     const wrong =
       hasErrors(reader.diagnostics.slice(before)) || editions.length < data.editions.length;
     if (wrong) return undefined;
+    unusedLets(made, to);
     const { since, ended } = data;
     const own = steps.find(({ id }) => id === rule.step);
     const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
@@ -142,7 +154,7 @@ export function ruleReader({
   function ruleEdition(
     entry: Entry<WholeRule>,
     index: number,
-    names: Names,
+    { lets, names, keys }: Lets,
   ): RuleEditionProgram | undefined {
     const { data } = entry;
     const edition = data.editions[index];
@@ -157,6 +169,7 @@ export function ruleReader({
     const judged = when ? namesWhere(when.core, names) : names;
     const require = reader.read(yamlOf('require'), judged, 'boolean');
     const finding = template(yamlOf('finding'), judged);
+    if (lets.length < keys.length) return undefined;
     const lost = [
       [whole.asOf, asOf],
       [whole.when, when],
@@ -166,6 +179,7 @@ export function ruleReader({
     return {
       ...period(edition),
       title: whole.title,
+      lets,
       asOf,
       when,
       require,

@@ -74,12 +74,29 @@ export function strictness(rule: ProgramRule, parameter: string, program: Progra
   return picked ? together(senses) : 'unknown';
 }
 
-function sense(core: Core, parameter: string, program: Program): Sense {
-  const of = (part: Core | undefined): Sense => (part ? sense(part, parameter, program) : 'still');
+/** How arguments move, by their variables; any other variable stays. */
+type Moving = ReadonlyMap<number, Sense>;
+
+const nothingMoves: Moving = new Map();
+
+function sense(
+  core: Core,
+  parameter: string,
+  program: Program,
+  moving: Moving = nothingMoves,
+): Sense {
+  const of = (part: Core | undefined): Sense =>
+    part ? sense(part, parameter, program, moving) : 'still';
   const still = () => partsOf(core).every((part) => of(part) === 'still');
   switch (core.kind) {
     case 'reference':
-      return still() ? ofReference(core.name, parameter, program) : 'unknown';
+      return of(core.on) === 'still'
+        ? referenceSense(core.name, (core.args ?? []).map(of), parameter, program)
+        : 'unknown';
+    case 'variable':
+      return moving.get(core.variable.id) ?? 'still';
+    case 'let':
+      return of(core.local.core);
     case 'arithmetic':
       switch (core.operator) {
         case '+':
@@ -135,24 +152,51 @@ function sense(core: Core, parameter: string, program: Program): Sense {
 /** Functions that rise with each of their arguments, or stay. */
 const rising: ReadonlySet<string> = new Set(['min', 'max', 'sum', 'floor', 'ceiling']);
 
-function ofReference(name: string, parameter: string, program: Program): Sense {
+const told = new WeakMap<Program, Map<string, Sense>>();
+
+/** Names may mention one another many times over: each is gone through once for what its arguments do. */
+function referenceSense(
+  name: string,
+  args: readonly Sense[],
+  parameter: string,
+  program: Program,
+): Sense {
+  const known = told.get(program) ?? new Map<string, Sense>();
+  told.set(program, known);
+  const key = [parameter, name, ...args].join(' ');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = ofReference(name, args, parameter, program);
+  known.set(key, found);
+  return found;
+}
+
+function ofReference(
+  name: string,
+  args: readonly Sense[],
+  parameter: string,
+  program: Program,
+): Sense {
   if (name === parameter) return 'up';
   const reference = program.references.get(name);
-  switch (reference?.kind) {
+  if (!reference || reference.kind === 'parameter') return 'still';
+  const moving = new Map(
+    reference.takes.map(({ variable }, index) => [variable.id, args[index] ?? 'still'] as const),
+  );
+  const inside = (core: Core) => sense(core, parameter, program, moving);
+  switch (reference.kind) {
     case 'definition':
-      return together(reference.editions.map(({ is }) => sense(is.core, parameter, program)));
+      return together(reference.editions.map(({ is }) => inside(is.core)));
     case 'table': {
       const rows = reference.editions.flatMap((edition) => edition.rows);
       const asked = [
         ...reference.inputs.map(({ core }) => core),
         ...rows.flatMap(({ cells }) => cells.flatMap(({ tests }) => tests.flatMap(partsOfTest))),
       ];
-      if (asked.some((core) => sense(core, parameter, program) !== 'still')) return 'unknown';
+      if (asked.some((core) => inside(core) !== 'still')) return 'unknown';
       const given = rows.flatMap(({ outputs }) => outputs.flatMap((output) => output?.core ?? []));
-      return together(given.map((core) => sense(core, parameter, program)));
+      return together(given.map(inside));
     }
-    default:
-      return 'still';
   }
 }
 

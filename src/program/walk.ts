@@ -13,7 +13,9 @@ export function partsOf(core: Core): readonly Core[] {
     case 'outcome':
       return [];
     case 'reference':
-      return core.on ? [core.on] : [];
+      return [...(core.args ?? []), ...(core.on ? [core.on] : [])];
+    case 'let':
+      return [core.local.core];
     case 'codes':
       return core.on ? [core.of, core.on] : [core.of];
     case 'field':

@@ -1,5 +1,5 @@
-import type { Core, Variable } from '../feel/core.ts';
-import type { Field } from '../feel/types.ts';
+import { type Core, unwritten, type Variable } from '../feel/core.ts';
+import { type Field, listOf } from '../feel/types.ts';
 import type { Program } from './ast.ts';
 import { partsOf } from './walk.ts';
 
@@ -9,9 +9,23 @@ export type Way = readonly Field[];
 /** What variables stand for, by their numbers: the list that they run through, or the value under test. */
 export type Sources = ReadonlyMap<Variable['id'], Core>;
 
-/** What the variables stand for that these expressions bind themselves. */
-export function sourcesIn(cores: readonly Core[]): Sources {
+/**
+ * What the variables stand for that these expressions bind themselves; an argument of a definition or table for all
+ * that it is given.
+ */
+export function sourcesIn(cores: readonly Core[], references: Program['references']): Sources {
   const sources = new Map<Variable['id'], Core>();
+  const give = (id: Variable['id'], arg: Core): void => {
+    const before = sources.get(id);
+    const given = before?.kind === 'list' ? before.items : [];
+    const isKnown = given.some(
+      (one) =>
+        one.kind === 'variable' && arg.kind === 'variable' && one.variable.id === arg.variable.id,
+    );
+    if (isKnown) return;
+    const items = [...given, arg];
+    sources.set(id, { kind: 'list', type: listOf(arg.type), items, span: unwritten });
+  };
   const visit = (core: Core): void => {
     switch (core.kind) {
       case 'quantifier':
@@ -22,6 +36,15 @@ export function sourcesIn(cores: readonly Core[]): Sources {
       case 'membership':
         sources.set(core.subject.id, core.of);
         break;
+      case 'reference': {
+        const callee = references.get(core.name);
+        if (callee && callee.kind !== 'parameter')
+          for (const [index, { variable }] of callee.takes.entries()) {
+            const arg = core.args?.[index];
+            if (arg) give(variable.id, arg);
+          }
+        break;
+      }
       default:
     }
     partsOf(core).forEach(visit);
@@ -49,6 +72,8 @@ export function waysTo(
         const source = sources.get(of.variable.id);
         return source ? deeper(source) : [];
       }
+      case 'let':
+        return deeper(of.local.core);
       case 'filter':
       case 'position':
         return deeper(of.list);

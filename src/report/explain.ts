@@ -22,7 +22,7 @@ import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { lexiconIn } from '../feel/sentence/lexicon.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
@@ -35,7 +35,7 @@ export function explainRule(
   language: Language,
   paint: Paint,
 ): string {
-  const lexicon = lexiconIn(language);
+  const lexicon = lexiconOf(language, program.setting);
   const { terms } = wordbookOf(program.rulebook.manifest.data, language);
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
@@ -64,6 +64,9 @@ export function explainRule(
     ...(edition.require
       ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
       : []),
+    ...edition.lets.map((one) =>
+      row(one.name, one.title ? `${words(one.title)} = ${say(one)}` : say(one)),
+    ),
     ...edition.basis.map((ref) => {
       const clause = clauseOf(program.rulebook, ref);
       const doubt =
@@ -115,7 +118,9 @@ export function explainRule(
     const title = words(reference.title);
     if (reference.kind === 'definition') {
       const edition = reference.editions.at(-1);
-      return edition ? [row(reference.name, `${title} = ${say(edition.is)}`)] : [];
+      const given = reference.takes.map(({ variable }) => words(variable.title) || variable.name);
+      const asked = given.length === 0 ? title : lexicon.called(title, given.join(lexicon.comma));
+      return edition ? [row(reference.name, `${asked} = ${say(edition.is)}`)] : [];
     }
     if (reference.kind === 'table')
       return [

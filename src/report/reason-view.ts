@@ -2,7 +2,7 @@ import { sayIn, type Language } from '../base/language.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
 import type { Core } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import { personalOf, sentence, spelt, type Wording } from '../feel/sentence/sentence.ts';
 import type { Personal } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { writtenPart } from '../program/written.ts';
@@ -38,7 +38,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
       expression: writtenPart(first, given.expression),
       value:
         personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
-      rounded: isRounded(amount, first.type),
+      rounded: isRounded(amount, first.type, lexicon),
       text: explain(given) + identifierFaults(given.values, language),
     };
   }
@@ -54,7 +54,8 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return sentence(core, seen) + truth;
 
     /** A side with the calculation behind it, then what it comes to. */
-    function side(part: Core): string {
+    function side(given: Core): string {
+      const part = spelt(given);
       const text = sentence(part, seen);
       const amount = values.get(part);
       const formula = formulas.get(part);
@@ -100,13 +101,8 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
 /** A single value that people have a name for. */
 function isNamed({ kind, type }: Core): boolean {
   return (
-    (kind === 'field' || kind === 'reference') && type.kind !== 'list' && type.kind !== 'context'
+    (kind === 'field' || kind === 'reference' || kind === 'let') &&
+    type.kind !== 'list' &&
+    type.kind !== 'context'
   );
-}
-
-/** What kind of personal data an expression's value is, if any. */
-export function personalOf(core: Core): Personal | undefined {
-  if (core.kind === 'field') return core.field.personal;
-  if (core.kind === 'map') return personalOf(core.returns);
-  return core.kind === 'filter' ? personalOf(core.list) : undefined;
 }

@@ -8,7 +8,7 @@ import type { Program } from '../program/ast.ts';
 import type { Rational } from '../values/rational.ts';
 import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
-import { lexiconIn } from '../feel/sentence/lexicon.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
 import { scorecardWordsOf } from '../words/own.ts';
 import { padded, widthOf } from './width.ts';
@@ -31,7 +31,7 @@ export function prettyScorecard(
 ): string {
   const { language } = options;
   const words = scorecardWordsOf(program.rulebook.manifest.data, language);
-  const lexicon = lexiconIn(language);
+  const lexicon = lexiconOf(language, program.setting);
   const titles = program.measures.map(({ entry }) => inLanguage(entry.data.title, language));
   const width = Math.max(0, ...titles.map(widthOf));
   const period =

@@ -3,8 +3,8 @@ import { unreachable } from '../base/invariant.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
-import { lexiconIn } from '../feel/sentence/lexicon.ts';
-import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, type Subject, titleOfName } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
@@ -12,7 +12,7 @@ import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import { idOf, placesIn, type PlaceView } from './place-view.ts';
-import { personalOf, type ReasonView, reasonViewer } from './reason-view.ts';
+import { type ReasonView, reasonViewer } from './reason-view.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
 export interface OutcomeView {
@@ -79,7 +79,7 @@ export function viewer(
   language: Language,
   unmasked: boolean,
 ): Viewer {
-  const lexicon = lexiconIn(language);
+  const lexicon = lexiconOf(language, program.setting);
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const words = (given: Words | undefined) => inLanguage(given, language);

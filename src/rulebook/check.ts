@@ -11,6 +11,7 @@ import { languages } from './checks/languages.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
 import { required } from './checks/required.ts';
+import { setting } from './checks/setting.ts';
 import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { tested } from './checks/tested.ts';
@@ -24,6 +25,7 @@ export type RulebookCheck = (rulebook: Rulebook) => Iterable<Diagnostic<Rulebook
 const checks: readonly RulebookCheck[] = [
   duplicateId,
   fileName,
+  setting,
   references,
   editions,
   codeSets,

@@ -51,19 +51,37 @@ export function addedRule(
     return undefined;
   }
 
-  const top = own.entries.flatMap(renamed).filter(({ key }) => key.text !== 'editions');
+  const top = own.entries
+    .flatMap(renamed)
+    .filter(({ key }) => key.text !== 'editions' && key.text !== 'let');
   const said = new Set(top.map(({ key }) => key.text));
-  const inherited = without(old, [...notInherited, ...said, 'editions']);
+  const inherited = without(old, [...notInherited, ...said, 'let', 'editions']);
   const pieces = piecesOf(editions, field(old, 'editions')).flatMap((piece) => {
     if (!piece.own) return [];
-    const mine = without(piece.own, ['from', 'until']).flatMap(renamed);
+    const mine = without(piece.own, ['from', 'until', 'let']).flatMap(renamed);
     const has = new Set([...said, ...mine.map(({ key }) => key.text)]);
-    const theirs = piece.old ? without(piece.old, [...notInherited, ...has, 'from', 'until']) : [];
-    return [mapOf(piece.own, [...piece.period, ...mine, ...theirs])];
+    const theirs = piece.old
+      ? without(piece.old, [...notInherited, ...has, 'from', 'until', 'let'])
+      : [];
+    const named = letsOf(old, piece.old, own, piece.own);
+    return [mapOf(piece.own, [...piece.period, ...mine, ...theirs, ...named])];
   });
   const check = said.has('check') ? [] : [entryOf('check', textAt('data', own.span))];
   const entries = [...top, ...check, ...inherited, entryOf('editions', listOf(editions, pieces))];
   return mapOf(own, entries);
+}
+
+/** The values that an edition names: what the other rule names its conditions may read, its own come first. */
+function letsOf(...maps: readonly (YamlMap | undefined)[]): readonly YamlEntry[] {
+  const byName = new Map<string, YamlEntry>();
+  let place: YamlMap | undefined;
+  for (const map of maps) {
+    const named = map && field(map, 'let');
+    if (named?.kind !== 'map') continue;
+    place = named;
+    for (const entry of named.entries) byName.set(entry.key.text, entry);
+  }
+  return place ? [entryOf('let', mapOf(place, [...byName.values()]))] : [];
 }
 
 /** Where it applies wider, the rule added applies there alone: elsewhere the other rule does. */

@@ -5,9 +5,10 @@ import { at, field, plainOf, type Yaml, type YamlList, type YamlMap } from '../y
 import { addedRule } from './extend-rule.ts';
 import { movedParameter } from './extend-parameter.ts';
 import { completedTable } from './extend-table.ts';
-import type { ExtensionFile, InsertFile } from './files.ts';
+import type { ExtensionFile, InsertFile, RulebookFile } from './files.ts';
 import { isRule, type RulebookFolder } from './folder.ts';
 import type { ReferenceKind, RulebookProblems } from './problems.ts';
+import { otherSettings } from './setting.ts';
 import type { FileKind } from './shape.ts';
 import { listOf, mapOf, textsOf, without } from './trees.ts';
 import { wholeParameter, wholeTable } from './whole.ts';
@@ -249,6 +250,8 @@ export function combine(
       if (insert.steps) stages = withSteps(stages, place, at(given, ['steps']).yaml);
       else putRules(place, at(given, ['rules']).yaml);
     }
+    for (const other of old ? otherSettings(data, plainOf(old) as RulebookFile) : [])
+      to.error('rulebook/other-setting', at(own, [other.key]).yaml.span, other);
     const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
     const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'writer']) : [];
     const entries = [

@@ -73,6 +73,10 @@ export interface RulebookFile {
   readonly severities?: { readonly [severity: string]: SeverityFile };
   /** The calendar that working days are counted by. */
   readonly calendar?: Slug;
+  /** What money is in; wanted where a schema, parameter or table has money. */
+  readonly currency?: CurrencyCode | CurrencyFile;
+  /** Where the clock hangs by which a moment has a day and an hour; wanted where a schema has date-times. */
+  readonly zone?: ZoneName;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
@@ -159,6 +163,17 @@ export interface WordingFile {
   /** Those that it is not run in. */
   readonly outsidePilot?: Words;
 }
+/** Of ISO 4217, `EUR`; how many decimals an amount may have goes by it. */
+export type CurrencyCode = string;
+
+/** A currency, and what follows its amounts where that is not its full name. */
+export interface CurrencyFile {
+  readonly code: CurrencyCode;
+  readonly title: Words;
+}
+
+/** `+01:00` all the year, or a name of the IANA database, `Europe/Paris`, with the summer time of the place. */
+export type ZoneName = string;
 
 /** Under which document it was issued, by whom, and from when it holds. */
 export interface IssueFile {
@@ -197,6 +212,9 @@ export interface ExtensionFile {
   readonly languages: readonly LanguageCode[];
   /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
   readonly writer?: LanguageCode;
+  /** That of the rulebook it builds on; another is an error. */
+  readonly currency?: CurrencyCode | CurrencyFile;
+  readonly zone?: ZoneName;
   readonly issue?: IssueFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;
@@ -276,6 +294,8 @@ export interface RowsFile {
   readonly title: Words;
   /** The subject, and its list of rows: `register.rows`. */
   readonly rows: string;
+  /** The governing day of rules that name none themselves; without it, that of the file. */
+  readonly asOf?: Feel;
 }
 
 /** For a record of a pilot (试点): who takes part, and between which days. */
@@ -381,10 +401,20 @@ export interface DefinitionsFile {
   readonly definitions: readonly DefinitionFile[];
 }
 
+/**
+ * What it is given where it is called, in order, each by a name: `visit: visits` one of the elements of a list,
+ * `amount: contract.amount` a value as a field has it, `by: days` a number in a unit, or `number`, `text`, `boolean`,
+ * `date`, `date-time`, `time`.
+ */
+export interface TakesFile {
+  readonly [argument: string]: string;
+}
+
 export interface DefinitionFile {
   readonly definition: Identifier;
   /** Whose fields it reads; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
+  readonly takes?: TakesFile;
   readonly title: Words;
   readonly note?: Words;
   /** What it has always been; either this or `editions`. */
@@ -398,7 +428,7 @@ export interface DefinitionFile {
   })[];
 }
 
-/** What a number counts. `money` is yuan; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
+/** What a number counts. `money` is in the currency of the rulebook; a `rate` is a fraction of one a year, `0.0305` for 3.05%; `basis-points` are ten-thousandths; `percent` are hundredths, `80` for 80%. */
 export type Unit =
   | 'money'
   | 'ratio'
@@ -462,6 +492,7 @@ export interface TableFile {
   readonly table: Identifier;
   /** Whose fields it reads; `dossier` unless said otherwise. */
   readonly subject?: Identifier;
+  readonly takes?: TakesFile;
   readonly title: Words;
   readonly note?: Words;
   /**
@@ -768,6 +799,8 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
   readonly title: Words;
+  /** Values with names, which every expression of the rule may read: an expression each, or one with a title. */
+  readonly let: { readonly [name: string]: Feel | LetFile };
   /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
   readonly asOf: Feel;
   readonly when: Feel;
@@ -779,6 +812,12 @@ export interface RuleEdition {
   readonly finding: Words;
   readonly remedy: RemedyFile;
   readonly note: Words;
+}
+
+export interface LetFile {
+  /** What sentences call it; without it they say the expression. */
+  readonly title?: Words;
+  readonly is: Feel;
 }
 
 export interface RemedyFile {

@@ -58,6 +58,14 @@ export interface RulebookProblems {
     readonly name: string;
     readonly near: string | undefined;
   };
+  'rulebook/unknown-currency': { readonly code: string; readonly near: readonly string[] };
+  'rulebook/unknown-zone': { readonly zone: string; readonly near: string | undefined };
+  /** Another currency or zone than that of the extended rulebook. */
+  'rulebook/other-setting': {
+    readonly key: 'currency' | 'zone';
+    readonly given: string;
+    readonly inherited: string;
+  };
   'rulebook/impossible-date': { readonly text: string };
   'rulebook/edition-gap': { readonly after: string; readonly before: string };
   'rulebook/edition-overlap': { readonly from: string; readonly until: string };

@@ -111,7 +111,11 @@ function dayOfSubject(rule: YamlMap, manifest: YamlMap): Yaml | undefined {
   if (subjects?.kind !== 'map') return undefined;
   const given = field(rule, 'subject');
   const first = field(subjects, 'dossier') ?? subjects.entries[0]?.value;
-  return inside(given ? inside(subjects, textsOf(given)[0]) : first, 'asOf');
+  const own = given ? inside(subjects, textsOf(given)[0]) : first;
+  // rows have the day of their file, where they have none of their own
+  const rows = inside(own, 'rows');
+  const [of] = rows ? (textsOf(rows)[0] ?? '').split('.') : [];
+  return inside(own, 'asOf') ?? inside(inside(subjects, of), 'asOf');
 }
 
 function inside(yaml: Yaml | undefined, key: string | undefined): Yaml | undefined {

@@ -3,6 +3,7 @@ import { callOfRules } from '../feel/operations/builtins.ts';
 import { EvaluationLimit, newBudget } from '../feel/operations/limits.ts';
 import type { Operating } from '../feel/operations/operating.ts';
 import { isKind, type Value } from '../feel/value.ts';
+import type { Setting } from '../values/setting.ts';
 import { epochDay } from '../values/temporal.ts';
 import { instantOf } from '../values/zone.ts';
 import { mostTextBits } from '../plan/plan.ts';
@@ -17,8 +18,12 @@ export interface Called {
 }
 
 /** Calls a built-in; an argument left out is undefined. */
-export function called(builtin: Builtin, args: readonly (Value | undefined)[]): Called {
-  const within: Operating = { reading: { nulls: 'rules' }, budget: newBudget() };
+export function called(
+  builtin: Builtin,
+  args: readonly (Value | undefined)[],
+  setting: Setting,
+): Called {
+  const within: Operating = { reading: { nulls: 'rules', setting }, budget: newBudget() };
   try {
     const given = args.map((arg) => arg ?? null);
     const length = args.findLastIndex((arg) => arg !== undefined) + 1;
@@ -34,8 +39,9 @@ export function called(builtin: Builtin, args: readonly (Value | undefined)[]): 
 export function piecesOf(
   text: string,
   by: string,
+  setting: Setting,
 ): { readonly pieces: readonly string[] | undefined; readonly beyond: boolean } {
-  const { value, beyond } = called('split', [text, by]);
+  const { value, beyond } = called('split', [text, by], setting);
   if (!isKind(value, 'list')) return { pieces: undefined, beyond };
   const pieces = value.items.filter((item) => typeof item === 'string');
   return { pieces, beyond };

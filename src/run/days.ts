@@ -6,19 +6,37 @@ import {
   millisPerDay,
   type PlainDate,
 } from '../values/temporal.ts';
-import { bankOffset } from '../values/zone.ts';
+import { eastOf, type Zone } from '../values/zone.ts';
 import type { DayPart } from '../plan/plan.ts';
 
 /** Days count from 1970-01-01; NaN stands for a day that is not known. */
 
 const daysTo1970 = 719_468;
 
-/** Of the bank's clock before that of Greenwich. */
-const bankMillis = 1000 * bankOffset;
+/** What a clock shows at moments in milliseconds since 1970; NaN at one that is not known. */
+export interface Clock {
+  /** The day, since 1970. */
+  readonly day: (millis: number) => number;
+  /** The hour or the minute. */
+  readonly part: (millis: number, part: 'hour' | 'minute') => number;
+}
 
-/** The day, by the bank's clock, of a moment in milliseconds since 1970. */
-export function bankDayOf(millis: number): number {
-  return Math.floor((millis + bankMillis) / millisPerDay);
+/** Of a zone: arithmetic where it keeps one offset, else what was in force at the moment. */
+export function clockOf(zone: Zone): Clock {
+  const local = localOf(zone);
+  return {
+    day: (millis) => Math.floor(local(millis) / millisPerDay),
+    part: (millis, part) => partOfClock(local(millis), part),
+  };
+}
+
+function localOf(zone: Zone): (millis: number) => number {
+  if (zone.kind === 'offset') {
+    const east = 1000 * zone.offset;
+    return (millis) => millis + east;
+  }
+  return (millis) =>
+    Number.isNaN(millis) ? millis : millis + 1000 * eastOf(zone, Math.floor(millis / 1000));
 }
 
 /**
@@ -82,9 +100,8 @@ export function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
 }
 
-/** The hour or the minute of a moment on the bank's clock. */
-export function clockOf(millis: number, part: 'hour' | 'minute'): number {
-  const minutes = Math.floor((millis + bankMillis) / 60_000);
+function partOfClock(local: number, part: 'hour' | 'minute'): number {
+  const minutes = Math.floor(local / 60_000);
   const by = part === 'hour' ? 1440 : 60;
   const left = minutes - Math.floor(minutes / by) * by;
   return part === 'hour' ? Math.floor(left / 60) : left;

@@ -104,16 +104,20 @@ export function millisOf(moment: DateTime): number {
 
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
 
-/** `2026-08-20T09:30:00+08:00`, as nearly all are written; undefined for any other form. */
+/** A moment to the second with an offset, as nearly all are written; undefined for any other form. */
 function quickMoment(text: string, days: Days): number | undefined {
-  if (text.length !== 25 || !text.endsWith('+08:00') || text.charCodeAt(10) !== 84)
+  if (text.length !== 25 || text.charCodeAt(10) !== 84) return undefined;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || text.charCodeAt(22) !== 58)
     return undefined;
-  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
+  const sign = text.charCodeAt(19);
+  const [east, past] = [twoDigits(text, 20), twoDigits(text, 23)];
+  if ((sign !== 43 && sign !== 45) || !(east < 18 && past < 60)) return undefined;
+  const offset = (sign === 45 ? -60 : 60) * (east * 60 + past);
   const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
   const day = dayOfText(text);
   if (day === undefined || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   if (!isBelievable(day, days)) return unfit();
-  return day * 86_400_000 + ((hour - 8) * 3600 + minute * 60 + second) * 1000;
+  return day * 86_400_000 + (hour * 3600 + minute * 60 + second - offset) * 1000;
 }
 
 /** A time of day, which no plan reads: whether it is one. */

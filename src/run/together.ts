@@ -125,12 +125,12 @@ function move(
 
 function keysOf(plan: KeyPlan, type: ContextType): CompiledGroup['keysOf'] {
   if (plan.kind === 'unplanned') return () => undefined;
-  const { rows, words: given } = plan;
+  const { rows, words: given, setting } = plan;
   const layouts = layoutsOf(plan, [plan.none, ...partsOfArgument(plan.of)], []);
   const words = newWords(given);
   const load = valuesLoader(layouts.root, fileReading(type, layouts.root, words.numberOf));
   const close = newClosing(
-    { rows, words: given, rules: [], asWritten: new Set<string>() },
+    { rows, words: given, rules: [], setting, asWritten: new Set<string>() },
     layouts,
     words.textOf,
   );

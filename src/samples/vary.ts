@@ -143,10 +143,12 @@ export function varied(
       });
       return Object.fromEntries(entries);
     }
-    if (typeof value === 'number')
-      return of.kind === 'number' && of.unit === 'money'
-        ? Math.round(value * variation.percent) / 100
-        : value;
+    if (typeof value === 'number') {
+      const decimals = of.kind === 'number' ? of.decimals : undefined;
+      if (decimals === undefined) return value;
+      const units = 10 ** decimals;
+      return Math.round(value * variation.percent * (units / 100)) / units;
+    }
     if (typeof value !== 'string') return value;
     if (of.kind === 'date' || of.kind === 'date-time') {
       if (name !== undefined && name === person?.birth) return births.get(value) ?? value;

@@ -1,4 +1,4 @@
-import { bankDay } from '../evaluate/day.ts';
+import { dayOf } from '../evaluate/day.ts';
 import type { Judgement } from '../evaluate/outcome.ts';
 import { momentOf, newSession, type Session } from '../evaluate/session.ts';
 import { valueOf } from '../evaluate/value.ts';
@@ -70,7 +70,7 @@ export function scorecard(
     const measure = program.measures.find((one) => one.subject === subject);
     if (!measure) return undefined;
     const session = newSession(program, dossier, subject);
-    const day = bankDay(valueIn(measure.by.day, session, undefined));
+    const day = dayOf(valueIn(measure.by.day, session, undefined), program.setting.zone);
     return { id, session, judgement, day: typeof day === 'string' ? day : undefined };
   }
 
@@ -159,7 +159,7 @@ export function pilotOf(program: Program, subject: Subject, dossier: Dossier): P
   const session = newSession(program, dossier, subject);
   const branches = keysFrom(valueIn(terms.branches, session, undefined));
   const [from, until] = [terms.from, terms.until].map((one) =>
-    bankDay(valueIn(one, session, undefined)),
+    dayOf(valueIn(one, session, undefined), program.setting.zone),
   );
   const named = branches.flatMap((branch) => branch ?? []);
   if (named.length < branches.length || typeof from !== 'string' || typeof until !== 'string')

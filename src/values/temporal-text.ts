@@ -9,7 +9,7 @@ import {
   nanosPerSecond,
   plainDate,
 } from './temporal.ts';
-import { isZone } from './zone.ts';
+import { isZone, type Zone } from './zone.ts';
 
 const dateForm = /^(-?(?:\d{4}|[1-9]\d{4,8}))-(\d\d)-(\d\d)$/u;
 const timeForm =
@@ -167,4 +167,13 @@ function two(n: number): string {
 
 function isIn(n: number, below: number): boolean {
   return Number.isInteger(n) && n >= 0 && n < below;
+}
+
+/** What `+08:00`, `Z` or `America/New_York` says of a clock; undefined for what is none. */
+export function zoneOf(text: string): Zone | undefined {
+  if (/^(?:Z|[+-]\d\d:\d\d)$/u.test(text)) {
+    const offset = parseTime(`00:00:00${text}`)?.offset;
+    return offset === undefined ? undefined : { kind: 'offset', offset };
+  }
+  return isZone(text) ? { kind: 'named', name: text } : undefined;
 }

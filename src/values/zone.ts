@@ -1,5 +1,6 @@
 import {
   type DateTime,
+  type PlainDate,
   type Time,
   dateTimeOfLocalNanos,
   epochDay,
@@ -8,8 +9,24 @@ import {
   nanosPerSecond,
 } from './temporal.ts';
 
-/** The bank's clock, seconds east of UTC: +08:00 all the year. */
-export const bankOffset = 8 * 3600;
+/** Where a clock hangs. */
+export type Zone =
+  /** So many seconds east of UTC, all the year. */
+  | { readonly kind: 'offset'; readonly offset: number }
+  /** By the rules of a place, summer time among them: a name of the IANA database. */
+  | { readonly kind: 'named'; readonly name: string };
+
+export const utc: Zone = { kind: 'offset', offset: 0 };
+
+/** Names of zones, for who looks for one. */
+export function zoneNames(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
+/** Seconds east of UTC that a clock shows, at seconds since 1970. */
+export function eastOf(zone: Zone, seconds: number): number {
+  return zone.kind === 'offset' ? zone.offset : offsetAt(zone.name, seconds);
+}
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 const zoneName = /^[A-Za-z][A-Za-z0-9_+\-/]{0,60}$/u;
@@ -24,9 +41,9 @@ export function offsetOf({ date, time }: DateTime): number | undefined {
   if (time.offset !== undefined) return time.offset;
   if (time.zone === undefined) return undefined;
   const local = localNanos({ kind: 'date-time', date, time });
-  const guess = offsetAt(time.zone, local);
+  const guess = offsetAt(time.zone, secondsOf(local));
   // The offset in force at the guessed instant; it settles but for the hour a clock skips.
-  return offsetAt(time.zone, local - BigInt(guess) * nanosPerSecond);
+  return offsetAt(time.zone, secondsOf(local) - guess);
 }
 
 /** The offset of a time without a date: a zone's is that of 1970-01-01. */
@@ -48,19 +65,47 @@ export function instantOfTime(time: Time): bigint {
   return nanosOfDay(time) - BigInt(offsetOfTime(time) ?? 0) * nanosPerSecond;
 }
 
-/** The same instant on the clocks of another offset, seconds east of UTC; unchanged where the instant is not known. */
-export function atOffset(dateTime: DateTime, offset: number): DateTime | undefined {
+/** The same instant on a clock; unchanged where the instant is not known. */
+export function atZone(dateTime: DateTime, zone: Zone): DateTime | undefined {
   if (offsetOf(dateTime) === undefined) return dateTime;
-  return dateTimeOfLocalNanos(instantOf(dateTime) + BigInt(offset) * nanosPerSecond, { offset });
+  const instant = instantOf(dateTime);
+  const offset = eastOf(zone, secondsOf(instant));
+  return dateTimeOfLocalNanos(instant + BigInt(offset) * nanosPerSecond, { offset });
 }
 
+/** The day on which an instant falls by a clock; the date itself where the instant is not known. */
+export function dayAtZone(dateTime: DateTime, zone: Zone): PlainDate | undefined {
+  return atZone(dateTime, zone)?.date;
+}
+
+/** Whole seconds since 1970, those before it counted down. */
+function secondsOf(nanos: bigint): number {
+  const seconds = nanos / nanosPerSecond;
+  return Number(nanos % nanosPerSecond < 0n ? seconds - 1n : seconds);
+}
+
+/** Offsets that were looked up, by zone and day since 1970; undefined on a day whose end has another than its start. */
+const offsets = new Map<string, Map<number, number | undefined>>();
+/** Days kept of a zone, at most. */
+const mostKept = 100_000;
+
 /** The offset a zone has at an instant. Beyond the years 1000 to 9000 that of the nearest of them. */
-function offsetAt(zone: string, instant: bigint): number {
-  const seconds = Number(instant / nanosPerSecond);
+function offsetAt(zone: string, seconds: number): number {
   const within = Math.min(Math.max(seconds, first), last);
-  const format = formatOf(zone);
-  const name = format
-    ?.formatToParts(new Date(within * 1000))
+  const ofZone = offsets.get(zone) ?? new Map<number, number | undefined>();
+  offsets.set(zone, ofZone);
+  const day = Math.floor(within / 86_400);
+  if (!ofZone.has(day)) {
+    const [start, end] = [offsetRead(zone, day * 86_400), offsetRead(zone, (day + 1) * 86_400)];
+    if (ofZone.size >= mostKept) ofZone.clear();
+    ofZone.set(day, start === end ? start : undefined);
+  }
+  return ofZone.get(day) ?? offsetRead(zone, within);
+}
+
+function offsetRead(zone: string, seconds: number): number {
+  const name = formatOf(zone)
+    ?.formatToParts(new Date(seconds * 1000))
     .find(({ type }) => type === 'timeZoneName')?.value;
   const match = /^GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/u.exec(name ?? '');
   if (!match) return 0;

@@ -34,9 +34,6 @@ export interface Domain {
 /** Parts of a domain, a bit each. */
 export type Parts = bigint;
 
-/** A fen: amounts in a file have no smaller part. */
-const fen = rational(1n, 100n);
-
 /**
  * The domain of an input, from its type, the limits of its schema, and the values that cells compare it with;
  * undefined for a kind of value that tables cannot be proved over.
@@ -150,7 +147,10 @@ function stepOf(input: Core, type: Type): Rational | undefined {
   if (type.kind === 'date') return whole(1);
   if (type.kind !== 'number') return undefined;
   if (type.whole) return whole(1);
-  return input.kind === 'field' && type.unit === 'money' ? fen : undefined;
+  const { decimals } = type;
+  return input.kind === 'field' && decimals !== undefined
+    ? rational(1n, 10n ** BigInt(decimals))
+    : undefined;
 }
 
 function distinct(values: readonly Rational[]): readonly Rational[] {

@@ -77,7 +77,7 @@ const malformed: readonly (readonly [string, string, string, string, string])[] 
     ':6:8',
     'too big',
   ],
-  ['a tenth of a fen', 'price: 0.001\n', 'dossier/fraction-of-fen', ':6:8', '0.001'],
+  ['a tenth of a fen', 'price: 0.001\n', 'dossier/money-decimals', ':6:8', '0.001'],
   [
     'one element twice',
     'items: [{ itemId: A }, { itemId: A }]\n',

@@ -6,8 +6,9 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { fieldAlong, parsePath, pathOf, pointerOfPath } from '../../src/dossier/path.ts';
 import { contextFromSchema, type JsonSchema } from '../../src/dossier/schema.ts';
 import { formatValue } from '../../src/feel/sentence/format.ts';
-import { lexicons } from '../../src/feel/sentence/lexicon.ts';
+import { lexiconOf } from '../../src/feel/sentence/lexicon.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
+import { usual } from '../setting.ts';
 
 const schema: JsonSchema = {
   type: 'object',
@@ -33,7 +34,7 @@ const schema: JsonSchema = {
     words: { type: 'array', items: { type: 'string' } },
   },
 };
-const type = contextFromSchema(schema);
+const type = contextFromSchema(schema, usual.currency);
 
 function read(text: string) {
   const { value: yaml } = parseYaml({ name: 'a.yaml', text });
@@ -72,7 +73,7 @@ describe('a field as it was written', () => {
     ['money', '1,234.56', 'dossier/wrong-type'],
     ['money', '"1234.56"', 'dossier/wrong-type'],
     ['money', '壹佰', 'dossier/wrong-type'],
-    ['money', '1.234', 'dossier/fraction-of-fen'],
+    ['money', '1.234', 'dossier/money-decimals'],
     ['money', '-1', 'dossier/out-of-range'],
     ['money', '10000000000001', 'dossier/out-of-range'],
     ['money', '9007199254740993', 'dossier/number-too-big'],
@@ -111,7 +112,9 @@ describe('a field as it was written', () => {
     const value = root.entries.get('money');
     expect(value).toMatchObject({ n: 900719925474099n, d: 100n });
     expect(
-      value === undefined ? '' : formatValue(value, { kind: 'number', unit: 'money' }, lexicons.zh),
+      value === undefined
+        ? ''
+        : formatValue(value, { kind: 'number', unit: 'money' }, lexiconOf('zh', usual)),
     ).toContain('9,007,199,254,740.99');
   });
 });

@@ -6,6 +6,7 @@ import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
 import { printRational } from '../../src/values/rational.ts';
 import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { yamlOf } from '../evaluate/shipped.ts';
+import { usual } from '../setting.ts';
 
 const schema: JsonSchema = {
   type: 'object',
@@ -24,7 +25,7 @@ const schema: JsonSchema = {
     words: { type: 'array', items: { type: 'string' } },
   },
 };
-const { type } = readSchema(schema);
+const { type } = readSchema(schema, usual.currency);
 
 function read(field: string, text: string) {
   return dossierFromYaml(yamlOf(`${field}: ${text}\n`), type);
@@ -74,7 +75,7 @@ describe('a number of YAML', () => {
     ['ratio', '1.1e100', 'dossier/number-too-big'],
     ['ratio', '1e-101', 'dossier/number-too-small'],
     ['ratio', `0.${'0'.repeat(500)}1`, 'dossier/number-too-small'],
-    ['money', '1e-400', 'dossier/fraction-of-fen'],
+    ['money', '1e-400', 'dossier/money-decimals'],
     ['count', '1e-400', 'dossier/wrong-type'],
     ['ratio', `0.${'1234567890'.repeat(10)}1`, 'dossier/too-many-digits'],
     ['ratio', `1${'0'.repeat(99)}1`, 'dossier/too-many-digits'],

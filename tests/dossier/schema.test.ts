@@ -6,6 +6,7 @@ import type { Value } from '../../src/feel/value.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { written } from '../feel/check-harness.ts';
+import { usual } from '../setting.ts';
 
 const subject = (x: unknown, more: object = {}): JsonSchema => ({
   type: 'object',
@@ -194,7 +195,10 @@ describe('values of several kinds', () => {
   function read(schema: unknown, value: string): string {
     const yaml = parseYaml({ name: 'x.yaml', text: `id: "1"\nx: ${value}\n` }).value;
     if (!yaml) return 'no yaml';
-    const { value: dossier, diagnostics } = dossierFromYaml(yaml, readSchema(subject(schema)).type);
+    const { value: dossier, diagnostics } = dossierFromYaml(
+      yaml,
+      readSchema(subject(schema), usual.currency).type,
+    );
     const x: Value | undefined = dossier?.root.entries.get('x');
     const shown =
       x === undefined
@@ -221,7 +225,7 @@ describe('values of several kinds', () => {
     [income, '"5"', 'unknown, dossier/wrong-type'],
     [income, 'na', 'unknown, dossier/unknown-word'],
     [income, '-1', 'unknown, dossier/out-of-range'],
-    [income, '0.001', 'unknown, dossier/fraction-of-fen'],
+    [income, '0.001', 'unknown, dossier/money-decimals'],
     [income, 'true', 'unknown, dossier/wrong-type'],
     [income, '[5]', 'unknown, dossier/wrong-type'],
     [sold, '2024-02-29', 'date("2024-02-29")'],

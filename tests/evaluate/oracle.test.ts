@@ -8,8 +8,9 @@ import { isList } from '../../src/feel/operations/list.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
 import { isUnknown } from '../../src/feel/operations/unknown.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
+import type { Syntax } from '../../src/feel/syntax.ts';
 import type { Value } from '../../src/feel/value.ts';
-import type { Expression, ProgramRule } from '../../src/program/ast.ts';
+import type { Expression, Let, ProgramRule } from '../../src/program/ast.ts';
 import { placesIn, withHole } from './holes.ts';
 import { sampleYaml, samples, shipped } from './shipped.ts';
 
@@ -27,11 +28,11 @@ function differing(session: Session): readonly string[] {
   return session.program.rules.flatMap((rule) => {
     if (rule.group || rule.subject !== session.subject) return [];
     return elementsOf(rule, session).flatMap((element) =>
-      rule.editions.flatMap(({ from, asOf, when, require }) =>
+      rule.editions.flatMap(({ from, asOf, when, require, lets }) =>
         [asOf, when, require].flatMap((expression) => {
           if (!expression) return [];
           const day = expression === asOf ? undefined : from;
-          const [ours, theirs] = both(expression, rule, element, day, session);
+          const [ours, theirs] = both(expression, { rule, lets }, element, day, session);
           return ours === theirs ? [] : [`${rule.id} ${expression.yaml.text}: ${ours} / ${theirs}`];
         }),
       ),
@@ -47,7 +48,7 @@ function elementsOf({ each }: ProgramRule, session: Session): readonly (Value | 
 
 function both(
   { core, yaml }: Expression,
-  { each }: ProgramRule,
+  { rule: { each }, lets }: { readonly rule: ProgramRule; readonly lets: readonly Let[] },
   element: Value | undefined,
   day: string | undefined,
   session: Session,
@@ -55,10 +56,17 @@ function both(
   const moment = momentOf(session, day);
   const isBound = each !== undefined && element !== undefined;
   const ours = valueOf({ core }, isBound ? bound(moment, each.variable, element) : moment);
-  const { value: syntax } = parseExpression(yaml.text, { dialect: 'rule' });
-  if (!syntax) throw new Error(yaml.text);
   const variables = new Map(isBound ? [[each.variable.name, element]] : []);
-  return [said(ours), said(calculated(syntax, session, day, variables))];
+  // each after those that it mentions
+  for (const { name, yaml: own } of lets)
+    variables.set(name, calculated(syntaxOf(own.text), session, day, variables));
+  return [said(ours), said(calculated(syntaxOf(yaml.text), session, day, variables))];
+}
+
+function syntaxOf(text: string): Syntax {
+  const { value } = parseExpression(text, { dialect: 'rule' });
+  if (!value) throw new Error(text);
+  return value;
 }
 
 /** Places without order. The calculator does not tell of which field a test could not be made, only that it was none. */

@@ -9,6 +9,7 @@ import { newBudget } from '../../src/feel/operations/limits.ts';
 import { isUnknown, unknownWithin } from '../../src/feel/operations/unknown.ts';
 import type { Context, List, Value } from '../../src/feel/value.ts';
 import { whole } from '../../src/values/rational.ts';
+import { usual } from '../setting.ts';
 
 /**
  * The law that no verdict rests on what nobody filled in: where an expression has a value though fields are missing,
@@ -23,11 +24,11 @@ test('a value reached in spite of missing fields stays, whatever fills them', ()
       expect({ text, problems }).toEqual({ text, problems: [] });
       if (!node) return;
       const pocked = pocketed(full, removed);
-      const before = evaluate(node, scopeOf(pocked), { nulls: 'rules' });
+      const before = evaluate(node, scopeOf(pocked), { nulls: 'rules', setting: usual });
       withHoles += 1;
       if (isUnknown(before) || unknownWithin(before, newBudget())) return;
       known += 1;
-      const after = evaluate(node, scopeOf(full), { nulls: 'rules' });
+      const after = evaluate(node, scopeOf(full), { nulls: 'rules', setting: usual });
       expect({ text, value: after }).toEqual({ text, value: before });
     }),
     { numRuns: 4000, seed: 20241008 },
@@ -42,7 +43,7 @@ test('what is unknown says which fields would settle it, and filling all of them
       const { value: node } = parseExpression(text, { dialect: 'rule' });
       if (!node) return;
       const pocked = pocketed(full, removed);
-      const before = evaluate(node, scopeOf(pocked), { nulls: 'rules' });
+      const before = evaluate(node, scopeOf(pocked), { nulls: 'rules', setting: usual });
       if (!isUnknown(before)) return;
       const absent = before.missing.filter(({ why }) => why === 'absent');
       const wrong = absent.filter(({ pointer }) => valueAt(pocked, pointer) !== undefined);

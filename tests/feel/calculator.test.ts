@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { computed } from '../clock.ts';
+import { usual } from '../setting.ts';
 import { kindFunctionNames } from '../../src/feel/kind-functions.ts';
 import { namesOfSeveralWords } from '../../src/feel/names.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
@@ -68,7 +69,7 @@ function withPointers(value: Value, pointer: string): Value {
 
 /** The value in rules, or why there is none: `? absent /a`. */
 function inRules(expression: string, scope: Scope, world?: Pick<Operating, 'calendar'>): string {
-  const value = evaluate(read(expression), scope, { nulls: 'rules' }, world);
+  const value = evaluate(read(expression), scope, { nulls: 'rules', setting: usual }, world);
   if (typeof value !== 'object' || value?.kind !== 'unknown') return printValue(value);
   return `? ${value.missing.map(({ why, pointer }) => `${why} ${pointer}`).join(', ')}`;
 }
@@ -336,7 +337,7 @@ describe("rules' reading", () => {
   test('a key with a slash is escaped in its pointer', () => {
     const scope = scopeOf('{a: {b: 1}}');
     const path: Syntax = { ...read('a.b'), kind: 'path', of: read('a'), name: 'x/y', nameStart: 0 };
-    expect(evaluate(path, scope, { nulls: 'rules' })).toEqual({
+    expect(evaluate(path, scope, { nulls: 'rules', setting: usual })).toEqual({
       kind: 'unknown',
       missing: [{ why: 'absent', pointer: '/a/x~1y' }],
     });

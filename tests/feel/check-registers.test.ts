@@ -48,8 +48,8 @@ describe('types of percent, of numbers without a unit, of units of one’s own',
     ['«number >= 100 * loan / price»', 'mark it `x-unit: percent`', '标 `x-unit: percent`'],
     ['«loan * cltv»', 'percent / 100 is a ratio', '百分数 / 100 是比例'],
     ['«used * pieces»', 'kWh * piece means nothing; a unit of one’s own', '自定的单位'],
-    ['«used + loan»', 'kWh + money (yuan) means nothing', '千瓦时'],
-    ['monthly payment(«used», rate, term)', 'should be money (yuan) and is kWh', '千瓦时'],
+    ['«used + loan»', 'kWh + money means nothing', '千瓦时'],
+    ['monthly payment(«used», rate, term)', 'should be money and is kWh', '千瓦时'],
   ])('%s says how to mend it', (text, en, zh) => {
     const plain = text.replaceAll(/[«»]/gu, '');
     const [problem, ...others] = problemsOf(plain);

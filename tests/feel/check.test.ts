@@ -113,7 +113,7 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/compare',
       '日期时间不能与日期比较；请用 date(…) 取日期时间的当日',
     ],
-    ['«price > term»', 'feel/compare', '金额（元）不能与月数比较'],
+    ['«price > term»', 'feel/compare', '金额不能与月数比较'],
     [
       '«term >= years»',
       'feel/compare',
@@ -129,7 +129,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«people.owes > 5»',
       'feel/compare',
-      '金额（元）的列表不能与数字比较；请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
+      '金额的列表不能与数字比较；请用 some、every、sum、count 等对列表取值，或用 list contains(列表, 值)',
     ],
     [
       '«codes = "A"»',
@@ -139,7 +139,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«price = "5"»',
       'feel/compare',
-      '金额（元）不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
+      '金额不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
     ],
     [
       '«done = "true"»',
@@ -150,16 +150,16 @@ describe('what is wrong stands at its place, in words', () => {
     [
       'price between 1 and «"x"»',
       'feel/compare',
-      '金额（元）不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
+      '金额不能与文本比较；数字不加引号，文本中的数字用 number(…) 取出',
     ],
-    ['price in («"x"», 3)', 'feel/compare', /金额（元）不能与文本比较/u],
-    ['«price + term» > 1', 'feel/unit', '金额（元）与月数不能作 `+` 运算'],
+    ['price in («"x"», 3)', 'feel/compare', /金额不能与文本比较/u],
+    ['«price + term» > 1', 'feel/unit', '金额与月数不能作 `+` 运算'],
     [
       '«signed + 30» > signed',
       'feel/unit',
       /^日期与数字不能作 `\+` 运算；求相隔的时间用 days between/u,
     ],
-    ['price - «price * price» > 1', 'feel/unit', '金额（元）与金额（元）不能作 `*` 运算'],
+    ['price - «price * price» > 1', 'feel/unit', '金额与金额不能作 `*` 运算'],
     [
       '«rate * term» < 1',
       'feel/unit',
@@ -173,12 +173,12 @@ describe('what is wrong stands at its place, in words', () => {
     [
       '«price + share» > 1',
       'feel/unit',
-      '金额（元）与比例不能作 `+` 运算；金额除以金额为比例，金额乘以比例仍为金额',
+      '金额与比例不能作 `+` 运算；金额除以金额为比例，金额乘以比例仍为金额',
     ],
     [
       '(«if done then price else term») > 1',
       'feel/branches',
-      'if 的两个分支不一致：then 之后是金额（元），else 之后是月数',
+      'if 的两个分支不一致：then 之后是金额，else 之后是月数',
     ],
     [
       '(«if done then "NA" else 1») > 1',
@@ -209,7 +209,7 @@ describe('what is wrong stands at its place, in words', () => {
     [
       'sum(«people.pay») > 5',
       'feel/type',
-      '此处应为数字的列表，却是金额（元）或代码 "NA"的列表；请先只取其中一种，如 `list[is number(item)]`',
+      '此处应为数字的列表，却是金额或代码 "NA"的列表；请先只取其中一种，如 `list[is number(item)]`',
     ],
     ['«is number(score, 1)»', 'feel/arguments', /is number/u],
     ['«is number(price)»', 'feel/always', '这一判断永远为真：该值的类型已定'],
@@ -221,7 +221,7 @@ describe('what is wrong stands at its place, in words', () => {
       '此处应为日期，但还可能是个数或空白；请先判断，如 `if is date(three) then … else …`',
     ],
     ['count([1, «"a"»]) = 2', 'feel/mixed-list', '列表中的元素应当同类：先是数字，后是文本'],
-    ['max(price, «term») > 1', 'feel/mixed-list', '列表中的元素应当同类：先是金额（元），后是月数'],
+    ['max(price, «term») > 1', 'feel/mixed-list', '列表中的元素应当同类：先是金额，后是月数'],
     [
       'count(append(codes, «1»)) = 2',
       'feel/mixed-list',
@@ -232,11 +232,11 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/mixed-list',
       '列表中的元素应当同类：先是代码，后是日期',
     ],
-    ['«price» and done', 'feel/type', '此处应为是否值（true、false），却是金额（元）'],
-    ['not(«price»)', 'feel/type', '此处应为是否值（true、false），却是金额（元）'],
+    ['«price» and done', 'feel/type', '此处应为是否值（true、false），却是金额'],
+    ['not(«price»)', 'feel/type', '此处应为是否值（true、false），却是金额'],
     ['sum(«people») > 1', 'feel/type', /^此处应为数字的列表，却是记录的列表/u],
-    ['every p in «price» satisfies done', 'feel/type', '此处应为列表，却是金额（元）'],
-    ['matches(«price», "a")', 'feel/type', /^此处应为文本，却是金额（元）/u],
+    ['every p in «price» satisfies done', 'feel/type', '此处应为列表，却是金额'],
+    ['matches(«price», "a")', 'feel/type', /^此处应为文本，却是金额/u],
     [
       'monthly payment(loan, «monthlyRate», term) > 1',
       'feel/type',
@@ -247,11 +247,7 @@ describe('what is wrong stands at its place, in words', () => {
       'feel/type',
       '此处应为月数，却是年数；年数乘以 12 为月数，月数除以 12 为年数',
     ],
-    [
-      'annual cost(loan, «people.born») > 1',
-      'feel/type',
-      '此处应为金额（元）的列表，却是日期的列表',
-    ],
+    ['annual cost(loan, «people.born») > 1', 'feel/type', '此处应为金额的列表，却是日期的列表'],
     ['max(«people») = 1', 'feel/type', /^此处应为数字的列表，却是记录的列表/u],
     ['«days between(signed)» > 1', 'feel/arguments', '函数 `days between` 的参数应为（from、to）'],
     [
@@ -373,10 +369,10 @@ describe('a field of several kinds is compared once it is known which it is', ()
   test('the message says what it may be and how to tell', () => {
     const [problem] = problemsOf('income > 5');
     expect(problem && say(problem)).toBe(
-      '此处应为金额（元），但还可能是代码 "NA"、"Exempt"、""；请先判断，如 `if is number(income) then … else …`',
+      '此处应为金额，但还可能是代码 "NA"、"Exempt"、""；请先判断，如 `if is number(income) then … else …`',
     );
     expect(problem && say(problem, 'en')).toBe(
-      'this should be money (yuan) and may also be a code "NA", "Exempt", ""; ask first, as in `if is number(income) then … else …`',
+      'this should be money and may also be a code "NA", "Exempt", ""; ask first, as in `if is number(income) then … else …`',
     );
   });
 });

@@ -5,30 +5,32 @@ import { monthlyPayment } from '../../src/feel/operations/builtins/payments.ts';
 import { newBudget } from '../../src/feel/operations/limits.ts';
 import { printRational, rational, whole } from '../../src/values/rational.ts';
 
-/** P · i / (1 − (1 + i)^−n) in whole fen, halves away from zero, by whole numbers alone. */
-function inFen(fen: bigint, rate: bigint, months: number): bigint {
+/** P · i / (1 − (1 + i)^−n) in whole units, halves away from zero, by whole numbers alone. */
+function inUnits(units: bigint, rate: bigint, months: number): bigint {
   // the rate counts hundred-millionths of one a year
   const [a, b] = [rate, 1_200_000_000n];
   const [grown, still] = [(a + b) ** BigInt(months), b ** BigInt(months)];
-  const [top, bottom] = [fen * a * grown, b * (grown - still)];
+  const [top, bottom] = [units * a * grown, b * (grown - still)];
   return (2n * top + bottom) / (2n * bottom);
 }
 
-test('equal instalments are exact to the fen, however they are worked out', () => {
+test('equal instalments are exact to the smallest unit, however they are worked out', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 1n, max: 10n ** 12n }),
       fc.bigInt({ min: 1n, max: 36_000_000n }),
       fc.integer({ min: 1, max: 420 }),
-      (fen, rate, months) => {
+      fc.constantFrom(0, 2, 3),
+      (units, rate, months, decimals) => {
+        const perOne = 10n ** BigInt(decimals);
         const payment = monthlyPayment(
-          rational(fen, 100n),
+          rational(units, perOne),
           rational(rate, 100_000_000n),
           whole(months),
           'EQUAL_INSTALMENT',
-          newBudget(),
+          { decimals, budget: newBudget() },
         );
-        const expected = rational(inFen(fen, rate, months), 100n);
+        const expected = rational(inUnits(units, rate, months), perOne);
         expect(payment && printRational(payment)).toBe(printRational(expected));
       },
     ),
@@ -46,8 +48,8 @@ test.each([
     rational(rate, 100_000_000n),
     whole(months),
     'EQUAL_INSTALMENT',
-    newBudget(),
+    { decimals: 2, budget: newBudget() },
   );
-  expect(inFen(fen, rate, months)).toBe(expected);
+  expect(inUnits(fen, rate, months)).toBe(expected);
   expect(payment).toEqual(rational(expected, 100n));
 });

@@ -8,13 +8,23 @@ import type { Syntax, UnaryTest } from '../../src/feel/syntax.ts';
 import { isKind, type Unknown, type Value } from '../../src/feel/value.ts';
 import { isWorkingDay } from '../../src/program/calendar.ts';
 import type { WorkingCalendar } from '../../src/program/ast.ts';
-import { printDate } from '../../src/values/temporal-text.ts';
+import { currencyOf } from '../../src/values/currency.ts';
+import type { Setting } from '../../src/values/setting.ts';
+import { printDate, zoneOf } from '../../src/values/temporal-text.ts';
 import type { PlainDate } from '../../src/values/temporal.ts';
-import { atOffset } from '../../src/values/zone.ts';
-import type { Book, BookEdition, BookRule, BookTable, Span } from './book.ts';
+import { dayAtZone, utc, type Zone } from '../../src/values/zone.ts';
+import {
+  type Book,
+  type BookEdition,
+  type BookRule,
+  type BookTable,
+  usualSetting,
+} from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
 import { calendar, saysWhy } from './folder.ts';
+import type { Taken } from './places.ts';
 import type { Shape } from './shapes.ts';
+import type { Span } from './span.ts';
 import { printTerm, type Term } from './term.ts';
 import type { Said } from './verdicts.ts';
 
@@ -22,6 +32,7 @@ import type { Said } from './verdicts.ts';
 export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] {
   const parsed = new Map<string, Syntax>();
   const cells = new Map<string, readonly UnaryTest[]>();
+  const setting = settingOf(book);
   const codes = new Map(codesIn(book.shape));
   return (dossier) => {
     const remembered = new Map<string, Value>();
@@ -61,9 +72,17 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
 
     function statusOf(variables: ReadonlyMap<string, Value>): Said['elements'][number]['status'] {
       const [always] = rule.editions.filter(({ asOf }) => !asOf);
-      if (always) return judgeEdition(always, (term) => valueOf(term, undefined, variables));
-      const days = rule.editions.map(({ asOf }) =>
-        asOf ? dayOf(valueOf(asOf, undefined, variables)) : unknown('undefined', ''),
+      if (always) {
+        const own = withLets(always, undefined, variables);
+        return judgeEdition(always, (term) => valueOf(term, undefined, own));
+      }
+      const days = rule.editions.map((edition) =>
+        edition.asOf
+          ? dayOf(
+              valueOf(edition.asOf, undefined, withLets(edition, undefined, variables)),
+              setting.zone,
+            )
+          : unknown('undefined', ''),
       );
       if (days.some((day) => typeof day !== 'string')) return never();
       const index = rule.editions.findIndex((edition, at) => isWithin(edition, days[at]));
@@ -71,15 +90,30 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const day = days[index];
       if (!edition || typeof day !== 'string')
         return saysNothing(rule, days) ? 'not-applicable' : never();
-      return judgeEdition(edition, (term) => valueOf(term, day, variables));
+      const own = withLets(edition, day, variables);
+      return judgeEdition(edition, (term) => valueOf(term, day, own));
 
       /** Whatever the day, the rule is not for this file. */
       function never(): Said['elements'][number]['status'] {
-        const isNever = rule.editions.every(
-          ({ when }) => when && valueOf(when, undefined, variables) === false,
-        );
+        const isNever = rule.editions.every((edition) => {
+          const { when } = edition;
+          return (
+            when && valueOf(when, undefined, withLets(edition, undefined, variables)) === false
+          );
+        });
         return isNever ? 'not-applicable' : 'cannot-tell';
       }
+    }
+
+    /** The variables, and the values that an edition names. */
+    function withLets(
+      { lets = [] }: BookEdition,
+      day: string | undefined,
+      variables: ReadonlyMap<string, Value>,
+    ): ReadonlyMap<string, Value> {
+      const all = new Map(variables);
+      for (const { name, is } of lets) all.set(name, valueOf(is, day, all));
+      return all;
     }
 
     function valueOf(
@@ -96,7 +130,7 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       variables: ReadonlyMap<string, Value>,
     ): Value {
       try {
-        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules' }, world);
+        return evaluate(syntax, scopeOf(day, variables), { nulls: 'rules', setting }, world);
       } catch (error) {
         if (error instanceof EvaluationLimit) return unknown('limit', '');
         throw error;
@@ -118,13 +152,20 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
         call: (name, args) => {
           const codes = codesNamed(name);
           if (codes) return codesAsked(codes, args, day);
-          const [on] = args;
+          const [first] = args;
           // by position they are asked of values of several kinds; of texts, by the name of the parameter
-          if (on !== undefined && (name === 'is number' || name === 'is date'))
-            return isUnknown(on) ? on : isKind(on, name === 'is number' ? 'number' : 'date');
+          if (first !== undefined && (name === 'is number' || name === 'is date'))
+            return isUnknown(first)
+              ? first
+              : isKind(first, name === 'is number' ? 'number' : 'date');
           if (!isNamed(name)) return undefined;
-          const asked = on === undefined ? undefined : dayOf(on);
-          return asked === undefined || typeof asked === 'string' ? named(name, asked) : asked;
+          const takes = takenBy(name);
+          const on = args[takes.length];
+          const asked = on === undefined ? undefined : dayOf(on, setting.zone);
+          if (asked !== undefined && typeof asked !== 'string') return asked;
+          if (takes.length === 0) return named(name, asked);
+          const given = takes.map((one, index) => [one.name, args[index] ?? null] as const);
+          return namedAnew(name, asked ?? day, new Map(given));
         },
         pointerOf: (name) => (variables.has(name) ? undefined : `/${name}`),
       };
@@ -148,10 +189,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       day: string | undefined,
     ): Value {
       if (isKind(code, 'date') || isKind(code, 'date-time')) {
-        const other = dayOf(code);
+        const other = dayOf(code, setting.zone);
         return typeof other === 'string' ? codesOn(codes, other) : other;
       }
-      const other = on === undefined ? day : dayOf(on);
+      const other = on === undefined ? day : dayOf(on, setting.zone);
       if (typeof other !== 'string' && other !== undefined) return other;
       const edition = editionOn(codes.editions, other);
       const none = unknown('no-value', codes.name);
@@ -172,16 +213,25 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       );
     }
 
+    function takenBy(name: string): readonly Taken[] {
+      const found = [...book.definitions, ...book.tables].find((one) => one.name === name);
+      return found?.takes ?? [];
+    }
+
     function named(name: string, day: string | undefined): Value {
       const key = `${name}@${day ?? ''}`;
       const known = remembered.get(key);
       if (known !== undefined) return known;
-      const value = namedAnew(name, day);
+      const value = namedAnew(name, day, new Map());
       remembered.set(key, value);
       return value;
     }
 
-    function namedAnew(name: string, day: string | undefined): Value {
+    function namedAnew(
+      name: string,
+      day: string | undefined,
+      given: ReadonlyMap<string, Value>,
+    ): Value {
       const none = unknown('no-value', name);
       const parameter = book.parameters.find((one) => one.name === name);
       if (parameter) {
@@ -191,11 +241,11 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       const definition = book.definitions.find((one) => one.name === name);
       if (definition) {
         const edition = editionOn(definition.editions, day);
-        return edition ? valueOf(edition.is, day, new Map()) : none;
+        return edition ? valueOf(edition.is, day, given) : none;
       }
       const table = book.tables.find((one) => one.name === name);
       const edition = table && editionOn(table.editions, day);
-      return table && edition ? tableOf(table, edition, day) : none;
+      return table && edition ? tableOf(table, edition, day, given) : none;
     }
 
     /** The row that matches, unless one that an unknown input might match gives something else. */
@@ -203,9 +253,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
       table: BookTable,
       { rows }: BookTable['editions'][number],
       day: string | undefined,
+      given: ReadonlyMap<string, Value>,
     ): Value {
       const none = unknown('no-value', table.name);
-      const inputs = table.inputs.map((input) => valueOf(input, day, new Map()));
+      const inputs = table.inputs.map((input) => valueOf(input, day, given));
       const candidates: Value[][] = [];
       const missing: Unknown[] = [];
       let isSure = false;
@@ -218,12 +269,10 @@ export function calculatorOf(book: Book): (dossier: Dossier) => readonly Said[] 
             start: 0,
             end: 0,
           };
-          return run(node, day, new Map([['?', inputs[column] ?? null]]));
+          return run(node, day, new Map([...given, ['?', inputs[column] ?? null]]));
         });
         if (passes.includes(false)) continue;
-        candidates.push(
-          gives.map((one) => (one === undefined ? none : valueOf(one, day, new Map()))),
-        );
+        candidates.push(gives.map((one) => (one === undefined ? none : valueOf(one, day, given))));
         const matches = passes.every((pass) => pass === true);
         isSure ||= matches;
         missing.push(...passes.filter((pass) => isUnknown(pass)));
@@ -318,12 +367,16 @@ function editionOn<T extends Span>(editions: readonly T[], day: string | undefin
 }
 
 /** The bank's day, ISO; what is no day as it is. */
-function dayOf(value: Value): string | Exclude<Value, string> {
+function settingOf({ setting: { currency, zone } = usualSetting }: Book): Setting {
+  return { currency: currencyOf(currency), zone: zoneOf(zone) ?? utc };
+}
+
+function dayOf(value: Value, zone: Zone): string | Exclude<Value, string> {
   if (typeof value !== 'object' || value === null) return unknown('undefined', '');
   if (value.kind === 'date') return printDate(value);
   if (value.kind !== 'date-time') return value;
-  const own = atOffset(value, 8 * 3600);
-  return own ? printDate(own.date) : unknown('undefined', '');
+  const own = dayAtZone(value, zone);
+  return own ? printDate(own) : unknown('undefined', '');
 }
 
 /** The place of a record in the list of the file that it is of, from 1. */

@@ -1,8 +1,8 @@
-import { always, type Span } from './book.ts';
 import type { Draw } from './draw.ts';
 import type { Limits } from './limits.ts';
 import { isUnit } from './making.ts';
 import { type NumberUnit, wordsOf } from './shapes.ts';
+import { always, type Span } from './span.ts';
 
 /** A code set: CSV files of codes, a file for each edition. */
 export interface BookCodes {

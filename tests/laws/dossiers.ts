@@ -137,7 +137,10 @@ export function malformed(shape: Shape, draw: Draw): Json {
 function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: Draw): number {
   const numbers = limits.numbers[unit];
   const limit = draw.one(numbers);
-  const step = whole || unit === 'count' || unit === 'years' ? 1 : unit === 'money' ? 0.01 : 0.0001;
+  const fractions = unit === 'none' || unit === 'kWh' ? 4 : 6;
+  const digits = unit === 'money' ? limits.decimals : fractions;
+  const step =
+    whole || unit === 'count' || unit === 'years' ? 1 : unit === 'money' ? 10 ** -digits : 0.0001;
   const value = draw.weighted<() => number>([
     [5, () => limit],
     [2, () => limit + step],
@@ -150,7 +153,6 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
   const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
   // more digits than plans keep, and than doubles tell apart
   if (fine && !whole && draw.chance(1)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
-  const digits = unit === 'money' ? 2 : unit === 'none' || unit === 'kWh' ? 4 : 6;
   // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
   const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
   const rounded =

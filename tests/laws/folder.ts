@@ -1,10 +1,12 @@
 import type { Source } from '../../src/base/source.ts';
 import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import { always, type Book, type BookEdition, type Span } from './book.ts';
+import { type Book, type BookEdition, usualSetting } from './book.ts';
 import { filesOfCodes } from './codes.ts';
 import { isUnit } from './making.ts';
+import type { Taken } from './places.ts';
 import { fileSchemaOf } from './shapes.ts';
+import { always, type Span } from './span.ts';
 import { printTerm } from './term.ts';
 
 const title = { en: 'Test' };
@@ -37,7 +39,7 @@ export function folderOf(book: Book): RulebookFolder {
 
 /** The files of a book as the values that they hold, or as texts. */
 export function filesOf(book: Book): Readonly<Record<string, unknown>> {
-  const { shape, definitions, parameters, tables, codes, rules } = book;
+  const { shape, setting = usualSetting, definitions, parameters, tables, codes, rules } = book;
   const files: Record<string, unknown> = {
     'rulebook.yaml': {
       format: 1,
@@ -47,6 +49,7 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       issuer: title,
       languages: ['en'],
       calendar: 'own',
+      ...setting,
       subjects: { dossier: { title, schema: 'schema.json', id: 'id', product: 'product' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },
@@ -55,9 +58,10 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
     'definitions.yaml': {
       definitions: definitions
         .filter(({ editions }) => editions.length > 0)
-        .map(({ name, editions }) => ({
+        .map(({ name, takes, editions }) => ({
           definition: name,
           title,
+          ...(takes && { takes: written(takes) }),
           ...dated(editions.map(({ is, ...span }) => ({ ...days(span), is: printTerm(is) }))),
         })),
     },
@@ -77,10 +81,11 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       ...dated(editions.map(({ value, ...span }) => ({ ...days(span), value, basis: [] }))),
     };
   }
-  for (const { name, hit, inputs, outputs, editions } of tables) {
+  for (const { name, takes, hit, inputs, outputs, editions } of tables) {
     files[`tables/${name}.yaml`] = {
       table: name,
       title,
+      ...(takes && { takes: written(takes) }),
       hit,
       inputs: inputs.map((is) => ({ is: printTerm(is) })),
       outputs: outputs.map(({ name: output, sort }) => ({
@@ -127,16 +132,21 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
 }
 
 function edition(
-  { asOf, when, require, ...span }: BookEdition,
+  { lets, asOf, when, require, ...span }: BookEdition,
   first: BookEdition | undefined,
 ): Span & Readonly<Record<string, unknown>> {
   const day = asOf && printTerm(asOf);
   return {
     ...days(span),
+    ...(lets && { let: Object.fromEntries(lets.map(({ name, is }) => [name, printTerm(is)])) }),
     ...(day !== undefined && first?.asOf && day !== printTerm(first.asOf) && { asOf: day }),
     ...(when && { when: printTerm(when) }),
     require: printTerm(require),
   };
+}
+
+function written(takes: readonly Taken[]): object {
+  return Object.fromEntries(takes.map(({ name, takes: what }) => [name, what]));
 }
 
 /** As a file says it: what has always been so without editions. */

@@ -88,7 +88,7 @@ function bookOf(editions: readonly BookEdition[], more: Partial<Book & BookRule>
   return {
     seed: 'found',
     shape,
-    limits: randomLimits(drawFrom('found')),
+    limits: randomLimits(drawFrom('found'), 2),
     definitions: [],
     parameters,
     tables,

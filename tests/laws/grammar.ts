@@ -6,8 +6,10 @@ import { numberGrammar } from './grammar-numbers.ts';
 import { textGrammar } from './grammar-texts.ts';
 import { truthGrammar } from './grammar-truths.ts';
 import type { Limits } from './limits.ts';
-import type { Grammar, Tools } from './making.ts';
-import { term } from './term.ts';
+import { type Grammar, isUnit, type Tools } from './making.ts';
+import type { Env, Named, Taken } from './places.ts';
+import type { RecordShape } from './shapes.ts';
+import { type Term, term } from './term.ts';
 
 /** Terms for expressions that mention these limits. */
 export function grammarOf(draw: Draw, limits: Limits): Grammar {
@@ -24,10 +26,11 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
       return found.length > 0 ? draw.one(found) : undefined;
     },
     named: (sort, env, on) => {
-      const found = env.named.filter((one) => one.sort === sort);
+      const found = env.named.filter((one) => one.sort === sort && canBeGiven(one, env));
       if (found.length === 0) return undefined;
-      const { text, dated } = draw.one(found);
-      if (draw.chance(70)) return { sort, bare: false, parts: [text] };
+      const { text, dated, takes } = draw.one(found);
+      if (takes) return called(text, sort, takes, env, on);
+      if (!dated || draw.chance(70)) return { sort, bare: false, parts: [text] };
       return term(sort)`${dated.name}(${on()})${dated.rest}`;
     },
     ofCodes: (sort, env, code, on) => {
@@ -61,6 +64,40 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
     records: (env, depth) => lists.records(env, depth),
     list: (sort, env, depth) => lists.list(sort, env, depth),
   };
+  /** A call with arguments, at times on another day. */
+  function called(
+    name: string,
+    sort: string,
+    takes: readonly Taken[],
+    env: Env,
+    on: () => Term,
+  ): Term | undefined {
+    const args = takes.map(({ is }) => ('of' in is ? element(is.of, env) : argument(is.sort, env)));
+    const given = args.filter((arg) => arg !== undefined);
+    if (given.length < takes.length) return undefined;
+    const all = draw.chance(15) ? [...given, on()] : given;
+    const listed = all.flatMap((arg, index): (string | Term)[] =>
+      index === 0 ? [arg] : [', ', arg],
+    );
+    return { sort, bare: false, parts: [`${name}(`, ...listed, ')'] };
+  }
+
+  function element(of: RecordShape, env: Env): Term | undefined {
+    const found = env.elements.filter((one) => one.of === of);
+    return found.length === 0
+      ? undefined
+      : { sort: 'element', bare: false, parts: [draw.one(found).text] };
+  }
+
+  function argument(sort: string, env: Env): Term | undefined {
+    const depth = draw.one([0, 0, 1]);
+    if (sort === 'truth') return grammar.truth(env, depth);
+    if (sort === 'day') return grammar.day(env, depth);
+    if (sort === 'text') return grammar.text(env, depth);
+    if (isUnit(sort)) return grammar.number(sort, env, depth);
+    return grammar.word(env, depth, sort.split(' ').slice(1));
+  }
+
   const eithers = eitherGrammar(grammar);
   const truths = truthGrammar(grammar);
   const days = dayGrammar(grammar);
@@ -68,4 +105,9 @@ export function grammarOf(draw: Draw, limits: Limits): Grammar {
   const numbers = numberGrammar(grammar);
   const lists = listGrammar(grammar);
   return grammar;
+}
+
+/** Whether there are elements here of every list of which it takes one. */
+function canBeGiven({ takes = [] }: Named, { elements }: Env): boolean {
+  return takes.every(({ is }) => !('of' in is) || elements.some(({ of }) => of === is.of));
 }

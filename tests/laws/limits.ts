@@ -3,6 +3,8 @@ import type { NumberUnit } from './shapes.ts';
 
 /** The numbers, days and texts that expressions mention and that files are drawn on and beside. */
 export interface Limits {
+  /** Digits after the point of amounts. */
+  readonly decimals: number;
   readonly numbers: Readonly<Record<NumberUnit, readonly number[]>>;
   /** ISO, in order; editions begin on some of them. */
   readonly days: readonly string[];
@@ -63,11 +65,14 @@ export const dayForms = [
   'mm/dd/yyyy',
 ] as const;
 
-export function randomLimits(draw: Draw): Limits {
+export function randomLimits(draw: Draw, decimals: number): Limits {
+  // the same number of the smallest unit, whatever that is
+  const amount = (value: number) => Number((value * 10 ** (2 - decimals)).toFixed(decimals));
   const chosen = [...draw.some(days, 4)].toSorted();
   return {
+    decimals,
     numbers: {
-      money: [0, ...draw.some(money, 4)],
+      money: [0, ...draw.some(money, 4).map(amount)],
       ratio: [0, ...draw.some([0.15, 0.3, 0.7, 1, 0.333_33, 1.5], 2)],
       rate: [0, ...draw.some([0.0335, 0.0315, 0.12, 0.0491], 2)],
       count: [0, 1, 2, ...draw.some([-1, 3, 12], 1)],
@@ -84,6 +89,9 @@ export function randomLimits(draw: Draw): Limits {
       `${day}T15:59:59Z`,
       `${day}T16:00:00Z`,
       `${day}T10:30:00.5+08:00`,
+      // midnight of New York, in summer and in winter
+      `${day}T03:59:59Z`,
+      `${day}T05:00:00Z`,
     ]),
     texts: [...draw.some(texts, 5), ...draw.some(figures, 2), ...draw.some(dayTexts, 2)],
   };

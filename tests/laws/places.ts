@@ -9,19 +9,36 @@ export interface Place {
   readonly none: boolean;
 }
 
-/** A definition, parameter or output of a table. */
+/** A definition, parameter or output of a table, or a value that a rule names. */
 export interface Named {
   readonly text: string;
   /** As of a term. */
   readonly sort: string;
   /** Another day may be asked for: the name, and what follows `name(day)`. */
-  readonly dated: { readonly name: string; readonly rest: string };
+  readonly dated?: { readonly name: string; readonly rest: string };
+  /** What it has to be given. */
+  readonly takes?: readonly Taken[];
+}
+
+/** An argument of a definition or table: a value of a sort, or an element of a list of the file. */
+export interface Taken {
+  readonly name: string;
+  /** As rule files write it. */
+  readonly takes: string;
+  readonly is: { readonly sort: string; readonly shape: Shape } | { readonly of: RecordShape };
+}
+
+/** A record that may be given as an argument. */
+export interface Element {
+  readonly text: string;
+  readonly of: RecordShape;
 }
 
 /** What an expression may name where it stands. */
 export interface Env {
   readonly places: readonly Place[];
   readonly named: readonly Named[];
+  readonly elements: readonly Element[];
   readonly codes: readonly BookCodes[];
   /** How deep in loops it stands. */
   readonly loops: number;
@@ -43,7 +60,8 @@ export function placesIn(
 export function withVariable(env: Env, name: string, of: Shape): Env {
   const own: readonly Place[] =
     of.kind === 'record' ? placesIn(of, `${name}.`) : [{ text: name, shape: of, none: false }];
-  return { ...env, places: [...own, ...own, ...env.places], loops: env.loops + 1 };
+  const elements = of.kind === 'record' ? [{ text: name, of }, ...env.elements] : env.elements;
+  return { ...env, places: [...own, ...own, ...env.places], elements, loops: env.loops + 1 };
 }
 
 /** Inside `list[…]`: fields go by their bare names, and hide what has the same name outside. */
@@ -56,6 +74,10 @@ export function withElement(env: Env, of: Shape): Env {
   return {
     ...env,
     places: [...own, ...own, ...env.places.filter((place) => !isHidden(place))],
+    elements: [
+      ...(of.kind === 'record' && !hidden.has('item') ? [{ text: 'item', of }] : []),
+      ...env.elements.filter((one) => one.text !== 'item' && !isHidden(one)),
+    ],
     loops: env.loops + 1,
   };
 }

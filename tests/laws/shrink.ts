@@ -88,7 +88,12 @@ function* smallerRules(rule: BookRule): Generator<BookRule> {
     for (const list of smaller(rule.each.list)) yield { ...rule, each: { ...rule.each, list } };
   }
   for (const editions of fewer(rule.editions, function* (edition) {
-    const { asOf, when, require } = edition;
+    const { lets = [], asOf, when, require } = edition;
+    for (const [index, { name, is }] of lets.entries()) {
+      yield { ...edition, lets: lets.toSpliced(index, 1) };
+      for (const less of smaller(is))
+        yield { ...edition, lets: lets.with(index, { name, is: less }) };
+    }
     if (when) yield { ...edition, when: undefined };
     if (when) for (const less of smaller(when)) yield { ...edition, when: less };
     for (const less of smaller(require)) yield { ...edition, require: less };

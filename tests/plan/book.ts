@@ -41,6 +41,8 @@ export function bookOf(
       issuer: title,
       languages: ['en'],
       calendar: 'own',
+      currency: 'CNY',
+      zone: '+08:00',
       subjects: { dossier: { title, schema: 'schema.json', id: 'id' } },
       stages: [{ stage: 'all', title, steps: ['check'] }],
     },

@@ -4,8 +4,21 @@ import { strictness } from '../../src/program/strictness.ts';
 import { shipped } from '../evaluate/shipped.ts';
 import { type Keys, programWith } from '../evaluate/fixture.ts';
 
+const takes = { x: 'money', y: 'money' };
+const definitions = [
+  { definition: 'beyond', title: {}, takes, editions: [{ from: '2000-01-01', is: 'x - y' }] },
+  {
+    definition: 'twice',
+    title: {},
+    takes: { z: 'money' },
+    editions: [{ from: '2000-01-01', is: 'beyond(z, -z)' }],
+  },
+  { definition: 'share', title: {}, editions: [{ from: '2000-01-01', is: 'amount / price' }] },
+  { definition: 'strict', title: {}, editions: [{ from: '2000-01-01', is: 'kind != "X"' }] },
+];
+
 function of(keys: Keys): string {
-  const program = programWith(keys);
+  const program = programWith(keys, { 'definitions.yaml': JSON.stringify({ definitions }) });
   const rule = program.rules.find(({ id }) => id === 'TST-001');
   return rule ? strictness(rule, 'limit', program) : 'no rule';
 }
@@ -32,6 +45,22 @@ describe('a rule gets stricter when its limit', () => {
     ['checked', 'still'],
   ])('%s: %s', (require, expected) => {
     expect(of({ require })).toBe(expected);
+  });
+
+  test.each([
+    ['amount <= most', { most: 'limit * 2' }, 'down'],
+    ['amount <= most', { most: 'limit * -2' }, 'unknown'],
+    ['rest >= 0', { rest: 'limit - amount' }, 'down'],
+    ['dear', { dear: 'amount > limit' }, 'up'],
+    ['beyond(limit, amount) >= 0', {}, 'down'],
+    ['beyond(amount, limit) >= 0', {}, 'up'],
+    ['beyond(limit, limit) >= 0', {}, 'unknown'],
+    ['amount <= twice(limit)', {}, 'down'],
+    ['amount <= twice(most)', { most: '5 + limit' }, 'down'],
+    ['amount <= twice(price)', {}, 'still'],
+    ['checked or twice(-limit) > 5', {}, 'up'],
+  ])('%s, where %o: %s', (require, named, expected) => {
+    expect(of({ require, let: named })).toBe(expected);
   });
 
   test.each([

@@ -89,6 +89,7 @@ export function readBook(
       title,
       issuer: title,
       languages: ['en'],
+      currency: 'EUR',
       subjects: {
         register: { title: { en: 'Register' }, schema: 'schema.json', id: 'head.id' },
         entry: { title: { en: 'Entry' }, rows: 'register.rows' },

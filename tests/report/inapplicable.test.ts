@@ -27,7 +27,7 @@ function reason(text: string, left: Value): Reason {
   return {
     core,
     value: false,
-    expression: { yaml: { kind: 'text', span: yaml.span, text, plain: true }, core },
+    expression: { yaml: { text }, core },
     values: new Map([[core.left, left]]),
     formulas: new Map(),
     pointers: [],

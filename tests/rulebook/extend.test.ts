@@ -77,6 +77,28 @@ const moved = (...editions: readonly (readonly [string, number, string?])[]) => 
   })),
 });
 
+describe('a branch has the currency and the zone of the rulebook that it builds on', () => {
+  const settingOf = (own: object) => read(branch({}, own)).program?.setting;
+
+  test('which it need not name, and may name again, with words of its own', () => {
+    const inherited = settingOf({});
+    expect(inherited).toMatchObject({ currency: { code: 'CNY', decimals: 2 } });
+    expect(inherited?.zone).toEqual({ kind: 'offset', offset: 8 * 3600 });
+    expect(settingOf({ currency: 'CNY', zone: '+08:00' })).toEqual(inherited);
+    const named = { currency: { code: 'CNY', title: { en: 'renminbi' } } };
+    expect(settingOf(named)?.currency?.title['en']).toBe('renminbi');
+  });
+
+  test.each([
+    ['currency', { currency: 'JPY' }, 'JPY'],
+    ['zone', { zone: 'America/New_York' }, 'America/New_York'],
+  ])('another %s is told where it stands', (_, own, text) => {
+    expect(read(branch({}, own)).said).toEqual([
+      `rulebook/other-setting branch/rulebook.yaml \`${text}\``,
+    ]);
+  });
+});
+
 describe('a branch may not', () => {
   test.each([
     ['write a rule again', { [rulePath]: { ...addition, rule: 'TST-001' } }, 'rulebook/redefined'],
@@ -237,4 +259,36 @@ test('the digest covers head office as well', () => {
     { files: folder.files },
   ];
   expect(new Set(digests.map(digestOf)).size).toBe(3);
+});
+
+describe('a rule added to one that names values', () => {
+  const path = 'stages/work/decide/TST-001-under-test.yaml';
+  const own = fixture.files.get(path)?.text ?? '';
+  const naming = own.replace(
+    /^require: \|\n.*\n.*$/mu,
+    'let: { rest: limit - amount }\nrequire: rest >= 0',
+  );
+  const head: RulebookFolder = {
+    ...parent,
+    files: new Map([...parent.files, [path, { name: `fixture/${path}`, text: naming }]]),
+  };
+  const added = (keys: object): RulebookFolder => ({
+    ...branch({
+      [rulePath]: { ...addition, editions: [{ from: '2000-01-01', basis: ['T-1#all'], ...keys }] },
+    }),
+    parent: head,
+  });
+  const file = 'day: 2024-05-01\namount: 150\nprice: 100';
+
+  test('reads them, and those of its own', () => {
+    const folder = added({ let: { most: 'rest - price' }, require: 'most >= 0' });
+    expect(outcomes(folder, file)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'fail' });
+  });
+
+  test('applies wider with what the other requires', () => {
+    const folder = added({ let: { dear: 'price > 50' }, widen: 'dear' });
+    expect(outcomes(folder, file)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'pass' });
+    const { diagnostics } = readRulebook(folder, fileSchemas());
+    expect(diagnostics.filter(({ code }) => code.startsWith('program/'))).toEqual([]);
+  });
 });

@@ -35,6 +35,7 @@ severities:
 subjects:
   row: { title: { en: Row }, schema: row.json, id: uid }
 rules: [Q1, Q1-1]
+currency: EUR
 `,
   'row.json': JSON.stringify({
     type: 'object',
@@ -294,6 +295,53 @@ editions:
     ]);
   });
 
+  test('is that of the file for its rows, which may have their own', () => {
+    const register = `
+format: 1
+id: register
+version: 1.0.0
+title: { en: Register }
+languages: [en]
+subjects:
+  register: { title: { en: Register }, schema: file.json, id: head.id, asOf: head.filedOn }
+  entry: { title: { en: Entry }, rows: register.rows }
+rules: [Q1]
+`;
+    const date = { type: 'string', format: 'date' };
+    const row = { type: 'object', properties: { amount: { type: 'number' }, signedOn: date } };
+    const schema = {
+      type: 'object',
+      properties: {
+        head: { type: 'object', properties: { id: { type: 'string' }, filedOn: date } },
+        rows: { type: 'array', items: row },
+      },
+    };
+    const texts = {
+      'rulebook.yaml': register,
+      'file.json': JSON.stringify(schema),
+      'rules/Q1.yaml': `${dated['rules/Q1.yaml'] ?? ''}subject: entry\n`,
+    };
+    const file = {
+      head: { id: 'A', filedOn: '2024-03-01' },
+      rows: [
+        { amount: 170, signedOn: '2023-12-31' },
+        { amount: 170, signedOn: '2024-01-01' },
+      ],
+    };
+    const { program, said: problems } = read(folder({}, texts));
+    expect(problems).toEqual([]);
+    expect(linesOf(program, file)).toEqual([
+      'Q1 fail 2024-01-01 2024-03-01 ',
+      'Q1 fail 2024-01-01 2024-03-01 ',
+    ]);
+    const own = register.replace('rows: register.rows', 'rows: register.rows, asOf: signedOn');
+    const other = read(folder({ 'rulebook.yaml': own }, texts));
+    expect(linesOf(other.program, file)).toEqual([
+      'Q1 fail 2020-01-01 2023-12-31 ',
+      'Q1 fail 2024-01-01 2024-01-01 ',
+    ]);
+  });
+
   test('is not that of rules for groups', () => {
     const group = `
 rule: Q1
@@ -334,10 +382,10 @@ describe('a finding that nobody wrote', () => {
   const rule = 'rule: Q1\ntitle: { en: Named }\nrequire: name = "Ann" and amount <= 100\n';
 
   test.each([
-    ['zh', '要求：Name 为“Ann”，且 Amount 不超过 100 元；查得：Name B*，Amount 200.00'],
+    ['zh', '要求：Name 为“Ann”，且 Amount 不超过 100 欧元；查得：Name B*，Amount 200.00'],
     [
       'en',
-      'Required: Name is “Ann”, and Amount is at most 100 yuan; found: Name B*, Amount 200.00',
+      'Required: Name is “Ann”, and Amount is at most 100 euros; found: Name B*, Amount 200.00',
     ],
   ] as const)(
     'says what is required and was found, %s, and masks what is personal',

@@ -233,7 +233,7 @@ test('an instalment is that of the evaluator to the fen', () => {
           rational(BigInt(millionths), 1_000_000n),
           whole(months),
           'EQUAL_INSTALMENT',
-          newBudget(),
+          { decimals: 2, budget: newBudget() },
         );
         const price = payment && Number(payment.n * (100n / payment.d)) + off;
         if (price === undefined || price < 0) return;

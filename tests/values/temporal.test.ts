@@ -25,7 +25,7 @@ import {
   printDuration,
   printTime,
 } from '../../src/values/temporal-text.ts';
-import { atOffset, instantOf, offsetOf } from '../../src/values/zone.ts';
+import { atZone, instantOf, offsetOf } from '../../src/values/zone.ts';
 
 function day(text: string): PlainDate {
   const date = parseDate(text);
@@ -191,7 +191,7 @@ describe('zones', () => {
 
   test('an evening in UTC falls on the next day at +08:00', () => {
     const dateTime = parseDateTime('2024-12-31T16:00:00Z');
-    const there = dateTime && atOffset(dateTime, 8 * 3600);
+    const there = dateTime && atZone(dateTime, { kind: 'offset', offset: 8 * 3600 });
     expect(there && printDateTime(there)).toBe('2025-01-01T00:00:00+08:00');
     expect(dateTime && there && instantOf(dateTime) === instantOf(there)).toBe(true);
   });

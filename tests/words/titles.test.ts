@@ -21,6 +21,8 @@ id: zulin
 version: 1.0.0
 title: { zh: 房屋租赁守则 }
 issuer: { zh: 示范中介 }
+currency: CNY
+zone: '+08:00'
 languages: [zh]
 subjects:
   lease: { title: { zh: 租约 }, schema: lease.schema.json, id: id }

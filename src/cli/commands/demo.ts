@@ -38,7 +38,7 @@ export function demo(args: readonly string[]): ExitCode {
   writeText(path, htmlReport(run, report));
   const { terms } = sayIn(wordbooks, language);
   print(`${terms.label.report}${terms.colon}${path}`);
-  const asOf = today();
+  const asOf = today(loaded.program);
   const book: ManualRun = {
     formats: ['html'],
     languages: program.rulebook.manifest.data.languages,

@@ -42,11 +42,12 @@ export function manual(args: readonly string[]): ExitCode {
   const wanted = (call.text('format') ?? formats.join(','))
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
-  const asOf = dayOf(call, 'as-of') ?? today();
+  const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
   const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
+  const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const run: ManualRun = { formats: wanted, languages, asOf, folder, out };

@@ -43,7 +43,7 @@ export function trace(args: readonly string[]): ExitCode {
   if (call.flag('accept')) {
     if (call.positionals.length > 0)
       throw new UsageError('--accept 针对全部依据，不带编号 / --accept is for all sources');
-    const { reviewed } = accepted(program, digestOfText, today());
+    const { reviewed } = accepted(program, digestOfText, today(program));
     const lines = Object.entries(reviewed)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(

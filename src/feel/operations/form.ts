@@ -6,7 +6,6 @@ import type {
   PlainDate,
   Time,
 } from '../../values/temporal.ts';
-import { atOffset, bankOffset } from '../../values/zone.ts';
 import {
   isKind,
   type Context,
@@ -16,7 +15,7 @@ import {
   type Value,
 } from '../value.ts';
 import { spendOnOrder } from './costs.ts';
-import { type Operating, isRules, nothing } from './operating.ts';
+import { type Operating, isRules, nothing, onClock } from './operating.ts';
 import { isUnknown, union, unknownWithin, unsureOf } from './unknown.ts';
 
 /** What a parameter may be. */
@@ -33,7 +32,7 @@ interface Kinds {
   'date-time': DateTime;
   'days-duration': DaysDuration;
   'months-duration': MonthsDuration;
-  /** A date; of a date-time its day at +08:00. */
+  /** A date; of a date-time its day on the rulebook's clock. */
   day: PlainDate;
   /** Anything, null too. */
   any: Value;
@@ -187,15 +186,10 @@ function taking(
     if (arg.kind === 'date') return arg;
     if (arg.kind !== 'date-time') return refused;
     spendOnOrder(within.budget, arg);
-    return dayInChina(arg) ?? refused;
+    return onClock(arg, within)?.date ?? refused;
   }
   const found = typeof arg === 'string' ? 'text' : typeof arg === 'boolean' ? 'boolean' : arg.kind;
   return found === kind ? arg : refused;
-}
-
-/** The day on which an instant falls at +08:00; the date itself where the date-time has no offset. */
-export function dayInChina(dateTime: DateTime): PlainDate | undefined {
-  return atOffset(dateTime, bankOffset)?.date;
 }
 
 function required(kind: Kind): Kind {

@@ -1,4 +1,6 @@
+import type { Setting } from '../../values/setting.ts';
 import type { DateTime, PlainDate } from '../../values/temporal.ts';
+import { atZone } from '../../values/zone.ts';
 import type { Unknown, Value } from '../value.ts';
 import type { Budget } from './limits.ts';
 import { unknown, isUnknown, unknownWithin } from './unknown.ts';
@@ -9,9 +11,9 @@ import { unknown, isUnknown, unknownWithin } from './unknown.ts';
  * `dmn`: as DMN 1.5 says; it is null.
  * `rules`: as verdicts need it; it is unknown, and says what would settle it. Null is a field verified to be none.
  */
-export interface Reading {
-  readonly nulls: 'dmn' | 'rules';
-}
+export type Reading =
+  | { readonly nulls: 'dmn' }
+  | { readonly nulls: 'rules'; readonly setting: Setting };
 
 /** What operations and functions may need besides the values that they are given. */
 export interface Operating {
@@ -29,6 +31,20 @@ export type Truth = boolean | null | Unknown;
 
 export function isRules({ reading }: Pick<Operating, 'reading'>): boolean {
   return reading.nulls === 'rules';
+}
+
+/** What the rulebook says of all amounts and moments; the calculator has none. */
+export function settingOf({ reading }: Pick<Operating, 'reading'>): Setting | undefined {
+  return reading.nulls === 'rules' ? reading.setting : undefined;
+}
+
+/** A moment on the rulebook's clock; as it is written for the calculator, and where it says of no place. */
+export function onClock(
+  moment: DateTime,
+  within: Pick<Operating, 'reading'>,
+): DateTime | undefined {
+  const setting = settingOf(within);
+  return setting ? atZone(moment, setting.zone) : moment;
 }
 
 /** The result of an operation that has none for these values; what is unknown inside them may be why. */

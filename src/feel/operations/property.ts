@@ -10,9 +10,9 @@ import {
   nanosPerDay,
   nanosPerSecond,
 } from '../../values/temporal.ts';
-import { atOffset, bankOffset, offsetOf, offsetOfTime } from '../../values/zone.ts';
+import { offsetOf, offsetOfTime } from '../../values/zone.ts';
 import type { Range, Value } from '../value.ts';
-import { isRules, nothing, type Operating } from './operating.ts';
+import { nothing, onClock, type Operating } from './operating.ts';
 
 /** What `of.name` may be asked of that is no record: `day.year`. */
 export type Parted = PlainDate | Time | DateTime | DaysDuration | MonthsDuration | Range;
@@ -32,14 +32,10 @@ export function isParted(value: Value): value is Parted {
   }
 }
 
-/** A part of a date, time, duration or range; of a moment, in rules, that of the bank's clock. */
+/** A part of a date, time, duration or range; of a moment, in rules, that of the rulebook's clock. */
 export function propertyOf(of: Parted, name: string, within: Operating): Value {
-  const placed = of.kind === 'date-time' && isRules(within) ? inBankTime(of) : of;
+  const placed = of.kind === 'date-time' ? (onClock(of, within) ?? of) : of;
   return partOf(placed, name) ?? nothing(within);
-}
-
-function inBankTime(dateTime: DateTime): DateTime {
-  return atOffset(dateTime, bankOffset) ?? dateTime;
 }
 
 function partOf(of: Parted, name: string): Value | undefined {

@@ -1,7 +1,9 @@
 import { inLanguage } from '../../base/language.ts';
 import { floor, printRational, type Rational, rational } from '../../values/rational.ts';
+import type { DateTime } from '../../values/temporal.ts';
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
-import type { Personal, Type } from '../types.ts';
+import { atZone } from '../../values/zone.ts';
+import type { NumberType, Personal, Type } from '../types.ts';
 import type { Unit } from '../units.ts';
 import { isKind, type Value } from '../value.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -10,8 +12,11 @@ import type { Lexicon } from './lexicon.ts';
 const places = 6;
 
 /** Whether a value shown by `formatValue` had more digits than it shows. */
-export function isRounded(value: Value, type: Type): boolean {
-  return isKind(value, 'number') && digitsOf(value, unitOf(type)).endsWith('…');
+export function isRounded(value: Value, type: Type, { setting }: Lexicon): boolean {
+  return (
+    isKind(value, 'number') &&
+    digitsOf(value, unitOf(type), setting?.currency?.decimals).endsWith('…')
+  );
 }
 
 /** A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`. */
@@ -27,7 +32,7 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
     case 'time':
       return printTime(value);
     case 'date-time':
-      return printDateTime(value).replace('T', ' ').replace('+08:00', '');
+      return formatMoment(value, lexicon);
     case 'days-duration':
     case 'months-duration':
       return printDuration(value);
@@ -46,29 +51,59 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
   }
 }
 
-/** A number of a unit; `asValue` leaves out `元`, as amounts in a calculation do. */
+/** Without the offset where the rulebook's clock has it at that moment. */
+function formatMoment(moment: DateTime, { setting }: Lexicon): string {
+  const { date, time } = moment;
+  const { offset, ...local } = time;
+  const own = setting && atZone(moment, setting.zone)?.time.offset;
+  const shown = own === offset ? local : time;
+  return `${printDate(date)} ${printTime(shown)}`;
+}
+
+/** A number of a unit; `asValue` leaves out the currency, as amounts in a calculation do. */
 export function formatNumber(
   value: Rational,
   unit: Unit | undefined,
   lexicon: Lexicon,
   asValue = false,
 ): string {
-  const digits = digitsOf(value, unit);
+  const digits = digitsOf(value, unit, lexicon.setting?.currency?.decimals);
   if (unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month' || unit === 'percent') {
     return digits;
   }
-  return lexicon.amount(digits, asValue && unit === 'money' ? undefined : unit);
+  return unit === 'money' ? ofMoney(digits, lexicon, asValue) : lexicon.amount(digits, unit);
+}
+
+/** An amount written out in an expression: `200 元`, with no more digits than it has. */
+export function formatAmount(value: Rational, lexicon: Lexicon): string {
+  const digits = digitsOf(
+    value,
+    value.d === 1n ? 'count' : 'money',
+    lexicon.setting?.currency?.decimals,
+  );
+  return ofMoney(digits, lexicon, false);
+}
+
+function ofMoney(digits: string, { setting, language }: Lexicon, asValue: boolean): string {
+  const title = inLanguage(setting?.currency?.title, language);
+  return asValue || title === '' ? digits : `${digits} ${title}`;
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */
-export function plainNumber(value: Rational, unit: Unit | undefined): string {
-  return digitsOf(value, unit, '');
+export function plainNumber(value: Rational, { unit, decimals }: NumberType): string {
+  return digitsOf(value, unit, decimals, '');
 }
 
-function digitsOf(value: Rational, unit: Unit | undefined, separator = ','): string {
+/** @param decimals - of money, where its currency is known */
+function digitsOf(
+  value: Rational,
+  unit: Unit | undefined,
+  decimals: number | undefined,
+  separator = ',',
+): string {
   switch (unit) {
     case 'money':
-      return grouped(value, 2, 2, separator);
+      return grouped(value, decimals ?? 0, decimals ?? places, separator);
     case 'ratio':
     case 'rate':
     case 'rate-per-month':

@@ -8,12 +8,13 @@ import {
   type Spoken,
 } from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
+import type { Setting } from '../../values/setting.ts';
 import type { ComparisonOperator } from '../syntax.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
-/** What follows a number of a unit. */
+/** What follows a number of a unit; an amount of money is followed by its currency. */
 const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
-  money: { zh: ' 元', en: ' yuan' },
+  money: { zh: '', en: '' },
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
   'rate-per-month': { zh: '', en: '' },
@@ -261,6 +262,16 @@ const phrases = {
     (title: string) => `${title}（按计算口径）`,
     (title) => `${title} (as defined)`,
   ),
+  /** A definition or table with what it is given. */
+  called: said(
+    (named: string, args: string) => `${named}（${args}）`,
+    (named, args) => `${named} (${args})`,
+  ),
+  /** An argument that goes by the title of a field. */
+  given: said(
+    (title: string) => `所给的${title}`,
+    (title) => `the given ${title}`,
+  ),
   /** A limit with its value in force. */
   limit: said(
     (named: string, value: string) => `${named}（${value}）`,
@@ -299,8 +310,8 @@ const phrases = {
   ),
 };
 
-/** How a language says the parts of a sentence. */
-export type Lexicon = In<typeof phrases>;
+/** How a language says the parts of a sentence, and the amounts and moments of a rulebook. */
+export type Lexicon = In<typeof phrases> & { readonly setting?: Setting };
 
 export const lexicons: Said<Lexicon> = spoken(phrases);
 
@@ -308,4 +319,9 @@ export const lexicons: Said<Lexicon> = spoken(phrases);
 export function lexiconIn(language: Language): Lexicon {
   const own = sayIn(lexicons, language);
   return own.language === language ? own : { ...own, language };
+}
+
+/** For sentences in which amounts or moments may stand. */
+export function lexiconOf(language: Language, setting: Setting): Lexicon {
+  return { ...lexiconIn(language), setting };
 }

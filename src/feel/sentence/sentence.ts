@@ -2,10 +2,10 @@ import { inLanguage } from '../../base/language.ts';
 import { unreachable } from '../../base/invariant.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import { signatureOf } from '../builtins.ts';
-import type { Core, TestCore, Variable } from '../core.ts';
-import type { TextType, Title, Type } from '../types.ts';
+import type { Core, ReferenceCore, TestCore, Variable } from '../core.ts';
+import type { Personal, TextType, Title, Type } from '../types.ts';
 import { isKind, type Value } from '../value.ts';
-import { formatNumber, formatValue, mask } from './format.ts';
+import { formatAmount, formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a sentence needs to know besides the expression. */
@@ -63,9 +63,15 @@ interface Saying extends Wording {
   readonly words: Map<number, Type>;
 }
 
+/** What a sentence speaks of: a value with a name but without a title is spelt out. */
+export function spelt(core: Core): Core {
+  return core.kind === 'let' && !core.local.title ? spelt(core.local.core) : core;
+}
+
 /** `like` is what the expression stands beside: a bare word is then one of its words. */
-function say(core: Core, wording: Saying, like?: Type): string {
+function say(given: Core, wording: Saying, like?: Type): string {
   const { lexicon } = wording;
+  const core = spelt(given);
   switch (core.kind) {
     case 'constant':
       return constant(
@@ -84,25 +90,30 @@ function say(core: Core, wording: Saying, like?: Type): string {
     case 'variable': {
       const { id, name, implicit } = core.variable;
       if (like) wording.words.set(id, elementOf(like));
+      const own = core.variable.title && inLanguage(core.variable.title, lexicon.language);
+      if (own) return withValue(own === name ? own : lexicon.given(own), core, wording);
       const outer = !implicit && name !== '?' && !wording.bound.includes(id);
       return withValue(outer ? lexicon.thisRecord : name === '?' ? '' : lexicon.it, core, wording);
     }
-    case 'reference': {
-      const title = inLanguage(wording.titleOf(core.name), lexicon.language) || core.name;
-      note(title, core.name, wording);
-      const limit = wording.limitOf?.(core.name);
-      const known = wording.owned.has(title) ? lexicon.asDefined(title) : title;
-      const named = core.on ? lexicon.on(known, say(core.on, wording)) : known;
-      return withValue(limit === undefined ? named : lexicon.limit(named, limit), core, wording);
+    case 'let': {
+      const { name, title } = core.local;
+      return withValue(
+        named(inLanguage(title, lexicon.language) || name, name, wording),
+        core,
+        wording,
+      );
     }
+    case 'reference':
+      return reference(core, wording);
     case 'codes':
       return codesSaid(core, wording, true);
     case 'call': {
-      const [of, beside] = core.args;
+      const [of, beside] = core.args.map((arg) => arg && spelt(arg));
       if (core.builtin === 'date' && of?.type.kind === 'date') return say(of, wording);
-      const args = core.args.map((arg) => {
+      const args = core.args.map((given) => {
+        const arg = given && spelt(given);
         if (!arg) return '';
-        const text = listed(arg, wording, arg === beside ? of?.type : beside?.type);
+        const text = listed(arg, wording, given === core.args[1] ? of?.type : beside?.type);
         const several = arg.kind === 'list' && arg.items.length > 1;
         const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
         return several || loose ? lexicon.brackets(text) : text;
@@ -132,10 +143,9 @@ function say(core: Core, wording: Saying, like?: Type): string {
     case 'quantifier': {
       const phrase = core.quantifier === 'every' ? lexicon.every : lexicon.some;
       const text = asCondition(core.satisfies, inside(core.variable, wording));
+      const satisfied = spelt(core.satisfies);
       const nested =
-        wording.bound.length > 0 &&
-        core.satisfies.kind === 'logic' &&
-        core.satisfies.parts.length > 1;
+        wording.bound.length > 0 && satisfied.kind === 'logic' && satisfied.parts.length > 1;
       const satisfies = nested ? lexicon.brackets(text) : text;
       return phrase(listed(core.list, wording, wording.words.get(core.variable.id)), satisfies);
     }
@@ -165,6 +175,30 @@ function say(core: Core, wording: Saying, like?: Type): string {
   }
 }
 
+function reference(core: ReferenceCore, wording: Saying): string {
+  const { lexicon, bound } = wording;
+  const title = inLanguage(wording.titleOf(core.name), lexicon.language) || core.name;
+  const known = named(title, core.name, wording);
+  // what is asked of the very record that is spoken of need not name it
+  const args = (core.args ?? []).filter(
+    (arg) =>
+      arg.kind !== 'variable' ||
+      arg.type.kind !== 'context' ||
+      (bound.length > 0 && arg.variable.id !== bound.at(-1)),
+  );
+  const given = args.map((arg) => say(arg, wording)).join(lexicon.comma);
+  const asked = given === '' ? known : lexicon.called(known, given);
+  const dated = core.on ? lexicon.on(asked, say(core.on, wording)) : asked;
+  const limit = wording.limitOf?.(core.name);
+  return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, wording);
+}
+
+/** The title of a definition or of a named value, told from a field of the same title. */
+function named(title: string, name: string, wording: Saying): string {
+  note(title, name, wording);
+  return wording.owned.has(title) ? wording.lexicon.asDefined(title) : title;
+}
+
 /** A part that is true or false by itself reads as a condition: 已见原件 为“是”. */
 function asCondition(core: Core, wording: Saying): string {
   return isBare(core) ? wording.lexicon.holds(say(core, wording)) : say(core, wording);
@@ -172,7 +206,8 @@ function asCondition(core: Core, wording: Saying): string {
 
 function comparison(core: Extract<Core, { kind: 'comparison' }>, wording: Saying): string {
   const { lexicon } = wording;
-  const { operator, left, right } = core;
+  const { operator } = core;
+  const [left, right] = [spelt(core.left), spelt(core.right)];
   const sides = [say(left, wording, right.type), say(right, wording, left.type)] as const;
   const [one, other] = [enclosed(left, sides[0], wording), enclosed(right, sides[1], wording)];
   return lexicon.compare(operator, one, other, sortOf(left.type, right.type));
@@ -180,29 +215,30 @@ function comparison(core: Extract<Core, { kind: 'comparison' }>, wording: Saying
 
 function logic(core: Extract<Core, { kind: 'logic' }>, wording: Saying): string {
   const { lexicon } = wording;
-  const [first, second] = core.parts;
+  const parts = core.parts.map(spelt);
+  const [first, second] = parts;
   if (core.operator === 'not') return first ? negated(first, wording) : '';
   if (
     core.operator === 'or' &&
-    core.parts.length === 2 &&
+    parts.length === 2 &&
     first?.kind === 'logic' &&
     first.operator === 'not' &&
     second
   ) {
-    const [condition] = first.parts;
+    const [condition] = first.parts.map(spelt);
     if (condition && condition.kind !== 'none') {
       const given = enclosed(condition, asCondition(condition, wording), wording);
       return lexicon.implies(given, asCondition(second, wording));
     }
   }
-  const parts = core.parts.map((part, index) => {
+  const texts = parts.map((part, index) => {
     const text = asCondition(part, wording);
-    const open = part.kind === 'quantifier' && index < core.parts.length - 1;
+    const open = part.kind === 'quantifier' && index < parts.length - 1;
     return open || (part.kind === 'logic' && part.operator !== 'not') || part.kind === 'if'
       ? lexicon.brackets(text)
       : text;
   });
-  return core.operator === 'and' ? lexicon.and(parts) : lexicon.or(parts);
+  return core.operator === 'and' ? lexicon.and(texts) : lexicon.or(texts);
 }
 
 /** A choice that is part of something larger. */
@@ -210,8 +246,9 @@ function enclosed({ kind }: Core, text: string, { lexicon }: Wording): string {
   return kind === 'if' ? lexicon.brackets(text) : text;
 }
 
-function negated(core: Core, wording: Saying): string {
+function negated(given: Core, wording: Saying): string {
   const { lexicon } = wording;
+  const core = spelt(given);
   if (isBare(core)) return lexicon.fails(say(core, wording));
   if (core.kind === 'none') return lexicon.isGiven(say(core.of, wording));
   if (core.kind === 'codes' && !core.column) return codesSaid(core, wording, false);
@@ -268,14 +305,18 @@ function equals(of: Core, tests: readonly TestCore[], wording: Saying): readonly
 /** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
 function fieldName(core: Extract<Core, { kind: 'field' }>, wording: Saying): string {
   const { lexicon, bound } = wording;
-  const { of, field } = core;
+  const { field } = core;
+  const of = spelt(core.of);
   const own = inLanguage(field.title, lexicon.language) || field.name;
   if (of.kind === 'variable') {
-    const { id, name, implicit } = of.variable;
+    const { id, name, implicit, title } = of.variable;
     if (implicit || name === '?' || id === bound.at(-1)) return own;
-    if (bound.length > 0) return bound.includes(id) ? lexicon.ofFormer(own) : lexicon.ofThis(own);
+    const owner = title && inLanguage(title, lexicon.language);
+    if (bound.length > 0 && !owner)
+      return bound.includes(id) ? lexicon.ofFormer(own) : lexicon.ofThis(own);
     note(own, `${name}.${field.name}`, wording);
-    return wording.owned.has(own) ? lexicon.ofThis(own) : own;
+    if (!wording.owned.has(own)) return own;
+    return owner ? lexicon.of(owner, own) : lexicon.ofThis(own);
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, wording), own);
   const owner =
@@ -297,9 +338,10 @@ function elementOf(type: Type): Type {
 }
 
 function isBare(core: Core): boolean {
-  const { kind } = core;
-  if (kind === 'codes') return core.column !== undefined;
-  return kind === 'field' || kind === 'reference' || kind === 'variable';
+  const shown = spelt(core);
+  const { kind } = shown;
+  if (kind === 'codes') return shown.column !== undefined;
+  return kind === 'field' || kind === 'reference' || kind === 'variable' || kind === 'let';
 }
 
 /** The kind of texts that a value may be of. */
@@ -381,19 +423,21 @@ function isOfSubject(core: Core): core is Extract<Core, { kind: 'codes' }> {
 }
 
 function operand(
-  part: Core,
+  given: Core,
   around: Extract<Core, { kind: 'arithmetic' }>,
   wording: Saying,
 ): string {
+  const part = spelt(given);
   const text = say(part, wording);
   const loose =
     part.kind === 'arithmetic' && (part.operator === '+' || part.operator === '-' || !part.left);
-  const tight = around.operator !== '+' && !(around.operator === '-' && part === around.left);
+  const tight = around.operator !== '+' && !(around.operator === '-' && given === around.left);
   return (loose && tight) || part.kind === 'if' ? wording.lexicon.brackets(text) : text;
 }
 
 /** A list that is written out reads as its items. */
-function listed(core: Core, wording: Saying, like?: Type): string {
+function listed(given: Core, wording: Saying, like?: Type): string {
+  const core = spelt(given);
   if (core.kind !== 'list') return say(core, wording, like);
   const [first] = core.items;
   const last = core.items.at(-1);
@@ -408,12 +452,30 @@ function withValue(named: string, core: Core, { lexicon, values, unmasked }: Wor
   const value = values?.get(core);
   if (value === undefined || isKind(value, 'context')) return named;
   if (isKind(value, 'list')) return named;
-  const personal = core.kind === 'field' ? core.field.personal : undefined;
+  const personal = personalOf(core);
   const shown =
     typeof value === 'string' && value !== '' && personal && unmasked !== true
       ? mask(value, personal)
       : formatValue(value, core.type, lexicon);
   return `${named} ${shown}`.trim();
+}
+
+/** What kind of personal data a value is, if any. */
+export function personalOf(core: Core): Personal | undefined {
+  switch (core.kind) {
+    case 'field':
+      return core.field.personal;
+    case 'variable':
+      return core.variable.personal;
+    case 'let':
+      return personalOf(core.local.core);
+    case 'map':
+      return personalOf(core.returns);
+    case 'filter':
+      return personalOf(core.list);
+    default:
+      return undefined;
+  }
 }
 
 function constant(value: Value, type: Type, lexicon: Lexicon): string {
@@ -427,9 +489,7 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
   switch (value?.kind) {
     case 'number': {
       const unit = type.kind === 'number' ? type.unit : undefined;
-      return unit === 'money' && value.d === 1n
-        ? lexicon.amount(formatNumber(value, 'count', lexicon), 'money')
-        : formatNumber(value, unit, lexicon);
+      return unit === 'money' ? formatAmount(value, lexicon) : formatNumber(value, unit, lexicon);
     }
     case 'days-duration':
     case 'months-duration':

@@ -1,8 +1,24 @@
 import type { BlockContent } from 'mdast';
 
-import type { DefinitionEntry, ParameterEntry, TableEdition, TablePage } from '../model.ts';
+import type {
+  DefinitionEntry,
+  ParameterEntry,
+  TableEdition,
+  TablePage,
+  TakenEntry,
+} from '../model.ts';
 import { citationRefs, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
-import { code, fileLink, heading, type Line, paragraph, strong, table, text } from './nodes.ts';
+import {
+  code,
+  fileLink,
+  heading,
+  joined,
+  type Line,
+  paragraph,
+  strong,
+  table,
+  text,
+} from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
 export function tablesChapter(number: number, writing: Writing): readonly BlockContent[] {
@@ -19,6 +35,7 @@ function tableSection(page: TablePage, writing: Writing): readonly BlockContent[
   return [
     heading(2, page.title, `table-${page.id}`),
     paragraph([code(page.id), ` ${labels.hits[page.hit]}`]),
+    ...takesLine(page.takes, writing),
     ...prose(page.note),
     paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(page.usedBy, writing)]),
     ...page.editions.flatMap((edition) => tableEdition(edition, page, writing)),
@@ -77,7 +94,7 @@ export function definitionsChapter(number: number, writing: Writing): readonly B
 }
 
 function definitionSection(
-  { id, title, note, editions, usedBy }: DefinitionEntry,
+  { id, title, takes, note, editions, usedBy }: DefinitionEntry,
   writing: Writing,
 ): readonly BlockContent[] {
   const { labels } = writing;
@@ -90,10 +107,22 @@ function definitionSection(
   return [
     heading(2, title, `definition-${id}`),
     paragraph([code(id)]),
+    ...takesLine(takes, writing),
     ...prose(note),
     table([labels.formula, labels.expression, labels.periodHead, labels.basis], rows),
     paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)]),
   ];
+}
+
+function takesLine(takes: readonly TakenEntry[], { labels }: Writing): readonly BlockContent[] {
+  if (takes.length === 0) return [];
+  const each = takes.map(({ name, title, takes: written, isElement }): Line => [
+    code(name),
+    labels.brackets(
+      isElement ? labels.elementOf(title || written) : title === name ? written : title,
+    ),
+  ]);
+  return [paragraph([strong(labels.arguments), labels.colon, ...joined(each, labels.comma)])];
 }
 
 export function parametersChapter(number: number, writing: Writing): readonly BlockContent[] {

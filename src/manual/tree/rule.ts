@@ -104,6 +104,7 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
       : [paragraph([strong(labels.each), labels.colon, labels.eachSays(rule.each)])]),
     paragraph([strong(labels.when), labels.colon, rule.when ?? labels.always]),
     ...requirement(rule, writing),
+    ...named(rule, writing),
     ...(rule.absenceFails ? [paragraph(labels.absenceFails)] : []),
     ...labelled(labels.editionNote, rule.note, writing),
   ];
@@ -115,6 +116,16 @@ function requirement({ criterion: parts }: RulePage, { labels }: Writing): reado
   if (only === undefined) return [paragraph([...head, labels.manualCriterion], 'criterion')];
   if (parts.length === 1) return [paragraph([...head, only], 'criterion')];
   return [paragraph([...head, labels.allOf], 'criterion'), list(parts, true, 'criterion')];
+}
+
+/** The values that the criterion names. */
+function named({ named: values }: RulePage, { labels }: Writing): readonly BlockContent[] {
+  if (values.length === 0) return [];
+  const lines = values.map(({ name, title, says, written }): Line => [
+    ...(title === undefined ? [] : [title, ' = ', says, labels.semicolon]),
+    code(`${name}: ${written}`),
+  ]);
+  return [paragraph([strong(labels.where), labels.colon]), list(lines, false, 'named')];
 }
 
 function particulars(rule: RulePage, writing: Writing): BlockContent {

@@ -202,7 +202,10 @@ function waiver(
 function seen({ outcome }: OutcomeView, file: string, judged: JudgedSection, page: Page): Part {
   const { group } = outcome;
   const { language, unmasked } = page.options;
-  const lookup = group ? lookupIn(group.dossier, group.subject, language, unmasked) : judged.lookup;
+  const { setting } = page.run.program;
+  const lookup = group
+    ? lookupIn(group.dossier, group.subject, language, unmasked, setting)
+    : judged.lookup;
   const read = pointersRead(outcome);
   const compared = pointersCompared(outcome).filter((pointer) => !read.includes(pointer));
   const placed = compared

@@ -9,7 +9,8 @@ import type { Personal, Title, Type } from '../../feel/types.ts';
 import { isKind, type Context, type Value } from '../../feel/value.ts';
 import type { Subject } from '../../program/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { lexiconIn } from '../../feel/sentence/lexicon.ts';
+import { lexiconOf } from '../../feel/sentence/lexicon.ts';
+import type { Setting } from '../../values/setting.ts';
 import { pageWords } from '../../words/page.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */
@@ -28,8 +29,9 @@ export function lookupIn(
   subject: Subject,
   language: Language,
   unmasked: boolean,
+  setting: Setting,
 ): Lookup {
-  const lexicon = lexiconIn(language);
+  const lexicon = lexiconOf(language, setting);
   const { terms } = sayIn(wordbooks, language);
   const words = sayIn(pageWords, language);
   return (pointer) => {

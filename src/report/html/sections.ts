@@ -75,7 +75,7 @@ function judgedSection(
     verdict: judgement.verdict,
     dataOnly: judgement.part === 'data' ? book.terms.dataOnly(judgement.scope.manual) : '',
     scope: book.terms.scope(judgement.scope),
-    lookup: lookupIn(dossier, subject, language, unmasked),
+    lookup: lookupIn(dossier, subject, language, unmasked, run.program.setting),
     counts: new Map(
       [...Map.groupBy(outcomes, ({ status }) => status)].map(([status, list]) => [
         status,

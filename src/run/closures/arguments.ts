@@ -43,7 +43,7 @@ export function callOf(
     if (quick && typeof text === 'string' && text.length <= mostQuick) {
       return quick(text, typeof other === 'string' ? other : undefined);
     }
-    const { value, beyond } = called(builtin, values);
+    const { value, beyond } = called(builtin, values, close.plan.setting);
     frame.beyond ||= beyond;
     return value;
   }

@@ -1,4 +1,5 @@
 import type { Num, Plan, Text, Truth } from '../../plan/plan.ts';
+import type { Clock } from '../days.ts';
 import type { Frame, Trit } from '../frame.ts';
 import type { Layouts } from '../layout.ts';
 
@@ -13,6 +14,8 @@ export type ExactAt = (frame: Frame) => bigint | undefined;
 export interface Closing {
   readonly plan: Plan;
   readonly layouts: Layouts;
+  /** By which moments have a day and an hour. */
+  readonly clock: Clock;
   /** The text of a word by its number. */
   readonly wordOf: (number: number) => string | undefined;
   readonly truth: (truth: Truth) => TruthAt;

@@ -1,4 +1,5 @@
 import type { Num, Plan, Text, Truth } from '../../plan/plan.ts';
+import { clockOf } from '../days.ts';
 import { type Frame, type Trit, verdicts } from '../frame.ts';
 import type { Layouts } from '../layout.ts';
 import type { Closing, ExactAt, NumAt, TextAt, TruthAt } from './closing.ts';
@@ -24,6 +25,7 @@ export function newClosing(
   const close: Closing = {
     plan,
     layouts,
+    clock: clockOf(plan.setting.zone),
     wordOf,
     truth: (truth) => once(truths, truth, (one) => bounded(one, truthAt(one, close), 2, layouts)),
     num: (num) => once(nums, num, (one) => bounded(one, numAt(one, close), Number.NaN, layouts)),

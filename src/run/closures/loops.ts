@@ -47,7 +47,7 @@ function walkPieces(list: PieceList, close: Closing, visit: (frame: Frame) => bo
   return (frame) => {
     const [text, pattern] = [of(frame), by(frame)];
     if (text === undefined || pattern === undefined) return 2;
-    const { pieces, beyond } = piecesOf(text, pattern);
+    const { pieces, beyond } = piecesOf(text, pattern, close.plan.setting);
     frame.beyond ||= beyond;
     if (!pieces) return 2;
     for (const piece of pieces) {

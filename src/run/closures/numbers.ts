@@ -3,8 +3,6 @@ import { isGuarded, isNarrow, mayCancel } from '../../plan/trust.ts';
 import { wholeOfValue } from '../calls.ts';
 import { rowFinder, wholeAt } from '../codes.ts';
 import {
-  bankDayOf,
-  clockOf,
   monthsAfter,
   monthsBetween,
   partOfDay,
@@ -178,7 +176,8 @@ function dayAt(
   switch (num.kind) {
     case 'day-of': {
       const of = close.num(num.of);
-      return (frame) => bankDayOf(of(frame));
+      const { day } = close.clock;
+      return (frame) => day(of(frame));
     }
     case 'part': {
       const of = close.num(num.of);
@@ -188,7 +187,8 @@ function dayAt(
     case 'clock': {
       const of = close.num(num.of);
       const { part } = num;
-      return (frame) => clockOf(of(frame), part);
+      const { clock } = close;
+      return (frame) => clock.part(of(frame), part);
     }
     case 'between': {
       const [from, to] = [close.num(num.from), close.num(num.to)];

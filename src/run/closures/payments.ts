@@ -1,14 +1,11 @@
-import { nearlyInFen } from '../../feel/operations/builtins/payments.ts';
+import { nearlyInUnits } from '../../feel/operations/builtins/payments.ts';
 import type { Argument, CalledOf } from '../../plan/plan.ts';
 import { isNarrow } from '../../plan/trust.ts';
 import type { Frame } from '../frame.ts';
 import type { Closing } from './closing.ts';
 
-/** Fen have two digits after the point. */
-const fenScale = 2;
-
 /**
- * `monthly payment` in equal instalments by doubles, where they can tell the fen and the arguments are whole numbers;
+ * `monthly payment` in equal instalments by doubles, where they can tell the smallest unit of money and the arguments are whole numbers;
  * what it gives is undefined for all else, which goes by exact values.
  */
 export function instalmentAt(
@@ -16,7 +13,7 @@ export function instalmentAt(
   scale: number,
   close: Closing,
 ): ((frame: Frame) => number | undefined) | undefined {
-  if (builtin !== 'monthly payment' || scale !== fenScale) return undefined;
+  if (builtin !== 'monthly payment') return undefined;
   const [principal, rate, months] = args.slice(0, 3).map((arg) => narrowAt(arg, close));
   const method = args[3];
   if (!principal || !rate || !months || (method && method.kind !== 'text')) return undefined;
@@ -26,7 +23,7 @@ export function instalmentAt(
     const term = months.of(frame) / months.by;
     const yearly = rate.of(frame);
     if (!Number.isInteger(term) || term < 1 || !(yearly > 0)) return undefined;
-    return nearlyInFen(principal.of(frame), principal.by, yearly, 12 * rate.by, term);
+    return nearlyInUnits(principal.of(frame), principal.by, yearly, 12 * rate.by, term, scale);
   };
 }
 

@@ -6,8 +6,7 @@ import { farAt } from '../closures/comparisons.ts';
 import { onceAFile } from '../closures/remembered.ts';
 import { rowFinder, textReader } from '../codes.ts';
 import {
-  bankDayOf,
-  clockOf,
+  type Clock,
   monthsAfter,
   monthsBetween,
   partOfDay,
@@ -59,9 +58,9 @@ export interface Runtime {
   readonly length: typeof lengthOf;
   readonly rounded: typeof rounded;
   readonly remainder: typeof remainder;
-  readonly dayOf: typeof bankDayOf;
+  readonly dayOf: Clock['day'];
   readonly part: typeof partOfDay;
-  readonly clock: typeof clockOf;
+  readonly clock: Clock['part'];
   readonly months: typeof monthsBetween;
   readonly years: typeof yearsBetween;
   readonly working: (from: number, to: number) => number;
@@ -175,9 +174,9 @@ export function runtimeOf(
     length: lengthOf,
     rounded,
     remainder,
-    dayOf: bankDayOf,
+    dayOf: close.clock.day,
     part: partOfDay,
-    clock: clockOf,
+    clock: close.clock.part,
     months: monthsBetween,
     years: yearsBetween,
     working: (from, to) => (calendar ? workingDaysBetween(calendar, from, to) : Number.NaN),

@@ -9,7 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
-  money: 'money (yuan)',
+  money: 'money',
   ratio: 'a ratio',
   rate: 'a rate per year',
   'rate-per-month': 'a rate per month',
@@ -28,7 +28,7 @@ function unitName(unit: Unit): string {
   return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'en');
 }
 
-/** Such as “money (yuan)”, “a date”, “a list of records”. */
+/** Such as “money”, “a date”, “a list of records”. */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
@@ -319,6 +319,8 @@ export const en: Messages = {
   'feel/mixed-list': ({ first, other }) =>
     `the items of a list are of one kind: first ${typeName(first)}, then ${typeName(other)}`,
   'feel/arguments': ({ name, parameters }) => `\`${name}\` takes (${parameters.join(', ')})`,
+  'feel/argument': ({ name, argument, wanted, list, found }) =>
+    `\`${name}\` wants for \`${argument}\` ${list === undefined ? typeName(wanted) : `an element of \`${list}\``}, not ${typeName(found)}${list === undefined ? mend(wanted, found) : ''}`,
   'feel/profile': ({ construct }) => `a rule may not use ${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `there is no date, time or duration \`${text}\`; write 2024-10-08, 2024-10-08T09:30:00+08:00, P30D or P6M`,
@@ -364,8 +366,8 @@ export const en: Messages = {
     `\`${field}\`: \`${text}\` is too big a number, ${most} is the most; taken as unknown`,
   'dossier/number-too-small': ({ field, text }) =>
     `\`${field}\`: \`${text}\` is too small a number, with more than 30 places after the point; taken as unknown`,
-  'dossier/fraction-of-fen': ({ field, text }) =>
-    `\`${field}\`: \`${text}\` has a fraction of a fen; money has two decimals at most; taken as unknown`,
+  'dossier/money-decimals': ({ field, text, decimals }) =>
+    `\`${field}\`: \`${text}\` is finer than the smallest unit of the currency, which has ${decimals === 0 ? 'no digits' : decimals === 1 ? 'one digit' : `${decimals} digits`} after the point; taken as unknown`,
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
@@ -402,7 +404,7 @@ export const en: Messages = {
     `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
-    `the name \`${name}\` is taken: fields, definitions, parameters, tables and variables share one namespace`,
+    `the name \`${name}\` is taken: fields, definitions, parameters, tables, variables and named values share one namespace; choose another`,
   'rulebook/redefined': ({ what, name }) =>
     `the ${what} \`${name}\` comes from the extended rulebook and cannot be written again; use a new name, or make it stricter with adds (a rule) or moves (a parameter)`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -420,6 +422,12 @@ export const en: Messages = {
     `the rulebook \`${path}\` cannot be extended: ${extendsReasons[reason]}`,
   'rulebook/unknown-reference': ({ what, name, near: other }) =>
     `there is no ${what} \`${name}\`${near(other)}`,
+  'rulebook/unknown-currency': ({ code, near: others }) =>
+    `\`${code}\` is no currency of ISO 4217; write three capitals such as \`EUR\`${others.length === 0 ? '' : `; did you mean ${others.map((one) => `\`${one}\``).join(', ')}`}`,
+  'rulebook/unknown-zone': ({ zone, near: other }) =>
+    `there is no zone \`${zone}\`; write an offset such as \`"+08:00"\`, or a name of the IANA database such as \`America/New_York\`${near(other)}`,
+  'rulebook/other-setting': ({ key, given, inherited }) =>
+    `the rulebook that this one extends has \`${key}: ${inherited}\`, and so has this one; leave \`${key}: ${given}\` out`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` is no date`,
   'rulebook/edition-gap': ({ after, before }) =>
     `a hole between editions: none after ${after} and before ${before}`,
@@ -473,8 +481,15 @@ export const en: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `one cell for each column is wanted: ${columns}, not ${cells}`,
   'program/too-deep': ({ name, limit }) =>
-    `definitions inside definitions: with \`${name}\` more than ${limit} deep`,
-  'program/cycle': ({ names }) => `definitions go in a circle: ${names.join(' → ')}`,
+    `values inside values: with \`${name}\` more than ${limit} deep`,
+  'program/cycle': ({ names }) =>
+    `values go in a circle, each computed from the next: ${names.join(' → ')}`,
+  'program/unused-let': ({ name }) =>
+    `nothing reads \`${name}\`; use it in \`when\`, \`require\`, \`finding\` or \`asOf\`, or take it out`,
+  'program/too-large': ({ name, parts, depth }) =>
+    `\`${name}\`, with what it reads spelt out, has more than ${parts} parts or is more than ${depth} deep; make a definition without arguments of some of it`,
+  'program/takes': ({ takes, near }) =>
+    `\`${takes}\` is no field and no kind of value${near === undefined ? '' : `; did you mean \`${near}\`?`}; write the path of a list (for one of its elements) or of a field, a unit such as money or days, or number, text, boolean, date, date-time, time`,
   'program/no-value': ({ name, rule, from, until }) =>
     `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
   'program/no-day': ({ rule, name, from }) =>
@@ -504,6 +519,10 @@ export const en: Messages = {
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
   'program/schema': ({ path, what }) =>
     `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
+  'program/no-currency': ({ where }) =>
+    `\`${where}\` is money, and the rulebook does not say in what; write its code of ISO 4217 in rulebook.yaml, such as \`currency: CNY\``,
+  'program/no-zone': ({ where }) =>
+    `\`${where}\` is a date-time, and the rulebook does not say by which clock it has a day; write \`zone: "+08:00"\` or \`zone: Asia/Shanghai\`, or those of its own place, in rulebook.yaml`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>

@@ -9,7 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
-  money: '金额（元）',
+  money: '金额',
   ratio: '比例',
   rate: '年利率',
   'rate-per-month': '月利率',
@@ -28,7 +28,7 @@ function unitName(unit: Unit): string {
   return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'zh');
 }
 
-/** 如“金额（元）”“日期”“金额（元）的列表” */
+/** 如“金额”“日期”“金额的列表” */
 export function typeName(type: Type): string {
   switch (type.kind) {
     case 'number':
@@ -339,6 +339,8 @@ export const zh: Messages = {
     `列表中的元素应当同类：先是${typeName(first)}，后是${typeName(other)}`,
   'feel/arguments': ({ name, parameters }) =>
     `函数 \`${name}\` 的参数应为（${parameters.join('、')}）`,
+  'feel/argument': ({ name, argument, wanted, list, found }) =>
+    `\`${name}\` 的 \`${argument}\` 应为${list === undefined ? typeName(wanted) : ` \`${list}\` 的一个元素`}，却是${typeName(found)}${list === undefined ? mend(wanted, found) : ''}`,
   'feel/profile': ({ construct }) => `规则中不能使用${constructs[construct]}`,
   'feel/literal': ({ text }) =>
     `没有 \`${text}\` 这样的日期、时间或时长；应如 2024-10-08、2024-10-08T09:30:00+08:00、P30D、P6M`,
@@ -382,8 +384,8 @@ export const zh: Messages = {
     `\`${field}\` 的值 \`${text}\` 太大，最大为 ${most}，按未知处理`,
   'dossier/number-too-small': ({ field, text }) =>
     `\`${field}\` 的值 \`${text}\` 太小，小数超过 30 位，按未知处理`,
-  'dossier/fraction-of-fen': ({ field, text }) =>
-    `\`${field}\` 的值 \`${text}\` 不足一分，金额最多两位小数，按未知处理`,
+  'dossier/money-decimals': ({ field, text, decimals }) =>
+    `\`${field}\` 的值 \`${text}\` 比货币的最小单位还小，金额${decimals === 0 ? '没有小数' : `最多 ${decimals} 位小数`}，按未知处理`,
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
@@ -417,7 +419,7 @@ export const zh: Messages = {
     `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
-    `名称 \`${name}\` 已被使用：字段、口径、参数、表和变量不得重名`,
+    `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
   'rulebook/redefined': ({ what, name }) =>
     `${references[what]} \`${name}\` 出自上级规则库，下级不得改写；请另取新名，或以 adds（规则）、moves（参数）从严`,
   'rulebook/loosened': ({ name, value, limit, stricter, from }) =>
@@ -434,6 +436,12 @@ export const zh: Messages = {
     `extends 指向的规则库 \`${path}\` 不能采用：${extendsReasons[reason]}`,
   'rulebook/unknown-reference': ({ what, name, near: other }) =>
     `没有${references[what]} \`${name}\`${near(other)}`,
+  'rulebook/unknown-currency': ({ code, near: others }) =>
+    `\`${code}\` 不是 ISO 4217 的货币代码，应为三个大写字母，如 \`CNY\`${others.length === 0 ? '' : `；是否为 ${others.map((one) => `\`${one}\``).join('、')}`}`,
+  'rulebook/unknown-zone': ({ zone, near: other }) =>
+    `没有时区 \`${zone}\`；应写与世界时之差，如 \`"+08:00"\`，或 IANA 时区库的名称，如 \`Asia/Shanghai\`${near(other)}`,
+  'rulebook/other-setting': ({ key, given, inherited }) =>
+    `所依据的规则库已写 \`${key}: ${inherited}\`，本规则库与之相同，不能另写 \`${key}: ${given}\`，请删去`,
   'rulebook/impossible-date': ({ text }) => `\`${text}\` 不是有效日期`,
   'rulebook/edition-gap': ({ after, before }) =>
     `适用版本之间有空档：${after} 之后至 ${before} 之前没有版本`,
@@ -485,7 +493,13 @@ export const zh: Messages = {
   'rulebook/table-shape': ({ cells, columns }) =>
     `这里应有 ${columns} 格，每列一格，却有 ${cells} 格`,
   'program/too-deep': ({ name, limit }) => `口径一层套一层，到 \`${name}\` 已超过 ${limit} 层`,
-  'program/cycle': ({ names }) => `口径循环引用：${names.join(' → ')}`,
+  'program/cycle': ({ names }) => `循环引用，每一个都由后一个算出：${names.join(' → ')}`,
+  'program/unused-let': ({ name }) =>
+    `\`${name}\` 没有用到：请用在 \`when\`、\`require\`、\`finding\` 或 \`asOf\` 中，或删去`,
+  'program/too-large': ({ name, parts, depth }) =>
+    `\`${name}\` 连同其中用到的各值展开后超过 ${parts} 个部分，或超过 ${depth} 层：请把其中一部分写成不带参数的口径`,
+  'program/takes': ({ takes, near }) =>
+    `\`${takes}\` 既不是字段，也不是一类值${near === undefined ? '' : `，是否为 \`${near}\``}：请写列表的路径（取其一个元素）、字段的路径、单位（如 money、days），或 number、text、boolean、date、date-time、time`,
   'program/no-value': ({ name, rule, from, until }) =>
     `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
   'program/no-day': ({ rule, name, from }) =>
@@ -514,6 +528,10 @@ export const zh: Messages = {
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
   'program/schema': ({ path, what }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
+  'program/no-currency': ({ where }) =>
+    `\`${where}\` 是金额，规则库却没有写明货币；请在 rulebook.yaml 中写明 ISO 4217 代码，如 \`currency: CNY\``,
+  'program/no-zone': ({ where }) =>
+    `\`${where}\` 是日期时间，规则库却没有写明时区，不知落在哪一天；请在 rulebook.yaml 中写明，如 \`zone: "+08:00"\` 或 \`zone: Asia/Shanghai\``,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `判定表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,

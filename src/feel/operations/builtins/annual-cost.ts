@@ -30,8 +30,8 @@ const mostRates = 28;
  * k months after the money was received. Rates between two millionths are told apart by exact integers, so that
  * the rounding, half up to 6 digits after the point, is never off.
  *
- * @param received - yuan that were handed over, net of what was kept back; above 0
- * @param payments - yuan a month, principal and every charge, 0 in a month without; 1 to 1,200 of them
+ * @param received - the amount that was handed over, net of what was kept back; above 0
+ * @param payments - amounts, one a month, principal and every charge, 0 in a month without; 1 to 1,200 of them
  * @returns a rate a year from 0 to 120, 0.0435 for 4.35%; undefined where less is paid than was received,
  * or for other arguments
  * @see 中国人民银行公告〔2021〕第3号 asks for an annual rate found by compounding (internal rate of return) or

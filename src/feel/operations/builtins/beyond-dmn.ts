@@ -1,4 +1,5 @@
 import { toWhole, whole } from '../../../values/rational.ts';
+import { moneyDecimals } from '../../../values/setting.ts';
 import {
   type PlainDate,
   addDays,
@@ -7,7 +8,7 @@ import {
   epochDay,
 } from '../../../values/temporal.ts';
 import { isKind, type Unknown, type Value } from '../../value.ts';
-import { type Operating, isRules } from '../operating.ts';
+import { type Operating, isRules, settingOf } from '../operating.ts';
 import { type Builtins, type Form, form } from '../form.ts';
 import { spendOnCharacters, spendOnElements } from '../costs.ts';
 import { atMost, spend } from '../limits.ts';
@@ -17,7 +18,7 @@ import { isValidCreditCode, isValidResidentId, remainderBy97 } from './identifie
 import { monthlyPayment } from './payments.ts';
 import { similarity } from './similarity.ts';
 
-/** Functions beyond DMN. Days are calendar days; a date-time counts as its day at +08:00. */
+/** Functions beyond DMN. Days are calendar days; a date-time counts as its day on the rulebook's clock. */
 export const builtinsBeyondDmn = {
   'days between': [
     form(['from', 'to'], ['day', 'day'], ([from, to]) => whole(epochDay(to) - epochDay(from))),
@@ -47,8 +48,11 @@ export const builtinsBeyondDmn = {
     form(
       ['principal', 'annual rate', 'months', 'method'],
       ['number', 'number', 'number', 'text?'],
-      ([principal, annualRate, months, method = 'EQUAL_INSTALMENT'], { budget }) =>
-        monthlyPayment(principal, annualRate, months, method, budget),
+      ([principal, annualRate, months, method = 'EQUAL_INSTALMENT'], within) =>
+        monthlyPayment(principal, annualRate, months, method, {
+          decimals: moneyDecimals(settingOf(within)),
+          budget: within.budget,
+        }),
     ),
   ],
   'annual cost': [

@@ -19,8 +19,8 @@ import {
 } from '../../../values/temporal-text.ts';
 import { dateInForm } from '../../date-form.ts';
 import type { Value } from '../../value.ts';
-import { type Operating, isRules } from '../operating.ts';
-import { type Builtins, type Form, dayInChina, form } from '../form.ts';
+import { type Operating, onClock } from '../operating.ts';
+import { type Builtins, type Form, form } from '../form.ts';
 import { unknown } from '../unknown.ts';
 
 export const temporalBuiltins = {
@@ -28,9 +28,7 @@ export const temporalBuiltins = {
     form(['from'], ['text'], ([from]) => parseDate(from)),
     form(['from', 'form'], ['text', 'text'], ([from, written]) => dateInForm(from, written)),
     form(['from'], ['date'], ([from]) => from),
-    form(['from'], ['date-time'], ([from], within) =>
-      isRules(within) ? dayInChina(from) : from.date,
-    ),
+    form(['from'], ['date-time'], ([from], within) => onClock(from, within)?.date),
     form(['year', 'month', 'day'], ['number', 'number', 'number'], ([year, month, day]) => {
       const [y, m, d] = [year, month, day].map(toWhole);
       return y === undefined || m === undefined || d === undefined ? undefined : plainDate(y, m, d);

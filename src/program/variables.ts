@@ -1,5 +1,5 @@
 import type { Core } from '../feel/core.ts';
-import { partsOf } from '../program/walk.ts';
+import { partsOf } from './walk.ts';
 
 const known = new WeakMap<Core, ReadonlySet<number>>();
 

@@ -11,7 +11,6 @@ import {
   type Rulebook,
   type SourceDocument,
   spanOf,
-  type Stage,
   type Step,
 } from './ast.ts';
 import type {

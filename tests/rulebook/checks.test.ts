@@ -201,7 +201,7 @@ describe('names', () => {
     [
       'a subject’s field that is not there',
       edited('rulebook.yaml', 'id: id', 'id: idd'),
-      ['program/unknown-path rulebook.yaml:12:9'],
+      ['program/unknown-path rulebook.yaml:14:9'],
     ],
   ])('%s', (_, changes, expected) => {
     expect(said(changes)).toEqual(expected);

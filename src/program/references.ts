@@ -4,7 +4,7 @@ import { nearest } from '../base/suggest.ts';
 import { numberIn, type Units } from '../dossier/schema-units.ts';
 import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import { titledAmong, wordsOf } from '../feel/titles.ts';
-import type { Title, Type } from '../feel/types.ts';
+import type { ContextType, Title, Type } from '../feel/types.ts';
 import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
@@ -132,7 +132,7 @@ export function resolveReferences(
         all: () => files.keys(),
       });
       const setting = {
-        subject: subjects.get(subject)?.type ?? rows.get(subject)?.of.type,
+        subject: subjects.get(subject)?.type ?? fieldsAtRow(rows.get(subject)),
         names,
         variables: reader.variables,
         units,
@@ -393,4 +393,12 @@ function contextOf(data: WholeTable, types: readonly Type[]): Type {
     return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;
   });
   return { kind: 'context', fields: new Map(fields) };
+}
+
+/** What a rule on rows may name: the fields of the row, and those of its file. */
+function fieldsAtRow(rows: RowsSubject | undefined): ContextType | undefined {
+  if (!rows) return undefined;
+  const { of, variable } = rows;
+  const own = variable.type.kind === 'context' ? variable.type.fields : [];
+  return { kind: 'context', fields: new Map([...of.type.fields, ...own]) };
 }

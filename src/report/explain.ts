@@ -1,3 +1,4 @@
+import { wordbookOf } from '../words/own.ts';
 import { inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
@@ -17,9 +18,8 @@ import {
 } from '../program/ast.ts';
 import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
-import { clauseOf, isVerified } from '../rulebook/ast.ts';
+import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -36,7 +36,7 @@ export function explainRule(
   paint: Paint,
 ): string {
   const lexicon = lexiconOf(language, program.setting);
-  const { terms } = wordbooks[language];
+  const { terms } = wordbookOf(program.rulebook.manifest.data, language);
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
@@ -80,7 +80,7 @@ export function explainRule(
       ? [
           row(
             terms.label.remedy,
-            `${terms.remedy[edition.remedy.when]}${terms.colon}${words(edition.remedy.text)}`,
+            `${words(remedyTitle(program.rulebook, edition.remedy.when))}${terms.colon}${words(edition.remedy.text)}`,
           ),
         ]
       : []),

@@ -145,7 +145,9 @@ export type ReferenceKind =
   | 'measure'
   | 'subject'
   | 'severity'
-  | 'unit';
+  | 'unit'
+  | 'remedy'
+  | 'risk';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

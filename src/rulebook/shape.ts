@@ -142,7 +142,8 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
     case 'pattern':
       if (error.propertyName !== undefined) {
         const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
-        const unknown = { key: error.propertyName, near: undefined };
+        const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
+        const unknown = { key: error.propertyName, near: undefined, cut };
         to.error('rulebook/unknown-key', given ?? span, unknown);
         return;
       }

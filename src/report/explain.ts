@@ -88,7 +88,10 @@ export function explainRule(
   const limits = [
     ...[...referencesBehind(rule, program)].flatMap((reference) => history(reference)),
     ...codeSetsBehind(rule, program).map(({ name, title, editions: all }) =>
-      row(name, `${words(title)}  ${all.map(({ from }) => from).join(lexicon.comma)}`),
+      row(
+        name,
+        `${words(title)}  ${all.flatMap(({ from }) => since(from)).join(lexicon.comma)}`.trimEnd(),
+      ),
     ),
   ];
   const shown = cases.map(({ case: one, outcome, passed }) => {
@@ -126,16 +129,21 @@ export function explainRule(
       return [
         row(
           reference.name,
-          `${title}  ${reference.editions.map(({ from }) => from).join(lexicon.comma)}`,
+          `${title}  ${reference.editions.flatMap(({ from }) => since(from)).join(lexicon.comma)}`.trimEnd(),
         ),
       ];
     const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
     const values = reference.editions.map(({ from, value, branch }) => {
       const whose = branch ? ` (${words(branch)})` : '';
-      return `${from} ${formatNumber(value, unit, lexicon)}${whose}`;
+      return [...since(from), `${formatNumber(value, unit, lexicon)}${whose}`].join(' ');
     });
     return [row(reference.name, `${title}  ${values.join(lexicon.comma)}`)];
   }
+}
+
+/** The first day of an edition; of what has always been so there is none to say. */
+function since(from: string): readonly string[] {
+  return from === beginning ? [] : [from];
 }
 
 /** Why a rule judged a dossier so: what it saw, where, and the line itself. */

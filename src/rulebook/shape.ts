@@ -80,6 +80,15 @@ function isUnion({ keyword }: ErrorObject): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf';
 }
 
+/** Whether a key without a value stands behind a text and a comma in braces: `{ en: first, then }`. */
+function isCutOff({ entries }: YamlMap, key: string): boolean {
+  const index = entries.findIndex((entry) => entry.key.text === key);
+  const [before, cut] = [entries[index - 1]?.value, entries[index]];
+  if (before?.kind !== 'text' || cut?.value.kind !== 'text' || cut.value.text !== '') return false;
+  const { source, end } = before.span;
+  return cut.value.plain && /^,\s*$/u.test(source.text.slice(end, cut.key.span.start));
+}
+
 /** Whether one of the sorted texts starts with `prefix`. */
 function someStartsWith(sorted: readonly string[], prefix: string): boolean {
   let low = 0;
@@ -110,6 +119,7 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       to.error('rulebook/unknown-key', given ?? span, {
         key: name,
         near: nearest(name, known),
+        cut: place.kind === 'map' && isCutOff(place, name),
       });
       return;
     }
@@ -132,7 +142,8 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
     case 'pattern':
       if (error.propertyName !== undefined) {
         const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
-        const unknown = { key: error.propertyName, near: undefined };
+        const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
+        const unknown = { key: error.propertyName, near: undefined, cut };
         to.error('rulebook/unknown-key', given ?? span, unknown);
         return;
       }

@@ -381,7 +381,8 @@ export const en: Messages = {
     `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
   'rulebook/format': ({ format }) =>
     `the rulebook format \`${format}\` is not known; this version reads format: 1`,
-  'rulebook/unknown-key': ({ key, near: other }) => `unknown key \`${key}\`${near(other)}`,
+  'rulebook/unknown-key': ({ key, near: other, cut }) =>
+    `unknown key \`${key}\`${cut ? '; in braces the comma before it ends the text: put the whole text in quotes' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `\`${key}\` is missing`,
   'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` should be ${kindsOf(wanted)}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
@@ -401,7 +402,7 @@ export const en: Messages = {
   'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
   'rulebook/unlisted': ({ id, list }) => `the rule \`${id}\` is not listed in the rules of ${list}`,
   'rulebook/unread': ({ path, near: other }) =>
-    `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
+    `nothing reads \`${path}\`, so that what it says does not count${near(other) || '; rules lie in rules/ or stages/, parameters, tables and code sets in parameters/, tables/ and codes/, definitions in definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
     `the name \`${name}\` is taken: fields, definitions, parameters, tables, variables and named values share one namespace; choose another`,
@@ -491,7 +492,7 @@ export const en: Messages = {
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` is no field and no kind of value${near === undefined ? '' : `; did you mean \`${near}\`?`}; write the path of a list (for one of its elements) or of a field, a unit such as money or days, or number, text, boolean, date, date-time, time`,
   'program/no-value': ({ name, rule, from, until }) =>
-    `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+    `\`${name}\`, which rule ${rule} reads, has no value${from === undefined ? '' : ` from ${from}`}${until === undefined ? ' on' : ` ${from === undefined ? 'up ' : ''}to ${until}`}; add an edition for those days, or say with editions of the rule from and until when it holds`,
   'program/no-day': ({ rule, name, from }) =>
     `the rule ${rule} has no governing day, and reads \`${name}\`, which changes with time (from ${from}); name the day with asOf in the rule or its subject, or leave out the editions of what has always been so`,
   'program/measure': ({ reason }) =>

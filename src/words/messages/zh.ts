@@ -397,7 +397,8 @@ export const zh: Messages = {
     `notCaptured 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
   'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
-  'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,
+  'rulebook/unknown-key': ({ key, near: other, cut }) =>
+    `不认识的键 \`${key}\`${cut ? '：它前面的半角逗号把文字切成了两段，请用全角逗号，或给整段文字加引号' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
   'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
@@ -416,7 +417,7 @@ export const zh: Messages = {
   'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
   'rulebook/unlisted': ({ id, list }) => `规则 \`${id}\` 没有列入 ${list} 的 rules`,
   'rulebook/unread': ({ path, near: other }) =>
-    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
+    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other) || '；规则放在 rules/ 或 stages/，参数、表、代码表放在 parameters/、tables/、codes/，口径写在 definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
@@ -501,7 +502,7 @@ export const zh: Messages = {
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` 既不是字段，也不是一类值${near === undefined ? '' : `，是否为 \`${near}\``}：请写列表的路径（取其一个元素）、字段的路径、单位（如 money、days），或 number、text、boolean、date、date-time、time`,
   'program/no-value': ({ name, rule, from, until }) =>
-    `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+    `规则 ${rule} 要用的 \`${name}\` ${from === undefined ? '' : `自 ${from} 起`}${until === undefined ? '' : `至 ${until} `}没有值；请补上这些日子的版本，或用规则的 editions 写明它自哪一天起、至哪一天止`,
   'program/no-day': ({ rule, name, from }) =>
     `规则 ${rule} 没有判定日，却要用随时间变化的 \`${name}\`（自 ${from} 起）；请在规则或文件种类（subjects）中写明 asOf，一直不变的则不写 editions`,
   'program/measure': ({ reason }) =>

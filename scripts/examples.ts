@@ -76,8 +76,8 @@ function ruleOf(fault: string | undefined, program: Program): ProgramRule | unde
 function textOf(made: Made, { file }: Sample, program: Program): string {
   const rule = ruleOf(made.fault, program);
   const title = rule?.rule.entry.data.title;
-  const zh = rule ? `违反 ${rule.id}（${title?.zh ?? ''}）` : '合规的一笔';
-  const en = rule ? `breaks ${rule.id} (${title?.en ?? ''})` : 'a sound file';
+  const zh = rule ? `违反 ${rule.id}（${title?.['zh'] ?? ''}）` : '合规的一笔';
+  const en = rule ? `breaks ${rule.id} (${title?.['en'] ?? ''})` : 'a sound file';
   const head = `# 用途：${zh}；由 npm run examples 生成，人名、机构、号码均为虚构。\n# What for: ${en}; made by npm run examples. Names, institutions and numbers are invented.\n`;
   return head + dump(file, { lineWidth: -1 });
 }
@@ -88,7 +88,7 @@ function rowOf(made: Made, program: Program): string {
   const shows =
     made.fault === undefined
       ? '合规 / sound'
-      : `违反 ${made.fault} ${title?.zh ?? ''} / breaks ${made.fault}: ${title?.en ?? ''}`;
+      : `违反 ${made.fault} ${title?.['zh'] ?? ''} / breaks ${made.fault}: ${title?.['en'] ?? ''}`;
   return `| ${nameOf(made, program)} | ${made.product} | ${shows} |`;
 }
 

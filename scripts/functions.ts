@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { type Language, said, type Said } from '../src/base/language.ts';
+import { said, type Said, type Spoken } from '../src/base/language.ts';
 import {
   type Builtin,
   builtinNames,
@@ -108,7 +108,7 @@ const heads = {
   },
 } satisfies Readonly<Record<string, Said<string>>>;
 
-function tables(language: Language): string {
+function tables(language: Spoken): string {
   const isProperty = (name: Builtin) => name.startsWith('.');
   const table = (names: readonly Builtin[]) =>
     [
@@ -130,7 +130,7 @@ function tables(language: Language): string {
   ].join('\n\n');
 }
 
-function row(name: Builtin, language: Language): string {
+function row(name: Builtin, language: Spoken): string {
   const signature = signatureOf(name);
   const { parameters, spread, meaning } = signature;
   const given = parameters.map((parameter) => parameterText(parameter, language));
@@ -144,7 +144,7 @@ function row(name: Builtin, language: Language): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function parameterText({ name, is, units, optional }: Parameter, language: Language): string {
+function parameterText({ name, is, units, optional }: Parameter, language: Spoken): string {
   const unit = units?.map((one) => typeName[language](typed(is, one))).join(words.or[language]);
   const mark = optional ? (language === 'zh' ? `，${words.optional.zh}` : ', optional') : '';
   const kind = unit ?? parameterKinds[is][language];
@@ -152,7 +152,7 @@ function parameterText({ name, is, units, optional }: Parameter, language: Langu
 }
 
 /** What a call gives, or what that follows. */
-function resultText({ parameters, gives }: Signature, language: Language): string {
+function resultText({ parameters, gives }: Signature, language: Spoken): string {
   const [one, other] = tried.map((unit) => {
     const args = parameters.map(({ is }) => typed(is, unit));
     return { args, result: gives(args) };
@@ -164,7 +164,7 @@ function resultText({ parameters, gives }: Signature, language: Language): strin
   return isFirst ? words.asGiven[language] : words.asElement[language];
 }
 
-function typeText(type: Type, language: Language): string {
+function typeText(type: Type, language: Spoken): string {
   if (type.kind === 'any') return words.byText[language];
   return type.kind === 'list'
     ? words.listOf[language](typeName[language](type.of))

@@ -51,7 +51,7 @@ function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The kind that a file says it is, or `kind`, or the loan file where it has any of its fields. */
+/** The kind that a file says it is, or `kind`, or the main subject where it has any of its fields. */
 function subjectOf(
   json: Json,
   { program: { subjects } }: Engine,

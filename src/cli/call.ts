@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { nearest } from '../base/suggest.ts';
-import type { Language } from '../base/language.ts';
+import { type Language, languageCode } from '../base/language.ts';
 import { parseDate } from '../values/temporal-text.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -18,7 +18,10 @@ export interface Call {
   /** All that was given of an option that may be repeated. */
   readonly texts: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
+  /** The language asked for; Chinese where none is. */
   readonly language: Language;
+  /** The same before a rulebook: its writer's where none is asked for; a complaint where it is in another. */
+  readonly languageOf: (languages: readonly Language[]) => Language;
 }
 
 const common: Options = {
@@ -47,8 +50,24 @@ export function readCall(args: readonly string[], own: Options): Call {
     text,
     texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
     flag: (name) => values[name] === true,
-    language: oneOf('lang', text('lang') ?? 'zh', ['zh', 'en']),
+    language: languageAsked(text('lang')) ?? 'zh',
+    languageOf: (languages) => languageAmong(languages, text('lang')),
   };
+}
+
+function languageAsked(given: string | undefined): Language | undefined {
+  if (given === undefined || languageCode.test(given)) return given;
+  throw new UsageError(
+    `--lang ${given}：应为语言代码，如 zh、en、fr / should be the code of a language, such as zh, en, fr`,
+  );
+}
+
+function languageAmong(languages: readonly Language[], given: string | undefined): Language {
+  const [writer = 'zh'] = languages;
+  // the engine speaks Chinese and English whatever the rulebook is in
+  return given === undefined
+    ? writer
+    : oneOf('lang', given, [...new Set([...languages, 'zh', 'en'])]);
 }
 
 /** One of a few words, or a complaint that names them. */

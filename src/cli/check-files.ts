@@ -138,7 +138,7 @@ export function kindOf(call: Call, { subjects }: Program): string | undefined {
   );
 }
 
-/** Of what kind a file is: what it says, or `--subject`, or the loan file if it has any of its fields. */
+/** Of what kind a file is: what it says, or `--subject`, or the main subject if it has any of its fields. */
 function subjectFor(
   yaml: Yaml,
   { subjects }: Program,

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Language } from '../base/language.ts';
+import { sayIn, type Language } from '../base/language.ts';
 import { diagnosticsText } from '../report/diagnostics.ts';
 import { type Problems, wordbooks } from '../words/messages/messages.ts';
 import { coloured, type Paint, plain } from '../report/paint.ts';
@@ -28,5 +28,5 @@ export function complain(text: string): void {
 
 export function complainOf(diagnostics: readonly Diagnostic<Problems>[], language: Language): void {
   if (diagnostics.length > 0)
-    complain(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stderr)));
+    complain(diagnosticsText(diagnostics, sayIn(wordbooks, language), paintFor(process.stderr)));
 }

@@ -6,7 +6,9 @@ import type { Language } from '../base/language.ts';
 import { digestOf, fileSchemas, packageRoot, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
+import { languagesOf } from '../rulebook/ast.ts';
 import type { Problems } from '../words/messages/messages.ts';
+import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
 
 export interface Loaded {
@@ -36,14 +38,19 @@ export function loadRulebook(given: string | undefined): Loaded {
 
 /** The same for commands that need a rulebook without errors; undefined after complaining. */
 export function soundRulebook(
-  given: string | undefined,
-  language: Language,
-): (Loaded & { readonly program: Program }) | undefined {
-  const loaded = loadRulebook(given);
+  call: Call,
+): (Loaded & { readonly program: Program; readonly language: Language }) | undefined {
+  const loaded = loadRulebook(call.text('rulebook'));
+  const { program } = loaded;
+  const language = languageIn(program, call);
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   complainOf(errors, language);
-  const { program } = loaded;
-  return program && !hasErrors(errors) ? { ...loaded, program } : undefined;
+  return program && !hasErrors(errors) ? { ...loaded, program, language } : undefined;
+}
+
+/** In which language to speak of a rulebook, or of what could not be read as one. */
+export function languageIn(program: Program | undefined, call: Call): Language {
+  return program ? call.languageOf(languagesOf(program.rulebook.manifest.data)) : call.language;
 }
 
 /** The version in package.json: of this engine. */

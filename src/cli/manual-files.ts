@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 
 import { type CaseResult, runCases } from '../cases/run.ts';
-import type { Language } from '../base/language.ts';
+import { type Language, textsIn } from '../base/language.ts';
 import { manual } from '../manual/from-program.ts';
 import { htmlPage } from '../manual/html.ts';
 import { markdownFiles } from '../manual/markdown.ts';
@@ -64,7 +64,7 @@ function exampleOf(
   if (status === 'pass' || status === 'not-applicable') return [{ title, status }];
   const say = (language: Language) =>
     viewer(program, rule.subject, dossier, language, false).view(outcome).message;
-  return [{ title, status, message: { zh: say('zh'), en: say('en') } }];
+  return [{ title, status, message: textsIn(program.rulebook.manifest.data.languages, say) }];
 }
 
 const manifestName = 'manifest.json';
@@ -121,10 +121,11 @@ function filesIn(manifest: string | undefined): Readonly<Record<string, string>>
   }
 }
 
-const ours = /^(?:(?:zh|en)\/(?:README|[a-z0-9-]+)\.md|manual\.(?:zh|en)\.html)$/u;
+const ours =
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.html)$/u;
 
 function isOf(path: string, { formats, languages }: ManualRun): boolean {
   const format = path.endsWith('.md') ? 'md' : 'html';
-  const language = path.includes('/') ? path.slice(0, 2) : path.split('.')[1];
+  const language = path.includes('/') ? path.split('/')[0] : path.split('.')[1];
   return formats.includes(format) && languages.some((one) => one === language);
 }

@@ -5,7 +5,7 @@ import type { Context } from '../feel/value.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 
-/** A loan file, or another subject, ready to be judged. */
+/** A file of a subject, ready to be judged. */
 export interface Dossier {
   /** Every field that was filled in; a malformed one is `Unknown`. */
   readonly root: Context;

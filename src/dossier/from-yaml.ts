@@ -35,7 +35,7 @@ export function fieldsAtTop(yaml: Yaml, { fields }: ContextType): number {
 }
 
 /**
- * Reads a loan file by the fields of its subject.
+ * Reads a file by the fields of its subject.
  *
  * What is malformed is reported and left unknown, and the rest is kept, so that one slip does not
  * hide the other findings.

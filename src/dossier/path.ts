@@ -4,7 +4,7 @@ import { isList } from '../feel/operations/list.ts';
 import type { Context, Value } from '../feel/value.ts';
 
 /**
- * A dossier's own way of writing places: `loan.amount`, `parties[P1].role` (the element by its key),
+ * A dossier's own way of writing places: `contract.amount`, `parties[P1].role` (the element by its key),
  * `events[2].at` (by position, from 1).
  */
 export type PathStep = { readonly name: string } | { readonly element: string };

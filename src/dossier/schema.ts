@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import {
   any,
   type ContextType,
@@ -22,7 +23,7 @@ import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 import { numberIn, type UnitName, type Units, unitsOf } from './schema-units.ts';
 
 /**
- * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a loan file, with our own `x-` marks.
+ * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a file, with our own `x-` marks.
  *
  * Lengths, patterns and `required` are for a validator: absence is judged by rules, not by the schema.
  */
@@ -94,10 +95,15 @@ export function contextFromSchema(root: JsonSchema, currency?: Currency): Contex
   return readSchema(root, currency).type;
 }
 
-/** The same, with what of the schema was not understood. */
+/**
+ * The same, with what of the schema was not understood.
+ *
+ * @param language - in which JSON Schema's own `title` and `description` are; they count where there is no `x-title`
+ */
 export function readSchema(
   root: JsonSchema,
   currency?: Currency,
+  language: Language = 'en',
 ): {
   readonly type: ContextType;
   readonly unread: readonly Unread[];
@@ -125,7 +131,7 @@ export function readSchema(
     const { type, ...believable } = withDays(typeOf(schema, path, depth, days), schema, path, days);
     return {
       name,
-      title: schema['x-title'] ?? {},
+      ...textsOf(schema, language),
       type,
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
@@ -305,6 +311,18 @@ export function readSchema(
     if (unread.some((one) => one.path === path && one.what === what)) return;
     unread.push({ path, what, ...(unit !== undefined && { unit }) });
   }
+}
+
+/** What a field is called, and what is said of it. */
+function textsOf(
+  { title, description, 'x-title': titles }: JsonSchema,
+  language: Language,
+): Pick<Field, 'title' | 'description'> {
+  if (titles) return { title: titles };
+  const say = (text: unknown) =>
+    typeof text === 'string' && text.trim() !== '' ? { [language]: text.trim() } : undefined;
+  const about = say(description);
+  return { title: say(title) ?? {}, ...(about && { description: about }) };
 }
 
 /** Schemas come from a file: what should be a list may be anything. */

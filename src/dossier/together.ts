@@ -82,7 +82,7 @@ function relocatedUnknown({ missing }: Unknown, index: number): Unknown {
   return { kind: 'unknown', missing: places };
 }
 
-/** `/loan/amount` of the second file is `/dossiers/1/loan/amount` of the group; limits and tables have no place. */
+/** `/contract/amount` of the second file is `/dossiers/1/contract/amount` of the group; limits and tables have no place. */
 export function moved(pointer: string, index: number): string {
   const isPlace = pointer === '' || pointer.startsWith('/');
   return isPlace ? `${pointerTo(pointerTo('', groupList), index)}${pointer}` : pointer;

@@ -116,7 +116,9 @@ function read(
 ): Value {
   if (reference.kind === 'definition') {
     const edition = editionOn(reference.editions, day);
-    const formula = edition && parseExpression(edition.is.yaml.text, { dialect: 'rule' }).value;
+    const text = edition && (edition.is.named ?? edition.is.yaml.text);
+    const formula =
+      text === undefined ? undefined : parseExpression(text, { dialect: 'rule' }).value;
     const given = reference.takes.map(({ variable }, index) => {
       return [variable.name, args[index] ?? null] as const;
     });

@@ -1,5 +1,6 @@
 import type { Local, ReferenceKind, Variable } from './core.ts';
 import type { Known } from './narrow.ts';
+import { type Titled, titledIn } from './titles.ts';
 import type { Field, Type } from './types.ts';
 
 /** What a name stands for. */
@@ -23,7 +24,7 @@ export type Binding =
 /** What a definition or table is given where it is called. */
 export interface Argument {
   readonly variable: Variable;
-  /** What it takes, as its author wrote it: `visits`, `loan.amount`, `days`. */
+  /** What it takes, as its author wrote it: `visits`, `contract.amount`, `days`. */
   readonly takes: string;
   /** One of the elements of the list that `takes` leads to. */
   readonly isElement: boolean;
@@ -33,6 +34,8 @@ export interface Argument {
 export interface Names {
   readonly resolve: (name: string) => Binding | undefined;
   readonly all: () => Iterable<string>;
+  /** What a title stands for that nothing nearer has for a name. */
+  readonly titled?: (title: string) => readonly Titled[];
   /** Of which of its kinds a field is here, by its place (`placeOf`), where a condition around it tells. */
   readonly known?: (place: string) => Type | undefined;
 }
@@ -50,6 +53,7 @@ export function withVariable(names: Names, variable: Variable): Names {
     resolve: (wanted) =>
       wanted === variable.name ? { kind: 'variable', variable } : names.resolve(wanted),
     all: () => [variable.name, ...names.all()],
+    titled: (title) => (title === variable.name ? [] : (names.titled?.(title) ?? [])),
   };
 }
 
@@ -66,6 +70,11 @@ export function within(names: Names, element: Variable): Names {
       return name === element.name ? { kind: 'variable', variable: element } : names.resolve(name);
     },
     all: () => [...fields.keys(), ...names.all()],
+    titled: (title) => {
+      const own = titledIn(fields, title, (field) => ({ kind: 'field', owner: element, field }));
+      if (own.length > 0) return own;
+      return fields.has(title) || title === element.name ? [] : (names.titled?.(title) ?? []);
+    },
   };
 }
 

@@ -146,7 +146,7 @@ function testOf({ kind }: Type, name: string): string {
   return `${name} instance of ${kind === 'text' || kind === 'date-time' ? named[kind] : kind}`;
 }
 
-/** `loan.rate`; undefined for what is computed. */
+/** `contract.rate`; undefined for what is computed. */
 function nameOf(core: Core): string | undefined {
   switch (core.kind) {
     case 'field': {

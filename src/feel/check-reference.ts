@@ -1,10 +1,11 @@
 import type { Argument, Names } from './bindings.ts';
 import { isBuiltin } from './builtins.ts';
 import { adopt, wordOf } from './check-call.ts';
-import { type Checker, spanOf } from './checker.ts';
+import { type Checker, spanOf, unknownOf } from './checker.ts';
 import type { Core, TextSpan, VariableCore } from './core.ts';
 import { isDay } from './suits.ts';
 import type { Call } from './syntax.ts';
+import { meaningOf } from './titles.ts';
 import type { Type } from './types.ts';
 import { isSameUnit } from './units.ts';
 
@@ -19,9 +20,16 @@ const day = 'date';
  */
 export function checkReferenceCall(node: Call, names: Names, checker: Checker): Core | undefined {
   if (node.callee.kind !== 'name') return undefined;
-  const { name } = node.callee;
-  const binding = name === 'not' || isBuiltin(name) ? undefined : names.resolve(name);
-  if (binding?.kind !== 'reference') return undefined;
+  const { name: written } = node.callee;
+  const meaning = written === 'not' || isBuiltin(written) ? undefined : meaningOf(written, names);
+  if (meaning && 'clash' in meaning) {
+    const [first, second] = meaning.clash;
+    checker.report('feel/ambiguous-title', node.callee, { title: written, first, second });
+    return unknownOf(node);
+  }
+  if (meaning?.binding.kind !== 'reference') return undefined;
+  const { name, binding } = meaning;
+  if (name !== written) checker.renamed(spanOf(node.callee), name);
   const { what, type, takes = [], row } = binding;
   const given = node.args.map((arg) => ({ ...arg, core: checker.check(arg.value, names) }));
   const wanted = [...takes.map(({ variable }) => variable.name), day];

@@ -2,7 +2,7 @@ import { unreachable } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import { parseRational, zero } from '../values/rational.ts';
 import { parseTemporal } from '../values/temporal-text.ts';
-import { knowing, type Names, type Variables } from './bindings.ts';
+import { type Binding, knowing, type Names, type Variables } from './bindings.ts';
 import { signatureOf } from './builtins.ts';
 import {
   arithmeticType,
@@ -17,7 +17,15 @@ import { branchType, instanceOf, reportKinds, reportOrder, reportSides } from '.
 import { checkReferenceCall, reportArguments } from './check-reference.ts';
 import { expectTruth, filterCore, loopCore, quantifierCore } from './check-loops.ts';
 import { checkedTests, ordered } from './check-tests.ts';
-import { type Checker, comparedAs, isOrdered, newChecker, spanOf, unknownOf } from './checker.ts';
+import {
+  type Checker,
+  comparedAs,
+  isOrdered,
+  newChecker,
+  type Renaming,
+  spanOf,
+  unknownOf,
+} from './checker.ts';
 import type { Core, InstanceCore, TestCore, TextSpan, Variable } from './core.ts';
 import { factsOf, placeOf } from './narrow.ts';
 import type {
@@ -30,6 +38,7 @@ import type {
   Syntax,
   UnaryTest,
 } from './syntax.ts';
+import { fieldNamed, meaningOf, pathOf } from './titles.ts';
 import type { TypeProblem } from './type-problems.ts';
 import {
   any,
@@ -47,6 +56,8 @@ import {
 export interface CheckedExpression {
   readonly core: Core;
   readonly problems: readonly TypeProblem[];
+  /** What of it is written by title. */
+  readonly renamings: readonly Renaming[];
 }
 
 export interface CheckedTests {
@@ -63,8 +74,9 @@ export function checkExpression(
   variables: Variables,
 ): CheckedExpression {
   const problems: TypeProblem[] = [];
-  const core = newChecker(problems, variables, coreOf).check(syntax, names);
-  return { core, problems };
+  const renamings = new Map<number, Renaming>();
+  const core = newChecker(problems, variables, coreOf, renamings).check(syntax, names);
+  return { core, problems, renamings: [...renamings.values()] };
 }
 
 /** The same for a cell of a decision table: tests on the value of its column. */
@@ -208,14 +220,35 @@ function coreOf(node: Syntax, names: Names, checker: Checker): Core {
 }
 
 function nameCore(node: Name, names: Names, checker: Checker): Core {
-  const { report } = checker;
-  const binding = names.resolve(node.name);
+  const { report, renamed } = checker;
+  const meaning = meaningOf(node.name, names);
   const span = spanOf(node);
-  if (!binding) {
+  if (!meaning) {
     const near = nearest(node.name, names.all());
     report('feel/unknown-name', node, { name: node.name, near });
     return unknownOf(node);
   }
+  if ('clash' in meaning) {
+    const [first, second] = meaning.clash;
+    report('feel/ambiguous-title', node, { title: node.name, first, second });
+    return unknownOf(node);
+  }
+  const path = pathOf(meaning);
+  if (path !== node.name) renamed(span, path);
+  const { binding, name, along } = meaning;
+  return along.reduce(
+    (of, field) => fieldCore(of, field, span, names),
+    boundCore(binding, name, span, names, checker),
+  );
+}
+
+function boundCore(
+  binding: Binding,
+  name: string,
+  span: TextSpan,
+  names: Names,
+  checker: Checker,
+): Core {
   switch (binding.kind) {
     case 'field':
       return fieldCore(ownerCore(binding.owner, span), binding.field, span, names);
@@ -230,19 +263,12 @@ function nameCore(node: Name, names: Names, checker: Checker): Core {
     }
     case 'reference': {
       const { what, type, takes, row } = binding;
-      if (takes) reportArguments(node, node.name, takes, checker);
-      const core: Core = {
-        kind: 'reference',
-        type,
-        what,
-        name: node.name,
-        ...(row && { row }),
-        span,
-      };
+      if (takes) reportArguments(span, name, takes, checker);
+      const core: Core = { kind: 'reference', type, what, name, ...(row && { row }), span };
       return { ...core, type: knownType(core, names) ?? type };
     }
     case 'codes':
-      return misused(node, node.name, binding.columns, { report });
+      return misused(span, name, binding.columns, checker);
     default:
       return unreachable(binding);
   }
@@ -268,7 +294,7 @@ function knownType(core: Core, names: Names): Type | undefined {
 }
 
 function pathCore(node: Path, names: Names, checker: Checker): Core {
-  const { check, report } = checker;
+  const { check, report, renamed } = checker;
   const codes = codesNamed(node.of, names);
   if (codes) return columnCore(node, codes, names, checker);
   const of = check(node.of, names);
@@ -276,15 +302,15 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
   const span = spanOf(node);
   const { type } = of;
   if (type.kind === 'list' && type.of.kind === 'context') {
-    const field = type.of.fields.get(node.name);
-    if (!field) return lacks(type.of);
+    const field = fieldIn(type.of);
+    if (!field) return unknownOf(node);
     const variable = checker.variables.element(type.of);
     const returns = fieldCore(ownerCore(variable, span), field, span, names);
     return { kind: 'map', type: listOf(returns.type), variable, list: of, returns, span };
   }
   if (type.kind === 'context') {
-    const field = type.fields.get(node.name);
-    return field ? fieldCore(of, field, span, names) : lacks(type);
+    const field = fieldIn(type);
+    return field ? fieldCore(of, field, span, names) : unknownOf(node);
   }
   const property = propertyOf(type, node.name);
   if (property) {
@@ -296,14 +322,25 @@ function pathCore(node: Path, names: Names, checker: Checker): Core {
     report('feel/no-fields', at, { name: node.name, of: type });
   return unknownOf(node);
 
-  function lacks({ fields }: ContextType): Core {
+  /** By its name or title; undefined after saying that there is none, or two. */
+  function fieldIn({ fields }: ContextType): Field | undefined {
+    const found = fieldNamed(fields, node.name);
+    if (found && 'name' in found) {
+      if (found.name !== node.name) renamed(at, found.name);
+      return found;
+    }
+    if (found) {
+      const [first, second] = found.map(({ name }) => name) as [string, string];
+      report('feel/ambiguous-title', at, { title: node.name, first, second });
+      return undefined;
+    }
     const near = nearest(node.name, fields.keys());
     report('feel/unknown-field', at, {
       name: node.name,
       of: [...fields.keys()].slice(0, 8).join(', '),
       near,
     });
-    return unknownOf(node);
+    return undefined;
   }
 }
 

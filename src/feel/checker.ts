@@ -6,6 +6,11 @@ import type { Construct, TypeProblem, TypeProblems } from './type-problems.ts';
 import { any, type Type } from './types.ts';
 import { printRational } from '../values/rational.ts';
 
+/** A part of an expression that is a title, and the name or path that it stands for. */
+export interface Renaming extends TextSpan {
+  readonly name: string;
+}
+
 /** What the parts of the type checker share: how to check what is inside, and how to say what is wrong. */
 export interface Checker {
   readonly check: (node: Syntax, names: Names) => Core;
@@ -15,6 +20,8 @@ export interface Checker {
     at: TextSpan,
     params: TypeProblems[C],
   ) => void;
+  /** Notes by which name goes what was written by its title. */
+  readonly renamed: (at: TextSpan, name: string) => void;
   /** Notes that the expression is out of the rule profile; what stands in for it has no known type. */
   readonly outside: (construct: Construct, node: Syntax) => Core;
   /**
@@ -35,11 +42,13 @@ export function newChecker(
   problems: TypeProblem[],
   variables: Variables,
   check: (node: Syntax, names: Names, checker: Checker) => Core,
+  renamings: Map<number, Renaming> = new Map(),
 ): Checker {
   const checker: Checker = {
     check: (node, names) => check(node, names, checker),
     variables,
     report,
+    renamed: ({ start, end }, name) => void renamings.set(start, { start, end, name }),
     outside,
     always,
   };

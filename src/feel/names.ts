@@ -41,7 +41,7 @@ export const namesOfSeveralWords: readonly string[] = [
   'week of year',
   // registers
   'is sorted',
-  // lending
+  // beyond DMN
   'days between',
   'working days between',
   'add working days',

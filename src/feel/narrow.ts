@@ -13,7 +13,7 @@ const nothing: Known = new Map();
 const noFacts: Facts = { ifTrue: nothing, ifFalse: nothing };
 
 /**
- * Where a value lies: `0.loan.rate` in the file, `3.rate` for a variable's, `=limit` for what a name stands for on the
+ * Where a value lies: `0.contract.rate` in the file, `3.rate` for a variable's, `=limit` for what a name stands for on the
  * governing day; undefined for what is computed.
  */
 export function placeOf(core: Core): string | undefined {

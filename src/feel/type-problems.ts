@@ -47,6 +47,12 @@ export interface TypeProblems {
   };
   'feel/profile': { readonly construct: Construct };
   'feel/name-taken': { readonly name: string };
+  /** A title that stands for neither of two things: both have it, or one has it for a name. */
+  'feel/ambiguous-title': {
+    readonly title: string;
+    readonly first: string;
+    readonly second: string;
+  };
   /** A code set stands where a value is wanted, or is asked in no way that there is. */
   'feel/code-set': { readonly name: string; readonly columns: readonly string[] };
   /** A date, time or duration that there is none of, such as 30 February. */

@@ -69,8 +69,7 @@ export interface UnionType {
 
 /** A text for people, in each language that it was written in. */
 export interface Title {
-  readonly zh?: string;
-  readonly en?: string;
+  readonly [language: string]: string;
 }
 
 /** A field of a record: its type, what people call it, and what its schema marks it with. */
@@ -79,6 +78,8 @@ export interface Field {
   readonly needed?: 'rows' | 'head';
   readonly name: string;
   readonly title: Title;
+  /** What is said of it besides. */
+  readonly description?: Title;
   readonly type: Type;
   /** Absent means that there is none, not that nobody filled it in. */
   readonly absenceIsNone: boolean;

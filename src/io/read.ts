@@ -5,7 +5,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 
-/** The largest file that is read, in bytes; a loan file has some ten thousand. */
+/** The largest file that is read, in bytes; a dossier has some ten thousand. */
 export const largestFile = 16_000_000;
 /** Deepest folder that is looked into. */
 const deepest = 12;

@@ -1,3 +1,4 @@
+import { sayIn, spokenTo } from '../base/language.ts';
 import { labelsIn } from '../words/manual.ts';
 import { type Clause, isVerified, type Rulebook } from '../rulebook/ast.ts';
 import type { Citation } from './model.ts';
@@ -14,7 +15,7 @@ export function citationsOf(
     for (const clause of source.clauses.values()) {
       known.set(clause.ref, {
         ref: clause.ref,
-        source: labelsIn[language].sourceTitle(title),
+        source: sayIn(labelsIn, language).sourceTitle(title),
         number: words(source.number),
         clause: clauseName(clause, words(clause.title), language),
         confidence: clause.confidence,
@@ -29,8 +30,10 @@ export function citationsOf(
 /** An article by its number; a clause that has none goes by its heading. */
 function clauseName({ id }: Clause, title: string, language: Speaker['language']): string {
   const heading = title.replace(/（条号未核实）$| \(article number unverified\)$/u, '');
-  const number = /^[\d.-]+$/u.test(id) ? `${language === 'zh' ? '条款' : 'clause'} ${id}` : '';
+  const number = /^[\d.-]+$/u.test(id)
+    ? `${spokenTo(language) === 'zh' ? '条款' : 'clause'} ${id}`
+    : '';
   return [number, heading && `“${heading}”`]
     .filter((part) => part !== '')
-    .join(language === 'zh' ? '' : ' ');
+    .join(spokenTo(language) === 'zh' ? '' : ' ');
 }

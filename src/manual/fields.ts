@@ -26,7 +26,8 @@ export function fieldsRead(
       const way = group ? whole.slice(1) : whole;
       const path = pathOf(way);
       const title = way.map((field) => words(field.title) || field.name).join(' › ');
-      if (!found.has(path)) found.set(path, { path, title });
+      const about = words(core.field.description) || undefined;
+      if (!found.has(path)) found.set(path, { path, title, ...(about !== undefined && { about }) });
     }
   }
 }

@@ -15,7 +15,7 @@ import {
 import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
-import { labelsIn } from '../words/manual.ts';
+import { labelsOf } from '../words/own.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { referencesRead } from './reads.ts';
 import { rulePage } from './rule-page.ts';
@@ -67,8 +67,10 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
   const stages = stagePages();
+  const labels = labelsOf(data, language);
   return {
     language,
+    labels,
     asOf,
     id: data.id,
     version: data.version,
@@ -89,7 +91,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     ruleCount: pages.length,
     isFlat: data.rules !== undefined,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labelsIn[language]),
+    changes: changesOf({ ...program, rules: issued }, speaker, labels),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,

@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-import { labelsIn } from '../words/manual.ts';
+import { tagOf } from '../words/punctuation.ts';
 import type { Manual } from './model.ts';
 import { anchorOf, type Page, pagesOf, type PagePlace, placesIn, rewritten } from './pages.ts';
 import { style } from './style.ts';
@@ -18,7 +18,7 @@ const writer = unified().use(remarkRehype).use(rehypeStringify).freeze();
 
 /** The whole manual as one page that needs nothing else: no script, no font, no picture, no network. */
 export function htmlPage(manual: Manual, { styleDigest }: HtmlOptions): string {
-  const labels = labelsIn[manual.language];
+  const { labels } = manual;
   const pages = pagesOf(manual);
   const known = new Set(
     pages.flatMap(({ blocks }) => placesIn(blocks).map(({ anchor }) => anchor)),
@@ -30,7 +30,7 @@ export function htmlPage(manual: Manual, { styleDigest }: HtmlOptions): string {
   const policy = `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
-    `<html lang="${labels.tag}">`,
+    `<html lang="${tagOf(manual.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -3,7 +3,6 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import { anchorOf, contentsOf, type Page, pagesOf, placesIn, rewritten } from './pages.ts';
 import { fileScheme, paragraph, see } from './tree/nodes.ts';
@@ -51,7 +50,7 @@ export function markdownFiles(
     const first = page.name === 'README';
     const blocks = first
       ? withContents(page.blocks)
-      : [...page.blocks, paragraph([see('contents', labelsIn[manual.language].backToContents)])];
+      : [...page.blocks, paragraph([see('contents', manual.labels.backToContents)])];
     const root: Root = { type: 'root', children: [...blocks] };
     const tree = rewritten(root, (node) => linked(node, page.name));
     return writer.stringify(anchored(tree));

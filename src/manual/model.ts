@@ -1,6 +1,7 @@
+import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Confidence } from '../rulebook/ast.ts';
-import type { RemedyFile, RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
@@ -21,6 +22,7 @@ export type Examples = ReadonlyMap<string, readonly Example[]>;
 /** What the manual says, resolved to one day and one language. */
 export interface Manual {
   readonly language: Language;
+  readonly labels: Labels;
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
   readonly id: string;
@@ -143,7 +145,8 @@ export interface RulePage extends Named {
   readonly fields: readonly FieldEntry[];
   readonly evidence: readonly Named[];
   readonly waiver: string | undefined;
-  readonly remedy: { readonly when: RemedyFile['when']; readonly text: Prose } | undefined;
+  /** When to put it right, in the rulebook's words, and how. */
+  readonly remedy: { readonly when: string; readonly text: Prose } | undefined;
   readonly risk: Risk | undefined;
   readonly how: Prose;
   readonly standard: Prose;
@@ -158,7 +161,8 @@ export interface RulePage extends Named {
 
 interface Risk {
   readonly point: Prose;
-  readonly type: RiskFile['type'];
+  /** In the rulebook's words. */
+  readonly type: string;
   readonly level: RiskFile['level'];
   readonly control: Prose;
   readonly post: string;
@@ -184,6 +188,8 @@ export interface FieldEntry {
   /** `合同 › 签署时间` */
   readonly title: string;
   readonly path: string;
+  /** What its schema says of it besides. */
+  readonly about?: string;
 }
 
 export interface RuleHistory extends Span {

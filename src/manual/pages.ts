@@ -1,6 +1,5 @@
 import type { BlockContent, Nodes } from 'mdast';
 
-import { labelsIn } from '../words/manual.ts';
 import type { Manual } from './model.ts';
 import {
   definitionsChapter,
@@ -54,7 +53,7 @@ export function pagesOf(manual: Manual): readonly Page[] {
   if (known) return known;
   const writing: Writing = {
     manual,
-    labels: labelsIn[manual.language],
+    labels: manual.labels,
     anchors: anchorsIn(manual),
   };
   const chapters = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
@@ -100,7 +99,7 @@ export function placesIn(blocks: readonly BlockContent[]): readonly PagePlace[] 
 
 /** The contents: chapters, and in those of stages the steps. */
 export function contentsOf(pages: readonly Page[], manual: Manual): readonly BlockContent[] {
-  const labels = labelsIn[manual.language];
+  const { labels } = manual;
   const [, ...chapters] = pages;
   const stages = new Set(manual.stages.map(({ id }) => id));
   const items = chapters.map(({ name, blocks }): readonly BlockContent[] => {

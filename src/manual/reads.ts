@@ -1,3 +1,4 @@
+import { sayIn } from '../base/language.ts';
 import { labelsIn } from '../words/manual.ts';
 import type { Core } from '../feel/core.ts';
 import {
@@ -93,7 +94,7 @@ function valueOf(
 ): string {
   const says = speaker.value(parameter, value);
   if (!branch) return says;
-  return says + labelsIn[speaker.language].brackets(speaker.words(branch));
+  return says + sayIn(labelsIn, speaker.language).brackets(speaker.words(branch));
 }
 
 export type ParametersById = ReadonlyMap<string, ParameterEntry>;

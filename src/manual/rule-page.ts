@@ -9,7 +9,7 @@ import {
   type RuleEditionProgram,
 } from '../program/ast.ts';
 import { writtenOf } from '../program/written.ts';
-import { branchOf, pathFrom } from '../rulebook/ast.ts';
+import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../rulebook/ast.ts';
 import type { RuleFile } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
@@ -76,8 +76,11 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     ),
     evidence: (data.evidence ?? []).map(document),
     waiver: data.waiver && post(data.waiver.post).title,
-    remedy: edition.remedy && { when: edition.remedy.when, text: words(edition.remedy.text) },
-    risk: riskOf(data, speaker, post),
+    remedy: edition.remedy && {
+      when: words(remedyTitle(program.rulebook, edition.remedy.when)),
+      text: words(edition.remedy.text),
+    },
+    risk: riskOf(data, program.rulebook, speaker, post),
     how: words(data.how),
     standard: words(data.standard),
     mistakes: words(data.mistakes),
@@ -126,13 +129,14 @@ export function wordTitle(type: Type | undefined, word: string, words: Speaker['
 
 function riskOf(
   { risk }: RuleFile,
+  { manifest }: Pick<Rulebook, 'manifest'>,
   { words }: Speaker,
   post: RuleSetting['post'],
 ): RulePage['risk'] {
   if (!risk) return undefined;
   return {
     point: words(risk.point),
-    type: risk.type,
+    type: words(riskTitle({ manifest }, risk.type)),
     level: risk.level,
     control: words(risk.control),
     post: post(risk.post).title,

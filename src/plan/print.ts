@@ -152,7 +152,7 @@ function printAny(value: NumOrText): string {
   return value.as === 'number' ? printNum(value.of) : printText(value.of);
 }
 
-/** `loan.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */
+/** `contract.amount`, `#3.signedAt:moment`: of a row, its number first; of what is no number, how it is read. */
 export function printSlot({ row, path, as }: Slot): string {
   const name = path.join('.');
   const place = row === 0 ? name : name === '' ? `#${row}` : `#${row}.${name}`;

@@ -106,6 +106,8 @@ export interface RowsSubject {
 export interface Expression {
   readonly yaml: YamlText;
   readonly core: Core;
+  /** Its text by names, where titles are written in it. */
+  readonly named?: string;
 }
 
 /** A value that a rule gives a name. */

@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Binding, type Names, newVariables, type Variables } from '../feel/bindings.ts';
+import type { Renaming } from '../feel/checker.ts';
 import { checkExpression, checkTests } from '../feel/check.ts';
 import type { Core } from '../feel/core.ts';
 import { parseExpression, parseUnaryTests } from '../feel/parse.ts';
 import type { FeelProblem, FeelProblems } from '../feel/problems.ts';
 import { isHarmless, type TypeProblem, type TypeProblems } from '../feel/type-problems.ts';
-import { any, type Type } from '../feel/types.ts';
+import { titledIn } from '../feel/titles.ts';
+import { any, type Field, type Type } from '../feel/types.ts';
 import { spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
 import type { Expression, Subject, TableRow } from './ast.ts';
 import { fixesInFile } from './fixes.ts';
@@ -63,7 +65,8 @@ export function expressionReader(): ExpressionReader {
         { code: 'feel/type', params: { wanted: type, found }, start: value.start, end: value.end },
       ]);
     }
-    return { yaml, core };
+    const { renamings } = checked;
+    return { yaml, core, ...(renamings.length > 0 && { named: byName(yaml.text, renamings) }) };
   }
 
   /** Editions that restate nothing share the rule's own text. */
@@ -102,6 +105,14 @@ export function expressionReader(): ExpressionReader {
   }
 }
 
+/** A text with names where it has titles. */
+export function byName(written: string, renamings: readonly Renaming[]): string {
+  let text = written;
+  for (const { start, end, name } of renamings.toSorted((a, b) => b.start - a.start))
+    text = text.slice(0, start) + name + text.slice(end);
+  return text;
+}
+
 /** Names of fields of which an expression asks how they are written. */
 function* writtenIn(core: Core): Generator<string> {
   if (core.kind === 'call' && core.builtin === 'scale of') {
@@ -117,17 +128,14 @@ function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {
   return type.kind === wanted;
 }
 
-/** The fields of a subject, by name. */
+/** The fields of a subject, by name and by title. */
 export function fieldsOf(subject: Subject | undefined): Names {
-  const fields = [...(subject?.type.fields ?? [])];
-  return namesOf(
-    new Map(
-      fields.map(([name, field]): [string, Binding] => [
-        name,
-        { kind: 'field', owner: 'file', field },
-      ]),
-    ),
-  );
+  const { fields } = subject?.type ?? { fields: new Map<string, Field>() };
+  const bind = (field: Field): Binding => ({ kind: 'field', owner: 'file', field });
+  return {
+    ...namesOf(new Map([...fields].map(([name, field]) => [name, bind(field)]))),
+    titled: (title) => titledIn(fields, title, bind),
+  };
 }
 
 /** Names from several places, the first that knows one winning. */
@@ -141,6 +149,7 @@ export function allNames(...layers: readonly Names[]): Names {
       return undefined;
     },
     all: () => layers.flatMap((layer) => [...layer.all()]),
+    titled: (title) => layers.flatMap((layer) => layer.titled?.(title) ?? []),
   };
 }
 

@@ -4,7 +4,8 @@ import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
 import { commonUnits } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
-import { type Entry, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
+import { titledAmong } from '../feel/titles.ts';
+import { type Entry, languagesOf, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { casesUntold } from './always-told.ts';
@@ -22,6 +23,7 @@ import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { resolveReferences } from './references.ts';
+import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
 import { checkSetting, settingOf } from './setting.ts';
@@ -43,7 +45,8 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
     Object.entries(manifest.data.subjects).flatMap(([name, file]): [string, Subject][] => {
       if (isRows(file)) return [];
       const schema = rulebook.schemas.get(name);
-      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency);
+      const [writer] = languagesOf(manifest.data);
+      const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency, writer);
       for (const [unit, is] of own) units.set(unit, is);
       undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
       for (const { path, what, unit } of schema ? unread : []) {
@@ -135,6 +138,12 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
         documents: file.documents?.list,
         waivers: file.waivers?.list,
       };
+      const sample = [...strangersIn(type, file.sample ?? {})];
+      for (const { keys, path, near } of sample)
+        to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'sample', ...keys), {
+          path,
+          near,
+        });
       for (const [key, path] of Object.entries(paths)) {
         if (path === undefined) continue;
         const steps = parsePath(path);
@@ -156,7 +165,15 @@ export function namesFor({ references, codeSets }: Program, subject: Subject): N
     const takes = reference.kind !== 'parameter' && reference.takes.length > 0 && reference.takes;
     return [name, { kind: 'reference', what: kind, type, ...(takes && { takes }) }];
   });
-  return allNames(fieldsOf(subject), namesOf(new Map(bindings)), namesOfCodeSets(codeSets));
+  const titled = titledAmong(
+    own.map(({ name, title }) => [name, title]),
+    (name) => bindings.find(([one]) => one === name)?.[1],
+  );
+  return allNames(
+    fieldsOf(subject),
+    { ...namesOf(new Map(bindings)), titled },
+    namesOfCodeSets(codeSets),
+  );
 }
 
 function workingCalendar({ manifest, calendars }: Rulebook): WorkingCalendar | undefined {

@@ -3,7 +3,7 @@ import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays } from '../values/temporal.ts';
 import type { Core } from '../feel/core.ts';
 import { spanOf } from '../rulebook/ast.ts';
-import type { Dated, Program, ProgramRule } from './ast.ts';
+import { beginning, type Dated, type Program, type ProgramRule } from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { moves } from './strictness.ts';
 import { timeless } from './timeless.ts';
@@ -41,7 +41,7 @@ function* valuesOnEveryDay(
           code: 'program/no-value',
           severity: 'error',
           span,
-          params: { name, rule: rule.id, from, until },
+          params: { name, rule: rule.id, from: from === beginning ? undefined : from, until },
         };
       }
     }

@@ -12,7 +12,8 @@ export interface ProgramProblems {
   'program/no-value': {
     readonly name: string;
     readonly rule: string;
-    readonly from: string;
+    /** Undefined where the rule has always been in force. */
+    readonly from: string | undefined;
     readonly until: string | undefined;
   };
   /** A rule without a governing day reads what changes with time. */

@@ -3,7 +3,8 @@ import { invariant } from '../base/invariant.ts';
 import { nearest } from '../base/suggest.ts';
 import { numberIn, type Units } from '../dossier/schema-units.ts';
 import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
-import type { Type } from '../feel/types.ts';
+import { titledAmong, wordsOf } from '../feel/titles.ts';
+import type { ContextType, Title, Type } from '../feel/types.ts';
 import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
@@ -59,12 +60,14 @@ export function resolveReferences(
   const to = noted<ProgramProblems & RulebookProblems>();
   const done = new Map<string, Reference>();
   const underWay: string[] = [];
+  const namesBySubject = new Map<string | undefined, Names>();
   /** Names at which a circle closed, each told once however often it is mentioned. */
   const closed = new Set<string>();
   const files = new Map<
     string,
     {
       readonly make: () => Reference;
+      readonly title: Title;
       readonly span: ReturnType<typeof spanOf>;
       /** Absent for a parameter, which any subject may read. */
       readonly subject?: string;
@@ -78,6 +81,7 @@ export function resolveReferences(
   for (const entry of rulebook.parameters) {
     files.set(entry.data.parameter, {
       make: () => parameter(entry),
+      title: entry.data.title,
       span: spanOf(entry, 'parameter'),
     });
   }
@@ -85,6 +89,7 @@ export function resolveReferences(
     const subject = subjectOf(entry.data.subject, () => spanOf(entry, 'subject'));
     files.set(entry.data.table, {
       make: () => table(entry, subject),
+      title: entry.data.title,
       span: spanOf(entry, 'table'),
       subject,
       texts: textsOfTable(entry.data),
@@ -100,6 +105,7 @@ export function resolveReferences(
     );
     files.set(file.definition, {
       make: () => definition(definitions, file, index, subject),
+      title: file.title,
       span,
       subject,
       texts: file.editions.map(({ is }) => is),
@@ -113,6 +119,9 @@ export function resolveReferences(
     );
     if (taken) to.error('rulebook/name-taken', span, { name });
   }
+  const byTitle = new Map<string, string[]>();
+  for (const [name, { title }] of files)
+    for (const word of wordsOf(title)) byTitle.set(word, [...(byTitle.get(word) ?? []), name]);
   const nesting = nestingOf(
     new Map([...files].map(([name, { texts }]) => [name, namesIn([...(texts ?? [])])])),
   );
@@ -123,7 +132,7 @@ export function resolveReferences(
         all: () => files.keys(),
       });
       const setting = {
-        subject: subjects.get(subject)?.type ?? rows.get(subject)?.of.type,
+        subject: subjects.get(subject)?.type ?? fieldsAtRow(rows.get(subject)),
         names,
         variables: reader.variables,
         units,
@@ -150,13 +159,23 @@ export function resolveReferences(
   }
 
   function namesFor(subject: string | undefined): Names {
-    const isFor = (name: string) => {
-      const of = files.get(name)?.subject;
-      return of === undefined || isReadBy(of, subject);
-    };
+    const made = namesBySubject.get(subject) ?? namesOf(subject);
+    namesBySubject.set(subject, made);
+    return made;
+  }
+
+  function namesOf(subject: string | undefined): Names {
+    const own = [...files].filter(
+      ([, { subject: of }]) => of === undefined || isReadBy(of, subject),
+    );
+    const known = new Set(own.map(([name]) => name));
     return {
-      resolve: (name) => (isFor(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
-      all: () => [...[...files.keys()].filter(isFor), ...codeSets.all()],
+      resolve: (name) => (known.has(name) ? bindingOf(name) : undefined) ?? codeSets.resolve(name),
+      all: () => [...known, ...codeSets.all()],
+      titled: titledAmong(
+        own.map(([name, { title }]) => [name, title]),
+        bindingOf,
+      ),
     };
   }
 
@@ -174,7 +193,8 @@ export function resolveReferences(
   /** The names among those to be resolved that texts may mention; a name in quotes does no harm. */
   function namesIn(texts: readonly string[]): readonly string[] {
     const words = texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-    return [...new Set(words)].filter((word) => files.has(word));
+    const named = words.flatMap((word) => [word, ...(byTitle.get(word) ?? [])]);
+    return [...new Set(named)].filter((word) => files.has(word));
   }
 
   function namesOfSubject(subject: string): Names {
@@ -373,4 +393,12 @@ function contextOf(data: WholeTable, types: readonly Type[]): Type {
     return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;
   });
   return { kind: 'context', fields: new Map(fields) };
+}
+
+/** What a rule on rows may name: the fields of the row, and those of its file. */
+function fieldsAtRow(rows: RowsSubject | undefined): ContextType | undefined {
+  if (!rows) return undefined;
+  const { of, variable } = rows;
+  const own = variable.type.kind === 'context' ? variable.type.fields : [];
+  return { kind: 'context', fields: new Map([...of.type.fields, ...own]) };
 }

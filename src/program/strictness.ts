@@ -15,7 +15,7 @@ import { partsOf, partsOfTest } from './walk.ts';
 export type Sense = 'still' | 'up' | 'down' | 'unknown';
 
 /**
- * A parameter moved by a branch makes every rule and step of head office that reads it stricter, or leaves it.
+ * A parameter moved by a rulebook makes every rule and step of the extended one that reads it stricter, or leaves it.
  *
  * `stricter` is only what its author declared: a rule may read the parameter the other way round, or in a way
  * whose sense its form does not tell. Then it cannot be moved.

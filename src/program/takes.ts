@@ -1,3 +1,4 @@
+import { spokenTo } from '../base/language.ts';
 import type { Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { parsePath } from '../dossier/path.ts';
@@ -56,10 +57,7 @@ export function argumentsOf(
       isElement,
       variable: {
         ...variable,
-        title:
-          title && !isShared
-            ? title
-            : { zh: `${title?.zh ?? ''}${name}`, en: `${title?.en ?? ''} ${name}`.trim() },
+        title: title && !isShared ? title : withName(title ?? { en: '' }, name),
         ...(personal && { personal }),
       },
     };
@@ -135,4 +133,13 @@ function asTaken(type: Type): Type {
   if (type.kind === 'union') return { ...type, of: type.of.map(asTaken) };
   if (type.kind !== 'number') return type;
   return numberIn(type.unit);
+}
+
+/** A title and a name behind it, in each language of the title. */
+function withName(title: Title, name: string): Title {
+  const entries = Object.entries(title).map(([language, text]) => {
+    const space = spokenTo(language) === 'zh' ? '' : ' ';
+    return [language, `${text}${space}${name}`.trim()] as const;
+  });
+  return Object.fromEntries(entries);
 }

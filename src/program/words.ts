@@ -5,7 +5,7 @@ import type { SubjectFile, Words } from '../rulebook/files.ts';
 
 /**
  * The type of a subject, with the types of event, the posts and the documents that the rulebook itself names:
- * a branch that puts in a step of its own cannot change the schema of head office.
+ * a rulebook that puts in a step of its own cannot change the schema of the one it extends.
  */
 export function withRulebooksWords(
   type: ContextType,

@@ -1,4 +1,4 @@
-import { inLanguage } from '../base/language.ts';
+import { sayIn, inLanguage } from '../base/language.ts';
 import type { Column, Sheet, Workbook } from '../base/workbook.ts';
 import { answers as offered, type Key, keys } from '../checklist/form.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
@@ -74,8 +74,8 @@ function sheetOf(
   { language }: ReportOptions,
   taken: Set<string>,
 ): Sheet {
-  const words = checklistWords[language];
-  const { terms } = wordbooks[language];
+  const words = sayIn(checklistWords, language);
+  const { terms } = sayIn(wordbooks, language);
   const { title, version } = program.rulebook.manifest.data;
   const dossier = dossierName(file);
   return {

@@ -1,3 +1,4 @@
+import { wordbookOf } from '../words/own.ts';
 import { inLanguage } from '../base/language.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
@@ -17,9 +18,8 @@ import {
 } from '../program/ast.ts';
 import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
-import { clauseOf, isVerified } from '../rulebook/ast.ts';
+import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -36,7 +36,7 @@ export function explainRule(
   paint: Paint,
 ): string {
   const lexicon = lexiconOf(language, program.setting);
-  const { terms } = wordbooks[language];
+  const { terms } = wordbookOf(program.rulebook.manifest.data, language);
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
@@ -80,7 +80,7 @@ export function explainRule(
       ? [
           row(
             terms.label.remedy,
-            `${terms.remedy[edition.remedy.when]}${terms.colon}${words(edition.remedy.text)}`,
+            `${words(remedyTitle(program.rulebook, edition.remedy.when))}${terms.colon}${words(edition.remedy.text)}`,
           ),
         ]
       : []),
@@ -88,7 +88,10 @@ export function explainRule(
   const limits = [
     ...[...referencesBehind(rule, program)].flatMap((reference) => history(reference)),
     ...codeSetsBehind(rule, program).map(({ name, title, editions: all }) =>
-      row(name, `${words(title)}  ${all.map(({ from }) => from).join(lexicon.comma)}`),
+      row(
+        name,
+        `${words(title)}  ${all.flatMap(({ from }) => since(from)).join(lexicon.comma)}`.trimEnd(),
+      ),
     ),
   ];
   const shown = cases.map(({ case: one, outcome, passed }) => {
@@ -126,16 +129,21 @@ export function explainRule(
       return [
         row(
           reference.name,
-          `${title}  ${reference.editions.map(({ from }) => from).join(lexicon.comma)}`,
+          `${title}  ${reference.editions.flatMap(({ from }) => since(from)).join(lexicon.comma)}`.trimEnd(),
         ),
       ];
     const unit = reference.type.kind === 'number' ? reference.type.unit : undefined;
     const values = reference.editions.map(({ from, value, branch }) => {
       const whose = branch ? ` (${words(branch)})` : '';
-      return `${from} ${formatNumber(value, unit, lexicon)}${whose}`;
+      return [...since(from), `${formatNumber(value, unit, lexicon)}${whose}`].join(' ');
     });
     return [row(reference.name, `${title}  ${values.join(lexicon.comma)}`)];
   }
+}
+
+/** The first day of an edition; of what has always been so there is none to say. */
+function since(from: string): readonly string[] {
+  return from === beginning ? [] : [from];
 }
 
 /** Why a rule judged a dossier so: what it saw, where, and the line itself. */

@@ -1,3 +1,5 @@
+import { inLanguage } from '../base/language.ts';
+import { tagOf } from '../words/punctuation.ts';
 import type { CheckRun, ReportOptions } from './checked.ts';
 import { html, type Markup } from './html/markup.ts';
 import { pageOf } from './html/page.ts';
@@ -13,7 +15,7 @@ export function htmlReport(run: CheckRun, options: ReportOptions): string {
   const { data } = run.program.rulebook.manifest;
   const styleElement: Markup = { kind: 'markup', text: `<style>${style}</style>` };
   const { text } = html`<!doctype html>
-    <html lang="${page.words.tag}">
+    <html lang="${tagOf(options.language)}">
       <head>
         <meta charset="utf-8" />
         <meta
@@ -22,7 +24,7 @@ export function htmlReport(run: CheckRun, options: ReportOptions): string {
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="generator" content="shouze ${run.engine}" />
-        <title>${page.words.title(data.title[options.language] ?? data.id)}</title>
+        <title>${page.words.title(inLanguage(data.title, options.language) || data.id)}</title>
         ${styleElement}
       </head>
       <body>

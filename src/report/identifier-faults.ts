@@ -1,4 +1,4 @@
-import type { Language } from '../base/language.ts';
+import { sayIn, type Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
 import { creditCodeFault, residentIdFault } from '../feel/operations/builtins/identifiers.ts';
 import type { Value } from '../feel/value.ts';
@@ -14,15 +14,17 @@ export function identifierFaults(values: ReadonlyMap<Core, Value>, language: Lan
     switch (core.builtin) {
       case 'is valid resident id': {
         const fault = residentIdFault(text);
-        return fault ? [residentIdFaults[fault][language]] : [];
+        return fault ? [sayIn(residentIdFaults[fault], language)] : [];
       }
       case 'is valid credit code': {
         const fault = creditCodeFault(text);
-        return fault ? [creditCodeFaults[fault][language]] : [];
+        return fault ? [sayIn(creditCodeFaults[fault], language)] : [];
       }
       default:
         return [];
     }
   });
-  return [...new Set(found)].map((fault) => punctuation.semicolon[language] + fault).join('');
+  return [...new Set(found)]
+    .map((fault) => sayIn(punctuation.semicolon, language) + fault)
+    .join('');
 }

@@ -52,9 +52,9 @@ export interface DossierJson {
   readonly outcomes: readonly OutcomeJson[];
 }
 
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
+/** A text in each language of the rulebook. */
+export interface Multilingual {
+  readonly [language: string]: string;
 }
 
 export interface PlaceJson {
@@ -69,7 +69,7 @@ export interface PlaceJson {
   /** The row of a register that it is in, from 1. */
   readonly row?: number;
   /** The field of that row. */
-  readonly field?: { readonly name: string; readonly title: Bilingual };
+  readonly field?: { readonly name: string; readonly title: Multilingual };
 }
 
 export interface OutcomeJson {
@@ -111,8 +111,8 @@ export interface OutcomeJson {
   readonly status: Status;
   /** A person has yet to tell. */
   readonly manual: boolean;
-  readonly title: Bilingual;
-  readonly message: Bilingual;
+  readonly title: Multilingual;
+  readonly message: Multilingual;
   /** What decided it; of a pass only where `--explain` asks for the rule. */
   readonly because: readonly {
     /** FEEL */
@@ -120,10 +120,10 @@ export interface OutcomeJson {
     readonly value: string;
     /** The text shows fewer digits than the value has. */
     readonly rounded: boolean;
-    readonly text: Bilingual;
+    readonly text: Multilingual;
   }[];
   /** What made it not applicable, with values; only where `--explain` asks for the rule. */
-  readonly inapplicable?: Bilingual;
+  readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `transaction.contractPrice`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
   readonly basis: readonly {
@@ -135,7 +135,8 @@ export interface OutcomeJson {
   readonly related: readonly PlaceJson[];
   /** How many more places there are. */
   readonly moreRelated?: number;
-  readonly remedy: { readonly when: string; readonly zh: string; readonly en: string } | null;
+  /** When to put it right, and how, in each language of the rulebook. */
+  readonly remedy: ({ readonly when: string } & Multilingual) | null;
   readonly toPass: readonly {
     readonly pointer: string;
     readonly atLeast?: string;
@@ -162,7 +163,7 @@ export interface DiagnosticJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly message: Bilingual;
+  readonly message: Multilingual;
   readonly related: readonly {
     readonly file: string;
     readonly line: number;
@@ -194,7 +195,7 @@ export interface ScorecardReport {
 
 export interface FigureJson {
   readonly measure: string;
-  readonly title: Bilingual;
+  readonly title: Multilingual;
   readonly unit: string;
   readonly value: string | null;
   /** Between which a share lies, whatever the unknown files are. */

@@ -1,4 +1,6 @@
 import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import { type Language, sayIn, textsIn } from '../base/language.ts';
+import { invariant } from '../base/invariant.ts';
 import { positionOf } from '../base/source.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
@@ -6,6 +8,7 @@ import type {
   CheckReport,
   DiagnosticJson,
   DossierJson,
+  Multilingual,
   OutcomeJson,
   PlaceJson,
 } from './json-format.ts';
@@ -13,10 +16,10 @@ import { diagnosticsOf } from './masked.ts';
 import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
 import type { PlaceView } from './place-view.ts';
 import { failsBySeverity } from './severity.ts';
-import { checkerName, viewer } from './view.ts';
+import { checkerName, type OutcomeView, viewer } from './view.ts';
 import { branchAsking } from './origin.ts';
 
-/** A check as data, both languages in it; the same run gives the same bytes. */
+/** A check as data, in every language of the rulebook; the same run gives the same bytes. */
 export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked'>): CheckReport {
   const { id, version } = run.program.rulebook.manifest.data;
   const below = run.program.rulebook.layers
@@ -40,26 +43,38 @@ export function jsonReport(run: CheckRun, options: Pick<ReportOptions, 'unmasked
   };
 }
 
+/** What is seen in a language. */
+interface Seen<View> {
+  readonly language: Language;
+  readonly view: View;
+}
+
 function dossierJson(
   file: CheckedFile,
   run: CheckRun,
   { unmasked }: Pick<ReportOptions, 'unmasked'>,
 ): DossierJson {
   const { judged } = file;
+  const { languages } = run.program.rulebook.manifest.data;
   const head = {
     id: file.id ?? null,
     file: file.file,
     digest: file.digest ?? null,
-    diagnostics: diagnosticsOf(file, { unmasked }).map(diagnosticJson),
+    diagnostics: diagnosticsOf(file, { unmasked }).map((one) => diagnosticJson(one, languages)),
   };
   if (!judged) return { ...head, verdict: null, part: null, scope: null, outcomes: [] };
   const { subject, dossier, judgement } = judged;
   const isStaged = run.program.rulebook.manifest.data.rules === undefined;
-  const zh = viewer(run.program, subject, dossier, 'zh', unmasked);
-  const en = viewer(run.program, subject, dossier, 'en', unmasked);
+  const viewers = languages.map((language) => {
+    const { view, words } = viewer(run.program, subject, dossier, language, unmasked);
+    return { language, view, words };
+  });
   const outcomes = judgement.outcomes.map((outcome): OutcomeJson => {
-    const inZh = zh.view(outcome);
-    const inEn = en.view(outcome);
+    const seen = viewers.map(({ language, view }) => ({ language, view: view(outcome) }));
+    const one = seen[0]?.view;
+    invariant(one, 'a rulebook is in one language at least');
+    const said = (say: (view: OutcomeView) => string | undefined): Multilingual =>
+      Object.fromEntries(seen.map(({ language, view }) => [language, say(view) ?? '']));
     const { remedy } = outcome;
     return {
       rule: outcome.rule,
@@ -67,14 +82,7 @@ function dossierJson(
       element: outcome.element,
       ...(outcome.rows !== undefined && { rows: outcome.rows }),
       ...(outcome.heldBy !== undefined && { heldBy: outcome.heldBy }),
-      group: inZh.group
-        ? {
-            key: inZh.group.key,
-            files: inZh.group.files,
-            unplaced: inZh.group.unplaced,
-            dossiers: [...inZh.group.ids],
-          }
-        : null,
+      group: groupJson(one),
       edition: outcome.edition,
       asOf: outcome.day,
       kind: outcome.kind ?? null,
@@ -85,31 +93,40 @@ function dossierJson(
       posts: [...outcome.posts],
       status: outcome.status,
       manual: outcome.manual,
-      title: { zh: inZh.title, en: inEn.title },
-      message: { zh: inZh.message, en: inEn.message },
-      because: inZh.because.map(({ expression, value, rounded, text }, index) => ({
+      title: said(({ title }) => title),
+      message: said((view) => view.message),
+      because: one.because.map(({ expression, value, rounded, text }, index) => ({
         expression,
         value,
         rounded,
-        text: { zh: text, en: inEn.because[index]?.text ?? text },
+        text: said(({ because }) => because[index]?.text ?? text),
       })),
       ...(isExplained(outcome.rule, run.options) &&
-        inZh.inapplicable !== undefined && {
-          inapplicable: { zh: inZh.inapplicable, en: inEn.inapplicable ?? inZh.inapplicable },
-        }),
-      missing: inZh.missing.map(({ path }) => path),
-      basis: inZh.basis.map(({ clause, confidence, verified }) => ({
+        one.inapplicable !== undefined && { inapplicable: said((view) => view.inapplicable) }),
+      missing: one.missing.map(({ path }) => path),
+      basis: one.basis.map(({ clause, confidence, verified }) => ({
         clause,
         confidence,
         verified,
       })),
-      at: place(inZh.at, inEn.at, outcome.group !== undefined),
-      related: inZh.related.map((one, index) =>
-        place(one, inEn.related[index] ?? one, outcome.group !== undefined),
+      at: place(
+        seen.map(({ language, view }) => ({ language, view: view.at })),
+        outcome.group !== undefined,
+      ),
+      related: one.related.map((other, index) =>
+        place(
+          seen.map(({ language, view }) => ({ language, view: view.related[index] ?? other })),
+          outcome.group !== undefined,
+        ),
       ),
       ...(outcome.moreRelated !== undefined && { moreRelated: outcome.moreRelated }),
       remedy: remedy
-        ? { when: remedy.when, zh: zh.words(remedy.text).trim(), en: en.words(remedy.text).trim() }
+        ? {
+            when: remedy.when,
+            ...Object.fromEntries(
+              viewers.map(({ language, words }) => [language, words(remedy.text).trim()]),
+            ),
+          }
         : null,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         side === 'at-least' ? { pointer, atLeast: value } : { pointer, atMost: value },
@@ -122,6 +139,12 @@ function dossierJson(
   });
   const { verdict, part, scope } = judgement;
   return { ...head, verdict, part, scope, outcomes };
+}
+
+function groupJson({ group }: OutcomeView): OutcomeJson['group'] {
+  if (!group) return null;
+  const { key, files, unplaced, ids } = group;
+  return { key, files, unplaced, dossiers: [...ids] };
 }
 
 function isExplained(rule: string, { explain }: JudgeOptions): boolean {
@@ -142,20 +165,25 @@ function byPerson(
   };
 }
 
-function place(
-  { file, pointer, line, column, row }: PlaceView,
-  inEn: PlaceView,
-  together: boolean,
-): PlaceJson {
+function place(views: readonly Seen<PlaceView>[], together: boolean): PlaceJson {
+  const one = views[0]?.view;
+  invariant(one, 'a rulebook is in one language at least');
+  const { file, pointer, line, column, row } = one;
   const field = row?.field;
-  const title = field && { zh: field.title, en: inEn.row?.field?.title ?? field.title };
   return {
     ...(together && { file }),
     pointer,
     line,
     column,
     ...(row && { row: row.number }),
-    ...(field && title && { field: { name: field.name, title } }),
+    ...(field && {
+      field: {
+        name: field.name,
+        title: Object.fromEntries(
+          views.map(({ language, view }) => [language, view.row?.field?.title ?? field.title]),
+        ),
+      },
+    }),
   };
 }
 
@@ -172,14 +200,18 @@ function originJson(
   };
 }
 
-export function diagnosticJson(diagnostic: Diagnostic<Problems>): DiagnosticJson {
+/** @param languages - those of the rulebook; the engine says it in its own where they are others */
+export function diagnosticJson(
+  diagnostic: Diagnostic<Problems>,
+  languages: readonly Language[],
+): DiagnosticJson {
   const { code, severity, span, related = [] } = diagnostic;
   return {
     code,
     severity,
     file: span.source.name,
     ...positionOf(span),
-    message: { zh: message(wordbooks.zh, diagnostic), en: message(wordbooks.en, diagnostic) },
+    message: textsIn(languages, (language) => message(sayIn(wordbooks, language), diagnostic)),
     related: related.map((other) => ({ file: other.source.name, ...positionOf(other) })),
     ...(diagnostic.fix && { fix: diagnostic.fix.text }),
   };

@@ -1,15 +1,15 @@
-import { inLanguage } from '../base/language.ts';
+import { sayIn, inLanguage } from '../base/language.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { Language } from '../base/language.ts';
 import { inForce, type Program } from '../program/ast.ts';
 import { referencesBehind } from '../program/walk.ts';
 import { branchOf, type Layer } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 
 /**
- * Which rulebook asks what an outcome judges: the branch, or head office with limits that the branch made stricter.
+ * Which rulebook asks what an outcome judges: the one asked for, or one it builds on with limits that it made stricter.
  *
  * @returns undefined where it is the rulebook that all others build on, and nothing of it was moved
  */
@@ -20,7 +20,7 @@ export function originOf(
 ): string | undefined {
   const { rulebook } = program;
   if (rulebook.layers.length < 2) return undefined;
-  const { terms } = wordbooks[language];
+  const { terms } = sayIn(wordbooks, language);
   const words = (given: Words) => inLanguage(given, language);
   const rule = program.rules.find(({ id }) => id === outcome.rule);
   const asking = branchAsking(program, outcome);
@@ -36,10 +36,10 @@ export function originOf(
     const branch = inForce(reference.editions, day)?.branch;
     return branch ? [terms.limitFrom(words(reference.title), words(branch))] : [];
   });
-  return moved.length === 0 ? undefined : moved.join(lexicons[language].comma);
+  return moved.length === 0 ? undefined : moved.join(lexiconIn(language).comma);
 }
 
-/** The branch whose rule or step it is; undefined for those of the rulebook that all others build on. */
+/** The rulebook whose rule or step it is; undefined for those of the rulebook that all others build on. */
 export function branchAsking(
   { rulebook, rules, steps }: Program,
   outcome: Pick<Outcome, 'rule' | 'step'>,

@@ -1,3 +1,5 @@
+import { wordbookOf } from '../words/own.ts';
+import { sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
 import type { Outcome, Status } from '../evaluate/outcome.ts';
 import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
@@ -18,7 +20,7 @@ const mostClauses = 2;
 
 /** A check as a person reads it on a terminal. */
 export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const { terms } = wordbooks[options.language];
+  const { terms } = sayIn(wordbooks, options.language);
   const blocks = run.files.map((file) => fileText(file, run, options, paint));
   const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
   const tail = [
@@ -31,7 +33,7 @@ export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint
 }
 
 function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const book = wordbooks[options.language];
+  const book = wordbookOf(run.program.rulebook.manifest.data, options.language);
   const { terms } = book;
   const found = diagnosticsOf(file, options);
   const problems = found.length > 0 ? [diagnosticsText(found, book, paint)] : [];
@@ -163,7 +165,7 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   }
 }
 
-/** `demo-branch 0.1.0 → personal-loan 0.1.0`: a rulebook and those it builds on. */
+/** `north 0.1.0 → whole 0.1.0`: a rulebook and those it builds on. */
 function layersText({ program }: CheckRun): string {
   const { layers } = program.rulebook;
   return layers

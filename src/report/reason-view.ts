@@ -1,4 +1,4 @@
-import type { Language } from '../base/language.ts';
+import { sayIn, type Language } from '../base/language.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
 import type { Core } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
@@ -27,7 +27,7 @@ export interface ReasonViewer {
 
 export function reasonViewer(wording: Wording, language: Language): ReasonViewer {
   const { lexicon, unmasked } = wording;
-  const { terms } = wordbooks[language];
+  const { terms } = sayIn(wordbooks, language);
   return { reason, explain, shown, found };
 
   function reason(given: Reason): ReasonView {

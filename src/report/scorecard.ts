@@ -1,4 +1,4 @@
-import { inLanguage } from '../base/language.ts';
+import { inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
@@ -10,7 +10,7 @@ import { csv } from './csv.ts';
 import type { ScorecardReport } from './json-format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Paint } from './paint.ts';
-import { scorecardWords } from '../words/scorecard.ts';
+import { scorecardWordsOf } from '../words/own.ts';
 import { padded, widthOf } from './width.ts';
 
 /** What a scorecard is shown with. */
@@ -30,7 +30,7 @@ export function prettyScorecard(
   paint: Paint,
 ): string {
   const { language } = options;
-  const words = scorecardWords[language];
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   const lexicon = lexiconOf(language, program.setting);
   const titles = program.measures.map(({ entry }) => inLanguage(entry.data.title, language));
   const width = Math.max(0, ...titles.map(widthOf));
@@ -88,7 +88,7 @@ export function jsonScorecard(
   digest: string,
   { unmasked }: Pick<CardOptions, 'unmasked'>,
 ): ScorecardReport {
-  const { id, version } = program.rulebook.manifest.data;
+  const { id, version, languages } = program.rulebook.manifest.data;
   return {
     rulebook: { id, version, digest },
     by: card.by,
@@ -103,10 +103,9 @@ export function jsonScorecard(
       open: group.open,
       figures: group.figures.map((figure) => ({
         measure: figure.measure.name,
-        title: {
-          zh: inLanguage(figure.measure.entry.data.title, 'zh'),
-          en: inLanguage(figure.measure.entry.data.title, 'en'),
-        },
+        title: textsIn(languages, (language) =>
+          inLanguage(figure.measure.entry.data.title, language),
+        ),
         unit: figure.measure.entry.data.unit,
         value: exact(figure.value),
         low: exact(figure.range?.[0]),
@@ -131,7 +130,7 @@ export function jsonScorecard(
 /** A scorecard as a table, one figure a row. */
 export function csvScorecard(card: Scorecard, program: Program, options: CardOptions): string {
   const { language } = options;
-  const words = scorecardWords[language];
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   const rows = card.groups.flatMap((group) =>
     group.figures.map((figure) => {
       const { data } = figure.measure.entry;
@@ -164,9 +163,9 @@ function keyShown(
   program: Program,
   { language, unmasked }: CardOptions,
 ): string {
-  const words = scorecardWords[language];
+  const words = scorecardWordsOf(program.rulebook.manifest.data, language);
   if (key === undefined) return words.untold;
-  if (card.by === 'pilot') return new Map(Object.entries(words.pilot)).get(key) ?? key;
+  if (card.by === 'pilot') return new Map(Object.entries(words.pilot('', ''))).get(key) ?? key;
   if (card.by === 'post') {
     const post = program.rulebook.posts?.data.posts.find((one) => one.post === key);
     return post ? `${inLanguage(post.title, language)} ${key}` : key;
@@ -191,7 +190,7 @@ function personalIn(core: Core): Personal | undefined {
   return core.kind === 'filter' ? personalIn(core.list) : undefined;
 }
 
-/** `/loan/amount` as people write it; a limit stands for itself. */
+/** `/contract/amount` as people write it; a limit stands for itself. */
 function pathLike(pointer: string): string {
   return pointer.startsWith('/') ? pointer.slice(1).replaceAll('/', '.') : pointer;
 }

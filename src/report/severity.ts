@@ -1,8 +1,9 @@
-import { inLanguage, type Language } from '../base/language.ts';
+import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { Program } from '../program/ast.ts';
 import type { RuleKind } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
+import { wordbookOf } from '../words/own.ts';
 import type { CheckRun } from './checked.ts';
 
 /** What of a rule says how much it weighs. */
@@ -15,7 +16,7 @@ export function levelTitle(
   language: Language,
 ): string {
   const own = rulebook.manifest.data.severities?.[severity ?? '']?.title;
-  return own ? inLanguage(own, language) : wordbooks[language].terms.level[level];
+  return own ? inLanguage(own, language) : sayIn(wordbooks, language).terms.level[level];
 }
 
 /** What it is, where it says so, and how grave. */
@@ -24,13 +25,17 @@ export function kindAndLevel(
   weighed: Weighed,
   language: Language,
 ): readonly string[] {
-  const kind = kindTitle(weighed.kind, language);
+  const kind = kindTitle(weighed.kind, program, language);
   const level = levelTitle(program, weighed, language);
   return kind === undefined ? [level] : [kind, level];
 }
 
-function kindTitle(kind: RuleKind | undefined, language: Language): string | undefined {
-  return kind && wordbooks[language].terms.kind[kind];
+function kindTitle(
+  kind: RuleKind | undefined,
+  { rulebook }: Program,
+  language: Language,
+): string | undefined {
+  return kind && wordbookOf(rulebook.manifest.data, language).terms.kind[kind];
 }
 
 /** Fails by severity, in the rulebook's order; undefined for a rulebook that names none. */
@@ -54,7 +59,7 @@ export function severitiesLine(run: CheckRun, language: Language): string | unde
   const counts = failsBySeverity(run);
   const { severities = {} } = run.program.rulebook.manifest.data;
   if (!counts) return undefined;
-  const { terms } = wordbooks[language];
+  const { terms } = sayIn(wordbooks, language);
   const parts = Object.entries(counts).map(
     ([name, count]) => `${inLanguage(severities[name]?.title, language) || name} ${count}`,
   );

@@ -1,15 +1,15 @@
-import type { Language } from '../base/language.ts';
+import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { TracedClause, TraceReport } from '../trace/format.ts';
-import { lexicons } from '../feel/sentence/lexicon.ts';
+import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import type { Paint } from './paint.ts';
 import { padded } from './width.ts';
 
 /** The matrix as a person reads it on a terminal: source by source, then the totals. */
 export function tracePretty(report: TraceReport, language: Language, paint: Paint): string {
-  const book = wordbooks[language];
+  const book = sayIn(wordbooks, language);
   const { terms } = book;
-  const { comma } = lexicons[language];
+  const { comma } = lexiconIn(language);
   const colours = {
     automated: paint.green,
     manual: paint.cyan,
@@ -22,8 +22,8 @@ export function tracePretty(report: TraceReport, language: Language, paint: Pain
     const lines = (bySource.get(source) ?? []).map((one) => {
       const status = colours[one.status](padded(terms.clauseStatus[one.status], 8));
       const rests = [...one.rules, ...one.others].join(comma);
-      const says = one.says[language];
-      return `  ${status} ${one.clause.slice(source.length)} ${one.title[language]}${terms.colon}${[
+      const says = inLanguage(one.says, language);
+      return `  ${status} ${one.clause.slice(source.length)} ${inLanguage(one.title, language)}${terms.colon}${[
         ...[rests, says].filter((part) => part !== ''),
         one.confidence,
         reviewText(one, book),
@@ -36,17 +36,17 @@ export function tracePretty(report: TraceReport, language: Language, paint: Pain
 
 /** The matrix as two tables in Markdown: totals by source, and every clause. */
 export function traceMarkdown(report: TraceReport, language: Language): string {
-  const book = wordbooks[language];
+  const book = sayIn(wordbooks, language);
   const { terms } = book;
-  const { comma } = lexicons[language];
+  const { comma } = lexiconIn(language);
   const totals = report.sources.map(({ source, ...of }) => [
     source,
     ...[of.clauses, of.automated, of.manual, of['not-applicable'], of.pending].map(String),
   ]);
   const rows = report.clauses.map((one) => [
     one.clause,
-    one.title[language],
-    [terms.clauseStatus[one.status], one.says[language]]
+    inLanguage(one.title, language),
+    [terms.clauseStatus[one.status], inLanguage(one.says, language)]
       .filter((part) => part !== '')
       .join(terms.colon),
     [...one.rules, ...one.others].join(comma),

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../base/language.ts';
+import { sayIn, inLanguage, type Language, spokenTo } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
@@ -7,7 +7,7 @@ import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, type Subject, titleOfName } from '../program/ast.ts';
-import { clauseOf, type Confidence, isVerified } from '../rulebook/ast.ts';
+import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { originOf } from './origin.ts';
@@ -80,7 +80,7 @@ export function viewer(
   unmasked: boolean,
 ): Viewer {
   const lexicon = lexiconOf(language, program.setting);
-  const book = wordbooks[language];
+  const book = sayIn(wordbooks, language);
   const { terms } = book;
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
@@ -121,7 +121,7 @@ export function viewer(
       related: outcome.related.map(place),
       remedy:
         outcome.remedy &&
-        `${terms.remedy[outcome.remedy.when]}${terms.colon}${words(outcome.remedy.text).trim()}`,
+        `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
           `${titleOf(pointer)} ${path(pointer)}`,
@@ -205,7 +205,11 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      const parts = finding.parts[language] ?? finding.parts['zh'] ?? finding.parts['en'] ?? [];
+      const parts =
+        finding.parts[language] ??
+        finding.parts[spokenTo(language)] ??
+        Object.values(finding.parts)[0] ??
+        [];
       return parts
         .map((part) => (typeof part === 'string' ? part : shown(part)))
         .join('')

@@ -1,5 +1,6 @@
+import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
-import { at, type Yaml } from '../yaml/tree.ts';
+import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
 import type {
   CalendarFile,
@@ -30,6 +31,8 @@ export interface Entry<T> {
   readonly path: string;
   readonly data: T;
   readonly yaml: Yaml;
+  /** The parts of it that are texts in several languages, by its schema. */
+  readonly texts: () => readonly YamlMap[];
 }
 
 /** Where a part of a file stands; the nearest part around it when it is not there. */
@@ -70,7 +73,10 @@ export interface Rulebook {
 }
 
 /** One of the rulebooks that build on each other. */
-export interface Layer extends Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'> {
+export interface Layer extends Pick<
+  RulebookFile,
+  'id' | 'version' | 'title' | 'issuer' | 'languages'
+> {
   /** Its folder from that of the rulebook that was asked for, with `/` behind; empty for that one. */
   readonly at: string;
   /** The files it brought. */
@@ -86,7 +92,7 @@ export function pathFrom(
   return `${rulebook.layers[levelOf(rulebook, span)]?.at ?? ''}${path}`;
 }
 
-/** How many rulebooks lie below the one that a part was written in: 0 for head office's. */
+/** How many rulebooks lie below the one that a part was written in: 0 for that of the one at the bottom. */
 export function levelOf(
   { layers }: Pick<Rulebook, 'layers'>,
   { source }: Pick<Span, 'source'>,
@@ -134,7 +140,7 @@ export interface Rule {
 
 /**
  * How far a basis can be relied on: V1 its text was read, V2 it was read of on other pages, V3 a weak source,
- * GK not verified at all, OWN the bank's own procedure.
+ * GK not verified at all, OWN the institution's own procedure.
  */
 export type Confidence = 'V1' | 'V2' | 'V3' | 'GK' | 'OWN';
 
@@ -158,6 +164,8 @@ export interface SourceDocument {
   readonly replaces: readonly string[];
   readonly confidence: Confidence;
   readonly reviewedOn?: string;
+  /** Those it is written in, the writer's first. */
+  readonly languages: readonly Language[];
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly span: Span;
 }
@@ -172,6 +180,25 @@ export interface Clause {
   /** What was made of it besides rules; nothing is pending. */
   readonly status: ClauseStatus | undefined;
   readonly span: Span;
+}
+
+/** The languages of a rulebook, the one that it is written in first. */
+export function languagesOf({
+  languages,
+  writer,
+}: Pick<RulebookFile, 'languages' | 'writer'>): readonly Language[] {
+  if (writer === undefined || !languages.includes(writer)) return languages;
+  return [writer, ...languages.filter((language) => language !== writer)];
+}
+
+/** What a kind of remedy is called; by its own word in a rulebook that does not say. */
+export function remedyTitle({ manifest }: Pick<Rulebook, 'manifest'>, when: string): Words {
+  return manifest.data.remedies?.[when]?.title ?? { en: when };
+}
+
+/** What a kind of risk is called, likewise. */
+export function riskTitle({ manifest }: Pick<Rulebook, 'manifest'>, type: string): Words {
+  return manifest.data.risks?.[type]?.title ?? { en: type };
 }
 
 export function rulesOf({ stages }: Rulebook): readonly Rule[] {

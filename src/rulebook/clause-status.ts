@@ -1,3 +1,4 @@
+import { type Language, spokenTo } from '../base/language.ts';
 import type { Words } from './files.ts';
 
 /**
@@ -12,8 +13,10 @@ export interface ClauseStatus {
 }
 
 const opening = /^(?:状态：|Status:)/u;
-const form =
-  /^状态：(人工|不适用|待办)(?:，(.+?))?\s*\|\s*Status: (manual|not applicable|pending)(?:, (.+))?$/u;
+const forms = [
+  /^状态：(人工|不适用|待办)(?:，(.+))?$/u,
+  /^Status: (manual|not applicable|pending)(?:, (.+))?$/u,
+] as const;
 
 const kinds: Readonly<Record<string, ClauseStatus['kind']>> = {
   人工: 'manual',
@@ -28,13 +31,32 @@ export function isStatus(paragraph: string): boolean {
   return opening.test(paragraph);
 }
 
-/** @returns undefined when it is not of the form, the languages differ, or a reason is wanted and not given */
-export function statusOf(paragraph: string): ClauseStatus | undefined {
-  const match = form.exec(paragraph.replaceAll(/\s*\n\s*/gu, ' ').trim());
-  if (!match) return undefined;
-  const [, chinese = '', zh = '', english = '', en = ''] = match;
-  const kind = kinds[chinese];
-  if (kind === undefined || kind !== kinds[english]) return undefined;
-  if (kind !== 'pending' && (zh === '' || en === '')) return undefined;
-  return { kind, says: { zh, en } };
+/**
+ * @param languages - of the source: in Chinese a status begins `状态：`, in any other `Status:`
+ * @returns undefined when it is not of the form, a language is left out or says another kind, or a reason is wanted
+ *   and not given
+ */
+export function statusOf(
+  paragraph: string,
+  languages: readonly Language[],
+): ClauseStatus | undefined {
+  const parts = paragraph
+    .replaceAll(/\s*\n\s*/gu, ' ')
+    .trim()
+    .split(/\s*\|\s*/u);
+  if (parts.length !== languages.length) return undefined;
+  const found = languages.map((language, index) => {
+    const form = forms[spokenTo(language) === 'zh' ? 0 : 1];
+    const [, word = '', says = ''] = form.exec(parts[index] ?? '') ?? [];
+    return { kind: kinds[word], says };
+  });
+  const kind = found[0]?.kind;
+  if (kind === undefined || found.some((one) => one.kind !== kind)) return undefined;
+  if (kind !== 'pending' && found.some(({ says }) => says === '')) return undefined;
+  return {
+    kind,
+    says: Object.fromEntries(
+      languages.map((language, index) => [language, found[index]?.says ?? '']),
+    ),
+  };
 }

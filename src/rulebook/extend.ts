@@ -18,7 +18,7 @@ export interface Combined {
   readonly files: ReadonlyMap<string, Source>;
   /** Files that came of several: they are read as these trees, whose parts know where they were written. */
   readonly trees: ReadonlyMap<string, Yaml>;
-  /** Head office first: of each rulebook its `rulebook.yaml` and the files it brought. */
+  /** The one that builds on nothing first: of each rulebook its `rulebook.yaml` and the files it brought. */
   readonly layers: readonly Layer[];
 }
 
@@ -253,7 +253,7 @@ export function combine(
     for (const other of old ? otherSettings(data, plainOf(old) as RulebookFile) : [])
       to.error('rulebook/other-setting', at(own, [other.key]).yaml.span, other);
     const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
-    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue']) : [];
+    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'writer']) : [];
     const entries = [
       ...kept,
       ...inherited

@@ -5,11 +5,21 @@
  * A `Feel` is an expression, a `Tests` a cell of a decision table; both are read later, with their own messages.
  */
 
-/** A text in each language of the rulebook; Markdown where the key says so. */
+/**
+ * A text in each language of the rulebook; Markdown where the key says so.
+ *
+ * @propertyNames { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$" }
+ */
 export interface Words {
-  readonly zh?: string;
-  readonly en?: string;
+  readonly [language: string]: string;
 }
+
+/**
+ * The code of a language (BCP 47): `zh`, `fr`, `de-CH`.
+ *
+ * @pattern ^[a-z]{2,3}(-[A-Za-z0-9]+)*$
+ */
+export type LanguageCode = string;
 
 /**
  * A calendar day.
@@ -49,8 +59,14 @@ export interface RulebookFile {
   readonly title: Words;
   readonly issuer?: Words;
   readonly note?: Words;
-  /** @minItems 1 */
-  readonly languages: readonly ('zh' | 'en')[];
+  /**
+   * In which languages its texts are.
+   *
+   * @minItems 1
+   */
+  readonly languages: readonly LanguageCode[];
+  /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
+  readonly writer?: LanguageCode;
   /** What every file of it has to say beyond what every rulebook asks; those that build on it as well. */
   readonly requires?: readonly Demand[];
   /** What its rules call how grave a fail is; without it they have a `level`. */
@@ -65,6 +81,12 @@ export interface RulebookFile {
   readonly issue?: IssueFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
+  /** What rules may say in `remedy.when`: when a finding is to be put right. */
+  readonly remedies?: { readonly [when: string]: TitledFile };
+  /** What rules may say in `risk.type`. */
+  readonly risks?: { readonly [type: string]: TitledFile };
+  /** Words for what the engine has only neutral words for. */
+  readonly words?: WordingFile;
   readonly subjects: { readonly [name: string]: SubjectFile | RowsFile };
   /**
    * Either this or `rules`.
@@ -109,6 +131,38 @@ export interface SeverityFile {
   readonly title: Words;
 }
 
+/** What something is called. */
+export interface TitledFile {
+  readonly title: Words;
+}
+
+/** The institution's own words, each in place of a neutral one of the engine's. */
+export interface WordingFile {
+  /** A rule of the kind `bank`, where rules are listed. */
+  readonly ownRule?: Words;
+  /** What such a rule is: a sentence of the manual. */
+  readonly ownRuleSays?: Words;
+  /** What a rule of the kind `service` is: a sentence of the manual. */
+  readonly serviceSays?: Words;
+  /** A source of the kind `bank`. */
+  readonly ownSource?: Words;
+  /** The confidence `OWN`. */
+  readonly ownBasis?: Words;
+  /** What a rulebook that extends this one adds. */
+  readonly addition?: Words;
+  /** That a parameter may be moved up alone. */
+  readonly onlyHigher?: Words;
+  /** That a parameter may be moved down alone. */
+  readonly onlyLower?: Words;
+  /** At the head of a masked report: which numbers are still in it. */
+  readonly numbersKept?: Words;
+  /** What `scorecard.branch` reads. */
+  readonly unit?: Words;
+  /** Those that a pilot is run in. */
+  readonly inPilot?: Words;
+  /** Those that it is not run in. */
+  readonly outsidePilot?: Words;
+}
 /** Of ISO 4217, `EUR`; how many decimals an amount may have goes by it. */
 export type CurrencyCode = string;
 
@@ -141,7 +195,7 @@ export interface AcceptedFile {
   readonly why: Words;
 }
 
-/** `rulebook.yaml` of a rulebook that builds on another: a branch's rules (分行实施细则), or another process. */
+/** `rulebook.yaml` of a rulebook that builds on another: of a part of the institution (实施细则), or of another process. */
 export interface ExtensionFile {
   readonly format: 1;
   readonly id: Slug;
@@ -150,8 +204,14 @@ export interface ExtensionFile {
   readonly title: Words;
   readonly issuer?: Words;
   readonly note?: Words;
-  /** @minItems 1 */
-  readonly languages: readonly ('zh' | 'en')[];
+  /**
+   * In which languages its texts are.
+   *
+   * @minItems 1
+   */
+  readonly languages: readonly LanguageCode[];
+  /** The one it is written in, which alone its clauses must be in; the first of `languages` unless said otherwise. */
+  readonly writer?: LanguageCode;
   /** That of the rulebook it builds on; another is an error. */
   readonly currency?: CurrencyCode | CurrencyFile;
   readonly zone?: ZoneName;
@@ -190,6 +250,40 @@ export interface SubjectFile {
   readonly waivers?: WaiversFile;
   readonly scorecard?: ScorecardFile;
   readonly pilot?: PilotFile;
+  readonly sample?: SampleFile;
+}
+
+/** What `shouze sample` must know to make other files of one, with other people, numbers and days. */
+export interface SampleFile {
+  /** Path of the day of a file: days near it move with it, others stay. */
+  readonly day?: string;
+  /** Names of the fields, besides `id`, that hold numbers of the file's own. */
+  readonly numbers?: readonly Identifier[];
+  /** What numbers of staff begin with; capital letters and digits follow. */
+  readonly staff?: string;
+  readonly person?: SamplePersonFile;
+  readonly published?: SamplePublishedFile;
+}
+
+/** Names of the fields of a record of a person, which move together; that of a company stays as it is. */
+export interface SamplePersonFile {
+  /** A resident id number (GB 11643), which has the day of birth in it. */
+  readonly id: Identifier;
+  readonly birth: Identifier;
+  /** The number that the institution gave the person. */
+  readonly number: Identifier;
+}
+
+/** Days on which something was published that held when the file was signed: always the same day of a month. */
+export interface SamplePublishedFile {
+  readonly fields: readonly Identifier[];
+  /**
+   * @minimum 1
+   * @maximum 28
+   */
+  readonly dayOfMonth: number;
+  /** Days from there to the signing, in the files that others are made of. */
+  readonly ahead: number;
 }
 
 /**
@@ -204,7 +298,7 @@ export interface RowsFile {
   readonly asOf?: Feel;
 }
 
-/** For a record of a pilot (试点): which branches take part, and between which days. */
+/** For a record of a pilot (试点): who takes part, and between which days. */
 export interface PilotFile {
   readonly branches: Feel;
   readonly from: Feel;
@@ -309,7 +403,7 @@ export interface DefinitionsFile {
 
 /**
  * What it is given where it is called, in order, each by a name: `visit: visits` one of the elements of a list,
- * `amount: loan.amount` a value as a field has it, `by: days` a number in a unit, or `number`, `text`, `boolean`,
+ * `amount: contract.amount` a value as a field has it, `by: days` a number in a unit, or `number`, `text`, `boolean`,
  * `date`, `date-time`, `time`.
  */
 export interface TakesFile {
@@ -364,7 +458,7 @@ export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
   readonly unit: UnitName;
-  /** Which way a branch may move it. */
+  /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Words;
   /** What it has always been; either this or `editions`. */
@@ -727,14 +821,16 @@ export interface LetFile {
 }
 
 export interface RemedyFile {
-  readonly when: 'before-payout' | 'after-payout' | 'not-curable';
+  /** One of the rulebook's `remedies`. */
+  readonly when: Slug;
   readonly text: Words;
 }
 
 export interface RiskFile {
   /** 风险点 */
   readonly point: Words;
-  readonly type: 'credit' | 'compliance' | 'operational' | 'legal' | 'conduct' | 'reputation';
+  /** One of the rulebook's `risks`. */
+  readonly type: Slug;
   readonly level: 'high' | 'medium' | 'low';
   /** 控制措施 */
   readonly control: Words;
@@ -756,7 +852,7 @@ export interface CaseFile {
   readonly title: Words;
   /** Another dossier to start from. */
   readonly base?: string;
-  /** Path to new value: `loan.amount`, `parties[P1].role`, `events[2].at`. */
+  /** Path to new value: `contract.amount`, `parties[P1].role`, `events[2].at`. */
   readonly with?: { readonly [path: string]: unknown };
   /** Paths to remove. */
   readonly without?: readonly string[];

@@ -1,9 +1,11 @@
 import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
+import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 import { plainOf, type Yaml } from '../yaml/tree.ts';
 import {
+  languagesOf,
   type Entry,
   type Rule,
   type Rulebook,
@@ -27,6 +29,7 @@ import { isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
+import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
 import { unreadFiles } from './unread.ts';
 import {
@@ -122,7 +125,7 @@ export function rulebookFromFiles(
     stages,
     strays,
     layers: whole.layers.map(({ manifest: own, at, sources: brought }) => ({
-      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer'>),
+      ...(plainOf(own) as Pick<RulebookFile, 'id' | 'version' | 'title' | 'issuer' | 'languages'>),
       at,
       sources: brought,
     })),
@@ -199,7 +202,7 @@ export function rulebookFromFiles(
     const written = read<RuleFile>('rule', path);
     if (!written || !manifest) return undefined;
     const yaml = wholeRule(written.yaml, manifest.yaml);
-    return { path, yaml, data: plainOf(yaml) as WholeRule, written: written.data };
+    return { ...written, yaml, data: plainOf(yaml) as WholeRule, written: written.data };
   }
 
   /** @param whole - adds what the file may leave out; undefined where that cannot be done without it */
@@ -210,7 +213,8 @@ export function rulebookFromFiles(
   ): Entry<T> | undefined {
     const given = yamlOf(path);
     const yaml = given && checkShape(kind, given) ? whole(given) : undefined;
-    return yaml && { path, yaml, data: plainOf(yaml) as T };
+    if (!given || !yaml) return undefined;
+    return { path, yaml, data: plainOf(yaml) as T, texts: () => textsOf(given, schemas[kind]) };
   }
 
   function readIf<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
@@ -260,8 +264,14 @@ export function rulebookFromFiles(
   function sources(): readonly SourceDocument[] {
     return inFolder('sources', '.md').flatMap((path) => {
       const source = files.get(path);
-      return (source && sourceDocument(path, source, to)) ?? [];
+      return (source && sourceDocument(path, source, writtenIn(source), to)) ?? [];
     });
+  }
+
+  /** The languages of the rulebook that brought a file, the writer's first. */
+  function writtenIn(source: Source): readonly Language[] {
+    const layer = whole?.layers.find(({ sources: brought }) => brought.has(source));
+    return layer ? languagesOf(plainOf(layer.manifest) as RulebookFile) : [];
   }
 
   function dossiers(): ReadonlyMap<string, Yaml> {

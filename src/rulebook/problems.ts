@@ -6,7 +6,12 @@ import type { CsvReason } from './csv.ts';
 export interface RulebookProblems {
   'rulebook/no-manifest': { readonly folder: string };
   'rulebook/format': { readonly format: string };
-  'rulebook/unknown-key': { readonly key: string; readonly near: string | undefined };
+  'rulebook/unknown-key': {
+    readonly key: string;
+    readonly near: string | undefined;
+    /** A comma in braces cut it off a text. */
+    readonly cut: boolean;
+  };
   'rulebook/missing-key': { readonly key: string };
   'rulebook/wrong-type': { readonly key: string; readonly wanted: string };
   'rulebook/unknown-word': {
@@ -140,7 +145,9 @@ export type ReferenceKind =
   | 'measure'
   | 'subject'
   | 'severity'
-  | 'unit';
+  | 'unit'
+  | 'remedy'
+  | 'risk';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

@@ -1,9 +1,10 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
 import type { Noted } from '../base/diagnostic.ts';
-import { keysOf } from '../base/pointer.ts';
+import { keysOf, pointerTo } from '../base/pointer.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
-import { at, plainOf, type Yaml } from '../yaml/tree.ts';
+import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** Things wrong with the shape of one file that are told of, at most. */
@@ -59,10 +60,17 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     .filter((error) => !isUnion(error))
     .map(({ instancePath }) => instancePath)
     .toSorted();
+  // of a key that may not be one nothing is said but that: it may be the second half of a text
+  const strangers = new Set(
+    errors.flatMap(({ instancePath, propertyName }) =>
+      propertyName === undefined ? [] : pointerTo(instancePath, propertyName),
+    ),
+  );
   const told: ErrorObject[] = [];
   for (const error of errors) {
     if (told.length === mostProblems) break;
-    if (error.keyword === 'if') continue;
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    if (strangers.has(error.instancePath)) continue;
     if (!isUnion(error) || !someStartsWith(inside, error.instancePath)) told.push(error);
   }
   return told;
@@ -70,6 +78,15 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 
 function isUnion({ keyword }: ErrorObject): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf';
+}
+
+/** Whether a key without a value stands behind a text and a comma in braces: `{ en: first, then }`. */
+function isCutOff({ entries }: YamlMap, key: string): boolean {
+  const index = entries.findIndex((entry) => entry.key.text === key);
+  const [before, cut] = [entries[index - 1]?.value, entries[index]];
+  if (before?.kind !== 'text' || cut?.value.kind !== 'text' || cut.value.text !== '') return false;
+  const { source, end } = before.span;
+  return cut.value.plain && /^,\s*$/u.test(source.text.slice(end, cut.key.span.start));
 }
 
 /** Whether one of the sorted texts starts with `prefix`. */
@@ -84,6 +101,10 @@ function someStartsWith(sorted: readonly string[], prefix: string): boolean {
   return sorted[low]?.startsWith(prefix) === true;
 }
 
+function keyOf({ entries }: YamlMap, name: string): Span | undefined {
+  return entries.find(({ key }) => key.text === name)?.key.span;
+}
+
 function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): void {
   const keys = keysOf(error.instancePath);
   const place = at(yaml, keys).yaml;
@@ -94,11 +115,11 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
     case 'additionalProperties': {
       const name = String(params['additionalProperty']);
       const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
-      const entry =
-        place.kind === 'map' ? place.entries.find((one) => one.key.text === name) : undefined;
-      to.error('rulebook/unknown-key', entry?.key.span ?? span, {
+      const given = place.kind === 'map' ? keyOf(place, name) : undefined;
+      to.error('rulebook/unknown-key', given ?? span, {
         key: name,
         near: nearest(name, known),
+        cut: place.kind === 'map' && isCutOff(place, name),
       });
       return;
     }
@@ -119,6 +140,13 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       return;
     }
     case 'pattern':
+      if (error.propertyName !== undefined) {
+        const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
+        const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
+        const unknown = { key: error.propertyName, near: undefined, cut };
+        to.error('rulebook/unknown-key', given ?? span, unknown);
+        return;
+      }
       to.error('rulebook/pattern', span, {
         text: place.kind === 'text' ? place.text.slice(0, 60) : key,
         pattern: String(params['pattern']),

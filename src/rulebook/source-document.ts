@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 import type { Noted } from '../base/diagnostic.ts';
+import { type Language, textsIn } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
@@ -31,12 +32,17 @@ interface Header {
 
 /**
  * Reads a regulation or procedure: a title, a fenced YAML header, then a heading
- * `## <id> <中文标题> | <English title> (<confidence>)` for each clause, its Chinese text in
- * paragraphs, its English in a block quote.
+ * `## <id> <title> | <title in the next language> (<confidence>)` for each clause, its text in paragraphs, and in
+ * the next language in a block quote. Of further languages a quote says its own: `> [fr] …`.
+ *
+ * It is in the languages that its own title is in, in the order of the rulebook's.
+ *
+ * @param languages - those of the rulebook, the writer's first
  */
 export function sourceDocument(
   path: string,
   source: Source,
+  languages: readonly Language[],
   to: Noted<RulebookProblems>,
 ): SourceDocument | undefined {
   const tree: Root = unified().use(remarkParse).parse(source.text);
@@ -60,7 +66,8 @@ export function sourceDocument(
     return undefined;
   }
   const { issuer, issued, from, until, reviewedOn } = header;
-  const number = numberOf(header.number);
+  const own = languagesIn(title, languages);
+  const number = numberOf(header.number, own);
   return {
     id,
     path,
@@ -68,7 +75,8 @@ export function sourceDocument(
     title,
     confidence,
     replaces: header.replaces ?? [],
-    clauses: clauses(tree, id, confidence, source, to),
+    languages: own,
+    clauses: clauses(tree, { id, confidence, languages: own }, source, to),
     span,
     ...(number && { number }),
     ...(issuer && { issuer }),
@@ -81,8 +89,7 @@ export function sourceDocument(
 
 function clauses(
   tree: Root,
-  id: string,
-  confidence: Confidence,
+  { id, confidence, languages }: Pick<SourceDocument, 'id' | 'confidence' | 'languages'>,
   source: Source,
   to: Noted<RulebookProblems>,
 ): ReadonlyMap<string, Clause> {
@@ -95,8 +102,9 @@ function clauses(
       .replace(/^#+\s*/u, '')
       .trim();
     const [, clause = '', given = '', mark = confidence] = headingPattern.exec(heading) ?? [];
-    const [zh = '', en = '', ...rest] = given.split('|').map((title) => title.trim());
-    if (clause === '' || clause === '|' || rest.length > 0 || !isConfidence(mark)) {
+    const titles = titlesIn(given, languages);
+    const isMany = titles.length > languages.length;
+    if (clause === '' || clause === '|' || isMany || !isConfidence(mark)) {
       to.error('rulebook/source-heading', span, { heading });
       continue;
     }
@@ -104,8 +112,8 @@ function clauses(
     if (first)
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
-      const title = { zh, en };
-      const { text, status } = below(tree, index, source, to);
+      const title = inOrder(languages, titles);
+      const { text, status } = below(tree, index, languages, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
@@ -121,15 +129,33 @@ function clauses(
 }
 
 /** A number written once is that of every language; phrases such as 文号未核实 are written in each. */
-function numberOf(given: Header['number']): Words | undefined {
+function numberOf(given: Header['number'], languages: readonly Language[]): Words | undefined {
   if (typeof given !== 'string' && typeof given !== 'number') return given;
-  return { zh: String(given), en: String(given) };
+  return textsIn(languages, () => String(given));
 }
 
-/** The blocks up to the next heading: Chinese as written, English from block quotes; the status apart. */
+/** The writer's language, those others of the rulebook that a title is in, and after them any that it is in besides. */
+function languagesIn(title: Words, [writer, ...others]: readonly Language[]): readonly Language[] {
+  const has = Object.keys(title);
+  const known = others.filter((language) => has.includes(language));
+  return [...new Set([...(writer === undefined ? [] : [writer]), ...known, ...has])];
+}
+
+/** Of a source in one language the title may stand behind a bar, where that of a first language is left out. */
+function titlesIn(given: string, { length }: readonly Language[]): readonly string[] {
+  const titles = given.split('|').map((one) => one.trim());
+  return length === 1 && titles[0] === '' ? titles.slice(1) : titles;
+}
+
+function inOrder(languages: readonly Language[], texts: readonly string[]): Words {
+  return Object.fromEntries(languages.map((language, index) => [language, texts[index] ?? '']));
+}
+
+/** The blocks up to the next heading: the writer's as written, others' from block quotes; the status apart. */
 function below(
   tree: Root,
   heading: number,
+  languages: readonly Language[],
   source: Source,
   to: Noted<RulebookProblems>,
 ): Pick<Clause, 'text' | 'status'> {
@@ -137,21 +163,36 @@ function below(
   const next = after.findIndex((node) => node.type === 'heading');
   const blocks = next < 0 ? after : after.slice(0, next);
   const [said, ...more] = blocks.filter((node) => isStatus(textOfNode(node, source)));
-  const status = said && statusOf(textOfNode(said, source));
+  const status = said && statusOf(textOfNode(said, source), languages);
   for (const node of [...(said && !status ? [said] : []), ...more]) {
     to.error('rulebook/source-status', spanOfNode(node, source), {});
   }
-  const write = (nodes: readonly RootContent[]) =>
-    nodes.map((node) => textOfNode(node, source)).join('\n\n');
-  const texts = blocks.filter((node) => !isStatus(textOfNode(node, source)));
-  const quotes = texts.filter((node) => node.type === 'blockquote');
-  return {
-    text: {
-      zh: write(texts.filter((node) => node.type !== 'blockquote')),
-      en: write(quotes).replaceAll(/^> ?/gmu, ''),
-    },
-    status,
-  };
+  const written = blocks.filter((node) => !isStatus(textOfNode(node, source)));
+  const isQuoted = written.every(({ type }) => type === 'blockquote');
+  const texts = written.map((node) => blockIn(node, languages, isQuoted, source));
+  const write = (language: Language) =>
+    texts.flatMap((one) => (one.language === language ? [one.text] : [])).join('\n\n');
+  return { text: textsIn(languages, write), status };
+}
+
+/**
+ * In which language a block is: a quote in the one it begins with, as `> [fr] …`, or else in the second.
+ * Where the source is in one language, a quote is a quote, unless all of the clause is one.
+ */
+function blockIn(
+  node: RootContent,
+  [writer = '', second, ...others]: readonly Language[],
+  isQuoted: boolean,
+  source: Source,
+): { readonly language: Language; readonly text: string } {
+  const text = textOfNode(node, source);
+  if (node.type !== 'blockquote') return { language: writer, text };
+  const quoted = text.replaceAll(/^> ?/gmu, '');
+  if (second === undefined) return { language: writer, text: isQuoted ? quoted : text };
+  const mark = /^\[([^\]\s]+)\]\s+/u.exec(quoted);
+  const language = [second, ...others].find((one) => one === mark?.[1]);
+  if (language === undefined) return { language: second, text: quoted };
+  return { language, text: quoted.slice(mark?.[0].length) };
 }
 
 function textOfNode(node: RootContent, source: Source): string {

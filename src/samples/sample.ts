@@ -66,11 +66,11 @@ export function sampleOf(
   const pattern = patterns[number % patterns.length];
   if (!subject || !pattern) return undefined;
   const tag = `${seed}-${String(number + 1).padStart(4, '0')}`;
-  const asOf = at(pattern.file, 'meta.asOfDate');
+  const asOf = at(pattern.file, subject.file.sample?.day);
   const day = typeof asOf === 'string' ? asOf : undefined;
   for (let attempt = 0; attempt < 2 * tries; attempt += 1) {
     const variation = drawn(attempt);
-    const file = varied(pattern.file, subject.type, variation, random, tag, day, program.calendar);
+    const file = varied(pattern.file, subject, variation, random, tag, day, program.calendar);
     const failures = failuresOf(file, program, subject);
     if (failures?.join() !== pattern.failures.join()) continue;
     const id = at(file, subject.file.id);

@@ -2,9 +2,12 @@ import type { Field, Type } from '../feel/types.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays, addMonths, epochDay } from '../values/temporal.ts';
 import { isWorkingDay } from '../program/calendar.ts';
-import type { WorkingCalendar } from '../program/ast.ts';
+import type { Subject, WorkingCalendar } from '../program/ast.ts';
 import { personName, renumbered, residentId } from './people.ts';
 import type { Random } from './random.ts';
+
+/** Which days of a file are those of publications. */
+type Published = NonNullable<NonNullable<Subject['file']['sample']>['published']>;
 
 /** How far a file is moved from the one it was made of. */
 export interface Variation {
@@ -12,7 +15,7 @@ export interface Variation {
   readonly percent: number;
   /** Days of the process move by so many working days, so that as many lie between them as before. */
   readonly workingDays: number;
-  /** Borrowers and others are born so many days later. */
+  /** People are born so many days later. */
   readonly birthDays: number;
 }
 
@@ -28,41 +31,29 @@ export type Plain =
 /** Days of the process lie so near the day of the file; older and later ones are facts that stay. */
 const processDays = 240;
 
-/** Fields that hold the day on which a rate was published: the 20th of a month. */
-const publicationDays: ReadonlySet<string> = new Set(['lprDate']);
-
 /** Days off in a row, at most. */
 const mostHolidays = 20;
 
-/** A loan is signed so many days after the rate it is priced on, as in the files that others are made of. */
-const daysToSigning = 22;
-
-/** Fields that tell one file, customer or collateral from another, besides what the schema marks as personal. */
-const identifying: ReadonlySet<string> = new Set([
-  'dossierId',
-  'applicationId',
-  'leadId',
-  'customerNo',
-  'realEstateUnitNo',
-]);
-
 /**
- * The same file with other people, numbers, officers, amounts and days.
+ * The same file with other people, numbers, staff, amounts and days.
  *
  * What stands in two places stays the same in both: texts are replaced throughout.
  *
  * @param tag - makes the file's own numbers its own among all that are made
  * @param asOf - the day of the file, ISO; days of the process are those near it
+ * @param how - which of its fields are which
  */
 export function varied(
   file: Plain,
-  type: Type,
+  { type, file: { id, sample: how = {} } }: Pick<Subject, 'type' | 'file'>,
   variation: Variation,
   random: Random,
   tag: string,
   asOf: string | undefined,
   calendar: WorkingCalendar | undefined,
 ): Plain {
+  const { person, published, staff } = how;
+  const identifying = new Set([id.split('.').at(-1), ...(how.numbers ?? [])]);
   const texts = new Map<string, string>();
   const births = new Map<string, string>();
   const office = String(random.whole(1, 60)).padStart(2, '0');
@@ -92,15 +83,16 @@ export function varied(
     record: { readonly [key: string]: Plain },
   ): string | undefined {
     // a company keeps its code, and with it its number as a customer
-    const code = record['idNumber'];
-    if (name === 'customerNo' && typeof code === 'string' && !isResidentId(code)) return undefined;
+    const code = person && record[person.id];
+    if (name === person?.number && typeof code === 'string' && !isResidentId(code))
+      return undefined;
     if (identifying.has(name)) return renewed(text);
-    if (/^S-[A-Z]+\d+$/u.test(text)) return `${text}${office}`;
+    if (isStaff(text)) return `${text}${office}`;
     switch (personal) {
       case 'name':
         return /^\p{Script=Han}{2,4}$/u.test(text) ? unused(() => personName(random)) : undefined;
       case 'id': {
-        const birth = record['birthDate'];
+        const birth = person && record[person.birth];
         if (typeof birth !== 'string' || !isResidentId(text))
           // a company's code has a check character of its own kind, and the company stays
           return undefined;
@@ -119,6 +111,12 @@ export function varied(
       default:
         return undefined;
     }
+  }
+
+  function isStaff(text: string): boolean {
+    return (
+      staff !== undefined && text.startsWith(staff) && /^[A-Z]+\d+$/u.test(text.slice(staff.length))
+    );
   }
 
   /** `A-2026-0001` and what is to tell it apart from all others. */
@@ -153,8 +151,10 @@ export function varied(
     }
     if (typeof value !== 'string') return value;
     if (of.kind === 'date' || of.kind === 'date-time') {
-      if (name === 'birthDate') return births.get(value) ?? value;
-      return name !== undefined && publicationDays.has(name) ? publicationOf(value) : dayOf(value);
+      if (name !== undefined && name === person?.birth) return births.get(value) ?? value;
+      return name !== undefined && published?.fields.includes(name) === true
+        ? publicationOf(value, published)
+        : dayOf(value);
     }
     const known = texts.get(value);
     if (known !== undefined) return known;
@@ -164,10 +164,10 @@ export function varied(
     return text;
   }
 
-  /** The rate in force when the file, as moved, is signed. */
-  function publicationOf(text: string): string {
+  /** What was in force when the file, as moved, is signed. */
+  function publicationOf(text: string, { dayOfMonth, ahead }: Published): string {
     const isNear = center && Math.abs(daysFrom(text.slice(0, 10))) <= processDays;
-    return isNear ? lastTwentieth(shifted(moved(text, daysToSigning))) : text;
+    return isNear ? lastOf(dayOfMonth, shifted(moved(text, ahead))) : text;
   }
 
   function dayOf(text: string): string {
@@ -206,13 +206,13 @@ export function varied(
   }
 }
 
-/** The last 20th of a month that is not after a day. */
-function lastTwentieth(day: string): string {
+/** The last such day of a month that is not after a day. */
+function lastOf(dayOfMonth: number, day: string): string {
   const date = parseDate(day);
   if (!date) return day;
-  if (date.day >= 20) return printDate({ ...date, day: 20 });
+  if (date.day >= dayOfMonth) return printDate({ ...date, day: dayOfMonth });
   const before = addMonths(date, -1);
-  return before ? printDate({ ...before, day: 20 }) : day;
+  return before ? printDate({ ...before, day: dayOfMonth }) : day;
 }
 
 function isResidentId(text: string): boolean {

@@ -28,10 +28,10 @@ export interface TracedClause {
   /** `P-2024-0924#1` */
   readonly clause: string;
   readonly source: string;
-  readonly title: Bilingual;
+  readonly title: Multilingual;
   readonly status: Status;
   /** Who does it and how, why it does not apply, or what it waits for; empty where the source does not say. */
-  readonly says: Bilingual;
+  readonly says: Multilingual;
   readonly rules: readonly string[];
   /** Steps, definitions, parameters, tables, calendars and pairs of posts, each with its kind before it. */
   readonly others: readonly string[];
@@ -43,7 +43,7 @@ export interface TracedClause {
   readonly reviewedOn: string | null;
 }
 
-interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
+/** A text in each language of the rulebook. */
+interface Multilingual {
+  readonly [language: string]: string;
 }

@@ -1,3 +1,4 @@
+import { type Language, textsIn } from '../base/language.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Program } from '../program/ast.ts';
 import { clausesCited, type Other } from '../program/cited.ts';
@@ -12,6 +13,7 @@ export type Digest = (text: string) => string;
 /** What was made of every clause of every source, in the order of the sources. */
 export function trace(program: Program, digest: Digest): readonly TracedClause[] {
   const { rulebook } = program;
+  const { languages } = rulebook.manifest.data;
   const cited = clausesCited(program);
   const calendars = rulebook.calendars.flatMap(({ data: { calendar, years } }) =>
     years.map(({ basis = [] }) => ({ name: `calendar ${calendar}`, basis })),
@@ -41,9 +43,9 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
       return {
         clause: clause.ref,
         source: source.id,
-        title: whole(clause.title),
+        title: whole(clause.title, languages),
         status: derived ?? clause.status?.kind ?? 'pending',
-        says: whole(clause.status?.says ?? {}),
+        says: whole(clause.status?.says ?? {}, languages),
         rules,
         others,
         confidence: clause.confidence,
@@ -113,9 +115,13 @@ function reviewOf(rests: boolean, was: string | undefined, is: string): Review {
   return was === is ? 'current' : 'changed';
 }
 
-/** Sixteen hexadecimal digits over both languages; line breaks and blanks are not counted. */
+/** Sixteen hexadecimal digits over all languages; line breaks and blanks are not counted. */
 function digestOfClause({ title, text }: Clause, digest: Digest): string {
-  const words = [title, text].flatMap(({ zh = '', en = '' }) => [zh, en]);
+  const words = [title, text].flatMap(({ zh = '', en = '', ...others }) => [
+    zh,
+    en,
+    ...Object.values(others),
+  ]);
   const plain = words.map((one) => one.replaceAll(/\s+/gu, ' ').trim()).join('\n');
   return digest(plain)
     .replace(/^sha256:/u, '')
@@ -153,6 +159,7 @@ function nameOf({ kind, id }: Other): string {
   return `${kind} ${id}`;
 }
 
-function whole({ zh = '', en = '' }: Words): { readonly zh: string; readonly en: string } {
-  return { zh, en };
+/** Empty where the clause is not in a language. */
+function whole(words: Words, languages: readonly Language[]): Words {
+  return textsIn(languages, (language) => words[language] ?? '');
 }

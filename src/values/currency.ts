@@ -1,4 +1,4 @@
-import type { Said } from '../base/language.ts';
+import type { Texts } from '../base/language.ts';
 
 /** What amounts are in, as the platform knows it: it keeps the list of ISO 4217 and the names, and so we keep neither. */
 export interface Currency {
@@ -7,7 +7,7 @@ export interface Currency {
   /** Digits after the point of its smallest unit: 2 of the euro, none of the yen, 3 of the Kuwaiti dinar. */
   readonly decimals: number;
   /** What follows an amount. */
-  readonly title: Said<string>;
+  readonly title: Texts;
 }
 
 let known: ReadonlySet<string> | undefined;
@@ -23,13 +23,13 @@ export function currencyCodes(): ReadonlySet<string> {
  *
  * @param titles - what it is called, where that is not its full name
  */
-export function currencyOf(code: string, titles: Partial<Said<string>> = {}): Currency | undefined {
+export function currencyOf(code: string, titles: Texts = {}): Currency | undefined {
   if (!currencyCodes().has(code)) return undefined;
   const { maximumFractionDigits: decimals = 0 } = format('en', code).resolvedOptions();
   return {
     code,
     decimals,
-    title: { zh: titles.zh ?? nameIn('zh', code), en: titles.en ?? nameIn('en', code) },
+    title: { zh: nameIn('zh', code), en: nameIn('en', code), ...titles },
   };
 }
 

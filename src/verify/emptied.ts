@@ -5,7 +5,7 @@ import { isUnknown } from '../feel/operations/unknown.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 
-/** The names that lead from a file to a list in it: `loan`, `approvedConditions`. */
+/** The names that lead from a file to a list in it: `contract`, `approvedConditions`. */
 export type Way = readonly string[];
 
 /**

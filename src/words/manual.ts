@@ -3,7 +3,8 @@ import { type In, said, spoken } from '../base/language.ts';
 import { nothing } from './marks.ts';
 import { statuses, statusesSay } from './outcomes.ts';
 import { punctuation } from './punctuation.ts';
-import { confidences, kinds, levels, remedies, warnings } from './rules.ts';
+import { neutral } from './neutral.ts';
+import { confidences, kinds, levels, warnings } from './rules.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -30,7 +31,6 @@ const table = {
   levels: capitals(levels),
   statuses: capitals(statuses),
   statusesSay: capitals(statusesSay),
-  remedies,
   confidences,
   none: { zh: nothing, en: nothing },
   chapter: said(
@@ -172,11 +172,8 @@ const table = {
       zh: '法律、法规和监管文件的要求，任何人不得批准例外。',
       en: 'Required by law or a regulator. Nobody may approve an exception.',
     },
-    bank: {
-      zh: '本行自定的管理要求；写明可以例外的，由指定岗位事前批准。',
-      en: 'The bank’s own requirement. Where an exception is possible, the named post approves it beforehand.',
-    },
-    service: { zh: '本行对客户的服务承诺。', en: 'What the bank promises its customers.' },
+    bank: neutral.ownRuleSays,
+    service: neutral.serviceSays,
   },
   levelsSay: {
     mandatory: {
@@ -189,13 +186,13 @@ const table = {
     },
     reference: { zh: '供参考，不作判定。', en: 'For information; nothing is judged by it.' },
   },
-  branch: { zh: '分行补充', en: 'Branch addition' },
+  branch: neutral.addition,
   /** The rulebook that something was added by, and the rule that it adds to. */
   branchSays: said(
-    (rulebook: string, adds: string | undefined) =>
-      `分行补充：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
-    (rulebook, adds) =>
-      `Branch addition: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
+    (addition: string, rulebook: string, adds: string | undefined) =>
+      `${addition}：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
+    (addition, rulebook, adds) =>
+      `${addition}: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
   ),
   redLineSays: {
     zh: '不得例外。正文先写不符合的后果，再写怎么做。',
@@ -330,14 +327,6 @@ const table = {
     ['风险点', '类型', '级别', '控制措施', '控制岗'],
     ['Risk point', 'Type', 'Level', 'Control', 'Control post'],
   ),
-  riskTypes: {
-    credit: { zh: '信用风险', en: 'credit' },
-    compliance: { zh: '合规风险', en: 'compliance' },
-    operational: { zh: '操作风险', en: 'operational' },
-    legal: { zh: '法律风险', en: 'legal' },
-    conduct: { zh: '行为风险', en: 'conduct' },
-    reputation: { zh: '声誉风险', en: 'reputation' },
-  },
   riskLevels: {
     high: { zh: '高', en: 'high' },
     medium: { zh: '中', en: 'medium' },
@@ -428,8 +417,8 @@ const table = {
   },
   now: { zh: '现行', en: 'now' },
   stricter: {
-    higher: { zh: '分行从严时只可调高', en: 'a branch may only raise it' },
-    lower: { zh: '分行从严时只可调低', en: 'a branch may only lower it' },
+    higher: neutral.onlyHigher,
+    lower: neutral.onlyLower,
   },
   postsAppendix: { zh: '岗位手册与不相容岗位', en: 'Posts and incompatible pairs' },
   incompatible: { zh: '不相容岗位', en: 'Incompatible posts' },
@@ -458,7 +447,7 @@ const table = {
   noRuleYet: { zh: '未转为规则', en: 'no rule yet' },
   sourceKinds: {
     regulation: { zh: '监管规定', en: 'Regulation' },
-    bank: { zh: '行内制度', en: 'Bank procedure' },
+    bank: neutral.ownSource,
   },
   reviewedOn: said(
     (day: string) => `复核于 ${day}`,

@@ -1,7 +1,7 @@
 import { type In, said, spoken } from '../base/language.ts';
 import { nothing } from './marks.ts';
 import { statusesSay } from './outcomes.ts';
-import { punctuation } from './punctuation.ts';
+import { neutral } from './neutral.ts';
 import { confidences, warnings } from './rules.ts';
 
 const table = {
@@ -26,10 +26,7 @@ const table = {
   reached: { zh: '已办到节点', en: 'Step reached' },
   wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },
   personal: { zh: '个人信息', en: 'Personal data' },
-  masked: {
-    zh: '已脱敏；卷宗、借据、合同编号保留，以便整改',
-    en: 'masked; loan, contract and file numbers are kept, so that findings can be acted on',
-  },
+  masked: neutral.numbersKept,
   unmasked: {
     zh: '未脱敏：含姓名、证件号等个人信息，须按保密要求保管',
     en: 'NOT masked: holds names and identity numbers; keep it as confidential',
@@ -121,7 +118,6 @@ const table = {
     zh: '规则库、卷宗、引擎和参数相同，报告逐字节相同；报告不含生成时间。',
     en: 'The same rulebook, dossiers, engine and options give the same report, byte for byte; it holds no time of making.',
   },
-  tag: punctuation.tag,
   none: { zh: nothing, en: nothing },
   redLine: warnings.redLine,
   meanings: statusesSay,

@@ -1,9 +1,12 @@
-import { said } from '../base/language.ts';
+import { type Language, said } from '../base/language.ts';
 import { lexicons } from '../feel/sentence/lexicon.ts';
 
+/** A language for the `lang` attribute. */
+export function tagOf(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : language;
+}
+
 export const punctuation = {
-  /** For the `lang` attribute. */
-  tag: { zh: 'zh-CN', en: 'en' },
   colon: { zh: '：', en: ': ' },
   /** The title of a law or a document. */
   sourceTitle: said(

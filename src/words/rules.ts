@@ -1,10 +1,11 @@
 import type { Said } from '../base/language.ts';
 import type { Confidence } from '../rulebook/ast.ts';
-import type { RemedyFile, RuleKind, RuleLevel } from '../rulebook/files.ts';
+import { neutral } from './neutral.ts';
+import type { RuleKind, RuleLevel } from '../rulebook/files.ts';
 
 export const kinds = {
   regulation: { zh: '监管规定', en: 'regulation' },
-  bank: { zh: '行内制度', en: 'bank rule' },
+  bank: neutral.ownRule,
   service: { zh: '服务标准', en: 'service standard' },
 } satisfies Readonly<Record<RuleKind, Said<string>>>;
 
@@ -14,20 +15,13 @@ export const levels = {
   reference: { zh: '参考', en: 'reference' },
 } satisfies Readonly<Record<RuleLevel, Said<string>>>;
 
-/** When a fail is to be put right. */
-export const remedies = {
-  'before-payout': { zh: '放款前整改', en: 'before pay-out' },
-  'after-payout': { zh: '放款后整改', en: 'after pay-out' },
-  'not-curable': { zh: '不可补正，转问责', en: 'cannot be cured: accountability' },
-} satisfies Readonly<Record<RemedyFile['when'], Said<string>>>;
-
 /** How far the text of a clause was checked. */
 export const confidences = {
   V1: { zh: '已核对原文', en: 'original read' },
   V2: { zh: '据其他页面转述', en: 'read of elsewhere' },
   V3: { zh: '来源较弱', en: 'weak source' },
   GK: { zh: '未核对', en: 'not checked' },
-  OWN: { zh: '本行制度', en: 'the bank’s own' },
+  OWN: neutral.ownBasis,
 } satisfies Readonly<Record<Confidence, Said<string>>>;
 
 /** What is marked at a rule or its clauses. */

@@ -1,19 +1,28 @@
 import { type In, said, type Said, spoken } from '../base/language.ts';
+import { neutral } from './neutral.ts';
 import type { Grouping } from '../scorecard/card.ts';
 
-/** Branches and times that a pilot compares. */
-const pilots = {
-  'pilot-during': { zh: '试点分行·试点期间', en: 'pilot branches, during' },
-  'pilot-before': { zh: '试点分行·试点之前', en: 'pilot branches, before' },
-  'others-during': { zh: '其他分行·试点期间', en: 'other branches, during' },
-  'others-before': { zh: '其他分行·试点之前', en: 'other branches, before' },
-};
+/** Who and which times a pilot compares. */
+const pilots = said(
+  (inPilot: string, others: string) => ({
+    'pilot-during': `${inPilot}·试点期间`,
+    'pilot-before': `${inPilot}·试点之前`,
+    'others-during': `${others}·试点期间`,
+    'others-before': `${others}·试点之前`,
+  }),
+  (inPilot, others) => ({
+    'pilot-during': `${inPilot}, during`,
+    'pilot-before': `${inPilot}, before`,
+    'others-during': `${others}, during`,
+    'others-before': `${others}, before`,
+  }),
+);
 
 const table = {
   by: {
     post: { zh: '岗位', en: 'post' },
     officer: { zh: '经办人', en: 'officer' },
-    branch: { zh: '分行', en: 'branch' },
+    branch: neutral.unit,
     month: { zh: '月份', en: 'month' },
     customer: { zh: '客户', en: 'customer' },
     pilot: { zh: '试点比较', en: 'pilot' },

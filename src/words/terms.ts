@@ -4,7 +4,7 @@ import type { Answer } from '../evaluate/outcome.ts';
 import { commands } from './commands.ts';
 import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
-import { kinds, levels, remedies, warnings } from './rules.ts';
+import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
 
@@ -60,7 +60,6 @@ const table = {
   kind: kinds,
   level: levels,
   severity: severities,
-  remedy: remedies,
   missing: missingReasons,
   notListed,
   register,
@@ -180,7 +179,7 @@ const table = {
     (rules, files) =>
       `${rules} ${rules === 1 ? 'rule' : 'rules'} over groups of ${[...new Set(files)].join(', ')} ${files.every((count) => count === 1) ? 'file' : 'files'}`,
   ),
-  /** Where a limit that a branch moved comes from. */
+  /** Where a limit that a rulebook moved comes from. */
   limitFrom: said(
     (limit: string, rulebook: string) => `${limit}依${rulebook}从严`,
     (limit, rulebook) => `${limit} made stricter by ${rulebook}`,

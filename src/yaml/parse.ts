@@ -14,7 +14,7 @@ import { jsonFault } from './json.ts';
 import type { YamlProblems } from './problems.ts';
 import type { Yaml, YamlEntry, YamlText } from './tree.ts';
 
-/** Longest text read, in UTF-16 units: far above any rule or loan file, far below what would stop the machine. */
+/** Longest text read, in UTF-16 units: far above any rule or dossier, far below what would stop the machine. */
 export const maxLength = 8_000_000;
 /** Deepest nesting of lists and maps. */
 export const maxDepth = 64;

@@ -105,8 +105,8 @@ describe('the samples', () => {
       remedy: { when: 'before-payout' },
       toPass: [{ pointer: '/transaction/downPaymentAmount', atLeast: '150000.00' }],
     });
-    expect(finding?.message.en).toContain('149,999.99');
-    expect(finding?.message.zh).toContain('149,999.99');
+    expect(finding?.message['en']).toContain('149,999.99');
+    expect(finding?.message['zh']).toContain('149,999.99');
     expect(finding?.because[0]?.value).toMatch(/^0\.14999999/u);
     expect(finding?.basis.length).toBeGreaterThan(0);
     const lines = readFileSync('examples/dossiers/0002-down-payment-short.yaml', 'utf8').split(

@@ -38,7 +38,7 @@ test('an edition’s own keys win over the rule’s', () => {
     from,
     until,
     require?.yaml.text,
-    title.en,
+    title['en'],
     basis.length,
   ]);
   expect(found).toEqual([

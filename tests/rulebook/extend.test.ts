@@ -86,7 +86,7 @@ describe('a branch has the currency and the zone of the rulebook that it builds 
     expect(inherited?.zone).toEqual({ kind: 'offset', offset: 8 * 3600 });
     expect(settingOf({ currency: 'CNY', zone: '+08:00' })).toEqual(inherited);
     const named = { currency: { code: 'CNY', title: { en: 'renminbi' } } };
-    expect(settingOf(named)?.currency?.title.en).toBe('renminbi');
+    expect(settingOf(named)?.currency?.title['en']).toBe('renminbi');
   });
 
   test.each([

@@ -97,8 +97,8 @@ describe('a source speaks every language of its rulebook', () => {
       shipped?.rulebook.sources.flatMap((source) => [...source.clauses.values()]) ?? [];
     expect(clauses.length).toBeGreaterThan(200);
     for (const { title, text } of clauses) {
-      expect(title.en).toMatch(/^[A-Z][^\p{Script=Han}（）“”]+$/u);
-      expect(text.en).not.toMatch(/^$|\p{Script=Han}/u);
+      expect(title['en']).toMatch(/^[A-Z][^\p{Script=Han}（）“”]+$/u);
+      expect(text['en']).not.toMatch(/^$|\p{Script=Han}/u);
     }
   });
 });
@@ -116,7 +116,7 @@ function read(clauses: string, number?: string): Found {
   const header = `source: B-X\ntitle: { zh: 办法, en: Measures }\nkind: bank\n${line}confidence: OWN\n`;
   const text = `# 办法\n\n\`\`\`yaml\n${header}\`\`\`\n\n${clauses}`;
   const to = noted<RulebookProblems>();
-  const document = sourceDocument('sources/B-X.md', { name: 'B-X.md', text }, to);
+  const document = sourceDocument('sources/B-X.md', { name: 'B-X.md', text }, ['zh', 'en'], to);
   const codes = to.diagnostics.map(({ code }) => code);
   return { document, clauses: [...(document?.clauses.values() ?? [])], codes, text };
 }

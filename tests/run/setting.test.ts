@@ -171,7 +171,7 @@ describe('money reads as its currency is called', () => {
     for (const code of currencyCodes()) {
       const currency = currencyOf(code);
       expect(currency?.decimals).toBeOneOf([0, 1, 2, 3, 4]);
-      expect(currency?.title.en).not.toBe('');
+      expect(currency?.title['en']).not.toBe('');
     }
     expect(currencyOf('eur')).toBeUndefined();
   });

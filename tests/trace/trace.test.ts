@@ -25,25 +25,35 @@ describe('the line of status', () => {
     ['状态：人工，谁做 | Status: pending, who', undefined],
     ['状态：自动，有规则 | Status: automated, by rules', undefined],
   ])('%j', (text, expected) => {
-    expect(statusOf(text)).toEqual(expected);
+    expect(statusOf(text, ['zh', 'en'])).toEqual(expected);
+  });
+
+  test.each([
+    [['en'], 'Status: manual, who', { kind: 'manual', says: { en: 'who' } }],
+    [['zh'], '状态：人工，谁做', { kind: 'manual', says: { zh: '谁做' } }],
+    [
+      ['fr', 'de'],
+      'Status: manual, qui | Status: manual, wer',
+      { kind: 'manual', says: { fr: 'qui', de: 'wer' } },
+    ],
+    [['fr', 'de'], 'Status: manual, qui', undefined],
+    [['en'], '状态：人工，谁做', undefined],
+  ])('in %j: %s', (languages, text, expected) => {
+    expect(statusOf(text, languages)).toEqual(expected);
   });
 });
 
 const source = 'sources/T-1.md';
 const more = `
-## draft 草案 | Draft
+## draft Draft
 
-状态：人工，某岗每年核对 | Status: manual, someone compares each year
+Status: manual, someone compares each year
 
-正文。
+Text.
 
-> Text.
+## nobody Nobody
 
-## nobody 无人 | Nobody
-
-正文。
-
-> Text.
+Text.
 `;
 
 function rulebook(): string {
@@ -55,7 +65,7 @@ function rulebook(): string {
 test('rules make a clause automated; else its source says, or it is pending', async () => {
   const { totals, clauses } = await traced(rulebook());
   expect(
-    clauses.map(({ clause, status, says, rules }) => [clause, status, says.en, rules]),
+    clauses.map(({ clause, status, says, rules }) => [clause, status, says['en'], rules]),
   ).toEqual([
     ['T-1#all', 'automated', '', ['GAT-001', 'TST-001']],
     ['T-1#draft', 'manual', 'someone compares each year', []],
@@ -100,7 +110,7 @@ describe('drift', () => {
   test('a clause that no rule rests on may change', async () => {
     const folder = rulebook();
     await run(folder, '--accept');
-    edit(folder, source, '## nobody 无人 | Nobody\n\n正文。', '## nobody 无人 | Nobody\n\n另文。');
+    edit(folder, source, '## nobody Nobody\n\nText.', '## nobody Nobody\n\nAnother.');
     expect(await run(folder)).toMatchObject({ code: 0 });
   });
 
@@ -133,7 +143,7 @@ test('a review record that is not one is refused', async () => {
 
 test('the Markdown matrix keeps its columns whatever titles hold', async () => {
   const folder = rulebook();
-  edit(folder, source, '## nobody 无人 | Nobody', '## nobody 无人<b> | No\\|body');
+  edit(folder, source, '## nobody Nobody', '## nobody No<b>body');
   const { out } = await shouze('trace', '--rulebook', folder, '--format', 'md');
   expect(out).not.toContain('<b>');
 });

@@ -1,3 +1,4 @@
+import { sayIn } from '../../base/language.ts';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
@@ -36,7 +37,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --today DAY                 仅用于判定逾期未办 / for lateness only
   --explain all|RULE          合规、不适用的结果也写明原因（JSON），可重复 / tell why of passes and of what does not apply too (JSON)
   --unmask                    显示姓名、证件号等 / show personal data
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   shouze check examples/dossiers
   shouze check 卷宗.yaml --format json
@@ -59,7 +60,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const { language } = call;
   const format = oneOf('format', call.text('format') ?? 'pretty', [
     'pretty',
     'json',
@@ -69,9 +69,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   const known = program.steps.map(({ id }) => id);
   if (step !== undefined && !known.includes(step)) {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
@@ -125,7 +125,7 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
 async function writeChecklist(run: CheckRun, report: ReportOptions, out: string): Promise<void> {
   const list = checklistOf(run, report);
-  const { terms } = wordbooks[report.language];
+  const { terms } = sayIn(wordbooks, report.language);
   const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   if (lines > 0) writeFile(out, await workbookBytes(list));
   complain(terms.checklist(lines, list.sheets.length, out));

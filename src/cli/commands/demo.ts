@@ -1,3 +1,4 @@
+import { sayIn } from '../../base/language.ts';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -16,7 +17,7 @@ import { today } from '../today.ts';
 export const help = `shouze demo  判定样例卷宗，写出报告和手册 / judge the sample dossiers, write the report and the manual
 
   --out DIR  默认 out / default out
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 `;
 
 /** The sample dossiers judged, the report and the manual written: what `npm start` shows. Always 0, unless something is wrong. */
@@ -26,26 +27,26 @@ export function demo(args: readonly string[]): ExitCode {
     print(help);
     return 0;
   }
-  const { language } = call;
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const out = call.text('out') ?? 'out';
+  const { program, language } = loaded;
   const run = runCheck(loaded, [join(packageRoot, 'examples', 'dossiers')], {});
   const report = { language, unmasked: false };
   print(prettyReport(run, report, paintFor(process.stdout)));
   const path = join(out, `report.${language}.html`);
   writeText(path, htmlReport(run, report));
-  const { terms } = wordbooks[language];
+  const { terms } = sayIn(wordbooks, language);
   print(`${terms.label.report}${terms.colon}${path}`);
   const asOf = today(loaded.program);
   const book: ManualRun = {
     formats: ['html'],
-    languages: ['zh', 'en'],
+    languages: program.rulebook.manifest.data.languages,
     asOf,
     folder: loaded.folder,
     out,
   };
-  for (const [name, text] of manualFiles(loaded.program, book)) {
+  for (const [name, text] of manualFiles(program, book)) {
     writeText(join(out, name), text);
     print(`${terms.label.manual}${terms.colon}${join(out, name)}`);
   }

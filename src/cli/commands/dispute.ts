@@ -1,3 +1,4 @@
+import { sayIn } from '../../base/language.ts';
 import { existsSync } from 'node:fs';
 
 import { type Dispute, disputeOf } from '../../cases/dispute.ts';
@@ -20,17 +21,17 @@ export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
 
   --expect OUTCOME    应当是 / what it should be：pass | fail | not-applicable | waived | cannot-tell
   --missing PATH      应为 cannot-tell 时所缺的字段，可重复 / what is missing then, repeatable
-  --why TEXT          理由，不写客户姓名、证件号码 / the reason, without customers' names or numbers
+  --why TEXT          理由，不写姓名、证件号码 / the reason, without anybody's names or numbers
   --element KEY       争议的是哪一项 / which element it is about
   --base NAME         从哪一份基础卷宗出发 / the dossier of the rulebook to start from
   --out FILE          写入校验示例文件；已有的，加在末尾 / write to a cases file, at its end if it exists
-  --subject NAME  --rulebook DIR  --lang zh|en
+  --subject NAME  --rulebook DIR  --lang LANG
 
   只写规则所读的字段；姓名、证件号、编号和文字换成同样形式的虚构内容，金额、日期、代码照旧。
   Only the fields that the rule reads; names, numbers, ids and texts become fictional ones of the same shape,
   amounts, dates and codes stay.
 
-  shouze dispute RSK-007 卷宗.yaml --expect pass --why 首付款含公积金提取额
+  shouze dispute RSK-007 卷宗.yaml --expect pass --why 金额的口径有误
   shouze dispute INT-002 卷宗.yaml --element W1 --expect pass --why … --out rules/…/INT-002-….cases.yaml
 `;
 
@@ -55,10 +56,9 @@ export function dispute(args: readonly string[]): ExitCode {
   const why = call.text('why')?.trim() ?? '';
   if (why === '') throw new UsageError('应写明理由 / say why：--why "…"');
   const expect = expectationOf(call);
-  const { language } = call;
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   const rule = ruleOf(id, program);
   const file = checkFile(path, program, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
@@ -75,7 +75,7 @@ export function dispute(args: readonly string[]): ExitCode {
       `--base ${base}：没有这份基础卷宗 / no such dossier${near(base, names)}（${names.join(', ')}）`,
     );
   const made = disputeOf(program, rule, file.judged.dossier, from, call.text('element'));
-  const { terms } = wordbooks[language];
+  const { terms } = sayIn(wordbooks, language);
   if ('problem' in made) throw new UsageError(terms.indisputable[made.problem]);
   const saysSame = made.says === (typeof expect === 'string' ? expect : 'cannot-tell');
   if (saysSame && typeof expect === 'string')

@@ -11,10 +11,10 @@ import { soundRulebook } from '../load.ts';
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
 
   --as-of DAY  --today DAY  --step STEP  --subject NAME  --unmask
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   shouze explain RSK-007
-  shouze explain RSK-007 examples/dossiers/0002-down-payment-short.yaml
+  shouze explain RSK-007 examples/dossiers/0001-sound.yaml
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
 
@@ -33,10 +33,9 @@ export function explain(args: readonly string[]): ExitCode {
   const [id, path, ...more] = call.positionals;
   if (id === undefined || more.length > 0)
     throw new UsageError('应给出规则编号 / give a rule：shouze explain RSK-007 [DOSSIER]');
-  const { language } = call;
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   const rule = program.rules.find((one) => one.id === id);
   const paint = paintFor(process.stdout);
   if (path === undefined) {

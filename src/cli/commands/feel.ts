@@ -1,3 +1,4 @@
+import { type Language, sayIn } from '../../base/language.ts';
 import { isKind, type Value } from '../../feel/value.ts';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -15,6 +16,7 @@ import { printValue } from '../../feel/operations/print.ts';
 import { pathOf } from '../../dossier/path.ts';
 import type { Problems } from '../../words/messages/messages.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
+import { byName } from '../../program/expressions.ts';
 import { namesFor } from '../../program/from-rulebook.ts';
 import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
@@ -31,7 +33,7 @@ export const help = `shouze feel '<expression>'  计算表达式 / a calculator
   --ndjson         每行 {"id","let":[{"name","value"}],"expression"}，按 DMN 的读法 / DMN's own reading
 
   shouze feel '0.1 + 0.2 = 0.3'
-  shouze feel 'transaction.downPaymentAmount / transaction.contractPrice' --dossier 卷宗.yaml
+  shouze feel 'count(events)' --dossier 卷宗.yaml
 `;
 
 export function feel(args: readonly string[]): ExitCode {
@@ -59,11 +61,11 @@ export function feel(args: readonly string[]): ExitCode {
     complainAbout(expression, found.problems, call.language);
     return 2;
   }
-  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   const file = checkFile(path, program, {});
-  complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), call.language);
+  complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;
   const parsed = parseExpression(expression, { dialect: 'rule' });
@@ -73,13 +75,16 @@ export function feel(args: readonly string[]): ExitCode {
     ? checked.problems.filter((problem) => !isHarmless(problem))
     : parsed.problems;
   if (!parsed.value || problems.length > 0) {
-    complainAbout(expression, problems, call.language);
+    complainAbout(expression, problems, language);
     return 2;
   }
   const session = newSession(program, dossier, subject);
-  const value = calculated(parsed.value, session, dayOf(call, 'as-of'));
+  // the calculator knows names alone
+  const text = byName(expression, checked?.renamings ?? []);
+  const named = text === expression ? parsed : parseExpression(text, { dialect: 'rule' });
+  const value = calculated(named.value ?? parsed.value, session, dayOf(call, 'as-of'));
   if (isKind(value, 'unknown')) {
-    const { terms } = wordbooks[call.language];
+    const { terms } = sayIn(wordbooks, language);
     const list = value.missing.map(
       ({ pointer, why }) =>
         `${pointer.startsWith('/') ? pathOf(pointer, dossier.root, subject.type) : pointer} (${terms.missing[why]})`,
@@ -87,10 +92,10 @@ export function feel(args: readonly string[]): ExitCode {
     print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
-  return show(value, call.language);
+  return show(value, language);
 }
 
-function show(value: Value, language: 'zh' | 'en'): ExitCode {
+function show(value: Value, language: Language): ExitCode {
   return withinLimits<ExitCode, ExitCode>(
     () => {
       print(printValue(value));
@@ -100,15 +105,15 @@ function show(value: Value, language: 'zh' | 'en'): ExitCode {
   );
 }
 
-function tooMuch(language: 'zh' | 'en'): ExitCode {
-  complain(wordbooks[language].terms.missing.limit);
+function tooMuch(language: Language): ExitCode {
+  complain(sayIn(wordbooks, language).terms.missing.limit);
   return 2;
 }
 
 function complainAbout(
   expression: string,
   problems: readonly { readonly start: number; readonly end: number }[],
-  language: 'zh' | 'en',
+  language: Language,
 ): void {
   const source = { name: '<expression>', text: expression };
   const to = noted<Problems>();

@@ -1,3 +1,4 @@
+import { sayIn } from '../../base/language.ts';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 
@@ -13,7 +14,7 @@ import type { Terms } from '../../words/terms.ts';
 import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { loadRulebook } from '../load.ts';
+import { languageIn, loadRulebook } from '../load.ts';
 
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
 
@@ -22,7 +23,7 @@ export const help = `shouze lint  检查规则库 / is the rulebook well formed,
                          / fit to issue: signed, leaning on no draft, every basis verified or accepted by name
   --unplanned            列出没有数值形式的规则及原因 / name rules that have no plan, and why
   --format pretty|json
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   退出码 / exit code：0 无问题 / all well，1 只有警告 / warnings only，2 有错误 / errors
 `;
@@ -50,14 +51,15 @@ export function lint(args: readonly string[]): ExitCode {
   const unfit = program && call.flag('release') ? releaseProblems(program.rulebook) : [];
   const diagnostics = [...loaded.diagnostics, ...proved, ...unfit].toSorted(byPlace);
   const unplanned = program && call.flag('unplanned') ? unplannedOf(program) : undefined;
-  const { language } = call;
-  const { terms } = wordbooks[language];
+  const language = languageIn(program, call);
+  const { terms } = sayIn(wordbooks, language);
+  const languages = program?.rulebook.manifest.data.languages ?? ['zh', 'en'];
   if (format === 'json')
     print(
       `${JSON.stringify(
         {
           mended,
-          diagnostics: diagnostics.map(diagnosticJson),
+          diagnostics: diagnostics.map((one) => diagnosticJson(one, languages)),
           ...(unplanned && {
             unplanned: unplanned.map(({ id: rule, parts }) => ({ rule, parts })),
           }),
@@ -69,7 +71,7 @@ export function lint(args: readonly string[]): ExitCode {
   else {
     if (unplanned) print(unplannedText(unplanned, terms));
     if (diagnostics.length > 0)
-      print(diagnosticsText(diagnostics, wordbooks[language], paintFor(process.stdout)));
+      print(diagnosticsText(diagnostics, sayIn(wordbooks, language), paintFor(process.stdout)));
     const counts = {
       rules: program?.rules.length ?? 0,
       cases:

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Language } from '../../base/language.ts';
 import { writeText } from '../../io/write.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
@@ -20,7 +19,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 
   --out DIR              写到此文件夹，默认 manual / the folder to write to
   --format md,html       默认两种都生成 / both unless one is named
-  --lang zh|en           默认中英文都生成 / both unless one is named
+  --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --rulebook DIR
 
@@ -29,7 +28,6 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 `;
 
 const formats: readonly ManualFormat[] = ['md', 'html'];
-const languages: readonly Language[] = ['zh', 'en'];
 
 export function manual(args: readonly string[]): ExitCode {
   const call = readCall(args, { 'as-of': { type: 'string' } });
@@ -46,16 +44,13 @@ export function manual(args: readonly string[]): ExitCode {
     .map((one) => oneOf('format', one.trim(), formats));
   const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
-  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program, folder } = loaded;
+  const { program, folder, language } = loaded;
   const asOf = given ?? today(program);
-  const written: readonly Language[] = program.rulebook.manifest.data.languages;
-  const spoken =
-    call.text('lang') === undefined
-      ? languages.filter((one) => written.includes(one))
-      : [call.language];
-  const run: ManualRun = { formats: wanted, languages: spoken, asOf, folder, out };
+  const { languages: written } = program.rulebook.manifest.data;
+  const languages = call.text('lang') === undefined ? written : [language];
+  const run: ManualRun = { formats: wanted, languages, asOf, folder, out };
   const files = manualFiles(program, run);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')

@@ -15,7 +15,7 @@ export const help = `shouze sample  生成虚构的卷宗 / make dossiers that a
   --fault RULE     每份违反这条规则（可重复，轮流）/ each breaks this rule (repeatable, in turn)
   --out DIR|FILE   文件夹里每份一个 .json，或一个 .ndjson 文件；默认写到标准输出
                    a folder of .json files or one .ndjson file; standard output without it
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   shouze sample --count 20 --seed 7 --out samples
   shouze sample --count 5 --product CONSUMER --fault RSK-002 --out faulty.ndjson
@@ -40,7 +40,7 @@ export function sample(args: readonly string[]): ExitCode {
   const count = numberOf('count', call.text('count') ?? '1', 1, most);
   const seed = numberOf('seed', call.text('seed') ?? '1', 0, 2 ** 31 - 1);
   const product = call.text('product');
-  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
   const patterns = patternsOf(program, call.texts('fault'), product);

@@ -12,17 +12,17 @@ import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compu
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { kindOf, readFile } from '../check-files.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { languageIn, soundRulebook } from '../load.ts';
 import { runCheck } from '../run-check.ts';
 
 export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
 
   --by post|officer|branch|month|customer   分组方式，默认 branch / grouping
-  --pilot FILE                试点方案：试点分行与其他分行、试点期间与之前比较 / compare a pilot with the others and with before
+  --pilot FILE                试点方案：参加与不参加的、试点期间与之前比较 / compare a pilot with the others and with before
   --from DAY  --until DAY     期间，含首尾 / the period, inclusive
   --format pretty|json|csv    输出格式，默认 pretty
   --out FILE                  写入文件 / write to a file
-  --subject NAME  --unmask  --rulebook DIR  --lang zh|en
+  --subject NAME  --unmask  --rulebook DIR  --lang LANG
 
   指标写在规则库的 measures/ 中 / measures are in the rulebook's measures/
 
@@ -46,7 +46,6 @@ export function scorecard(args: readonly string[]): ExitCode {
     print(help);
     return 0;
   }
-  const { language } = call;
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'csv']);
   const [from, until] = [dayOf(call, 'from'), dayOf(call, 'until')];
   if (from !== undefined && until !== undefined && until < from)
@@ -56,9 +55,9 @@ export function scorecard(args: readonly string[]): ExitCode {
   const by = oneOf('by', call.text('by') ?? 'branch', groupings);
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze scorecard PATH…');
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   if (program.measures.length === 0)
     throw new UsageError('规则库没有考评指标 / the rulebook has no measures：measures/');
   const pilot = pilotFrom(call, program);
@@ -102,12 +101,12 @@ function pilotFrom(call: Call, program: Program): Pilot | undefined | null {
   if (path === undefined) return undefined;
   const [kind] = program.pilots.keys();
   const read = readFile(path, engineOf(program), kind);
-  complainOf(read.diagnostics, call.language);
+  complainOf(read.diagnostics, languageIn(program, call));
   if (!read.dossier || !read.subject) return null;
   const pilot = pilotOf(program, read.subject, read.dossier);
   if (!pilot)
     throw new UsageError(
-      `--pilot ${path}：不是试点方案，或缺少试点分行、起止日期 / no pilot record, or its branches or days are missing`,
+      `--pilot ${path}：不是试点方案，或缺少参加的机构、起止日期 / no pilot record, or its branches or days are missing`,
     );
   return pilot;
 }

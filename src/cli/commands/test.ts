@@ -1,4 +1,4 @@
-import { inLanguage } from '../../base/language.ts';
+import { sayIn, inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -17,7 +17,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   --coverage             各条件见真、见假、见未知 / which conditions the cases show true, false, unknown
   --coverage-min N       覆盖低于 N% 时退出码为 1 / exit code 1 below N%
   --format pretty|json
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   shouze test
   shouze test RSK-007
@@ -36,9 +36,9 @@ export function test(args: readonly string[]): ExitCode {
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   const minimum = percentOf(call.text('coverage-min'));
   const covers = call.flag('coverage') || minimum !== undefined;
-  const loaded = soundRulebook(call.text('rulebook'), call.language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program } = loaded;
+  const { program, language } = loaded;
   const known = program.rules.map(({ id }) => id);
   for (const id of call.positionals) {
     if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
@@ -71,21 +71,21 @@ export function test(args: readonly string[]): ExitCode {
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
     print(`${JSON.stringify({ ...counts, cases, ...coverage }, undefined, 2)}\n`);
   } else {
-    const { terms } = wordbooks[call.language];
+    const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
     for (const result of failed) print(failure(result));
     print(failed.length > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
-    if (covers) print(coverageText(covered, wordbooks[call.language], paint));
+    if (covers) print(coverageText(covered, sayIn(wordbooks, language), paint));
     if (isBelow) print(paint.red(terms.belowMinimum(`${minimum}%`)));
   }
   return failed.length > 0 || isBelow ? 1 : 0;
 
   function failure(result: CaseResult): string {
-    const book = wordbooks[call.language];
+    const book = sayIn(wordbooks, language);
     const { terms } = book;
     const paint = paintFor(process.stdout);
     const { expect, title } = result.case;
-    const words = inLanguage(title, call.language);
+    const words = inLanguage(title, language);
     const wanted =
       typeof expect === 'string'
         ? terms.status[expect]

@@ -16,7 +16,7 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
   --format pretty|json|md   默认 pretty
   --out FILE                写入文件而不是标准输出 / write to a file
   --accept                  规则已对照现行条文复核：写入规则库的 reviewed.yaml / the rules were compared with the clauses as they read
-  --rulebook DIR  --lang zh|en
+  --rulebook DIR  --lang LANG
 
   shouze trace
   shouze trace P-2024-0924 M-PHL-2026
@@ -31,11 +31,10 @@ export function trace(args: readonly string[]): ExitCode {
     print(help);
     return 0;
   }
-  const { language } = call;
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
-  const loaded = soundRulebook(call.text('rulebook'), language);
+  const loaded = soundRulebook(call);
   if (!loaded) return 2;
-  const { program, folder } = loaded;
+  const { program, folder, language } = loaded;
   const known = program.rulebook.sources.map(({ id }) => id);
   for (const id of call.positionals) {
     if (!known.includes(id))

@@ -72,7 +72,7 @@ export function valueOfText(
   return { value };
 }
 
-/** Keys of contexts among the values, so that `loan.start-date` finds them. */
+/** Keys of contexts among the values, so that `contract.start-date` finds them. */
 function keysIn(names: ReadonlyMap<string, Value>): readonly string[] {
   const keys = new Set<string>();
   // a list may stand in many others

@@ -2,7 +2,7 @@ import type { Builtin } from '../builtins.ts';
 import type { Value } from '../value.ts';
 import { contextBuiltins } from './builtins/contexts.ts';
 import { conversionBuiltins } from './builtins/conversion.ts';
-import { lendingBuiltins } from './builtins/lending.ts';
+import { builtinsBeyondDmn } from './builtins/beyond-dmn.ts';
 import { listBuiltins } from './builtins/lists.ts';
 import { numberBuiltins } from './builtins/numbers.ts';
 import { rangeBuiltins } from './builtins/ranges.ts';
@@ -23,7 +23,7 @@ const all = {
   ...contextBuiltins,
   ...temporalBuiltins,
   ...rangeBuiltins,
-  ...lendingBuiltins,
+  ...builtinsBeyondDmn,
   ...registerBuiltins,
   ...writtenBuiltins,
 } satisfies Readonly<Record<Called, readonly Form[]>>;
@@ -31,7 +31,7 @@ const all = {
 /** A function of the rule profile that is called by its name: the others are parts of what they are given. */
 type Called = Exclude<Builtin, `.${string}`>;
 
-/** All built-in functions: those of DMN 1.5, and those of lending. */
+/** All built-in functions: those of DMN 1.5, and those beyond it. */
 const builtins: ReadonlyMap<string, readonly Form[]> = new Map(Object.entries(all));
 
 /** The names of all built-in functions. */

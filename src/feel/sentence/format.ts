@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import { floor, printRational, type Rational, rational } from '../../values/rational.ts';
 import type { DateTime } from '../../values/temporal.ts';
 import { printDate, printDateTime, printDuration, printTime } from '../../values/temporal-text.ts';
@@ -84,8 +85,8 @@ export function formatAmount(value: Rational, lexicon: Lexicon): string {
 }
 
 function ofMoney(digits: string, { setting, language }: Lexicon, asValue: boolean): string {
-  const title = setting?.currency?.title[language];
-  return asValue || title === undefined ? digits : `${digits} ${title}`;
+  const title = inLanguage(setting?.currency?.title, language);
+  return asValue || title === '' ? digits : `${digits} ${title}`;
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */
@@ -140,8 +141,8 @@ function unitOf(type: Type): Unit | undefined {
 function wordOf(word: string, type: Type, lexicon: Lexicon): string {
   const kinds = type.kind === 'union' ? type.of : [type];
   const text = kinds.find((kind) => kind.kind === 'text');
-  const title = text?.words?.get(word)?.[lexicon.language];
-  return title ?? (word === '' ? lexicon.brackets(lexicon.blank) : word);
+  const title = inLanguage(text?.words?.get(word), lexicon.language);
+  return title || (word === '' ? lexicon.brackets(lexicon.blank) : word);
 }
 
 /** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */

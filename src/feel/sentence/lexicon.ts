@@ -1,4 +1,12 @@
-import { type In, type Language, said, type Said, spoken } from '../../base/language.ts';
+import {
+  type In,
+  type Language,
+  said,
+  type Said,
+  sayIn,
+  spoken,
+  type Spoken,
+} from '../../base/language.ts';
 import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
 import type { ComparisonOperator } from '../syntax.ts';
@@ -23,7 +31,9 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
 
 function suffixOf(unit: Unit | undefined, language: Language): string {
   if (unit === undefined) return '';
-  return typeof unit === 'string' ? suffixes[unit][language] : ` ${nameOfUnit(unit, language)}`;
+  return typeof unit === 'string'
+    ? sayIn(suffixes[unit], language)
+    : ` ${nameOfUnit(unit, language)}`;
 }
 
 /** What is compared, which says how: an amount is less than another, a day is before it. */
@@ -71,7 +81,10 @@ function alternatives(list: readonly string[], comma: string, or: string): strin
 }
 
 const phrases = {
+  /** Whose reader it speaks to: titles are in this language where they can be. */
   language: said<Language>('zh', 'en'),
+  /** In which the engine's own words are. */
+  spoken: said<Spoken>('zh', 'en'),
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   /** Between the parts of a list. */
@@ -300,9 +313,15 @@ const phrases = {
 /** How a language says the parts of a sentence, and the amounts and moments of a rulebook. */
 export type Lexicon = In<typeof phrases> & { readonly setting?: Setting };
 
-export const lexicons: Readonly<Record<Language, Lexicon>> = spoken(phrases);
+export const lexicons: Said<Lexicon> = spoken(phrases);
+
+/** The words that join titles in a language: English ones where the engine does not speak it. */
+export function lexiconIn(language: Language): Lexicon {
+  const own = sayIn(lexicons, language);
+  return own.language === language ? own : { ...own, language };
+}
 
 /** For sentences in which amounts or moments may stand. */
 export function lexiconOf(language: Language, setting: Setting): Lexicon {
-  return { ...lexicons[language], setting };
+  return { ...lexiconIn(language), setting };
 }

@@ -15,13 +15,13 @@ export interface Wording {
   readonly titleOf: (reference: string) => Title;
   /** The value in force of a limit, to stand behind its name. */
   readonly limitOf?: (reference: string) => string | undefined;
-  /** Values seen in a file: a field then reads `首付款 149,999.99`. */
+  /** Values seen in a file: a field then reads `实付 149,999.99`. */
   readonly values?: ReadonlyMap<Core, Value>;
   /** Shows names, numbers of identity papers and the like as they are. */
   readonly unmasked?: boolean;
 }
 
-/** An expression as a sentence, with the titles and units of its fields: 首付款 ÷ 成交价 不低于 15%. */
+/** An expression as a sentence, with the titles and units of its fields: 实付 ÷ 应付 不低于 15%. */
 export function sentence(core: Core, wording: Wording): string {
   return spoken(wording, (saying) => say(core, saying));
 }
@@ -118,7 +118,7 @@ function say(given: Core, wording: Saying, like?: Type): string {
         const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
         return several || loose ? lexicon.brackets(text) : text;
       });
-      const said = signatureOf(core.builtin).says[lexicon.language](...args, '', '', '');
+      const said = signatureOf(core.builtin).says[lexicon.spoken](...args, '', '', '');
       return core.type.kind === 'number' ? withValue(said, core, wording) : said;
     }
     case 'arithmetic': {

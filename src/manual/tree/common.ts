@@ -64,7 +64,7 @@ function sourceAnchor(ref: string): string {
 /** `《…》（文号）条款 12“…”`, with its reference as a link to the index of clauses. */
 export function citation(cited: Citation, { labels }: Writing): readonly PhrasingContent[] {
   const number = cited.number === '' ? '' : labels.brackets(cited.number);
-  const space = labels.tag === 'en' ? ', ' : '';
+  const space = labels.beforeClause.trimEnd() === '' ? '' : labels.beforeClause;
   const reference = see(sourceAnchor(cited.ref), code(cited.ref));
   return line([`${cited.source}${number}${space}${cited.clause} `, reference]);
 }

@@ -58,7 +58,7 @@ function badges(rule: RulePage, writing: Writing): BlockContent {
     code(labels.checks[rule.check], 'badge check'),
     ...(rule.branch === undefined
       ? []
-      : [code(labels.branchSays(rule.branch, rule.adds), 'badge branch')]),
+      : [code(labels.branchSays(labels.branch, rule.branch, rule.adds), 'badge branch')]),
   ];
   const state = stateOf(rule, writing);
   const posts = namedLinks(rule.posts, 'post', writing);
@@ -83,7 +83,7 @@ function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] 
             [
               paragraph([
                 strong(labels.consequence),
-                `${labels.brackets(labels.remedies[rule.remedy.when])}${labels.colon}`,
+                `${labels.brackets(rule.remedy.when)}${labels.colon}`,
                 ...proseLine(rule.remedy.text),
               ]),
             ],
@@ -141,17 +141,16 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
       rule.waiver === undefined || rule.redLine ? labels.noWaiver : labels.waiverBy(rule.waiver),
     ],
     ...(rule.remedy && !rule.redLine
-      ? [
-          [
-            labels.remedy,
-            [`${labels.remedies[rule.remedy.when]}${labels.colon}`, ...proseLine(rule.remedy.text)],
-          ],
-        ]
+      ? [[labels.remedy, [`${rule.remedy.when}${labels.colon}`, ...proseLine(rule.remedy.text)]]]
       : []),
     [
       labels.fields,
       joined(
-        rule.fields.map(({ title, path }) => [`${title} `, code(path)]),
+        rule.fields.map(({ title, path, about }) => [
+          `${title} `,
+          code(path),
+          ...(about === undefined ? [] : [labels.brackets(about)]),
+        ]),
         labels.semicolon,
       ),
     ],
@@ -205,7 +204,7 @@ function risk({ risk: given }: RulePage, { labels }: Writing): readonly BlockCon
   if (!given) return [];
   const row: readonly Line[] = [
     proseLine(given.point),
-    labels.riskTypes[given.type],
+    given.type,
     labels.riskLevels[given.level],
     proseLine(given.control),
     given.post,

@@ -81,7 +81,12 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
   const rows: (readonly Line[])[] = [
     ...(step.branch === undefined
       ? []
-      : [[labels.branch, [code(labels.branchSays(step.branch, undefined), 'badge branch')]]]),
+      : [
+          [
+            labels.branch,
+            [code(labels.branchSays(labels.branch, step.branch, undefined), 'badge branch')],
+          ],
+        ]),
     [labels.posts, namedLinks(step.posts, 'post', writing)],
     [labels.nature, `${labels.kinds[step.kind]}${labels.comma}${labels.levels[step.level]}`],
     ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),

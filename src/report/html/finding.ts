@@ -47,7 +47,7 @@ export function badgesOf(
   ];
 }
 
-/** `file.yaml:12:3  loan.amount` */
+/** `file.yaml:12:3  contract.amount` */
 function placeText(
   file: string,
   place: Omit<PlaceView, 'file' | 'pointer'>,

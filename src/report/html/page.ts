@@ -2,10 +2,11 @@ import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { beginning } from '../../program/ast.ts';
 import type { CheckRun, ReportOptions } from '../checked.ts';
-import { type Wordbook, wordbooks } from '../../words/messages/messages.ts';
+import type { Wordbook } from '../../words/messages/messages.ts';
 import type { OutcomeView } from '../view.ts';
 import { html, type Markup, type Part } from './markup.ts';
-import { type PageWords, pageWords } from '../../words/page.ts';
+import type { PageWords } from '../../words/page.ts';
+import { pageWordsOf, wordbookOf } from '../../words/own.ts';
 
 /** What every part of the page is written with. */
 export interface Page {
@@ -16,7 +17,13 @@ export interface Page {
 }
 
 export function pageOf(run: CheckRun, options: ReportOptions): Page {
-  return { run, options, words: pageWords[options.language], book: wordbooks[options.language] };
+  const { data } = run.program.rulebook.manifest;
+  return {
+    run,
+    options,
+    words: pageWordsOf(data, options.language),
+    book: wordbookOf(data, options.language),
+  };
 }
 
 export function badge(status: Status, { book }: Page): Markup {

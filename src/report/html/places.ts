@@ -1,4 +1,4 @@
-import { inLanguage } from '../../base/language.ts';
+import { sayIn, inLanguage } from '../../base/language.ts';
 import { keysOf } from '../../base/pointer.ts';
 import { type Position, positionOf } from '../../base/source.ts';
 import { type Dossier, locate } from '../../dossier/dossier.ts';
@@ -32,8 +32,8 @@ export function lookupIn(
   setting: Setting,
 ): Lookup {
   const lexicon = lexiconOf(language, setting);
-  const { terms } = wordbooks[language];
-  const words = pageWords[language];
+  const { terms } = sayIn(wordbooks, language);
+  const words = sayIn(pageWords, language);
   return (pointer) => {
     if (!pointer.startsWith('/')) return undefined;
     const { title, type, personal, value } = walk(pointer);

@@ -1,41 +1,64 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Language, spokenTo } from '../../base/language.ts';
 import { type Span, textOf } from '../../base/source.ts';
+import { nearest } from '../../base/suggest.ts';
 import type { Yaml, YamlMap } from '../../yaml/tree.ts';
-import { type Entry, type Rulebook, rulesOf, type SourceDocument, stepsOf } from '../ast.ts';
+import {
+  type Entry,
+  languagesOf,
+  type Rulebook,
+  rulesOf,
+  type SourceDocument,
+  spanOf,
+  stepsOf,
+} from '../ast.ts';
 import type { Words } from '../files.ts';
 import type { ProblemsFound, RulebookProblems } from '../problems.ts';
 
-type Language = keyof Words;
-
-/** A text is there in every language that the rulebook lists, and its Chinese has Chinese punctuation.
+/** A text is there in every language that the rulebook lists and in no other, and its Chinese has Chinese punctuation.
  *
  * A half-width comma between Chinese characters prints wrong, and in flow style it splits the text. */
 export function* languages(rulebook: Rulebook): ProblemsFound {
-  const wanted = rulebook.manifest.data.languages;
-  for (const { yaml } of everyEntry(rulebook)) {
-    for (const map of mapsIn(yaml)) {
-      const words = map.entries.filter(({ key }) => key.text === 'zh' || key.text === 'en');
-      if (words.length === 0 || words.length < map.entries.length) continue;
-      for (const language of wanted) {
-        const text = words.find(({ key }) => key.text === language)?.value;
-        if (text?.kind === 'text' && text.text.trim() !== '') continue;
-        const span = { ...map.span, end: map.span.start };
-        yield missing(span, language);
-      }
-      for (const { key, value } of words) {
-        if (key.text === 'zh') yield* halfWidth(value);
-      }
-    }
+  const { manifest } = rulebook;
+  const { languages: wanted, writer } = manifest.data;
+  if (writer !== undefined && !wanted.includes(writer))
+    yield unknown(spanOf(manifest, 'writer'), writer, wanted);
+  const known = [...new Set(rulebook.layers.flatMap((layer) => layer.languages))];
+  for (const entry of everyEntry(rulebook)) {
+    for (const map of entry.texts()) yield* ofText(map, wanted, known);
   }
-  for (const source of rulebook.sources) yield* ofSource(source, wanted);
+  for (const source of rulebook.sources) yield* ofSource(source, languagesOf(manifest.data));
 }
 
-/** A heading that lacks a title is marked whole; at its end, that the text below it is missing. */
-function* ofSource(
-  { title, issuer, number, span, clauses }: SourceDocument,
+function* ofText(
+  { entries, span }: YamlMap,
   wanted: readonly Language[],
+  known: readonly Language[],
 ): ProblemsFound {
   for (const language of wanted) {
+    const text = entries.find(({ key }) => key.text === language)?.value;
+    if (text?.kind === 'text' && text.text.trim() !== '') continue;
+    yield missing({ ...span, end: span.start }, language);
+  }
+  for (const { key, value } of entries) {
+    if (spokenTo(key.text) === 'zh') yield* halfWidth(value);
+    // a text in a language that the engine speaks may stand where the rulebook does without it
+    if (!known.includes(key.text) && key.text !== 'zh' && key.text !== 'en')
+      yield unknown(key.span, key.text, known);
+  }
+}
+
+/**
+ * A source is in the writer's language, whole; and whole in each other that its own title is in.
+ *
+ * A heading that lacks a title is marked whole; at its end, that the text below it is missing.
+ */
+function* ofSource(
+  { title, issuer, number, span, clauses, languages: own }: SourceDocument,
+  [writer, ...others]: readonly Language[],
+): ProblemsFound {
+  for (const language of own) {
+    if (language !== writer && !others.includes(language)) continue;
     const lacking = [title, issuer, number].some((words) => words && isMissing(words, language));
     if (lacking) yield missing(span, language);
     for (const clause of clauses.values()) {
@@ -52,6 +75,15 @@ function isMissing(words: Words, language: Language): boolean {
 
 function missing(span: Span, language: Language): Diagnostic<RulebookProblems> {
   return { code: 'rulebook/language', severity: 'error', span, params: { language } };
+}
+
+function unknown(
+  span: Span,
+  word: Language,
+  words: readonly Language[],
+): Diagnostic<RulebookProblems> {
+  const params = { word, words, near: nearest(word, words) };
+  return { code: 'rulebook/unknown-word', severity: 'error', span, params };
 }
 
 const fullWidth: Readonly<Record<string, string>> = {
@@ -96,11 +128,4 @@ function everyEntry(rulebook: Rulebook): readonly Entry<unknown>[] {
     ...stepsOf(rulebook).map(({ entry }) => entry),
     ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
   ];
-}
-
-function* mapsIn(yaml: Yaml): Generator<YamlMap> {
-  if (yaml.kind === 'list') for (const item of yaml.items) yield* mapsIn(item);
-  if (yaml.kind !== 'map') return;
-  yield yaml;
-  for (const { value } of yaml.entries) yield* mapsIn(value);
 }

@@ -35,6 +35,8 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     calendar: rulebook.calendars.map(({ data }) => data.calendar),
     dossier: [...rulebook.dossiers.keys()],
     subject: Object.keys(rulebook.manifest.data.subjects),
+    remedy: Object.keys(rulebook.manifest.data.remedies ?? {}),
+    risk: Object.keys(rulebook.manifest.data.risks ?? {}),
   };
 
   const { manifest, posts, definitions } = rulebook;
@@ -83,9 +85,16 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     yield* names(entry, 'rule', data.companion, ['companion']);
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
-    if (data.risk) yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
+    if (data.risk) {
+      yield* name(entry, 'post', data.risk.post, ['risk', 'post']);
+      yield* name(entry, 'risk', data.risk.type, ['risk', 'type']);
+    }
+    if (data.remedy) yield* name(entry, 'remedy', data.remedy.when, ['remedy', 'when']);
     for (const [index, edition] of data.editions.entries()) {
       yield* names(entry, 'clause', edition.basis, ['editions', index, 'basis']);
+      const when = edition.remedy?.when;
+      if (when !== undefined)
+        yield* name(entry, 'remedy', when, ['editions', index, 'remedy', 'when']);
     }
     if (cases) {
       if (cases.data.base !== undefined) yield* name(cases, 'dossier', cases.data.base, ['base']);

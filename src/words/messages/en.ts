@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
@@ -208,9 +209,12 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return 'any inputs';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.flatMap(({ en: word }) => word ?? []).join(', ');
+      const titles = words
+        .map((word) => inLanguage(word, 'en'))
+        .filter(Boolean)
+        .join(', ');
       const is = /^[<>=]/u.test(cell) ? ' ' : ' is ';
-      return `${title.en ?? title.zh ?? ''}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
+      return `${inLanguage(title, 'en')}${is}${cell}${titles === '' ? '' : ` (${titles})`}`;
     })
     .join(', ');
 };
@@ -329,6 +333,8 @@ export const en: Messages = {
     left === undefined || right === undefined
       ? `this is always ${truth}: the kind of the value is known`
       : `this comparison is always ${truth}: by their ranges the left side is ${left} and the right side ${right}`,
+  'feel/ambiguous-title': ({ title, first, second }) =>
+    `the title \`${title}\` may mean \`${first}\` or \`${second}\`: write the path`,
   'feel/code-set': ({ name, columns }) =>
     `\`${name}\` is a code set, and no value itself: ask \`code in ${name}\`${columns[0] === undefined ? '' : `, or \`${name}(code).${columns[0]}\` for a column`}; of another day, \`${name}(date)\`${columns[0] === undefined ? '' : ` and \`${name}(code, date)\``}`,
   'feel/name-taken': ({ name }) =>
@@ -375,7 +381,8 @@ export const en: Messages = {
     `the folder \`${folder}\` has no rulebook.yaml: it is no rulebook`,
   'rulebook/format': ({ format }) =>
     `the rulebook format \`${format}\` is not known; this version reads format: 1`,
-  'rulebook/unknown-key': ({ key, near: other }) => `unknown key \`${key}\`${near(other)}`,
+  'rulebook/unknown-key': ({ key, near: other, cut }) =>
+    `unknown key \`${key}\`${cut ? '; in braces the comma before it ends the text: put the whole text in quotes' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `\`${key}\` is missing`,
   'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` should be ${kindsOf(wanted)}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
@@ -383,9 +390,9 @@ export const en: Messages = {
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` does not fit ${pattern}`,
   'rulebook/schema': ({ reason }) => `the file has the wrong shape: ${reason}`,
   'rulebook/source-heading': ({ heading }) =>
-    `the clause heading \`${heading}\` should read “<id> <Chinese title> | <English title> (V1)”`,
+    `the clause heading \`${heading}\` should read “<id> <title> | <title in the next language> (V1)”, in the languages of the source’s own title`,
   'rulebook/source-status': () =>
-    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`',
+    'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`, a part for each language of the source',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -395,7 +402,7 @@ export const en: Messages = {
   'rulebook/missing-file': ({ path }) => `the file \`${path}\` is missing`,
   'rulebook/unlisted': ({ id, list }) => `the rule \`${id}\` is not listed in the rules of ${list}`,
   'rulebook/unread': ({ path, near: other }) =>
-    `nothing reads \`${path}\`, so that what it says does not count${near(other)}`,
+    `nothing reads \`${path}\`, so that what it says does not count${near(other) || '; rules lie in rules/ or stages/, parameters, tables and code sets in parameters/, tables/ and codes/, definitions in definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `the id \`${id}\` is used twice`,
   'rulebook/name-taken': ({ name }) =>
     `the name \`${name}\` is taken: fields, definitions, parameters, tables, variables and named values share one namespace; choose another`,
@@ -485,7 +492,7 @@ export const en: Messages = {
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` is no field and no kind of value${near === undefined ? '' : `; did you mean \`${near}\`?`}; write the path of a list (for one of its elements) or of a field, a unit such as money or days, or number, text, boolean, date, date-time, time`,
   'program/no-value': ({ name, rule, from, until }) =>
-    `\`${name}\`, which rule ${rule} reads, has no value from ${from}${until === undefined ? ' on' : ` to ${until}`}`,
+    `\`${name}\`, which rule ${rule} reads, has no value${from === undefined ? '' : ` from ${from}`}${until === undefined ? ' on' : ` ${from === undefined ? 'up ' : ''}to ${until}`}; add an edition for those days, or say with editions of the rule from and until when it holds`,
   'program/no-day': ({ rule, name, from }) =>
     `the rule ${rule} has no governing day, and reads \`${name}\`, which changes with time (from ${from}); name the day with asOf in the rule or its subject, or leave out the editions of what has always been so`,
   'program/measure': ({ reason }) =>

@@ -3,7 +3,7 @@ import type { PathProblems } from '../../base/path-problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
-import type { Language } from '../../base/language.ts';
+import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
@@ -35,7 +35,7 @@ export interface Wordbook {
   readonly terms: Terms;
 }
 
-export const wordbooks: Readonly<Record<Language, Wordbook>> = {
+export const wordbooks: Said<Wordbook> = {
   zh: { messages: zh, terms: terms.zh },
   en: { messages: en, terms: terms.en },
 };

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../base/language.ts';
 import type { DayFault } from '../../dossier/day-form.ts';
 import type { Mending as WritingMending } from '../../dossier/mending.ts';
 import type { Type } from '../../feel/types.ts';
@@ -149,6 +150,8 @@ const references = {
   unit: '单位',
   severity: '严重程度（severities）',
   measure: '考评指标',
+  remedy: '整改时点（remedies）',
+  risk: '风险类型（risks）',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -234,9 +237,12 @@ const region = (inputs: readonly RegionInput[]) => {
   if (said.length === 0) return '任何输入';
   return said
     .map(({ title, cell, words }) => {
-      const titles = words.flatMap(({ zh: word }) => word ?? []).join('、');
+      const titles = words
+        .map((word) => inLanguage(word, 'zh'))
+        .filter(Boolean)
+        .join('、');
       const is = /^(?:[<>=]|not\()/u.test(cell) ? ' ' : '为 ';
-      return `${title.zh ?? title.en ?? ''}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
+      return `${inLanguage(title, 'zh')}${is}${cell}${titles === '' ? '' : `（${titles}）`}`;
     })
     .join('，');
 };
@@ -347,6 +353,8 @@ export const zh: Messages = {
     left === undefined || right === undefined
       ? `这一判断永远为${truth ? '真' : '假'}：该值的类型已定`
       : `这一比较永远为${truth ? '真' : '假'}：按取值范围，左边是 ${left}，右边是 ${right}`,
+  'feel/ambiguous-title': ({ title, first, second }) =>
+    `标题 \`${title}\` 不知指 \`${first}\` 还是 \`${second}\`：请写路径`,
   'feel/name-taken': ({ name }) => `变量名 \`${name}\` 已是字段或口径的名称，请换一个`,
   'feel/code-set': ({ name, columns }) =>
     `\`${name}\` 是代码表，本身不是值：问是否列出写 \`代码 in ${name}\`${columns[0] === undefined ? '' : `，取某一栏写 \`${name}(代码).${columns[0]}\``}，按另一日的写 \`${name}(日期)\`${columns[0] === undefined ? '' : `、\`${name}(代码, 日期)\``}`,
@@ -389,7 +397,8 @@ export const zh: Messages = {
     `notCaptured 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'rulebook/no-manifest': ({ folder }) => `文件夹 \`${folder}\` 中没有 rulebook.yaml，不是规则库`,
   'rulebook/format': ({ format }) => `规则库格式 \`${format}\` 不受支持，应为 format: 1`,
-  'rulebook/unknown-key': ({ key, near: other }) => `不认识的键 \`${key}\`${near(other)}`,
+  'rulebook/unknown-key': ({ key, near: other, cut }) =>
+    `不认识的键 \`${key}\`${cut ? '：它前面的半角逗号把文字切成了两段，请用全角逗号，或给整段文字加引号' : near(other)}`,
   'rulebook/missing-key': ({ key }) => `缺少 \`${key}\``,
   'rulebook/wrong-type': ({ key, wanted }) => `\`${key}\` 的写法不对，应为${kindsOf(wanted)}`,
   'rulebook/unknown-word': ({ word, words, near: other }) =>
@@ -397,9 +406,9 @@ export const zh: Messages = {
   'rulebook/pattern': ({ text, pattern }) => `\`${text}\` 不合格式 ${pattern}`,
   'rulebook/schema': ({ reason }) => `文件结构不对：${shapeReason(reason)}`,
   'rulebook/source-heading': ({ heading }) =>
-    `条款标题 \`${heading}\` 应写作“编号 中文标题 | 英文标题 (V1)”`,
+    `条款标题 \`${heading}\` 应写作“编号 标题 | 另一种语言的标题 (V1)”，语言以依据开头的 title 为准`,
   'rulebook/source-status': () =>
-    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”',
+    '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”；依据有几种语言写几段',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -408,7 +417,7 @@ export const zh: Messages = {
   'rulebook/missing-file': ({ path }) => `缺少文件 \`${path}\``,
   'rulebook/unlisted': ({ id, list }) => `规则 \`${id}\` 没有列入 ${list} 的 rules`,
   'rulebook/unread': ({ path, near: other }) =>
-    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other)}`,
+    `没有什么会读取 \`${path}\`，其中的内容不起作用${near(other) || '；规则放在 rules/ 或 stages/，参数、表、代码表放在 parameters/、tables/、codes/，口径写在 definitions.yaml'}`,
   'rulebook/duplicate-id': ({ id }) => `编号 \`${id}\` 重复`,
   'rulebook/name-taken': ({ name }) =>
     `名称 \`${name}\` 已被使用：字段、口径、参数、表、变量和命名值不得重名，请换一个`,
@@ -493,7 +502,7 @@ export const zh: Messages = {
   'program/takes': ({ takes, near }) =>
     `\`${takes}\` 既不是字段，也不是一类值${near === undefined ? '' : `，是否为 \`${near}\``}：请写列表的路径（取其一个元素）、字段的路径、单位（如 money、days），或 number、text、boolean、date、date-time、time`,
   'program/no-value': ({ name, rule, from, until }) =>
-    `规则 ${rule} 要用的 \`${name}\` 自 ${from} 起${until === undefined ? '' : `至 ${until} `}没有值`,
+    `规则 ${rule} 要用的 \`${name}\` ${from === undefined ? '' : `自 ${from} 起`}${until === undefined ? '' : `至 ${until} `}没有值；请补上这些日子的版本，或用规则的 editions 写明它自哪一天起、至哪一天止`,
   'program/no-day': ({ rule, name, from }) =>
     `规则 ${rule} 没有判定日，却要用随时间变化的 \`${name}\`（自 ${from} 起）；请在规则或文件种类（subjects）中写明 asOf，一直不变的则不写 editions`,
   'program/measure': ({ reason }) =>
@@ -502,7 +511,7 @@ export const zh: Messages = {
       neither: '考评指标应写明 value 或 outcomes',
       share: '占比（share）的单位应为 ratio',
       step: '奖励与扣减的 step 应大于 0，points 与 most 不为负',
-      scorecard: '这一种文件没有写明 scorecard（日期、客户经理、分行、客户），不能计算考评指标',
+      scorecard: '这一种文件没有写明 scorecard（day、officer、branch、customer），不能计算考评指标',
     })[reason],
   'program/scope': ({ key }) =>
     key === 'groupBy'

@@ -11,7 +11,7 @@ import { spendOnFraction } from '../costs.ts';
 import { type Budget, spend } from '../limits.ts';
 import { bounded } from '../numbers.ts';
 
-/** Payments longer than this are no loan's: 100 years of months. */
+/** Payments longer than this are none: 100 years of months. */
 const mostPayments = 1200;
 
 /** Digits after the point of the result: it is so many millionths of one a year. */
@@ -24,13 +24,13 @@ const largest = 120n * millionths;
 const mostRates = 28;
 
 /**
- * What a loan costs a year, by its internal rate of return (贷款年化利率，内部收益率法).
+ * What money costs a year that is paid back by the month: its internal rate of return (内部收益率法).
  *
  * The nominal rate 12 · i, where i solves `received = Σ payment_k / (1 + i)^k`, the k-th payment being made
  * k months after the money was received. Rates between two millionths are told apart by exact integers, so that
  * the rounding, half up to 6 digits after the point, is never off.
  *
- * @param received - the amount paid out to the borrower, net of what was kept back; above 0
+ * @param received - the amount that was handed over, net of what was kept back; above 0
  * @param payments - amounts, one a month, principal and every charge, 0 in a month without; 1 to 1,200 of them
  * @returns a rate a year from 0 to 120, 0.0435 for 4.35%; undefined where less is paid than was received,
  * or for other arguments

@@ -12,7 +12,7 @@ import {
 import { spendOnFraction } from '../costs.ts';
 import { type Budget, atMost, spend } from '../limits.ts';
 
-/** Terms longer than this are no loan's: 100 years. */
+/** Terms longer than this are none: 100 years. */
 const longestTerm = 1200;
 
 /**

@@ -18,8 +18,8 @@ import { isValidCreditCode, isValidResidentId, remainderBy97 } from './identifie
 import { monthlyPayment } from './payments.ts';
 import { similarity } from './similarity.ts';
 
-/** Functions of the trade. Days are calendar days; a date-time counts as its day on the rulebook's clock. */
-export const lendingBuiltins = {
+/** Functions beyond DMN. Days are calendar days; a date-time counts as its day on the rulebook's clock. */
+export const builtinsBeyondDmn = {
   'days between': [
     form(['from', 'to'], ['day', 'day'], ([from, to]) => whole(epochDay(to) - epochDay(from))),
   ],

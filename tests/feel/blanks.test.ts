@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { conditionSentence } from '../../src/feel/sentence/sentence.ts';
-import { lexicons } from '../../src/feel/sentence/lexicon.ts';
+import { lexiconOf } from '../../src/feel/sentence/lexicon.ts';
+import { usual } from '../setting.ts';
 import { formatValue } from '../../src/feel/sentence/format.ts';
 import { coreOf, typeOf } from './check-harness.ts';
 
@@ -38,7 +39,7 @@ describe('sentences', () => {
   test.each([
     ['memo = ""', 'memo 为 空白', 'memo is blank'],
     ['fee != ""', 'fee 不为 空白', 'fee is not blank'],
-    ['fee in ("", 5)', 'fee 为 空白或5 元', 'fee is blank or 5 yuan'],
+    ['fee in ("", 5)', 'fee 为 空白或5 人民币', 'fee is blank or 5 Chinese yuan'],
     [
       'income in ("NA", "", "Exempt")',
       'income 为“NA”、空白或“Exempt”',
@@ -51,14 +52,14 @@ describe('sentences', () => {
     ['not(is listed(route))', 'route 不属于所列代码', 'route is none of the listed codes'],
   ])('%s', (text, zh, en) => {
     const said = (['zh', 'en'] as const).map((language) =>
-      conditionSentence(coreOf(text), { lexicon: lexicons[language], titleOf: () => ({}) }),
+      conditionSentence(coreOf(text), { lexicon: lexiconOf(language, usual), titleOf: () => ({}) }),
     );
     expect(said).toEqual([zh, en]);
   });
 
   test('a blank that was found is seen', () => {
     const { type } = coreOf('memo');
-    expect(formatValue('', type, lexicons.zh)).toBe('（空白）');
-    expect(formatValue('', type, lexicons.en)).toBe('(blank)');
+    expect(formatValue('', type, lexiconOf('zh', usual))).toBe('（空白）');
+    expect(formatValue('', type, lexiconOf('en', usual))).toBe('(blank)');
   });
 });

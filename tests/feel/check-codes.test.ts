@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Binding, type Names, newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
-import { lexicons } from '../../src/feel/sentence/lexicon.ts';
+import { lexiconOf } from '../../src/feel/sentence/lexicon.ts';
+import { usual } from '../setting.ts';
 import { conditionSentence } from '../../src/feel/sentence/sentence.ts';
 import {
   boolean,
@@ -114,8 +115,8 @@ describe('it reads as a sentence', () => {
     ],
     [
       'areas(tract).income >= 100',
-      '普查区 在代码表《地区》中的收入 不低于 100 元',
-      'income of tract in the code set “Areas” is at least 100 yuan',
+      '普查区 在代码表《地区》中的收入 不低于 100 人民币',
+      'income of tract in the code set “Areas” is at least 100 Chinese yuan',
     ],
     [
       'areas(tract).poor',
@@ -130,7 +131,7 @@ describe('it reads as a sentence', () => {
   ])('%s', (expression, zh, en) => {
     const { core } = checked(expression);
     const titleOf = () => ({ zh: '地区', en: 'Areas' });
-    expect(conditionSentence(core, { lexicon: lexicons.zh, titleOf })).toBe(zh);
-    expect(conditionSentence(core, { lexicon: lexicons.en, titleOf })).toBe(en);
+    expect(conditionSentence(core, { lexicon: lexiconOf('zh', usual), titleOf })).toBe(zh);
+    expect(conditionSentence(core, { lexicon: lexiconOf('en', usual), titleOf })).toBe(en);
   });
 });

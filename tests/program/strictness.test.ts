@@ -6,15 +6,28 @@ import { type Keys, programWith } from '../evaluate/fixture.ts';
 
 const takes = { x: 'money', y: 'money' };
 const definitions = [
-  { definition: 'beyond', title: { en: 'Of the test' }, takes, editions: [{ from: '2000-01-01', is: 'x - y' }] },
+  {
+    definition: 'beyond',
+    title: { en: 'Of the test' },
+    takes,
+    editions: [{ from: '2000-01-01', is: 'x - y' }],
+  },
   {
     definition: 'twice',
     title: { en: 'Of the test' },
     takes: { z: 'money' },
     editions: [{ from: '2000-01-01', is: 'beyond(z, -z)' }],
   },
-  { definition: 'share', title: { en: 'Of the test' }, editions: [{ from: '2000-01-01', is: 'amount / price' }] },
-  { definition: 'strict', title: { en: 'Of the test' }, editions: [{ from: '2000-01-01', is: 'kind != "X"' }] },
+  {
+    definition: 'share',
+    title: { en: 'Of the test' },
+    editions: [{ from: '2000-01-01', is: 'amount / price' }],
+  },
+  {
+    definition: 'strict',
+    title: { en: 'Of the test' },
+    editions: [{ from: '2000-01-01', is: 'kind != "X"' }],
+  },
 ];
 
 function of(keys: Keys): string {

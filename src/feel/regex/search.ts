@@ -1,5 +1,6 @@
 import { spendOnCharacters, spendOnElements } from '../operations/costs.ts';
 import { type Budget, atMost, spend } from '../operations/limits.ts';
+import { occurrenceOf } from './automaton.ts';
 import { type Match, matcher } from './match.ts';
 import { parsePattern } from './parse.ts';
 import { type Flags, type Pattern, parseFlags } from './pattern.ts';
@@ -20,6 +21,9 @@ export function matches(
   flags: string | undefined,
   budget: Budget,
 ): boolean | undefined {
+  spendOnSearch(text, pattern, budget);
+  const occurs = occurrenceOf(pattern, flags ?? '');
+  if (occurs) return occurs(text);
   const search = searchFor(text, pattern, flags, budget);
   return search && search.find(0) !== undefined;
 }

@@ -26,11 +26,20 @@ export function callOf(
   close: Closing,
 ): ValueAt {
   const given = args.map((arg) => arg && argumentOf(arg, close));
-  const quick = args.every((arg) => !arg || arg.kind === 'text')
-    ? quickFunction(builtin)
-    : undefined;
+  const quick = quickFunction(builtin, args);
   const isOfFile = args.every((arg) => !arg || partsOfArgument(arg).every(readsFileOnly));
-  return isOfFile ? onceAFile(call) : call;
+  const [first, second] = given;
+  const once = quick && first ? quickly : call;
+  return isOfFile ? onceAFile(once) : once;
+
+  function quickly(frame: Frame): Value | undefined {
+    const text = first?.(frame);
+    if (text === undefined) return undefined;
+    if (!quick || typeof text !== 'string' || text.length > mostQuick) return call(frame);
+    const other = second?.(frame);
+    if (second && other === undefined) return undefined;
+    return quick(text, typeof other === 'string' ? other : undefined);
+  }
 
   function call(frame: Frame): Value | undefined {
     const values: (Value | undefined)[] = [];
@@ -38,10 +47,6 @@ export function callOf(
       const value = arg?.(frame);
       if (arg && value === undefined) return undefined;
       values.push(value);
-    }
-    const [text, other] = values;
-    if (quick && typeof text === 'string' && text.length <= mostQuick) {
-      return quick(text, typeof other === 'string' ? other : undefined);
     }
     const { value, beyond } = called(builtin, values, close.plan.setting);
     frame.beyond ||= beyond;

@@ -3,6 +3,7 @@ import { piecesOf } from '../calls.ts';
 import type { Frame, Trit } from '../frame.ts';
 import { placeOfList } from '../layout.ts';
 import type { Closing, NumAt, TruthAt } from './closing.ts';
+import { mostQuick, quickPieces } from './quick.ts';
 
 /** A number of the file or of an element. */
 export function numberAt(row: RowId, index: number): NumAt {
@@ -44,11 +45,12 @@ function walkRows(list: RowList, close: Closing, visit: (frame: Frame) => boolea
 function walkPieces(list: PieceList, close: Closing, visit: (frame: Frame) => boolean): TruthAt {
   const [of, by] = [close.text(list.of), close.text(list.by)];
   const { element } = list;
+  const quick = quickPieces(list.by);
   return (frame) => {
     const [text, pattern] = [of(frame), by(frame)];
     if (text === undefined || pattern === undefined) return 2;
-    const { pieces, beyond } = piecesOf(text, pattern, close.plan.setting);
-    frame.beyond ||= beyond;
+    const pieces =
+      quick && text.length <= mostQuick ? quick(text) : carefully(text, pattern, frame);
     if (!pieces) return 2;
     for (const piece of pieces) {
       frame.pieces[element] = piece;
@@ -56,6 +58,12 @@ function walkPieces(list: PieceList, close: Closing, visit: (frame: Frame) => bo
     }
     return 0;
   };
+
+  function carefully(text: string, pattern: string, frame: Frame): readonly string[] | undefined {
+    const { pieces, beyond } = piecesOf(text, pattern, close.plan.setting);
+    frame.beyond ||= beyond;
+    return pieces;
+  }
 }
 
 /** The same for the elements that are kept; 2 too where that cannot be told of one of them. */

@@ -86,11 +86,13 @@ function writingFault(
  * @returns 0 to 96; -1 for a text with other characters (small letters too) and for an empty one, which are no number
  */
 export function remainderBy97(text: string): number {
-  if (!/^[0-9A-Z]+$/u.test(text)) return -1;
+  if (text === '') return -1;
   let remainder = 0;
-  for (const char of text) {
-    const value = Number.parseInt(char, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) remainder = (remainder * 10 + code - 48) % 97;
+    else if (code >= 65 && code <= 90) remainder = (remainder * 100 + code - 55) % 97;
+    else return -1;
   }
   return remainder;
 }

@@ -89,7 +89,8 @@ function bounded(text: string): string {
   return text;
 }
 
-function substring(
+/** So many characters from a position, counted from 1 or from the end; undefined where there is no such position. */
+export function substring(
   text: string,
   start: Rational,
   length: Rational | undefined,

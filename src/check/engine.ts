@@ -1,6 +1,7 @@
 import type { Source } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
+import { writtenIn } from '../dossier/json-numbers.ts';
 import { judgeTogether, type ToJudge } from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
 import type { Context } from '../feel/value.ts';
@@ -102,13 +103,19 @@ export function engineOf(program: Program, run?: RunSource): Engine {
  * A dossier of a JSON text that was loaded: its values are read only where something is to be explained.
  *
  * @param parsed - what `JSON.parse` makes of the text
+ * @param loaded - the file as it was laid out, where that is at hand
  */
-export function dossierOfJson(source: Source, parsed: object, { type }: Subject): Dossier {
+export function dossierOfJson(
+  source: Source,
+  parsed: object,
+  { type }: Subject,
+  loaded?: Loaded,
+): Dossier {
   let root: Context | undefined;
   let yaml: Dossier['yaml'] | undefined;
   return {
     get root() {
-      root ??= valuesFromJson(parsed, type);
+      root ??= valuesFromJson(parsed, type, loaded ? loaded.written : writtenIn(source.text));
       return root;
     },
     get yaml() {

@@ -30,7 +30,7 @@ export function readJson(source: Source, engine: Engine, kind?: string): JsonFil
   return {
     subject,
     loaded,
-    dossier: dossierOfJson(source, json, subject),
+    dossier: dossierOfJson(source, json, subject, loaded),
     id: idOf(json, subject),
   };
 }

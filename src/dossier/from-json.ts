@@ -3,19 +3,28 @@ import { type ContextType, type Field, fieldNames, takesBlank, type Type } from 
 import type { Context, List, Value } from '../feel/value.ts';
 import { parseRational, whole } from '../values/rational.ts';
 import { parseDate, parseDateTime, parseTime } from '../values/temporal-text.ts';
+import type { Written } from './json-numbers.ts';
+import { readNumber } from './number.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 
 /**
  * The values of a JSON file that is known to be as its schema asks: nothing is checked and nothing reported.
  *
  * They are those that `dossierFromYaml` reads of the same text, many times faster.
+ *
+ * @param json - what `JSON.parse` makes of the text
+ * @param written - the numbers of the text that doubles may not tell
  */
-export function valuesFromJson(json: object, type: ContextType): Context {
-  return record(json, type, '');
+export function valuesFromJson(
+  json: object,
+  type: ContextType,
+  written: Written = new Map(),
+): Context {
+  return record(json, type, '', written);
 }
 
-function record(json: object, type: ContextType, pointer: string): Context {
-  const entries = new Fields(json, type, pointer);
+function record(json: object, type: ContextType, pointer: string, written: Written): Context {
+  const entries = new Fields(json, type, pointer, written);
   return { kind: 'context', entries, pointer, fields: fieldNames(type) };
 }
 
@@ -24,13 +33,15 @@ class Fields implements ReadonlyMap<string, Value> {
   readonly #json: object;
   readonly #fields: ContextType['fields'];
   readonly #pointer: string;
+  readonly #written: Written;
   readonly #read = new Map<string, Value | undefined>();
   #all: ReadonlyMap<string, Value> | undefined;
 
-  constructor(json: object, { fields }: ContextType, pointer: string) {
+  constructor(json: object, { fields }: ContextType, pointer: string, written: Written) {
     this.#json = json;
     this.#fields = fields;
     this.#pointer = pointer;
+    this.#written = written;
   }
 
   get(name: string): Value | undefined {
@@ -85,38 +96,47 @@ class Fields implements ReadonlyMap<string, Value> {
     const json = this.#json as Record<string, unknown>;
     const given = Object.hasOwn(json, name) ? json[name] : undefined;
     const pointer = pointerTo(this.#pointer, name);
-    return valueOf(given, type, pointer) ?? (absenceIsNone ? none(type, pointer) : undefined);
+    const value = valueOf(given, type, pointer, this.#written);
+    return value ?? (absenceIsNone ? none(type, pointer) : undefined);
   }
 }
 
 /** undefined for what is blank, which is as good as absent where its type takes no blank. */
-function valueOf(given: unknown, type: Type, pointer: string): Value | undefined {
+function valueOf(given: unknown, type: Type, pointer: string, written: Written): Value | undefined {
   if (given === undefined || given === null) return undefined;
   switch (type.kind) {
     case 'context':
-      return typeof given === 'object' ? record(given, type, pointer) : undefined;
+      return typeof given === 'object' ? record(given, type, pointer, written) : undefined;
     case 'list':
-      return Array.isArray(given) ? list(given, type.of, pointer) : undefined;
+      return Array.isArray(given) ? list(given, type.of, pointer, written) : undefined;
     case 'union': {
       const own = kindOf(given, type.of);
-      return own && valueOf(given, own, pointer);
+      return own && valueOf(given, own, pointer, written);
     }
     default:
-      return scalar(given, type, pointer);
+      return typeof given === 'number'
+        ? number(given, pointer, written)
+        : scalar(given, type, pointer);
   }
 }
 
-function list(items: readonly unknown[], of: Type, pointer: string): List {
+function list(items: readonly unknown[], of: Type, pointer: string, written: Written): List {
   const values = items.map((item, index): Value => {
     const at = `${pointer}/${index}`;
-    return valueOf(item, of, at) ?? unknown('absent', at);
+    return valueOf(item, of, at, written) ?? unknown('absent', at);
   });
   return { kind: 'list', items: values, pointer };
 }
 
-function scalar(given: unknown, type: Type, pointer: string): Value | undefined {
-  if (typeof given === 'number')
+function number(given: number, pointer: string, written: Written): Value | undefined {
+  const text = written.size > 0 ? written.get(pointer) : undefined;
+  if (text === undefined)
     return Number.isSafeInteger(given) ? whole(given) : parseRational(String(given));
+  const read = readNumber(text);
+  return 'value' in read ? read.value : unknown('malformed', pointer);
+}
+
+function scalar(given: unknown, type: Type, pointer: string): Value | undefined {
   if (typeof given === 'boolean') return given;
   if (typeof given !== 'string') return unknown('undefined', pointer);
   if (given.trim() === '' && !(type.kind === 'text' && type.words?.has(given)))

@@ -20,6 +20,8 @@ export type JudgeRows = (frame: Frame, from: number, to: number, soFar: RowsSoFa
 export interface RowsToJudge {
   readonly place: number;
   readonly judge: JudgeRows;
+  /** Positions of the rows that are left to the evaluator, in order; absent where there are none. */
+  readonly left?: readonly number[];
 }
 
 /**
@@ -29,21 +31,41 @@ export interface RowsToJudge {
 export function judgeRowsOf(frame: Frame, told: Uint8Array): void {
   const { rowsToJudge } = frame;
   if (rowsToJudge.length === 0) return;
-  const all = rowsToJudge.map(({ place, judge }) => {
+  const all = rowsToJudge.map(({ place, judge, left = [] }) => {
     const soFar = blank();
-    return { place, judge, soFar, length: judge(frame, 0, 0, soFar) };
+    return { place, judge, soFar, left, next: 0, length: judge(frame, 0, 0, soFar) };
   });
   const known = all.filter((one) => !Number.isNaN(one.length));
   const length = Math.max(0, ...known.map((one) => one.length));
   for (let from = 0; from < length; from += rowsInBlock)
-    for (const { judge, soFar } of known) judge(frame, from, from + rowsInBlock, soFar);
+    for (const one of known) judgeBlock(one, frame, from);
   for (const { place } of all) told[place] = verdicts['cannot-tell'];
   for (const { place, soFar } of known) {
     frame.rows[place] = soFar;
     told[place] = soFar.pass > 0 ? worse(verdicts.pass, soFar.worst) : soFar.worst;
   }
   frame.beyond = false;
-  rowsToJudge.length = 0;
+  frame.rowsToJudge = [];
+}
+
+interface Judging extends Required<RowsToJudge> {
+  readonly soFar: RowsSoFar;
+  /** The first of the rows left to the evaluator that was not come to. */
+  next: number;
+}
+
+/** Judges the rows of a block between those that are left to the evaluator. */
+function judgeBlock(one: Judging, frame: Frame, first: number): void {
+  const { judge, soFar, left } = one;
+  const end = first + rowsInBlock;
+  let from = first;
+  for (let row = left[one.next]; row !== undefined && row < end; row = left[(one.next += 1)]) {
+    judge(frame, from, row, soFar);
+    soFar.open.push(row);
+    soFar.worst = verdicts.slow;
+    from = row + 1;
+  }
+  judge(frame, from, end, soFar);
 }
 
 function blank(): RowsSoFar {

@@ -19,14 +19,15 @@ import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './loa
 import { valuesLoader } from './load-values.ts';
 import { fileReading, neededIn, type RecordReading } from './reading.ts';
 import type { Unfit } from './scalars.ts';
+import { leaverOf } from './unheld.ts';
 import { newWords, type Words } from './words.ts';
 
 /**
  * The rules of a plan, ready to run past any number of files.
  *
  * `load` lays a JSON text out, and `loadValues` a file that was read already; `Unfit` where the evaluator must judge
- * it: a JSON text that may be malformed or that lists what was verified to be none, a number with more digits than
- * plans keep.
+ * it: a JSON text that may be malformed or that lists what was verified to be none. Of a number with more digits than
+ * plans keep, what reads it is left to the evaluator.
  */
 export interface Compiled {
   readonly rules: readonly string[];
@@ -64,6 +65,9 @@ interface Parts {
   readonly words: Words;
   readonly frame: Frame;
   readonly close: Closing;
+  readonly type: ContextType;
+  /** Leaves to the evaluator what reads a number that plans do not hold. */
+  readonly leave: ReturnType<typeof leaverOf>;
 }
 
 function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | undefined): Parts {
@@ -72,7 +76,17 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
   const frame = newFrame(plan.rows.length, calendarOf(calendar));
   const close = newClosing(plan, layouts, words.textOf);
-  return { plan, layouts, reading, needed: neededIn(type), words, frame, close };
+  return {
+    plan,
+    layouts,
+    reading,
+    needed: neededIn(type),
+    words,
+    frame,
+    close,
+    type,
+    leave: leaverOf(plan),
+  };
 }
 
 /**
@@ -86,7 +100,7 @@ export function compileToClosures(
   calendar: WorkingCalendar | undefined,
 ): Compiled {
   const parts = partsOf(plan, type, calendar);
-  const { frame, close } = parts;
+  const { frame, close, leave } = parts;
   const rules = plan.rules.map((rule, place) =>
     rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
@@ -102,6 +116,7 @@ export function compileToClosures(
         told.editions[place] = frame.edition;
         told.days[place] = frame.day;
       }
+      if (loaded.unheld) leave(frame, loaded.unheld);
       judgeRowsOf(frame, told.verdicts);
       return told.verdicts;
     },
@@ -132,7 +147,7 @@ export function compileToJavaScript(
   calendar: WorkingCalendar | undefined,
 ): CompiledSource {
   const parts = partsOf(plan, type, calendar);
-  const { frame, close, layouts, reading } = parts;
+  const { frame, close, layouts, reading, leave } = parts;
   const generated = generate(plan, layouts);
   const { source, tools } = loaderSource(reading);
   return {
@@ -148,6 +163,7 @@ export function compileToJavaScript(
         judge: (loaded, today = Number.NaN) => {
           begin(frame, loaded, today, told);
           judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
+          if (loaded.unheld) leave(frame, loaded.unheld);
           judgeRowsOf(frame, told.verdicts);
           return told.verdicts;
         },
@@ -185,13 +201,13 @@ function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
   frame.told = told.verdicts;
   frame.rows = [];
   frame.visits = 0;
-  frame.rowsToJudge.length = 0;
+  frame.rowsToJudge = [];
   told.verdicts.fill(verdicts.slow);
   told.editions.fill(-1);
 }
 
 function shared(
-  { plan, layouts, reading, needed, frame, close }: Parts,
+  { plan, layouts, reading, needed, frame, close, type }: Parts,
   read: ReadRoot,
   told: Told,
 ) {
@@ -199,7 +215,7 @@ function shared(
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
-    load: loadJsonWith(layouts.root, read, needed),
+    load: loadJsonWith(layouts.root, read, type, needed),
     loadValues: valuesLoader(layouts.root, reading),
     editions: told.editions,
     days: told.days,
@@ -208,6 +224,7 @@ function shared(
       const rule = plan.rules[place];
       invariant(rule !== undefined, 'a rule is asked for by its place');
       if (rule.kind === 'unplanned' || rule.isOfRows) return undefined;
+      if (frame.file.unheld && frame.told[place] === verdicts.slow) return undefined;
       const closure = closures.get(rule) ?? ruleClosure(rule, place, close);
       closures.set(rule, closure);
       return closure.elements?.(frame);

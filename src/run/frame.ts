@@ -1,3 +1,4 @@
+import type { Written } from '../dossier/json-numbers.ts';
 import type { RowsToJudge } from './blocks.ts';
 import type { WorkedDays } from './days.ts';
 
@@ -5,7 +6,17 @@ import type { WorkedDays } from './days.ts';
 export interface Loaded {
   readonly numbers: Float64Array;
   readonly texts: readonly (string | undefined)[];
+  /** The numbers that plans do not hold; absent where there are none. */
+  readonly unheld?: Unheld;
+  /** The numbers of a JSON text that doubles may not tell; absent where there are none. */
+  readonly written?: Written;
 }
+
+/**
+ * Numbers that plans do not hold: by their field in the schema, which is a pointer without positions, the positions in
+ * the outermost list around them; -1 outside of lists.
+ */
+export type Unheld = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** A file under judgement, and the elements that the loops around have come to. */
 export interface Frame {
@@ -25,7 +36,7 @@ export interface Frame {
   /** What the rules on rows said of them, by the place of the rule; absent where that cannot be told. */
   rows: (RowsJudged | undefined)[];
   /** Those whose rows are yet to be judged. */
-  readonly rowsToJudge: RowsToJudge[];
+  rowsToJudge: RowsToJudge[];
   /** The edition that the last verdict is by, by its place, and its governing day; -1 where there is none. */
   edition: number;
   day: number;

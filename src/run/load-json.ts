@@ -1,6 +1,7 @@
 import { mostElements } from '../plan/plan.ts';
+import type { ContextType } from '../feel/types.ts';
 import type { Loaded } from './frame.ts';
-import { keysIn } from './keys.ts';
+import { compareWithText } from './keys.ts';
 import type { Layout } from './layout.ts';
 import type {
   FieldReading,
@@ -29,11 +30,13 @@ export type ReadRoot = (root: object, tray: Tray) => void;
 /**
  * What the loaders of JSON share: parse, lay out, compare the keys found with those that are there.
  *
+ * @param type - of the files
  * @param needed - paths of what has to be there
  */
 export function loadJsonWith(
   { width, texts }: Layout,
   read: ReadRoot,
+  type: ContextType,
   needed: readonly (readonly string[])[],
 ): LoadJson {
   const tray = newTray();
@@ -44,7 +47,7 @@ export function loadJsonWith(
       const record = recordOf(root ?? parsed(json));
       if (needed.some((path) => isAbsent(valueAlong(record, path)))) return unfit();
       read(record, tray);
-      if (tray.keys === 0 || tray.keys !== keysIn(json)) return unfit();
+      compareWithText(json, type, tray);
       return keep(tray);
     });
 }
@@ -133,7 +136,7 @@ function filler({ numbers, texts }: Fill): (tray: Tray, at: number, text: number
 }
 
 function listReader(reading: ListReading): Read {
-  const { index, width, texts, presence, hasNumbers, key, there } = reading;
+  const { index, width, texts, presence, hasNumbers, key, there, isOuter } = reading;
   const element = valueReader(reading.element);
   const fill = filler(reading.fills.absent);
   const keyOf = key === undefined ? undefined : keyReader(key);
@@ -156,9 +159,11 @@ function listReader(reading: ListReading): Read {
       // their digits are counted by the colons before them
       if (hasNumbers && typeof item === 'number') unfit();
       const own = from + position * width;
+      if (isOuter) tray.row = position;
       element(item, tray, own, fromTexts + position * texts);
       if (presence !== undefined) tray.numbers[own + presence] = isAbsent(item) ? 2 : 1;
     }
+    if (isOuter) tray.row = -1;
   };
 }
 
@@ -185,7 +190,7 @@ function scalarReader({ as, index, fills, there }: ScalarReading): Read {
   const places = as.kind === 'number' ? as.places : undefined;
   const unknown = as.kind === 'flag' ? 2 : Number.NaN;
   return (value, tray, at, text) => {
-    const own = read(value);
+    const own = read(value, tray);
     if (index !== undefined) tray.numbers[at + index] = own;
     if (places !== undefined) tray.numbers[at + places] = Number.NaN;
     if (none) say(!Object.is(own, unknown), tray, at, text);
@@ -198,12 +203,14 @@ function scalarReader({ as, index, fills, there }: ScalarReading): Read {
 }
 
 /** A number for any value but a text. */
-function numberReader(as: Exclude<Scalar, { kind: 'text' }>): (value: unknown) => number {
+function numberReader(
+  as: Exclude<Scalar, { kind: 'text' }>,
+): (value: unknown, tray: Tray) => number {
   switch (as.kind) {
     case 'number': {
       const { by, limits, values } = as;
-      if (!values) return (value) => scalars.scaled(value, by, limits);
-      return (value) => scalars.scaled(scalars.oneOf(value, values), by, limits);
+      if (!values) return (value, tray) => scalars.scaled(value, by, limits, as, tray);
+      return (value, tray) => scalars.scaled(scalars.oneOf(value, values), by, limits, as, tray);
     }
     case 'word': {
       const { words } = as;

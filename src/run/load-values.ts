@@ -15,10 +15,11 @@ import type {
 import { millisOf, type Unfit, unfit } from './scalars.ts';
 import { placesOf } from '../values/rational.ts';
 import { begin, keeper, newTray, reserve, type Tray, withinPlans } from './tray.ts';
+import { leave } from './unheld.ts';
 
 /**
  * Lays out a file that was read already, malformed ones too: what is not known in it is not known to the plan.
- * `Unfit` where it has a number of more digits than plans keep, or lists too long for them.
+ * `Unfit` where it has a moment finer than plans keep, or lists too long for them.
  */
 export type LoadValues = (root: Context) => Loaded | Unfit;
 
@@ -89,7 +90,7 @@ function fill({ numbers, texts }: Fill, tray: Tray, at: number, text: number): v
 }
 
 function listReader(reading: ListReading): PutValue {
-  const { index, width, texts, presence, there } = reading;
+  const { index, width, texts, presence, there, isOuter } = reading;
   const element = valueReader(reading.element);
   const absent = absentReader(reading.fills);
   return (value, tray, at, text) => {
@@ -107,9 +108,11 @@ function listReader(reading: ListReading): PutValue {
     }
     for (const [position, item] of items.entries()) {
       const own = from + position * width;
+      if (isOuter) tray.row = position;
       element(item, tray, own, fromTexts + position * texts);
       if (presence !== undefined) tray.numbers[own + presence] = isKind(item, 'unknown') ? 2 : 1;
     }
+    if (isOuter) tray.row = -1;
   };
 }
 
@@ -120,7 +123,7 @@ function scalarReader({ as, index, fills, there }: ScalarReading): PutValue {
       if (typeof value !== 'string') return absent(value, tray, at, text);
       if (index !== undefined) tray.texts[text + index] = value;
     } else {
-      const number = value === undefined || value === null ? undefined : numberOf(value, as);
+      const number = value === undefined || value === null ? undefined : numberOf(value, as, tray);
       if (number === undefined) return absent(value, tray, at, text);
       if (index !== undefined) tray.numbers[at + index] = number;
       if (as.kind === 'number' && as.places !== undefined && isKind(value, 'number')) {
@@ -156,15 +159,16 @@ const most = 2n ** BigInt(mostBits);
 function numberOf(
   value: Value,
   as: Exclude<Scalar, { readonly kind: 'text' }>,
+  tray: Tray,
 ): number | undefined {
   switch (as.kind) {
     case 'number': {
       if (!isKind(value, 'number')) return undefined;
       const units = value.n * BigInt(as.by);
       const whole = units / value.d;
-      return units % value.d === 0n && whole <= most && whole >= -most
-        ? Number(whole)
-        : unfit('number');
+      if (units % value.d === 0n && whole <= most && whole >= -most) return Number(whole);
+      leave(tray, as.field, tray.row);
+      return undefined;
     }
     case 'word':
       return typeof value === 'string' ? as.words.get(value) : undefined;

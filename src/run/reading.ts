@@ -5,7 +5,8 @@ import {
   type TextType,
   type Type,
 } from '../feel/types.ts';
-import { slotKinds } from '../plan/plan.ts';
+import { pointerTo } from '../base/pointer.ts';
+import { mostExact, slotKinds } from '../plan/plan.ts';
 import { scaleOf } from '../plan/scale.ts';
 import { epochDay } from '../values/temporal.ts';
 import { isText, type Layout, type Places } from './layout.ts';
@@ -59,6 +60,8 @@ export interface ListReading {
   readonly element: ValueReading;
   /** Its elements may be numbers. */
   readonly hasNumbers: boolean;
+  /** It stands in no other list. */
+  readonly isOuter: boolean;
   /** The field that tells its elements apart. */
   readonly key: string | undefined;
 }
@@ -93,6 +96,12 @@ export type Scalar =
       readonly values: ReadonlySet<number> | undefined;
       /** Where its digits after the point go, among the numbers. */
       readonly places: number | undefined;
+      /** Its field in the schema: a pointer without positions. */
+      readonly field: string;
+      /** Its schema allows no parts of a whole one. */
+      readonly isWhole: boolean;
+      /** The largest whole one that its schema allows. */
+      readonly most: number;
     }
   | { readonly kind: 'word'; readonly words: ReadonlyMap<string, number> }
   /** `blanks`: the texts without a character to see that are values; `""` stands for all others. */
@@ -116,6 +125,13 @@ interface Setting {
   readonly asWritten: ReadonlySet<string>;
 }
 
+/** Where in the schema what is being read stands. */
+interface At extends Setting {
+  /** A pointer without positions. */
+  readonly field: string;
+  readonly isInList: boolean;
+}
+
 /** The keys under which a dossier lists paths that were verified to be none, and those that its source lacks. */
 const pathLists: ReadonlySet<string> = new Set(['verifiedNone', 'notCaptured']);
 
@@ -135,7 +151,12 @@ export function fileReading(
   /** Names of fields that are asked for as they are written. */
   asWritten: ReadonlySet<string> = new Set(),
 ): RecordReading {
-  const read = recordReading(type, layout.itself, { numberOf, asWritten });
+  const read = recordReading(type, layout.itself, {
+    numberOf,
+    asWritten,
+    field: '',
+    isInList: false,
+  });
   const fields = read.fields.map((field): FieldReading =>
     pathLists.has(field.name)
       ? { name: field.name, value: { kind: 'only-empty', fills: field.value.fills } }
@@ -144,18 +165,17 @@ export function fileReading(
   return { ...read, fields };
 }
 
-function recordReading(
-  { fields }: ContextType,
-  places: Places | undefined,
-  setting: Setting,
-): RecordReading {
+function recordReading({ fields }: ContextType, places: Places | undefined, at: At): RecordReading {
   return {
     kind: 'record',
     fills: fillsOf(places, false),
     there: thereIn(places),
     fields: [...fields.values()].map((field) => ({
       name: field.name,
-      value: valueReading(field, field.type, places?.inner.get(field.name), setting),
+      value: valueReading(field, field.type, places?.inner.get(field.name), {
+        ...at,
+        field: pointerTo(at.field, field.name),
+      }),
     })),
   };
 }
@@ -165,23 +185,18 @@ function thereIn(places: Places | undefined): readonly number[] {
   return none === undefined ? [] : [none];
 }
 
-function valueReading(
-  field: Field,
-  type: Type,
-  places: Places | undefined,
-  setting: Setting,
-): ValueReading {
+function valueReading(field: Field, type: Type, places: Places | undefined, at: At): ValueReading {
   const fills = fillsOf(places, field.absenceIsNone);
   const there = thereIn(places);
   switch (type.kind) {
     case 'context':
-      return { ...recordReading(type, places, setting), fills };
+      return { ...recordReading(type, places, at), fills };
     case 'list':
-      return listReading(field, type.of, places, setting);
+      return listReading(field, type.of, places, at);
     case 'union': {
       const of = type.of.flatMap((kind) => {
         const number = slotKinds.findIndex((one) => one === kind.kind);
-        const as = scalarOf(field, kind, places, setting);
+        const as = scalarOf(field, kind, places, at);
         if (!as) return [];
         const index = placeIn(places, as);
         const nothing = fillAt(as, index);
@@ -194,19 +209,14 @@ function valueReading(
       return { kind: 'union', kinds: unionKinds(type.of), of, index, fills, there };
     }
     default: {
-      const as = scalarOf(field, type, places, setting);
+      const as = scalarOf(field, type, places, at);
       if (!as) return { kind: 'only-absent', fills };
       return { kind: 'scalar', as, index: placeIn(places, as), fills, there };
     }
   }
 }
 
-function listReading(
-  field: Field,
-  of: Type,
-  places: Places | undefined,
-  setting: Setting,
-): ListReading {
+function listReading(field: Field, of: Type, places: Places | undefined, at: At): ListReading {
   const { earliest, latest, endless, absenceIsNone, key } = field;
   const list = places?.list;
   const itself = list?.element.itself;
@@ -236,8 +246,9 @@ function listReading(
     width: list?.element.width ?? 0,
     texts: list?.element.texts ?? 0,
     presence: itself?.presence,
-    element: valueReading(element, of, itself, setting),
+    element: valueReading(element, of, itself, { ...at, isInList: true }),
     hasNumbers: of.kind === 'number' || (of.kind === 'union' && of.of.some(isNumber)),
+    isOuter: !at.isInList,
     key,
   };
 }
@@ -252,7 +263,7 @@ function scalarOf(
   field: Field,
   type: Type,
   places: Places | undefined,
-  { numberOf, asWritten }: Setting,
+  { numberOf, asWritten, field: pointer }: At,
 ): Scalar | undefined {
   switch (type.kind) {
     case 'number':
@@ -266,6 +277,9 @@ function scalarOf(
             ? undefined
             : type.values && new Set(type.values.map(Number)),
         places: places?.slots.get('places'),
+        field: pointer,
+        isWhole: type.whole === true || type.decimals !== undefined,
+        most: type.decimals === undefined ? Infinity : mostExact,
       };
     case 'text': {
       if (!type.words || type.lenient) return { kind: 'text', blanks: blanksOf(type) };

@@ -4,6 +4,9 @@ import { parseDateTime, parseTime } from '../values/temporal-text.ts';
 import { type DateTime, epochDay } from '../values/temporal.ts';
 import { instantOf } from '../values/zone.ts';
 import { dayOfText, twoDigits } from './days.ts';
+import type { Scalar } from './reading.ts';
+import type { Tray } from './tray.ts';
+import { leave } from './unheld.ts';
 
 /** Why a file is not laid out. */
 export type UnfitReason =
@@ -42,18 +45,30 @@ export interface Limits {
 }
 
 /**
- * A number as a whole one: `value * by`, where that is whole to the last digit.
+ * A number as a whole one: `value * by`, where that is whole to the last digit. One that plans do not hold is left out.
  *
  * The double nearest to a decimal of at most 15 digits is `whole / by` and no other, so dividing back is the test.
  */
-export function scaled(value: unknown, by: number, limits: Limits | undefined): number {
+export function scaled(
+  value: unknown,
+  by: number,
+  limits: Limits | undefined,
+  as: NumberScalar,
+  tray: Tray,
+): number {
   if (value === undefined || value === null) return Number.NaN;
   if (typeof value !== 'number') return unfit();
   const whole = Math.round(value * by);
-  if (whole / by !== value || whole > most || whole < -most) return unfit('number');
   if (limits && !within(value, limits)) return unfit();
-  return whole;
+  if (whole / by === value && whole <= most && whole >= -most) return whole;
+  // smaller parts than its schema allows, or more of it
+  if (as.isWhole && whole / by !== value) return unfit();
+  if (Math.abs(whole) > as.most) return unfit();
+  leave(tray, as.field, tray.row);
+  return Number.NaN;
 }
+
+type NumberScalar = Extract<Scalar, { readonly kind: 'number' }>;
 
 /** The same value, being one of those that the schema lists. */
 export function oneOf(value: unknown, values: ReadonlySet<number>): unknown {

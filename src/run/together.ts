@@ -15,7 +15,7 @@ import { compileToClosures } from './compile.ts';
 import { type Frame, type Loaded, newFrame } from './frame.ts';
 import type { ElementJudged } from './judge.ts';
 import { type Layout, layoutsOf, layoutsOfRules, type Places } from './layout.ts';
-import { valuesLoader } from './load-values.ts';
+import { type LoadValues, valuesLoader } from './load-values.ts';
 import { fileReading } from './reading.ts';
 import { Unfit } from './scalars.ts';
 import { newWords } from './words.ts';
@@ -68,13 +68,21 @@ export function compileGroup(
   invariant(member?.kind === 'record', 'a group has a list of records');
   return {
     keysOf: keysOf(key, type),
-    loadMember: list ? valuesLoader(list.element, member) : () => nothing,
+    loadMember: list ? wholly(valuesLoader(list.element, member)) : () => nothing,
     judge: (members, today) => {
       const [verdict = 0] = compiled.judge(joined(members, root, list), today);
       const [edition = -1] = compiled.editions;
       const [day = 0] = compiled.days;
       return { verdict, edition, day, elements: compiled.judgeElements(0) };
     },
+  };
+}
+
+/** The same for files of which plans hold every number. */
+function wholly(load: LoadValues): LoadValues {
+  return (root) => {
+    const loaded = load(root);
+    return loaded instanceof Unfit || !loaded.unheld ? loaded : new Unfit('number');
   };
 }
 
@@ -128,7 +136,7 @@ function keysOf(plan: KeyPlan, type: ContextType): CompiledGroup['keysOf'] {
   const { rows, words: given, setting } = plan;
   const layouts = layoutsOf(plan, [plan.none, ...partsOfArgument(plan.of)], []);
   const words = newWords(given);
-  const load = valuesLoader(layouts.root, fileReading(type, layouts.root, words.numberOf));
+  const load = wholly(valuesLoader(layouts.root, fileReading(type, layouts.root, words.numberOf)));
   const close = newClosing(
     { rows, words: given, rules: [], setting, asWritten: new Set<string>() },
     layouts,

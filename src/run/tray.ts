@@ -1,3 +1,4 @@
+import type { Written } from '../dossier/json-numbers.ts';
 import type { Loaded } from './frame.ts';
 import { Unfit, unfit } from './scalars.ts';
 
@@ -14,6 +15,12 @@ export interface Tray {
   numbersEnd: number;
   textsEnd: number;
   keys: number;
+  /** Position in the outermost list that is being read; -1 outside of lists. */
+  row: number;
+  /** The numbers that plans do not hold, as `Loaded` has them. */
+  unheld: Map<string, Set<number>>;
+  /** Numbers that doubles may not tell; absent where there are none. */
+  written: Written | undefined;
   /** Numbers and texts that the file may take. */
   most: number;
 }
@@ -25,6 +32,9 @@ export function newTray(): Tray {
     numbersEnd: 0,
     textsEnd: 0,
     keys: 0,
+    row: -1,
+    unheld: new Map(),
+    written: undefined,
     most: mostPlaces,
   };
 }
@@ -39,6 +49,9 @@ export function begin(tray: Tray, width: number, texts: number, size: number): v
   tray.numbersEnd = 0;
   tray.textsEnd = 0;
   tray.keys = 0;
+  tray.row = -1;
+  tray.written = undefined;
+  if (tray.unheld.size > 0) tray.unheld = new Map();
   tray.texts = [];
   reserve(tray, width, texts);
 }
@@ -59,11 +72,12 @@ export function keeper(): (tray: Tray) => Loaded {
   let sheet = new Float64Array(sheetLength);
   let used = 0;
   return (tray) => {
-    const { numbersEnd: length, numbers: found, texts } = tray;
+    const { numbersEnd: length, numbers: found, texts, unheld, written } = tray;
+    const more = { ...(unheld.size > 0 && { unheld }), ...(written && { written }) };
     if (length > sheetLength) {
       // a large file keeps the array that it was laid out in
       tray.numbers = new Float64Array(1024);
-      return { numbers: found.subarray(0, length), texts };
+      return { numbers: found.subarray(0, length), texts, ...more };
     }
     if (used + length > sheet.length) {
       sheet = new Float64Array(sheetLength);
@@ -72,7 +86,7 @@ export function keeper(): (tray: Tray) => Loaded {
     const numbers = sheet.subarray(used, used + length);
     used += length;
     for (let index = 0; index < length; index += 1) numbers[index] = found[index] ?? 0;
-    return { numbers, texts };
+    return { numbers, texts, ...more };
   };
 }
 

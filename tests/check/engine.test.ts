@@ -70,6 +70,18 @@ describe('judged by plans and explained by the evaluator, as by the evaluator al
     expect(compared).toBeGreaterThan(40);
   });
 
+  test('a sample with more digits than plans keep, in one number after the other', () => {
+    const text = JSON.stringify(files[0]?.plain);
+    const fractions = [...text.matchAll(/(?<=:)0\.\d+/gu)];
+    expect(fractions.length).toBeGreaterThan(5);
+    for (const [index, { 0: written, index: at }] of fractions.entries()) {
+      const end = at + written.length;
+      const more = ['000000001', '0000000000000000000000001'][index % 2] ?? '';
+      // each engine by the values, and by the text as well
+      expect(compare(text.slice(0, end) + more + text.slice(end), {})).toBe(4);
+    }
+  }, 120_000);
+
   test('samples with a value changed, taken away or made malformed', () => {
     let compared = 0;
     const each = fc.property(

@@ -153,7 +153,7 @@ function numberOf({ unit, whole, positive }: NumberShape, limits: Limits, draw: 
   const fine = unit === 'none' || unit === 'percent' || unit === 'kWh' || unit === 'ratio';
   // more digits than plans keep, and than doubles tell apart
   if (fine && !whole && draw.chance(1)) return draw.one([24.240000000000002, 0.1 + 0.2, 1e-7]);
-  // a part of what is counted is more than plans keep, and leaves the whole file to the evaluator
+  // a part of what is counted is more than plans keep, and leaves what reads it to the evaluator
   const isCounted = unit === 'count' || unit === 'months' || unit === 'days';
   const rounded =
     whole || (isCounted && draw.chance(90)) ? Math.round(value) : Number(value.toFixed(digits));

@@ -84,6 +84,9 @@ const malformed: Readonly<Record<string, string>> = {
   'a moment after the last believable day': '{"id":"T1","seen":"2061-01-01T00:00:00Z"}',
   'parts of a fen': '{"id":"T1","amount":0.001}',
   'too many digits': `{"id":"T1","share":0.${'1234567890'.repeat(10)}1}`,
+  'parts of a fen that its double lacks': '{"id":"T1","amount":1.00000000000000000001}',
+  'a price below its minimum by less than its double tells':
+    '{"id":"T1","price":-0.00000000000000000000000000000000000001}',
   'a price below its minimum': '{"id":"T1","price":-0.01}',
   'two elements of one key': '{"id":"T1","items":[{"key":"K"},{"key":"K"}]}',
   'two of many elements of one key': `{"id":"T1","items":[${Array.from({ length: 40 }, (_, n) => `{"key":"K${n % 39}"}`).join(',')}]}`,
@@ -97,10 +100,29 @@ describe('the loaders leave to the reference path', () => {
 
   test.each([
     ['a list of over a million elements', `{"id":"T1","items":[${'{},'.repeat(2 ** 20)}{}]}`],
-    ['more digits than are kept', '{"id":"T1","share":0.123456789}'],
-    ['more digits than doubles have', '{"id":"T1","share":0.12345678901234567}'],
   ])('%s, which may be well formed', (_, json) => {
     expect(loads(json)).toEqual([false, false]);
+  });
+
+  test.each([
+    ['more digits than are kept', '0.123456789'],
+    ['more digits than doubles have', '0.12345678901234567'],
+    ['digits that its double rounds to one that is kept', '0.70000000000000000001'],
+    ['an exponent', '1e-20'],
+  ])('what reads a number of %s, and nothing else', (_, share) => {
+    const own = bookOf(['share < 0.7', 'amount <= price', 'share < amount / price'], schema);
+    if (!own) throw new Error('the rulebook is wrong');
+    const [all, json] = [enginesOf(own), JSON.stringify(whole).replace('{', `{"share":${share},`)];
+    const told = engineNames.map((name) => verdictsOf(all[name], json));
+    expect(told).toEqual([
+      [255, 1, 255],
+      [255, 1, 255],
+    ]);
+  });
+
+  test('nothing where a double tells a number of many digits', () => {
+    const json = '{"id":"T1","day":"2024-10-08","amount":1.000000000000000000,"price":100e-2}';
+    for (const name of engineNames) expect(verdictsOf(engines[name], json)?.[0]).toBe(1);
   });
 });
 

@@ -157,11 +157,11 @@ function putting(made: Made, reading: ValueReading): Put {
 }
 
 function listPut(made: Made, reading: ListReading): Put {
-  const { index, width, texts, presence, hasNumbers, key, there, fills } = reading;
+  const { index, width, texts, presence, hasNumbers, key, there, fills, isOuter } = reading;
   const name = written(made, ['v', 'y', 'a', 'b'], putting(made, reading.element)(v));
   const [numbersEnd, textsEnd] = [js.member(y, 'numbersEnd'), js.member(y, 'textsEnd')];
   const times = (by: number) => js.binary('*', l, js.number(by));
-  const c = js.name('c');
+  const [c, row] = [js.name('c'), js.member(y, 'row')];
   const isNumber = js.is({ kind: 'unary', operator: 'typeof ', of: c }, js.text('number'));
   const keys = key === undefined ? undefined : keyFunction(made, key);
   return (value) => [
@@ -187,6 +187,7 @@ function listPut(made: Made, reading: ListReading): Put {
         body: [
           js.constant('c', js.at(value, i)),
           ...(hasNumbers ? [js.when(isNumber, [refuse])] : []),
+          ...(isOuter ? [js.run(js.set(row, i))] : []),
           js.run(js.call(name, c, y, p, q)),
           ...(presence === undefined
             ? []
@@ -200,6 +201,7 @@ function listPut(made: Made, reading: ListReading): Put {
               ]),
         ],
       },
+      ...(isOuter ? [js.run(js.set(row, js.number(-1)))] : []),
     ]),
   ];
 }
@@ -262,7 +264,7 @@ function scalarJs(made: Made, as: Scalar, value: Js): Js {
     case 'number': {
       const own = as.values ? js.call('oneOf', value, heldJs(made, as.values)) : value;
       const limits = as.limits ? heldJs(made, as.limits) : js.undefinedJs;
-      return js.call('scaled', own, js.number(as.by), limits);
+      return js.call('scaled', own, js.number(as.by), limits, heldJs(made, as), y);
     }
     case 'word':
       return js.call('word', value, heldJs(made, as.words));

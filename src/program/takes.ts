@@ -122,7 +122,7 @@ function fieldNamed(path: string, root: ContextType): Taken | undefined {
   const isElement = type.kind === 'list';
   return {
     type: asTaken(type.kind === 'list' ? type.of : type),
-    title,
+    title: Object.keys(title).length > 0 ? title : undefined,
     isElement,
     ...(personal && { personal }),
   };

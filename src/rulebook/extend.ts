@@ -6,7 +6,7 @@ import { addedRule } from './extend-rule.ts';
 import { movedParameter } from './extend-parameter.ts';
 import { completedTable } from './extend-table.ts';
 import type { ExtensionFile, InsertFile, RulebookFile } from './files.ts';
-import { isRule, type RulebookFolder } from './folder.ts';
+import { casesPath, isRule, type RulebookFolder } from './folder.ts';
 import type { ReferenceKind, RulebookProblems } from './problems.ts';
 import { otherSettings } from './setting.ts';
 import type { FileKind } from './shape.ts';
@@ -85,6 +85,8 @@ export function combine(
   const ids = ruleIds();
   const additions: { readonly path: string; readonly after: string; readonly id: Yaml }[] = [];
   for (const [path, own] of files) if (path !== manifestPath) take(path, own);
+  // a rule that was refused has no cases either
+  for (const path of files.keys()) if (isRule(path) && !all.has(path)) all.delete(casesPath(path));
   const whole = manifestOf(manifest, treeOf(manifestPath));
   all.set(manifestPath, source);
   trees.set(manifestPath, whole);

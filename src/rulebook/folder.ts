@@ -29,3 +29,8 @@ export function extendedBy(
   if (!found?.whole || found.yaml.kind !== 'text') return undefined;
   return { path: found.yaml.text, span: found.yaml.span };
 }
+
+/** Where the cases of a rule stand: beside it. */
+export function casesPath(rule: string): string {
+  return rule.replace(/\.yaml$/u, '.cases.yaml');
+}

@@ -25,7 +25,7 @@ import type {
   StepFile,
 } from './files.ts';
 import { combine } from './extend.ts';
-import { isRule, type RulebookFolder } from './folder.ts';
+import { casesPath, isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
@@ -300,10 +300,6 @@ export function rulebookFromFiles(
 
 /** What adds to a file that which it may leave out. */
 type Whole = (yaml: Yaml) => Yaml | undefined;
-
-function casesPath(rule: string): string {
-  return rule.replace(/\.yaml$/u, '.cases.yaml');
-}
 
 function top(name: string): Span {
   return { source: { name, text: '' }, start: 0, end: 0 };

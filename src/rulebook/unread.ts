@@ -1,4 +1,5 @@
 import { nearest } from '../base/suggest.ts';
+import { casesPath } from './folder.ts';
 
 /** Files at the top of a rulebook's folder. */
 const topFiles = [
@@ -46,7 +47,5 @@ function meant(path: string, read: ReadonlySet<string>): string | undefined {
 
 /** Where the cases of the rules that were read would be. */
 function casesOf(read: ReadonlySet<string>): readonly string[] {
-  return [...read]
-    .filter((path) => !path.endsWith('.cases.yaml'))
-    .map((path) => path.replace(/\.yaml$/u, '.cases.yaml'));
+  return [...read].filter((path) => !path.endsWith('.cases.yaml')).map(casesPath);
 }

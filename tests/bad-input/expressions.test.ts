@@ -26,7 +26,11 @@ describe('an expression made to choke on ends soon, with a code', () => {
     ['a loop over a billion', 'count(for i in 1..1000000000 return i)', 'feel/limit'],
     ['loops in loops', 'count(for a in 1..5000, b in 1..5000 return a * b)', 'feel/limit'],
     ['a list of a million', 'count(for i in 1..1000000 return 1)', 'feel/limit'],
-    ['a pattern that goes back for ever', `matches("${'a'.repeat(40)}!", "^(a+)+$")`, 'feel/limit'],
+    [
+      'a pattern that goes back for ever',
+      `matches("${'a'.repeat(40)}!", "^(a+)+(b?)\\2$")`,
+      'feel/limit',
+    ],
     ['a function that calls itself', '{ f: function(n) f(n + 1), r: f(1) }.r', undefined],
     ['a power of powers', '10 ** 100000', undefined],
     [

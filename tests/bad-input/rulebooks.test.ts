@@ -183,7 +183,7 @@ const changes: readonly (readonly [string, string, string, string, readonly stri
     'currency: CNY',
     'currency: { code: EURO, title: { en: euro } }',
     ['rulebook/unknown-currency'],
-    ':35:19',
+    ':37:19',
   ],
   [
     'no currency, though there is money',
@@ -199,7 +199,7 @@ const changes: readonly (readonly [string, string, string, string, readonly stri
     "zone: '+08:00'",
     'zone: Asia/Shangai',
     ['rulebook/unknown-zone'],
-    ':36:7',
+    ':38:7',
   ],
   [
     'an offset beyond a day',
@@ -207,7 +207,7 @@ const changes: readonly (readonly [string, string, string, string, readonly stri
     "zone: '+08:00'",
     'zone: +25:00',
     ['rulebook/unknown-zone'],
-    ':36:7',
+    ':38:7',
   ],
   [
     'no zone, though there are date-times',
@@ -218,11 +218,11 @@ const changes: readonly (readonly [string, string, string, string, readonly stri
     ':1:1',
   ],
   [
-    'a language that is not there',
+    'a language that is none',
     'rulebook.yaml',
     'languages: [en]',
-    'languages: [en, de]',
-    ['rulebook/unknown-word'],
+    'languages: [en, german!]',
+    ['rulebook/pattern'],
     ':6:17',
   ],
 ];

@@ -118,7 +118,7 @@ export function malformed(shape: Shape, draw: Draw): Json {
     case 'list':
       return draw.one<Json>(['x', 3, { a: 1 }]);
     case 'number':
-      return draw.one<Json>(['x', true, 1e40, [1]]);
+      return draw.one<Json>(['x', true, 1e200, [1]]);
     case 'boolean':
       return draw.one<Json>(['yes', 1]);
     case 'date':

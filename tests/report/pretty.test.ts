@@ -26,7 +26,7 @@ describe('a check on a terminal', () => {
       [
         'R1  fail  a.yaml',
         '  2 rules judged by data, 0 by hand, 0 want data, 0 wait for a person, 22 not applicable or not due',
-        '  ✗ TST-001 The amount is within the limit bank rule',
+        '  ✗ TST-001 The amount is within the limit internal rule',
         '      The amount 500.00 is above the limit 200.00',
         '      because  amount 500.00; required ≤ Limit 200.00',
         '      basis    Test source, all Everything',

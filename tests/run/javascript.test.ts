@@ -64,7 +64,7 @@ describe('generated code', () => {
     // names are letters and numbers of our own, the methods of texts and mathematics, and words of the language
     const names = new Set(code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
     const own =
-      /^(?:[a-z]\d*|frame|truth|num|text|far|undated|rule|worse|putOff|kept|beyond|visits|word|length|rounded|remainder|dayOf|part|clock|months|years|working|afterMonths|afterWorking|runtime|Math|min|max|abs|includes|startsWith|endsWith|NaN|undefined|true|false|const|let|if|else|for|return|function|continue|break|new|Set|add|size)$/u;
+      /^(?:[a-z]\d*|frame|truth|num|text|far|undated|rule|worse|putOff|kept|beyond|visits|rowOf|cell|cellText|word|length|rounded|remainder|dayOf|part|clock|months|years|working|afterMonths|afterWorking|runtime|Math|min|max|abs|includes|startsWith|endsWith|NaN|undefined|true|false|const|let|if|else|for|return|function|continue|break|new|Set|add|size)$/u;
     expect([...names].filter((name) => !own.test(name))).toEqual([]);
     for (const name of ['amount', 'price', 'items', 'TST']) expect(code).not.toContain(name);
     expect(loader).toContain('"amount"');

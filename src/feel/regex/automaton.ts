@@ -24,7 +24,7 @@ export function occurrenceOf(pattern: string, flagText: string): Occurs | undefi
   if (before || known.has(key)) return before;
   const flags = parseFlags(flagText);
   const parsed = flags && parsePattern(pattern, flags);
-  const places = parsed && flags && placesOf(parsed.pattern, flags);
+  const places = parsed && placesOf(parsed.pattern, flags);
   if (known.size >= mostPatterns) known.clear();
   const made = places && occursBy(places);
   known.set(key, made);

@@ -116,7 +116,7 @@ describe('the check-list', () => {
     writeFileSync(file, 'id: R1\nproduct: A\nday: 2024-05-01\n');
     const { err } = await shouze('check', file, ...small, '--format', 'checklist', '--out', path);
     expect(existsSync(path)).toBe(false);
-    expect(err).toContain('没有须由人核查的事项');
+    expect(err).toContain('nothing for a person to check');
   });
 });
 

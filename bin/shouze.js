@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 // In a checkout the sources run as they are; an installed package runs what was built from them.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+import { stampOf } from './stamp.js';
 
 const wanted = 24;
 const major = Number(process.versions.node.split('.')[0]);
@@ -13,7 +16,9 @@ if (major < wanted) {
   process.exit(2);
 }
 enableCompileCache();
-const source = new URL('../src/cli/main.ts', import.meta.url);
-const built = new URL('../dist/cli/main.js', import.meta.url);
-const { main } = await import((existsSync(source) ? source : built).href);
-process.exitCode = await main(process.argv.slice(2));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isCheckout = existsSync(`${root}src/cli/main.ts`);
+const built = existsSync(`${root}dist/stamp`) ? readFileSync(`${root}dist/stamp`, 'utf8') : '';
+const stamp = isCheckout ? stampOf(root) : built;
+const { main } = await import(stamp === built ? '../dist/cli/main.js' : '../src/cli/main.ts');
+process.exitCode = await main(process.argv.slice(2), stamp);

@@ -7,14 +7,15 @@ import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
-import { compileToClosures, compileToJavaScript, type CompiledSource } from '../run/compile.ts';
+import { compileToClosures, compileToJavaScript, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { Unfit } from '../run/scalars.ts';
 import { compileGroup, type CompiledGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
-import { groupsToldBy, type Judging, judgingOf, toldBy } from './told.ts';
+import type { Prepared } from './prepared.ts';
+import { groupsToldBy, type Judging, judgingOf, toldBy, weightsOf } from './told.ts';
 
 /**
  * A program ready to judge any number of files: its plans tell what passes and what does not apply, and the evaluator
@@ -38,10 +39,14 @@ export interface FileToJudge extends ToJudge {
 }
 
 /** How generated code is made to run; without it plans are read by closures, which run everywhere. */
-export type RunSource = Parameters<CompiledSource['link']>[0];
+export type RunSource = RunBody;
 
-/** Plans are made when a kind of file is first judged, and kept. */
-export function engineOf(program: Program, run?: RunSource): Engine {
+/**
+ * Plans are made when a kind of file is first judged, and kept.
+ *
+ * @param before - what was prepared of the same program; of use where generated code may run
+ */
+export function engineOf(program: Program, run?: RunSource, before?: Prepared): Engine {
   const known = new Map<string, Judging>();
   const groups = new Map<string, CompiledGroup | undefined>();
   return {
@@ -74,7 +79,7 @@ export function engineOf(program: Program, run?: RunSource): Engine {
   function groupFor(rule: ProgramRule): CompiledGroup | undefined {
     if (groups.has(rule.id)) return groups.get(rule.id);
     const { group, subject } = rule;
-    const plan = planOfGroup(program, rule);
+    const plan = before ? before.groups.get(rule.id) : planOfGroup(program, rule);
     const isIssued = rule.rule.entry.data.status === 'issued';
     const compiled =
       group && plan && isIssued
@@ -86,16 +91,24 @@ export function engineOf(program: Program, run?: RunSource): Engine {
 
   function judgingFor(subject: Subject, asOf: string | undefined): Judging {
     const key = `${subject.name} ${asOf ?? ''}`;
-    const before = known.get(key);
-    if (before) return before;
+    const judging = known.get(key) ?? preparedFor(subject, asOf) ?? newJudging(subject, asOf);
+    known.set(key, judging);
+    return judging;
+  }
+
+  function preparedFor({ name, type }: Subject, asOf: string | undefined): Judging | undefined {
+    const one = asOf === undefined ? before?.images.get(name) : undefined;
+    if (!one || !run) return undefined;
+    return judgingOf(linkImage(one.image, type, program.calendar, run), one.weights);
+  }
+
+  function newJudging(subject: Subject, asOf: string | undefined): Judging {
     const plan = planOf(program, subject, asOf === undefined ? undefined : dayNumber(asOf));
     const { calendar } = program;
     const compiled = run
       ? compileToJavaScript(plan, subject.type, calendar).link(run)
       : compileToClosures(plan, subject.type, calendar);
-    const judging = judgingOf(compiled, program);
-    known.set(key, judging);
-    return judging;
+    return judgingOf(compiled, weightsOf(compiled.rules, program));
   }
 }
 

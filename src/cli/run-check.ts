@@ -2,17 +2,15 @@ import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { engineOf } from '../check/engine.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import { answersFrom, asked, unused } from '../checklist/answers.ts';
 import { dossierPaths } from '../io/read.ts';
-import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckRun, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';
 import type { Problems } from '../words/messages/messages.ts';
 import { judgeFiles, readFile } from './check-files.ts';
-import { engineVersion, type Loaded } from './load.ts';
+import { engineVersion, type Sound } from './load.ts';
 
 /** What a check is given besides dossiers and options. */
 export interface RunSetting {
@@ -26,12 +24,11 @@ export interface RunSetting {
 
 /** Checks every dossier that files, folders, globs and `-` stand for. */
 export function runCheck(
-  { program, digest }: Loaded & { readonly program: Program },
+  { program, digest, engine }: Pick<Sound, 'program' | 'digest' | 'engine'>,
   given: readonly string[],
   options: JudgeOptions,
   { kind, sheets = [], unread = [] }: RunSetting = {},
 ): CheckRun {
-  const engine = engineOf(program);
   const { paths, problems } = dossierPaths(given.filter((path) => path !== '-'));
   const dashes = given.filter((path) => path === '-').slice(0, 1);
   const read = [...dashes, ...paths.map(fromHere)].map((path) => readFile(path, engine, kind));

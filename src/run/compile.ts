@@ -10,13 +10,13 @@ import { newClosing } from './closures/closures.ts';
 import type { Closing } from './closures/closing.ts';
 import { type WorkedDays, workedDays } from './days.ts';
 import { type Frame, type Loaded, newFrame, verdicts } from './frame.ts';
-import { generate, type GeneratedJudge } from './javascript/generate.ts';
-import { loaderSource } from './javascript/loader.ts';
+import { generate, type Generated, type GeneratedJudge } from './javascript/generate.ts';
+import { loaderSource, toolsWith } from './javascript/loader.ts';
 import { type Runtime, runtimeOf } from './javascript/runtime.ts';
 import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
-import { type Layouts, layoutsOfRules } from './layout.ts';
+import { type Layout, type Layouts, layoutsFrom, layoutsOfRules } from './layout.ts';
 import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
-import { valuesLoader } from './load-values.ts';
+import { type LoadValues, valuesLoader } from './load-values.ts';
 import { fileReading, neededIn, type RecordReading } from './reading.ts';
 import type { Unfit } from './scalars.ts';
 import { leaverOf } from './unheld.ts';
@@ -59,7 +59,7 @@ export interface Compiled {
 interface Parts {
   readonly plan: Plan;
   readonly layouts: Layouts;
-  readonly reading: RecordReading;
+  readonly reading: () => RecordReading;
   /** Paths of what a file has to have. */
   readonly needed: readonly (readonly string[])[];
   readonly words: Words;
@@ -74,16 +74,23 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
-  const frame = newFrame(plan.rows.length, calendarOf(calendar));
-  const close = newClosing(plan, layouts, words.textOf);
+  return partsWith(plan, { layouts, words, reading: () => reading }, type, calendar);
+}
+
+function partsWith(
+  plan: Plan,
+  { layouts, words, reading }: Pick<Parts, 'layouts' | 'words' | 'reading'>,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Parts {
   return {
     plan,
     layouts,
     reading,
     needed: neededIn(type),
     words,
-    frame,
-    close,
+    frame: newFrame(plan.rows.length, calendarOf(calendar)),
+    close: newClosing(plan, layouts, words.textOf),
     type,
     leave: leaverOf(plan),
   };
@@ -106,7 +113,7 @@ export function compileToClosures(
   );
   const told = newTold(plan.rules.length);
   return {
-    ...shared(parts, closureReader(parts.reading), told),
+    ...shared(parts, closureReader(parts.reading()), told),
     judge: (loaded, today = Number.NaN) => {
       begin(frame, loaded, today, told);
       for (let place = 0; place < rules.length; place += 1) {
@@ -130,9 +137,20 @@ export interface CompiledSource {
   /** Body of a function of `runtime`, giving the judge. */
   readonly judge: string;
   /** The rest of the plan: what the bodies are given, and what their results become. */
-  readonly link: (
-    run: (body: string, name: 'tools' | 'runtime', given: unknown) => unknown,
-  ) => Compiled;
+  readonly link: (run: RunBody) => Compiled;
+}
+
+/** Makes a function of `name` of a body, and calls it. */
+export type RunBody = (body: string, name: 'tools' | 'runtime', given: unknown) => unknown;
+
+/** JavaScript for a plan with all that it is linked with, as plain data, which may be kept. */
+export interface Image {
+  readonly plan: Plan;
+  readonly layout: Layout;
+  readonly reading: RecordReading;
+  readonly words: ReadonlyMap<string, number>;
+  readonly loader: { readonly source: string; readonly held: readonly unknown[] };
+  readonly judge: Generated;
 }
 
 /**
@@ -146,28 +164,52 @@ export function compileToJavaScript(
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): CompiledSource {
-  const parts = partsOf(plan, type, calendar);
-  const { frame, close, layouts, reading, leave } = parts;
-  const generated = generate(plan, layouts);
-  const { source, tools } = loaderSource(reading);
+  const image = imageOf(plan, type);
   return {
-    loader: source,
-    judge: generated.source,
-    link: (run) => {
-      const runtime: Runtime = runtimeOf(generated, frame, close);
-      const read = run(source, 'tools', tools) as ReadRoot;
-      const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
-      const told = newTold(plan.rules.length);
-      return {
-        ...shared(parts, read, told),
-        judge: (loaded, today = Number.NaN) => {
-          begin(frame, loaded, today, told);
-          judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
-          if (loaded.unheld) leave(frame, loaded.unheld);
-          judgeRowsOf(frame, told.verdicts);
-          return told.verdicts;
-        },
-      };
+    loader: image.loader.source,
+    judge: image.judge.source,
+    link: (run) => linkImage(image, type, calendar, run),
+  };
+}
+
+/** @param type - of the files that the plan is for */
+export function imageOf(plan: Plan, type: ContextType): Image {
+  const layouts = layoutsOfRules(plan);
+  const words = newWords(plan.words);
+  const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
+  const judge = generate(plan, layouts);
+  const { source, tools } = loaderSource(reading);
+  const loader = { source, held: tools.held };
+  return { plan, layout: layouts.root, reading, words: words.all, loader, judge };
+}
+
+/** @param run - evaluates the bodies */
+export function linkImage(
+  image: Image,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+  run: RunBody,
+): Compiled {
+  const { plan, loader } = image;
+  const given = {
+    layouts: layoutsFrom(plan, image.layout),
+    words: newWords(image.words),
+    reading: () => image.reading,
+  };
+  const parts = partsWith(plan, given, type, calendar);
+  const { frame, close, leave } = parts;
+  const runtime: Runtime = runtimeOf(image.judge, frame, close);
+  const read = run(loader.source, 'tools', toolsWith(loader.held)) as ReadRoot;
+  const judge = run(image.judge.source, 'runtime', runtime) as GeneratedJudge;
+  const told = newTold(plan.rules.length);
+  return {
+    ...shared(parts, read, told),
+    judge: (loaded, today = Number.NaN) => {
+      begin(frame, loaded, today, told);
+      judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
+      if (loaded.unheld) leave(frame, loaded.unheld);
+      judgeRowsOf(frame, told.verdicts);
+      return told.verdicts;
     },
   };
 }
@@ -212,11 +254,15 @@ function shared(
   told: Told,
 ) {
   const closures = new Map<PlannedRule, RuleClosure>();
+  let loadValues: LoadValues | undefined;
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
     load: loadJsonWith(layouts.root, read, type, needed),
-    loadValues: valuesLoader(layouts.root, reading),
+    loadValues: (root: Context) => {
+      loadValues ??= valuesLoader(layouts.root, reading());
+      return loadValues(root);
+    },
     editions: told.editions,
     days: told.days,
     rows: () => frame.rows,

@@ -65,24 +65,29 @@ export function layoutsOf(
   /** Rows of which it is asked whether they are known. */
   elements: readonly RowId[],
 ): Layouts {
-  const root = newLayout();
-  const byRow: Layout[] = [];
-  byRow[file] = root;
-  const ofRow = (row: RowId): Layout => {
-    const known = byRow[row];
-    if (known) return known;
-    const list = plan.rows[row]?.list;
-    invariant(list?.kind === 'rows', 'a row that is read is of a list of the file');
-    const { element } = listIn(ofRow(list.row), list.path);
-    byRow[row] = element;
-    return element;
-  };
+  const { root, ofRow } = layoutsFrom(plan, newLayout());
   visitParts(parts, (part) => {
     if (part.kind === 'slot' || part.kind === 'flag' || part.kind === 'text-slot')
       addSlot(ofRow(part.slot.row), part.slot);
     else if (part.kind === 'rows') listIn(ofRow(part.row), part.path);
   });
   for (const row of elements) addPresence(ofRow(row));
+  return { root, ofRow };
+}
+
+/** The layouts of rows within that of a file. */
+export function layoutsFrom({ rows }: Pick<Plan, 'rows'>, root: Layout): Layouts {
+  const byRow: Layout[] = [];
+  byRow[file] = root;
+  const ofRow = (row: RowId): Layout => {
+    const known = byRow[row];
+    if (known) return known;
+    const list = rows[row]?.list;
+    invariant(list?.kind === 'rows', 'a row that is read is of a list of the file');
+    const { element } = listIn(ofRow(list.row), list.path);
+    byRow[row] = element;
+    return element;
+  };
   return { root, ofRow };
 }
 

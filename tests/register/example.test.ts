@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
+import { engineOf } from '../../src/check/engine.ts';
 import { runCases } from '../../src/cases/run.ts';
 import { loadRulebook } from '../../src/cli/load.ts';
 import { runCheck } from '../../src/cli/run-check.ts';
@@ -25,7 +26,11 @@ test('the example is in order: nothing to say of it, every rule planned, every c
   expect(cases.length).toBeGreaterThan(15);
 });
 
-const run = runCheck({ ...loaded, program }, ['examples/register/files/2026-01.json'], {});
+const run = runCheck(
+  { ...loaded, program, engine: engineOf(program) },
+  ['examples/register/files/2026-01.json'],
+  {},
+);
 
 test('places are told as row and column', () => {
   const [file] = jsonReport(run, { unmasked: false }).dossiers;

@@ -45,10 +45,12 @@ function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
   if (source.text === '') return [];
   const { line, column } = positionOf(span);
   const whole = lineOf(source, line);
+  // a record's first line is quoted from where the record begins
+  const at = column - (line === source.begins?.line ? source.begins.column : 1);
   const [before, marked, after] = [
-    whole.slice(0, column - 1).padEnd(column - 1),
-    whole.slice(column - 1, column - 1 + end - start),
-    whole.slice(column - 1 + end - start),
+    whole.slice(0, at).padEnd(at),
+    whole.slice(at, at + end - start),
+    whole.slice(at + end - start),
   ];
   const head = partly && !ownKey.test(before) ? '… ' : before.slice(-frameWidth / 2);
   const tail = partly && !/^["']?,?\s*$/u.test(after) ? ' …' : after;

@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
 import type { SheetRead } from '../base/workbook.ts';
-import { checkedOf, judgeAll } from '../check/judge-all.ts';
+import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread } from '../check/read.ts';
@@ -69,6 +69,17 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
   const [first, second] = reads;
   if (second) throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
   return first ?? unread(path, []);
+}
+
+/** Checks a file that is one dossier. */
+export async function checkOne(
+  path: string,
+  program: Program,
+  options: JudgeOptions,
+  kind?: string,
+): Promise<CheckedFile> {
+  const engine = engineOf(program);
+  return judgeOne(await readOne(path, engine, kind), engine, options);
 }
 
 /** Checks every dossier that paths stand for, all of them in memory: for what needs them whole. */

@@ -78,7 +78,7 @@ export function wholeWriter(
   };
 }
 
-function placeOf({ file, record }: Pick<DossierJson, 'file' | 'record'>): string {
+function placeOf({ file, record }: Pick<Result['record'] | TogetherJson, 'file' | 'record'>): string {
   return record ? `${file} ${record.number}` : file;
 }
 

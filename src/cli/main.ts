@@ -1,5 +1,8 @@
 import process from 'node:process';
 
+import { CannotWrite } from '../io/target.ts';
+import { standardFailure } from '../io/output.ts';
+import { inBothLanguages } from '../report/diagnostics.ts';
 import { near, UsageError } from './call.ts';
 import { complain, type ExitCode, print } from './console.ts';
 import { keepNow } from './keep.ts';
@@ -41,10 +44,13 @@ export async function main([name, ...args]: readonly string[], engine?: string):
   try {
     const run = await command();
     const code = await run(args);
+    const failure = await standardFailure();
+    if (failure) throw failure;
     keepNow();
     return code;
   } catch (error) {
     if (error instanceof UsageError) complain(error.message);
+    else if (error instanceof CannotWrite) complain(inBothLanguages(error.problem));
     else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
     else
       complain(

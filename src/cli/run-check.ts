@@ -6,7 +6,13 @@ import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread } from '../check/read.ts';
-import { asked, answersFrom, strangers, unused, type ChecklistsRead } from '../checklist/answers.ts';
+import {
+  asked,
+  answersFrom,
+  strangers,
+  unused,
+  type ChecklistsRead,
+} from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
 import { dossierPaths, readText } from '../io/read.ts';
@@ -17,7 +23,8 @@ import { answerWords } from '../report/checklist.ts';
 import type { Incoming } from '../report/run.ts';
 import type { Source } from '../base/source.ts';
 import { type Call, near, UsageError } from './call.ts';
-import { engineVersion, type Loaded, type Sound } from './load.ts';
+import type { Loaded } from './load.ts';
+import { engineVersion, type Sound } from './sound.ts';
 
 /** `--subject`, which has to be one of the rulebook's. */
 export function kindOf(call: Call, { subjects }: Program): string | undefined {
@@ -67,7 +74,8 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
           : readDossier(one.source, engine, kind, one.record),
       );
   const [first, second] = reads;
-  if (second) throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
+  if (second)
+    throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
   return first ?? unread(path, []);
 }
 
@@ -128,4 +136,3 @@ function fromHere(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith('..') ? path : near;
 }
-

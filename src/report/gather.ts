@@ -1,4 +1,10 @@
-import type { DossierJson, ReportHead, CheckReport, SummaryJson, TogetherJson } from './json-format.ts';
+import type {
+  DossierJson,
+  ReportHead,
+  CheckReport,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
 import { byGravity } from './record.ts';
 
 /** A dossier's record with what rules that judge files together say of it. */
@@ -41,7 +47,12 @@ export function reportOf(
   ]);
   const clauses = new Set(outcomes.flatMap(({ basis }) => basis.map(({ clause }) => clause)));
   const named = <T>(table: Readonly<Record<string, T>>, names: ReadonlySet<string>) =>
-    Object.fromEntries(Object.entries(table).filter(([name]) => names.has(name)));
+    Object.fromEntries(
+      Object.keys(table).flatMap((name) => {
+        const one = names.has(name) ? table[name] : undefined;
+        return one === undefined ? [] : [[name, one] as const];
+      }),
+    );
   return {
     ...head,
     rules: named(head.rules, rules),

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { checkSource } from '../../src/cli/check-files.ts';
 import { readCall } from '../../src/cli/call.ts';
 import { runCheck } from '../../src/cli/run-check.ts';
-import { soundRulebook } from '../../src/cli/load.ts';
+import { soundRulebook } from '../../src/cli/sound.ts';
 import type { JudgeOptions } from '../../src/evaluate/outcome.ts';
 import type { CheckRun } from '../../src/report/checked.ts';
 import { htmlReport } from '../../src/report/html.ts';
@@ -14,7 +14,7 @@ import { html, quoted } from '../../src/report/html/markup.ts';
 import { style, styleDigest } from '../../src/report/html/style.ts';
 import { viewer } from '../../src/report/view.ts';
 
-const loaded = soundRulebook(readCall(['--rulebook', 'rules'], {}));
+const loaded = await soundRulebook(readCall(['--rulebook', 'rules'], {}));
 if (!loaded) throw new Error('rules/ has errors');
 const samples = runCheck(loaded, ['examples/dossiers'], {});
 const pages = {

@@ -12,7 +12,7 @@ import { wholeWriter } from '../../report/write.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { engineVersion, soundRulebook } from '../load.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 import { type ManualRun, manualFiles } from '../manual-files.ts';
 import { incomingOf, readAgain } from '../run-check.ts';
 import { today } from '../today.ts';
@@ -30,7 +30,7 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const out = call.text('out') ?? 'out';
   const { program, language } = loaded;

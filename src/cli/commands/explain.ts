@@ -6,7 +6,7 @@ import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
 
@@ -33,7 +33,7 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
   const [id, path, ...more] = call.positionals;
   if (id === undefined || more.length > 0)
     throw new UsageError('应给出规则编号 / give a rule：shouze explain RSK-007 [DOSSIER]');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = program.rules.find((one) => one.id === id);

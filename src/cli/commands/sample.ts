@@ -5,7 +5,7 @@ import { mainSubject, type Program } from '../../program/ast.ts';
 import { patternsFor, type Sample, sampleOf } from '../../samples/sample.ts';
 import { near, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
 
@@ -24,7 +24,7 @@ export const help = `shouze sample  生成虚构的卷宗 / make dossiers that a
 /** Files to make at once, at most. */
 const most = 100_000;
 
-export function sample(args: readonly string[]): ExitCode {
+export async function sample(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     count: { type: 'string' },
     seed: { type: 'string' },
@@ -40,7 +40,7 @@ export function sample(args: readonly string[]): ExitCode {
   const count = numberOf('count', call.text('count') ?? '1', 1, most);
   const seed = numberOf('seed', call.text('seed') ?? '1', 0, 2 ** 31 - 1);
   const product = call.text('product');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
   const patterns = patternsOf(program, call.texts('fault'), product);

@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto';
+import process from 'node:process';
 import { readdirSync, readFileSync } from 'node:fs';
+
+// an import of it would read web cryptography too, which costs as much as the rest of a start
+const { createHash } = process.getBuiltinModule('node:crypto');
 
 /** A digest of all that the engine of a checkout is made of: its sources, its schemas and what it depends on. */
 export function stampOf(root) {

@@ -17,7 +17,7 @@ import type { Program, ProgramRule, Subject } from '../program/ast.ts';
 import { compileToClosures, compileToJavaScript, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { Unfit } from '../run/scalars.ts';
-import { compileGroup, type CompiledGroup } from '../run/together.ts';
+import { compileGroup, type CompiledGroup, linkGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
@@ -78,8 +78,7 @@ export function engineOf(program: Program, run?: RunSource, before?: Prepared): 
         groups: groupsTold(files, options),
       }),
     judgeFirst: (file, options) => judgeFirst(program, file, options, told(file, options)),
-    judgeLater: (files, options) =>
-      judgeLater(program, files, options, groupsTold(files, options)),
+    judgeLater: (files, options) => judgeLater(program, files, options, groupsTold(files, options)),
   };
 
   function told(file: FileToJudge, { asOf, today }: JudgeOptions): Told | undefined {
@@ -90,10 +89,7 @@ export function engineOf(program: Program, run?: RunSource, before?: Prepared): 
     return toldBy(judging, laidOut, today === undefined ? undefined : dayNumber(today));
   }
 
-  function groupsTold(
-    files: readonly ToJudge[],
-    { asOf, today, step }: JudgeOptions,
-  ): ToldGroups {
+  function groupsTold(files: readonly ToJudge[], { asOf, today, step }: JudgeOptions): ToldGroups {
     return (rule, places) => {
       const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
       const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
@@ -104,15 +100,20 @@ export function engineOf(program: Program, run?: RunSource, before?: Prepared): 
 
   function groupFor(rule: ProgramRule): CompiledGroup | undefined {
     if (groups.has(rule.id)) return groups.get(rule.id);
-    const { group, subject } = rule;
-    const plan = before ? before.groups.get(rule.id) : planOfGroup(program, rule);
     const isIssued = rule.rule.entry.data.status === 'issued';
-    const compiled =
-      group && plan && isIssued
-        ? compileGroup(plan, subject.type, group.subject.type, program.calendar)
-        : undefined;
+    const compiled = isIssued ? newGroup(rule) : undefined;
     groups.set(rule.id, compiled);
     return compiled;
+  }
+
+  function newGroup(rule: ProgramRule): CompiledGroup | undefined {
+    const { group, subject } = rule;
+    if (!group) return undefined;
+    const [type, ofGroup] = [subject.type, group.subject.type];
+    const image = before?.groups.get(rule.id);
+    if (image && run) return linkGroup(image, ofGroup, program.calendar, run);
+    const plan = planOfGroup(program, rule);
+    return plan && compileGroup(plan, type, ofGroup, program.calendar);
   }
 
   function judgingFor(subject: Subject, asOf: string | undefined): Judging {

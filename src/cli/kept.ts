@@ -45,6 +45,8 @@ const readLater: ReadonlySet<string> = new Set([
   'lets',
   'list',
   'measures',
+  'members',
+  'members',
   'mistakes',
   'noList',
   'parameters',

@@ -78,8 +78,8 @@ export function headOf({
     steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
     rules: whenAsked(byId),
     get clauses() {
-      clauses ??= Object.fromEntries(
-        clausesIn(program).map((ref) => [ref, clauseJson(ref, program, languages)]),
+      clauses ??= whenAsked(
+        new Map(clausesIn(program).map((ref) => [ref, () => clauseJson(ref, program, languages)])),
       );
       return clauses;
     },
@@ -123,9 +123,9 @@ function ruleJson(
   program: Program,
   languages: readonly Language[],
 ): RuleJson {
-  const { data, yaml } = rule.entry;
-  const branch = branchOf(program.rulebook, yaml.span);
+  const { data } = rule.entry;
   const isLayered = program.rulebook.layers.length > 1;
+  const branch = isLayered ? branchOf(program.rulebook, rule.entry.yaml.span) : undefined;
   const last = editions.at(-1);
   return {
     kind: data.kind ?? null,

@@ -74,12 +74,18 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
-  return partsWith(plan, { layouts, words, reading: () => reading }, type, calendar);
+  const rowCount = plan.rows.length;
+  return partsWith(plan, { layouts, words, reading: () => reading, rowCount }, type, calendar);
 }
 
 function partsWith(
   plan: Plan,
-  { layouts, words, reading }: Pick<Parts, 'layouts' | 'words' | 'reading'>,
+  {
+    layouts,
+    words,
+    reading,
+    rowCount,
+  }: Pick<Parts, 'layouts' | 'words' | 'reading'> & Pick<Image, 'rowCount'>,
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): Parts {
@@ -89,7 +95,7 @@ function partsWith(
     reading,
     needed: neededIn(type),
     words,
-    frame: newFrame(plan.rows.length, calendarOf(calendar)),
+    frame: newFrame(rowCount, calendarOf(calendar)),
     close: newClosing(plan, layouts, words.textOf),
     type,
     leave: leaverOf(plan),
@@ -146,6 +152,8 @@ export type RunBody = (body: string, name: 'tools' | 'runtime', given: unknown) 
 /** JavaScript for a plan with all that it is linked with, as plain data, which may be kept. */
 export interface Image {
   readonly plan: Plan;
+  /** How many rows the plan has. */
+  readonly rowCount: number;
   readonly layout: Layout;
   readonly reading: RecordReading;
   readonly words: ReadonlyMap<string, number>;
@@ -180,7 +188,8 @@ export function imageOf(plan: Plan, type: ContextType): Image {
   const judge = generate(plan, layouts);
   const { source, tools } = loaderSource(reading);
   const loader = { source, held: tools.held };
-  return { plan, layout: layouts.root, reading, words: words.all, loader, judge };
+  const rowCount = plan.rows.length;
+  return { plan, rowCount, layout: layouts.root, reading, words: words.all, loader, judge };
 }
 
 /** @param run - evaluates the bodies */
@@ -195,6 +204,7 @@ export function linkImage(
     layouts: layoutsFrom(plan, image.layout),
     words: newWords(image.words),
     reading: () => image.reading,
+    rowCount: image.rowCount,
   };
   const parts = partsWith(plan, given, type, calendar);
   const { frame, close, leave } = parts;
@@ -278,11 +288,18 @@ function shared(
   };
 }
 
+const worked = new WeakMap<WorkingCalendar, WorkedDays>();
+
+/** Worked out once for all that are compiled by a calendar. */
 function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
   if (!calendar || calendar.years.size === 0) return undefined;
+  const known = worked.get(calendar);
+  if (known) return known;
   const firstOfYear = (year: number) => epochDay({ kind: 'date', year, month: 1, day: 1 });
-  return workedDays([...calendar.years], firstOfYear, (day) => {
+  const days = workedDays([...calendar.years], firstOfYear, (day) => {
     const date = dateOfEpochDay(day);
     return date && isWorkingDay(calendar, date);
   });
+  worked.set(calendar, days);
+  return days;
 }

@@ -76,13 +76,13 @@ export function layoutsOf(
 }
 
 /** The layouts of rows within that of a file. */
-export function layoutsFrom({ rows }: Pick<Plan, 'rows'>, root: Layout): Layouts {
+export function layoutsFrom(plan: Pick<Plan, 'rows'>, root: Layout): Layouts {
   const byRow: Layout[] = [];
   byRow[file] = root;
   const ofRow = (row: RowId): Layout => {
     const known = byRow[row];
     if (known) return known;
-    const list = rows[row]?.list;
+    const list = plan.rows[row]?.list;
     invariant(list?.kind === 'rows', 'a row that is read is of a list of the file');
     const { element } = listIn(ofRow(list.row), list.path);
     byRow[row] = element;

@@ -1,10 +1,14 @@
+import { invariant } from '../base/invariant.ts';
+import type { Source } from '../base/source.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import { type Prepared, prepared } from '../check/prepared.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import { generatedCode } from '../io/generated.ts';
-import { bytesOfGraph, graphOf } from '../io/graph.ts';
+import { bytesOfGraph, graphOf, type Remade } from '../io/graph.ts';
 import { rulebookBytes } from '../io/rulebook-digest.ts';
 import type { Program } from '../program/ast.ts';
+import { parseYaml, textOfTree } from '../yaml/parse.ts';
+import type { Yaml } from '../yaml/tree.ts';
 import { keepAfter } from './keep.ts';
 
 /** A rulebook without errors as it is kept. */
@@ -46,7 +50,6 @@ const readLater: ReadonlySet<string> = new Set([
   'list',
   'measures',
   'members',
-  'members',
   'mistakes',
   'noList',
   'parameters',
@@ -86,6 +89,16 @@ const readLater: ReadonlySet<string> = new Set([
   'yaml',
 ]);
 
+/** Trees of files, which are most of a program and hardly ever asked for, are read of their texts again. */
+const trees: Remade = {
+  of: (object) => textOfTree(object as Yaml),
+  make: (of) => {
+    const { value } = parseYaml(of as Source);
+    invariant(value, 'a text without faults has none the next time');
+    return value;
+  },
+};
+
 let engineStamp: string | undefined;
 
 /** Says what this engine is made of; until then nothing is kept, nor taken from what was. */
@@ -101,7 +114,7 @@ export function keyOf(folder: string): string | undefined {
 
 export function keptProgram(key: string): Kept | undefined {
   const bytes = readCache(`program-${key}`);
-  return bytes && (graphOf(bytes) as Kept);
+  return bytes && (graphOf(bytes, trees) as Kept);
 }
 
 /** An engine of what was kept, by generated code. */
@@ -115,7 +128,7 @@ export function keptEngine({ program, prepared: before }: Kept): Engine {
 export function keepingEngine(key: string, program: Program, digest: string): Engine {
   const kept: Kept = { program, digest, prepared: prepared(program) };
   keepAfter(() => {
-    const bytes = bytesOfGraph(kept, readLater);
+    const bytes = bytesOfGraph(kept, readLater, trees);
     if (bytes) writeCache(`program-${key}`, bytes);
   });
   return keptEngine(kept);

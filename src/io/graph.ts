@@ -6,7 +6,7 @@
  */
 
 /** What the first bytes say: which form the rest has, and how many of what there are. */
-const form = 1;
+const form = 2;
 const headWords = 6;
 
 /** What the low three bits of a value say that it is; the rest is its number. */
@@ -34,7 +34,16 @@ const constants: readonly unknown[] = [
 const mostWhole = 2 ** 28;
 
 /** What an object is; those of a shape come after. */
-const forms = { array: 0, map: 1, set: 2, doubles: 3, integers: 4, octets: 5, shapes: 6 } as const;
+const forms = {
+  array: 0,
+  map: 1,
+  set: 2,
+  doubles: 3,
+  integers: 4,
+  octets: 5,
+  remade: 6,
+  shapes: 7,
+} as const;
 
 /** The keys of objects, in order, and which of their values are read when they are first asked for. */
 interface Shape {
@@ -44,14 +53,25 @@ interface Shape {
   readonly bare: boolean;
 }
 
+/** Objects that are not written but made once more of what they were made of: one each, and always the same. */
+export interface Remade {
+  /** What an object was made of. */
+  readonly of: (object: object) => object | undefined;
+  readonly make: (of: object) => object;
+}
+
 /**
  * @param root - plain data
  * @param later - keys whose values, where they are objects, are read only when they are asked for
  * @returns undefined where there is something that is no plain data
  */
-export function bytesOfGraph(root: unknown, later: ReadonlySet<string>): Uint8Array | undefined {
+export function bytesOfGraph(
+  root: unknown,
+  later: ReadonlySet<string>,
+  remade?: Remade,
+): Uint8Array | undefined {
   try {
-    return new Writer(later).write(root);
+    return new Writer(later, remade?.of).write(root);
   } catch (error) {
     if (error instanceof Unkeepable) return undefined;
     throw error;
@@ -59,8 +79,8 @@ export function bytesOfGraph(root: unknown, later: ReadonlySet<string>): Uint8Ar
 }
 
 /** What `bytesOfGraph` was given: each object is made when something that was read points at it, and once. */
-export function graphOf(bytes: Uint8Array): unknown {
-  return new Reader(bytes).root();
+export function graphOf(bytes: Uint8Array, remade?: Remade): unknown {
+  return new Reader(bytes, remade?.make).root();
 }
 
 class Unkeepable extends Error {}
@@ -79,6 +99,7 @@ function newKin(): Kin {
 
 class Writer {
   readonly #later: ReadonlySet<string>;
+  readonly #madeOf: Remade['of'];
   #bytes = Buffer.allocUnsafe(1 << 20);
   #end = 0;
   readonly #objects: object[] = [];
@@ -88,8 +109,9 @@ class Writer {
   readonly #kin = newKin();
   readonly #bareKin = newKin();
 
-  constructor(later: ReadonlySet<string>) {
+  constructor(later: ReadonlySet<string>, madeOf: Remade['of'] = () => undefined) {
     this.#later = later;
+    this.#madeOf = madeOf;
   }
 
   write(root: unknown): Uint8Array {
@@ -124,7 +146,11 @@ class Writer {
   }
 
   #object(object: object): void {
-    if (Array.isArray(object)) {
+    const of = this.#madeOf(object);
+    if (of) {
+      this.#number(forms.remade);
+      this.#number(this.#objectId(of));
+    } else if (Array.isArray(object)) {
       if (Object.keys(object).length > object.length) throw new Unkeepable();
       this.#number(forms.array);
       this.#number(object.length);
@@ -287,10 +313,12 @@ class Reader {
   readonly #bodies: Buffer;
   readonly #made: object[] = [];
   readonly #read: string[] = [];
+  readonly #remake: Remade['make'];
   readonly #getters: PropertyDescriptor[] = [];
   #at = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, remake: Remade['make'] = (of) => of) {
+    this.#remake = remake;
     const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
     const { buffer, byteOffset, byteLength } = aligned;
     this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
@@ -339,6 +367,11 @@ class Reader {
         this.#made[id] = set;
         for (let rest = this.#number(); rest > 0; rest -= 1) set.add(this.#value());
         return set;
+      }
+      case forms.remade: {
+        const object = this.#remake(this.#object(this.#number()));
+        this.#made[id] = object;
+        return object;
       }
       case forms.doubles:
       case forms.integers:

@@ -1,11 +1,7 @@
-import process from 'node:process';
-import { readdirSync, readFileSync } from 'node:fs';
-
-// an import of it would read web cryptography too, which costs as much as the rest of a start
-const { createHash } = process.getBuiltinModule('node:crypto');
-
 /** A digest of all that the engine of a checkout is made of: its sources, its schemas and what it depends on. */
 export function stampOf(root) {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const { readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
   const hash = createHash('sha256');
   add('package.json');
   addAll('schemas');

@@ -37,6 +37,7 @@ const readLater: ReadonlySet<string> = new Set([
   'editions',
   'entry',
   'evidence',
+  'fields',
   'files',
   'finding',
   'groups',

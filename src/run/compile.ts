@@ -75,7 +75,12 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
   const rowCount = plan.rows.length;
-  return partsWith(plan, { layouts, words, reading: () => reading, rowCount }, type, calendar);
+  return partsWith(
+    plan,
+    { layouts, words, reading: () => reading, rowCount, needed: neededIn(type) },
+    type,
+    calendar,
+  );
 }
 
 function partsWith(
@@ -85,7 +90,8 @@ function partsWith(
     words,
     reading,
     rowCount,
-  }: Pick<Parts, 'layouts' | 'words' | 'reading'> & Pick<Image, 'rowCount'>,
+    needed,
+  }: Pick<Parts, 'layouts' | 'words' | 'reading' | 'needed'> & Pick<Image, 'rowCount'>,
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): Parts {
@@ -93,7 +99,7 @@ function partsWith(
     plan,
     layouts,
     reading,
-    needed: neededIn(type),
+    needed,
     words,
     frame: newFrame(rowCount, calendarOf(calendar)),
     close: newClosing(plan, layouts, words.textOf),
@@ -154,6 +160,8 @@ export interface Image {
   readonly plan: Plan;
   /** How many rows the plan has. */
   readonly rowCount: number;
+  /** Paths of what a file has to have. */
+  readonly needed: readonly (readonly string[])[];
   readonly layout: Layout;
   readonly reading: RecordReading;
   readonly words: ReadonlyMap<string, number>;
@@ -189,7 +197,9 @@ export function imageOf(plan: Plan, type: ContextType): Image {
   const { source, tools } = loaderSource(reading);
   const loader = { source, held: tools.held };
   const rowCount = plan.rows.length;
-  return { plan, rowCount, layout: layouts.root, reading, words: words.all, loader, judge };
+  const needed = neededIn(type);
+  const layout = layouts.root;
+  return { plan, rowCount, needed, layout, reading, words: words.all, loader, judge };
 }
 
 /** @param run - evaluates the bodies */
@@ -205,6 +215,7 @@ export function linkImage(
     words: newWords(image.words),
     reading: () => image.reading,
     rowCount: image.rowCount,
+    needed: image.needed,
   };
   const parts = partsWith(plan, given, type, calendar);
   const { frame, close, leave } = parts;

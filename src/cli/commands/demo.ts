@@ -4,7 +4,6 @@ import process from 'node:process';
 
 import { writeText } from '../../io/write.ts';
 import { packageRoot } from '../../io/rulebook.ts';
-import { engineOf } from '../../check/engine.ts';
 import { briefText } from '../../report/brief.ts';
 import { htmlText } from '../../report/html.ts';
 import { newRun } from '../../report/run.ts';
@@ -35,7 +34,7 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
   const out = call.text('out') ?? 'out';
   const { program, language } = loaded;
   const run = newRun({
-    engine: engineOf(program),
+    engine: loaded.engine,
     reporting: {
       program,
       rulebookDigest: loaded.digest,

@@ -73,8 +73,7 @@ export function engineOf(program: Program, run?: RunSource): Engine {
         groups: groupsTold(files, options),
       }),
     judgeFirst: (file, options) => judgeFirst(program, file, options, told(file, options)),
-    judgeLater: (files, options) =>
-      judgeLater(program, files, options, groupsTold(files, options)),
+    judgeLater: (files, options) => judgeLater(program, files, options, groupsTold(files, options)),
   };
 
   function told(file: FileToJudge, { asOf, today }: JudgeOptions): Told | undefined {
@@ -85,10 +84,7 @@ export function engineOf(program: Program, run?: RunSource): Engine {
     return toldBy(judging, laidOut, today === undefined ? undefined : dayNumber(today));
   }
 
-  function groupsTold(
-    files: readonly ToJudge[],
-    { asOf, today, step }: JudgeOptions,
-  ): ToldGroups {
+  function groupsTold(files: readonly ToJudge[], { asOf, today, step }: JudgeOptions): ToldGroups {
     return (rule, places) => {
       const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
       const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);

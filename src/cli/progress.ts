@@ -31,7 +31,7 @@ export function progressLine(progress: Progress, { check }: Terms): ProgressLine
         total === undefined || bytes === 0 ? undefined : (seconds * (total - bytes)) / bytes;
       const text = check.progress(
         String(judged),
-        String(Math.round(judged / seconds)),
+        rateOf(judged / seconds),
         left === undefined ? undefined : check.duration(Math.round(left)),
       );
       stderr.write(stderr.isTTY ? `\r${text}\u001B[K` : `${text}\n`);
@@ -42,4 +42,9 @@ export function progressLine(progress: Progress, { check }: Terms): ProgressLine
       isShown = false;
     },
   };
+}
+
+/** A few dossiers a second are told to a tenth. */
+function rateOf(rate: number): string {
+  return rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
 }

@@ -69,9 +69,7 @@ export function newRun({
   const { add, together, summary } = collector(engine, maker, recorder, reporting, again);
   return { head, results, add, maker, together, summary };
 
-  async function* results(
-    incoming: AsyncIterable<readonly Incoming[]>,
-  ): AsyncGenerator<Result> {
+  async function* results(incoming: AsyncIterable<readonly Incoming[]>): AsyncGenerator<Result> {
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
     for await (const batch of incoming) {

@@ -6,7 +6,7 @@ import { engineOf } from '../check/engine.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { SheetRead } from '../base/workbook.ts';
 import { answersFrom, asked, unused } from '../checklist/answers.ts';
-import { dossierPaths } from '../io/read.ts';
+import { dossierPaths } from '../io/paths.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckRun, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';

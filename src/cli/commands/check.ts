@@ -5,6 +5,7 @@ import process from 'node:process';
 import { hasErrors } from '../../base/diagnostic.ts';
 import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import { workbookBytes } from '../../io/workbook.ts';
+import { targetOf } from '../../io/target.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { type CheckRun, countsOf, type ReportOptions } from '../../report/checked.ts';
@@ -19,6 +20,7 @@ import { readAnswers } from '../answer-files.ts';
 import { dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { kindOf } from '../check-files.ts';
+import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../load.ts';
 import { runCheck } from '../run-check.ts';
 
@@ -84,6 +86,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
     );
   }
+  const inputs = inputsOf(loaded, call.positionals, call.texts('answers'));
+  if (out !== undefined) targetOf(out, inputs);
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const run = runCheck(loaded, call.positionals, options, {
     kind: kindOf(call, program),
@@ -94,7 +98,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const report = { language, unmasked };
   if (format === 'checklist') await writeChecklist(run, report, out ?? '');
   else if (out === undefined) print(text());
-  else writeText(out, text());
+  else writeText(out, text(), inputs);
   if (format !== 'pretty')
     complainOf(
       run.files.flatMap((file) => diagnosticsOf(file, report)),

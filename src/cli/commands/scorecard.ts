@@ -12,6 +12,7 @@ import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compu
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { kindOf, readFile } from '../check-files.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { languageIn, soundRulebook } from '../load.ts';
 import { runCheck } from '../run-check.ts';
 
@@ -91,7 +92,7 @@ export function scorecard(args: readonly string[]): ExitCode {
             out === undefined ? paintFor(process.stdout) : plain,
           );
   if (out === undefined) print(text);
-  else writeText(out, text);
+  else writeText(out, text, inputsOf(loaded, call.positionals));
   return run.files.some(({ diagnostics }) => hasErrors(diagnostics)) ? 2 : 0;
 }
 

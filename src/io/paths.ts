@@ -47,7 +47,7 @@ export function dossierPaths(given: readonly string[]): FolderFiles {
         problems.push(problem('io/empty-folder', path, { path }));
       return found.paths;
     } catch (error) {
-      problems.push(unreadable(error, path));
+      problems.push(unreadable(error, path).problem);
       return [];
     }
   }

@@ -17,7 +17,7 @@ export function readText(path: string, name: string = path): Read {
       return refuse('io/too-large', name, { path: name, bytes: size, limit: largestFile });
     return decode(readFileSync(path), name);
   } catch (error) {
-    return { problem: unreadable(error, name) };
+    return unreadable(error, name);
   }
 }
 
@@ -41,19 +41,22 @@ export function isMangled(path: string): boolean {
 }
 
 /** Why a path cannot be read. */
-export function unreadable(error: unknown, path: string): Diagnostic<PathProblems> {
+export function unreadable(
+  error: unknown,
+  path: string,
+): { readonly problem: Diagnostic<PathProblems> } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' && isMangled(path)) return problem('io/name-encoding', path, { path });
-  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('io/missing-file', path, { path });
+  if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });
   const reason = code !== '' ? code : error instanceof Error ? error.message : 'unknown';
-  return problem('io/unreadable', path, { path, reason });
+  return refuse('io/unreadable', path, { path, reason });
 }
 
 function refuse<C extends keyof PathProblems>(
   code: C,
   path: string,
   params: PathProblems[C],
-): Read {
+): { readonly problem: Diagnostic<PathProblems> } {
   return { problem: problem(code, path, params) };
 }
 

@@ -44,9 +44,10 @@ export function inBothLanguages(diagnostic: Diagnostic<Problems>): string {
 
 /** `rules/a.yaml:3:7` */
 export function placeOf(span: Span): string {
-  if (span.source.text === '') return span.source.name;
+  const { text, name, begins } = span.source;
+  if (text === '' && !begins) return name;
   const { line, column } = positionOf(span);
-  return `${span.source.name}:${line}:${column}`;
+  return `${name}:${line}:${column}`;
 }
 
 function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
@@ -54,10 +55,12 @@ function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
   if (source.text === '') return [];
   const { line, column } = positionOf(span);
   const whole = lineOf(source, line);
+  // a record's first line is quoted from where the record begins
+  const at = column - (line === source.begins?.line ? source.begins.column : 1);
   const [before, marked, after] = [
-    whole.slice(0, column - 1).padEnd(column - 1),
-    whole.slice(column - 1, column - 1 + end - start),
-    whole.slice(column - 1 + end - start),
+    whole.slice(0, at).padEnd(at),
+    whole.slice(at, at + end - start),
+    whole.slice(at + end - start),
   ];
   const head = partly && !ownKey.test(before) ? '… ' : before.slice(-frameWidth / 2);
   const tail = partly && !/^["']?,?\s*$/u.test(after) ? ' …' : after;

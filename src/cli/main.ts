@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { severalLines } from '../base/shown.ts';
 import { CannotWrite } from '../io/target.ts';
 import { standardFailure } from '../io/output.ts';
 import { near, UsageError } from './call.ts';
@@ -40,7 +41,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     if (failure) throw failure;
     return code;
   } catch (error) {
-    if (error instanceof UsageError) complain(error.message);
+    if (error instanceof UsageError) complain(severalLines(error.message, '      '));
     else if (error instanceof CannotWrite) {
       const { inBothLanguages } = await import('../report/diagnostics.ts');
       complain(inBothLanguages(error.problem));

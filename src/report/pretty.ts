@@ -10,6 +10,7 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
+import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
 
@@ -33,9 +34,11 @@ export interface PrettyOptions {
 }
 
 /** A check as a person reads it on a terminal: what needs doing first. */
-export function* prettyText(report: CheckReport, options: PrettyOptions): Generator<string> {
+export function* prettyText(given: CheckReport, options: PrettyOptions): Generator<string> {
   const { language, paint, complaints } = options;
-  const { dossiers, summary } = report;
+  const { dossiers, ...rest } = given;
+  const report = { ...shownRecord(rest, given.languages), dossiers };
+  const { summary } = report;
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const isShort = dossiers.length > mostInFull;
@@ -48,7 +51,7 @@ export function* prettyText(report: CheckReport, options: PrettyOptions): Genera
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
   )) {
     if (complaint !== undefined) yield complaint;
-    if (dossier.verdict !== null) yield fileText(dossier, report, isShort, book, options);
+    if (dossier.verdict !== null) yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
     else if (complaint !== undefined) yield '\n';
   }
   const hidden = files.length - listed.length;

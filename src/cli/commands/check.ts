@@ -27,6 +27,7 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { engineVersion, soundRulebook } from '../load.ts';
 import { progressLine } from '../progress.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
@@ -139,7 +140,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(out);
+  const output = await openOutput(
+    out,
+    inputsOf(loaded, call.positionals, call.texts('answers')),
+  );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };

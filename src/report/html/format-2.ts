@@ -1,0 +1,371 @@
+import type { Status } from '../../evaluate/outcome.ts';
+import type { MissingReason } from '../../feel/value.ts';
+import type { WaiverProblem } from '../../program/ast.ts';
+import type { Confidence } from '../../rulebook/ast.ts';
+import type { Answered, RuleKind, RuleLevel } from '../../rulebook/files.ts';
+
+/**
+ * What `shouze check --format json` writes, format 2: what is the same of a rule is said once, findings in full, the
+ * rest as counts. Stable: fields are added, never changed.
+ */
+export interface CheckReport extends ReportHead {
+  readonly summary: SummaryJson;
+  readonly dossiers: readonly DossierJson[];
+}
+
+/** A line of `shouze check --format ndjson`: a head, a line a dossier as it is judged, what was judged together, a foot. */
+export type CheckLine =
+  | ({ readonly type: 'head' } & ReportHead)
+  | ({ readonly type: 'dossier' } & DossierJson)
+  | ({ readonly type: 'together' } & TogetherJson)
+  | ({ readonly type: 'foot' } & ReportFoot);
+
+/** What a check judged by, and all that its findings refer to. */
+export interface ReportHead {
+  readonly format: 2;
+  readonly rulebook: {
+    readonly id: string;
+    readonly version: string;
+    /** Over its files and those of the rulebooks it extends. */
+    readonly digest: string;
+    readonly title: Multilingual;
+    readonly issuer: Multilingual;
+    /** The rulebooks it builds on, the nearest first. */
+    readonly extends?: readonly { readonly id: string; readonly version: string }[];
+  };
+  /** Version of the engine. */
+  readonly engine: string;
+  /** The languages of all texts here: those asked for, else those of the rulebook. */
+  readonly languages: readonly string[];
+  /** Whether personal data is masked. */
+  readonly masked: boolean;
+  readonly asOf?: string;
+  readonly today?: string;
+  readonly step?: string;
+  /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
+  readonly rules: { readonly [id: string]: RuleJson };
+  /** Titles of the clauses that outcomes rest on, by `source#clause`. */
+  readonly clauses: { readonly [clause: string]: ClauseJson };
+  /** Titles of the steps and stages of those rules. */
+  readonly steps: { readonly [id: string]: Multilingual };
+  readonly stages: { readonly [id: string]: Multilingual };
+}
+
+/** What is the same of a rule in all outcomes; `process/approval/order` for what the process itself asks. */
+export interface RuleJson {
+  /** null for a rule that does not say. */
+  readonly kind: RuleKind | null;
+  readonly level: RuleLevel;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string;
+  /** A line that must not be crossed (红线). */
+  readonly redLine?: true;
+  /** null in a rulebook without stages; so is the step. */
+  readonly stage: string | null;
+  readonly step: string | null;
+  readonly posts: readonly string[];
+  readonly title: Multilingual;
+  /** When to put it right, and how. */
+  readonly remedy: ({ readonly when: string } & Multilingual) | null;
+  /** The rulebook that asks it, where one builds on another. */
+  readonly rulebook?: string;
+  /** The rule of an extended rulebook that it adds to. */
+  readonly adds?: string;
+}
+
+export interface ClauseJson {
+  readonly title: Multilingual;
+  readonly confidence: Confidence;
+  /** Compared with the original; a basis that is not must not be held against anyone (依据待核). */
+  readonly verified: boolean;
+}
+
+export interface SummaryJson {
+  readonly dossiers: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly 'cannot-tell': number;
+  /** Files or records that could not be read as dossiers: they have no verdict. */
+  readonly unread: number;
+  /** Fails by the rulebook's own severities, where it names some. */
+  readonly severities?: { readonly [severity: string]: number };
+  /** The same defect over many files: rules by what came of them, the gravest first. */
+  readonly defects: readonly DefectJson[];
+  /** How far a check came that was stopped. */
+  readonly stopped?: true;
+}
+
+export interface DefectJson {
+  readonly rule: string;
+  /** Dossiers in which it fails, is waived, or cannot be told from the data. */
+  readonly fail: number;
+  readonly waived: number;
+  readonly 'cannot-tell': number;
+  /** The first of those in which it fails, else is waived, else cannot be told, at most ten. */
+  readonly dossiers: readonly string[];
+}
+
+export interface DossierJson {
+  readonly id: string | null;
+  readonly file: string;
+  /** Which dossier of its file it is, from 1, and the line it begins on; absent where a file is one dossier. */
+  readonly record?: { readonly number: number; readonly line: number };
+  readonly digest: string | null;
+  /** What kind of file it is; null for what is no dossier. */
+  readonly subject: string | null;
+  /** null for a file that is no dossier. */
+  readonly verdict: Verdict | null;
+  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
+  readonly part: 'data' | 'whole' | null;
+  /** Rules by what came of them. */
+  readonly scope: ScopeJson | null;
+  /** Outcomes by what they say; those that only wait for a person apart from those that want data. */
+  readonly counts: CountsJson | null;
+  /** How many rules judge files together: what they say comes behind all dossiers. In NDJSON alone. */
+  readonly later?: number;
+  readonly diagnostics: readonly DiagnosticJson[];
+  /**
+   * Fails, waived, and what cannot be told from the data, the gravest first, then in processing order; with `--outcomes
+   * all` whatever there is. What only waits for a person is under `waiting`.
+   */
+  readonly outcomes: readonly OutcomeJson[];
+  /** What to fetch: each missing field once, the one that opens most rules first. */
+  readonly wanting: readonly WantingJson[];
+  /** What a person has to look at (待人工核查). */
+  readonly waiting: readonly WaitingJson[];
+}
+
+export type Verdict = 'pass' | 'fail' | 'cannot-tell';
+
+export interface ScopeJson {
+  /** Judged by data. */
+  readonly data: number;
+  /** Judged by a person, by the check-list. */
+  readonly person: number;
+  /** Waiting for a person. */
+  readonly manual: number;
+  readonly uncaptured: number;
+  readonly outOfScope: number;
+}
+
+export type CountsJson = { readonly [status in Status | 'waiting']: number };
+
+export interface WantingJson {
+  /** `transaction.contractPrice`, `interviews[I1].mode`; the name of a limit that has no value. */
+  readonly field: string;
+  readonly title: Multilingual;
+  readonly why: MissingReason;
+  /** `why` in words. */
+  readonly says: Multilingual;
+  /** The rules that wait for it. */
+  readonly rules: readonly string[];
+}
+
+export interface WaitingJson {
+  readonly rule: string;
+  readonly element: string | null;
+}
+
+/** What came of rules that judge files together, for one of the files. */
+export interface TogetherJson {
+  readonly id: string | null;
+  readonly file: string;
+  readonly record?: DossierJson['record'];
+  /** The verdict on the file, these outcomes counted. */
+  readonly verdict: Verdict;
+  readonly scope: ScopeJson;
+  readonly counts: CountsJson;
+  readonly outcomes: readonly OutcomeJson[];
+  readonly wanting: readonly WantingJson[];
+}
+
+export interface ReportFoot {
+  readonly summary: SummaryJson;
+  /** `sha256:…` of the lines before, each with its end of line: a report without it was cut. */
+  readonly digest: string;
+}
+
+/** A text in each language of the report. */
+export interface Multilingual {
+  readonly [language: string]: string;
+}
+
+export interface PlaceJson {
+  /** The file it is in, of an outcome of files judged together. */
+  readonly file?: string;
+  /** JSON pointer */
+  readonly pointer: string;
+  /** `transaction.downPaymentAmount` */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  /** The row of a register that it is in, from 1. */
+  readonly row?: number;
+  /** The field of that row. */
+  readonly field?: { readonly name: string; readonly title: Multilingual };
+}
+
+export interface OutcomeJson {
+  /**
+   * What it goes by from one check to the next: dossier, rule, element. An element without a key is told by its content
+   * (`~` and eight hexadecimal digits), not by its position; a group by its key, likewise.
+   */
+  readonly finding: string;
+  readonly rule: string;
+  /** Key of the element judged, for a rule that judges acts one by one; its number, from 1, where it has none. */
+  readonly element: string | null;
+  /** How many rows of a register all get the same, and need nothing done: they share one outcome. */
+  readonly rows?: number;
+  /** The stage that something is wrong in, for which this rule was not judged. */
+  readonly heldBy?: string;
+  /** The files judged together, for a rule with `scope`. */
+  readonly group?: {
+    /** What they have in common; null for a file that was not placed. */
+    readonly key: string | null;
+    /** How many files it has in this run. */
+    readonly files: number;
+    /** How many more may belong to it, since their key is not on file. */
+    readonly unplaced: number;
+    /** Ids of its files, those that may belong to it last: the first fifty. */
+    readonly dossiers: readonly string[];
+    readonly text: Multilingual;
+  };
+  /** First day of the edition that was in force. */
+  readonly edition: string | null;
+  /** The governing day. */
+  readonly asOf: string | null;
+  readonly status: Status;
+  /** A person has yet to tell. */
+  readonly manual: boolean;
+  /** Where the edition has a title of its own. */
+  readonly title?: Multilingual;
+  readonly message: Multilingual;
+  /** What decided it; of a pass only where `--explain` asks for the rule. */
+  readonly because: readonly {
+    /** FEEL */
+    readonly expression: string;
+    readonly value: string;
+    /** The text shows fewer digits than the value has. */
+    readonly rounded: boolean;
+    readonly text: Multilingual;
+  }[];
+  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  readonly inapplicable?: Multilingual;
+  /** Paths of exactly the fields that would decide it, `transaction.contractPrice`, `interviews[I1].mode`. */
+  readonly missing: readonly string[];
+  readonly basis: readonly {
+    readonly clause: string;
+    readonly confidence: Confidence;
+    readonly verified: boolean;
+  }[];
+  readonly at: PlaceJson;
+  /** Further places, at most twenty. */
+  readonly related: readonly PlaceJson[];
+  /** How many more there are. */
+  readonly moreRelated?: number;
+  /** The values that it read, and where they stand; of fails and waived alone. */
+  readonly seen?: readonly SeenJson[];
+  /** Where the edition has a remedy of its own. */
+  readonly remedy?: RuleJson['remedy'];
+  readonly toPass: readonly {
+    readonly pointer: string;
+    readonly atLeast?: string;
+    readonly atMost?: string;
+    readonly text: Multilingual;
+  }[];
+  /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
+  readonly origin?: Multilingual;
+  /** The rules of a gate, for a step that went ahead in spite of it. */
+  readonly gate?: { readonly step: string; readonly rules: readonly string[] };
+  readonly waiver?: {
+    readonly pointer: string;
+    readonly problems: readonly WaiverProblem[];
+    readonly text: Multilingual;
+  };
+  /** The person who told it, in whole or in part, by the check-list (人工核查); absent where only the data spoke. */
+  readonly by?: {
+    readonly kind: 'person';
+    readonly answer: Answered;
+    /** A name is masked; a staff number is not. */
+    readonly name: string;
+    /** ISO day. */
+    readonly date: string;
+    /** Page of the image. */
+    readonly page: string | null;
+    readonly remark: string | null;
+    readonly text: Multilingual;
+  };
+}
+
+/** A value that was read. */
+export interface SeenJson {
+  readonly file?: string;
+  readonly path: string;
+  readonly title: Multilingual;
+  /** As people write it; personal ones masked. */
+  readonly value: Multilingual;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface DiagnosticJson {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Multilingual;
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
+  /** What to write instead. */
+  readonly fix?: string;
+}
+
+/** What `shouze scorecard --format json` writes. Stable: fields are added, never changed. Numbers are decimal texts, of 34 digits where they do not end. */
+export interface ScorecardReport {
+  readonly rulebook: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly by: 'post' | 'officer' | 'branch' | 'month' | 'customer' | 'pilot';
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Ids of files without a day, left out where days count. */
+  readonly undated: readonly string[];
+  readonly outside: number;
+  readonly unread: number;
+  readonly groups: readonly {
+    /** null for files whose group cannot be told. */
+    readonly key: string | null;
+    readonly points: string;
+    /** Figures whose points are not settled. */
+    readonly open: number;
+    readonly figures: readonly FigureJson[];
+  }[];
+}
+
+export interface FigureJson {
+  readonly measure: string;
+  readonly title: Multilingual;
+  readonly unit: string;
+  readonly value: string | null;
+  /** Between which a share lies, whatever the unknown files are. */
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly target: string | null;
+  readonly direction: 'higher' | 'lower';
+  readonly met: boolean | null;
+  readonly points: string | null;
+  readonly known: number;
+  readonly unknown: number;
+  readonly outOfScope: number;
+  /** Outcomes that wait for a person. */
+  readonly pending: number;
+  readonly missing: readonly {
+    readonly id: string;
+    /** JSON pointers, or names of limits. */
+    readonly missing: readonly string[];
+  }[];
+}

@@ -103,8 +103,8 @@ const table = {
   inFindings: { zh: '问题编号', en: 'Findings' },
   backToSummary: { zh: '返回汇总', en: 'back to the summary' },
   tally: said(
-    (parts: readonly string[], total: number) => `判定结果共 ${total} 项：${parts.join('，')}`,
-    (parts, total) => `${total} outcomes: ${parts.join(', ')}`,
+    (parts: readonly string[], total: number) => `共 ${total} 条规则：${parts.join('，')}`,
+    (parts, total) => `${total} rules: ${parts.join(', ')}`,
   ),
   foundOf: said(
     (findings: number) => `不合规归并为 ${findings} 个问题`,

@@ -1,6 +1,6 @@
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
-import type { DefectJson, RuleJson, SummaryJson } from './format-2.ts';
+import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';

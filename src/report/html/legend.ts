@@ -1,5 +1,5 @@
 import { marks } from '../../words/marks.ts';
-import type { RuleJson } from './format-2.ts';
+import { gravityOf } from '../weight.ts';
 import type { ClauseData, Legend, RuleData } from './page-data.ts';
 import type { Page } from './setting.ts';
 
@@ -44,14 +44,14 @@ function numbering() {
 
 function ruleData(id: string, page: Page): RuleData {
   const rule = page.head.rules[id];
-  if (!rule) return { id, title: '', weight: lightest, badges: [] };
+  if (!rule) return { id, title: '', weight: gravityOf(undefined, page.head), badges: [] };
   const step = rule.step === null ? '' : page.text(page.head.steps[rule.step]);
   const posts = rule.posts.map(page.postTitle).join(page.book.terms.comma);
   const remedy = page.remedyText(rule.remedy);
   return {
     id,
     title: page.text(rule.title),
-    weight: weightOf(rule),
+    weight: gravityOf(rule, page.head),
     ...(rule.redLine && { redLine: true }),
     ...(rule.kind !== null && { kind: rule.kind }),
     badges: page.badgesOf(rule),
@@ -69,13 +69,4 @@ function clauseData(clause: string, { head, words, text }: Page): ClauseData {
     confidence: words.confidence[known?.confidence ?? 'GK'],
     verified: known?.verified ?? false,
   };
-}
-
-const levels = ['mandatory', 'advisory', 'reference'] as const;
-const kinds = ['regulation', 'bank', 'service', null] as const;
-const lightest = levels.length * 10;
-
-/** Smaller is graver: by level, then red lines first, then by kind. */
-export function weightOf({ level, kind, redLine }: RuleJson): number {
-  return levels.indexOf(level) * 10 + (redLine ? 0 : 5) + kinds.indexOf(kind);
 }

@@ -1,5 +1,5 @@
 import { beginning } from '../../program/ast.ts';
-import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from './format-2.ts';
+import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
 import type { OutcomeData, PlaceData, SeenData, StepData } from './page-data.ts';
 import type { Page } from './setting.ts';
@@ -11,7 +11,7 @@ export interface Telling extends SharedTable, Pick<Legends, 'rule' | 'clause'> {
 }
 
 /** The file that outcomes are of. */
-export type Owner = Pick<DossierJson, 'id' | 'file'>;
+export type Owner = Pick<DossierJson, 'id' | 'file' | 'record'>;
 
 /** Outcomes in their order, those of one gate as one. */
 export function outcomesData(
@@ -113,12 +113,17 @@ function gateData(
   };
 }
 
+/** What a dossier goes by: its id, or its place where it has none. */
+function nameOf({ id, file, record }: Owner): string {
+  return id ?? (record ? `${file}#${record.number}` : file);
+}
+
 /** What it goes by, unless that is what it would go by anyhow. */
 function identity(
   { finding, rule, element }: OutcomeJson,
-  { id }: Owner,
+  owner: Owner,
 ): Pick<OutcomeData, 'finding'> {
-  const plain = element === null ? `${id}/${rule}` : `${id}/${rule}/${element}`;
+  const plain = [nameOf(owner), rule, ...(element === null ? [] : [element])].join('/');
   return finding === plain ? {} : { finding };
 }
 

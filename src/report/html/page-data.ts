@@ -55,8 +55,10 @@ export interface Detail {
   readonly problems?: readonly ProblemData[];
   readonly outcomes?: readonly OutcomeData[];
   readonly wanting?: readonly WantingData[];
-  /** A rule, and the element where it judges them one by one. */
-  readonly waiting?: Shared<readonly (readonly [rule: number, element?: string])[]>;
+  /** Stages that were not judged, and why. */
+  readonly heldBack?: readonly Shared<string>[];
+  /** The rules that wait for a person, by their numbers. */
+  readonly waiting?: Shared<readonly number[]>;
 }
 
 export interface ProblemData {

@@ -5,9 +5,8 @@ import type {
   DossierJson,
   OutcomeJson,
   TogetherJson,
-  WaitingJson,
   WantingJson,
-} from './format-2.ts';
+} from '../json-format.ts';
 import { outcomesData, type Telling } from './outcomes.ts';
 import type { Detail, OutcomeData, ProblemData, Row, WantingData } from './page-data.ts';
 
@@ -19,42 +18,49 @@ export interface Told {
 
 export function dossierTold(record: DossierJson, telling: Telling): Told {
   const { share, page } = telling;
-  const { scope, waiting, diagnostics, digest, verdict } = record;
-  const { terms } = page.book;
-  const outcomes = outcomesData(record.outcomes, record, telling);
+  const { waiting, diagnostics, digest, verdict, heldBack = [] } = record;
+  const said = record.outcomes.filter((one) => !isWaiting(one));
+  const outcomes = outcomesData(said, record, telling);
   const wanting = record.wanting.map((one) => wantingData(one, telling));
   return {
     row: {
       ...place(record, telling),
       ...(verdict && { verdict }),
-      ...rulesOf(record.outcomes, outcomes, telling),
+      ...rulesOf(said, outcomes, telling),
       ...(waiting.length > 0 && { waiting: waiting.length }),
       ...(diagnostics.length > 0 && { problems: diagnostics.length }),
     },
     detail: {
       ...(digest !== null && { digest }),
       ...(record.record && { line: record.record.line }),
-      ...(record.part === 'data' && scope && { dataOnly: share(terms.dataOnly(scope.manual)) }),
       ...sums(record, telling),
+      ...(heldBack.length > 0 && {
+        heldBack: heldBack.map(({ stage, by, rules }) =>
+          share(
+            page.book.terms.register.heldBack(page.stageTitle(stage), page.stageTitle(by), rules),
+          ),
+        ),
+      }),
       ...(diagnostics.length > 0 && {
         problems: diagnostics.map((one) => problemData(one, telling)),
       }),
       ...(outcomes.length > 0 && { outcomes }),
       ...(wanting.length > 0 && { wanting }),
-      ...(waiting.length > 0 && { waiting: share(waiting.map((one) => waits(one, telling))) }),
+      ...(waiting.length > 0 && { waiting: share(waiting.map(telling.rule)) }),
     },
   };
 }
 
 /** What a file got by rules that judge files together, once all were there. */
 export function togetherTold(record: TogetherJson, telling: Telling): Told {
-  const outcomes = outcomesData(record.outcomes, record, telling);
+  const said = record.outcomes.filter((one) => !isWaiting(one));
+  const outcomes = outcomesData(said, record, telling);
   const wanting = record.wanting.map((one) => wantingData(one, telling));
   return {
     row: {
       ...place(record, telling),
       verdict: record.verdict,
-      ...rulesOf(record.outcomes, outcomes, telling),
+      ...rulesOf(said, outcomes, telling),
     },
     detail: {
       ...sums(record, telling),
@@ -62,6 +68,11 @@ export function togetherTold(record: TogetherJson, telling: Telling): Told {
       ...(wanting.length > 0 && { wanting }),
     },
   };
+}
+
+/** Nothing is missing for it: a person has to look. Those are told as waiting, and not one by one. */
+function isWaiting({ status, manual, missing }: OutcomeJson): boolean {
+  return status === 'cannot-tell' && manual && missing.length === 0;
 }
 
 type Judged = DossierJson | TogetherJson;
@@ -94,12 +105,15 @@ function rulesOf(
   };
 }
 
+/** What was judged of it. */
 function sums(
-  { scope, counts }: Pick<Judged, 'scope' | 'counts'>,
+  { part, scope, counts }: Judged,
   { share, page }: Telling,
-): Pick<Detail, 'scope' | 'tally'> {
+): Pick<Detail, 'dataOnly' | 'scope' | 'tally'> {
+  const { terms } = page.book;
   return {
-    ...(scope && { scope: share(page.book.terms.scope(scope)) }),
+    ...(part === 'data' && scope && { dataOnly: share(terms.dataOnly(scope.manual)) }),
+    ...(scope && { scope: share(terms.scope(scope)) }),
     ...(counts && { tally: share(tally(counts, page)) }),
   };
 }
@@ -136,11 +150,6 @@ function wantingData(
     says: share(page.text(says)),
     rules: share(rules.map(rule)),
   };
-}
-
-function waits({ rule, element }: WaitingJson, telling: Telling): readonly [number, string?] {
-  const number = telling.rule(rule);
-  return element === null ? [number] : [number, element];
 }
 
 function problemData(

@@ -1,9 +1,9 @@
 import { inLanguage, type Language } from '../../base/language.ts';
-import { remedyTitle, type Rulebook } from '../../rulebook/ast.ts';
+import type { Rulebook } from '../../rulebook/ast.ts';
 import type { Wordbook } from '../../words/messages/messages.ts';
 import { pageWordsOf, wordbookOf } from '../../words/own.ts';
 import type { PageWords } from '../../words/page.ts';
-import type { Multilingual, ReportHead, RuleJson } from './format-2.ts';
+import type { Multilingual, ReportHead, RuleJson } from '../json-format.ts';
 
 /** What every part of the page is written with. */
 export interface Page {
@@ -13,52 +13,43 @@ export interface Page {
   readonly book: Wordbook;
   readonly text: (texts: Multilingual | undefined) => string;
   readonly postTitle: (id: string) => string;
+  readonly stageTitle: (id: string) => string;
   /** `整改：补足首付款`: when, and how. */
   readonly remedyText: (remedy: RuleJson['remedy']) => string;
   /** Its kind, where it says so, and how grave it is. */
-  readonly badgesOf: (rule: Pick<RuleJson, 'kind' | 'level' | 'severity'>) => readonly string[];
+  readonly badgesOf: (rule: RuleJson) => readonly string[];
   readonly severityTitle: (name: string) => string;
 }
 
-/** Of a rulebook, what has a title of its own. */
+/** Of a rulebook, what a report's head does not say: its own words, and what posts are called. */
 export type PageBook = Pick<Rulebook, 'manifest' | 'posts'>;
 
-export function pageOf(head: ReportHead, language: Language, rulebook: PageBook): Page {
-  const own = rulebook.manifest.data;
+export function pageOf(head: ReportHead, language: Language, rulebook?: PageBook): Page {
+  const own = rulebook?.manifest.data ?? {};
   const book = wordbookOf(own, language);
   const text = (texts: Multilingual | undefined) => inLanguage(texts, language);
+  const severityTitle = (name: string) => text(head.severities?.[name]) || name;
   return {
     head,
     language,
     words: pageWordsOf(own, language),
     book,
     text,
-    postTitle,
-    remedyText,
-    badgesOf,
+    postTitle: (id) =>
+      text(rulebook?.posts?.data.posts.find(({ post }) => post === id)?.title) || id,
+    stageTitle: (id) => text(head.stages[id]) || id,
+    remedyText: (remedy) => {
+      if (!remedy) return '';
+      const { when, ...texts } = remedy;
+      return `${text(head.remedies[when]) || when}${book.terms.colon}${text(texts)}`;
+    },
+    badgesOf: ({ kind, level, severity }) => {
+      const grave =
+        severity === undefined
+          ? text(head.levels[level]) || book.terms.level[level]
+          : severityTitle(severity);
+      return kind === null ? [grave] : [text(head.kinds[kind]) || book.terms.kind[kind], grave];
+    },
     severityTitle,
   };
-
-  function postTitle(id: string): string {
-    return text(rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
-  }
-
-  function remedyText(remedy: RuleJson['remedy']): string {
-    if (!remedy) return '';
-    const { when, ...texts } = remedy;
-    return `${text(remedyTitle(rulebook, when))}${book.terms.colon}${text(texts)}`;
-  }
-
-  function badgesOf({
-    kind,
-    level,
-    severity,
-  }: Pick<RuleJson, 'kind' | 'level' | 'severity'>): readonly string[] {
-    const grave = severity === undefined ? book.terms.level[level] : severityTitle(severity);
-    return kind === null ? [grave] : [book.terms.kind[kind], grave];
-  }
-
-  function severityTitle(name: string): string {
-    return text(own.severities?.[name]?.title) || name;
-  }
 }

@@ -45,7 +45,7 @@ function headOf(file: File, details: readonly Detail[], store: Store): Child {
   const { legend, of } = store;
   const { label, colon, page } = legend.words;
   const [own = {}] = details;
-  const { scope, tally } = details.reduce((all, detail) => ({ ...all, ...detail }), own);
+  const { dataOnly, scope, tally } = details.reduce((all, one) => ({ ...all, ...one }), own);
   const line = own.line === undefined ? '' : filled(page.line, own.line);
   return [
     el(
@@ -59,12 +59,13 @@ function headOf(file: File, details: readonly Detail[], store: Store): Child {
       'p',
       { class: 'scope' },
       verdictMark(file, store),
-      own.dataOnly === undefined ? undefined : of(own.dataOnly),
+      dataOnly === undefined ? undefined : of(dataOnly),
     ),
     scope === undefined
       ? undefined
       : el('p', { class: 'scope' }, `${label.scope}${colon}${of(scope)}`),
     tally === undefined ? undefined : el('p', { class: 'soft' }, of(tally)),
+    (own.heldBack ?? []).map((text) => el('p', { class: 'not-due' }, of(text))),
   ];
 }
 
@@ -195,9 +196,8 @@ function waitingPart(details: readonly Detail[], { legend, of }: Store): Child {
   );
   if (waiting.length === 0) return undefined;
   const { page } = legend.words;
-  const items = waiting.map(([rule, element]) => [
+  const items = waiting.map((rule) => [
     code(legend.rules[rule]?.id ?? '', 'rule'),
-    element === undefined ? undefined : [' [', said(element), ']'],
     ` ${legend.rules[rule]?.title ?? ''}`,
   ]);
   return el(

@@ -29,7 +29,7 @@ export interface DetailPlace {
 }
 
 /** Beyond every weight of a rule. */
-const none = 1000;
+const none = Number.MAX_SAFE_INTEGER;
 
 /** All files of the blocks, each with what came of it together with others. */
 export function filesOf(

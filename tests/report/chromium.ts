@@ -60,9 +60,14 @@ export async function openBrowser(): Promise<OpenPage> {
   return { goTo, ask, send, complaints, close };
 
   async function goTo(path: string, hash = ''): Promise<void> {
-    const loaded = once('Page.loadEventFired');
-    await send('Page.navigate', { url: pathToFileURL(path).href + hash });
-    await loaded;
+    // from an empty page, so that another hash of the same page is loaded anew, too
+    for (const url of ['about:blank', pathToFileURL(path).href + hash]) {
+      const loaded = once('Page.loadEventFired');
+      // eslint-disable-next-line no-await-in-loop -- one after the other
+      await send('Page.navigate', { url });
+      // eslint-disable-next-line no-await-in-loop -- one after the other
+      await loaded;
+    }
   }
 
   async function ask(expression: string): Promise<unknown> {

@@ -230,9 +230,12 @@ describe('size', () => {
 
   test('a value that comes up again is told once, and the table of those is bounded', () => {
     const { share, added } = sharedTable();
-    expect([share('最低首付款比例'), share('最低首付款比例'), share([1, 2]), share([1, 2])]).toEqual(
-      [0, 0, 1, 1],
-    );
+    expect([
+      share('最低首付款比例'),
+      share('最低首付款比例'),
+      share([1, 2]),
+      share([1, 2]),
+    ]).toEqual([0, 0, 1, 1]);
     expect(added()).toEqual(['最低首付款比例', [1, 2]]);
     for (let number = 2; number < 20_000; number += 1) share(`a text ${number}`);
     expect(share('one more text')).toBe('one more text');

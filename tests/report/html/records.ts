@@ -16,7 +16,7 @@ import type {
 export const rulebook = loadRulebook('rules');
 
 /** The shipped sample dossiers. */
-export const sampleFiles: readonly Source[] = globSync('examples/dossiers/*.yaml')
+export const sampleFiles: readonly Source[] = globSync('examples/dossiers/*.{json,yaml}')
   .toSorted()
   .map((name) => ({ name, text: readFileSync(name, 'utf8') }));
 

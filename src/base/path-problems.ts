@@ -7,5 +7,6 @@ export interface PathProblems {
   'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
   'io/not-text': { readonly path: string };
   'io/not-a-workbook': { readonly path: string };
+  'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   'io/unreadable': { readonly path: string; readonly reason: string };
 }

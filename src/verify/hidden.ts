@@ -3,7 +3,7 @@ import type { Core, FieldCore } from '../feel/core.ts';
 import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { coresOf, partsOf } from '../program/walk.ts';
 import { spanOf } from '../rulebook/ast.ts';
-import { isForEmptiness, type Way, whenEmpty } from './emptied.ts';
+import { isForEmptiness, type Way, type WhenEmpty, whenEmptyIn } from './emptied.ts';
 import type { VerifyProblems } from './problems.ts';
 
 type Found = Diagnostic<VerifyProblems>;
@@ -21,15 +21,16 @@ interface Hiding {
  * Else the file whose list was never filled in would be let through: its rules would all be not applicable.
  */
 export function* hidden(program: Program): Generator<Found> {
+  const whenEmpty = whenEmptyIn(program);
   const demands = new Map<string, readonly ProgramRule[]>();
   for (const rule of program.rules) {
     const { data } = rule.rule.entry;
     if (data.status !== 'issued') continue;
     yield* nullGuards(rule);
     if (data.companion) continue;
-    for (const { way, key, edition } of hidingsOf(rule, program)) {
+    for (const { way, key, edition } of hidingsOf(rule, program, whenEmpty)) {
       const path = way.join('.');
-      const known = demands.get(path) ?? demandsFor(way, program);
+      const known = demands.get(path) ?? demandsFor(way, program, whenEmpty);
       demands.set(path, known);
       const lacking = productsWithout(
         rule,
@@ -48,7 +49,7 @@ export function* hidden(program: Program): Generator<Found> {
 }
 
 /** The lists of a rule that, empty, make it not applicable; not those of which the process itself says when they must be filled. */
-function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
+function hidingsOf(rule: ProgramRule, program: Program, whenEmpty: WhenEmpty): readonly Hiding[] {
   const { events, documents, waivers } = rule.subject.file;
   const own = [events?.list, documents?.list, waivers?.list];
   const found = new Map<string, Hiding>();
@@ -66,7 +67,7 @@ function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
     if (!when) continue;
     for (const list of listsIn(when.core, program, new Set())) {
       const way = answers(list) ? undefined : wayTo(list);
-      if (way && whenEmpty(when, way, rule, edition, program) === false)
+      if (way && whenEmpty(when, way, rule, edition) === false)
         add({ way, key: 'when', edition: index });
     }
   }
@@ -74,13 +75,13 @@ function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
 }
 
 /** The rules that a file with this list empty cannot pass. */
-function demandsFor(way: Way, program: Program): readonly ProgramRule[] {
+function demandsFor(way: Way, program: Program, whenEmpty: WhenEmpty): readonly ProgramRule[] {
   return program.rules.filter((rule) => {
     if (rule.rule.entry.data.status !== 'issued') return false;
     const list = rule.each && listOf(rule.each.list.core);
     // with no elements it says nothing at all
     if (list && wayTo(list)?.join('.') === way.join('.')) return false;
-    return rule.editions.some((edition) => demands(rule, edition, way, program));
+    return rule.editions.some((edition) => demands(rule, edition, way, whenEmpty));
   });
 }
 
@@ -88,10 +89,10 @@ function demands(
   rule: ProgramRule,
   edition: RuleEditionProgram,
   way: Way,
-  program: Program,
+  whenEmpty: WhenEmpty,
 ): boolean {
   const value = (expression: RuleEditionProgram['when']) =>
-    expression && whenEmpty(expression, way, rule, edition, program);
+    expression && whenEmpty(expression, way, rule, edition);
   if (value(edition.when) === false) return false;
   const holds = value(edition.require);
   return holds === false || isForEmptiness(holds) || isForEmptiness(value(edition.asOf));

@@ -33,14 +33,23 @@ export interface ExpressionReader {
   readonly asWritten: ReadonlySet<string>;
   /** Of all expressions of the rulebook. */
   readonly variables: Variables;
+  /** One that notes what it finds by itself. */
+  readonly apart: () => ExpressionReader;
 }
 
 export function expressionReader(): ExpressionReader {
+  return readerWith(newVariables(), new Map());
+}
+
+/** @param parsed - texts that were parsed before */
+function readerWith(
+  variables: Variables,
+  parsed: Map<string, ReturnType<typeof parseExpression>>,
+): ExpressionReader {
   const diagnostics: Diagnostic<ExpressionProblems>[] = [];
-  const parsed = new Map<string, ReturnType<typeof parseExpression>>();
-  const variables = newVariables();
   const asWritten = new Set<string>();
-  return { diagnostics, read, readTests, asWritten, variables };
+  const apart = () => readerWith(variables, parsed);
+  return { diagnostics, read, readTests, asWritten, variables, apart };
 
   function read(
     yaml: Yaml | undefined,

@@ -31,8 +31,16 @@ export type FileKind =
 /** The JSON Schemas that `schemas/` holds, by kind of file. */
 export type FileSchemas = Readonly<Record<FileKind, object>>;
 
-/** Checks a file against the schema of its kind; every difference is a diagnostic at its place. */
-export type ShapeCheck = (kind: FileKind, yaml: Yaml, to: Noted<RulebookProblems>) => boolean;
+/**
+ * Checks a file against the schema of its kind; every difference is a diagnostic at its place.
+ *
+ * @returns the file as plain data; undefined where anything is wrong
+ */
+export type ShapeCheck = (
+  kind: FileKind,
+  yaml: Yaml,
+  to: Noted<RulebookProblems>,
+) => { readonly data: unknown } | undefined;
 
 const made = new WeakMap<object, SchemaCheck>();
 
@@ -41,9 +49,10 @@ export function shapeChecker(schemas: FileSchemas): ShapeCheck {
     const schema = schemas[kind];
     const check = made.get(schema) ?? schemaCheck(schema as Schema);
     made.set(schema, check);
-    const faults = check(plainOf(yaml));
+    const data = plainOf(yaml);
+    const faults = check(data);
     for (const fault of telling(faults)) report(fault, yaml, to);
-    return faults.length === 0;
+    return faults.length === 0 ? { data } : undefined;
   };
 }
 

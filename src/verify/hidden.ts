@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Core, FieldCore } from '../feel/core.ts';
 import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { coresOf, partsOf } from '../program/walk.ts';
 import { spanOf } from '../rulebook/ast.ts';
-import { isForEmptiness, type Way, type WhenEmpty, whenEmptyIn } from './emptied.ts';
+import { isForEmptiness, type Way, whenEmpty } from './emptied.ts';
 import type { VerifyProblems } from './problems.ts';
+import { type Roots, rootsReader } from './roots.ts';
 
 type Found = Diagnostic<VerifyProblems>;
 
@@ -20,17 +22,19 @@ interface Hiding {
  *
  * Else the file whose list was never filled in would be let through: its rules would all be not applicable.
  */
-export function* hidden(program: Program): Generator<Found> {
-  const whenEmpty = whenEmptyIn(program);
+export function* hidden(program: Program, memory: Memory = noMemory): Generator<Found> {
+  const { references } = program;
+  const demandsFor = demandsIn(program, memory);
   const demands = new Map<string, readonly ProgramRule[]>();
   for (const rule of program.rules) {
     const { data } = rule.rule.entry;
     if (data.status !== 'issued') continue;
-    yield* nullGuards(rule);
+    yield* memory.of('null guards', [rule], () => [...nullGuards(rule)]);
     if (data.companion) continue;
-    for (const { way, key, edition } of hidingsOf(rule, program, whenEmpty)) {
+    const hidings = memory.of('hidings', [rule, references], () => hidingsOf(rule, program));
+    for (const { way, key, edition } of hidings) {
       const path = way.join('.');
-      const known = demands.get(path) ?? demandsFor(way, program, whenEmpty);
+      const known = demands.get(path) ?? demandsFor(way);
       demands.set(path, known);
       const lacking = productsWithout(
         rule,
@@ -49,7 +53,7 @@ export function* hidden(program: Program): Generator<Found> {
 }
 
 /** The lists of a rule that, empty, make it not applicable; not those of which the process itself says when they must be filled. */
-function hidingsOf(rule: ProgramRule, program: Program, whenEmpty: WhenEmpty): readonly Hiding[] {
+function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
   const { events, documents, waivers } = rule.subject.file;
   const own = [events?.list, documents?.list, waivers?.list];
   const found = new Map<string, Hiding>();
@@ -67,32 +71,64 @@ function hidingsOf(rule: ProgramRule, program: Program, whenEmpty: WhenEmpty): r
     if (!when) continue;
     for (const list of listsIn(when.core, program, new Set())) {
       const way = answers(list) ? undefined : wayTo(list);
-      if (way && whenEmpty(when, way, rule, edition) === false)
+      if (way && whenEmpty(when, way, rule, edition, program) === false)
         add({ way, key: 'when', edition: index });
     }
   }
   return [...found.values()];
 }
 
-/** The rules that a file with this list empty cannot pass. */
-function demandsFor(way: Way, program: Program, whenEmpty: WhenEmpty): readonly ProgramRule[] {
-  return program.rules.filter((rule) => {
-    if (rule.rule.entry.data.status !== 'issued') return false;
-    const list = rule.each && listOf(rule.each.list.core);
-    // with no elements it says nothing at all
-    if (list && wayTo(list)?.join('.') === way.join('.')) return false;
-    return rule.editions.some((edition) => demands(rule, edition, way, whenEmpty));
-  });
+/** What tells the rules that a file with a list empty cannot pass. */
+function demandsIn(program: Program, memory: Memory): (way: Way) => readonly ProgramRule[] {
+  const { references } = program;
+  const rootsOf = rootsReader(program);
+  const issued = program.rules
+    .filter((rule) => rule.rule.entry.data.status === 'issued')
+    .map((rule) => ({
+      rule,
+      // of a rule that does not read a list it is the same, whichever list is empty
+      ...memory.of('demands', [rule, references], () => ({
+        roots: rootsOfRule(rule, rootsOf),
+        otherwise: isDemandedBy(rule, [], program),
+      })),
+    }));
+  return (way) =>
+    issued.flatMap(({ rule, roots, otherwise }) => {
+      const reads = roots === 'all' || roots.has(way[0] ?? '');
+      const from = [rule, references, way.join('.')];
+      const is = reads
+        ? memory.of('demands at', from, () => isDemandedBy(rule, way, program))
+        : otherwise;
+      return is ? [rule] : [];
+    });
+}
+
+function rootsOfRule({ each, editions }: ProgramRule, rootsOf: (core: Core) => Roots): Roots {
+  const expressions = editions.flatMap(({ asOf, when, require }) => [asOf, when, require]);
+  const all = new Set<string>();
+  for (const expression of [each?.list, ...expressions]) {
+    const roots = expression && rootsOf(expression.core);
+    if (roots === 'all') return roots;
+    for (const name of roots ?? []) all.add(name);
+  }
+  return all;
+}
+
+function isDemandedBy(rule: ProgramRule, way: Way, program: Program): boolean {
+  const list = rule.each && listOf(rule.each.list.core);
+  // with no elements it says nothing at all
+  if (list && wayTo(list)?.join('.') === way.join('.')) return false;
+  return rule.editions.some((edition) => demands(rule, edition, way, program));
 }
 
 function demands(
   rule: ProgramRule,
   edition: RuleEditionProgram,
   way: Way,
-  whenEmpty: WhenEmpty,
+  program: Program,
 ): boolean {
   const value = (expression: RuleEditionProgram['when']) =>
-    expression && whenEmpty(expression, way, rule, edition);
+    expression && whenEmpty(expression, way, rule, edition, program);
   if (value(edition.when) === false) return false;
   const holds = value(edition.require);
   return holds === false || isForEmptiness(holds) || isForEmptiness(value(edition.asOf));

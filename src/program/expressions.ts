@@ -137,8 +137,18 @@ function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {
   return type.kind === wanted;
 }
 
+const ofSubjects = new WeakMap<Subject, Names>();
+
 /** The fields of a subject, by name and by title. */
 export function fieldsOf(subject: Subject | undefined): Names {
+  const known = subject && ofSubjects.get(subject);
+  if (known) return known;
+  const made = namesOfFields(subject);
+  if (subject) ofSubjects.set(subject, made);
+  return made;
+}
+
+function namesOfFields(subject: Subject | undefined): Names {
   const { fields } = subject?.type ?? { fields: new Map<string, Field>() };
   const bind = (field: Field): Binding => ({ kind: 'field', owner: 'file', field });
   return {

@@ -8,4 +8,9 @@ export interface PathProblems {
   'io/not-text': { readonly path: string };
   'io/not-a-workbook': { readonly path: string };
   'io/unreadable': { readonly path: string; readonly reason: string };
+  /** Writing there would replace what the command reads. */
+  'io/out-is-input': { readonly path: string };
+  'io/out-is-folder': { readonly path: string };
+  /** @param reason - the system's word, such as `ENOSPC`; `EMPTY` for a name without a letter, `EBLOCK` for a disk */
+  'io/unwritable': { readonly path: string; readonly reason: string };
 }

@@ -2,8 +2,15 @@ import type { Source } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { writtenIn } from '../dossier/json-numbers.ts';
-import { judgeTogether, type ToJudge } from '../evaluate/judge.ts';
+import {
+  judgeFirst,
+  judgeLater,
+  judgeTogether,
+  type SaidLater,
+  type ToJudge,
+} from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
+import type { Told, ToldGroups } from '../evaluate/told.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
@@ -24,6 +31,13 @@ export interface Engine {
   readonly program: Program;
   /** Judges files together: one judgement a file. */
   readonly judge: (files: readonly FileToJudge[], options: JudgeOptions) => readonly Judgement[];
+  /** Judges a file by itself: what rules for groups say of it comes later. */
+  readonly judgeFirst: (file: FileToJudge, options: JudgeOptions) => Judgement;
+  /** What rules for groups say of files that were judged by themselves, by file: they may lack what no such rule reads. */
+  readonly judgeLater: (
+    files: readonly ToJudge[],
+    options: JudgeOptions,
+  ) => readonly (readonly SaidLater[])[];
   /**
    * Lays a JSON text out; undefined where it may not be as its schema asks, and has to be read with care.
    *
@@ -50,26 +64,38 @@ export function engineOf(program: Program, run?: RunSource): Engine {
       const loaded = judgingFor(subject, undefined).compiled.load(json, root);
       return loaded instanceof Unfit ? undefined : loaded;
     },
-    judge: (files, options) => {
-      const { asOf, today, step } = options;
-      const day = today === undefined ? undefined : dayNumber(today);
-      return judgeTogether(program, files, options, {
+    judge: (files, options) =>
+      judgeTogether(program, files, options, {
         file: (place) => {
           const file = files[place];
-          if (!file) return undefined;
-          const judging = judgingFor(file.subject, asOf);
-          // laid out by another plan, its places would be others
-          const loaded = asOf === undefined ? file.loaded : undefined;
-          return toldBy(judging, loaded ?? judging.compiled.loadValues(file.dossier.root), day);
+          return file && told(file, options);
         },
-        groups: (rule, places) => {
-          const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
-          const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
-          return group && groupsToldBy(group, dossiers, day);
-        },
-      });
-    },
+        groups: groupsTold(files, options),
+      }),
+    judgeFirst: (file, options) => judgeFirst(program, file, options, told(file, options)),
+    judgeLater: (files, options) =>
+      judgeLater(program, files, options, groupsTold(files, options)),
   };
+
+  function told(file: FileToJudge, { asOf, today }: JudgeOptions): Told | undefined {
+    const judging = judgingFor(file.subject, asOf);
+    // laid out by another plan, its places would be others
+    const loaded = asOf === undefined ? file.loaded : undefined;
+    const laidOut = loaded ?? judging.compiled.loadValues(file.dossier.root);
+    return toldBy(judging, laidOut, today === undefined ? undefined : dayNumber(today));
+  }
+
+  function groupsTold(
+    files: readonly ToJudge[],
+    { asOf, today, step }: JudgeOptions,
+  ): ToldGroups {
+    return (rule, places) => {
+      const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
+      const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
+      const day = today === undefined ? undefined : dayNumber(today);
+      return group && groupsToldBy(group, dossiers, day);
+    };
+  }
 
   function groupFor(rule: ProgramRule): CompiledGroup | undefined {
     if (groups.has(rule.id)) return groups.get(rule.id);

@@ -68,7 +68,7 @@ export function toldBy(
     return elements.get(place) ?? new Map();
   };
   return {
-    settled: settledBy(codes, weights),
+    settled: settledBy(codes, weights, compiled.rules),
     rule: ({ id }) => {
       const place = places.get(id) ?? -1;
       // a draft judges nothing: that is not for plans to tell
@@ -114,8 +114,13 @@ class ToldHere implements ToldRule {
 }
 
 /** What is told where nothing of a file has to be evaluated. */
-function settledBy(codes: Uint8Array, weights: readonly Weight[]): Settled | undefined {
-  let [data, manual, outOfScope, isPassed] = [0, 0, 0, false];
+function settledBy(
+  codes: Uint8Array,
+  weights: readonly Weight[],
+  rules: readonly string[],
+): Settled | undefined {
+  let [data, outOfScope, isPassed] = [0, 0, false];
+  const waiting: string[] = [];
   for (let place = 0; place < codes.length; place += 1) {
     const weight = weights[place];
     if (weight === 'draft') continue;
@@ -128,13 +133,13 @@ function settledBy(codes: Uint8Array, weights: readonly Weight[]): Settled | und
         outOfScope += 1;
         break;
       case verdicts.waiting:
-        manual += 1;
+        waiting.push(rules[place] ?? '');
         break;
       default:
         return undefined;
     }
   }
-  return { data, manual, outOfScope, isPassed };
+  return { data, manual: waiting.length, outOfScope, isPassed, waiting };
 }
 
 /**
@@ -167,17 +172,22 @@ function dayText(edition: number, day: number | undefined): string | null {
   return date ? printDate(date) : null;
 }
 
-/** What a rule says of files judged together, where each of them can be placed and no group is to be explained. */
+/**
+ * What a rule says of files judged together, where each of them can be placed: of a group that is to be explained
+ * nothing, nor of any file that shares one with it.
+ */
 export function groupsToldBy(
   { keysOf, loadMember, judge }: CompiledGroup,
   dossiers: readonly Dossier[],
   today: number | undefined,
 ): ReturnType<ToldGroups> {
   const members = new Map<string, { readonly places: number[]; readonly loaded: Loaded[] }>();
+  const keysByFile: (readonly string[])[] = [];
   for (const [place, { root }] of dossiers.entries()) {
     const keys = keysOf(root);
     const loaded = keys && loadMember(root);
     if (!loaded || loaded instanceof Unfit) return undefined;
+    keysByFile.push(keys);
     for (const key of keys) {
       const own = members.get(key) ?? { places: [], loaded: [] };
       own.places.push(place);
@@ -186,13 +196,23 @@ export function groupsToldBy(
     }
   }
   const told = dossiers.map((): ('pass' | 'not-applicable')[] => []);
-  for (const { places, loaded } of members.values()) {
+  const open: string[] = [];
+  for (const [key, { places, loaded }] of members) {
     const { verdict, elements } = judge(loaded, today);
     const all = elements ? elements.map((one) => statuses[one.verdict]) : [statuses[verdict]];
-    for (const status of all) {
-      if (status !== 'pass' && status !== 'not-applicable') return undefined;
-      for (const place of places) told[place]?.push(status);
+    const known = all.filter((status) => status === 'pass' || status === 'not-applicable');
+    if (known.length < all.length) open.push(key);
+    else for (const place of places) told[place]?.push(...known);
+  }
+  const explained = new Set<number>();
+  const seen = new Set(open);
+  for (const key of seen) {
+    for (const place of members.get(key)?.places ?? []) {
+      explained.add(place);
+      for (const other of keysByFile[place] ?? []) seen.add(other);
     }
   }
-  return told.map((own) => (own.length > 0 ? own : ['not-applicable']));
+  return told.map((own, place) =>
+    explained.has(place) ? undefined : own.length > 0 ? own : ['not-applicable'],
+  );
 }

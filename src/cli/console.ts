@@ -13,11 +13,6 @@ export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return stream.isTTY === true && process.env['NO_COLOR'] === undefined ? coloured : plain;
 }
 
-// a reader such as `head` that has seen enough is no error
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
 export function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }

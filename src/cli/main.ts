@@ -1,5 +1,8 @@
 import process from 'node:process';
 
+import { CannotWrite } from '../io/target.ts';
+import { standardFailure } from '../io/output.ts';
+import { inBothLanguages } from '../report/diagnostics.ts';
 import { near, UsageError } from './call.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
@@ -42,9 +45,13 @@ export async function main([name, ...args]: readonly string[]): Promise<ExitCode
     return 2;
   }
   try {
-    return await command(args);
+    const code = await command(args);
+    const failure = await standardFailure();
+    if (failure) throw failure;
+    return code;
   } catch (error) {
     if (error instanceof UsageError) complain(error.message);
+    else if (error instanceof CannotWrite) complain(inBothLanguages(error.problem));
     else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
     else
       complain(

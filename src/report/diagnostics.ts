@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineOf, positionOf, type Span } from '../base/source.ts';
-import { message, type Problems, type Wordbook } from '../words/messages/messages.ts';
+import { message, type Problems, type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { type Paint, plain } from './paint.ts';
 import { widthOf } from './width.ts';
 
@@ -31,6 +31,15 @@ function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): st
   if (fix) lines.push(`  ${terms.fix(fix.text)}`);
   for (const other of related) lines.push(`  ${terms.label.related} ${placeOf(other)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** One line, for when it is not known which language is spoken: `错误 / error …… / … [io/unwritable]` */
+export function inBothLanguages(diagnostic: Diagnostic<Problems>): string {
+  const { zh, en } = wordbooks;
+  const { severity, code } = diagnostic;
+  const heads = [zh, en].map(({ terms }) => terms.severity[severity]);
+  const says = [zh, en].map((book) => message(book, diagnostic));
+  return `${heads.join(' / ')} ${says.join(' / ')} [${code}]`;
 }
 
 /** `rules/a.yaml:3:7` */

@@ -6,6 +6,7 @@ import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
@@ -244,6 +245,12 @@ export const en: Messages = {
     `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
   'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
+  'io/out-is-input': ({ path }) =>
+    `\`${path}\` is read by this command, and writing would destroy it; name another file`,
+  'io/out-is-folder': ({ path }) =>
+    `\`${path}\` is a folder and no file can take its name; name a file`,
+  'io/unwritable': ({ path, reason }) =>
+    `\`${path}\` cannot be written: ${unwritable(reason, 'en')}`,
   'io/not-a-workbook': ({ path }) =>
     `\`${path}\` is no XLSX workbook, or too big once unpacked; it was not read`,
   'checklist/not-a-checklist': ({ name }) =>

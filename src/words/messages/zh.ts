@@ -6,6 +6,7 @@ import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
@@ -271,6 +272,9 @@ export const zh: Messages = {
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
   'io/not-text': ({ path }) => `文件 \`${path}\` 不是 UTF-8 文本`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
+  'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
+  'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
+  'io/unwritable': ({ path, reason }) => `无法写入 \`${path}\`：${unwritable(reason, 'zh')}`,
   'io/not-a-workbook': ({ path }) => `\`${path}\` 不是 XLSX 工作簿，或解开后过大，未读取`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>

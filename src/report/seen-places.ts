@@ -1,17 +1,17 @@
-import { sayIn, inLanguage } from '../../base/language.ts';
-import { keysOf } from '../../base/pointer.ts';
-import { type Position, positionOf } from '../../base/source.ts';
-import { type Dossier, locate } from '../../dossier/dossier.ts';
-import { isContext, pathOf } from '../../dossier/path.ts';
-import { formatValue, mask } from '../../feel/sentence/format.ts';
-import type { Language } from '../../base/language.ts';
-import type { Personal, Title, Type } from '../../feel/types.ts';
-import { isKind, type Context, type Value } from '../../feel/value.ts';
-import type { Subject } from '../../program/ast.ts';
-import { wordbooks } from '../../words/messages/messages.ts';
-import { lexiconOf } from '../../feel/sentence/lexicon.ts';
-import type { Setting } from '../../values/setting.ts';
-import { pageWords } from '../../words/page.ts';
+import { sayIn, inLanguage } from '../base/language.ts';
+import { keysOf } from '../base/pointer.ts';
+import { type Position, positionOf } from '../base/source.ts';
+import { type Dossier, locate } from '../dossier/dossier.ts';
+import { isContext, pathOf } from '../dossier/path.ts';
+import { formatValue, mask } from '../feel/sentence/format.ts';
+import type { Language } from '../base/language.ts';
+import type { Personal, Title, Type } from '../feel/types.ts';
+import { isKind, type Context, type Value } from '../feel/value.ts';
+import type { Subject } from '../program/ast.ts';
+import { wordbooks } from '../words/messages/messages.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import type { Setting } from '../values/setting.ts';
+import { pageWords } from '../words/page.ts';
 
 /** A field of a dossier, what it holds, and where that is written. */
 export interface SeenPlace extends Position {

@@ -1,10 +1,10 @@
-import { pointerTo } from '../../base/pointer.ts';
-import { isContext } from '../../dossier/path.ts';
-import type { Outcome, Reason } from '../../evaluate/outcome.ts';
-import type { Core, Variable } from '../../feel/core.ts';
-import { placeOf } from '../../feel/narrow.ts';
-import type { Context } from '../../feel/value.ts';
-import { partsOf } from '../../program/walk.ts';
+import { pointerTo } from '../base/pointer.ts';
+import { isContext } from '../dossier/path.ts';
+import type { Outcome, Reason } from '../evaluate/outcome.ts';
+import type { Core, Variable } from '../feel/core.ts';
+import { placeOf } from '../feel/narrow.ts';
+import type { Context } from '../feel/value.ts';
+import { partsOf } from '../program/walk.ts';
 
 /** Elements of one list whose fields are shown, at most; the list's own line says how many there are. */
 const mostElements = 12;

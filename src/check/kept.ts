@@ -69,7 +69,11 @@ export function keepingOf(program: Program): Keeping {
 }
 
 /** A dossier of the fields that were kept; it is read again where somebody asks for a place in it. */
-export function dossierOf(kept: Kept, { subjects }: Program, again?: ReadAgain): ToJudge | undefined {
+export function dossierOf(
+  kept: Kept,
+  { subjects }: Program,
+  again?: ReadAgain,
+): ToJudge | undefined {
   const subject = subjects.get(kept.subject);
   if (!subject) return undefined;
   let yaml: Yaml | undefined;

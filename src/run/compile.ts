@@ -99,6 +99,22 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   };
 }
 
+/** A plan that can be compiled both ways: what one lays out the other judges. */
+export interface Compiling {
+  readonly toClosures: () => Compiled;
+  readonly toJavaScript: () => CompiledSource;
+}
+
+/** @param type - of the files that the plan is for */
+export function compiling(
+  plan: Plan,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Compiling {
+  const parts = partsOf(plan, type, calendar);
+  return { toClosures: () => closuresOf(parts), toJavaScript: () => javaScriptOf(parts) };
+}
+
 /**
  * Compiles to closures: no code is generated, so it runs where that is forbidden.
  *
@@ -109,8 +125,11 @@ export function compileToClosures(
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): Compiled {
-  const parts = partsOf(plan, type, calendar);
-  const { close } = parts;
+  return closuresOf(partsOf(plan, type, calendar));
+}
+
+function closuresOf(parts: Parts): Compiled {
+  const { plan, close } = parts;
   const rules = plan.rules.map((rule, place) =>
     rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
@@ -159,8 +178,11 @@ export function compileToJavaScript(
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): CompiledSource {
-  const parts = partsOf(plan, type, calendar);
-  const { frame, close, layouts, reading } = parts;
+  return javaScriptOf(partsOf(plan, type, calendar));
+}
+
+function javaScriptOf(parts: Parts): CompiledSource {
+  const { plan, frame, close, layouts, reading } = parts;
   const generated = generate(plan, layouts);
   const { source, tools } = loaderSource(reading);
   return {

@@ -82,8 +82,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'report',
     'words',
+    'io',
   ],
-  io: ['base', 'rulebook'],
+  io: ['base', 'yaml', 'rulebook', 'program'],
   cli: [
     'base',
     'values',

@@ -5,7 +5,24 @@ export interface PathProblems {
   'io/name-encoding': { readonly path: string };
   'io/empty-folder': { readonly path: string };
   'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
-  'io/not-text': { readonly path: string };
+  /** A record that is too large; `rest` says whether the file was read on behind it. */
+  'io/record-too-large': {
+    readonly path: string;
+    readonly limit: number;
+    readonly rest: 'read' | 'unread';
+  };
+  'io/not-text': { readonly path: string; readonly encoding?: TextEncodings | undefined };
+  /** A record, or the array around it, has no end. */
+  'io/half-written': { readonly path: string };
+  /** Something that is no record, where one could begin or none can. */
+  'io/stray-text': { readonly path: string; readonly after: 'record' | 'array' | 'comma' };
+  /** A stream in which there is nothing. */
+  'io/no-records': { readonly path: string };
+  'io/damaged-gzip': { readonly path: string; readonly how: 'cut' | 'damaged' };
+  /** Far more comes out of a compressed file than data of its size could be. */
+  'io/gzip-bomb': { readonly path: string; readonly bytes: number; readonly limit: number };
+  /** It was not the same file behind its reading as before. */
+  'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
   'io/not-a-workbook': { readonly path: string };
   'io/unreadable': { readonly path: string; readonly reason: string };
   /** Writing there would replace what the command reads. */
@@ -14,3 +31,6 @@ export interface PathProblems {
   /** @param reason - the system's word, such as `ENOSPC`; `EMPTY` for a name without a letter, `EBLOCK` for a disk */
   'io/unwritable': { readonly path: string; readonly reason: string };
 }
+
+/** Encodings that are known by their first bytes; no other is guessed. */
+export type TextEncodings = 'UTF-16' | 'UTF-32' | 'GB18030';

@@ -87,7 +87,7 @@ function isMangled(path: string): boolean {
   return path.includes('\uFFFD');
 }
 
-function unreadable(error: unknown, path: string): Read {
+export function unreadable(error: unknown, path: string): Read {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });

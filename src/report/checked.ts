@@ -6,7 +6,7 @@ import type { Program } from '../program/ast.ts';
 export { type CheckedFile, dossierName } from '../check/checked.ts';
 
 /** Files that were checked, all of them in memory. */
-export interface CheckRun {
+export interface CheckedFiles {
   readonly program: Program;
   readonly rulebookDigest: string;
   readonly engine: string;

@@ -44,9 +44,10 @@ export function inBothLanguages(diagnostic: Diagnostic<Problems>): string {
 
 /** `rules/a.yaml:3:7` */
 export function placeOf(span: Span): string {
-  if (span.source.text === '') return span.source.name;
+  const { text, name, begins } = span.source;
+  if (text === '' && !begins) return name;
   const { line, column } = positionOf(span);
-  return `${span.source.name}:${line}:${column}`;
+  return `${name}:${line}:${column}`;
 }
 
 function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {

@@ -178,7 +178,7 @@ export interface WantingJson {
 export interface TogetherJson {
   readonly id: string | null;
   readonly file: string;
-  readonly record?: DossierJson['record'];
+  readonly record?: { readonly number: number; readonly line: number };
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
   readonly part: 'data' | 'whole';

@@ -12,7 +12,7 @@ import type { Expectation } from '../../rulebook/files.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
-import { checkFile, kindOf } from '../check-files.ts';
+import { checkOne, kindOf } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
@@ -35,7 +35,7 @@ export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
   shouze dispute INT-002 卷宗.yaml --element W1 --expect pass --why … --out rules/…/INT-002-….cases.yaml
 `;
 
-export function dispute(args: readonly string[]): ExitCode {
+export async function dispute(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     expect: { type: 'string' },
     missing: { type: 'string', multiple: true },
@@ -60,7 +60,7 @@ export function dispute(args: readonly string[]): ExitCode {
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = ruleOf(id, program);
-  const file = checkFile(path, program, {}, kindOf(call, program));
+  const file = await checkOne(path, program, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
   if (!file.judged) return 2;
   if (file.judged.subject !== rule.subject)

@@ -243,7 +243,31 @@ export const en: Messages = {
   'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
   'io/too-large': ({ path, bytes, limit }) =>
     `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
-  'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
+  'io/record-too-large': ({ path, limit, rest }) =>
+    `this record of \`${path}\` has more than ${limit} bytes; it was not read${rest === 'unread' ? ', nor was what follows it' : ''}`,
+  'io/not-text': ({ path, encoding }) =>
+    encoding === undefined
+      ? `\`${path}\` is not text in UTF-8`
+      : `\`${path}\` is text in ${encoding}; convert it to UTF-8`,
+  'io/half-written': ({ path }) =>
+    `\`${path}\` breaks off here: its last record is half-written and was not checked`,
+  'io/stray-text': ({ path, after }) =>
+    ({
+      record: `in \`${path}\` a record should be followed by another, which begins with {; what stands here and behind it was not read`,
+      array: `there is more in \`${path}\` behind the ] of its array; it was not read`,
+      comma: `the array of \`${path}\` lacks an element here, or has a comma too many`,
+    })[after],
+  'io/no-records': ({ path }) => `there is no dossier in \`${path}\``,
+  'io/damaged-gzip': ({ path, how }) =>
+    how === 'cut'
+      ? `the compressed file \`${path}\` is cut off; the dossiers behind the cut were not read, send it again`
+      : `the compressed file \`${path}\` is damaged; the dossiers behind the damage were not read, send it again`,
+  'io/gzip-bomb': ({ path, bytes, limit }) =>
+    `the compressed file \`${path}\` has come to ${bytes} bytes, more than the ${limit} that data of dossiers could be; the rest was not read`,
+  'io/changed': ({ path, how }) =>
+    `\`${path}\` was ${
+      { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
+    } while it was read; what was read may be partly old and partly new, check it again`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
   'io/out-is-input': ({ path }) =>
     `\`${path}\` is read by this command, and writing would destroy it; name another file`,
@@ -277,7 +301,7 @@ export const en: Messages = {
       'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
       'single-quotes': 'this is no JSON: texts and keys stand in ", not in \'',
       comment: 'this is no JSON, which has no comments',
-      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the file is called .json; mend it, or call it .yaml`,
+      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the name of the file says so; mend it, or call it .yaml if that is what it is`,
     })[why],
   'yaml/empty': () => 'the file is empty',
   'yaml/too-long': ({ length, limit }) =>

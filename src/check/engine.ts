@@ -191,6 +191,9 @@ export function dossierOfJson(
       return yaml;
     },
     malformed: false,
+    ...(loaded && {
+      json: { value: parsed, ...(loaded.written && { written: loaded.written }) },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
 import {
   type CheckedFile,
@@ -51,6 +52,7 @@ export interface Text {
 
 /** Makes results: of a dossier's text, of a dossier that was read, of what is no dossier. */
 export interface ResultMaker {
+  readonly ofText: (source: Source, place?: RecordPlace) => Result;
   /** Of texts, each by itself: some dozens at a time at best. */
   readonly ofTexts: (texts: readonly Text[]) => readonly Result[];
   /** A dossier as it is handed to the engine, answers with it. */
@@ -73,7 +75,20 @@ export function resultMaker({
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
-  return { ofTexts, read, ofChecked: (checked) => resultOf(checked, 0), ofProblem, ofRepeated };
+  return {
+    ofText,
+    ofTexts,
+    read,
+    ofChecked: (checked) => resultOf(checked, 0),
+    ofProblem,
+    ofRepeated,
+  };
+
+  function ofText(source: Source, record?: RecordPlace): Result {
+    const [result] = ofTexts([{ source, record }]);
+    invariant(result !== undefined, 'a text has its result');
+    return result;
+  }
 
   function ofTexts(texts: readonly Text[]): readonly Result[] {
     const files = texts.map(({ source, record }) => read(source, record));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { checkSource } from '../../src/cli/check-files.ts';
+import { checkSource } from '../check/check-source.ts';
 import { readCall } from '../../src/cli/call.ts';
 import { runCheck } from '../../src/cli/run-check.ts';
 import { soundRulebook } from '../../src/cli/load.ts';

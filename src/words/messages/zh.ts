@@ -6,6 +6,7 @@ import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import { notRead } from './not-read.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -267,7 +268,9 @@ const extendsReasons = {
 export const zh: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
-  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
+  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.json、.ndjson 等）`,
+  'io/not-read': ({ path, why, ending, more }) =>
+    `\`${path}\`${more > 0 ? ` 等 ${more + 1} 个` : ''}没有读：${notRead(why, ending, 'zh')}`,
   'io/too-large': ({ path, bytes, limit }) =>
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
   'io/record-too-large': ({ path, limit, rest }) =>

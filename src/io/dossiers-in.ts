@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 import { dossierTexts, type ReadingOptions, type TextRead } from './dossiers.ts';
-import { dossierPaths } from './read.ts';
+import { dossierPaths } from './paths.ts';
 
 /**
  * The texts of all dossiers in files, folders and globs, one at a time, and what is wrong with those that cannot be read:

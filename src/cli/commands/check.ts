@@ -13,7 +13,7 @@ import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
-import { htmlText } from '../../report/html.ts';
+import { htmlWriter } from '../../report/html.ts';
 import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
@@ -217,7 +217,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       case 'json':
         return wholeWriter(head, put, jsonText);
       case 'html':
-        return wholeWriter(head, put, (report) => htmlText(report, language));
+        return htmlWriter(head, put, { language, rulebook: program.rulebook });
       default:
         return wholeWriter(head, put, (report, complaints) =>
           prettyText(report, { language, paint, isWhole, complaints }),

@@ -20,7 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
   check: ['base', 'values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'plan', 'run'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
-  samples: ['values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'cases'],
+  samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   words: [
     'base',
     'checklist',

@@ -8,7 +8,9 @@ import { plainOf, type Yaml } from '../yaml/tree.ts';
 import { foundIn } from './judged.ts';
 import { type Plain, plainAt } from './plain.ts';
 import { faultsOfStep } from './process-faults.ts';
-import { type Template, templateOf } from './template.ts';
+import { randomFrom } from './random.ts';
+import { newDrawing } from './replacing.ts';
+import { type Template, templateOf, unchanged } from './template.ts';
 
 /** Files to make others of: one, or those that break a rule together. */
 export interface Pattern {
@@ -18,6 +20,11 @@ export interface Pattern {
   /** What is found in them, as `Found` has it: in those made of them the same is found. */
   readonly findings: string;
 }
+
+/** No more patterns are looked for than so many that break one rule and no other, or so many that break others too. */
+const enough = { alone: 3, besides: 12 };
+
+const drawing = newDrawing(0);
 
 /** What patterns are looked for in. */
 interface Sought {
@@ -65,43 +72,47 @@ export function faultsIn({ program, subject }: Sought): readonly string[] {
  * They are those of the failing cases of the rule. What a step asks has no cases: sound files are changed in one of
  * the ways that may break it, and those of its gates' failing cases are tried.
  */
-function patternsFor(ground: Sought, fault: string | undefined): readonly Pattern[] {
-  const { program, engine, subject, product } = ground;
+function patternsFor(sought: Sought, fault: string | undefined): readonly Pattern[] {
+  const { program, engine, subject, product } = sought;
   const rule = program.rules.find(({ id }) => id === fault);
   const joining = rule?.group ? namesReadBy(rule, program) : new Set<string>();
-  const found = candidatesFor(ground, fault).flatMap((files) => {
+  const found: (Pattern & { readonly count: number })[] = [];
+  for (const files of candidatesFor(sought, fault)) {
     const isOfProduct = files.every(
       (file) => product === undefined || plainAt(file, subject.file.product) === product,
     );
-    const texts = files.map((file) => JSON.stringify(file));
-    const own = isOfProduct ? foundIn(texts, engine, subject) : undefined;
+    if (!isOfProduct) continue;
+    const template = templateOf(files, subject, program.calendar, joining);
+    // as they are made, and not as they were written: other people may take a finding along
+    const own = foundIn(template.texts(0, unchanged, randomFrom(''), drawing), engine, subject);
     const isWanted = fault === undefined ? own?.isSound : own?.failures.has(fault);
-    return own && isWanted === true ? [{ files, ...own }] : [];
-  });
+    if (!own || isWanted !== true) continue;
+    const { findings, count } = own;
+    found.push({ template, fault, findings, count });
+    const alone = found.filter((one) => one.count === files.length);
+    const isEnough = alone.length === enough.alone || found.length === enough.besides;
+    if (fault !== undefined && isEnough) break;
+  }
   const fewest = Math.min(...found.map(({ count }) => count));
-  return found
-    .filter(({ count }) => count === fewest)
-    .map(({ files, findings }) => ({
-      template: templateOf(files, subject, program.calendar, joining),
-      fault,
-      findings,
-    }));
+  return found.filter(({ count }) => count === fewest);
 }
 
-function candidatesFor(ground: Sought, fault: string | undefined): readonly (readonly Plain[])[] {
-  const { program } = ground;
-  const base = [...program.rulebook.dossiers.values()].map(plainData);
-  const step = program.process.find(({ id }) => id === fault);
-  if (step) {
-    const gates = step.facet === 'gate' ? gatesBefore(step.step.id, program) : [];
-    const sound = base.filter((file) => isSound(file, ground));
-    return [
-      ...sound.flatMap((file) => faultsOfStep(file, step, ground.subject, program)),
-      ...gates.flatMap((rule) => failing(program, rule).flat()),
-    ].map((file) => [file]);
-  }
+function* candidatesFor(
+  ground: Sought,
+  fault: string | undefined,
+): Generator<readonly Plain[]> {
+  const { program, subject } = ground;
   const rule = program.rules.find(({ id }) => id === fault);
-  return rule ? failing(program, rule) : base.map((file) => [file]);
+  if (rule) return yield* failing(program, rule);
+  const step = program.process.find(({ id }) => id === fault);
+  for (const yaml of program.rulebook.dossiers.values()) {
+    const file = plainData(yaml);
+    if (!step) yield [file];
+    else if (isSound(file, ground))
+      for (const changed of faultsOfStep(file, step, subject, program)) yield [changed];
+  }
+  const gates = step?.facet === 'gate' ? gatesBefore(step.step.id, program) : [];
+  for (const gate of gates) yield* failing(program, gate);
 }
 
 function isSound(file: Plain, { engine, subject }: Sought): boolean {
@@ -119,15 +130,14 @@ function gatesBefore(step: string, { steps, rules }: Program): readonly ProgramR
 }
 
 /** The files of the cases in which a rule fails. */
-function failing(program: Program, rule: ProgramRule): readonly (readonly Plain[])[] {
+function* failing(program: Program, rule: ProgramRule): Generator<readonly Plain[]> {
   const { cases } = rule.rule;
-  if (!cases) return [];
-  return cases.data.cases.flatMap((one, index) => {
-    if (one.expect !== 'fail') return [];
+  for (const [index, one] of cases?.data.cases.entries() ?? []) {
+    if (!cases || one.expect !== 'fail') continue;
     const files = filesOfCase(program, rule, cases, one, index);
     const plain = files.flatMap((file) => (typeof file === 'string' ? [] : [plainData(file)]));
-    return plain.length === files.length ? [plain] : [];
-  });
+    if (plain.length === files.length) yield plain;
+  }
 }
 
 /** The names of the fields that a rule reads, those by which it groups files too. */

@@ -1,3 +1,4 @@
+import { isValidResidentId } from '../feel/operations/builtins/identifiers.ts';
 import type { Field, Type } from '../feel/types.ts';
 import type { Subject } from '../program/ast.ts';
 import { daysLater } from './days.ts';
@@ -9,7 +10,8 @@ import { type Random, shuffled } from './random.ts';
 export type Replaced = { readonly from: string } & (
   | { readonly kind: 'number' }
   | { readonly kind: 'staff' | 'name' | 'phone' | 'account' }
-  | { readonly kind: 'id'; readonly birth: string }
+  /** Of one that is wrong the others are wrong too. */
+  | { readonly kind: 'id'; readonly isRight: boolean }
 );
 
 /** The texts to replace in files that belong together: those of each file alone, and those that mean the same in all. */
@@ -76,15 +78,16 @@ export function replacingIn(
     const code = person && record[person.id];
     if (name === person?.number && typeof code === 'string' && !isResidentId(code))
       return undefined;
+    if (from.trim() === '') return undefined;
     if (identifying.has(name)) return { kind: 'number', from };
     if (isStaff(from)) return { kind: 'staff', from };
     switch (personal) {
       case 'name':
         return /^\p{Script=Han}{2,4}$/u.test(from) ? { kind: 'name', from } : undefined;
       case 'id': {
-        const birth = person && record[person.birth];
-        return typeof birth === 'string' && isResidentId(from)
-          ? { kind: 'id', from, birth }
+        const isOfPerson = person !== undefined && typeof record[person.birth] === 'string';
+        return isOfPerson && isResidentId(from)
+          ? { kind: 'id', from, isRight: isValidResidentId(from) }
           : undefined;
       }
       case 'phone':
@@ -140,7 +143,7 @@ export function newDrawing(seed: number): Drawing {
             return unused(names, random);
           case 'id':
             serial += 1;
-            return residentIdOf(one.from, daysLater(one.birth, birthDays), personAt(serial));
+            return personId(one, personAt(serial), birthDays);
           case 'phone':
           case 'account':
             serial += 1;
@@ -149,6 +152,17 @@ export function newDrawing(seed: number): Drawing {
       });
     },
   };
+}
+
+/** The id of another person, born so many days later. */
+function personId(
+  { from, isRight }: { readonly from: string; readonly isRight: boolean },
+  number: number,
+  birthDays: number,
+): string {
+  const birth = `${from.slice(6, 10)}-${from.slice(10, 12)}-${from.slice(12, 14)}`;
+  const id = residentIdOf(from, daysLater(birth, birthDays), number);
+  return isRight ? id : id.slice(0, -1) + (id.endsWith('0') ? '1' : '0');
 }
 
 function unused(taken: Set<string>, random: Random): string {

@@ -2,7 +2,7 @@ import { foundIn } from './judged.ts';
 import { faultsIn, type Ground, type Pattern } from './patterns.ts';
 import { randomFrom } from './random.ts';
 import { type Drawing, newDrawing } from './replacing.ts';
-import type { Variation } from './template.ts';
+import { unchanged, type Variation } from './template.ts';
 
 /** A file that was made, as a JSON text. */
 export interface Sample {
@@ -105,7 +105,6 @@ export type Maker = (seed: number, number: number, drawing: Drawing) => readonly
  */
 export function newMaker({ template, findings }: Pattern, { engine, subject }: Ground): Maker {
   const known = new Map<string, boolean>();
-  const unchanged: Variation = { percent: 100, workingDays: 0, birthDays: 0 };
   return (seed, number, drawing) => {
     const random = randomFrom(`${seed}/${number}`);
     for (let attempt = 0; attempt < 3; attempt += 1) {

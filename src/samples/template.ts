@@ -16,6 +16,8 @@ export interface Variation {
   readonly birthDays: number;
 }
 
+export const unchanged: Variation = { percent: 100, workingDays: 0, birthDays: 0 };
+
 /** Files that belong together, cut into what stays and what is drawn; one file alone is the rule. */
 export interface Template {
   readonly size: number;

@@ -8,8 +8,14 @@ import type { Subject } from '../program/ast.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
-import type { DossierJson, OutcomeJson, ReportHead, TogetherJson, WantingJson } from './json-format.ts';
-import { diagnosticsOf } from './masked.ts';
+import type {
+  DossierJson,
+  OutcomeJson,
+  ReportHead,
+  TogetherJson,
+  WantingJson,
+} from './json-format.ts';
+import { diagnosticsOf, fileShown } from './masked.ts';
 import { outcomesOf } from './outcome-json.ts';
 import { gravityOf } from './weight.ts';
 
@@ -32,7 +38,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
   return {
     head,
     dossier: (checked, later) => {
-      const { file, record, id, digest, judged } = checked;
+      const { record, id, digest, judged } = checked;
+      const file = fileShown(checked.file, unmasked);
       const whose = {
         id: id ?? null,
         file,
@@ -56,7 +63,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...(judgement.heldBack && { heldBack: judgement.heldBack }),
         ...(later > 0 && { later }),
         diagnostics,
-        ...said(dossierName(checked), { dossier, subject }, outcomes),
+        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
         waiting: tally.waiting,
       };
     },
@@ -67,7 +74,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const outcomes = later
         .filter(({ isTold }) => isWhole || !isTold)
         .flatMap((one) => one.outcomes());
-      const { file, record, id = null } = kept;
+      const { record, id = null } = kept;
+      const file = fileShown(kept.file, unmasked);
       return {
         id,
         file,
@@ -76,7 +84,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         scope: tally.scope,
         counts: tally.counts,
         ...said(
-          dossierName(kept),
+          dossierName({ id: kept.id, file, record }),
           judged,
           isWhole ? outcomes : outcomes.filter(isFinding),
         ),

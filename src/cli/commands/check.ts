@@ -13,7 +13,7 @@ import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
-import { htmlText } from '../../report/html.ts';
+import { htmlWriter } from '../../report/html.ts';
 import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
@@ -81,7 +81,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', formats);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
-  const isWhole = oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
+  const isWhole =
+    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = soundRulebook(call);
@@ -103,7 +104,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       throw new UsageError(
         `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
       );
-    const run = await checkAll(loaded, call.positionals, options, { kind, ...(lists && { lists }) });
+    const run = await checkAll(loaded, call.positionals, options, {
+      kind,
+      ...(lists && { lists }),
+    });
     const files = [...run.files, ...problems.map(problemFile)];
     await writeChecklist({ ...run, files }, { language, unmasked }, out);
     complainOf(
@@ -154,7 +158,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   try {
     await writer.begin();
     let judged = 0;
-    for await (const result of run.results(incomingOf(call.positionals, { progress, signal: stop.signal }))) {
+    for await (const result of run.results(
+      incomingOf(call.positionals, { progress, signal: stop.signal }),
+    )) {
       await take(result);
       judged += 1;
       line.tell(judged);
@@ -211,7 +217,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       case 'json':
         return wholeWriter(head, put, jsonText);
       case 'html':
-        return wholeWriter(head, put, (report) => htmlText(report, language));
+        return htmlWriter(head, put, { language, rulebook: program.rulebook });
       default:
         return wholeWriter(head, put, (report, complaints) =>
           prettyText(report, { language, paint, isWhole, complaints }),
@@ -244,7 +250,11 @@ function failing(
 ): (verdict: string | null, outcomes: readonly OutcomeJson[]) => boolean {
   const own = Object.keys(severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
-  const level = oneOf('fail-on', given, ['cannot-tell', 'fail', ...(own.length > 0 ? own : weights)]);
+  const level = oneOf('fail-on', given, [
+    'cannot-tell',
+    'fail',
+    ...(own.length > 0 ? own : weights),
+  ]);
   if (level === 'cannot-tell') return (verdict) => verdict === 'fail' || verdict === 'cannot-tell';
   if (level === 'fail') return (verdict) => verdict === 'fail';
   return (_, outcomes) =>
@@ -269,7 +279,11 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 }
 
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
-async function writeChecklist(run: CheckedFiles, report: ReportOptions, out: string): Promise<void> {
+async function writeChecklist(
+  run: CheckedFiles,
+  report: ReportOptions,
+  out: string,
+): Promise<void> {
   const list = checklistOf(run, report);
   const { terms } = sayIn(wordbooks, report.language);
   const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -16,7 +16,7 @@ import type {
   TogetherJson,
   WantingJson,
 } from './json-format.ts';
-import { diagnosticsOf } from './masked.ts';
+import { diagnosticsOf, fileShown } from './masked.ts';
 import { outcomesOf } from './outcome-json.ts';
 import { gravityOf } from './weight.ts';
 
@@ -39,7 +39,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
   return {
     head,
     dossier: (checked, later) => {
-      const { file, record, id, digest, judged } = checked;
+      const { record, id, digest, judged } = checked;
+      const file = fileShown(checked.file, unmasked);
       const whose = {
         id: id ?? null,
         file,
@@ -63,7 +64,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...(judgement.heldBack && { heldBack: judgement.heldBack }),
         ...(later > 0 && { later }),
         diagnostics,
-        ...said(dossierName(checked), { dossier, subject }, outcomes),
+        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
         waiting: tally.waiting,
       };
     },
@@ -74,7 +75,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const outcomes = later
         .filter(({ isTold }) => isWhole || !isTold)
         .flatMap((one) => one.outcomes());
-      const { file, record, id = null } = kept;
+      const { record, id = null } = kept;
+      const file = fileShown(kept.file, unmasked);
       return {
         id,
         file,
@@ -82,7 +84,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...verdictOf(tally, kept.malformed, kept.answered),
         scope: tally.scope,
         counts: tally.counts,
-        ...said(dossierName(kept), judged, isWhole ? outcomes : outcomes.filter(isFinding)),
+        ...said(
+          dossierName({ id: kept.id, file, record }),
+          judged,
+          isWhole ? outcomes : outcomes.filter(isFinding),
+        ),
       };
     },
   };

@@ -4,7 +4,7 @@ import { answers as offered, type Key, keys } from '../checklist/form.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import type { Answered } from '../rulebook/files.ts';
-import { type CheckedFile, type CheckRun, dossierName, type ReportOptions } from './checked.ts';
+import { type CheckedFile, type CheckedFiles, dossierName, type ReportOptions } from './checked.ts';
 import { type ChecklistWords, checklistWords } from '../words/checklist.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { type OutcomeView, viewer } from './view.ts';
@@ -13,7 +13,7 @@ import { type OutcomeView, viewer } from './view.ts';
 const longestName = 31;
 
 /** The inspector's check-list (人工核查表): a sheet a dossier, a line for what a person has to look at. */
-export function checklistOf(run: CheckRun, options: ReportOptions): Workbook {
+export function checklistOf(run: CheckedFiles, options: ReportOptions): Workbook {
   const taken = new Set<string>();
   const sheets = run.files.flatMap((file): readonly Sheet[] => {
     const lines = linesOf(file, run, options);
@@ -32,7 +32,7 @@ export function answerWords(): ReadonlyMap<string, Answered> {
 
 function linesOf(
   { judged }: CheckedFile,
-  { program }: CheckRun,
+  { program }: CheckedFiles,
   { language, unmasked }: ReportOptions,
 ): readonly Line[] {
   if (!judged) return [];
@@ -70,7 +70,7 @@ function isAsked({ status, element, by }: Outcome, { rule, each, group }: Progra
 function sheetOf(
   file: CheckedFile,
   lines: readonly Line[],
-  { program, rulebookDigest }: CheckRun,
+  { program, rulebookDigest }: CheckedFiles,
   { language }: ReportOptions,
   taken: Set<string>,
 ): Sheet {

@@ -55,7 +55,14 @@ const done = { answer: '合规', checker: 'S-12', date: '2026-11-25', page: '3' 
 async function reportOf(
   ...args: readonly string[]
 ): Promise<CheckReport & { readonly exit: number }> {
-  const { out, code: exit } = await shouze('check', ...args, '--format', 'json');
+  const { out, code: exit } = await shouze(
+    'check',
+    ...args,
+    '--format',
+    'json',
+    '--outcomes',
+    'all',
+  );
   return { ...(JSON.parse(out) as CheckReport), exit };
 }
 

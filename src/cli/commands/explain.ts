@@ -4,8 +4,8 @@ import { runCases } from '../../cases/run.ts';
 import { explainOutcome, explainRule } from '../../report/explain.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
-import { checkFile, kindOf } from '../check-files.ts';
 import { codePage } from '../code-page.ts';
+import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
@@ -21,7 +21,7 @@ shouze explain CODE            一条消息的说明，代码在消息末尾的�
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
 
-export function explain(args: readonly string[]): ExitCode {
+export async function explain(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
     today: { type: 'string' },
@@ -59,7 +59,7 @@ export function explain(args: readonly string[]): ExitCode {
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const options = { asOf, today, step, explain: new Set([id]) };
-  const file = checkFile(path, program, options, kindOf(call, program));
+  const file = await checkOne(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { judgement, subject, dossier } = file.judged;

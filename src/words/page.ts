@@ -4,6 +4,71 @@ import { statusesSay } from './outcomes.ts';
 import { neutral } from './neutral.ts';
 import { confidences, warnings } from './rules.ts';
 
+/** What the script of the page says; `{}` stands for a number or a name. */
+const script = {
+  search: { zh: '查找编号、文件、规则', en: 'Find an id, file or rule' },
+  allVerdicts: { zh: '全部结论', en: 'All verdicts' },
+  allRules: { zh: '全部规则', en: 'All rules' },
+  allOutcomes: { zh: '各种结果', en: 'Any outcome' },
+  clear: { zh: '清除条件', en: 'Clear' },
+  openPage: { zh: '展开本页有问题的', en: 'Open those here with findings' },
+  openAll: { zh: '展开全部问题', en: 'Open all findings' },
+  closeAll: { zh: '全部收起', en: 'Close all' },
+  first: { zh: '首页', en: 'First' },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  last: { zh: '末页', en: 'Last' },
+  shown: { zh: '第 {} – {} 份，共 {} 份', en: '{} – {} of {} files' },
+  noneMatch: { zh: '没有符合条件的卷宗', en: 'No file matches' },
+  pages: { zh: '翻页', en: 'Pages' },
+  conditions: { zh: '筛选', en: 'Filter' },
+  showAll: { zh: '全部 {} 条', en: 'All {} rules' },
+  showFewer: { zh: '只列最重的 {} 条', en: 'Only the {} gravest' },
+  noVerdict: { zh: '无结论', en: 'no verdict' },
+  file: { zh: '文件', en: 'File' },
+  line: { zh: '自第 {} 行起', en: 'from line {}' },
+  record: { zh: '第 {} 份', en: 'no. {}' },
+  untold: { zh: '待核实', en: 'Cannot tell' },
+  waiting: { zh: '待人工', en: 'For a person' },
+  waitingTitle: { zh: '待人工核查', en: 'For a person to check' },
+  waitingSay: {
+    zh: '这些规则由人查看原件后判定，不是缺少资料。',
+    en: 'A person judges these by the papers; no data are missing for them.',
+  },
+  byHand: { zh: '须人工核查', en: 'for a person to check' },
+  noFindings: { zh: '没有发现问题。', en: 'There are no findings.' },
+  step: { zh: '流程节点', en: 'Step' },
+  judgedOn: { zh: '判定日', en: 'Governing day' },
+  editionFrom: { zh: '{} 起的版本', en: 'in force from {}' },
+  seen: { zh: '所见数据', en: 'Values seen' },
+  field: { zh: '字段', en: 'Field' },
+  path: { zh: '路径', en: 'Path' },
+  value: { zh: '值', en: 'Value' },
+  lineAndColumn: { zh: '行:列', en: 'Line:column' },
+  formulas: { zh: '表达式与精确值', en: 'Expressions and exact values' },
+  exactly: {
+    zh: '上文显示时截去了尾数，此为精确值',
+    en: 'shown above with its last digits cut off; this is exact',
+  },
+  eachAlone: {
+    zh: '其他不变，下列任一项达到该界限即合规（已重新判定验证）；更正须有真实凭证。',
+    en: 'All else unchanged, any one of these bounds would make it pass (checked by judging again); a correction needs genuine papers.',
+  },
+  gateFailed: { zh: '前置条件未满足：{}', en: 'Gate not passed: {}' },
+  gateUndecided: { zh: '前置条件尚无结论：{}', en: 'Gate undecided: {}' },
+  stepsWentAhead: { zh: '仍已办理的流程节点', en: 'Steps that went ahead all the same' },
+  toFillIn: { zh: '需补充的资料', en: 'What to fetch' },
+  why: { zh: '原因', en: 'Why' },
+  waits: { zh: '等待它的规则', en: 'Rules that wait for it' },
+  morePlaces: { zh: '另有 {} 处', en: '{} more places' },
+  severity: { zh: '程度', en: 'Severity' },
+  code: { zh: '代码', en: 'Code' },
+  redLine: warnings.redLine,
+  unverified: warnings.unverified,
+  link: { zh: '此项的链接', en: 'Link to this finding' },
+  notHere: { zh: '本报告没有 {}', en: 'This report has no {}' },
+};
+
 const table = {
   title: said(
     (book: string) => `${book} · 核查报告`,
@@ -38,8 +103,8 @@ const table = {
   inFindings: { zh: '问题编号', en: 'Findings' },
   backToSummary: { zh: '返回汇总', en: 'back to the summary' },
   tally: said(
-    (parts: readonly string[], total: number) => `判定结果共 ${total} 项：${parts.join('，')}`,
-    (parts, total) => `${total} outcomes: ${parts.join(', ')}`,
+    (parts: readonly string[], total: number) => `共 ${total} 条规则：${parts.join('，')}`,
+    (parts, total) => `${total} rules: ${parts.join(', ')}`,
   ),
   foundOf: said(
     (findings: number) => `不合规归并为 ${findings} 个问题`,
@@ -120,6 +185,21 @@ const table = {
   },
   none: { zh: nothing, en: nothing },
   redLine: warnings.redLine,
+  stopped: {
+    zh: '核查中途停止：以下只是停止前已判定的卷宗',
+    en: 'The check was stopped: here is what was judged until then',
+  },
+  noScript: {
+    zh: '逐份卷宗的清单和问题由页面脚本显示；此处未启用脚本，只有以上汇总。',
+    en: 'The files and their findings are shown by the script of this page; without it there is only the summary above.',
+  },
+  defects: { zh: '同类问题汇总', en: 'The same defect over many files' },
+  defectsSay: {
+    zh: '每条规则涉及多少份卷宗；点击数字，下方只列这些卷宗。',
+    en: 'How many files each rule concerns; a number lists them below.',
+  },
+  files: { zh: '卷宗清单', en: 'Files' },
+  script,
   meanings: statusesSay,
   confidence: confidences,
 };

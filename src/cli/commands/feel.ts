@@ -22,7 +22,7 @@ import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, readCall, UsageError } from '../call.ts';
-import { checkFile } from '../check-files.ts';
+import { checkOne } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
@@ -36,7 +36,7 @@ export const help = `shouze feel '<expression>'  计算表达式 / a calculator
   shouze feel 'count(events)' --dossier 卷宗.yaml
 `;
 
-export function feel(args: readonly string[]): ExitCode {
+export async function feel(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     dossier: { type: 'string' },
     'as-of': { type: 'string' },
@@ -64,7 +64,7 @@ export function feel(args: readonly string[]): ExitCode {
   const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
-  const file = checkFile(path, program, {});
+  const file = await checkOne(path, program, {});
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;

@@ -8,7 +8,7 @@ import type { Unplanned } from '../../plan/plan.ts';
 import { releaseProblems } from '../../rulebook/release.ts';
 import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { diagnosticJson } from '../../report/json.ts';
+import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import type { Terms } from '../../words/terms.ts';
 import { verify } from '../../verify/verify.ts';

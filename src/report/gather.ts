@@ -1,0 +1,58 @@
+import type {
+  DossierJson,
+  ReportHead,
+  CheckReport,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
+import { byGravity } from './record.ts';
+
+/** A dossier's record with what rules that judge files together say of it. */
+export function merged(
+  record: DossierJson,
+  { verdict, part, scope, counts, outcomes, wanting }: TogetherJson,
+  head: ReportHead,
+): DossierJson {
+  const { later: _, ...own } = record;
+  const known = new Set(own.wanting.map(({ field }) => field));
+  return {
+    ...own,
+    verdict,
+    part,
+    scope,
+    counts,
+    ...(outcomes.length > 0 && { outcomes: byGravity([...own.outcomes, ...outcomes], head) }),
+    ...(wanting.length > 0 && {
+      wanting: [
+        ...own.wanting.map((one) => {
+          const other = wanting.find(({ field }) => field === one.field);
+          return other ? { ...one, rules: [...new Set([...one.rules, ...other.rules])] } : one;
+        }),
+        ...wanting.filter(({ field }) => !known.has(field)),
+      ].toSorted((a, b) => b.rules.length - a.rules.length),
+    }),
+  };
+}
+
+/** A whole report: of its head what its outcomes name. */
+export function reportOf(
+  head: ReportHead,
+  dossiers: readonly DossierJson[],
+  summary: SummaryJson,
+): CheckReport {
+  const outcomes = dossiers.flatMap((one) => one.outcomes);
+  const rules = new Set([
+    ...outcomes.flatMap(({ rule, gate }) => [rule, ...(gate?.rules ?? [])]),
+    ...dossiers.flatMap(({ waiting }) => waiting),
+  ]);
+  const clauses = new Set(outcomes.flatMap(({ basis }) => basis.map(({ clause }) => clause)));
+  const named = <T>(table: Readonly<Record<string, T>>, names: ReadonlySet<string>) =>
+    Object.fromEntries(Object.entries(table).filter(([name]) => names.has(name)));
+  return {
+    ...head,
+    rules: named(head.rules, rules),
+    clauses: named(head.clauses, clauses),
+    summary,
+    dossiers,
+  };
+}

@@ -14,14 +14,14 @@ import type { Told, ToldGroups } from '../evaluate/told.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
-import { compileToClosures, compileToJavaScript, type CompiledSource } from '../run/compile.ts';
+import { type CompiledSource, type Compiling, compiling } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { Unfit } from '../run/scalars.ts';
 import { compileGroup, type CompiledGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
-import { groupsToldBy, type Judging, judgingOf, toldBy } from './told.ts';
+import { groupsToldBy, type Judging, judgingOf, toldEach } from './told.ts';
 
 /**
  * A program ready to judge any number of files: its plans tell what passes and what does not apply, and the evaluator
@@ -31,8 +31,11 @@ export interface Engine {
   readonly program: Program;
   /** Judges files together: one judgement a file. */
   readonly judge: (files: readonly FileToJudge[], options: JudgeOptions) => readonly Judgement[];
-  /** Judges a file by itself: what rules for groups say of it comes later. */
-  readonly judgeFirst: (file: FileToJudge, options: JudgeOptions) => Judgement;
+  /** Judges files each by itself, some dozens at a time at best: what rules for groups say of them comes later. */
+  readonly judgeEach: (
+    files: readonly FileToJudge[],
+    options: JudgeOptions,
+  ) => readonly Judgement[];
   /** What rules for groups say of files that were judged by themselves, by file: they may lack what no such rule reads. */
   readonly judgeLater: (
     files: readonly ToJudge[],
@@ -54,9 +57,21 @@ export interface FileToJudge extends ToJudge {
 /** How generated code is made to run; without it plans are read by closures, which run everywhere. */
 export type RunSource = Parameters<CompiledSource['link']>[0];
 
-/** Plans are made when a kind of file is first judged, and kept. */
-export function engineOf(program: Program, run?: RunSource): Engine {
-  const known = new Map<string, Judging>();
+/** The plan of one kind of file, as it is compiled by now. */
+interface Compiled {
+  readonly compiling: Compiling;
+  /** Files that are judged yet before code is generated. */
+  left: number;
+  judging: Judging;
+}
+
+/**
+ * Plans are made when a kind of file is first judged, and kept.
+ *
+ * @param atFirst - files of a kind that closures judge before code is generated: what that takes pays for many
+ */
+export function engineOf(program: Program, run?: RunSource, atFirst = 0): Engine {
+  const known = new Map<string, Compiled>();
   const groups = new Map<string, CompiledGroup | undefined>();
   return {
     program,
@@ -64,64 +79,91 @@ export function engineOf(program: Program, run?: RunSource): Engine {
       const loaded = judgingFor(subject, undefined).compiled.load(json, root);
       return loaded instanceof Unfit ? undefined : loaded;
     },
-    judge: (files, options) =>
-      judgeTogether(program, files, options, {
-        file: (place) => {
-          const file = files[place];
-          return file && told(file, options);
-        },
+    judge: (files, options) => {
+      const told = toldOf(files, options);
+      return judgeTogether(program, files, options, {
+        file: (place) => told[place],
         groups: groupsTold(files, options),
-      }),
-    judgeFirst: (file, options) => judgeFirst(program, file, options, told(file, options)),
-    judgeLater: (files, options) =>
-      judgeLater(program, files, options, groupsTold(files, options)),
+      });
+    },
+    judgeEach: (files, options) => {
+      const told = toldOf(files, options);
+      return files.map((file, place) => judgeFirst(program, file, options, told[place]));
+    },
+    judgeLater: (files, options) => judgeLater(program, files, options, groupsTold(files, options)),
   };
 
-  function told(file: FileToJudge, { asOf, today }: JudgeOptions): Told | undefined {
-    const judging = judgingFor(file.subject, asOf);
-    // laid out by another plan, its places would be others
-    const loaded = asOf === undefined ? file.loaded : undefined;
-    const laidOut = loaded ?? judging.compiled.loadValues(file.dossier.root);
-    return toldBy(judging, laidOut, today === undefined ? undefined : dayNumber(today));
+  /** What plans tell of each file. */
+  function toldOf(
+    files: readonly FileToJudge[],
+    { asOf, today }: JudgeOptions,
+  ): readonly (Told | undefined)[] {
+    const day = today === undefined ? undefined : dayNumber(today);
+    const told = files.map((): Told | undefined => undefined);
+    const bySubject = Map.groupBy(files.entries(), ([, { subject }]) => subject);
+    for (const [subject, own] of bySubject) {
+      const judging = judgingFor(subject, asOf);
+      const laidOut = own.map(([, { loaded, dossier }]) =>
+        // laid out by another plan, its places would be others
+        loaded && asOf === undefined ? loaded : judging.compiled.loadValues(dossier.root),
+      );
+      count(subject, asOf, own.length);
+      for (const [index, one] of toldEach(judging, laidOut, day).entries()) {
+        const [place = -1] = own[index] ?? [];
+        told[place] = one;
+      }
+    }
+    return told;
   }
 
-  function groupsTold(
-    files: readonly ToJudge[],
-    { asOf, today, step }: JudgeOptions,
-  ): ToldGroups {
+  function groupsTold(files: readonly ToJudge[], { asOf, today, step }: JudgeOptions): ToldGroups {
     return (rule, places) => {
-      const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
+      const isAsked = asOf !== undefined || step !== undefined;
+      const group = isAsked ? undefined : groupFor(rule, places.length);
       const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
       const day = today === undefined ? undefined : dayNumber(today);
       return group && groupsToldBy(group, dossiers, day);
     };
   }
 
-  function groupFor(rule: ProgramRule): CompiledGroup | undefined {
-    if (groups.has(rule.id)) return groups.get(rule.id);
+  function groupFor(rule: ProgramRule, files: number): CompiledGroup | undefined {
+    const code = files > atFirst ? run : undefined;
+    const key = `${rule.id} ${code ? 'generated' : ''}`;
+    if (groups.has(key)) return groups.get(key);
     const { group, subject } = rule;
     const plan = planOfGroup(program, rule);
     const isIssued = rule.rule.entry.data.status === 'issued';
     const compiled =
       group && plan && isIssued
-        ? compileGroup(plan, subject.type, group.subject.type, program.calendar)
+        ? compileGroup(plan, subject.type, group.subject.type, program.calendar, code)
         : undefined;
-    groups.set(rule.id, compiled);
+    groups.set(key, compiled);
     return compiled;
   }
 
   function judgingFor(subject: Subject, asOf: string | undefined): Judging {
+    return compiledFor(subject, asOf).judging;
+  }
+
+  function compiledFor(subject: Subject, asOf: string | undefined): Compiled {
     const key = `${subject.name} ${asOf ?? ''}`;
     const before = known.get(key);
     if (before) return before;
     const plan = planOf(program, subject, asOf === undefined ? undefined : dayNumber(asOf));
-    const { calendar } = program;
-    const compiled = run
-      ? compileToJavaScript(plan, subject.type, calendar).link(run)
-      : compileToClosures(plan, subject.type, calendar);
-    const judging = judgingOf(compiled, program);
-    known.set(key, judging);
-    return judging;
+    const own = compiling(plan, subject.type, program.calendar);
+    const compiled = run && atFirst <= 0 ? own.toJavaScript().link(run) : own.toClosures();
+    const made = { compiling: own, left: atFirst, judging: judgingOf(compiled, program) };
+    known.set(key, made);
+    return made;
+  }
+
+  /** Generates code once so many files were judged that it pays. */
+  function count(subject: Subject, asOf: string | undefined, files: number): void {
+    const compiled = compiledFor(subject, asOf);
+    if (!run || compiled.left <= 0) return;
+    compiled.left -= files;
+    if (compiled.left > 0) return;
+    compiled.judging = judgingOf(compiled.compiling.toJavaScript().link(run), program);
   }
 }
 
@@ -149,6 +191,9 @@ export function dossierOfJson(
       return yaml;
     },
     malformed: false,
+    ...(loaded && {
+      json: { value: parsed, ...(loaded.written && { written: loaded.written }) },
+    }),
   };
 }
 

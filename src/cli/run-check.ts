@@ -6,10 +6,17 @@ import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread } from '../check/read.ts';
-import { asked, answersFrom, strangers, unused, type ChecklistsRead } from '../checklist/answers.ts';
+import {
+  asked,
+  answersFrom,
+  strangers,
+  unused,
+  type ChecklistsRead,
+} from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
-import { dossierPaths, readText } from '../io/read.ts';
+import { dossierPaths } from '../io/paths.ts';
+import { readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckedFiles, dossierName } from '../report/checked.ts';
@@ -67,7 +74,8 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
           : readDossier(one.source, engine, kind, one.record),
       );
   const [first, second] = reads;
-  if (second) throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
+  if (second)
+    throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
   return first ?? unread(path, []);
 }
 
@@ -129,4 +137,3 @@ function fromHere(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith('..') ? path : near;
 }
-

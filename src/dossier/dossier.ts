@@ -3,6 +3,7 @@ import type { Span } from '../base/source.ts';
 import type { Type } from '../feel/types.ts';
 import type { Context } from '../feel/value.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
+import type { Written } from './json-numbers.ts';
 import { parsePath, pointerOfPath } from './path.ts';
 
 /** A file of a subject, ready to be judged. */
@@ -12,6 +13,14 @@ export interface Dossier {
   readonly yaml: Yaml;
   /** Whether something in it could not be read: then it never passes. */
   readonly malformed: boolean;
+  /** Of a JSON text that is as its schema asks: what `JSON.parse` makes of it. */
+  readonly json?: ParsedJson;
+}
+
+export interface ParsedJson {
+  readonly value: object;
+  /** Its numbers that doubles may not tell; absent where there are none. */
+  readonly written?: Written;
 }
 
 /** A file of which nothing is known. */

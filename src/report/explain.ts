@@ -1,5 +1,6 @@
 import { wordbookOf } from '../words/own.ts';
 import { inLanguage } from '../base/language.ts';
+import { oneLine } from '../base/shown.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -23,6 +24,7 @@ import type { Words } from '../rulebook/files.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { shownView } from './shown.ts';
 import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
@@ -158,7 +160,7 @@ export function explainOutcome(
 ): string {
   const { view, book } = viewer(program, subject, dossier, language, unmasked);
   const { terms } = book;
-  const shown = view(outcome);
+  const shown = shownView(view(outcome));
   const colours: Partial<Record<Outcome['status'], Paint['red']>> = {
     fail: paint.red,
     pass: paint.green,
@@ -166,7 +168,7 @@ export function explainOutcome(
   };
   const colour = colours[outcome.status] ?? paint.cyan;
   const row = (label: string, text: string) => `  ${paint.dim(padded(label, 9))} ${text}`;
-  const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+  const element = outcome.element === null ? '' : ` [${oneLine(outcome.element)}]`;
   const { line, column, path } = shown.at;
   const { source } = dossier.yaml.span;
   return [
@@ -196,8 +198,8 @@ export function explainOutcome(
     ...(outcome.at === ''
       ? []
       : [
-          row(terms.label.place, `${source.name}:${line}:${column}  ${path}`),
-          row('', paint.dim(`${line} │ ${lineOf(source, line).slice(0, 100)}`)),
+          row(terms.label.place, `${oneLine(source.name)}:${line}:${column}  ${path}`),
+          row('', paint.dim(`${line} │ ${oneLine(lineOf(source, line).slice(0, 100))}`)),
         ]),
     '',
   ].join('\n');

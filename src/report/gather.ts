@@ -1,4 +1,10 @@
-import type { DossierJson, ReportHead, CheckReport, SummaryJson, TogetherJson } from './json-format.ts';
+import type {
+  DossierJson,
+  ReportHead,
+  CheckReport,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
 import { byGravity } from './record.ts';
 
 /** A dossier's record with what rules that judge files together say of it. */

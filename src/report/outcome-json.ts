@@ -138,7 +138,11 @@ export function outcomesOf(
       lookup: lookupIn(seen.dossier, seen.subject, language, unmasked, program.setting),
     }));
     const pointers = [
-      ...new Set([...pointersRead(outcome), ...pointersCompared(outcome), ...waiverPlaces(outcome)]),
+      ...new Set([
+        ...pointersRead(outcome),
+        ...pointersCompared(outcome),
+        ...waiverPlaces(outcome),
+      ]),
     ];
     return pointers.flatMap((pointer): readonly SeenJson[] => {
       const found = lookups.flatMap(({ language, lookup }) => {
@@ -227,4 +231,3 @@ function placeJson(
     }),
   };
 }
-

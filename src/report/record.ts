@@ -8,7 +8,13 @@ import type { Subject } from '../program/ast.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
-import type { DossierJson, OutcomeJson, ReportHead, TogetherJson, WantingJson } from './json-format.ts';
+import type {
+  DossierJson,
+  OutcomeJson,
+  ReportHead,
+  TogetherJson,
+  WantingJson,
+} from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
 import { outcomesOf } from './outcome-json.ts';
 import { gravityOf } from './weight.ts';
@@ -75,11 +81,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...verdictOf(tally, kept.malformed, kept.answered),
         scope: tally.scope,
         counts: tally.counts,
-        ...said(
-          dossierName(kept),
-          judged,
-          isWhole ? outcomes : outcomes.filter(isFinding),
-        ),
+        ...said(dossierName(kept), judged, isWhole ? outcomes : outcomes.filter(isFinding)),
       };
     },
   };

@@ -69,16 +69,17 @@ export function newRun({
   const { add, together, summary } = collector(engine, maker, recorder, reporting, again);
   return { head, results, add, maker, together, summary };
 
-  async function* results(
-    incoming: AsyncIterable<readonly Incoming[]>,
-  ): AsyncGenerator<Result> {
+  async function* results(incoming: AsyncIterable<readonly Incoming[]>): AsyncGenerator<Result> {
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
     for await (const batch of incoming) {
+      const texts = batch.filter((one) => 'source' in one);
+      if (held) held.push(...texts.map(({ source, record }) => maker.read(source, record)));
+      const made = held ? [] : maker.ofTexts(texts);
+      let place = 0;
       for (const one of batch) {
-        if ('problem' in one) yield add(maker.ofProblem(one.problem));
-        else if (held) held.push(maker.read(one.source, one.record));
-        else yield add(maker.ofText(one.source, one.record));
+        const result = 'problem' in one ? maker.ofProblem(one.problem) : made[place++];
+        if (result) yield add(result);
       }
     }
     if (held)

@@ -11,7 +11,7 @@ import { argumentOf } from './closures/arguments.ts';
 import type { Closing } from './closures/closing.ts';
 import { newClosing } from './closures/closures.ts';
 import { walk } from './closures/loops.ts';
-import { compileToClosures } from './compile.ts';
+import { type CompiledSource, compiling } from './compile.ts';
 import { type Frame, type Loaded, newFrame } from './frame.ts';
 import type { ElementJudged } from './judge.ts';
 import { type Layout, layoutsOf, layoutsOfRules, type Places } from './layout.ts';
@@ -50,14 +50,17 @@ export interface GroupJudged {
  *
  * @param type - of one file
  * @param group - of the record with the list of a group's files
+ * @param run - makes functions of generated code; without it the rule is judged by closures
  */
 export function compileGroup(
   { key, plan }: GroupPlan,
   type: ContextType,
   group: ContextType,
   calendar: WorkingCalendar | undefined,
+  run?: Parameters<CompiledSource['link']>[0],
 ): CompiledGroup {
-  const compiled = compileToClosures(plan, group, calendar);
+  const own = compiling(plan, group, calendar);
+  const compiled = run ? own.toJavaScript().link(run) : own.toClosures();
   const { root } = layoutsOfRules(plan);
   const list = root.itself.inner.get(groupList)?.list;
   const words = newWords(plan.words);

@@ -44,16 +44,17 @@ export function scalarKind({ text, plain }: YamlText): 'null' | 'boolean' | 'num
   return numbers.test(text) ? 'number' : 'text';
 }
 
-/** As plain JavaScript data, for a schema validator. Maps have no prototype, so any key is just a key. */
+/** A map of plain data: what it is made of has nothing in it, so that any key is just a key. */
+const Plain = function () {} as unknown as new () => Record<string, unknown>;
+Plain.prototype = Object.create(null);
+
+/** As plain JavaScript data, for a schema validator. Maps inherit nothing, so any key is just a key. */
 export function plainOf(yaml: Yaml): unknown {
   switch (yaml.kind) {
     case 'list':
       return yaml.items.map(plainOf);
-    case 'map': {
-      const map: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const { key, value } of yaml.entries) map[key.text] = plainOf(value);
-      return map;
-    }
+    case 'map':
+      return plainMap(yaml, ({ value }) => plainOf(value));
     case 'text':
       switch (scalarKind(yaml)) {
         case 'null':
@@ -66,6 +67,16 @@ export function plainOf(yaml: Yaml): unknown {
           return yaml.text;
       }
   }
+}
+
+/** A map as plain data, of what is made of its entries. */
+export function plainMap(
+  { entries }: YamlMap,
+  of: (entry: YamlEntry) => unknown,
+): Record<string, unknown> {
+  const map = new Plain();
+  for (const entry of entries) map[entry.key.text] = of(entry);
+  return map;
 }
 
 /** The value at a JSON pointer's keys, or the nearest one on the way to it. */

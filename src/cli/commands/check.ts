@@ -27,6 +27,7 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { engineVersion, soundRulebook } from '../load.ts';
 import { progressLine } from '../progress.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
@@ -80,7 +81,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', formats);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
-  const isWhole = oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
+  const isWhole =
+    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = soundRulebook(call);
@@ -102,7 +104,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       throw new UsageError(
         `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
       );
-    const run = await checkAll(loaded, call.positionals, options, { kind, ...(lists && { lists }) });
+    const run = await checkAll(loaded, call.positionals, options, {
+      kind,
+      ...(lists && { lists }),
+    });
     const files = [...run.files, ...problems.map(problemFile)];
     await writeChecklist({ ...run, files }, { language, unmasked }, out);
     complainOf(
@@ -135,7 +140,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(out);
+  const output = await openOutput(
+    out,
+    inputsOf(loaded, call.positionals, call.texts('answers')),
+  );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
@@ -150,7 +158,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   try {
     await writer.begin();
     let judged = 0;
-    for await (const result of run.results(incomingOf(call.positionals, { progress, signal: stop.signal }))) {
+    for await (const result of run.results(
+      incomingOf(call.positionals, { progress, signal: stop.signal }),
+    )) {
       await take(result);
       judged += 1;
       line.tell(judged);
@@ -240,7 +250,11 @@ function failing(
 ): (verdict: string | null, outcomes: readonly OutcomeJson[]) => boolean {
   const own = Object.keys(severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
-  const level = oneOf('fail-on', given, ['cannot-tell', 'fail', ...(own.length > 0 ? own : weights)]);
+  const level = oneOf('fail-on', given, [
+    'cannot-tell',
+    'fail',
+    ...(own.length > 0 ? own : weights),
+  ]);
   if (level === 'cannot-tell') return (verdict) => verdict === 'fail' || verdict === 'cannot-tell';
   if (level === 'fail') return (verdict) => verdict === 'fail';
   return (_, outcomes) =>
@@ -265,7 +279,11 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 }
 
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
-async function writeChecklist(run: CheckedFiles, report: ReportOptions, out: string): Promise<void> {
+async function writeChecklist(
+  run: CheckedFiles,
+  report: ReportOptions,
+  out: string,
+): Promise<void> {
   const list = checklistOf(run, report);
   const { terms } = sayIn(wordbooks, report.language);
   const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);

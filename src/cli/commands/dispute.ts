@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 
 import { type Dispute, disputeOf } from '../../cases/dispute.ts';
 import { printCase } from '../../cases/print-case.ts';
+import { dossierPaths } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
@@ -84,7 +85,7 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   const text = printCase(made, { expect: renamedIn(expect, made), why, answer });
   const out = call.text('out');
   if (out === undefined) print(text);
-  else writeText(out, withCase(out, base, text));
+  else writeText(out, withCase(out, base, text), () => dossierPaths([path]).paths);
   const wanted = terms.status[typeof expect === 'string' ? expect : 'cannot-tell'];
   complain(`${id}${terms.colon}${terms.expected(wanted, terms.status[made.says])}`);
   if (made.kept.length > 0) complain(terms.keptTexts(made.kept));

@@ -5,7 +5,6 @@
  * and `node:crypto` export, which together cost as much again as starting Node.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 import { build, type Plugin } from 'vite';
@@ -13,12 +12,17 @@ import { build, type Plugin } from 'vite';
 import { stampOf } from '../bin/stamp.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const out = process.argv[2] ?? `${root}dist`;
+const out = `${root}dist`;
 
 const stamp = stampOf(root);
 rmSync(out, { recursive: true, force: true });
 await bundle('es', { index: 'src/index.ts' }, out, '.js');
-const taken = await bundle('cjs', { main: 'src/cli/main.ts' }, `${out}/cli`, '.cjs');
+const taken = await bundle(
+  'cjs',
+  { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+  `${out}/cli`,
+  '.cjs',
+);
 writeFileSync(`${out}/cli/LICENSES`, licences(taken));
 writeFileSync(`${out}/stamp`, stamp);
 

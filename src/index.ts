@@ -13,6 +13,7 @@ export {
 export { positionOf, type Position, type Source, type Span } from './base/source.ts';
 export { type CaseResult, runCases } from './cases/run.ts';
 export { type Engine, engineOf, type FileToJudge, type RunSource } from './check/engine.ts';
+export { dossiersIn } from './io/dossiers-in.ts';
 export { type LoadedRulebook, loadRulebook, RulebookError } from './io/load-rulebook.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';

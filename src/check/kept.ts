@@ -1,5 +1,6 @@
 import type { Position, Source } from '../base/source.ts';
-import type { Dossier } from '../dossier/dossier.ts';
+import type { Dossier, ParsedJson } from '../dossier/dossier.ts';
+import { valuesFromJson } from '../dossier/from-json.ts';
 import { isContext } from '../dossier/path.ts';
 import type { ToJudge } from '../evaluate/judge.ts';
 import type { Tally } from '../evaluate/tally.ts';
@@ -16,7 +17,7 @@ import type { CheckedFile } from './checked.ts';
  */
 export interface Kept extends Pick<CheckedFile, 'file' | 'record' | 'id' | 'digest'> {
   readonly subject: string;
-  readonly root: Context;
+  readonly fields: KeptFields;
   readonly malformed: boolean;
   /** Whether a check-list was brought for it. */
   readonly answered: boolean;
@@ -25,6 +26,9 @@ export interface Kept extends Pick<CheckedFile, 'file' | 'record' | 'id' | 'dige
   /** A dossier whose id was given before does not count among the others. */
   readonly isRepeated?: true;
 }
+
+/** Of a JSON text that is as its schema asks the JSON, which takes less to keep and to hand on; else the values. */
+export type KeptFields = ParsedJson | { readonly root: Context };
 
 /** Reads a dossier's text once more, to show places in it; undefined where it cannot be, or is another by now. */
 export type ReadAgain = (kept: Kept) => Source | undefined;
@@ -58,7 +62,7 @@ export function keepingOf(program: Program): Keeping {
         id,
         digest,
         subject: subject.name,
-        root: pruned(dossier.root, own),
+        fields: fieldsOf(dossier, own),
         malformed: dossier.malformed,
         answered,
         tally: judgement.tally,
@@ -76,9 +80,15 @@ export function dossierOf(
 ): ToJudge | undefined {
   const subject = subjects.get(kept.subject);
   if (!subject) return undefined;
+  const { fields } = kept;
+  let root: Context | undefined;
   let yaml: Yaml | undefined;
   const dossier: Dossier = {
-    root: kept.root,
+    get root() {
+      root ??=
+        'root' in fields ? fields.root : valuesFromJson(fields.value, subject.type, fields.written);
+      return root;
+    },
     malformed: kept.malformed,
     get yaml() {
       yaml ??= treeOf(kept, again);
@@ -96,6 +106,23 @@ function treeOf(kept: Kept, again: ReadAgain | undefined): Yaml {
   const { file: name, begins } = kept;
   const nowhere = { name, text: ' ', ...(begins && { begins }) };
   return { kind: 'map', entries: [], span: { source: nowhere, start: 0, end: 0 } };
+}
+
+function fieldsOf(dossier: Dossier, names: ReadonlySet<string>): KeptFields {
+  const { json } = dossier;
+  if (json) return { ...json, value: prunedJson(json.value, names) };
+  return { root: pruned(dossier.root, names) };
+}
+
+/** JSON without the fields that have none of some names. */
+function prunedJson(record: object, names: ReadonlySet<string>): object {
+  const entries = Object.entries(record).filter(([name]) => names.has(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, prunedItem(value, names)]));
+}
+
+function prunedItem(value: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => prunedItem(item, names));
+  return typeof value === 'object' && value !== null ? prunedJson(value, names) : value;
 }
 
 /** A record without the fields that have none of some names. */

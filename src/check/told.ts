@@ -3,6 +3,7 @@ import type { Settled, Told, ToldElement, ToldGroups, ToldRule } from '../evalua
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import type { Compiled } from '../run/compile.ts';
 import { type Loaded, verdicts } from '../run/frame.ts';
+import type { JudgedFile } from '../run/passes.ts';
 import { Unfit } from '../run/scalars.ts';
 import type { CompiledGroup } from '../run/together.ts';
 import { dateOfEpochDay } from '../values/temporal.ts';
@@ -51,22 +52,43 @@ const statuses: { readonly [verdict: number]: ToldRule['status'] | undefined } =
   [verdicts.waiting]: 'waiting',
 };
 
+/** Files that are judged at a time: their values are to stay near the processor. */
+const filesAtOnce = 64;
+
 /**
- * What the plans tell of a file; undefined where it has to be evaluated whole.
+ * What the plans tell of files, each by itself; undefined where one has to be evaluated whole.
  *
  * @param today - the day that lateness is judged on, since 1970
  */
-export function toldBy(
-  { compiled, places, weights }: Judging,
-  loaded: Loaded | Unfit,
+export function toldEach(
+  judging: Judging,
+  files: readonly (Loaded | Unfit)[],
   today: number | undefined,
-): Told | undefined {
-  if (loaded instanceof Unfit) return undefined;
-  // the engine's own arrays are those of the file that it judged last
-  const codes = compiled.judge(loaded, today).slice();
-  const editions = compiled.editions.slice();
-  const days = compiled.days.slice();
-  const rows = compiled.rows();
+): readonly (Told | undefined)[] {
+  const told = files.map((): Told | undefined => undefined);
+  const sound = files.flatMap((loaded, place) =>
+    loaded instanceof Unfit ? [] : [{ loaded, place }],
+  );
+  for (let start = 0; start < sound.length; start += filesAtOnce) {
+    const some = sound.slice(start, start + filesAtOnce);
+    const judged = judging.compiled.judgeEach(
+      some.map(({ loaded }) => loaded),
+      today,
+    );
+    for (const [index, { loaded, place }] of some.entries()) {
+      const own = judged[index];
+      if (own) told[place] = toldOf(judging, loaded, own, today);
+    }
+  }
+  return told;
+}
+
+function toldOf(
+  { compiled, places, weights }: Judging,
+  loaded: Loaded,
+  { verdicts: codes, editions, days, rows }: JudgedFile,
+  today: number | undefined,
+): Told {
   let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
   const elementsAt = (place: number): ReadonlyMap<number, ToldElement> => {
     elements ??= elementsOf(compiled, loaded, today);

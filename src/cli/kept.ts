@@ -107,6 +107,10 @@ export function ranAs(stamp: string | undefined): void {
   engineStamp = stamp;
 }
 
+export function stampOfEngine(): string | undefined {
+  return engineStamp;
+}
+
 /** What the kept program of a rulebook hangs on: this engine and every byte of it; undefined where none is kept. */
 export function keyOf(folder: string): string | undefined {
   if (engineStamp === undefined || cacheFolder() === undefined) return undefined;
@@ -122,7 +126,7 @@ export function keptProgram(key: string): Kept | undefined {
 export function keptEngine({ program, prepared: before }: Kept): Engine {
   const code = generatedCode();
   keepAfter(code.keep);
-  return engineOf(program, code.run, before);
+  return engineOf(program, code.run, 0, before);
 }
 
 /** The same of a program that was just read, which is kept when all is done. */

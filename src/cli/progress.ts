@@ -17,21 +17,26 @@ export interface ProgressLine {
 
 export function progressLine(progress: Progress, { check }: Terms): ProgressLine {
   const { stderr } = process;
-  const started = performance.now();
-  let next = started + quiet;
+  let started: number | undefined;
+  let next = 0;
   let isShown = false;
   return {
     tell(judged) {
       const now = performance.now();
+      // the first one takes the time to make ready for all
+      started ??= now;
+      if (next === 0) next = started + quiet;
       if (now < next) return;
       next = now + (stderr.isTTY ? 200 : between);
       const seconds = (now - started) / 1000;
-      const { bytes, total } = progress;
-      const left =
-        total === undefined || bytes === 0 ? undefined : (seconds * (total - bytes)) / bytes;
+      const { bytes, total, records } = progress;
+      // what was read may not have been judged yet
+      const share =
+        total === undefined ? 0 : (bytes / total) * (judged / Math.max(judged, records));
+      const left = share === 0 ? undefined : (seconds * (1 - share)) / share;
       const text = check.progress(
         String(judged),
-        String(Math.round(judged / seconds)),
+        rateOf(judged / seconds),
         left === undefined ? undefined : check.duration(Math.round(left)),
       );
       stderr.write(stderr.isTTY ? `\r${text}\u001B[K` : `${text}\n`);
@@ -42,4 +47,9 @@ export function progressLine(progress: Progress, { check }: Terms): ProgressLine
       isShown = false;
     },
   };
+}
+
+/** A few dossiers a second are told to a tenth. */
+function rateOf(rate: number): string {
+  return rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
 }

@@ -15,7 +15,8 @@ import {
 } from '../checklist/answers.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
-import { dossierPaths, readText } from '../io/read.ts';
+import { dossierPaths } from '../io/paths.ts';
+import { readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { type CheckedFile, type CheckedFiles, dossierName } from '../report/checked.ts';

@@ -7,6 +7,7 @@ import type { Language } from '../base/language.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { languagesOf } from '../rulebook/ast.ts';
+import { runGenerated } from '../run/compile.ts';
 import type { Call } from './call.ts';
 import { complainOf } from './console.ts';
 import { keepingEngine, keptEngine, keptProgram, keyOf } from './kept.ts';
@@ -47,10 +48,13 @@ export async function soundRulebook(call: Call): Promise<Sound | undefined> {
   return withEngine({ ...loaded, program, language }, () =>
     // a rulebook that was edited meanwhile is not what the key is of
     key === undefined || keyOf(path) !== key
-      ? engineOf(program)
+      ? engineOf(program, runGenerated, atFirst)
       : keepingEngine(key, program, digest),
   );
 }
+
+/** Files that closures judge before code is generated, where none of it is kept. */
+const atFirst = 100;
 
 function withEngine(loaded: Omit<Sound, 'engine'>, make: () => Engine): Sound {
   let engine: Engine | undefined;

@@ -22,14 +22,7 @@ import type {
   Outcome,
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
-import {
-  newCounting,
-  type Said,
-  saidBy,
-  saidOf,
-  settledTally,
-  verdictOf,
-} from './tally.ts';
+import { newCounting, type Said, saidBy, saidOf, settledTally, verdictOf } from './tally.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -167,9 +160,7 @@ function groupParts(
     const rest = once(() => new Map(outcomesOf(open).map((one, index) => [open[index], one])));
     for (const [position, index] of own.entries()) {
       const statuses = known?.[position];
-      const outcomes = statuses
-        ? () => all()[position] ?? []
-        : () => rest().get(position) ?? [];
+      const outcomes = statuses ? () => all()[position] ?? [] : () => rest().get(position) ?? [];
       parts[index]?.set(rule.id, groupPart(rule, statuses, outcomes));
     }
   }

@@ -4,8 +4,9 @@ import { join, posix } from 'node:path';
 
 import { extendedBy } from '../rulebook/folder.ts';
 import { readCache, writeCache } from './cache.ts';
-import { filesBelow } from './read.ts';
-import { mostLayers, rulebookEndings } from './rulebook.ts';
+import { filesBelow } from './folder.ts';
+import { mostLayers } from './rulebook.ts';
+import { rulebookEndings } from './rulebook-paths.ts';
 
 /**
  * A digest of the bytes of all that `rulebookFolder` reads, and of the names by which it is told of; undefined where

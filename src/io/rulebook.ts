@@ -9,7 +9,9 @@ import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import type { FileKind, FileSchemas } from '../rulebook/shape.ts';
 import type { PathProblems } from '../base/path-problems.ts';
-import { filesBelow, problem, readText } from './read.ts';
+import { filesBelow } from './folder.ts';
+import { problem, readText } from './read.ts';
+import { rulebookEndings } from './rulebook-paths.ts';
 
 /** The folder that holds `rules/` and `schemas/`: the same from the sources and from what is built of them. */
 export const packageRoot: string = folderWith(
@@ -55,8 +57,6 @@ function schema(kind: FileKind): object {
 
 /** Rulebooks that build on each other, at most. */
 export const mostLayers = 4;
-/** What the names of its files end in. */
-export const rulebookEndings: readonly string[] = ['.yaml', '.yml', '.md', '.json', '.csv'];
 
 export interface FolderRead {
   readonly folder: RulebookFolder;

@@ -42,7 +42,12 @@ function coresOfRule({ group, each, editions, waivers }: ProgramRule): readonly 
   const ofWaivers = waivers
     ? [waivers.list, waivers.concerns, ...waivers.terms.map(({ holds }) => holds)]
     : [];
-  return [...(group ? [group.by.core] : []), ...(each ? [each.list.core] : []), ...ofEditions, ...ofWaivers];
+  return [
+    ...(group ? [group.by.core] : []),
+    ...(each ? [each.list.core] : []),
+    ...ofEditions,
+    ...ofWaivers,
+  ];
 }
 
 function fieldNamesIn(core: Core, to: Set<string>): void {

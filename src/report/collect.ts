@@ -3,7 +3,13 @@ import { dossierOf, type Kept, type ReadAgain } from '../check/kept.ts';
 import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
 import type { Reporting } from './head.ts';
-import type { DefectJson, DossierJson, ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
+import type {
+  DefectJson,
+  DossierJson,
+  ReportHead,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
 import type { Recorder } from './record.ts';
 import type { Result, ResultMaker } from './result.ts';
 import { gravityOf } from './weight.ts';
@@ -142,10 +148,7 @@ function isDefect(status: string): status is DefectStatus {
 }
 
 /** Rules that fail first, the gravest of them first; then by how many dossiers have the defect. */
-function byGravity(
-  defects: ReadonlyMap<string, Defect>,
-  head: ReportHead,
-): readonly DefectJson[] {
+function byGravity(defects: ReadonlyMap<string, Defect>, head: ReportHead): readonly DefectJson[] {
   const placeOf = ({ fail, waived }: Defect) => (fail > 0 ? 0 : waived > 0 ? 1 : 2);
   const order = new Map(Object.keys(head.rules).map((rule, index) => [rule, index]));
   return [...defects]

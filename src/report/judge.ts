@@ -1,4 +1,3 @@
-import { invariant } from '../base/invariant.ts';
 import type { Language } from '../base/language.ts';
 import type { Source } from '../base/source.ts';
 import { type Engine, engineOf, type RunSource } from '../check/engine.ts';
@@ -10,8 +9,11 @@ import { headOf, type Reporting } from './head.ts';
 import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Incoming, newRun } from './run.ts';
 
-/** A dossier: its text in JSON or YAML, with the name to show for it, or the data itself. */
-export type DossierGiven = string | Source | Readonly<Record<string, unknown>>;
+/**
+ * A dossier: its text in JSON or YAML, with the name to show for it, or the data itself; or what a reader of files found,
+ * which may be that there is no dossier.
+ */
+export type DossierGiven = string | Source | Incoming | Readonly<Record<string, unknown>>;
 
 /** A program, and what a report says of where it came from. */
 export interface Rulebook {
@@ -52,7 +54,10 @@ export function judge(
   options: Options = {},
 ): DossierJson {
   const run = runOf(rulebook, options);
-  const { record } = run.add(run.maker.ofText(sourceOf(dossier)));
+  const one = incomingOf(dossier, 'dossier');
+  const { record } = run.add(
+    'problem' in one ? run.maker.ofProblem(one.problem) : run.maker.ofText(one.source, one.record),
+  );
   const [together] = run.together();
   return together ? merged(record, together, run.head) : record;
 }
@@ -75,7 +80,7 @@ export async function* judgeTogether(
     let number = 0;
     for await (const dossier of dossiers) {
       number += 1;
-      yield [{ source: sourceOf(dossier, number) }];
+      yield [incomingOf(dossier, `dossier ${number}`)];
     }
   }
 }
@@ -120,16 +125,21 @@ function engineFor(program: Program, run: RunSource | undefined): Engine {
   return engine;
 }
 
-function sourceOf(dossier: DossierGiven, number?: number): Source {
-  const name = number === undefined ? 'dossier' : `dossier ${number}`;
-  if (typeof dossier === 'string') return { name, text: dossier };
-  if (isSource(dossier)) return dossier;
-  const text = JSON.stringify(dossier);
-  invariant(typeof text === 'string', 'a dossier is data');
-  return { name, text };
+function incomingOf(dossier: DossierGiven, name: string): Incoming {
+  if (typeof dossier === 'string') return { source: { name, text: dossier } };
+  if (isIncoming(dossier)) return dossier;
+  if (isSource(dossier)) return { source: dossier };
+  return { source: { name, text: JSON.stringify(dossier) } };
 }
 
-function isSource(dossier: Exclude<DossierGiven, string>): dossier is Source {
-  const { name, text } = dossier;
+function isIncoming(dossier: Exclude<DossierGiven, string>): dossier is Incoming {
+  const { source, problem } = dossier as { readonly source?: unknown; readonly problem?: unknown };
+  if (typeof problem === 'object' && problem !== null)
+    return 'code' in problem && 'span' in problem;
+  return typeof source === 'object' && source !== null && isSource(source);
+}
+
+function isSource(dossier: object): dossier is Source {
+  const { name, text } = dossier as { readonly name?: unknown; readonly text?: unknown };
   return typeof name === 'string' && typeof text === 'string';
 }

@@ -10,6 +10,7 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
+import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
 
@@ -33,9 +34,11 @@ export interface PrettyOptions {
 }
 
 /** A check as a person reads it on a terminal: what needs doing first. */
-export function* prettyText(report: CheckReport, options: PrettyOptions): Generator<string> {
+export function* prettyText(given: CheckReport, options: PrettyOptions): Generator<string> {
   const { language, paint, complaints } = options;
-  const { dossiers, summary } = report;
+  const { dossiers, ...rest } = given;
+  const report = { ...shownRecord(rest, given.languages), dossiers };
+  const { summary } = report;
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const isShort = dossiers.length > mostInFull;
@@ -48,7 +51,7 @@ export function* prettyText(report: CheckReport, options: PrettyOptions): Genera
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
   )) {
     if (complaint !== undefined) yield complaint;
-    if (dossier.verdict !== null) yield fileText(dossier, report, isShort, book, options);
+    if (dossier.verdict !== null) yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
     else if (complaint !== undefined) yield '\n';
   }
   const hidden = files.length - listed.length;
@@ -62,7 +65,9 @@ export function* prettyText(report: CheckReport, options: PrettyOptions): Genera
     ...(severities === undefined ? [] : [severities]),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
-    paint.dim(`${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`),
+    paint.dim(
+      `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
+    ),
   ];
   yield `${tail.join('\n')}\n`;
 }
@@ -85,7 +90,8 @@ function fileText(
   const { terms } = book;
   const { verdict, part, scope, outcomes, wanting, waiting } = dossier;
   if (verdict === null || scope === null) return '';
-  const said = (text: Multilingual | undefined) => text?.[language] ?? Object.values(text ?? {})[0] ?? '';
+  const said = (text: Multilingual | undefined) =>
+    text?.[language] ?? Object.values(text ?? {})[0] ?? '';
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[verdict];
   const only = part === 'data' ? terms.dataOnly(scope.manual) : '';
   const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
@@ -159,7 +165,7 @@ function fileText(
         ...(outcome.by ? [row('by', byText(outcome.by))] : []),
       ]),
       ...(shown.length > 0
-        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon}`]
+        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
         : []),
       ...shown.map((one) => {
         const named = one.rules.slice(0, mostRules);
@@ -201,7 +207,10 @@ function fileText(
   function others(): readonly string[] {
     return outcomes
       .filter((one) => !isByHand(one) && isInOrder(one))
-      .map((one) => `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`);
+      .map(
+        (one) =>
+          `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
+      );
   }
 
   function nameOf(outcome: OutcomeJson): string {
@@ -269,7 +278,8 @@ function defectsText(
   { language, paint }: PrettyOptions,
 ): string {
   if (defects.length === 0) return '';
-  const lines = defects.slice(0, mostDefects).map((defect) => {
+  const found = defects.filter(({ fail, waived }) => fail + waived > 0);
+  const lines = found.slice(0, mostDefects).map((defect) => {
     const title = rules[defect.rule]?.title[language] ?? '';
     const total = defect.fail || defect.waived || defect['cannot-tell'];
     const named = defect.dossiers.slice(0, 3);
@@ -282,9 +292,12 @@ function defectsText(
     );
     return `  ${paint.bold(defect.rule)} ${title}  ${paint.dim(says)}`;
   });
-  const more = defects.length - lines.length;
-  const rest = more > 0 ? [`  ${paint.dim(terms.check.moreDefects(more))}`] : [];
-  return `${[terms.check.byDefect, ...lines, ...rest].join('\n')}\n\n`;
+  const [more, untold] = [found.length - lines.length, defects.length - found.length];
+  const rest = [
+    ...(more > 0 ? [terms.check.moreDefects(more)] : []),
+    ...(untold > 0 ? [terms.check.untoldRules(untold)] : []),
+  ].map((text) => `  ${paint.dim(text)}`);
+  return `\n${[terms.check.byDefect, ...lines, ...rest].join('\n')}\n\n`;
 }
 
 /** `Error 3, Warning 1`; undefined for a rulebook that names no severities. */

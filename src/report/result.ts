@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
 import {
   type CheckedFile,
@@ -43,9 +44,17 @@ export interface ResultOptions {
   readonly answers?: (dossier: string) => AnswersRead | undefined;
 }
 
+/** The text of a dossier, and where in its file it stands. */
+export interface Text {
+  readonly source: Source;
+  readonly record?: RecordPlace | undefined;
+}
+
 /** Makes results: of a dossier's text, of a dossier that was read, of what is no dossier. */
 export interface ResultMaker {
   readonly ofText: (source: Source, place?: RecordPlace) => Result;
+  /** Of texts, each by itself: some dozens at a time at best. */
+  readonly ofTexts: (texts: readonly Text[]) => readonly Result[];
   /** A dossier as it is handed to the engine, answers with it. */
   readonly read: (source: Source, place?: RecordPlace) => ReadFile;
   /** Of one that was judged with others. */
@@ -66,17 +75,39 @@ export function resultMaker({
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
-  return { ofText, read, ofChecked: (checked) => resultOf(checked, 0), ofProblem, ofRepeated };
+  return {
+    ofText,
+    ofTexts,
+    read,
+    ofChecked: (checked) => resultOf(checked, 0),
+    ofProblem,
+    ofRepeated,
+  };
 
-  function ofText(source: Source, place?: RecordPlace): Result {
-    const file = read(source, place);
-    const { dossier, subject, loaded } = file;
-    if (!dossier || !subject) return resultOf(checkedOf(file, undefined), 0);
-    const given = { dossier, subject, loaded, ...(file.answers && { answers: file.answers }) };
-    const judgement = engine.judgeFirst(given, options);
-    const judged = { dossier, subject, judgement };
-    const kept = keeping.keep(file, judged, file.answers !== undefined);
-    return { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept };
+  function ofText(source: Source, record?: RecordPlace): Result {
+    const [result] = ofTexts([{ source, record }]);
+    invariant(result !== undefined, 'a text has its result');
+    return result;
+  }
+
+  function ofTexts(texts: readonly Text[]): readonly Result[] {
+    const files = texts.map(({ source, record }) => read(source, record));
+    const sound = files.flatMap((file) => {
+      const { dossier, subject, loaded, answers: own } = file;
+      return dossier && subject
+        ? [{ file, dossier, subject, loaded, ...(own && { answers: own }) }]
+        : [];
+    });
+    const judgements = engine.judgeEach(sound, options);
+    const results = new Map(
+      sound.map(({ file, dossier, subject }, index) => {
+        const judgement = judgements[index];
+        const judged = judgement && { dossier, subject, judgement };
+        const kept = judged && keeping.keep(file, judged, file.answers !== undefined);
+        return [file, { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept }];
+      }),
+    );
+    return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));
   }
 
   function read(source: Source, place?: RecordPlace): ReadFile {

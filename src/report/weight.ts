@@ -11,7 +11,10 @@ export type Weight = (typeof weights)[number];
  * How grave a finding of a rule is, smaller being graver: by level, then red lines, then by kind; by the rulebook's own
  * severities first, where it has some.
  */
-export function gravityOf(rule: RuleJson | undefined, { severities }: Pick<ReportHead, 'severities'>): number {
+export function gravityOf(
+  rule: RuleJson | undefined,
+  { severities }: Pick<ReportHead, 'severities'>,
+): number {
   if (!rule) return Number.MAX_SAFE_INTEGER;
   const own = severities ? Object.keys(severities).indexOf(rule.severity ?? '') : 0;
   const level = levels.indexOf(rule.level);

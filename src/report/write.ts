@@ -1,5 +1,11 @@
 import { merged, reportOf } from './gather.ts';
-import type { CheckReport, DossierJson, ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
+import type {
+  CheckReport,
+  DossierJson,
+  ReportHead,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
 import { lineText } from './json-text.ts';
 import type { Result } from './result.ts';
 import type { CheckRun } from './run.ts';
@@ -39,7 +45,8 @@ export function lineWriter(
       for (const one of together) {
         const known = before.get(placeOf(one)) ?? 'pass';
         // eslint-disable-next-line no-await-in-loop -- in order, and as fast as it is taken
-        if (one.outcomes.length > 0 || one.verdict !== known) await line(lineText({ type: 'together', ...one }));
+        if (one.outcomes.length > 0 || one.verdict !== known)
+          await line(lineText({ type: 'together', ...one }));
       }
       await put(lineText({ type: 'foot', summary: summary(), digest: digested.digest() }));
     },
@@ -78,7 +85,11 @@ export function wholeWriter(
   };
 }
 
-function placeOf({ file, record }: Pick<Result['record'] | TogetherJson, 'file' | 'record'>): string {
-  return record ? `${file} ${record.number}` : file;
+/** By its id too: masked, the names of two files may be the same. */
+function placeOf({
+  id,
+  file,
+  record,
+}: Pick<Result['record'] | TogetherJson, 'id' | 'file' | 'record'>): string {
+  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }
-

@@ -13,7 +13,7 @@ import { newClosing } from './closures/closures.ts';
 import { walk } from './closures/loops.ts';
 import {
   type Compiled,
-  compileToClosures,
+  compiling,
   type Image,
   imageOf,
   linkImage,
@@ -57,14 +57,17 @@ export interface GroupJudged {
  *
  * @param type - of one file
  * @param group - of the record with the list of a group's files
+ * @param run - makes functions of generated code; without it the rule is judged by closures
  */
 export function compileGroup(
   { key, plan }: GroupPlan,
   type: ContextType,
   group: ContextType,
   calendar: WorkingCalendar | undefined,
+  run?: RunBody,
 ): CompiledGroup {
-  const compiled = compileToClosures(plan, group, calendar);
+  const own = compiling(plan, group, calendar);
+  const compiled = run ? own.toJavaScript().link(run) : own.toClosures();
   const { root } = layoutsOfRules(plan);
   return groupOf(keysOf(keyImageOf(key, type)), compiled, root, membersReading(plan, group, root));
 }
@@ -127,10 +130,13 @@ function groupOf(
   const list = layout.itself.inner.get(groupList)?.list;
   const members = reading.fields.find(({ name }) => name === groupList)?.value;
   const member = members?.kind === 'list' ? members.element : undefined;
-  invariant(member?.kind === 'record', 'a group has a list of records');
+  if (list) invariant(member?.kind === 'record', 'a group has a list of records');
   return {
     keysOf: keysOfFile,
-    loadMember: list ? wholly(valuesLoader(list.element, member)) : () => nothing,
+    loadMember:
+      list && member?.kind === 'record'
+        ? wholly(valuesLoader(list.element, member))
+        : () => nothing,
     judge: (given, today) => {
       const [verdict = 0] = compiled.judge(joined(given, layout, list), today);
       const [edition = -1] = compiled.editions;

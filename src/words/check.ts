@@ -52,6 +52,11 @@ export const check = {
     (rules: number) => `另有 ${rules} 条规则`,
     (rules) => (rules === 1 ? 'and one more rule' : `and ${rules} more rules`),
   ),
+  untoldRules: said(
+    (rules: number) => `${rules} 条规则在部分卷宗缺资料，无法判定`,
+    (rules) =>
+      `${rules} ${rules === 1 ? 'rule' : 'rules'} cannot be told of some dossiers for want of data`,
+  ),
   /** Where the rest is. */
   inFull: {
     zh: '详情见 --format html 或 json；--outcomes all 列出全部结果',
@@ -69,8 +74,7 @@ export const check = {
       `${done} judged, ${rate} a second${left === undefined ? '' : `, about ${left} left`}`,
   ),
   duration: said(
-    (seconds: number) =>
-      seconds < 90 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`,
+    (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`),
     (seconds) => (seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`),
   ),
   stopped: said(

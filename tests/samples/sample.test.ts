@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { checkSource } from '../../src/cli/check-files.ts';
+import { checkSource } from '../check/check-source.ts';
 import { evaluate } from '../../src/feel/calculator/evaluate.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
 import { residentId } from '../../src/samples/people.ts';

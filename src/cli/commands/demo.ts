@@ -54,7 +54,7 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     },
     (report) => {
       print(briefText(report, language, paintFor(process.stdout)));
-      return htmlText(report, language);
+      return htmlText(report, { language, rulebook: program.rulebook });
     },
   );
   for await (const result of run.results(incomingOf([join(packageRoot, 'examples', 'dossiers')])))

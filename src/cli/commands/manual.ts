@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeText } from '../../io/write.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
@@ -55,7 +56,9 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;
-  for (const [path, text] of files) writeText(join(out, path), text);
+  // what the manual before this one wrote is its own
+  const inputs = before === undefined ? inputsOf(loaded) : undefined;
+  for (const [path, text] of files) writeText(join(out, path), text, inputs);
   for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);

@@ -2,7 +2,6 @@ import process from 'node:process';
 
 import { engineOf } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import { writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { dossierName } from '../../report/checked.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
@@ -10,7 +9,8 @@ import { plain } from '../../report/paint.ts';
 import { csvScorecard, jsonScorecard, prettyScorecard } from '../../report/scorecard.ts';
 import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compute.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { languageIn, soundRulebook } from '../sound.ts';
 import { checkAll, kindOf, readOne } from '../run-check.ts';
 
@@ -89,8 +89,7 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
             options,
             out === undefined ? paintFor(process.stdout) : plain,
           );
-  if (out === undefined) print(text);
-  else writeText(out, text);
+  deliver(text, out, inputsOf(loaded, call.positionals));
   return run.files.some(({ diagnostics }) => hasErrors(diagnostics)) ? 2 : 0;
 }
 

@@ -7,7 +7,8 @@ import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { accepted, drift, trace as traced, traceReport } from '../../trace/trace.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
@@ -66,8 +67,7 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
       : format === 'md'
         ? traceMarkdown(report, language)
         : tracePretty(report, language, out === undefined ? paintFor(process.stdout) : plain);
-  if (out === undefined) print(text);
-  else writeText(out, text);
+  deliver(text, out, inputsOf(loaded));
   const changed = drift(program, wanted);
   complainOf(changed, language);
   return changed.length > 0 ? 1 : 0;

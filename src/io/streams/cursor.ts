@@ -19,14 +19,18 @@ export class Cursor {
 
   /** Goes over the bytes from `from` up to, not including, `to`. */
   pass(bytes: Buffer, from: number, to: number): void {
-    let start = from;
-    for (let end = bytes.indexOf(byte.newline, start); end >= 0 && end < to;) {
+    const passed = bytes.subarray(from, to);
+    let start = 0;
+    for (
+      let end = passed.indexOf(byte.newline);
+      end >= 0;
+      end = passed.indexOf(byte.newline, start)
+    ) {
       this.#line += 1;
       this.#column = 1;
       start = end + 1;
-      end = bytes.indexOf(byte.newline, start);
     }
-    this.#column += unitsOf(bytes.subarray(start, to));
+    this.#column += unitsOf(passed.subarray(start));
   }
 }
 
@@ -34,9 +38,9 @@ export class Cursor {
 function unitsOf(bytes: Buffer): number {
   if (isAscii(bytes)) return bytes.length;
   let units = 0;
-  for (const code of bytes) {
-    if ((code & 0xc0) === 0x80) continue;
-    units += code >= 0xf0 ? 2 : 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const code = bytes[at] ?? 0;
+    if ((code & 0xc0) !== 0x80) units += code >= 0xf0 ? 2 : 1;
   }
   return units;
 }

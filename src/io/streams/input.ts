@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import {
   closeSync,
+  constants,
   createReadStream,
   fstatSync,
   openSync,
@@ -8,6 +9,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
+import { Socket } from 'node:net';
 import process from 'node:process';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
@@ -33,30 +35,54 @@ export interface Input {
 }
 
 /**
- * Opens a file by its path, or standard input for `-`.
+ * Opens a file or a pipe by its path, or standard input for `-`.
  *
  * @throws what Node throws where it cannot be read
  */
 export function openInput(path: string, signal?: AbortSignal): Input {
-  if (path === '-') return runningInput(process.stdin, signal);
-  const stats = statSync(path);
-  const isAtRest = stats.isFile() || stats.isDirectory(); // which cannot be read, as the system says
-  return isAtRest ? fileInput(path) : runningInput(createReadStream(path), signal);
+  const own = ownDescriptor(path);
+  if (own !== undefined) {
+    const stats = fstatSync(own);
+    if (isAtRest(stats)) return fileInput(own, () => fstatSync(own));
+    return runningInput(own === 0 ? process.stdin : running(own, stats), signal);
+  }
+  // a pipe that nobody writes to yet would keep whoever opens it waiting
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const stats = fstatSync(descriptor);
+  if (isAtRest(stats))
+    return fileInput(descriptor, () => statSync(path, { throwIfNoEntry: false }));
+  return runningInput(running(descriptor, stats), signal);
 }
 
-function fileInput(path: string): Input {
-  const descriptor = openSync(path, 'r');
+/** What this process has open already: opened anew, a pipe might have lost its writer. */
+function ownDescriptor(path: string): number | undefined {
+  if (path === '-' || path === '/dev/stdin') return 0;
+  const digits = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/u.exec(path)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A folder, too, which cannot be read, as the system says. */
+function isAtRest(stats: Stats): boolean {
+  return stats.isFile() || stats.isDirectory();
+}
+
+function running(descriptor: number, stats: Stats): Readable {
+  return stats.isFIFO() || stats.isSocket()
+    ? new Socket({ fd: descriptor, readable: true, writable: false })
+    : createReadStream('', { fd: descriptor });
+}
+
+function fileInput(descriptor: number, again: () => Stats | undefined): Input {
   let isOpen = true;
   const before = fstatSync(descriptor);
-  const close = () => {
-    if (isOpen) closeSync(descriptor);
-    isOpen = false;
-  };
   return {
     size: before.size,
     pieces: piecesOf(descriptor, Math.min(pieceLength, before.size + 1)),
-    close,
-    change: () => changeOf(before, statSync(path, { throwIfNoEntry: false })),
+    close: () => {
+      if (isOpen && descriptor > 2) closeSync(descriptor);
+      isOpen = false;
+    },
+    change: () => changeOf(before, again()),
   };
 }
 

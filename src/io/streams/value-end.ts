@@ -2,6 +2,16 @@ import type { Buffer } from 'node:buffer';
 
 import { byte } from './splitter.ts';
 
+const isSign = new Uint8Array(256);
+for (const code of [
+  byte.openBrace,
+  byte.openBracket,
+  byte.comma,
+  byte.closeBrace,
+  byte.closeBracket,
+])
+  isSign[code] = 1;
+
 /** Nesting that is told apart by its kind of bracket; far deeper than any text that is read. */
 const deepest = 1024;
 
@@ -35,36 +45,63 @@ export class ValueEnd {
    * -1 where it goes on.
    */
   find(bytes: Buffer, from: number): number {
-    for (let at = from; at < bytes.length; at += 1) {
-      const code = bytes[at];
-      if (this.#quoted) {
-        if (code === byte.newline) this.#quoted = this.#escaped = false;
-        else if (this.#escaped) this.#escaped = false;
-        else if (code === byte.backslash) this.#escaped = true;
-        else if (code === byte.quote) this.#quoted = false;
-        continue;
-      }
-      switch (code) {
-        case byte.quote:
+    const { length } = bytes;
+    let at = from;
+    while (at < length) {
+      if (this.#quoted) at = this.#text(bytes, at);
+      for (; at < length; at += 1) {
+        const code = bytes[at];
+        if (code === byte.quote) {
           this.#quoted = true;
+          at += 1;
           break;
-        case byte.openBrace:
-        case byte.openBracket:
-          this.#push(code);
-          break;
-        case byte.comma:
-          if (this.#inArray && this.isClosed) return at;
-          break;
-        case byte.closeBrace:
-        case byte.closeBracket:
-          if (this.#inArray && code === byte.closeBracket && this.isClosed) return at;
-          this.#pop(code === byte.closeBrace ? byte.openBrace : byte.openBracket);
-          if (!this.#inArray && this.isClosed) return at;
-          break;
-        default:
+        }
+        // letters, digits and white space, which most bytes are, are none of the signs
+        if (isSign[code ?? 0] === 1 && this.#sign(code)) return at;
       }
     }
     return -1;
+  }
+
+  /** Behind a text that is open, or the end of the bytes. */
+  #text(bytes: Buffer, from: number): number {
+    const { length } = bytes;
+    let at = from;
+    if (this.#escaped && at < length) {
+      this.#escaped = false;
+      if (bytes[at] !== byte.newline) at += 1;
+    }
+    for (; at < length; at += 1) {
+      const code = bytes[at];
+      if (code === byte.quote || code === byte.newline) {
+        this.#quoted = false;
+        return at + 1;
+      }
+      if (code !== byte.backslash) continue;
+      if (at + 1 === length) this.#escaped = true;
+      else if (bytes[at + 1] !== byte.newline) at += 1;
+    }
+    return at;
+  }
+
+  /** Whether a bracket or a comma ends the value. */
+  #sign(code: number | undefined): boolean {
+    const isClosed = this.isClosed;
+    switch (code) {
+      case byte.openBrace:
+      case byte.openBracket:
+        this.#push(code);
+        return false;
+      case byte.comma:
+        return this.#inArray && isClosed;
+      case byte.closeBrace:
+      case byte.closeBracket:
+        if (this.#inArray && code === byte.closeBracket && isClosed) return true;
+        this.#pop(code === byte.closeBrace ? byte.openBrace : byte.openBracket);
+        return !this.#inArray && this.isClosed;
+      default:
+        return false;
+    }
   }
 
   #push(code: number): void {

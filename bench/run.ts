@@ -17,6 +17,7 @@ import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
 import { shippedSection } from './sections/shipped.ts';
+import { startSection } from './sections/start.ts';
 import { wholeSection } from './sections/whole.ts';
 
 const { values: given } = parseArgs({
@@ -77,6 +78,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['groups', () => groupsSection(passes)],
   ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
+  ['start', async () => startSection(passes)],
   ['report', () => reportSection(sizes.pages)],
 ];
 

@@ -79,7 +79,7 @@ test('after an edit of a rule nothing of before is believed', async () => {
   expect(await check()).toMatchObject({ code: before.code, out: before.out });
   const path = join(book, ruleFile(book));
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace(/title: \{ zh: [^,]+,/u, 'title: { zh: 改过的标题,'));
+  writeFileSync(path, text.replaceAll('zh: ', 'zh: 改'));
   const after = await check();
   expect(after.out).not.toBe(before.out);
   expect(after.out).toBe((await anew()).out);

@@ -79,7 +79,7 @@ test('after an edit of a rule nothing of before is believed', async () => {
   expect(await check()).toMatchObject({ code: before.code, out: before.out });
   const path = join(book, ruleFile(book));
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replaceAll('zh: ', 'zh: 改'));
+  writeFileSync(path, text.replaceAll('en: ', 'en: Edited '));
   const after = await check();
   expect(after.out).not.toBe(before.out);
   expect(after.out).toBe((await anew()).out);

@@ -74,7 +74,12 @@ test('a function of nothing gives what it gave; an object keeps having no protot
 });
 
 test.each([
-  ['a class', new (class Odd {})()],
+  [
+    'a class',
+    new (class Odd {
+      readonly one = 1;
+    })(),
+  ],
   ['a function of something', (one: number) => one],
   ['a symbol', Symbol('odd')],
   ['a day', new Date(0)],

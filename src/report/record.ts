@@ -1,6 +1,7 @@
 import { type CheckedFile, dossierName } from '../check/checked.ts';
 import type { Kept } from '../check/kept.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newCounting, verdictOf } from '../evaluate/tally.ts';
@@ -104,8 +105,10 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     for (const { json, wanting: own } of all) {
       if (json.status !== 'cannot-tell') continue;
       for (const one of own) {
-        const known = wanting.get(one.field);
-        if (!known) wanting.set(one.field, { ...one, rules: [json.rule] });
+        // what a group wants of this file is wanted of this file
+        const field = one.field.replace(`${groupList}[${name}].`, '');
+        const known = wanting.get(field);
+        if (!known) wanting.set(field, { ...one, field, rules: [json.rule] });
         else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
       }
     }

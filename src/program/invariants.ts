@@ -95,8 +95,8 @@ function* holesBehind(
 
 function overlap(a: Dated, b: Dated): Dated | undefined {
   const from = a.from > b.from ? a.from : b.from;
-  const ends = [a.until, b.until].flatMap((end) => end ?? []).toSorted();
-  const [until] = ends;
+  const [one = b.until, other = one] = [a.until, b.until];
+  const until = one !== undefined && other !== undefined && other < one ? other : one;
   if (until === undefined) return { from };
   return until < from ? undefined : { from, until };
 }

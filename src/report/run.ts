@@ -12,12 +12,20 @@ import { headOf, type Reporting } from './head.ts';
 import type { ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Paint, plain } from './paint.ts';
 import { recorderOf } from './record.ts';
-import { type Result, type ResultMaker, resultMaker } from './result.ts';
+import { type Result, type ResultMaker, resultMaker, type Text } from './result.ts';
 
 /** The text of one dossier, or what is wrong with a file. */
 export type Incoming =
   | { readonly source: Source; readonly record?: RecordPlace | undefined }
   | { readonly problem: Diagnostic<FileProblems> };
+
+/** Makes results of texts in another place, such as another thread. */
+export interface Elsewhere {
+  /** Batches that may be under way; more are not read. */
+  readonly most: number;
+  /** Undefined for texts that are to be judged here. */
+  readonly ofTexts: (texts: readonly Text[]) => Promise<readonly Result[]> | undefined;
+}
 
 export interface RunOptions {
   readonly engine: Engine;
@@ -31,6 +39,8 @@ export interface RunOptions {
   readonly lists?: ChecklistsRead | undefined;
   /** Reads a dossier once more, to show places in it. */
   readonly again?: ReadAgain | undefined;
+  /** For what check-lists and rules that judge files together leave alone. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** One check of any number of dossiers: what came of each, then what they come to together. */
@@ -54,6 +64,7 @@ export function newRun({
   paint = plain,
   lists,
   again,
+  elsewhere,
 }: RunOptions): CheckRun {
   const { program, options } = reporting;
   const head = headOf(reporting);
@@ -72,20 +83,35 @@ export function newRun({
   async function* results(incoming: AsyncIterable<readonly Incoming[]>): AsyncGenerator<Result> {
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
+    const others = held || lists ? undefined : elsewhere;
+    const underWay: UnderWay[] = [];
     for await (const batch of incoming) {
       const texts = batch.filter((one) => 'source' in one);
       if (held) held.push(...texts.map(({ source, record }) => maker.read(source, record)));
-      const made = held ? [] : maker.ofTexts(texts);
-      let place = 0;
-      for (const one of batch) {
-        const result = 'problem' in one ? maker.ofProblem(one.problem) : made[place++];
-        if (result) yield add(result);
-      }
+      const made = held ? [] : (others?.ofTexts(texts) ?? maker.ofTexts(texts));
+      underWay.push({ batch, made });
+      const most = made instanceof Promise ? (others?.most ?? 0) : 0;
+      while (underWay.length > most) yield* resultsOf(underWay.shift());
     }
+    while (underWay.length > 0) yield* resultsOf(underWay.shift());
     if (held)
       for (const checked of judgeAll(held, engine, options)) yield add(maker.ofChecked(checked));
     const wrong = lists ? strangers(lists, (dossier) => asked.has(dossier)) : [];
     for (const problem of [...(lists?.diagnostics ?? []), ...wrong])
       yield add(maker.ofProblem(problem));
   }
+  /** In the order of their batches, wherever they were made. */
+  async function* resultsOf(one: UnderWay | undefined): AsyncGenerator<Result> {
+    const made = (await one?.made) ?? [];
+    let place = 0;
+    for (const incoming of one?.batch ?? []) {
+      const result = 'problem' in incoming ? maker.ofProblem(incoming.problem) : made[place++];
+      if (result) yield add(result);
+    }
+  }
+}
+
+interface UnderWay {
+  readonly batch: readonly Incoming[];
+  readonly made: readonly Result[] | Promise<readonly Result[]>;
 }

@@ -44,11 +44,7 @@ export function scalarKind({ text, plain }: YamlText): 'null' | 'boolean' | 'num
   return numbers.test(text) ? 'number' : 'text';
 }
 
-/** A map of plain data: what it is made of has nothing in it, so that any key is just a key. */
-const Plain = function () {} as unknown as new () => Record<string, unknown>;
-Plain.prototype = Object.create(null);
-
-/** As plain JavaScript data, for a schema validator. Maps inherit nothing, so any key is just a key. */
+/** As plain JavaScript data, for a schema validator. Maps have no prototype, so any key is just a key. */
 export function plainOf(yaml: Yaml): unknown {
   switch (yaml.kind) {
     case 'list':
@@ -74,7 +70,7 @@ export function plainMap(
   { entries }: YamlMap,
   of: (entry: YamlEntry) => unknown,
 ): Record<string, unknown> {
-  const map = new Plain();
+  const map = Object.create(null) as Record<string, unknown>;
   for (const entry of entries) map[entry.key.text] = of(entry);
   return map;
 }

@@ -25,11 +25,13 @@ import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/wri
 import { languagesOf } from '../../rulebook/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
+import { runGenerated } from '../../run/compile.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { engineVersion, soundRulebook } from '../load.ts';
 import { progressLine } from '../progress.ts';
+import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
@@ -49,6 +51,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
+  --jobs N                    判定所用的线程数；默认按处理器数，份数多时才用 / threads that judge; one a processor where there is work enough
   --explain all|RULE          合规、不适用的结果也写明原因（JSON），可重复 / tell why of passes and of what does not apply too (JSON)
   --unmask                    显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang LANG
@@ -71,6 +74,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     subject: { type: 'string' },
     outcomes: { type: 'string' },
     'fail-on': { type: 'string' },
+    jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
@@ -122,31 +126,42 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   const out = call.text('out');
   const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
-  const run = newRun({
-    engine: engineOf(program),
-    reporting: {
-      program,
-      rulebookDigest: loaded.digest,
-      engine: engineVersion(),
-      options,
-      languages: languagesAsked(call, program, format, language),
-      unmasked,
+  const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
+  const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
+  const asked = {
+    engine: engineVersion(),
+    options,
+    languages: languagesAsked(call, program, format, language),
+    unmasked,
+  };
+  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
+  const workers = workersFor(
+    jobsOf(call),
+    {
+      rulebook: loaded.folder,
+      digest: loaded.digest,
+      isWhole,
+      kind,
+      isColoured: complaining !== plain,
+      ...asked,
     },
+    progress,
+  );
+  const run = newRun({
+    engine: engineOf(program, runGenerated, atFirst),
+    reporting,
     isWhole,
     kind,
-    paint: format === 'pretty' ? paint : paintFor(process.stderr),
+    paint: complaining,
     lists,
     again: readAgain,
+    elsewhere: workers,
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(
-    out,
-    inputsOf(loaded, call.positionals, call.texts('answers')),
-  );
+  const output = await openOutput(out, inputsOf(loaded, call.positionals, call.texts('answers')));
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
-  const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
   const stop = new AbortController();
@@ -174,6 +189,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     output.abandon();
     throw error;
   } finally {
+    await workers.close();
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
@@ -224,6 +240,22 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         );
     }
   }
+}
+
+/** Files that closures judge before code is generated. */
+const atFirst = 100;
+
+/** Threads that a check may have, at most. */
+const mostJobs = 64;
+
+function jobsOf(call: Call): number | undefined {
+  const given = call.text('jobs');
+  if (given === undefined) return undefined;
+  const jobs = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
+  if (jobs >= 1 && jobs <= mostJobs) return jobs;
+  throw new UsageError(
+    `--jobs ${given}：应为 1 至 ${mostJobs} 的整数 / should be a whole number from 1 to ${mostJobs}`,
+  );
 }
 
 function exitOf(isWrong: boolean, isFound: boolean): ExitCode {

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 
-import { dump } from 'js-yaml';
-
+import { engineOf } from '../src/check/engine.ts';
 import { loadRulebook } from '../src/cli/load.ts';
 import { writeText } from '../src/io/write.ts';
 import type { Program, ProgramRule } from '../src/program/ast.ts';
-import { patternsFor, type Sample, sampleOf } from '../src/samples/sample.ts';
+import { runGenerated } from '../src/run/compile.ts';
+import { groundOf } from '../src/samples/patterns.ts';
+import { newDrawing } from '../src/samples/replacing.ts';
+import { newMaker } from '../src/samples/series.ts';
+import { printYaml } from '../src/yaml/print.ts';
 
 /** A sample dossier that is made rather than written: its product, and the rule it breaks; none for a sound one. */
 export interface Made {
@@ -73,13 +76,13 @@ function ruleOf(fault: string | undefined, program: Program): ProgramRule | unde
   return program.rules.find(({ id }) => id === fault);
 }
 
-function textOf(made: Made, { file }: Sample, program: Program): string {
+function textOf(made: Made, json: string, program: Program): string {
   const rule = ruleOf(made.fault, program);
   const title = rule?.rule.entry.data.title;
   const zh = rule ? `违反 ${rule.id}（${title?.['zh'] ?? ''}）` : '合规的一笔';
   const en = rule ? `breaks ${rule.id} (${title?.['en'] ?? ''})` : 'a sound file';
   const head = `# 用途：${zh}；由 npm run examples 生成，人名、机构、号码均为虚构。\n# What for: ${en}; made by npm run examples. Names, institutions and numbers are invented.\n`;
-  return head + dump(file, { lineWidth: -1 });
+  return head + printYaml(JSON.parse(json));
 }
 
 /** The rows of `examples/README.md` for them. */
@@ -95,18 +98,22 @@ function rowOf(made: Made, program: Program): string {
 if (import.meta.main) {
   const { program } = loadRulebook('rules');
   if (!program) throw new Error('rules/ does not load');
+  const engine = engineOf(program, runGenerated);
+  const drawing = newDrawing(seed);
   const folder = join('examples', 'dossiers');
   for (const name of readdirSync(folder))
     if (Number(name.slice(0, 4)) >= firstMade) rmSync(join(folder, name));
   for (const made of plan) {
-    const patterns = patternsFor(program, ruleOf(made.fault, program), made.product);
-    const sample = patterns.length > 0 ? sampleOf(patterns, seed, made.number, program) : undefined;
-    if (!sample) {
+    const ground = groundOf(engine, made.product);
+    const patterns = ground?.patterns(made.fault) ?? [];
+    const pattern = patterns[made.number % patterns.length];
+    const [text] = (ground && pattern && newMaker(pattern, ground)(seed, made.number, drawing)) ?? [];
+    if (text === undefined) {
       console.error(`no sample ${made.number}: ${made.product} ${made.fault ?? ''}`);
       process.exitCode = 1;
       continue;
     }
-    writeText(join(folder, nameOf(made, program)), textOf(made, sample, program));
+    writeText(join(folder, nameOf(made, program)), textOf(made, text, program));
   }
   const readme = join('examples', 'README.md');
   const [kept = ''] = readFileSync(readme, 'utf8').split(/^\| 0011-/mu);

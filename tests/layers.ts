@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'run',
   ],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
-  samples: ['values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'cases'],
+  samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   words: [
     'base',
     'checklist',

@@ -32,6 +32,7 @@ export interface PathProblems {
   /** It was not the same file behind its reading as before. */
   'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
   'io/not-a-workbook': { readonly path: string };
+  'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   'io/unreadable': { readonly path: string; readonly reason: string };
   /** Writing there would replace what the command reads. */
   'io/out-is-input': { readonly path: string };

@@ -69,6 +69,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
 
   shouze check PATH…               判定卷宗 / judge dossiers
   shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
+  shouze explain CODE              一条消息的说明 / what a message means
   shouze dispute RULE DOSSIER --expect …  对判定有异议，写成校验示例 / a verdict is wrong: make a case
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases

@@ -174,14 +174,21 @@ function shownCells(
   ];
 }
 
-/** A name that spreadsheet programs take, each once. */
+/** A name that spreadsheet programs take, each once; Excel keeps `History` for itself. */
 function sheetName(dossier: string, taken: Set<string>): string {
-  const plain = dossier.replaceAll(/[[\]:*?/\\']/gu, '_').slice(-longestName) || '_';
-  let name = plain;
+  const plain = ending(dossier.replaceAll(/[[\]:*?/\\'\p{Cc}]/gu, '_'), longestName) || '_';
+  const own = plain.toLowerCase() === 'history' ? `${plain}_` : plain;
+  let name = own;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
-    const ending = `~${number}`;
-    name = plain.slice(0, longestName - ending.length) + ending;
+    const mark = `~${number}`;
+    name = ending(own, longestName - mark.length) + mark;
   }
   taken.add(name.toLowerCase());
   return name;
+}
+
+/** The end of a text, of whole characters and not longer than this: what tells dossiers apart stands last. */
+function ending(text: string, length: number): string {
+  const cut = text.slice(-length);
+  return /^[\uDC00-\uDFFF]/u.test(cut) ? cut.slice(1) : cut;
 }

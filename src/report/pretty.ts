@@ -166,7 +166,7 @@ function fileText(
         ...(outcome.by ? [row('by', byText(outcome.by))] : []),
       ]),
       ...(shown.length > 0
-        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon}`]
+        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
         : []),
       ...shown.map((one) => {
         const named = one.rules.slice(0, mostRules);

@@ -38,9 +38,35 @@ export function residentId(district: string, birth: string, order: number): stri
   return body + (['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][sum % 11] ?? '');
 }
 
-/** The same text with other digits in its last places. */
-export function renumbered(text: string, places: number, random: Random): string {
+/** Districts begin with 99, where there are none: four digits are left. */
+const districts = 10_000;
+/** Orders of one sex, from 001 or 002. */
+const orders = 499;
+
+/** How many people can be told apart whatever their days of birth. */
+export const mostPeople: number = districts * orders;
+
+/**
+ * The resident id of a person of a number: no two numbers have the same, whatever their days of birth.
+ *
+ * @param like - the id of a person of the same sex
+ * @param number - below `mostPeople`
+ */
+export function residentIdOf(like: string, birth: string, number: number): string {
+  const district = `99${String(Math.floor(number / orders) % districts).padStart(4, '0')}`;
+  const sex = Number(like.slice(14, 17)) % 2;
+  return residentId(district, birth, 2 * (number % orders) + (sex === 1 ? 1 : 2));
+}
+
+export function isResidentId(text: string): boolean {
+  return /^\d{17}[\dX]$/u.test(text);
+}
+
+/** The same text with the digits of a number in its last places, as many as it has there. */
+export function renumbered(text: string, places: number, number: number): string {
   const kept = Math.max(0, text.length - places);
-  const digit = () => String(random.whole(0, 9));
-  return text.slice(0, kept) + text.slice(kept).replace(/\d/gu, digit);
+  const digits = [...String(number).padStart(places, '0')];
+  const last = [...text.slice(kept)].toReversed();
+  const changed = last.map((char) => (/\d/u.test(char) ? (digits.pop() ?? '0') : char));
+  return text.slice(0, kept) + changed.toReversed().join('');
 }

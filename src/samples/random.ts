@@ -26,3 +26,21 @@ export function randomFrom(seed: string): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 }
+
+/**
+ * Each number below `size` once, in an order that looks random and follows the seed: the place of a number in it.
+ *
+ * @param size - at most 10^8, so that products stay whole
+ */
+export function shuffled(seed: string, size: number): (number: number) => number {
+  const random = randomFrom(`${seed}/order`);
+  let factor = random.whole(2 ** 20, 2 ** 26);
+  while (divisor(factor, size) !== 1) factor += 1;
+  const start = random.whole(0, size - 1);
+  return (number) => ((number % size) * factor + start) % size;
+}
+
+/** The greatest number that divides both. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}

@@ -7,6 +7,7 @@ import { dossierPaths } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
+import { hiderOf } from '../../report/hide.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import type { Expectation } from '../../rulebook/files.ts';
@@ -82,7 +83,11 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   if (saysSame && typeof expect === 'string')
     throw new UsageError(terms.undisputed(id, terms.status[made.says]));
   const answer = rule.rule.entry.data.check === 'both' ? 'pass' : undefined;
-  const text = printCase(made, { expect: renamedIn(expect, made), why, answer });
+  const text = printCase(made, {
+    expect: renamedIn(expect, made),
+    why: hiderOf(file.judged.dossier, file.judged.subject)(why),
+    answer,
+  });
   const out = call.text('out');
   if (out === undefined) print(text);
   else writeText(out, withCase(out, base, text), () => dossierPaths([path]).paths);

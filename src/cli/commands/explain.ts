@@ -4,17 +4,20 @@ import { runCases } from '../../cases/run.ts';
 import { explainOutcome, explainRule } from '../../report/explain.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
+import { codePage } from '../code-page.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
+shouze explain CODE            一条消息的说明，代码在消息末尾的方括号里 / what a message means, by the code in brackets at its end
 
   --as-of DAY  --today DAY  --step STEP  --subject NAME  --unmask
   --rulebook DIR  --lang LANG
 
   shouze explain RSK-007
   shouze explain RSK-007 examples/dossiers/0001-sound.yaml
+  shouze explain rulebook/duplicate-id
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
 
@@ -33,6 +36,11 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
   const [id, path, ...more] = call.positionals;
   if (id === undefined || more.length > 0)
     throw new UsageError('应给出规则编号 / give a rule：shouze explain RSK-007 [DOSSIER]');
+  const page = path === undefined ? codePage(id, call.language) : undefined;
+  if (page !== undefined) {
+    print(page);
+    return 0;
+  }
   const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;

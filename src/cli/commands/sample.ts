@@ -1,35 +1,42 @@
-import { join } from 'node:path';
-
-import { writeText } from '../../io/write.ts';
+import { engineOf } from '../../check/engine.ts';
 import { mainSubject, type Program } from '../../program/ast.ts';
-import { patternsFor, type Sample, sampleOf } from '../../samples/sample.ts';
-import { near, readCall, UsageError } from '../call.ts';
+import { runGenerated } from '../../run/compile.ts';
+import { faultsIn, type Ground, groundOf } from '../../samples/patterns.ts';
+import { seriesOf, whole } from '../../samples/series.ts';
+import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
 import { soundRulebook } from '../load.ts';
+import { formats, sampleOut } from '../sample-out.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
 
   --count N        份数，默认 1 / how many
   --seed S         种子，默认 1；同一种子逐字节相同 / the same seed gives the same bytes
   --product P      只要这一产品 / only this product
-  --fault RULE     每份违反这条规则（可重复，轮流）/ each breaks this rule (repeatable, in turn)
-  --out DIR|FILE   文件夹里每份一个 .json，或一个 .ndjson 文件；默认写到标准输出
-                   a folder of .json files or one .ndjson file; standard output without it
+  --fault RULE     违反这条规则（可重复，轮流）；也可以是流程要求，如 process/approval/order
+                   break this rule (repeatable, in turn), or what the process asks
+  --faulty N%      其中 N% 违反规则：--fault 所列的，否则任意一条；有 --fault 时默认 100%，否则 0%
+                   so many break a rule: those of --fault, else any; 100% with --fault, else 0%
+  --format json|yaml|ndjson
+  --out DIR|FILE   文件夹里每份一个文件，或 .ndjson、.json、.yaml 一个文件；默认写到标准输出
+                   a file each in a folder, or one .ndjson, .json or .yaml file; standard output without it
   --rulebook DIR  --lang LANG
 
   shouze sample --count 20 --seed 7 --out samples
   shouze sample --count 5 --product CONSUMER --fault RSK-002 --out faulty.ndjson
+  shouze sample --count 10000 --faulty 5% --seed 7 --format ndjson --out all.ndjson
 `;
 
 /** Files to make at once, at most. */
 const most = 100_000;
 
-export function sample(args: readonly string[]): ExitCode {
+export async function sample(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     count: { type: 'string' },
     seed: { type: 'string' },
     product: { type: 'string' },
     fault: { type: 'string', multiple: true },
+    faulty: { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
@@ -39,53 +46,72 @@ export function sample(args: readonly string[]): ExitCode {
     throw new UsageError('sample 不带路径，写到哪里用 --out / sample takes no path: use --out');
   const count = numberOf('count', call.text('count') ?? '1', 1, most);
   const seed = numberOf('seed', call.text('seed') ?? '1', 0, 2 ** 31 - 1);
+  const faults = call.texts('fault');
+  const faulty = shareOf(call.text('faulty')) ?? (faults.length > 0 ? whole : 0);
+  const asked = call.text('format');
+  const format = asked === undefined ? undefined : oneOf('format', asked, formats);
   const product = call.text('product');
   const loaded = soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
-  const patterns = patternsOf(program, call.texts('fault'), product);
-  const made: Sample[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const one = sampleOf(patterns, seed, number, program);
-    if (!one) {
-      complain(
-        `第 ${number + 1} 份没有生成：怎样改动都不合要求 / sample ${number + 1} was not made: no change of the base is judged as wanted`,
-      );
-      return 2;
+  checkProduct(program, product);
+  const ground = groundOf(engineOf(program, runGenerated), product);
+  if (!ground) throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
+  checkFaults(ground, faults, count, faulty);
+  const out = sampleOut(call.text('out'), format, count, ground.subject.file.id);
+  let made = 0;
+  try {
+    for (const one of seriesOf(ground, { count, seed, faults, faulty })) {
+      await out.add(one);
+      made = one.number + 1;
+      if (out.isClosed()) return 0;
     }
-    made.push(one);
+  } catch (error) {
+    out.abandon();
+    throw error;
   }
-  const out = call.text('out');
-  const lines = made.map(({ file }) => `${JSON.stringify(file)}\n`).join('');
-  if (out === undefined) print(lines);
-  else if (out.endsWith('.ndjson')) writeText(out, lines);
-  else
-    for (const { id, file } of made)
-      writeText(join(out, `${id}.json`), `${JSON.stringify(file, undefined, 2)}\n`);
+  if (made < count) {
+    out.abandon();
+    complain(
+      `第 ${made + 1} 份没有生成：怎样改动都不合要求 / sample ${made + 1} was not made: no change of the base is judged as wanted`,
+    );
+    return 2;
+  }
+  out.finish();
   return 0;
 }
 
-function patternsOf(program: Program, faults: readonly string[], product: string | undefined) {
-  checkProduct(program, product);
-  const ids = program.rules.map(({ id }) => id);
-  const lists = (faults.length > 0 ? faults : [undefined]).map((id) => {
-    const rule = program.rules.find((one) => one.id === id);
-    if (id !== undefined && !rule)
-      throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, ids)}`);
-    const [first, ...others] = patternsFor(program, rule, product);
-    if (!first)
+/** Every rule named can be broken, and by so few files as are asked for. */
+function checkFaults(
+  ground: Ground,
+  faults: readonly string[],
+  count: number,
+  faulty: number,
+): void {
+  if (faulty < whole && ground.patterns().length === 0)
+    throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
+  const { program, product } = ground;
+  const known = faultsIn(ground);
+  const ofProduct = product === undefined ? '' : `（${product}）`;
+  for (const id of faults) {
+    if (!known.includes(id) && program.rules.some((rule) => rule.id === id))
       throw new UsageError(
-        id === undefined
-          ? '没有合规的基础卷宗 / no base dossier is sound'
-          : `规则 ${id} 没有可用的不合规示例 / rule ${id} has no failing case to start from${product === undefined ? '' : `（${product}）`}`,
+        `--fault ${id}：这条规则管的不是 ${ground.subject.name} / this rule is not for files of the kind ${ground.subject.name}`,
       );
-    return [first, ...others];
-  });
-  // one of each fault in turn, then the next case of each
-  const longest = Math.max(...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, turn) =>
-    lists.flatMap((list) => list[turn % list.length] ?? []),
-  ).flat();
+    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
+    const patterns = ground.patterns(id);
+    if (patterns.length === 0)
+      throw new UsageError(
+        id.includes('/')
+          ? `${id} 改动基础卷宗也违反不了 / no change of a base dossier breaks ${id}${ofProduct}`
+          : `规则 ${id} 没有可用的不合规示例 / rule ${id} has no failing case to start from${ofProduct}`,
+      );
+    const fewest = Math.min(...patterns.map(({ template }) => template.size));
+    if (fewest > Math.floor((count * faulty) / whole))
+      throw new UsageError(
+        `规则 ${id} 要 ${fewest} 份一起才违反：--count 或 --faulty 太小 / rule ${id} is broken by ${fewest} files together: --count or --faulty is too small`,
+      );
+  }
 }
 
 function checkProduct({ subjects }: Program, product: string | undefined): void {
@@ -98,6 +124,16 @@ function checkProduct({ subjects }: Program, product: string | undefined): void 
   if (words.includes(product)) return;
   throw new UsageError(
     `--product ${product}：没有这一产品 / no such product${near(product, words)}（${words.join(', ')}）`,
+  );
+}
+
+/** A share in percent, in parts of `whole`. */
+function shareOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const share = /^\d{1,3}(?:\.\d{1,2})?%?$/u.test(given) ? Number(given.replace('%', '')) : -1;
+  if (share >= 0 && share <= 100) return Math.round((share * whole) / 100);
+  throw new UsageError(
+    `--faulty ${given}：应为 0% 至 100%，至多两位小数 / should be a share from 0% to 100%, with two decimals at most`,
   );
 }
 

@@ -280,7 +280,9 @@ export const en: Messages = {
   'io/unwritable': ({ path, reason }) =>
     `\`${path}\` cannot be written: ${unwritable(reason, 'en')}`,
   'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` is no XLSX workbook, or too big once unpacked; it was not read`,
+    `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
+  'io/sheet-too-large': ({ name, rows, columns }) =>
+    `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
@@ -406,8 +408,8 @@ export const en: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
-  'dossier/too-big': ({ most }) =>
-    `more than ${most} places are wrong, which is like no dossier; the first are told, and there is no verdict`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `${count} places are wrong, more than ${most}, which is like no dossier; the first ${told} are told, and there is no verdict`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
   'dossier/not-captured': ({ path }) =>

@@ -301,7 +301,10 @@ export const zh: Messages = {
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
   'io/unwritable': ({ path, reason }) => `无法写入 \`${path}\`：${unwritable(reason, 'zh')}`,
-  'io/not-a-workbook': ({ path }) => `\`${path}\` 不是 XLSX 工作簿，或解开后过大，未读取`,
+  'io/not-a-workbook': ({ path }) =>
+    `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
+  'io/sheet-too-large': ({ name, rows, columns }) =>
+    `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
@@ -419,8 +422,8 @@ export const zh: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
-  'dossier/too-big': ({ most }) =>
-    `有问题的地方超过 ${most} 处，不像一份卷宗；只列出前面的几处，没有判定`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `有问题的地方有 ${count} 处，超过 ${most} 处，不像一份卷宗；只列出前 ${told} 处，没有判定`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'dossier/not-captured': ({ path }) =>

@@ -15,6 +15,7 @@ import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
+import { sampleSection } from './sections/sample.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
 
@@ -36,6 +37,7 @@ const sizes = given.quick
       compare: 1500,
       pass: 150,
       registers: [10_000],
+      samples: 400,
     }
   : {
       files: 20_000,
@@ -45,6 +47,7 @@ const sizes = given.quick
       compare: 20_000,
       pass: 600,
       registers: [25_000, 100_000],
+      samples: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -73,6 +76,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['path', () => pathSection(passes)],
   ['groups', () => groupsSection(passes)],
   ['register', () => registerSection(sizes.registers, 5)],
+  ['sample', () => sampleSection(sizes.samples)],
   ['shipped', () => shippedSection(passes)],
 ];
 

@@ -1,8 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { engineOf } from '../../src/check/engine.ts';
+import { checkFaults } from '../../src/cli/sample-faults.ts';
+import { groundOf } from '../../src/samples/patterns.ts';
+import { whole } from '../../src/samples/series.ts';
+import { plainOf } from '../../src/yaml/tree.ts';
+import { shipped, yamlOf } from '../evaluate/shipped.ts';
 import { shouze, temporary } from './harness.ts';
 
 describe('sample', { timeout: 60_000 }, () => {
@@ -26,18 +33,89 @@ describe('sample', { timeout: 60_000 }, () => {
     expect((await shouze(...call)).out).toBe(text);
   });
 
+  test('writes the same dossiers as JSON, YAML and NDJSON', async () => {
+    const folder = temporary();
+    const call = ['sample', '--count', '2', '--seed', '4'];
+    for (const name of ['all.json', 'all.yaml', 'all.ndjson'])
+      expect(await shouze(...call, '--out', join(folder, name))).toMatchObject({
+        code: 0,
+        err: '',
+      });
+    const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const lines = text('all.ndjson').trim().split('\n');
+    expect(JSON.parse(text('all.json'))).toEqual(lines.map((line) => JSON.parse(line)));
+    const documents = text('all.yaml').split('---\n');
+    expect(documents.map((one) => plainOf(yamlOf(one)))).toEqual(
+      lines.map((line) => plainOf(yamlOf(line))),
+    );
+    expect((await shouze(...call, '--format', 'yaml')).out).toBe(text('all.yaml'));
+    expect((await shouze(...call, '--format', 'json')).out).toBe(text('all.json'));
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  test('writes a YAML file each, which check reads as it does JSON', async () => {
+    const folder = temporary();
+    const call = ['sample', '--count', '4', '--seed', '4', '--faulty', '50%', '--fault', 'RSK-002'];
+    expect((await shouze(...call, '--format', 'yaml', '--out', join(folder, 'yaml'))).code).toBe(0);
+    expect((await shouze(...call, '--out', join(folder, 'json'))).code).toBe(0);
+    const names = readdirSync(join(folder, 'yaml'));
+    expect(names).toHaveLength(4);
+    for (const name of names) {
+      const yaml = readFileSync(join(folder, 'yaml', name), 'utf8');
+      const json = readFileSync(join(folder, 'json', name.replace('.yaml', '.json')), 'utf8');
+      expect(plainOf(yamlOf(yaml))).toEqual(plainOf(yamlOf(json)));
+    }
+    expect((await shouze('check', join(folder, 'yaml'))).code).toBe(1);
+  });
+
+  test('stops where nobody reads on', () => {
+    const command =
+      'node bin/shouze.js sample --count 100000 --seed 4 | head -c 100 | wc -c; exit ${PIPESTATUS[0]}';
+    const { status, stdout } = spawnSync('bash', ['-c', command], {
+      encoding: 'utf8',
+      timeout: 50_000,
+    });
+    expect({ status, bytes: stdout.trim() }).toEqual({ status: 0, bytes: '100' });
+  });
+
   test.each([
     ['no number', ['--count', 'many'], '--count many'],
     ['none', ['--count', '0'], '--count 0'],
     ['too many', ['--count', '100001'], '--count 100001'],
     ['a seed below nothing', ['--seed=-1'], '--seed -1'],
-    ['no such product', ['--product', 'CONSUMR'], 'CONSUMER'],
-    ['no such rule', ['--fault', 'RSK-999'], 'RSK-999'],
-    ['a rule no single file breaks', ['--fault', 'GRP-002'], 'GRP-002'],
+    ['no share', ['--faulty', 'some'], '--faulty some'],
+    ['more than all', ['--faulty', '101%'], '--faulty 101%'],
+    ['no such format', ['--format', 'yml'], 'yaml'],
+    ['a format other than the ending', ['--format', 'yaml', '--out', 'all.ndjson'], 'all.ndjson'],
+    ['lines to a folder', ['--format', 'ndjson', '--out', 'tests'], 'tests'],
     ['a path', ['somewhere'], '--out'],
   ])('is refused: %s', async (_, args, words) => {
     const ran = await shouze('sample', ...args);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err).toContain(words);
+  });
+});
+
+describe('a fault', { timeout: 120_000 }, () => {
+  const { program } = shipped();
+  const ground = groundOf(engineOf(program));
+
+  test.each([
+    ['no such rule', 'RSK-999', 100, whole, 'RSK-999'],
+    ['no such part of the process', 'process/approval/ordr', 100, whole, 'process/approval/order'],
+    ['a rule for files of another kind', 'PRC-001', 100, whole, 'PRC-001'],
+    ['a rule that only a person can tell', 'MKT-101', 100, whole, 'MKT-101'],
+    [
+      'nobody can be held to it',
+      'process/collection/order',
+      100,
+      whole,
+      'process/collection/order',
+    ],
+    ['broken by two files, and there is one', 'GRP-002', 1, whole, '--count'],
+    ['broken by two files, and one is to break it', 'GRP-002', 30, 500, '--faulty'],
+  ])('is refused: %s', (_, fault, count, faulty, words) => {
+    if (!ground) throw new Error('the shipped rulebook has a subject');
+    expect(() => checkFaults(ground, [fault], count, faulty)).toThrow(words);
   });
 });

@@ -6,13 +6,15 @@ import { describe, expect, test } from 'vitest';
 
 import { engineOf } from '../../src/check/engine.ts';
 import { checkFaults } from '../../src/cli/sample-faults.ts';
+import { type Format, sampleOut, sampleTarget } from '../../src/cli/sample-out.ts';
+import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { groundOf } from '../../src/samples/patterns.ts';
-import { whole } from '../../src/samples/series.ts';
+import { seriesOf, whole } from '../../src/samples/series.ts';
 import { plainOf } from '../../src/yaml/tree.ts';
 import { shipped, yamlOf } from '../evaluate/shipped.ts';
 import { shouze, temporary } from './harness.ts';
 
-describe('sample', { timeout: 60_000 }, () => {
+describe('sample', { timeout: 120_000 }, () => {
   test('writes a file each, which check passes', async () => {
     const out = join(temporary(), 'samples');
     expect(await shouze('sample', '--count', '3', '--seed', '4', '--out', out)).toMatchObject({
@@ -33,47 +35,12 @@ describe('sample', { timeout: 60_000 }, () => {
     expect((await shouze(...call)).out).toBe(text);
   });
 
-  test('writes the same dossiers as JSON, YAML and NDJSON', async () => {
-    const folder = temporary();
-    const call = ['sample', '--count', '2', '--seed', '4'];
-    for (const name of ['all.json', 'all.yaml', 'all.ndjson'])
-      expect(await shouze(...call, '--out', join(folder, name))).toMatchObject({
-        code: 0,
-        err: '',
-      });
-    const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-    const lines = text('all.ndjson').trim().split('\n');
-    expect(JSON.parse(text('all.json'))).toEqual(lines.map((line) => JSON.parse(line)));
-    const documents = text('all.yaml').split('---\n');
-    expect(documents.map((one) => plainOf(yamlOf(one)))).toEqual(
-      lines.map((line) => plainOf(yamlOf(line))),
-    );
-    expect((await shouze(...call, '--format', 'yaml')).out).toBe(text('all.yaml'));
-    expect((await shouze(...call, '--format', 'json')).out).toBe(text('all.json'));
-    expect(readdirSync(folder)).toHaveLength(3);
-  });
-
-  test('writes a YAML file each, which check reads as it does JSON', async () => {
-    const folder = temporary();
-    const call = ['sample', '--count', '4', '--seed', '4', '--faulty', '50%', '--fault', 'RSK-002'];
-    expect((await shouze(...call, '--format', 'yaml', '--out', join(folder, 'yaml'))).code).toBe(0);
-    expect((await shouze(...call, '--out', join(folder, 'json'))).code).toBe(0);
-    const names = readdirSync(join(folder, 'yaml'));
-    expect(names).toHaveLength(4);
-    for (const name of names) {
-      const yaml = readFileSync(join(folder, 'yaml', name), 'utf8');
-      const json = readFileSync(join(folder, 'json', name.replace('.yaml', '.json')), 'utf8');
-      expect(plainOf(yamlOf(yaml))).toEqual(plainOf(yamlOf(json)));
-    }
-    expect((await shouze('check', join(folder, 'yaml'))).code).toBe(1);
-  });
-
   test('stops where nobody reads on', () => {
     const command =
       'node bin/shouze.js sample --count 100000 --seed 4 | head -c 100 | wc -c; exit ${PIPESTATUS[0]}';
     const { status, stdout } = spawnSync('bash', ['-c', command], {
       encoding: 'utf8',
-      timeout: 50_000,
+      timeout: 100_000,
     });
     expect({ status, bytes: stdout.trim() }).toEqual({ status: 0, bytes: '100' });
   });
@@ -96,10 +63,61 @@ describe('sample', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a fault', { timeout: 120_000 }, () => {
-  const { program } = shipped();
-  const ground = groundOf(engineOf(program));
+const { program } = shipped();
+const ground = groundOf(engineOf(program));
 
+/** Two sound files and two that break a rule, to one place. */
+async function writtenTo(out: string, format?: Format): Promise<void> {
+  if (!ground) throw new Error('the shipped rulebook has a subject');
+  const options = { count: 4, seed: 4, faults: ['RSK-002'], faulty: whole / 2 };
+  const to = sampleOut(sampleTarget(out, format), options.count, 'meta.dossierId');
+  for (const one of seriesOf(ground, options)) await to.add(one);
+  to.finish();
+}
+
+describe('the same dossiers', { timeout: 120_000 }, () => {
+  test('are in one file as JSON, YAML and NDJSON, and nothing else is left', async () => {
+    const folder = temporary();
+    for (const name of ['all.json', 'all.yaml', 'all.ndjson']) await writtenTo(join(folder, name));
+    await writtenTo(join(folder, 'lines'), 'ndjson');
+    const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(text('lines')).toBe(text('all.ndjson'));
+    const lines = text('all.ndjson').trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(JSON.parse(text('all.json'))).toEqual(lines.map((line) => JSON.parse(line) as unknown));
+    const documents = text('all.yaml').split('---\n');
+    expect(documents.map((one) => plainOf(yamlOf(one)))).toEqual(
+      lines.map((line) => plainOf(yamlOf(line))),
+    );
+    expect(readdirSync(folder)).toHaveLength(4);
+  });
+
+  test('are in a folder as YAML, which reads as the JSON does', async () => {
+    const folder = temporary();
+    await writtenTo(join(folder, 'yaml'), 'yaml');
+    await writtenTo(join(folder, 'json'));
+    const names = readdirSync(join(folder, 'yaml'));
+    expect(names).toHaveLength(4);
+    const type = ground?.subject.type;
+    for (const name of names) {
+      const [yaml, json] = [name, name.replace('.yaml', '.json')].map((one) =>
+        yamlOf(readFileSync(join(folder, one.slice(-4), one), 'utf8')),
+      );
+      expect(yaml && plainOf(yaml)).toEqual(json && plainOf(json));
+      expect(yaml && type && dossierFromYaml(yaml, type).diagnostics).toEqual([]);
+    }
+  });
+
+  test('leave nothing behind where they are given up', () => {
+    const folder = temporary();
+    const to = sampleOut(sampleTarget(join(folder, 'all.ndjson'), undefined), 2, 'meta.dossierId');
+    void to.add({ number: 0, text: '{}', fault: undefined });
+    to.abandon();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a fault', { timeout: 120_000 }, () => {
   test.each([
     ['no such rule', 'RSK-999', 100, whole, 'RSK-999'],
     ['no such part of the process', 'process/approval/ordr', 100, whole, 'process/approval/order'],

@@ -13,8 +13,10 @@ import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
+import { lintSection } from './sections/lint.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
+import { reportSection } from './sections/report.ts';
 import { sampleSection } from './sections/sample.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
@@ -38,6 +40,7 @@ const sizes = given.quick
       pass: 150,
       registers: [10_000],
       samples: 400,
+      pages: 1000,
     }
   : {
       files: 20_000,
@@ -48,6 +51,7 @@ const sizes = given.quick
       pass: 600,
       registers: [25_000, 100_000],
       samples: 10_000,
+      pages: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -78,6 +82,8 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['register', () => registerSection(sizes.registers, 5)],
   ['sample', () => sampleSection(sizes.samples)],
   ['shipped', () => shippedSection(passes)],
+  ['report', () => reportSection(sizes.pages)],
+  ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
 ];
 
 const sections: Section[] = [];

@@ -41,6 +41,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
   'src/trace/format.ts': [{ type: 'TraceReport', to: 'schemas/trace-report.schema.json' }],
   'src/report/json-format.ts': [
     { type: 'CheckReport', to: 'schemas/check-report.schema.json' },
+    { type: 'CheckLine', to: 'schemas/check-line.schema.json' },
     { type: 'ScorecardReport', to: 'schemas/scorecard-report.schema.json' },
   ],
 };

@@ -13,21 +13,27 @@ export {
 export { positionOf, type Position, type Source, type Span } from './base/source.ts';
 export { type CaseResult, runCases } from './cases/run.ts';
 export { type Engine, engineOf, type FileToJudge, type RunSource } from './check/engine.ts';
-export { type JsonFile, readJson } from './check/read-json.ts';
+export { dossiersIn } from './io/dossiers-in.ts';
+export { type LoadedRulebook, loadRulebook, RulebookError } from './io/load-rulebook.ts';
 export type { Dossier } from './dossier/dossier.ts';
 export { dossierFromYaml } from './dossier/from-yaml.ts';
 export { currencyOf, type Currency } from './values/currency.ts';
 export { contextFromSchema, type JsonSchema } from './dossier/schema.ts';
-export { judge } from './evaluate/judge.ts';
 export type { JudgeOptions, Judgement, Outcome, Status } from './evaluate/outcome.ts';
 export { parseExpression } from './feel/parse.ts';
 export { evaluateText } from './feel/calculator/dmn.ts';
 export type { Program, ProgramRule, Subject } from './program/ast.ts';
 export { readRulebook } from './program/read.ts';
-export type { CheckedFile, CheckRun, ReportOptions } from './report/checked.ts';
-export { htmlReport } from './report/html.ts';
-export { jsonReport } from './report/json.ts';
-export type { CheckReport } from './report/json-format.ts';
+export {
+  type DossierGiven,
+  judge,
+  type Judged,
+  judgeTogether,
+  type Options,
+  type Rulebook,
+  titlesOf,
+} from './report/judge.ts';
+export type * from './report/json-format.ts';
 export { message, wordbooks } from './words/messages/messages.ts';
 export type { RulebookFolder } from './rulebook/folder.ts';
 export type { FileSchemas } from './rulebook/shape.ts';

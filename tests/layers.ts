@@ -18,7 +18,18 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
-  check: ['base', 'values', 'yaml', 'feel', 'dossier', 'program', 'evaluate', 'plan', 'run'],
+  check: [
+    'base',
+    'values',
+    'yaml',
+    'feel',
+    'dossier',
+    'program',
+    'evaluate',
+    'checklist',
+    'plan',
+    'run',
+  ],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   words: [
@@ -39,6 +50,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words'],
   report: [
     'base',
+    'check',
     'checklist',
     'yaml',
     'feel',
@@ -70,8 +82,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'report',
     'words',
+    'io',
   ],
-  io: ['base', 'rulebook'],
+  io: ['base', 'yaml', 'rulebook', 'program'],
   cli: [
     'base',
     'values',

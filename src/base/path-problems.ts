@@ -4,8 +4,57 @@ export interface PathProblems {
   /** The name has bytes that are no UTF-8, by which a file cannot be opened. */
   'io/name-encoding': { readonly path: string };
   'io/empty-folder': { readonly path: string };
+  /** Things of a folder that are not read: the first of them, and how many more are like it. */
+  'io/not-read': {
+    readonly path: string;
+    readonly why: UnreadReason;
+    /** Of its name, in small letters and without the dot. */
+    readonly ending: string;
+    readonly more: number;
+  };
   'io/too-large': { readonly path: string; readonly bytes: number; readonly limit: number };
-  'io/not-text': { readonly path: string };
+  /** A record that is too large; `rest` says whether the file was read on behind it. */
+  'io/record-too-large': {
+    readonly path: string;
+    readonly limit: number;
+    readonly rest: 'read' | 'unread';
+  };
+  'io/not-text': { readonly path: string; readonly encoding?: TextEncodings | undefined };
+  /** A record, or the array around it, has no end. */
+  'io/half-written': { readonly path: string };
+  /** Something that is no record, where one could begin or none can. */
+  'io/stray-text': { readonly path: string; readonly after: 'record' | 'array' | 'comma' };
+  /** A stream in which there is nothing. */
+  'io/no-records': { readonly path: string };
+  'io/damaged-gzip': { readonly path: string; readonly how: 'cut' | 'damaged' };
+  /** Far more comes out of a compressed file than data of its size could be. */
+  'io/gzip-bomb': { readonly path: string; readonly bytes: number; readonly limit: number };
+  /** It was not the same file behind its reading as before. */
+  'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
   'io/not-a-workbook': { readonly path: string };
+  'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   'io/unreadable': { readonly path: string; readonly reason: string };
+  /** Writing there would replace what the command reads. */
+  'io/out-is-input': { readonly path: string };
+  'io/out-is-folder': { readonly path: string };
+  /** @param reason - the system's word, such as `ENOSPC`; `EMPTY` for a name without a letter, `EBLOCK` for a disk */
+  'io/unwritable': { readonly path: string; readonly reason: string };
 }
+
+/** Why something in a folder is not read. */
+export type UnreadReason =
+  /** It is called as no file is that we read. */
+  | 'format'
+  /** A link to nothing. */
+  | 'dangling'
+  /** A link that leads out of the folder. */
+  | 'elsewhere'
+  /** A pipe, a socket or a device. */
+  | 'special'
+  /** Below too many folders. */
+  | 'deep'
+  /** A folder that may not be looked into. */
+  | 'closed';
+
+/** Encodings that are known by their first bytes; no other is guessed. */
+export type TextEncodings = 'UTF-16' | 'UTF-32' | 'GB18030';

@@ -4,6 +4,8 @@ export interface Source {
   readonly text: string;
   /** `sha256:…` of its bytes, where whoever read them was asked for it. */
   readonly digest?: string;
+  /** Where it begins in the file of its name, for one record of a stream; at the beginning where it is not said. */
+  readonly begins?: Position;
 }
 
 /** The part of a source from offset `start` up to, not including, `end` (UTF-16 units, from 0). */
@@ -30,13 +32,17 @@ export function positionOf({ source, start }: Pick<Span, 'source' | 'start'>): P
     if ((starts[middle] ?? 0) <= start) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: start - (starts[low] ?? 0) + 1 };
+  const column = start - (starts[low] ?? 0) + 1;
+  const { begins } = source;
+  if (!begins) return { line: low + 1, column };
+  return { line: low + begins.line, column: low === 0 ? column + begins.column - 1 : column };
 }
 
-/** The text of one line, counted from 1, without its end of line. */
+/** The text of one line of the file, counted from 1, without its end of line: of a record only what is its own. */
 export function lineOf(source: Source, line: number): string {
   const starts = lineStartsOf(source);
-  return source.text.slice(starts[line - 1] ?? 0, starts[line] ?? source.text.length).trimEnd();
+  const own = line - (source.begins?.line ?? 1);
+  return source.text.slice(starts[own] ?? 0, starts[own + 1] ?? source.text.length).trimEnd();
 }
 
 export function textOf({ source, start, end }: Span): string {

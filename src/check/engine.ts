@@ -2,19 +2,27 @@ import type { Source } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { writtenIn } from '../dossier/json-numbers.ts';
-import { judgeTogether, type ToJudge } from '../evaluate/judge.ts';
+import {
+  judgeFirst,
+  judgeLater,
+  judgeTogether,
+  type SaidLater,
+  type ToJudge,
+} from '../evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../evaluate/outcome.ts';
+import type { Told, ToldGroups } from '../evaluate/told.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
-import { compileToClosures, compileToJavaScript, type CompiledSource } from '../run/compile.ts';
+import { type Compiling, compiling, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { Unfit } from '../run/scalars.ts';
-import { compileGroup, type CompiledGroup } from '../run/together.ts';
+import { compileGroup, type CompiledGroup, linkGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
-import { groupsToldBy, type Judging, judgingOf, toldBy } from './told.ts';
+import type { Prepared } from './prepared.ts';
+import { groupsToldBy, type Judging, judgingOf, toldEach, weightsOf } from './told.ts';
 
 /**
  * A program ready to judge any number of files: its plans tell what passes and what does not apply, and the evaluator
@@ -24,6 +32,16 @@ export interface Engine {
   readonly program: Program;
   /** Judges files together: one judgement a file. */
   readonly judge: (files: readonly FileToJudge[], options: JudgeOptions) => readonly Judgement[];
+  /** Judges files each by itself, some dozens at a time at best: what rules for groups say of them comes later. */
+  readonly judgeEach: (
+    files: readonly FileToJudge[],
+    options: JudgeOptions,
+  ) => readonly Judgement[];
+  /** What rules for groups say of files that were judged by themselves, by file: they may lack what no such rule reads. */
+  readonly judgeLater: (
+    files: readonly ToJudge[],
+    options: JudgeOptions,
+  ) => readonly (readonly SaidLater[])[];
   /**
    * Lays a JSON text out; undefined where it may not be as its schema asks, and has to be read with care.
    *
@@ -38,11 +56,30 @@ export interface FileToJudge extends ToJudge {
 }
 
 /** How generated code is made to run; without it plans are read by closures, which run everywhere. */
-export type RunSource = Parameters<CompiledSource['link']>[0];
+export type RunSource = RunBody;
 
-/** Plans are made when a kind of file is first judged, and kept. */
-export function engineOf(program: Program, run?: RunSource): Engine {
-  const known = new Map<string, Judging>();
+/** The plan of one kind of file, as it is compiled by now. */
+interface Compiled {
+  /** Absent where code was generated before. */
+  readonly compiling: Compiling | undefined;
+  /** Files that are judged yet before code is generated. */
+  left: number;
+  judging: Judging;
+}
+
+/**
+ * Plans are made when a kind of file is first judged, and kept.
+ *
+ * @param atFirst - files of a kind that closures judge before code is generated: what that takes pays for many
+ * @param before - what was prepared of the same program; of use where generated code may run
+ */
+export function engineOf(
+  program: Program,
+  run?: RunSource,
+  atFirst = 0,
+  before?: Prepared,
+): Engine {
+  const known = new Map<string, Compiled>();
   const groups = new Map<string, CompiledGroup | undefined>();
   return {
     program,
@@ -51,51 +88,105 @@ export function engineOf(program: Program, run?: RunSource): Engine {
       return loaded instanceof Unfit ? undefined : loaded;
     },
     judge: (files, options) => {
-      const { asOf, today, step } = options;
-      const day = today === undefined ? undefined : dayNumber(today);
+      const told = toldOf(files, options);
       return judgeTogether(program, files, options, {
-        file: (place) => {
-          const file = files[place];
-          if (!file) return undefined;
-          const judging = judgingFor(file.subject, asOf);
-          // laid out by another plan, its places would be others
-          const loaded = asOf === undefined ? file.loaded : undefined;
-          return toldBy(judging, loaded ?? judging.compiled.loadValues(file.dossier.root), day);
-        },
-        groups: (rule, places) => {
-          const group = asOf === undefined && step === undefined ? groupFor(rule) : undefined;
-          const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
-          return group && groupsToldBy(group, dossiers, day);
-        },
+        file: (place) => told[place],
+        groups: groupsTold(files, options),
       });
     },
+    judgeEach: (files, options) => {
+      const told = toldOf(files, options);
+      return files.map((file, place) => judgeFirst(program, file, options, told[place]));
+    },
+    judgeLater: (files, options) => judgeLater(program, files, options, groupsTold(files, options)),
   };
 
-  function groupFor(rule: ProgramRule): CompiledGroup | undefined {
-    if (groups.has(rule.id)) return groups.get(rule.id);
-    const { group, subject } = rule;
-    const plan = planOfGroup(program, rule);
+  /** What plans tell of each file. */
+  function toldOf(
+    files: readonly FileToJudge[],
+    { asOf, today }: JudgeOptions,
+  ): readonly (Told | undefined)[] {
+    const day = today === undefined ? undefined : dayNumber(today);
+    const told = files.map((): Told | undefined => undefined);
+    const bySubject = Map.groupBy(files.entries(), ([, { subject }]) => subject);
+    for (const [subject, own] of bySubject) {
+      const judging = judgingFor(subject, asOf);
+      const laidOut = own.map(([, { loaded, dossier }]) =>
+        // laid out by another plan, its places would be others
+        loaded && asOf === undefined ? loaded : judging.compiled.loadValues(dossier.root),
+      );
+      count(subject, asOf, own.length);
+      for (const [index, one] of toldEach(judging, laidOut, day).entries()) {
+        const [place = -1] = own[index] ?? [];
+        told[place] = one;
+      }
+    }
+    return told;
+  }
+
+  function groupsTold(files: readonly ToJudge[], { asOf, today, step }: JudgeOptions): ToldGroups {
+    return (rule, places) => {
+      const isAsked = asOf !== undefined || step !== undefined;
+      const group = isAsked ? undefined : groupFor(rule, places.length);
+      const dossiers = places.flatMap((place) => files[place]?.dossier ?? []);
+      const day = today === undefined ? undefined : dayNumber(today);
+      return group && groupsToldBy(group, dossiers, day);
+    };
+  }
+
+  function groupFor(rule: ProgramRule, files: number): CompiledGroup | undefined {
+    const code = files > atFirst ? run : undefined;
+    const key = `${rule.id} ${code ? 'generated' : ''}`;
+    if (groups.has(key)) return groups.get(key);
     const isIssued = rule.rule.entry.data.status === 'issued';
-    const compiled =
-      group && plan && isIssued
-        ? compileGroup(plan, subject.type, group.subject.type, program.calendar)
-        : undefined;
-    groups.set(rule.id, compiled);
+    const compiled = isIssued ? newGroup(rule, code) : undefined;
+    groups.set(key, compiled);
     return compiled;
   }
 
+  function newGroup(rule: ProgramRule, code: RunSource | undefined): CompiledGroup | undefined {
+    const { group, subject } = rule;
+    if (!group) return undefined;
+    const image = before?.groups.get(rule.id);
+    if (image && run) return linkGroup(image, group.subject.type, program.calendar, run);
+    const plan = planOfGroup(program, rule);
+    return plan && compileGroup(plan, subject.type, group.subject.type, program.calendar, code);
+  }
+
   function judgingFor(subject: Subject, asOf: string | undefined): Judging {
+    return compiledFor(subject, asOf).judging;
+  }
+
+  function compiledFor(subject: Subject, asOf: string | undefined): Compiled {
     const key = `${subject.name} ${asOf ?? ''}`;
-    const before = known.get(key);
-    if (before) return before;
+    const made = known.get(key) ?? preparedFor(subject, asOf) ?? newlyCompiled(subject, asOf);
+    known.set(key, made);
+    return made;
+  }
+
+  function preparedFor({ name, type }: Subject, asOf: string | undefined): Compiled | undefined {
+    const one = asOf === undefined ? before?.images.get(name) : undefined;
+    if (!one || !run) return undefined;
+    const judging = judgingOf(linkImage(one.image, type, program.calendar, run), one.weights);
+    return { compiling: undefined, left: 0, judging };
+  }
+
+  function newlyCompiled(subject: Subject, asOf: string | undefined): Compiled {
     const plan = planOf(program, subject, asOf === undefined ? undefined : dayNumber(asOf));
-    const { calendar } = program;
-    const compiled = run
-      ? compileToJavaScript(plan, subject.type, calendar).link(run)
-      : compileToClosures(plan, subject.type, calendar);
-    const judging = judgingOf(compiled, program);
-    known.set(key, judging);
-    return judging;
+    const own = compiling(plan, subject.type, program.calendar);
+    const compiled = run && atFirst <= 0 ? own.toJavaScript().link(run) : own.toClosures();
+    const judging = judgingOf(compiled, weightsOf(compiled.rules, program));
+    return { compiling: own, left: atFirst, judging };
+  }
+
+  /** Generates code once so many files were judged that it pays. */
+  function count(subject: Subject, asOf: string | undefined, files: number): void {
+    const compiled = compiledFor(subject, asOf);
+    if (!run || !compiled.compiling || compiled.left <= 0) return;
+    compiled.left -= files;
+    if (compiled.left > 0) return;
+    const generated = compiled.compiling.toJavaScript().link(run);
+    compiled.judging = judgingOf(generated, weightsOf(generated.rules, program));
   }
 }
 
@@ -123,6 +214,9 @@ export function dossierOfJson(
       return yaml;
     },
     malformed: false,
+    ...(loaded && {
+      json: { value: parsed, ...(loaded.written && { written: loaded.written }) },
+    }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Source } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { parsePath } from '../dossier/path.ts';
-import { mainSubject, type Subject } from '../program/ast.ts';
+import type { Subject } from '../program/ast.ts';
 import type { Loaded } from '../run/frame.ts';
 import { dossierOfJson, type Engine } from './engine.ts';
+import { isLike, subjectFor } from './subject.ts';
 
 /** A JSON file that is as its schema asks, laid out for the engine. */
 export interface JsonFile {
@@ -51,17 +52,17 @@ function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The kind that a file says it is, or `kind`, or the main subject where it has any of its fields. */
+/** Undefined where it is not plain: then the file is read with care. */
 function subjectOf(
   json: Json,
   { program: { subjects } }: Engine,
   kind: string | undefined,
 ): Subject | undefined {
   const said = json['subject'] ?? kind;
-  if (said !== undefined) return typeof said === 'string' ? subjects.get(said) : undefined;
-  const main = mainSubject(subjects);
-  const isMain = main && Object.keys(json).some((key) => main.type.fields.has(key));
-  return isMain && (subjects.size === 1 || main.name === 'dossier') ? main : undefined;
+  if (said !== undefined && typeof said !== 'string') return undefined;
+  const keys = Object.keys(json);
+  const found = subjectFor(subjects, said, keys);
+  return 'subject' in found && isLike(found.subject, keys) ? found.subject : undefined;
 }
 
 function idOf(json: Json, { file }: Subject): string | undefined {

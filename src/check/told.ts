@@ -3,6 +3,7 @@ import type { Settled, Told, ToldElement, ToldGroups, ToldRule } from '../evalua
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import type { Compiled } from '../run/compile.ts';
 import { type Loaded, verdicts } from '../run/frame.ts';
+import type { JudgedFile } from '../run/passes.ts';
 import { Unfit } from '../run/scalars.ts';
 import type { CompiledGroup } from '../run/together.ts';
 import { dateOfEpochDay } from '../values/temporal.ts';
@@ -16,18 +17,23 @@ export interface Judging {
 }
 
 /** What a rule counts for: a draft for nothing, and only a mandatory one makes a file pass. */
-type Weight = 'draft' | 'mandatory' | 'other';
+export type Weight = 'draft' | 'mandatory' | 'other';
 
-export function judgingOf(compiled: Compiled, { rules, process }: Program): Judging {
+export function judgingOf(compiled: Compiled, weights: readonly Weight[]): Judging {
+  return {
+    compiled,
+    places: new Map(compiled.rules.map((id, place) => [id, place])),
+    weights,
+  };
+}
+
+/** By the places of rules in a plan. */
+export function weightsOf(ids: readonly string[], { rules, process }: Program): readonly Weight[] {
   const weights = new Map<string, Weight>([
     ...rules.map((rule) => [rule.id, weightOf(rule)] as const),
     ...process.map((rule) => [rule.id, weightOfProcess(rule)] as const),
   ]);
-  return {
-    compiled,
-    places: new Map(compiled.rules.map((id, place) => [id, place])),
-    weights: compiled.rules.map((id) => weights.get(id) ?? 'other'),
-  };
+  return ids.map((id) => weights.get(id) ?? 'other');
 }
 
 function weightOf({ rule }: ProgramRule): Weight {
@@ -46,29 +52,50 @@ const statuses: { readonly [verdict: number]: ToldRule['status'] | undefined } =
   [verdicts.waiting]: 'waiting',
 };
 
+/** Files that are judged at a time: their values are to stay near the processor. */
+const filesAtOnce = 64;
+
 /**
- * What the plans tell of a file; undefined where it has to be evaluated whole.
+ * What the plans tell of files, each by itself; undefined where one has to be evaluated whole.
  *
  * @param today - the day that lateness is judged on, since 1970
  */
-export function toldBy(
-  { compiled, places, weights }: Judging,
-  loaded: Loaded | Unfit,
+export function toldEach(
+  judging: Judging,
+  files: readonly (Loaded | Unfit)[],
   today: number | undefined,
-): Told | undefined {
-  if (loaded instanceof Unfit) return undefined;
-  // the engine's own arrays are those of the file that it judged last
-  const codes = compiled.judge(loaded, today).slice();
-  const editions = compiled.editions.slice();
-  const days = compiled.days.slice();
-  const rows = compiled.rows();
+): readonly (Told | undefined)[] {
+  const told = files.map((): Told | undefined => undefined);
+  const sound = files.flatMap((loaded, place) =>
+    loaded instanceof Unfit ? [] : [{ loaded, place }],
+  );
+  for (let start = 0; start < sound.length; start += filesAtOnce) {
+    const some = sound.slice(start, start + filesAtOnce);
+    const judged = judging.compiled.judgeEach(
+      some.map(({ loaded }) => loaded),
+      today,
+    );
+    for (const [index, { loaded, place }] of some.entries()) {
+      const own = judged[index];
+      if (own) told[place] = toldOf(judging, loaded, own, today);
+    }
+  }
+  return told;
+}
+
+function toldOf(
+  { compiled, places, weights }: Judging,
+  loaded: Loaded,
+  { verdicts: codes, editions, days, rows }: JudgedFile,
+  today: number | undefined,
+): Told {
   let elements: ReadonlyMap<number, ReadonlyMap<number, ToldElement>> | undefined;
   const elementsAt = (place: number): ReadonlyMap<number, ToldElement> => {
     elements ??= elementsOf(compiled, loaded, today);
     return elements.get(place) ?? new Map();
   };
   return {
-    settled: settledBy(codes, weights),
+    settled: settledBy(codes, weights, compiled.rules),
     rule: ({ id }) => {
       const place = places.get(id) ?? -1;
       // a draft judges nothing: that is not for plans to tell
@@ -114,8 +141,13 @@ class ToldHere implements ToldRule {
 }
 
 /** What is told where nothing of a file has to be evaluated. */
-function settledBy(codes: Uint8Array, weights: readonly Weight[]): Settled | undefined {
-  let [data, manual, outOfScope, isPassed] = [0, 0, 0, false];
+function settledBy(
+  codes: Uint8Array,
+  weights: readonly Weight[],
+  rules: readonly string[],
+): Settled | undefined {
+  let [data, outOfScope, isPassed] = [0, 0, false];
+  const waiting: string[] = [];
   for (let place = 0; place < codes.length; place += 1) {
     const weight = weights[place];
     if (weight === 'draft') continue;
@@ -128,13 +160,13 @@ function settledBy(codes: Uint8Array, weights: readonly Weight[]): Settled | und
         outOfScope += 1;
         break;
       case verdicts.waiting:
-        manual += 1;
+        waiting.push(rules[place] ?? '');
         break;
       default:
         return undefined;
     }
   }
-  return { data, manual, outOfScope, isPassed };
+  return { data, manual: waiting.length, outOfScope, isPassed, waiting };
 }
 
 /**
@@ -167,17 +199,22 @@ function dayText(edition: number, day: number | undefined): string | null {
   return date ? printDate(date) : null;
 }
 
-/** What a rule says of files judged together, where each of them can be placed and no group is to be explained. */
+/**
+ * What a rule says of files judged together, where each of them can be placed: of a group that is to be explained
+ * nothing, nor of any file that shares one with it.
+ */
 export function groupsToldBy(
   { keysOf, loadMember, judge }: CompiledGroup,
   dossiers: readonly Dossier[],
   today: number | undefined,
 ): ReturnType<ToldGroups> {
   const members = new Map<string, { readonly places: number[]; readonly loaded: Loaded[] }>();
+  const keysByFile: (readonly string[])[] = [];
   for (const [place, { root }] of dossiers.entries()) {
     const keys = keysOf(root);
     const loaded = keys && loadMember(root);
     if (!loaded || loaded instanceof Unfit) return undefined;
+    keysByFile.push(keys);
     for (const key of keys) {
       const own = members.get(key) ?? { places: [], loaded: [] };
       own.places.push(place);
@@ -186,13 +223,23 @@ export function groupsToldBy(
     }
   }
   const told = dossiers.map((): ('pass' | 'not-applicable')[] => []);
-  for (const { places, loaded } of members.values()) {
+  const open: string[] = [];
+  for (const [key, { places, loaded }] of members) {
     const { verdict, elements } = judge(loaded, today);
     const all = elements ? elements.map((one) => statuses[one.verdict]) : [statuses[verdict]];
-    for (const status of all) {
-      if (status !== 'pass' && status !== 'not-applicable') return undefined;
-      for (const place of places) told[place]?.push(status);
+    const known = all.filter((status) => status === 'pass' || status === 'not-applicable');
+    if (known.length < all.length) open.push(key);
+    else for (const place of places) told[place]?.push(...known);
+  }
+  const explained = new Set<number>();
+  const seen = new Set(open);
+  for (const key of seen) {
+    for (const place of members.get(key)?.places ?? []) {
+      explained.add(place);
+      for (const other of keysByFile[place] ?? []) seen.add(other);
     }
   }
-  return told.map((own) => (own.length > 0 ? own : ['not-applicable']));
+  return told.map((own, place) =>
+    explained.has(place) ? undefined : own.length > 0 ? own : ['not-applicable'],
+  );
 }

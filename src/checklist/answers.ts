@@ -13,8 +13,6 @@ import type { ChecklistProblems } from './problems.ts';
 export interface ChecklistSetting {
   /** Ids of the rules that a person checks. */
   readonly rules: readonly string[];
-  /** Ids of the dossiers under judgement. */
-  readonly dossiers: readonly string[];
   /** Of the rulebook that judges. */
   readonly digest: string;
   /** The words of each answer, in every language. */
@@ -34,6 +32,8 @@ interface Placed {
 export interface ChecklistsRead {
   /** By dossier; one whose sheet came back with no line filled in has none. */
   readonly answers: ReadonlyMap<string, AnswersRead>;
+  /** Where a sheet first speaks of each dossier. */
+  readonly places: ReadonlyMap<string, readonly Span[]>;
   readonly diagnostics: readonly Diagnostic<ChecklistProblems>[];
 }
 
@@ -47,6 +47,7 @@ export function answersFrom(
 ): ChecklistsRead {
   const to = noted<ChecklistProblems>();
   const found = new Map<string, Map<string, Placed | undefined>>();
+  const places = new Map<string, Span[]>();
   for (const sheet of sheets) {
     const head = sheet.rows.find(({ cells }) => keys.every((key) => cells.includes(key)));
     if (!head) {
@@ -62,16 +63,15 @@ export function answersFrom(
     ([dossier, lines]) =>
       [dossier, new Map([...lines].flatMap(([key, one]) => (one ? [[key, one]] : [])))] as const,
   );
-  return { answers: new Map(answers), diagnostics: to.diagnostics };
+  return { answers: new Map(answers), places, diagnostics: to.diagnostics };
 
   /** @param said - what was said of the whole sheet already */
   function readLine({ text, at }: Line, said: Set<string>): void {
     const [rule, dossier] = [text('rule'), text('dossier')];
     if (rule === '' && text('answer') === '') return;
-    if (!setting.dossiers.includes(dossier)) {
-      if (!said.has(dossier)) to.error('checklist/other-dossier', at('dossier'), { dossier });
+    if (!said.has(dossier)) {
       said.add(dossier);
-      return;
+      places.set(dossier, [...(places.get(dossier) ?? []), at('dossier')]);
     }
     const lines = found.get(dossier) ?? new Map<string, Placed | undefined>();
     found.set(dossier, lines);
@@ -96,6 +96,19 @@ export function answersFrom(
 /** The answers as the rules ask for them. */
 export function asked(answers: AnswersRead): Answers {
   return (rule, element) => answers.get(keyOf(rule, element ?? ''))?.answer;
+}
+
+/** Sheets about dossiers that were not judged. */
+export function strangers(
+  { places }: Pick<ChecklistsRead, 'places'>,
+  isJudged: (dossier: string) => boolean,
+): readonly Diagnostic<ChecklistProblems>[] {
+  const to = noted<ChecklistProblems>();
+  for (const [dossier, spans] of places) {
+    if (isJudged(dossier)) continue;
+    for (const place of spans) to.error('checklist/other-dossier', place, { dossier });
+  }
+  return to.diagnostics;
 }
 
 /** Answers that no outcome rests on: the dossier has no such element, or the rule is not for it. */

@@ -1,7 +1,10 @@
 import process from 'node:process';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { printable, severalLines } from '../base/shown.ts';
 import { sayIn, type Language } from '../base/language.ts';
+import type { Inputs } from '../io/target.ts';
+import { writeText } from '../io/write.ts';
 import { diagnosticsText } from '../report/diagnostics.ts';
 import { type Problems, wordbooks } from '../words/messages/messages.ts';
 import { coloured, type Paint, plain } from '../report/paint.ts';
@@ -13,17 +16,24 @@ export function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return stream.isTTY === true && process.env['NO_COLOR'] === undefined ? coloured : plain;
 }
 
-// a reader such as `head` that has seen enough is no error
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(lines(text));
+}
+
+/** Prints a report, or writes it to `--out`, where it is no less safe to be shown later. */
+export function deliver(text: string, out: string | undefined, inputs: Inputs): void {
+  if (out === undefined) print(text);
+  else writeText(out, severalLines(text), inputs);
 }
 
 export function complain(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stderr.write(lines(text));
+}
+
+/** Whatever is printed goes through here: a name or value out of a file cannot act on the terminal. */
+function lines(text: string): string {
+  const shown = printable(text);
+  return shown.endsWith('\n') ? shown : `${shown}\n`;
 }
 
 export function complainOf(diagnostics: readonly Diagnostic<Problems>[], language: Language): void {

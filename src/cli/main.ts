@@ -1,51 +1,49 @@
 import process from 'node:process';
 
+import { severalLines } from '../base/shown.ts';
+import { CannotWrite } from '../io/target.ts';
+import { standardFailure } from '../io/output.ts';
 import { near, UsageError } from './call.ts';
-import { check } from './commands/check.ts';
-import { demo } from './commands/demo.ts';
-import { dispute } from './commands/dispute.ts';
-import { explain } from './commands/explain.ts';
-import { feel } from './commands/feel.ts';
-import { lint } from './commands/lint.ts';
-import { manual } from './commands/manual.ts';
-import { sample } from './commands/sample.ts';
-import { scorecard } from './commands/scorecard.ts';
-import { test } from './commands/test.ts';
-import { trace } from './commands/trace.ts';
 import { complain, type ExitCode, print } from './console.ts';
+import { keepNow } from './keep.ts';
+import { ranAs } from './kept.ts';
 
 type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
 
-const commands: Readonly<Record<string, Command>> = {
-  check,
-  explain,
-  dispute,
-  lint,
-  test,
-  trace,
-  manual,
-  scorecard,
-  feel,
-  sample,
-  demo,
+/** Each is read when it is called: most of them need what the others do not. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  dispute: async () => (await import('./commands/dispute.ts')).dispute,
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  test: async () => (await import('./commands/test.ts')).test,
+  trace: async () => (await import('./commands/trace.ts')).trace,
+  manual: async () => (await import('./commands/manual.ts')).manual,
+  scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
+  feel: async () => (await import('./commands/feel.ts')).feel,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
-/** Runs one command; whatever happens, one clear message and an exit code. */
-export async function main([name, ...args]: readonly string[]): Promise<ExitCode> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    print(help);
-    return name === undefined ? 2 : 0;
-  }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
-    complain(`没有命令 / no command \`${name}\`${near(name, Object.keys(commands))}`);
-    return 2;
-  }
+/**
+ * Runs one command; whatever happens, one clear message and an exit code.
+ *
+ * @param engine - what this engine is made of, as a digest; nothing is kept in the cache without
+ */
+export async function main(args: readonly string[], engine?: string): Promise<ExitCode> {
+  ranAs(engine);
   try {
-    return await command(args);
+    const code = await run(args);
+    const failure = await standardFailure();
+    if (failure) throw failure;
+    keepNow();
+    return code;
   } catch (error) {
-    if (error instanceof UsageError) complain(error.message);
-    else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
+    if (error instanceof UsageError) complain(severalLines(error.message, '      '));
+    else if (error instanceof CannotWrite) {
+      const { inBothLanguages } = await import('../report/diagnostics.ts');
+      complain(inBothLanguages(error.problem));
+    } else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
     else
       complain(
         `内部错误 / internal error：${error instanceof Error ? error.message : String(error)}`,
@@ -54,10 +52,23 @@ export async function main([name, ...args]: readonly string[]): Promise<ExitCode
   }
 }
 
+async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    print(help);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command)
+    throw new UsageError(`没有命令 / no command \`${name}\`${near(name, Object.keys(commands))}`);
+  const call = await command();
+  return call(args);
+}
+
 const help = `shouze 守则 — 制度即代码 / standards as code
 
   shouze check PATH…               判定卷宗 / judge dossiers
   shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
+  shouze explain CODE              一条消息的说明 / what a message means
   shouze dispute RULE DOSSIER --expect …  对判定有异议，写成校验示例 / a verdict is wrong: make a case
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases

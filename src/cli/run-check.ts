@@ -1,77 +1,134 @@
 import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { engineOf } from '../check/engine.ts';
-import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { SheetRead } from '../base/workbook.ts';
-import { answersFrom, asked, unused } from '../checklist/answers.ts';
-import { dossierPaths } from '../io/read.ts';
+import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
+import { type Engine, engineOf } from '../check/engine.ts';
+import type { Kept } from '../check/kept.ts';
+import { type ReadFile, readDossier, unread } from '../check/read.ts';
+import {
+  asked,
+  answersFrom,
+  strangers,
+  unused,
+  type ChecklistsRead,
+} from '../checklist/answers.ts';
+import type { JudgeOptions } from '../evaluate/outcome.ts';
+import { dossierTexts, type ReadingOptions } from '../io/dossiers.ts';
+import { dossierPaths } from '../io/paths.ts';
+import { readText } from '../io/read.ts';
+import { digestOfText } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
-import { type CheckedFile, type CheckRun, dossierName } from '../report/checked.ts';
+import { type CheckedFile, type CheckedFiles, dossierName } from '../report/checked.ts';
 import { answerWords } from '../report/checklist.ts';
-import type { Problems } from '../words/messages/messages.ts';
-import { judgeFiles, readFile } from './check-files.ts';
-import { engineVersion, type Loaded } from './load.ts';
+import type { Incoming } from '../report/run.ts';
+import type { Source } from '../base/source.ts';
+import { type Call, near, UsageError } from './call.ts';
+import type { Loaded } from './load.ts';
+import { engineVersion, type Sound } from './sound.ts';
 
-/** What a check is given besides dossiers and options. */
-export interface RunSetting {
-  /** The subject that files are which do not say so themselves. */
-  readonly kind?: string | undefined;
-  /** Check-lists that came back. */
-  readonly sheets?: readonly SheetRead[];
-  /** What was wrong with their files. */
-  readonly unread?: readonly Diagnostic<Problems>[];
+/** `--subject`, which has to be one of the rulebook's. */
+export function kindOf(call: Call, { subjects }: Program): string | undefined {
+  const kind = call.text('subject');
+  if (kind === undefined || subjects.has(kind)) return kind;
+  const names = [...subjects.keys()];
+  throw new UsageError(
+    `--subject ${kind}：没有这一种文件 / no such kind of file${near(kind, names)}（${names.join(', ')}）`,
+  );
 }
 
-/** Checks every dossier that files, folders, globs and `-` stand for. */
-export function runCheck(
+/** Check-lists that came back, read against a program. */
+export function listsOf(
+  sheets: readonly SheetRead[],
   { program, digest }: Loaded & { readonly program: Program },
+): ChecklistsRead {
+  const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
+  return answersFrom(sheets, { rules: byHand.map(({ id }) => id), digest, words: answerWords() });
+}
+
+/** The texts of all dossiers that files, folders, globs and `-` stand for, as they are read. */
+export async function* incomingOf(
   given: readonly string[],
-  options: JudgeOptions,
-  { kind, sheets = [], unread = [] }: RunSetting = {},
-): CheckRun {
-  const engine = engineOf(program);
+  options: ReadingOptions = {},
+): AsyncGenerator<readonly Incoming[]> {
   const { paths, problems } = dossierPaths(given.filter((path) => path !== '-'));
   const dashes = given.filter((path) => path === '-').slice(0, 1);
-  const read = [...dashes, ...paths.map(fromHere)].map((path) => readFile(path, engine, kind));
-  const lists = answersFrom(sheets, {
-    rules: program.rules.flatMap(({ id, rule }) => (rule.entry.data.check === 'data' ? [] : [id])),
-    dossiers: read.map(dossierName),
-    digest,
-    words: answerWords(),
-  });
-  const files = judgeFiles(
-    read.map((file) => {
-      const own = lists.answers.get(dossierName(file));
-      return own ? { ...file, answers: asked(own) } : file;
-    }),
-    engine,
-    options,
-  );
-  const wrong = [
-    ...lists.diagnostics,
-    ...files.flatMap((file) => {
-      const own = lists.answers.get(dossierName(file));
-      return own && file.judged ? unused(own, file.judged.judgement.outcomes) : [];
-    }),
-  ];
-  const failed = [...problems, ...unread, ...wrong].map(
-    (problem: Diagnostic<Problems>): CheckedFile => ({
-      file: problem.span.source.name,
-      digest: undefined,
-      id: undefined,
-      diagnostics: [problem],
-      judged: undefined,
-    }),
-  );
-  return {
-    program,
-    rulebookDigest: digest,
-    engine: engineVersion(),
-    options,
-    files: [...files, ...failed],
-  };
+  if (problems.length > 0) yield problems.map((problem) => ({ problem }));
+  yield* dossierTexts([...dashes, ...paths.map(fromHere)], options);
+}
+
+/** Reads a dossier that was kept once more; undefined for one of a stream, or where it changed meanwhile. */
+export function readAgain({ file, record, digest }: Kept): Source | undefined {
+  if (record || file.startsWith('<')) return undefined;
+  const read = readText(file);
+  return 'source' in read && digestOfText(read.source.text) === digest ? read.source : undefined;
+}
+
+/** Reads a file that is one dossier, or standard input for `-`. */
+export async function readOne(path: string, engine: Engine, kind?: string): Promise<ReadFile> {
+  const reads: ReadFile[] = [];
+  for await (const batch of dossierTexts([path]))
+    for (const one of batch)
+      reads.push(
+        'problem' in one
+          ? unread(path, [one.problem])
+          : readDossier(one.source, engine, kind, one.record),
+      );
+  const [first, second] = reads;
+  if (second)
+    throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
+  return first ?? unread(path, []);
+}
+
+/** Checks a file that is one dossier. */
+export async function checkOne(
+  path: string,
+  program: Program,
+  options: JudgeOptions,
+  kind?: string,
+): Promise<CheckedFile> {
+  const engine = engineOf(program);
+  return judgeOne(await readOne(path, engine, kind), engine, options);
+}
+
+/** Checks every dossier that paths stand for, all of them in memory: for what needs them whole. */
+export async function checkAll(
+  loaded: Pick<Sound, 'program' | 'digest' | 'engine'>,
+  given: readonly string[],
+  options: JudgeOptions,
+  { kind, lists }: { readonly kind?: string | undefined; readonly lists?: ChecklistsRead } = {},
+): Promise<CheckedFiles> {
+  const { program, digest, engine } = loaded;
+  const reads: ReadFile[] = [];
+  for await (const batch of incomingOf(given))
+    for (const one of batch) {
+      const read =
+        'problem' in one
+          ? unread(one.problem.span.source.name, [one.problem])
+          : readDossier(one.source, engine, kind, one.record);
+      const own = lists?.answers.get(dossierName(read));
+      reads.push(own ? { ...read, answers: asked(own) } : read);
+    }
+  const files = judgeAll(reads, engine, options);
+  const names = new Set(reads.map(dossierName));
+  const wrong = lists
+    ? [
+        ...lists.diagnostics,
+        ...strangers(lists, (dossier) => names.has(dossier)),
+        ...files.flatMap((file) => {
+          const own = lists.answers.get(dossierName(file));
+          return own && file.judged ? unused(own, file.judged.judgement.outcomes) : [];
+        }),
+      ]
+    : [];
+  const failed = wrong.map(problemFile);
+  const all: readonly CheckedFile[] = [...files, ...failed];
+  return { program, rulebookDigest: digest, engine: engineVersion(), options, files: all };
+}
+
+/** What is wrong, as a file without a verdict. */
+export function problemFile(problem: CheckedFile['diagnostics'][number]): CheckedFile {
+  return checkedOf(unread(problem.span.source.name, [problem]), undefined);
 }
 
 /** A path as it reads from the folder we are in, where it lies below it. */

@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import process from 'node:process';
-import { setImmediate } from 'node:timers/promises';
 
-import { openText } from '../io/text-out.ts';
+import { openOutput } from '../io/output.ts';
+import type { Inputs } from '../io/target.ts';
 import { writeText } from '../io/write.ts';
 import { type Plain, plainAt } from '../samples/plain.ts';
 import type { Sample } from '../samples/series.ts';
 import { printYaml } from '../yaml/print.ts';
 import { UsageError } from './call.ts';
-import { print } from './console.ts';
 
 export const formats = ['json', 'yaml', 'ndjson'] as const;
 export type Format = (typeof formats)[number];
@@ -17,7 +15,7 @@ export type Format = (typeof formats)[number];
 /** Where samples go, one by one. */
 export interface SampleOut {
   readonly add: (sample: Sample) => void | Promise<void>;
-  readonly finish: () => void;
+  readonly finish: () => void | Promise<void>;
   /** What was begun and is no longer wanted. */
   readonly abandon: () => void;
   /** Nobody reads on. */
@@ -60,14 +58,19 @@ export function sampleTarget(out: string | undefined, given: Format | undefined)
 }
 
 /** @param idAt - the path of a file's id, which it is named by in a folder */
-export function sampleOut(target: SampleTarget, count: number, idAt: string): SampleOut {
+export async function sampleOut(
+  target: SampleTarget,
+  count: number,
+  idAt: string,
+  inputs?: Inputs,
+): Promise<SampleOut> {
   switch (target.kind) {
     case 'output':
-      return toOutput(joined(target.format, count));
+      return toOne(undefined, joined(target.format, count));
     case 'file':
-      return toFile(target.path, joined(target.format, count));
+      return toOne(target.path, joined(target.format, count), inputs);
     case 'folder':
-      return toFolder(target.path, target.format, idAt);
+      return toFolder(target.path, target.format, idAt, inputs);
   }
 }
 
@@ -98,38 +101,30 @@ function joined(format: Format, count: number): Joined {
   }
 }
 
-/** Samples between which what happened to standard output is looked at. */
-const between = 16;
-
-function toOutput({ piece, end }: Joined): SampleOut {
-  const isClosed = () => process.stdout.destroyed || process.stdout.errored !== null;
+/** @param path - standard output without it */
+async function toOne(
+  path: string | undefined,
+  { piece, end }: Joined,
+  inputs?: Inputs,
+): Promise<SampleOut> {
+  const { write, finish, abandon, isClosed } = await openOutput(path, inputs);
   return {
-    add: async (sample) => {
-      process.stdout.write(piece(sample));
-      if (sample.number % between === between - 1) await setImmediate();
+    add: (sample) => write(piece(sample)),
+    finish: async () => {
+      await write(end);
+      await finish();
     },
-    finish: () => {
-      if (end !== '' && !isClosed()) print(end);
-    },
-    abandon: () => undefined,
+    abandon,
     isClosed,
   };
 }
 
-function toFile(path: string, { piece, end }: Joined): SampleOut {
-  const file = openText(path);
-  return {
-    add: (sample) => file.write(piece(sample)),
-    finish: () => {
-      file.write(end);
-      file.finish();
-    },
-    abandon: file.abandon,
-    isClosed: () => false,
-  };
-}
-
-function toFolder(folder: string, format: 'json' | 'yaml', idAt: string): SampleOut {
+function toFolder(
+  folder: string,
+  format: 'json' | 'yaml',
+  idAt: string,
+  inputs?: Inputs,
+): SampleOut {
   const { piece } = joined(format, 1);
   return {
     add: ({ number, text }) => {
@@ -137,7 +132,11 @@ function toFolder(folder: string, format: 'json' | 'yaml', idAt: string): Sample
       // an id may hold what a file name must not
       const own = typeof id === 'string' ? id : String(number + 1);
       const name = own.replaceAll(/[^\p{L}\p{N}_.-]|^\./gu, '_');
-      writeText(join(folder, `${name}.${format}`), piece({ number: 0, text, fault: undefined }));
+      writeText(
+        join(folder, `${name}.${format}`),
+        piece({ number: 0, text, fault: undefined }),
+        inputs,
+      );
     },
     finish: () => undefined,
     abandon: () => undefined,

@@ -59,7 +59,9 @@ export function dossierFromYaml(
   parts?: PartsRead,
 ): Checked<Dossier | undefined, DossierProblems> {
   const { diagnostics, error: note } = noted<DossierProblems>();
+  let count = 0;
   const error: typeof note = (...problem) => {
+    count += 1;
     if (diagnostics.length <= mostProblems) note(...problem);
   };
   const to = { error };
@@ -71,7 +73,15 @@ export function dossierFromYaml(
   const root = withNotCaptured(withVerified(read, yaml, type, to), yaml, type, to);
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
-    note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { most: mostProblems });
+    note(
+      'dossier/too-big',
+      { ...yaml.span, end: yaml.span.start },
+      {
+        most: mostProblems,
+        count,
+        told: toldProblems,
+      },
+    );
     return { value: undefined, diagnostics };
   }
   return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebook/ast.ts';
-import type { Said } from './judge.ts';
+import type { Said } from './tally.ts';
 
 /** Which stages of a rulebook are held back for a file, as its rules are judged in processing order. */
 export interface Gates {

@@ -96,7 +96,7 @@ export function judgeRule(
         : each?.key === undefined
           ? String(position)
           : `${unnamed}${position}`;
-    const named = { ...base, element, at };
+    const named = { ...base, element, at, ...(typeof own !== 'string' && { elementAt: at }) };
     if (isUnknown(item)) return cannotTell(named, item.missing);
     const known = settled(named, toldOf?.get(position - 1));
     if (known) return known;

@@ -16,12 +16,13 @@ import type {
   Answers,
   FileOptions,
   GroupUse,
+  HeldBack,
   JudgeOptions,
   Judgement,
   Outcome,
-  Scope,
 } from './outcome.ts';
 import { newSession, type Session } from './session.ts';
+import { newCounting, type Said, saidBy, saidOf, settledTally, verdictOf } from './tally.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -46,7 +47,7 @@ export function judge(
       .filter((rule) => rule.group && rule.subject === subject)
       .map((rule) => [
         rule.id,
-        groupPart(rule, 0, undefined, () => judgeGroups(rule, [session], options)),
+        groupPart(rule, undefined, () => judgeGroups(rule, [session], options)[0] ?? []),
       ]),
   );
   return judgeAlone(session, groups, options, undefined);
@@ -63,28 +64,107 @@ export function judgeTogether(
   options: JudgeOptions,
   told?: ToldFiles,
 ): readonly Judgement[] {
-  const { today } = options;
-  const sessions = files.map(({ dossier, subject, answers }) =>
-    newSession(program, dossier, subject, { answers, today }),
-  );
-  const groups = sessions.map((): Map<string, Part> => new Map());
-  for (const rule of program.rules) {
-    if (!rule.group) continue;
-    const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
-    const known = options.explain === undefined ? told?.groups(rule, own) : undefined;
-    const outcomes = once(() =>
-      judgeGroups(
-        rule,
-        own.flatMap((index) => sessions[index] ?? []),
-        options,
-      ),
-    );
-    for (const [position, index] of own.entries())
-      groups[index]?.set(rule.id, groupPart(rule, position, known, outcomes));
-  }
+  const sessions = files.map((file) => sessionOf(program, file, options));
+  const groups = groupParts(program, sessions, options, told?.groups);
   return sessions.map((session, index) =>
     judgeAlone(session, groups[index] ?? new Map(), options, told?.file(index)),
   );
+}
+
+/**
+ * Judges a file by itself: what rules with `scope` say of it comes later, by `judgeLater`.
+ *
+ * @param told - what is known of it already
+ */
+export function judgeFirst(
+  program: Program,
+  file: ToJudge,
+  options: JudgeOptions,
+  told?: Told,
+): Judgement {
+  return judgeAlone(sessionOf(program, file, options), new Map(), options, told);
+}
+
+/** What one rule with `scope` says of a file. */
+export interface SaidLater {
+  readonly rule: ProgramRule;
+  readonly said: readonly Said[];
+  /** Made when they are asked for. */
+  readonly outcomes: () => readonly Outcome[];
+  /** Whether nobody has to act on any of it. */
+  readonly isTold: boolean;
+}
+
+/**
+ * What rules with `scope` say of files that were judged by themselves: by file, in their order.
+ *
+ * @param files - with the fields that those rules read; the others are not looked at
+ */
+export function judgeLater(
+  program: Program,
+  files: readonly ToJudge[],
+  options: JudgeOptions,
+  told?: ToldGroups,
+): readonly (readonly SaidLater[])[] {
+  const sessions = files.map((file) => sessionOf(program, file, options));
+  return groupParts(program, sessions, options, told).map((parts) =>
+    program.rules.flatMap((rule): readonly SaidLater[] => {
+      const part = parts.get(rule.id);
+      if (!part) return [];
+      const { isTold = false, outcomes } = part;
+      return [{ rule, said: isTold ? part.said : outcomes().map(saidBy), outcomes, isTold }];
+    }),
+  );
+}
+
+/** Whether what rules with `scope` say of a file bears on what others say of it: then it cannot come later. */
+export function isScopeFirst({ rules, process, rulebook }: Program): boolean {
+  const scoped = rules.filter(({ group }) => group);
+  if (scoped.length === 0) return false;
+  const isHeld = rulebook.manifest.data.stages.some(({ onlyAfter }) =>
+    scoped.some(({ rule }) => rule.stage === onlyAfter),
+  );
+  const gates = new Set(process.flatMap(({ step }) => step.step.entry.data.gate ?? []));
+  return isHeld || scoped.some(({ id }) => gates.has(id));
+}
+
+function sessionOf(
+  program: Program,
+  { dossier, subject, answers }: ToJudge,
+  { today }: JudgeOptions,
+): Session {
+  return newSession(program, dossier, subject, { answers, today });
+}
+
+/** What each rule with `scope` says of each file. */
+function groupParts(
+  program: Program,
+  sessions: readonly Session[],
+  options: JudgeOptions,
+  told: ToldGroups | undefined,
+): readonly ReadonlyMap<string, Part>[] {
+  const parts = sessions.map((): Map<string, Part> => new Map());
+  for (const rule of program.rules) {
+    if (!rule.group) continue;
+    const own = sessions.flatMap(({ subject }, index) => (subject === rule.subject ? [index] : []));
+    const known = options.explain === undefined ? told?.(rule, own) : undefined;
+    const outcomesOf = (positions: readonly number[]) =>
+      judgeGroups(
+        rule,
+        positions.flatMap((position) => sessions[own[position] ?? -1] ?? []),
+        options,
+      );
+    const all = once(() => outcomesOf(own.map((_, position) => position)));
+    const open = own.flatMap((_, position) => (known?.[position] ? [] : [position]));
+    // groups that are told in whole share no file with those that are not
+    const rest = once(() => new Map(outcomesOf(open).map((one, index) => [open[index], one])));
+    for (const [position, index] of own.entries()) {
+      const statuses = known?.[position];
+      const outcomes = statuses ? () => all()[position] ?? [] : () => rest().get(position) ?? [];
+      parts[index]?.set(rule.id, groupPart(rule, statuses, outcomes));
+    }
+  }
+  return parts;
 }
 
 /**
@@ -105,26 +185,29 @@ function judgeAlone(
       judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
     );
   }
-  const tally = newTally();
+  const counting = newCounting();
   const gates = newGates(program.rulebook);
   const parts: (() => readonly Outcome[])[] = [];
   const findings: Outcome[] = [];
-  const tell = ({ said, outcomes }: Part, stage: string) => {
-    tally.add(said);
+  const heldBack = new Map<string, HeldBack>();
+  const tell = (id: string, { said, outcomes }: Part, stage: string) => {
+    counting.add(id, said);
     gates.add(stage, said);
     parts.push(outcomes);
   };
-  const add = (now: readonly Outcome[], stage: string) => {
-    tell({ said: now.map(saidBy), outcomes: () => now }, stage);
+  const add = (id: string, now: readonly Outcome[], stage: string) => {
+    tell(id, { said: now.map(saidBy), outcomes: () => now }, stage);
     findings.push(...now.filter(isFinding));
   };
   for (const rule of program.rules) {
     if (rule.subject !== subject) continue;
+    if (rule.group && !groups.has(rule.id)) continue;
     const { stage } = rule.rule;
     const heldBy = gates.heldBy(stage);
     if (heldBy !== undefined && (options.drafts === true || !isDraft(rule))) {
       judged.set(rule.id, []);
-      add([{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
+      heldBack.set(stage, { stage, by: heldBy, rules: (heldBack.get(stage)?.rules ?? 0) + 1 });
+      add(rule.id, [{ ...blankOutcome(rule), status: 'not-due', heldBy }], stage);
       continue;
     }
     const group = groups.get(rule.id);
@@ -134,7 +217,7 @@ function judgeAlone(
     const part = group?.isTold ? group : known && partOf(known, level, outcomes);
     if (part) {
       judged.set(rule.id, []);
-      tell(part, stage);
+      tell(rule.id, part, stage);
       continue;
     }
     const now = outcomes();
@@ -142,27 +225,28 @@ function judgeAlone(
       rule.id,
       now.map((outcome) => ownOf(outcome, session)),
     );
-    add(now, stage);
+    add(rule.id, now, stage);
   }
   for (const rule of subject === mainSubject(program.subjects) ? program.process : []) {
     const known = options.explain === undefined ? settledBy(rule) : undefined;
     const outcomes = () => [judgeProcessRule(rule, session, options, known)];
     const { stage } = rule.step.step;
     if (!known) {
-      add(outcomes(), stage);
+      add(rule.id, outcomes(), stage);
       continue;
     }
     const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
-    tell(partOf(known, level, outcomes), stage);
+    tell(rule.id, partOf(known, level, outcomes), stage);
   }
-  const isDataOnly = tally.isWaiting() && session.answers === undefined;
+  const { tally } = counting;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();
   session.ofRow.remembered.clear();
   let made: readonly Outcome[] | undefined;
   return {
-    verdict: tally.verdict(isDataOnly, dossier.malformed),
-    part: isDataOnly ? 'data' : 'whole',
+    ...verdictOf(tally, dossier.malformed, session.answers !== undefined),
+    tally,
+    scope: tally.scope,
     get outcomes() {
       made ??= inOrder(
         parts.flatMap((part) => part()),
@@ -171,7 +255,7 @@ function judgeAlone(
       return made;
     },
     findings: inOrder(findings, program),
-    scope: tally.scope(),
+    ...(heldBack.size > 0 && { heldBack: [...heldBack.values()] }),
   };
 
   function ofRule(rule: ProgramRule, known: ToldRule | undefined): readonly Outcome[] {
@@ -200,7 +284,8 @@ function isDraft({ rule }: ProgramRule): boolean {
   return rule.entry.data.status === 'draft';
 }
 
-function isFinding({ status, manual, missing }: Outcome): boolean {
+/** Whether somebody has to act on an outcome, or to know of it. */
+export function isFinding({ status, manual, missing }: Outcome): boolean {
   if (status === 'cannot-tell') return !manual || missing.length > 0;
   return status === 'fail' || status === 'waived';
 }
@@ -217,29 +302,23 @@ function isPlain(
 
 /** The verdict on a file of which nothing has to be evaluated. */
 function settledJudgement(
-  { data, manual, outOfScope, isPassed }: Settled,
+  settled: Settled,
   groups: ReadonlyMap<string, Part>,
   malformed: boolean,
   whole: () => Judgement,
 ): Judgement {
   const judged = once(whole);
-  const said = [...groups.values()].map((part) => part.said);
-  const passed = said.filter((one) => one.some(({ status }) => status === 'pass'));
-  const isGroupPassed = passed.flat().some(({ level }) => level === 'mandatory');
+  const counting = newCounting(settledTally(settled));
+  for (const [id, { said }] of groups) counting.add(id, said);
+  const { tally } = counting;
   return {
-    verdict: !malformed && (isPassed || isGroupPassed) ? 'pass' : 'cannot-tell',
-    part: manual > 0 ? 'data' : 'whole',
+    ...verdictOf(tally, malformed, false),
+    tally,
+    scope: tally.scope,
     get outcomes() {
       return judged().outcomes;
     },
     findings: [],
-    scope: {
-      data: data + passed.length,
-      person: 0,
-      manual,
-      uncaptured: 0,
-      outOfScope: outOfScope + said.length - passed.length,
-    },
   };
 }
 
@@ -263,16 +342,12 @@ function partOf(
 /** What a rule that judges files together says of one of them. */
 function groupPart(
   rule: ProgramRule,
-  position: number,
-  known: ReturnType<ToldGroups>,
-  outcomes: () => readonly (readonly Outcome[])[],
+  statuses: readonly ('pass' | 'not-applicable')[] | undefined,
+  outcomes: () => readonly Outcome[],
 ): Part {
-  const own = () => outcomes()[position] ?? [];
   const { level } = rule.rule.entry.data;
-  const statuses = known?.[position];
-  if (!statuses) return { said: [], outcomes: own };
-  const said = statuses.map((status) => saidOf(level, status));
-  return { said, outcomes: own, isTold: true };
+  if (!statuses) return { said: [], outcomes };
+  return { said: statuses.map((status) => saidOf(level, status)), outcomes, isTold: true };
 }
 
 /** The same work done once, when it is first asked for. */
@@ -281,32 +356,6 @@ function once<T>(work: () => T): () => T {
   return () => {
     done ??= { is: work() };
     return done.is;
-  };
-}
-
-/** What of an outcome counts for the verdict and the scope. */
-export interface Said {
-  readonly level: Outcome['level'];
-  readonly status: Outcome['status'];
-  readonly isManual: boolean;
-  /** Nothing but a person's answer is wanting. */
-  readonly isWaiting: boolean;
-  readonly isByPerson: boolean;
-}
-
-function saidBy({ level, status, manual, missing, by }: Outcome): Said {
-  const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
-  return { level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
-}
-
-function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {
-  const isWaiting = status === 'waiting';
-  return {
-    level,
-    status: isWaiting ? 'cannot-tell' : status,
-    isManual: isWaiting,
-    isWaiting,
-    isByPerson: false,
   };
 }
 
@@ -344,42 +393,4 @@ function missingByFile(
   }
   byFile.set(missing, sorted);
   return sorted;
-}
-
-/** Counts what is said, rule by rule. */
-function newTally() {
-  const scope = { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 };
-  /** What mandatory rules come to: of those that wait for a person no more than that they do. */
-  const some = { fail: false, open: false, met: false, waiting: false };
-  let isWaiting = false;
-  return {
-    /** All that one rule says. */
-    add(said: readonly Said[]): void {
-      for (const one of said) {
-        isWaiting ||= one.isWaiting;
-        if (one.level !== 'mandatory') continue;
-        some.waiting ||= one.isWaiting;
-        some.open ||= one.status === 'cannot-tell' && !one.isWaiting;
-        some.fail ||= one.status === 'fail';
-        some.met ||= one.status === 'pass' || one.status === 'waived';
-      }
-      if (said.length > 0) scope[placeInScope(said)] += 1;
-    },
-    scope: (): Scope => scope,
-    isWaiting: () => isWaiting,
-    /** Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass. */
-    verdict(isDataOnly: boolean, isMalformed: boolean): Judgement['verdict'] {
-      if (some.fail) return 'fail';
-      const isOpen = some.open || (some.waiting && !isDataOnly);
-      return isMalformed || isOpen || !some.met ? 'cannot-tell' : 'pass';
-    },
-  };
-}
-
-function placeInScope(said: readonly Said[]): keyof Scope {
-  if (said.some(({ isManual }) => isManual)) return 'manual';
-  if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
-  if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
-    return 'outOfScope';
-  return said.some(({ isByPerson }) => isByPerson) ? 'person' : 'data';
 }

@@ -1,6 +1,7 @@
 import type { Core, Formula } from '../feel/core.ts';
 import type { Missing, Value } from '../feel/value.ts';
 import type { Moment, Session } from './session.ts';
+import type { Tally } from './tally.ts';
 import type { Trace } from './trace.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Ended, Facet, RuleEditionProgram, Subject, WaiverProblem } from '../program/ast.ts';
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly rule: string;
   /** The key of the element judged, for a rule that judges acts one by one. */
   readonly element: string | null;
+  /** JSON pointer of the element, where it has no key. */
+  readonly elementAt?: string;
   /** The row judged, from 1, for a rule on the rows of a register. */
   readonly row?: number;
   /** How many rows all get the same, and need nothing done: they share one outcome. */
@@ -182,6 +185,17 @@ export interface Judgement {
   /** Those that somebody has to act on or know of: fails, waived or not, and what cannot be told from the file. */
   readonly findings: readonly Outcome[];
   readonly scope: Scope;
+  /** Stages that were not judged, where there are any. */
+  readonly heldBack?: readonly HeldBack[];
+  /** What the verdict is made of. */
+  readonly tally: Tally;
+}
+
+/** A stage that was not judged, how many rules it has, and the one before it that is not in order. */
+export interface HeldBack {
+  readonly stage: string;
+  readonly by: string;
+  readonly rules: number;
 }
 
 /** Rules by what came of them: told by data, told by a person, waiting for one, wanting data, not for this file or not yet. */

@@ -30,12 +30,13 @@ export interface ToldElement {
 
 /**
  * What was told of a rule that judges files together: by file, in their order, for each group that it is in. Undefined
- * where the evaluator has to judge.
+ * for a file whose groups the evaluator has to judge, and so for all that share a group with it; undefined as a whole
+ * where that is every file.
  */
 export type ToldGroups = (
   rule: ProgramRule,
   files: readonly number[],
-) => readonly (readonly ('pass' | 'not-applicable')[])[] | undefined;
+) => readonly (readonly ('pass' | 'not-applicable')[] | undefined)[] | undefined;
 
 /** What was told of a file. */
 export interface Told {
@@ -51,6 +52,8 @@ export interface Told {
 export interface Settled {
   readonly data: number;
   readonly manual: number;
+  /** Ids of those that wait for a person. */
+  readonly waiting: readonly string[];
   readonly outOfScope: number;
   readonly isPassed: boolean;
 }

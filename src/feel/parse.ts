@@ -14,6 +14,15 @@ const longest: Readonly<Record<Dialect, number>> = { rule: 20_000, dmn: 1_000_00
 /** A key in quotes, so that `{"a-b": 1}.a-b` finds it. */
 const quotedKey = /"([^"\\\n]{1,200})"\s*:/gu;
 
+/** A name, or names with dots between: fields, as most of what is read. */
+const plainPath = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?=\s*$)/u;
+
+/** Names in one of them; of more the grammar says what it thinks. */
+const deepestPath = 20;
+
+/** Words that the grammar has a use for: it names its nodes by them. */
+const grammatical = new Set(['true', 'false', ...parser.nodeSet.types.map(({ name }) => name)]);
+
 export interface ParseOptions {
   readonly dialect: Dialect;
   /** Names in scope; only those of several words, or with operators in them, matter to the parser. */
@@ -28,7 +37,27 @@ export interface Parsed<T> {
 
 /** Reads one FEEL expression. */
 export function parseExpression(text: string, options: ParseOptions): Parsed<Syntax> {
+  const path = options.dialect === 'rule' && !options.names ? pathIn(text) : undefined;
+  if (path) return { value: path, problems: [] };
   return parse(text, options, 'Expression', expressionFromTree);
+}
+
+/** What is a path and nothing else, as the grammar would read it; undefined for anything else. */
+export function pathIn(text: string): Syntax | undefined {
+  const [path] = plainPath.exec(text) ?? [];
+  const words = path?.split('.') ?? [];
+  if (text.length > longest.rule || words.length === 0) return undefined;
+  if (words.length > deepestPath || words.some((word) => grammatical.has(word))) return undefined;
+  let end = 0;
+  let syntax: Syntax | undefined;
+  for (const name of words) {
+    const start = syntax ? end + 1 : 0;
+    end = start + name.length;
+    syntax = syntax
+      ? { kind: 'path', of: syntax, name, nameStart: start, start: 0, end }
+      : { kind: 'name', name, start, end };
+  }
+  return syntax;
 }
 
 /** Reads the tests of a decision table's cell: `-`, `"FIRST"`, `not("FIRST")`, `<= 90`, `[1..5)`, `"A","B"`. */

@@ -1,5 +1,4 @@
-import { type Dirent, existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
@@ -7,8 +6,6 @@ import type { PathProblems } from '../base/path-problems.ts';
 
 /** The largest file that is read, in bytes; a dossier has some ten thousand. */
 export const largestFile = 16_000_000;
-/** Deepest folder that is looked into. */
-const deepest = 12;
 
 export type Read = { readonly source: Source } | { readonly problem: Diagnostic<PathProblems> };
 
@@ -38,56 +35,16 @@ export function decode(bytes: Uint8Array, name: string): Read {
   }
 }
 
-/** The files below a folder with one of the endings, in a fixed order; links are not followed. */
-export function filesBelow(
-  folder: string,
-  endings: readonly string[],
-  depth = 0,
-): readonly string[] {
-  if (depth > deepest) return [];
-  const entries: readonly Dirent[] = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (isMangled(path) && !existsSync(path)) return [path]; // for its reader to name
-      if (entry.isDirectory()) return filesBelow(path, endings, depth + 1);
-      return entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)) ? [path] : [];
-    });
-}
-
-const dossierEndings = ['.yaml', '.yml', '.json'];
-
-/** The dossier files that paths, folders and globs stand for. */
-export function dossierPaths(given: readonly string[]): {
-  readonly paths: readonly string[];
-  readonly problems: readonly Diagnostic<PathProblems>[];
-} {
-  const problems: Diagnostic<PathProblems>[] = [];
-  const paths = given.flatMap((path): readonly string[] => {
-    try {
-      if (!statSync(path).isDirectory()) return [path];
-      const files = filesBelow(path, dossierEndings);
-      if (files.length === 0) problems.push(problem('io/empty-folder', path, { path }));
-      return files;
-    } catch (error) {
-      const matched = /[*?{[]/u.test(path) ? globSync(path).toSorted() : [];
-      if (matched.length > 0) return matched;
-      const read = unreadable(error, path);
-      if ('problem' in read) problems.push(read.problem);
-      return [];
-    }
-  });
-  return { paths: [...new Set(paths)], problems };
-}
-
 /** Whether a name has the mark that stands for bytes that are no UTF-8. */
-function isMangled(path: string): boolean {
+export function isMangled(path: string): boolean {
   return path.includes('\uFFFD');
 }
 
-function unreadable(error: unknown, path: string): Read {
+/** Why a path cannot be read. */
+export function unreadable(
+  error: unknown,
+  path: string,
+): { readonly problem: Diagnostic<PathProblems> } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });
@@ -99,7 +56,7 @@ function refuse<C extends keyof PathProblems>(
   code: C,
   path: string,
   params: PathProblems[C],
-): Read {
+): { readonly problem: Diagnostic<PathProblems> } {
   return { problem: problem(code, path, params) };
 }
 

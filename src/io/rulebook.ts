@@ -9,10 +9,20 @@ import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
 import type { FileKind, FileSchemas } from '../rulebook/shape.ts';
 import type { PathProblems } from '../base/path-problems.ts';
-import { filesBelow, problem, readText } from './read.ts';
+import { filesBelow } from './folder.ts';
+import { problem, readText } from './read.ts';
+import { rulebookEndings } from './rulebook-paths.ts';
 
-/** The folder that holds `rules/` and `schemas/`: the same from `src/io` and from `dist/io`. */
-export const packageRoot: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** The folder that holds `rules/` and `schemas/`: the same from the sources and from what is built of them. */
+export const packageRoot: string = folderWith(
+  'package.json',
+  dirname(fileURLToPath(import.meta.url)),
+);
+
+function folderWith(name: string, folder: string): string {
+  const above = dirname(folder);
+  return above === folder || existsSync(join(folder, name)) ? folder : folderWith(name, above);
+}
 
 let shipped: FileSchemas | undefined;
 
@@ -46,7 +56,7 @@ function schema(kind: FileKind): object {
 }
 
 /** Rulebooks that build on each other, at most. */
-const mostLayers = 4;
+export const mostLayers = 4;
 
 export interface FolderRead {
   readonly folder: RulebookFolder;
@@ -68,17 +78,15 @@ function readFolder(folder: string, name: string, above: readonly string[]): Fol
   }
   const problems: Diagnostic<PathProblems & RulebookProblems>[] = [];
   const files = new Map(
-    filesBelow(folder, ['.yaml', '.yml', '.md', '.json', '.csv']).flatMap(
-      (path): [string, Source][] => {
-        const inside = relative(folder, path).replaceAll('\\', '/');
-        const isCsv = inside.endsWith('.csv');
-        if (isCsv && !inside.startsWith('codes/')) return [];
-        const read = readText(path, `${name}/${inside}`);
-        if ('source' in read) return [[inside, isCsv ? digested(read.source, path) : read.source]];
-        problems.push(read.problem);
-        return [];
-      },
-    ),
+    filesBelow(folder, rulebookEndings).flatMap((path): [string, Source][] => {
+      const inside = relative(folder, path).replaceAll('\\', '/');
+      const isCsv = inside.endsWith('.csv');
+      if (isCsv && !inside.startsWith('codes/')) return [];
+      const read = readText(path, `${name}/${inside}`);
+      if ('source' in read) return [[inside, isCsv ? digested(read.source, path) : read.source]];
+      problems.push(read.problem);
+      return [];
+    }),
   );
   const manifest = files.get('rulebook.yaml');
   const extended = manifest && extendedBy(manifest);

@@ -1,6 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
-/** All of a workbook unpacked, at most, in bytes: a check-list of a thousand lines has some two million. */
+import { strToU8, zipSync } from 'fflate';
+
+/** All that is unpacked of one file, at most, in bytes: a check-list of a thousand lines has some two million. */
 const mostUnpacked = 64_000_000;
 const mostEntries = 2000;
 
@@ -8,56 +10,77 @@ const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
 const localEntry = 0x04034b50;
 
-interface ZipEntry {
-  /** Of its record in the directory. */
-  readonly at: number;
-  readonly local: number;
+/**
+ * The files of a ZIP archive, unpacked when asked for.
+ *
+ * Names are compared as OPC compares them, without regard to case (ECMA-376-2, 9.1.1).
+ */
+export type Unpack = (name: string) => Uint8Array | undefined;
+
+interface Entry {
   readonly packed: Uint8Array;
-  readonly stored: boolean;
+  readonly method: number;
+  readonly sum: number;
 }
 
-/** Whether bytes are a ZIP file that unpacks to a bounded size, whatever sizes it claims itself. */
-export function isBoundedZip(bytes: Buffer): boolean {
-  try {
-    let left = mostUnpacked;
-    for (const { packed, stored } of entriesOf(bytes)) {
-      left -= stored ? packed.length : inflateRawSync(packed, { maxOutputLength: left + 1 }).length;
-      if (left < 0) return false;
-    }
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * Opens a ZIP archive. However large its files claim to be, no more is unpacked than is bounded.
+ *
+ * @throws RangeError when it is no ZIP archive, has too many entries, or, when a file is asked for, that file is
+ *   damaged or takes what is unpacked beyond the bound
+ */
+export function openZip(bytes: Buffer): Unpack {
+  const entries = entriesOf(bytes);
+  let left = mostUnpacked;
+  return (name) => {
+    const entry = entries.get(keyOf(name));
+    if (!entry) return undefined;
+    const unpacked = unpack(entry, left);
+    left -= unpacked.length;
+    return unpacked;
+  };
 }
 
-/** The same ZIP file with every entry dated 1980-01-01, so that the same content gives the same bytes. */
-export function undated(bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes);
-  const midnight = 0x0021_0000;
-  for (const { at, local } of entriesOf(bytes)) {
-    copy.writeUInt32LE(midnight, at + 12);
-    copy.writeUInt32LE(midnight, local + 10);
-  }
-  return copy;
+/** A ZIP archive of texts: the same texts give the same bytes, on every day and machine. */
+export function zip(files: ReadonlyMap<string, string>): Uint8Array {
+  const entries = [...files].map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
 }
 
-/** @throws RangeError when it is no ZIP file, or has too many entries */
-function entriesOf(bytes: Buffer): readonly ZipEntry[] {
+function unpack({ packed, method, sum }: Entry, most: number): Uint8Array {
+  const [stored, deflated] = [0, 8];
+  if (method !== stored && method !== deflated) throw new RangeError('packed in another way');
+  const unpacked =
+    method === stored ? packed : inflateRawSync(packed, { maxOutputLength: most + 1 });
+  if (unpacked.length > most) throw new RangeError('too much to unpack');
+  if (crc32(unpacked) !== sum) throw new RangeError('damaged');
+  return unpacked;
+}
+
+function entriesOf(bytes: Buffer): ReadonlyMap<string, Entry> {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (end < 0 || bytes.readUInt32LE(end) !== endOfDirectory) throw new RangeError('no directory');
   const count = bytes.readUInt16LE(end + 10);
   if (count > mostEntries) throw new RangeError('too many entries');
-  const found: ZipEntry[] = [];
+  const found = new Map<string, Entry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
     if (bytes.readUInt32LE(at) !== directoryEntry) throw new RangeError('no entry');
     const local = bytes.readUInt32LE(at + 42);
     if (bytes.readUInt32LE(local) !== localEntry) throw new RangeError('no local entry');
+    const nameLength = bytes.readUInt16LE(at + 28);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-    found.push({ at, local, packed, stored: bytes.readUInt16LE(at + 10) === 0 });
-    at +=
-      46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    found.set(keyOf(bytes.toString('utf8', at + 46, at + 46 + nameLength)), {
+      packed: bytes.subarray(start, start + bytes.readUInt32LE(at + 20)),
+      method: bytes.readUInt16LE(at + 10),
+      sum: bytes.readUInt32LE(at + 16),
+    });
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return found;
+}
+
+/** Some programs part folders with `\`. */
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\//u, '').toLowerCase();
 }

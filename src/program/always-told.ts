@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Builtin } from '../feel/builtins.ts';
 import type { CallCore, Core, TestCore } from '../feel/core.ts';
 import type { Field } from '../feel/types.ts';
@@ -25,10 +26,15 @@ const total: ReadonlySet<Builtin> = new Set<Builtin>([
 /** Every issued rule that may lack what decides it has a case that cannot be told.
  *
  * Of a rule that reads nothing that can be unknown there is no such case. */
-export function* casesUntold(program: Program): Generator<Diagnostic<RulebookProblems>> {
+export function* casesUntold(
+  program: Program,
+  memory: Memory = noMemory,
+): Generator<Diagnostic<RulebookProblems>> {
   for (const rule of program.rules) {
     const { entry, cases } = rule.rule;
-    if (entry.data.status !== 'issued' || !cases || isAlwaysTold(rule, program)) continue;
+    if (entry.data.status !== 'issued' || !cases) continue;
+    const from = [rule, program.references];
+    if (memory.of('always told', from, () => isAlwaysTold(rule, program))) continue;
     if (cases.data.cases.some(({ expect }) => typeof expect !== 'string')) continue;
     const span = { ...spanOf(cases, 'cases'), end: spanOf(cases, 'cases').start };
     const params = { outcome: 'cannot-tell' };

@@ -33,14 +33,23 @@ export interface ExpressionReader {
   readonly asWritten: ReadonlySet<string>;
   /** Of all expressions of the rulebook. */
   readonly variables: Variables;
+  /** One that notes what it finds by itself. */
+  readonly apart: () => ExpressionReader;
 }
 
 export function expressionReader(): ExpressionReader {
+  return readerWith(newVariables(), new Map());
+}
+
+/** @param parsed - texts that were parsed before */
+function readerWith(
+  variables: Variables,
+  parsed: Map<string, ReturnType<typeof parseExpression>>,
+): ExpressionReader {
   const diagnostics: Diagnostic<ExpressionProblems>[] = [];
-  const parsed = new Map<string, ReturnType<typeof parseExpression>>();
-  const variables = newVariables();
   const asWritten = new Set<string>();
-  return { diagnostics, read, readTests, asWritten, variables };
+  const apart = () => readerWith(variables, parsed);
+  return { diagnostics, read, readTests, asWritten, variables, apart };
 
   function read(
     yaml: Yaml | undefined,
@@ -128,8 +137,18 @@ function suits(type: Type, wanted: Type['kind'] | 'day'): boolean {
   return type.kind === wanted;
 }
 
+const ofSubjects = new WeakMap<Subject, Names>();
+
 /** The fields of a subject, by name and by title. */
 export function fieldsOf(subject: Subject | undefined): Names {
+  const known = subject && ofSubjects.get(subject);
+  if (known) return known;
+  const made = namesOfFields(subject);
+  if (subject) ofSubjects.set(subject, made);
+  return made;
+}
+
+function namesOfFields(subject: Subject | undefined): Names {
   const { fields } = subject?.type ?? { fields: new Map<string, Field>() };
   const bind = (field: Field): Binding => ({ kind: 'field', owner: 'file', field });
   return {

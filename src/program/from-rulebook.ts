@@ -1,18 +1,34 @@
 import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import { nearest } from '../base/suggest.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import { readSchema } from '../dossier/schema.ts';
 import { commonUnits } from '../dossier/schema-units.ts';
 import type { Binding, Names } from '../feel/bindings.ts';
 import { titledAmong } from '../feel/titles.ts';
-import { type Entry, languagesOf, type Rulebook, rulesOf, spanOf } from '../rulebook/ast.ts';
+import {
+  type Entry,
+  languagesOf,
+  type Rule,
+  type Rulebook,
+  rulesOf,
+  spanOf,
+} from '../rulebook/ast.ts';
 import type { CalendarFile } from '../rulebook/files.ts';
+import { isOfStep } from '../rulebook/folder.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import { casesUntold } from './always-told.ts';
-import { mainSubject, type Program, type Subject, type WorkingCalendar } from './ast.ts';
+import {
+  mainSubject,
+  type Program,
+  type ProgramStep,
+  type Subject,
+  type WorkingCalendar,
+} from './ast.ts';
 import {
   allNames,
   type ExpressionProblems,
+  type ExpressionReader,
   expressionReader,
   fieldsOf,
   namesOf,
@@ -22,7 +38,7 @@ import { checkInvariants } from './invariants.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
-import { resolveReferences } from './references.ts';
+import { type References, resolveReferences } from './references.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { ruleReader } from './rules.ts';
@@ -33,8 +49,102 @@ import { withRulebooksWords } from './words.ts';
 
 export type AllProgramProblems = ProgramProblems & RulebookProblems & ExpressionProblems;
 
-/** Types every expression of a rulebook and resolves every name; a rule with an error in it is left out. */
-export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllProgramProblems> {
+/**
+ * Types every expression of a rulebook and resolves every name; a rule with an error in it is left out.
+ *
+ * @param memory - of what was typed before
+ */
+export function programFromRulebook(
+  rulebook: Rulebook,
+  memory: Memory = noMemory,
+): Checked<Program, AllProgramProblems> {
+  const ground = memory.of('ground', groundKeys(rulebook), () => groundOf(rulebook));
+  const { subjects, rows, references, codeSets, measures, reader } = ground;
+  const main = mainSubject(subjects);
+  const steps = programSteps(
+    rulebook,
+    allNames(fieldsOf(main), references.namesFor(main?.name)),
+    reader,
+    (from, make) => memory.of('step', [ground, ...from], make),
+  );
+  const rules = rulesOf(rulebook).map((rule) => {
+    const step = steps.all.find(({ id }) => id === rule.step);
+    return memory.of('program rule', [rule, ground, step?.editions], () =>
+      ruleOn(ground, step, rule),
+    );
+  });
+  const incompatible = rulebook.posts?.data.incompatible ?? [];
+  const program: Program = {
+    asWritten: new Set(
+      [reader, ...steps.readers, ...rules.map((rule) => rule.reader)].flatMap((one) => [
+        ...one.asWritten,
+      ]),
+    ),
+    rulebook,
+    subjects,
+    rows,
+    references: references.all,
+    codeSets: codeSets.all,
+    calendar: ground.calendar,
+    setting: ground.setting,
+    steps: steps.all,
+    rules: rules.flatMap(({ value }) => value ?? []),
+    process: processRules(steps.all, main, incompatible, reader.variables),
+    incompatible,
+    measures: measures.all,
+    pilots: measures.pilots,
+  };
+  const diagnostics: Diagnostic<AllProgramProblems>[] = [
+    ...references.diagnostics,
+    ...codeSets.diagnostics,
+    ...measures.diagnostics,
+    ...ground.diagnostics,
+    ...rules.flatMap((rule) => rule.diagnostics),
+    ...reader.diagnostics,
+    ...steps.readers.flatMap((one) => one.diagnostics),
+    ...rules.flatMap((rule) => rule.reader.diagnostics),
+    ...checkInvariants(program, memory),
+    ...casesUntold(program, memory),
+  ];
+  return { value: program, diagnostics };
+}
+
+/** What rules stand on: all that is worked out without them and their steps. */
+interface Ground extends Pick<Program, 'subjects' | 'rows' | 'calendar' | 'setting'> {
+  readonly references: References;
+  readonly codeSets: ReturnType<typeof resolveCodeSets>;
+  readonly measures: ReturnType<typeof resolveMeasures>;
+  readonly reader: ExpressionReader;
+  readonly diagnostics: readonly Diagnostic<ProgramProblems & RulebookProblems>[];
+}
+
+/** Every file but those of steps and rules; of rulebooks that build on others, each is its own. */
+function groundKeys(rulebook: Rulebook): readonly unknown[] {
+  const { files, layers } = rulebook;
+  if (layers.length > 1) return [rulebook];
+  return [...files].flatMap(([path, source]) => (isOfStep(path) ? [] : [path, source]));
+}
+
+function ruleOn(
+  { subjects, rows, references, reader }: Ground,
+  step: ProgramStep | undefined,
+  rule: Rule,
+) {
+  const to = noted<ProgramProblems & RulebookProblems>();
+  const own = reader.apart();
+  const ruleOf = ruleReader({
+    subjects,
+    rows,
+    step,
+    namesFor: references.namesFor,
+    reader: own,
+    called: (name) => references.all.get(name),
+    to,
+  });
+  return { value: ruleOf(rule), diagnostics: to.diagnostics, reader: own };
+}
+
+function groundOf(rulebook: Rulebook): Ground {
   const to = noted<ProgramProblems & RulebookProblems>();
   const reader = expressionReader();
   const { manifest } = rulebook;
@@ -87,47 +197,17 @@ export function programFromRulebook(rulebook: Rulebook): Checked<Program, AllPro
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
   );
-
-  const steps = programSteps(
-    rulebook,
-    allNames(fieldsOf(main), references.namesFor(main?.name)),
-    reader,
-  );
-  const ruleOf = ruleReader({
+  return {
     subjects,
     rows,
-    steps,
-    namesFor: references.namesFor,
-    reader,
-    called: (name) => references.all.get(name),
-    to,
-  });
-  const program: Program = {
-    asWritten: reader.asWritten,
-    rulebook,
-    subjects,
-    rows,
-    references: references.all,
-    codeSets: codeSets.all,
     calendar: workingCalendar(rulebook),
     setting,
-    steps,
-    rules: rulesOf(rulebook).flatMap((rule) => ruleOf(rule) ?? []),
-    process: processRules(steps, main, rulebook.posts?.data.incompatible ?? [], reader.variables),
-    incompatible: rulebook.posts?.data.incompatible ?? [],
-    measures: measures.all,
-    pilots: measures.pilots,
+    references,
+    codeSets,
+    measures,
+    reader,
+    diagnostics: to.diagnostics,
   };
-  const diagnostics: Diagnostic<AllProgramProblems>[] = [
-    ...references.diagnostics,
-    ...codeSets.diagnostics,
-    ...measures.diagnostics,
-    ...to.diagnostics,
-    ...reader.diagnostics,
-    ...checkInvariants(program),
-    ...casesUntold(program),
-  ];
-  return { value: program, diagnostics };
 
   function checkSubjects(): void {
     for (const [name, { type, file }] of subjects) {

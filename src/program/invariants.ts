@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays } from '../values/temporal.ts';
 import type { Core } from '../feel/core.ts';
@@ -10,10 +11,18 @@ import { timeless } from './timeless.ts';
 import { codesAskedIn, coresOf, referencesIn } from './walk.ts';
 
 /** What no part can see alone: a limit has a value on every day a rule reads it, and a moved one asks more. */
-export function checkInvariants(program: Program): readonly Diagnostic<ProgramProblems>[] {
+export function checkInvariants(
+  program: Program,
+  memory: Memory = noMemory,
+): readonly Diagnostic<ProgramProblems>[] {
+  const { references, rules } = program;
   return [
-    ...program.rules.flatMap((rule) => [...valuesOnEveryDay(rule, program)]),
-    ...timeless(program),
+    ...rules.flatMap((rule) =>
+      memory.of('values', [rule, references], () => [...valuesOnEveryDay(rule, program)]),
+    ),
+    ...rules.flatMap((rule) =>
+      memory.of('timeless', [rule, references], () => [...timeless(rule, program)]),
+    ),
     ...moves(program),
   ];
 }
@@ -86,8 +95,8 @@ function* holesBehind(
 
 function overlap(a: Dated, b: Dated): Dated | undefined {
   const from = a.from > b.from ? a.from : b.from;
-  const ends = [a.until, b.until].flatMap((end) => end ?? []).toSorted();
-  const [until] = ends;
+  const [one = b.until, other = one] = [a.until, b.until];
+  const until = one !== undefined && other !== undefined && other < one ? other : one;
   if (until === undefined) return { from };
   return until < from ? undefined : { from, until };
 }

@@ -1,4 +1,5 @@
 import type { Checked } from '../base/diagnostic.ts';
+import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
 import type { Span } from '../base/source.ts';
 import type { Program } from './ast.ts';
 import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts';
@@ -8,15 +9,20 @@ import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { FileSchemas } from '../rulebook/shape.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 
-/** From the texts of a rulebook's folder to a typed program: one pass a line, everything wrong reported at once. */
+/**
+ * From the texts of a rulebook's folder to a typed program: one pass a line, everything wrong reported at once.
+ *
+ * @param memory - of folders that were read before: what a changed file does not touch is taken from there
+ */
 export function readRulebook(
   folder: RulebookFolder,
   schemas: FileSchemas,
+  memory: Memory = noMemory,
 ): Checked<Program | undefined, AllProgramProblems & YamlProblems> {
-  const rulebook = rulebookFromFiles(folder, schemas);
+  const rulebook = rulebookFromFiles(folder, schemas, memory);
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
-  const found = checkRulebook(rulebook.value);
-  const program = programFromRulebook(rulebook.value);
+  const found = checkRulebook(rulebook.value, memory);
+  const program = programFromRulebook(rulebook.value, memory);
   const all = [...rulebook.diagnostics, ...found, ...program.diagnostics];
   return { value: program.value, diagnostics: all.filter(isOurs(folder)).filter(isNew()) };
 }

@@ -36,7 +36,8 @@ import { waiverTerms } from './waivers.ts';
 export interface RuleSetting {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly rows: ReadonlyMap<string, RowsSubject>;
-  readonly steps: readonly ProgramStep[];
+  /** That of the rules. */
+  readonly step: ProgramStep | undefined;
   /** The definitions, tables and parameters that rules on a subject may name; on a group, the parameters alone. */
   readonly namesFor: (subject: string | undefined) => Names;
   readonly reader: ExpressionReader;
@@ -49,7 +50,7 @@ export interface RuleSetting {
 export function ruleReader({
   subjects,
   rows: rowsByName,
-  steps,
+  step,
   namesFor,
   reader,
   called,
@@ -97,8 +98,7 @@ export function ruleReader({
     if (wrong) return undefined;
     unusedLets(made, to);
     const { since, ended } = data;
-    const own = steps.find(({ id }) => id === rule.step);
-    const waivers = group ? undefined : waiverTerms(data, subject, own, each, reader.variables);
+    const waivers = group ? undefined : waiverTerms(data, subject, step, each, reader.variables);
     return { id: rule.id, rule, subject, group, each, rows, editions, waivers, since, ended };
   }
 

@@ -5,33 +5,56 @@ import { at } from '../yaml/tree.ts';
 import { beginning, type Dated, period, type ProgramStep, type StepEditionProgram } from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 
-/** The steps of the process, each with what it waits for, and its conditions typed. */
+/** The editions of a step, and what read their conditions. */
+interface StepRead {
+  readonly editions: readonly StepEditionProgram[];
+  readonly reader: ExpressionReader;
+}
+
+/**
+ * The steps of the process, each with what it waits for, and its conditions typed; with what read them.
+ *
+ * @param remembered - what was made of the same names and these things before
+ */
 export function programSteps(
   rulebook: Rulebook,
   names: Names,
   reader: ExpressionReader,
-): readonly ProgramStep[] {
+  remembered: (from: readonly unknown[], make: () => StepRead) => StepRead,
+): { readonly all: readonly ProgramStep[]; readonly readers: readonly ExpressionReader[] } {
   const steps = stepsOf(rulebook);
-  return steps.map(programStep);
+  const read = steps.map((step) => {
+    const [before, inserted] = [stepBefore(step), insertedBefore(step)];
+    const from = [step.entry, before.join(' '), inserted.join(' ')];
+    return { step, ...remembered(from, () => stepRead(step, before, inserted)) };
+  });
+  return {
+    all: read.map(({ step, editions }) => ({ id: step.id, step, editions })),
+    readers: read.map((one) => one.reader),
+  };
 
-  function programStep(one: Step): ProgramStep {
-    const { entry } = one;
+  function stepRead(
+    { entry }: Step,
+    before: readonly string[],
+    inserted: readonly string[],
+  ): StepRead {
+    const own = reader.apart();
     const { data } = entry;
     const editions = (data.editions ?? [{ from: beginning }]).map(
       (edition, index): StepEditionProgram => {
         const whole: Partial<StepEdition> & Dated = { ...data, ...edition };
-        const own = data.editions?.[index]?.when !== undefined;
-        const place = own ? ['editions', String(index), 'when'] : ['when'];
+        const isOwn = data.editions?.[index]?.when !== undefined;
+        const place = isOwn ? ['editions', String(index), 'when'] : ['when'];
         const when =
           whole.when === undefined
             ? undefined
-            : reader.read(at(entry.yaml, place).yaml, names, 'boolean');
+            : own.read(at(entry.yaml, place).yaml, names, 'boolean');
         return {
           ...period(edition),
           posts: whole.posts ?? [],
           events: whole.events ?? [],
           when,
-          after: [...new Set([...(whole.after ?? stepBefore(one)), ...insertedBefore(one)])],
+          after: [...new Set([...(whole.after ?? before), ...inserted])],
           within: whole.within,
           documents: whole.documents ?? [],
           gate: whole.gate ?? [],
@@ -41,7 +64,7 @@ export function programSteps(
         };
       },
     );
-    return { id: one.id, step: one, editions };
+    return { editions, reader: own };
   }
 
   /** The nearest earlier step that leaves events, of its own rulebook or of one that it builds on. */

@@ -1,24 +1,32 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Core } from '../feel/core.ts';
-import { beginning, type CodeSet, type Dated, type Program, type Reference } from './ast.ts';
+import {
+  beginning,
+  type CodeSet,
+  type Dated,
+  type Program,
+  type ProgramRule,
+  type Reference,
+} from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { codesAskedIn, coresOf, referencesIn } from './walk.ts';
 
 /** A rule that is in force always, and so has no governing day, reads nothing that changes with time.
  *
  * Nobody could say on which day it should be read. */
-export function* timeless(program: Program): Generator<Diagnostic<ProgramProblems>> {
-  for (const { id, editions } of program.rules) {
-    for (const { asOf, when, require } of editions) {
-      if (asOf) continue;
-      for (const expression of [when, require]) {
-        const found = expression && datedBehind(expression.core, program, new Set());
-        const from = found?.editions[0]?.from;
-        if (!found || from === undefined) continue;
-        const params = { rule: id, name: found.name, from };
-        const { span } = expression.yaml;
-        yield { code: 'program/no-day', severity: 'error', span, params };
-      }
+export function* timeless(
+  { id, editions }: ProgramRule,
+  program: Pick<Program, 'references' | 'codeSets'>,
+): Generator<Diagnostic<ProgramProblems>> {
+  for (const { asOf, when, require } of editions) {
+    if (asOf) continue;
+    for (const expression of [when, require]) {
+      const found = expression && datedBehind(expression.core, program, new Set());
+      const from = found?.editions[0]?.from;
+      if (!found || from === undefined) continue;
+      const params = { rule: id, name: found.name, from };
+      const { span } = expression.yaml;
+      yield { code: 'program/no-day', severity: 'error', span, params };
     }
   }
 }

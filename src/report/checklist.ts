@@ -4,7 +4,7 @@ import { answers as offered, type Key, keys } from '../checklist/form.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import type { ProgramRule } from '../program/ast.ts';
 import type { Answered } from '../rulebook/files.ts';
-import { type CheckedFile, type CheckRun, dossierName, type ReportOptions } from './checked.ts';
+import { type CheckedFile, type CheckedFiles, dossierName, type ReportOptions } from './checked.ts';
 import { type ChecklistWords, checklistWords } from '../words/checklist.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { type OutcomeView, viewer } from './view.ts';
@@ -13,7 +13,7 @@ import { type OutcomeView, viewer } from './view.ts';
 const longestName = 31;
 
 /** The inspector's check-list (人工核查表): a sheet a dossier, a line for what a person has to look at. */
-export function checklistOf(run: CheckRun, options: ReportOptions): Workbook {
+export function checklistOf(run: CheckedFiles, options: ReportOptions): Workbook {
   const taken = new Set<string>();
   const sheets = run.files.flatMap((file): readonly Sheet[] => {
     const lines = linesOf(file, run, options);
@@ -32,7 +32,7 @@ export function answerWords(): ReadonlyMap<string, Answered> {
 
 function linesOf(
   { judged }: CheckedFile,
-  { program }: CheckRun,
+  { program }: CheckedFiles,
   { language, unmasked }: ReportOptions,
 ): readonly Line[] {
   if (!judged) return [];
@@ -70,7 +70,7 @@ function isAsked({ status, element, by }: Outcome, { rule, each, group }: Progra
 function sheetOf(
   file: CheckedFile,
   lines: readonly Line[],
-  { program, rulebookDigest }: CheckRun,
+  { program, rulebookDigest }: CheckedFiles,
   { language }: ReportOptions,
   taken: Set<string>,
 ): Sheet {
@@ -174,14 +174,21 @@ function shownCells(
   ];
 }
 
-/** A name that spreadsheet programs take, each once. */
+/** A name that spreadsheet programs take, each once; Excel keeps `History` for itself. */
 function sheetName(dossier: string, taken: Set<string>): string {
-  const plain = dossier.replaceAll(/[[\]:*?/\\']/gu, '_').slice(-longestName) || '_';
-  let name = plain;
+  const plain = ending(dossier.replaceAll(/[[\]:*?/\\'\p{Cc}]/gu, '_'), longestName) || '_';
+  const own = plain.toLowerCase() === 'history' ? `${plain}_` : plain;
+  let name = own;
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
-    const ending = `~${number}`;
-    name = plain.slice(0, longestName - ending.length) + ending;
+    const mark = `~${number}`;
+    name = ending(own, longestName - mark.length) + mark;
   }
   taken.add(name.toLowerCase());
   return name;
+}
+
+/** The end of a text, of whole characters and not longer than this: what tells dossiers apart stands last. */
+function ending(text: string, length: number): string {
+  const cut = text.slice(-length);
+  return /^[\uDC00-\uDFFF]/u.test(cut) ? cut.slice(1) : cut;
 }

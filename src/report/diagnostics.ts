@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { lineOf, positionOf, type Span } from '../base/source.ts';
-import { message, type Problems, type Wordbook } from '../words/messages/messages.ts';
+import { message, type Problems, type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { oneLine, severalLines } from '../base/shown.ts';
 import { type Paint, plain } from './paint.ts';
 import { widthOf } from './width.ts';
 
@@ -22,22 +23,32 @@ function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): st
   const { span, severity, code, related = [], fix, quote } = diagnostic;
   const { terms } = book;
   const colour = severity === 'error' ? paint.red : paint.yellow;
-  const head = `${colour(terms.severity[severity])} ${paint.bold(message(book, diagnostic))} ${paint.dim(`[${code}]`)}`;
+  const head = `${colour(terms.severity[severity])} ${paint.bold(oneLine(message(book, diagnostic)))} ${paint.dim(`[${code}]`)}`;
   const lines = [
     head,
-    `  ${placeOf(span)}`,
+    `  ${oneLine(placeOf(span))}`,
     ...(quote === 'none' ? [] : frame(span, paint, quote === 'part')),
   ];
-  if (fix) lines.push(`  ${terms.fix(fix.text)}`);
-  for (const other of related) lines.push(`  ${terms.label.related} ${placeOf(other)}`);
+  if (fix) lines.push(`  ${terms.fix(severalLines(fix.text, '    '))}`);
+  for (const other of related) lines.push(`  ${terms.label.related} ${oneLine(placeOf(other))}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** One line, for when it is not known which language is spoken: `错误 / error …… / … [io/unwritable]` */
+export function inBothLanguages(diagnostic: Diagnostic<Problems>): string {
+  const { zh, en } = wordbooks;
+  const { severity, code } = diagnostic;
+  const heads = [zh, en].map(({ terms }) => terms.severity[severity]);
+  const says = [zh, en].map((book) => oneLine(message(book, diagnostic)));
+  return `${heads.join(' / ')} ${says.join(' / ')} [${code}]`;
 }
 
 /** `rules/a.yaml:3:7` */
 export function placeOf(span: Span): string {
-  if (span.source.text === '') return span.source.name;
+  const { text, name, begins } = span.source;
+  if (text === '' && !begins) return name;
   const { line, column } = positionOf(span);
-  return `${span.source.name}:${line}:${column}`;
+  return `${name}:${line}:${column}`;
 }
 
 function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
@@ -45,14 +56,16 @@ function frame(span: Span, paint: Paint, partly: boolean): readonly string[] {
   if (source.text === '') return [];
   const { line, column } = positionOf(span);
   const whole = lineOf(source, line);
-  const [before, marked, after] = [
-    whole.slice(0, column - 1).padEnd(column - 1),
-    whole.slice(column - 1, column - 1 + end - start),
-    whole.slice(column - 1 + end - start),
-  ];
+  // a record's first line is quoted from where the record begins
+  const at = column - (line === source.begins?.line ? source.begins.column : 1);
+  const [before = '', marked = '', after = ''] = [
+    whole.slice(0, at).padEnd(at),
+    whole.slice(at, at + end - start),
+    whole.slice(at + end - start),
+  ].map((part) => severalLines(part.replaceAll('\t', ' ')));
   const head = partly && !ownKey.test(before) ? '… ' : before.slice(-frameWidth / 2);
   const tail = partly && !/^["']?,?\s*$/u.test(after) ? ' …' : after;
-  const shown = (head + marked + tail).slice(0, frameWidth).replaceAll('\t', ' ');
+  const shown = (head + marked + tail).slice(0, frameWidth);
   const mark = widthOf(shown.slice(head.length, head.length + marked.length));
   const number = String(line).padStart(5);
   return [

@@ -1,5 +1,6 @@
 import { wordbookOf } from '../words/own.ts';
 import { inLanguage } from '../base/language.ts';
+import { oneLine } from '../base/shown.ts';
 import { lineOf } from '../base/source.ts';
 import type { CaseResult } from '../cases/run.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -20,9 +21,12 @@ import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { hiderOf } from './hide.ts';
+import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { shownView } from './shown.ts';
 import { kindAndLevel } from './severity.ts';
 import { viewer } from './view.ts';
 import { padded } from './width.ts';
@@ -158,7 +162,7 @@ export function explainOutcome(
 ): string {
   const { view, book } = viewer(program, subject, dossier, language, unmasked);
   const { terms } = book;
-  const shown = view(outcome);
+  const shown = shownView(view(outcome));
   const colours: Partial<Record<Outcome['status'], Paint['red']>> = {
     fail: paint.red,
     pass: paint.green,
@@ -166,9 +170,10 @@ export function explainOutcome(
   };
   const colour = colours[outcome.status] ?? paint.cyan;
   const row = (label: string, text: string) => `  ${paint.dim(padded(label, 9))} ${text}`;
-  const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+  const element = outcome.element === null ? '' : ` [${oneLine(outcome.element)}]`;
   const { line, column, path } = shown.at;
   const { source } = dossier.yaml.span;
+  const hide = unmasked ? (text: string) => text : hiderOf(dossier, subject);
   return [
     `${paint.bold(`${outcome.rule}${element} ${shown.title}`)}  ${colour(terms.status[outcome.status])}`,
     ...(outcome.edition === null
@@ -196,8 +201,19 @@ export function explainOutcome(
     ...(outcome.at === ''
       ? []
       : [
-          row(terms.label.place, `${source.name}:${line}:${column}  ${path}`),
-          row('', paint.dim(`${line} │ ${lineOf(source, line).slice(0, 100)}`)),
+          row(
+            terms.label.place,
+            `${oneLine(fileShown(source.name, unmasked))}:${line}:${column}  ${path}`,
+          ),
+          // a file in which something is malformed may hold a name anywhere
+          ...(dossier.malformed && !unmasked
+            ? []
+            : [
+                row(
+                  '',
+                  paint.dim(`${line} │ ${oneLine(hide(lineOf(source, line)).slice(0, 100))}`),
+                ),
+              ]),
         ]),
     '',
   ].join('\n');

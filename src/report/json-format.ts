@@ -1,58 +1,200 @@
 import type { Status } from '../evaluate/outcome.ts';
+import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
 import type { Confidence } from '../rulebook/ast.ts';
 import type { Answered, RuleKind, RuleLevel } from '../rulebook/files.ts';
 
-/** What `shouze check --format json` writes. Stable: fields are added, never changed. */
-export interface CheckReport {
+/**
+ * What `shouze check --format json` writes, format 2: what is the same of a rule is said once, findings in full, the
+ * rest as counts. Stable: fields are added, never changed.
+ */
+export interface CheckReport extends ReportHead {
+  readonly summary: SummaryJson;
+  readonly dossiers: readonly DossierJson[];
+}
+
+/** A line of `shouze check --format ndjson`: a head, a line a dossier as it is judged, what was judged together, a foot. */
+export type CheckLine =
+  | ({ readonly type: 'head' } & ReportHead)
+  | ({ readonly type: 'dossier' } & DossierJson)
+  | ({ readonly type: 'together' } & TogetherJson)
+  | ({ readonly type: 'foot' } & ReportFoot);
+
+/** What a check judged by, and all that its findings refer to. */
+export interface ReportHead {
+  readonly format: 2;
   readonly rulebook: {
     readonly id: string;
     readonly version: string;
     /** Over its files and those of the rulebooks it extends. */
     readonly digest: string;
+    readonly title: Multilingual;
+    readonly issuer: Multilingual;
     /** The rulebooks it builds on, the nearest first. */
     readonly extends?: readonly { readonly id: string; readonly version: string }[];
   };
   /** Version of the engine. */
   readonly engine: string;
+  /** The languages of all texts here: those asked for, else those of the rulebook. */
+  readonly languages: readonly string[];
+  /** Whether personal data is masked. */
+  readonly masked: boolean;
   readonly asOf?: string;
   readonly today?: string;
   readonly step?: string;
-  readonly summary: {
-    readonly dossiers: number;
-    readonly pass: number;
-    readonly fail: number;
-    readonly 'cannot-tell': number;
-    /** Fails by the rulebook's own severities, where it names some. */
-    readonly severities?: { readonly [severity: string]: number };
-  };
-  readonly dossiers: readonly DossierJson[];
+  /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
+  readonly rules: { readonly [id: string]: RuleJson };
+  /** Titles of the clauses that outcomes rest on, by `source#clause`. */
+  readonly clauses: { readonly [clause: string]: ClauseJson };
+  /** What kinds and levels of rules are called, and the rulebook's own severities, the gravest first. */
+  readonly kinds: { readonly [kind: string]: Multilingual };
+  readonly levels: { readonly [level: string]: Multilingual };
+  readonly severities?: { readonly [severity: string]: Multilingual };
+  /** What the times are called by which something is to be put right. */
+  readonly remedies: { readonly [when: string]: Multilingual };
+  /** Titles of the steps and stages of those rules. */
+  readonly steps: { readonly [id: string]: Multilingual };
+  readonly stages: { readonly [id: string]: Multilingual };
+}
+
+/** What is the same of a rule in all outcomes; `process/approval/order` for what the process itself asks. */
+export interface RuleJson {
+  /** null for a rule that does not say. */
+  readonly kind: RuleKind | null;
+  readonly level: RuleLevel;
+  /** The rulebook's own word for how grave it is. */
+  readonly severity?: string;
+  /** A line that must not be crossed (红线). */
+  readonly redLine?: true;
+  /** null in a rulebook without stages; so is the step. */
+  readonly stage: string | null;
+  readonly step: string | null;
+  readonly posts: readonly string[];
+  readonly title: Multilingual;
+  /** When to put it right, and how. */
+  readonly remedy: ({ readonly when: string } & Multilingual) | null;
+  /** The rulebook that asks it, where one builds on another. */
+  readonly rulebook?: string;
+  /** The rule of an extended rulebook that it adds to. */
+  readonly adds?: string;
+}
+
+export interface ClauseJson {
+  readonly title: Multilingual;
+  readonly confidence: Confidence;
+  /** Compared with the original; a basis that is not must not be held against anyone (依据待核). */
+  readonly verified: boolean;
+}
+
+export interface SummaryJson {
+  readonly dossiers: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly 'cannot-tell': number;
+  /** Files or records that could not be read as dossiers: they have no verdict. */
+  readonly unread: number;
+  /** Fails by the rulebook's own severities, where it names some. */
+  readonly severities?: { readonly [severity: string]: number };
+  /** The same defect over many files: rules by what came of them, the gravest first. */
+  readonly defects: readonly DefectJson[];
+  /** How far a check came that was stopped. */
+  readonly stopped?: true;
+}
+
+export interface DefectJson {
+  readonly rule: string;
+  /** Dossiers in which it fails, is waived, or cannot be told from the data. */
+  readonly fail: number;
+  readonly waived: number;
+  readonly 'cannot-tell': number;
+  /** The first of those in which it fails, else is waived, else cannot be told, at most ten. */
+  readonly dossiers: readonly string[];
 }
 
 export interface DossierJson {
   readonly id: string | null;
   readonly file: string;
+  /** Which dossier of its file it is, from 1, and the line it begins on; absent where a file is one dossier. */
+  readonly record?: { readonly number: number; readonly line: number };
   readonly digest: string | null;
+  /** What kind of file it is; null for what is no dossier. */
+  readonly subject: string | null;
   /** null for a file that is no dossier. */
-  readonly verdict: 'pass' | 'fail' | 'cannot-tell' | null;
+  readonly verdict: Verdict | null;
   /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
   readonly part: 'data' | 'whole' | null;
   /** Rules by what came of them. */
-  readonly scope: {
-    /** Judged by data. */
-    readonly data: number;
-    /** Judged by a person, by the check-list. */
-    readonly person: number;
-    /** Waiting for a person. */
-    readonly manual: number;
-    readonly uncaptured: number;
-    readonly outOfScope: number;
-  } | null;
+  readonly scope: ScopeJson | null;
+  /** Rules by the gravest that they say, those that only wait for a person apart from those that want data. */
+  readonly counts: CountsJson | null;
+  /** Stages that were not judged, since the one before them (`by`) is not in order. */
+  readonly heldBack?: readonly {
+    readonly stage: string;
+    readonly by: string;
+    readonly rules: number;
+  }[];
+  /** How many rules judge files together: what they say comes behind all dossiers. In NDJSON alone. */
+  readonly later?: number;
   readonly diagnostics: readonly DiagnosticJson[];
+  /**
+   * Fails, waived, and what cannot be told from the data, the gravest first, then in processing order; with `--outcomes
+   * all` whatever there is. What only waits for a person is under `waiting`.
+   */
   readonly outcomes: readonly OutcomeJson[];
+  /** What to fetch: each missing field once, the one that opens most rules first. */
+  readonly wanting: readonly WantingJson[];
+  /** The rules that only wait for a person to look (待人工核查). */
+  readonly waiting: readonly string[];
 }
 
-/** A text in each language of the rulebook. */
+export type Verdict = 'pass' | 'fail' | 'cannot-tell';
+
+export interface ScopeJson {
+  /** Judged by data. */
+  readonly data: number;
+  /** Judged by a person, by the check-list. */
+  readonly person: number;
+  /** Waiting for a person. */
+  readonly manual: number;
+  readonly uncaptured: number;
+  readonly outOfScope: number;
+}
+
+/** Rules by the gravest that they say of the file. */
+export type CountsJson = { readonly [status in Status | 'waiting']: number };
+
+export interface WantingJson {
+  /** `transaction.contractPrice`, `interviews[I1].mode`; the name of a limit that has no value. */
+  readonly field: string;
+  readonly title: Multilingual;
+  readonly why: MissingReason;
+  /** `why` in words. */
+  readonly says: Multilingual;
+  /** The rules that wait for it. */
+  readonly rules: readonly string[];
+}
+
+/** What came of rules that judge files together, for one of the files. */
+export interface TogetherJson {
+  readonly id: string | null;
+  readonly file: string;
+  readonly record?: { readonly number: number; readonly line: number };
+  /** The verdict on the file, these outcomes counted. */
+  readonly verdict: Verdict;
+  readonly part: 'data' | 'whole';
+  readonly scope: ScopeJson;
+  readonly counts: CountsJson;
+  readonly outcomes: readonly OutcomeJson[];
+  readonly wanting: readonly WantingJson[];
+}
+
+export interface ReportFoot {
+  readonly summary: SummaryJson;
+  /** `sha256:…` of the lines before, each with its end of line: a report without it was cut. */
+  readonly digest: string;
+}
+
+/** A text in each language of the report. */
 export interface Multilingual {
   readonly [language: string]: string;
 }
@@ -62,6 +204,8 @@ export interface PlaceJson {
   readonly file?: string;
   /** JSON pointer */
   readonly pointer: string;
+  /** `transaction.downPaymentAmount` */
+  readonly path: string;
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
@@ -73,45 +217,39 @@ export interface PlaceJson {
 }
 
 export interface OutcomeJson {
+  /**
+   * What it goes by from one check to the next: dossier, rule, element. An element without a key is told by its content
+   * (`~` and eight hexadecimal digits), not by its position; a group by its key, likewise.
+   */
+  readonly finding: string;
   readonly rule: string;
-  /** The rulebook that asks it, where one builds on another. */
-  readonly rulebook?: string;
-  /** The rule of an extended rulebook that it adds to. */
-  readonly adds?: string;
-  /** Key of the element judged, for a rule that judges acts one by one. */
+  /** Key of the element judged, for a rule that judges acts one by one; its number, from 1, where it has none. */
   readonly element: string | null;
   /** How many rows of a register all get the same, and need nothing done: they share one outcome. */
   readonly rows?: number;
   /** The stage that something is wrong in, for which this rule was not judged. */
   readonly heldBy?: string;
   /** The files judged together, for a rule with `scope`. */
-  readonly group: {
+  readonly group?: {
     /** What they have in common; null for a file that was not placed. */
     readonly key: string | null;
     /** How many files it has in this run. */
     readonly files: number;
     /** How many more may belong to it, since their key is not on file. */
     readonly unplaced: number;
-    /** Ids of its files, those that may belong to it last. */
+    /** Ids of its files, those that may belong to it last: the first fifty. */
     readonly dossiers: readonly string[];
-  } | null;
+    readonly text: Multilingual;
+  };
   /** First day of the edition that was in force. */
   readonly edition: string | null;
   /** The governing day. */
   readonly asOf: string | null;
-  /** null for a rule that does not say. */
-  readonly kind: RuleKind | null;
-  readonly level: RuleLevel;
-  /** The rulebook's own word for how grave it is. */
-  readonly severity?: string;
-  /** null in a rulebook without stages; so is the step. */
-  readonly stage: string | null;
-  readonly step: string | null;
-  readonly posts: readonly string[];
   readonly status: Status;
   /** A person has yet to tell. */
   readonly manual: boolean;
-  readonly title: Multilingual;
+  /** Where the edition has a title of its own. */
+  readonly title?: Multilingual;
   readonly message: Multilingual;
   /** What decided it; of a pass only where `--explain` asks for the rule. */
   readonly because: readonly {
@@ -132,29 +270,53 @@ export interface OutcomeJson {
     readonly verified: boolean;
   }[];
   readonly at: PlaceJson;
+  /** Further places, at most twenty. */
   readonly related: readonly PlaceJson[];
-  /** How many more places there are. */
+  /** How many more there are. */
   readonly moreRelated?: number;
-  /** When to put it right, and how, in each language of the rulebook. */
-  readonly remedy: ({ readonly when: string } & Multilingual) | null;
+  /** The values that it read, and where they stand; of fails and waived alone. */
+  readonly seen?: readonly SeenJson[];
+  /** Where the edition has a remedy of its own. */
+  readonly remedy?: RuleJson['remedy'];
   readonly toPass: readonly {
     readonly pointer: string;
     readonly atLeast?: string;
     readonly atMost?: string;
+    readonly text: Multilingual;
   }[];
-  readonly waiver: { readonly pointer: string; readonly problems: readonly WaiverProblem[] } | null;
-  /** The person who told it, in whole or in part, by the check-list (人工核查); null where only the data spoke. */
-  readonly by: {
+  /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
+  readonly origin?: Multilingual;
+  /** The rules of a gate, for a step that went ahead in spite of it. */
+  readonly gate?: { readonly step: string; readonly rules: readonly string[] };
+  readonly waiver?: {
+    readonly pointer: string;
+    readonly problems: readonly WaiverProblem[];
+    readonly text: Multilingual;
+  };
+  /** The person who told it, in whole or in part, by the check-list (人工核查); absent where only the data spoke. */
+  readonly by?: {
     readonly kind: 'person';
     readonly answer: Answered;
-    /** Masked like every name. */
+    /** A name is masked; a staff number is not. */
     readonly name: string;
     /** ISO day. */
     readonly date: string;
     /** Page of the image. */
     readonly page: string | null;
     readonly remark: string | null;
-  } | null;
+    readonly text: Multilingual;
+  };
+}
+
+/** A value that was read. */
+export interface SeenJson {
+  readonly file?: string;
+  readonly path: string;
+  readonly title: Multilingual;
+  /** As people write it; personal ones masked. */
+  readonly value: Multilingual;
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface DiagnosticJson {

@@ -1,163 +1,262 @@
-import { wordbookOf } from '../words/own.ts';
-import { sayIn } from '../base/language.ts';
+import { type Language, sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
-import type { Outcome, Status } from '../evaluate/outcome.ts';
-import { type CheckedFile, type CheckRun, countsOf, type ReportOptions } from './checked.ts';
-import { diagnosticsText } from './diagnostics.ts';
-import { diagnosticsOf } from './masked.ts';
-import { wordbooks } from '../words/messages/messages.ts';
+import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import type {
+  CheckReport,
+  DossierJson,
+  Multilingual,
+  OutcomeJson,
+  PlaceJson,
+  RuleJson,
+} from './json-format.ts';
 import type { Paint } from './paint.ts';
-import { placeWords } from './place-view.ts';
-import { type OutcomeView, viewer } from './view.ts';
-import { kindAndLevel, severitiesLine } from './severity.ts';
+import { shownRecord } from './shown.ts';
+import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
 
-/** Findings of a kind shown in full for one file; the rest are counted, and are whole in the other formats. */
-const mostUntold = 8;
+/** Dossiers of which every finding is told in full; of more, each takes two lines. */
+const mostInFull = 5;
+/** Dossiers that are all listed; of more, those without findings are only counted. */
+const mostListed = 50;
+/** Missing fields shown for one file, and rules that wait for one; the other formats have them all. */
+const [mostFields, mostRules] = [5, 4];
+/** Clauses shown for one finding, and defects for all. */
+const [mostClauses, mostDefects] = [2, 10];
 
-/** Clauses shown for one finding; the other formats have them all. */
-const mostClauses = 2;
-
-/** A check as a person reads it on a terminal. */
-export function prettyReport(run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const { terms } = sayIn(wordbooks, options.language);
-  const blocks = run.files.map((file) => fileText(file, run, options, paint));
-  const asOf = run.options.asOf === undefined ? [] : [terms.asOf(run.options.asOf)];
-  const tail = [
-    terms.summary(countsOf(run)),
-    ...[severitiesLine(run, options.language) ?? []].flat(),
-    ...asOf,
-    paint.dim(`${terms.label.rulebook} ${layersText(run)} · ${run.rulebookDigest.slice(0, 19)}`),
-  ];
-  return `${[...blocks, tail.join('\n')].join('\n')}\n`;
+/** How a report is told on a terminal. */
+export interface PrettyOptions {
+  readonly language: Language;
+  readonly paint: Paint;
+  /** Whether every field that is wanted is listed. */
+  readonly isWhole: boolean;
+  /** What is wrong with files, for people, by their places among the dossiers of the report. */
+  readonly complaints: ReadonlyMap<number, string>;
 }
 
-function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, paint: Paint): string {
-  const book = wordbookOf(run.program.rulebook.manifest.data, options.language);
+/** A check as a person reads it on a terminal: what needs doing first. */
+export function* prettyText(given: CheckReport, options: PrettyOptions): Generator<string> {
+  const { language, paint, complaints } = options;
+  const { dossiers, ...rest } = given;
+  const report = { ...shownRecord(rest, given.languages), dossiers };
+  const { summary } = report;
+  const book = sayIn(wordbooks, language);
   const { terms } = book;
-  const found = diagnosticsOf(file, options);
-  const problems = found.length > 0 ? [diagnosticsText(found, book, paint)] : [];
-  const { judged } = file;
-  if (!judged) return problems.join('\n');
-  const { judgement, dossier, subject } = judged;
-  const { view, stageTitle } = viewer(
-    run.program,
-    subject,
-    dossier,
-    options.language,
-    options.unmasked,
-  );
-  const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[
-    judgement.verdict
-  ];
-  const part = judgement.part === 'data' ? terms.dataOnly(judgement.scope.manual) : '';
-  const head = `${paint.bold(file.id ?? file.file)}  ${colour(terms.status[judgement.verdict] + part)}  ${paint.dim(file.file)}`;
-  const of = (status: Status) => judgement.outcomes.filter((outcome) => outcome.status === status);
-  const lines = [
-    head,
-    `  ${paint.dim(terms.scope(judgement.scope))}`,
-    ...togetherLine(judgement.outcomes),
-    ...heldBack(judgement.outcomes),
-    ...of('fail')
-      .filter((outcome) => !isGate(outcome))
-      .flatMap((outcome) => finding(view(outcome))),
-    ...gates(of('fail').filter(isGate)),
-    ...of('waived').flatMap((outcome) => finding(view(outcome))),
-    ...untold(of('cannot-tell').filter((outcome) => !isGate(outcome))),
-    ...gates(of('cannot-tell').filter(isGate)),
-    ...byHand([...of('pass'), ...of('not-applicable')].filter(({ by }) => by)),
-  ];
-  return `${[...problems, lines.join('\n')].join('\n')}\n`;
-
-  /** How many files the rules for groups saw: a group of one says little. */
-  function togetherLine(outcomes: readonly Outcome[]): readonly string[] {
-    const seen = outcomes.filter(
-      ({ group, status }) => group && status !== 'not-applicable' && status !== 'not-due',
-    );
-    if (seen.length === 0) return [];
-    const rules = new Set(seen.map(({ rule }) => rule)).size;
-    const files = seen.flatMap(({ group }) => group?.files ?? []);
-    return [`  ${paint.dim(terms.together(rules, files))}`];
+  const isShort = dossiers.length > mostInFull;
+  const files = dossiers.map((dossier, place) => ({ dossier, complaint: complaints.get(place) }));
+  const isSound = ({ dossier, complaint }: (typeof files)[number]) =>
+    complaint === undefined && dossier.verdict === 'pass' && dossier.outcomes.length === 0;
+  const listed = dossiers.length > mostListed ? files.filter((one) => !isSound(one)) : files;
+  const urgency = (dossier: DossierJson) => urgencyOf(dossier, report);
+  for (const { dossier, complaint } of listed.toSorted(
+    (a, b) => urgency(a.dossier) - urgency(b.dossier),
+  )) {
+    if (complaint !== undefined) yield complaint;
+    if (dossier.verdict !== null)
+      yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
+    else if (complaint !== undefined) yield '\n';
   }
+  const hidden = files.length - listed.length;
+  if (hidden > 0) yield `${paint.dim(terms.check.soundFiles(hidden))}\n`;
+  if (isShort) yield defectsText(report, book, options);
+  const { asOf } = report;
+  const severities = severitiesLine(report, book, language);
+  const tail = [
+    terms.summary(summary) +
+      (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
+    ...(severities === undefined ? [] : [severities]),
+    ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
+    ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
+    paint.dim(
+      `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
+    ),
+  ];
+  yield `${tail.join('\n')}\n`;
+}
+
+/** Files that were not read first, then those that fail, then those that cannot be told, the gravest of each first. */
+export function urgencyOf({ verdict, outcomes }: DossierJson, report: CheckReport): number {
+  if (verdict === null) return 0;
+  const [first] = outcomes;
+  const order = { fail: 1, 'cannot-tell': 2, pass: outcomes.length > 0 ? 3 : 4 }[verdict];
+  return order * 1e6 + (first ? Math.min(gravityOf(report.rules[first.rule], report), 1e5) : 0);
+}
+
+function fileText(
+  dossier: DossierJson,
+  report: CheckReport,
+  isShort: boolean,
+  book: Wordbook,
+  { language, paint, isWhole }: PrettyOptions,
+): string {
+  const { terms } = book;
+  const { verdict, part, scope, outcomes, wanting, waiting } = dossier;
+  if (verdict === null || scope === null) return '';
+  const said = (text: Multilingual | undefined) =>
+    text?.[language] ?? Object.values(text ?? {})[0] ?? '';
+  const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[verdict];
+  const only = part === 'data' ? terms.dataOnly(scope.manual) : '';
+  const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
+  const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only)}  ${paint.dim(where)}`;
+  const failed = outcomes.filter(({ status }) => status === 'fail');
+  const untold = outcomes.filter(({ status }) => status === 'cannot-tell');
+  const lines = [
+    ...heldBack(),
+    ...failed.filter(({ gate }) => !gate).flatMap(finding),
+    ...gates(failed),
+    ...outcomes.filter(({ status }) => status === 'waived').flatMap(finding),
+    ...untoldLines(),
+    ...gates(untold),
+    ...outcomes.filter(isByHand).flatMap(byHand),
+    ...others(),
+  ];
+  if (lines.length === 0) return `${head}\n`;
+  const waits =
+    isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
+  return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;
 
   /** Stages that were not judged, each on one line. */
-  function heldBack(outcomes: readonly Outcome[]): readonly string[] {
-    const held = outcomes.filter(({ heldBy }) => heldBy !== undefined);
-    return [...Map.groupBy(held, ({ stage }) => stage)].map(([stage, list]) => {
-      const before = stageTitle(list[0]?.heldBy ?? '');
-      const text = terms.register.heldBack(stageTitle(stage), before, list.length);
+  function heldBack(): readonly string[] {
+    return (dossier.heldBack ?? []).map(({ stage, by, rules }) => {
+      const [held, before] = [stage, by].map((id) => said(report.stages[id]) || id);
+      const text = terms.register.heldBack(held ?? '', before ?? '', rules);
       return `  ${paint.yellow(`${marks['not-due']} ${text}`)}`;
     });
   }
 
-  function finding(shown: OutcomeView): readonly string[] {
-    const { outcome } = shown;
+  function finding(outcome: OutcomeJson): readonly string[] {
     const mark =
       outcome.status === 'fail' ? paint.red(marks.fail) : paint.cyan(marks[outcome.status]);
-    const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-    const weight = kindAndLevel(run.program, outcome, options.language);
-    // what a rulebook does not name is mandatory, and goes without saying
-    const isPlain = outcome.level === 'mandatory' && outcome.severity === undefined;
-    const badges = (isPlain ? weight.slice(0, -1) : weight).join(' · ');
-    const { line, column } = shown.at;
+    const title = `  ${mark} ${nameOf(outcome)} ${paint.dim(badgesOf(outcome))}`.trimEnd();
+    const place = placeText(outcome);
+    if (isShort) return [title, `      ${said(outcome.message)}  ${paint.dim(place)}`];
+    const rule = report.rules[outcome.rule];
+    const remedy = outcome.status === 'fail' ? (outcome.remedy ?? rule?.remedy) : undefined;
     const more = outcome.moreRelated ?? 0;
     return [
-      `  ${mark} ${paint.bold(`${outcome.rule}${element}`)} ${shown.title} ${paint.dim(badges)}`.trimEnd(),
-      `      ${shown.message}`,
-      ...(shown.group ? [row('group', shown.group.text)] : []),
-      ...shown.because.map(({ text }) => row('because', text)),
-      ...shown.basis
-        .slice(0, mostClauses)
-        .map(({ title, verified }) =>
-          row('basis', title + (verified ? '' : paint.yellow(` ${terms.unverified}`))),
-        ),
-      row('place', `${shown.at.file}:${line}:${column}  ${placeWords(shown.at, book)}`),
+      title,
+      `      ${said(outcome.message)}`,
+      ...(outcome.group ? [row('group', said(outcome.group.text))] : []),
+      ...outcome.because.map(({ text }) => row('because', said(text))),
+      ...outcome.basis.slice(0, mostClauses).map(({ clause, verified }) => {
+        const name = said(report.clauses[clause]?.title) || clause;
+        return row('basis', name + (verified ? '' : paint.yellow(` ${terms.unverified}`)));
+      }),
+      row('place', place),
       ...(more > 0 ? [row('place', terms.register.morePlaces(more))] : []),
-      ...(shown.by === undefined ? [] : [row('by', shown.by)]),
-      ...(shown.origin === undefined ? [] : [row('origin', shown.origin)]),
-      ...(shown.waiver === undefined ? [] : [row('waiver', shown.waiver)]),
-      ...(shown.remedy === undefined || outcome.status !== 'fail'
-        ? []
-        : [row('remedy', shown.remedy)]),
-      ...shown.toPass.map((text) => row('toPass', text)),
+      ...(outcome.by ? [row('by', byText(outcome.by))] : []),
+      ...(outcome.origin ? [row('origin', said(outcome.origin))] : []),
+      ...(outcome.waiver ? [row('waiver', said(outcome.waiver.text))] : []),
+      ...(remedy
+        ? [row('remedy', `${said(report.remedies[remedy.when])}${terms.colon}${said(remedy)}`)]
+        : []),
+      ...outcome.toPass.map(({ text }) => row('toPass', said(text))),
     ];
   }
 
-  /** What a person looked at and found in order: on one line each. */
-  function byHand(outcomes: readonly Outcome[]): readonly string[] {
-    return outcomes.map((outcome) => {
-      const { title, by = '' } = view(outcome);
-      const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-      const mark = paint.green(marks[outcome.status]);
-      return `  ${mark} ${outcome.rule}${element} ${title}  ${paint.dim(`${terms.label.by} ${by}`)}`;
-    });
+  /** What is wanted, each field once; and what wants no field, each on its own line. */
+  function untoldLines(): readonly string[] {
+    const shown = isWhole ? wanting : wanting.slice(0, mostFields);
+    const rest = wanting.slice(shown.length);
+    const rules = new Set(rest.flatMap((one) => one.rules)).size;
+    const others = untold.filter(({ gate, missing, by }) => !gate && (missing.length === 0 || by));
+    return [
+      ...others.flatMap((outcome) => [
+        `  ${paint.yellow(marks['cannot-tell'])} ${nameOf(outcome)}`,
+        `      ${said(outcome.message)}`,
+        ...(outcome.by ? [row('by', byText(outcome.by))] : []),
+      ]),
+      ...(shown.length > 0
+        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
+        : []),
+      ...shown.map((one) => {
+        const named = one.rules.slice(0, mostRules);
+        const more = one.rules.length - named.length;
+        return `      ${terms.check.wanting(said(one.title), one.field, said(one.says), named, more)}`;
+      }),
+      ...(rest.length > 0
+        ? [`      ${paint.dim(terms.check.moreFields(rest.length, rules))}`]
+        : []),
+    ];
   }
 
   /** One failed gate is a finding at every later step: here on one line. */
-  function gates(outcomes: readonly Outcome[]): readonly string[] {
-    const byRules = Map.groupBy(outcomes, ({ finding: found }) =>
-      found?.kind === 'process' ? (found.params.rules ?? []).join(' ') : '',
+  function gates(list: readonly OutcomeJson[]): readonly string[] {
+    const byRules = Map.groupBy(
+      list.filter(({ gate }) => gate),
+      ({ gate }) => (gate?.rules ?? []).join(' '),
     );
-    return [...byRules].map(([rules, list]) => {
-      const mark =
-        list[0]?.status === 'fail' ? paint.red(marks.fail) : paint.yellow(marks['cannot-tell']);
-      const steps = list.map((outcome) => view(outcome).step);
-      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.gate} ${rules}${terms.colon}${(list[0]?.status === 'fail' ? terms.wentAhead : terms.wentAheadUndecided)(steps)}`;
+    return [...byRules].map(([rules, [first, ...others]]) => {
+      const isFail = first?.status === 'fail';
+      const mark = isFail ? paint.red(marks.fail) : paint.yellow(marks['cannot-tell']);
+      const steps = [first, ...others].map((one) => {
+        const step = report.rules[one?.rule ?? '']?.step ?? '';
+        return said(report.steps[step]) || step;
+      });
+      const says = (isFail ? terms.wentAhead : terms.wentAheadUndecided)(steps);
+      return `  ${mark} ${paint.bold('process/…/gate')} ${terms.gate} ${rules}${terms.colon}${says}`;
     });
   }
 
-  function untold(outcomes: readonly Outcome[]): readonly string[] {
-    const shown = outcomes.slice(0, mostUntold).map((outcome) => {
-      const { title, message, by, at } = view(outcome);
-      const element = outcome.element === null ? '' : ` [${outcome.element}]`;
-      const hand = by === undefined ? '' : `\n${row('by', by)}`;
-      const where = at.row ? `\n${row('place', placeWords(at, book))}` : '';
-      return `  ${paint.yellow(marks['cannot-tell'])} ${outcome.rule}${element} ${title}\n      ${message}${where}${hand}`;
-    });
-    const rest = outcomes.length - shown.length;
-    return rest > 0
-      ? [...shown, `  ${paint.dim(`${terms.label.more} ${rest} × ${terms.status['cannot-tell']}`)}`]
-      : shown;
+  /** What a person looked at and found in order. */
+  function byHand(outcome: OutcomeJson): readonly string[] {
+    const mark = paint.green(marks[outcome.status]);
+    const by = outcome.by ? byText(outcome.by) : '';
+    return [`  ${mark} ${nameOf(outcome)}  ${paint.dim(`${terms.label.by} ${by}`)}`];
+  }
+
+  /** What needs nothing done, where that is asked for. */
+  function others(): readonly string[] {
+    return outcomes
+      .filter((one) => !isByHand(one) && isInOrder(one))
+      .map(
+        (one) =>
+          `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
+      );
+  }
+
+  function nameOf(outcome: OutcomeJson): string {
+    const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+    return `${paint.bold(`${outcome.rule}${element}`)} ${titleOf(outcome)}`;
+  }
+
+  function plainName(outcome: OutcomeJson): string {
+    const element = outcome.element === null ? '' : ` [${outcome.element}]`;
+    const rows = outcome.rows === undefined ? '' : ` (${terms.register.rows(outcome.rows)})`;
+    return `${outcome.rule}${element} ${titleOf(outcome)}${rows}`;
+  }
+
+  function titleOf({ title, rule }: OutcomeJson): string {
+    return said(title ?? report.rules[rule]?.title);
+  }
+
+  /** What kind of rule it is, and how grave; what a rulebook does not name is mandatory, and goes without saying. */
+  function badgesOf({ rule: id }: OutcomeJson): string {
+    const rule = report.rules[id];
+    if (!rule) return '';
+    const kind = rule.kind === null ? [] : [said(report.kinds[rule.kind])];
+    const red = rule.redLine ? [terms.redLine] : [];
+    return [...red, ...kind, ...levelOf(rule)].join(' · ');
+  }
+
+  function levelOf({ severity, level }: RuleJson): readonly string[] {
+    const own = report.severities?.[severity ?? ''];
+    if (own) return [said(own)];
+    return level === 'mandatory' ? [] : [said(report.levels[level])];
+  }
+
+  function placeText({ at, group }: OutcomeJson): string {
+    const file = group ? (at.file ?? where) : dossier.file;
+    return `${file}:${at.line}:${at.column}  ${pathText(at)}`;
+  }
+
+  function pathText({ row: number, field, path }: PlaceJson): string {
+    if (number === undefined) return path;
+    return terms.register.rowPlace(number, field && said(field.title));
+  }
+
+  function byText({ text, remark }: NonNullable<OutcomeJson['by']>): string {
+    const says = said(text);
+    return remark === null || says.endsWith(remark) ? says : `${says}${terms.colon}${remark}`;
   }
 
   function row(label: keyof typeof terms.label, text: string): string {
@@ -165,15 +264,59 @@ function fileText(file: CheckedFile, run: CheckRun, options: ReportOptions, pain
   }
 }
 
-/** `north 0.1.0 → whole 0.1.0`: a rulebook and those it builds on. */
-function layersText({ program }: CheckRun): string {
-  const { layers } = program.rulebook;
-  return layers
-    .map(({ id, version }) => `${id} ${version}`)
-    .toReversed()
-    .join(' → ');
+function isInOrder({ status }: OutcomeJson): boolean {
+  return status === 'pass' || status === 'not-applicable' || status === 'not-due';
 }
 
-function isGate({ finding }: Outcome): boolean {
-  return finding?.kind === 'process' && finding.facet === 'gate';
+function isByHand(outcome: OutcomeJson): boolean {
+  return isInOrder(outcome) && outcome.by !== undefined;
+}
+
+/** The same defect over many files, once. */
+function defectsText(
+  { summary: { defects }, rules }: CheckReport,
+  { terms }: Wordbook,
+  { language, paint }: PrettyOptions,
+): string {
+  if (defects.length === 0) return '';
+  const found = defects.filter(({ fail, waived }) => fail + waived > 0);
+  const lines = found.slice(0, mostDefects).map((defect) => {
+    const title = rules[defect.rule]?.title[language] ?? '';
+    const total = defect.fail || defect.waived || defect['cannot-tell'];
+    const named = defect.dossiers.slice(0, 3);
+    const says = terms.check.defect(
+      defect.fail,
+      defect.waived,
+      defect['cannot-tell'],
+      named,
+      total - named.length,
+    );
+    return `  ${paint.bold(defect.rule)} ${title}  ${paint.dim(says)}`;
+  });
+  const [more, untold] = [found.length - lines.length, defects.length - found.length];
+  const rest = [
+    ...(more > 0 ? [terms.check.moreDefects(more)] : []),
+    ...(untold > 0 ? [terms.check.untoldRules(untold)] : []),
+  ].map((text) => `  ${paint.dim(text)}`);
+  return `\n${[terms.check.byDefect, ...lines, ...rest].join('\n')}\n\n`;
+}
+
+/** `Error 3, Warning 1`; undefined for a rulebook that names no severities. */
+function severitiesLine(
+  { severities, summary }: CheckReport,
+  { terms }: Wordbook,
+  language: Language,
+): string | undefined {
+  if (!severities) return undefined;
+  const parts = Object.entries(severities).map(
+    ([name, title]) => `${title[language] ?? name} ${summary.severities?.[name] ?? 0}`,
+  );
+  return `${terms.status.fail}${terms.colon}${parts.join(terms.comma)}`;
+}
+
+/** `north 0.1.0 → whole 0.1.0`: a rulebook and those it builds on. */
+function layersText({ rulebook }: CheckReport): string {
+  return [rulebook, ...(rulebook.extends ?? [])]
+    .map(({ id, version }) => `${id} ${version}`)
+    .join(' → ');
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../base/shown.ts';
 import { inLanguage, textsIn } from '../base/language.ts';
 import { formatNumber, mask, plainValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
@@ -40,13 +41,15 @@ export function prettyScorecard(
       : [paint.dim(words.period(card.from, card.until))];
   const blocks = card.groups.map((group) =>
     [
-      paint.bold(keyShown(group, card, program, options)),
+      paint.bold(oneLine(keyShown(group, card, program, options))),
       ...group.figures.flatMap(figureLines),
       `  ${paint.dim(words.total(plainValue(group.points), group.open))}`,
     ].join('\n'),
   );
   const notes = [
-    ...(card.undated.length > 0 ? [words.undated(card.undated.join(lexicon.comma))] : []),
+    ...(card.undated.length > 0
+      ? [words.undated(card.undated.map(oneLine).join(lexicon.comma))]
+      : []),
     ...(card.outside > 0 ? [words.outside(card.outside)] : []),
     ...(card.unread > 0 ? [words.unread(card.unread)] : []),
   ];
@@ -74,7 +77,7 @@ export function prettyScorecard(
       // what is missing may be no field: the result of a rule that has none for these values
       const places = [...new Set(missing.map(({ pointer }) => pathLike(pointer)))].filter(Boolean);
       const fields = places.slice(0, mostMissing).join(lexicon.comma);
-      return `      ${paint.dim(fields === '' ? id : `${id} ${words.lacking(fields)}`)}`;
+      return `      ${paint.dim(oneLine(fields === '' ? id : `${id} ${words.lacking(fields)}`))}`;
     });
     const title = padded(inLanguage(data.title, language), width);
     return [`  ${mark} ${title}  ${parts.join(' · ')}`, ...lacking];

@@ -4,7 +4,6 @@ import type { Program } from '../program/ast.ts';
 import type { RuleKind } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { wordbookOf } from '../words/own.ts';
-import type { CheckRun } from './checked.ts';
 
 /** What of a rule says how much it weighs. */
 type Weighed = Pick<Outcome, 'kind' | 'level' | 'severity'>;
@@ -36,32 +35,4 @@ function kindTitle(
   language: Language,
 ): string | undefined {
   return kind && wordbookOf(rulebook.manifest.data, language).terms.kind[kind];
-}
-
-/** Fails by severity, in the rulebook's order; undefined for a rulebook that names none. */
-export function failsBySeverity({
-  program,
-  files,
-}: CheckRun): Readonly<Record<string, number>> | undefined {
-  const { severities } = program.rulebook.manifest.data;
-  if (!severities) return undefined;
-  const fails = files
-    .flatMap(({ judged }) => judged?.judgement.findings ?? [])
-    .filter(({ status }) => status === 'fail');
-  const byName = Map.groupBy(fails, ({ severity }) => severity);
-  return Object.fromEntries(
-    Object.keys(severities).map((name) => [name, byName.get(name)?.length ?? 0]),
-  );
-}
-
-/** `Error 3, Warning 1`; undefined for a rulebook that names no severities. */
-export function severitiesLine(run: CheckRun, language: Language): string | undefined {
-  const counts = failsBySeverity(run);
-  const { severities = {} } = run.program.rulebook.manifest.data;
-  if (!counts) return undefined;
-  const { terms } = sayIn(wordbooks, language);
-  const parts = Object.entries(counts).map(
-    ([name, count]) => `${inLanguage(severities[name]?.title, language) || name} ${count}`,
-  );
-  return `${terms.status.fail}${terms.colon}${parts.join(terms.comma)}`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Rulebook } from './ast.ts';
 import { byHand } from './checks/by-hand.ts';
 import { codeSets } from './checks/code-sets.ts';
@@ -19,7 +20,10 @@ import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** One demand on every rulebook: a file in `checks/`, a page in `docs/codes/` for each of its codes. */
-export type RulebookCheck = (rulebook: Rulebook) => Iterable<Diagnostic<RulebookProblems>>;
+export type RulebookCheck = (
+  rulebook: Rulebook,
+  memory: Memory,
+) => Iterable<Diagnostic<RulebookProblems>>;
 
 /** Every check, in the order that reads best when several fire at once. */
 const checks: readonly RulebookCheck[] = [
@@ -41,6 +45,9 @@ const checks: readonly RulebookCheck[] = [
   unread,
 ];
 
-export function checkRulebook(rulebook: Rulebook): readonly Diagnostic<RulebookProblems>[] {
-  return checks.flatMap((check) => [...check(rulebook)]);
+export function checkRulebook(
+  rulebook: Rulebook,
+  memory: Memory = noMemory,
+): readonly Diagnostic<RulebookProblems>[] {
+  return checks.flatMap((check) => [...check(rulebook, memory)]);
 }

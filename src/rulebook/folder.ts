@@ -20,6 +20,11 @@ export function isRule(path: string): boolean {
   );
 }
 
+/** Whether a file is a step's, a rule's or that of its cases. */
+export function isOfStep(path: string): boolean {
+  return path.startsWith('stages/') || path.startsWith('rules/');
+}
+
 /** The folder of the rulebook that a `rulebook.yaml` builds on, as written there. */
 export function extendedBy(
   manifest: Source,

@@ -1,9 +1,10 @@
-import { type Checked, type Diagnostic, noted } from '../base/diagnostic.ts';
+import { type Checked, type Diagnostic, type Noted, noted } from '../base/diagnostic.ts';
 import type { Language } from '../base/language.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
-import { plainOf, type Yaml } from '../yaml/tree.ts';
+import { plainMap, plainOf, type Yaml } from '../yaml/tree.ts';
 import {
   languagesOf,
   type Entry,
@@ -54,16 +55,18 @@ const format = 1;
 /**
  * Reads every file of a rulebook and puts them in processing order.
  *
+ * @param memory - of files that were read before
  * @returns undefined when there is no `rulebook.yaml` to start from; a file that is wrong is left out
  */
 export function rulebookFromFiles(
   folder: RulebookFolder,
   schemas: FileSchemas,
+  memory: Memory = noMemory,
 ): Checked<Rulebook | undefined, YamlProblems & RulebookProblems> {
   const to = noted<RulebookProblems>();
   const syntax: Diagnostic<YamlProblems>[] = [];
   const check = shapeChecker(schemas);
-  const checkShape = (kind: FileKind, yaml: Yaml) => check(kind, yaml, to);
+  const checkShape = (kind: FileKind, yaml: Yaml) => check(kind, yaml, to) !== undefined;
   const parsed = new Map<Source, Yaml | undefined>();
   const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, checkShape }) : undefined;
   const { files, trees } = whole ?? { files: folder.files, trees: new Map<string, Yaml>() };
@@ -78,23 +81,22 @@ export function rulebookFromFiles(
   }
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
-  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', (yaml) =>
-    wholeDefinitions(yaml, to),
-  );
+  const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', wholeDefinitions);
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
-  const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml) =>
-    isSaid(yaml, 'value', to) ? wholeParameter(yaml) : undefined,
+  const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml, note) =>
+    isSaid(yaml, 'value', note) ? wholeParameter(yaml) : undefined,
   );
-  const tables = folderOf<WholeTable>('table', 'tables', (yaml) =>
-    isSaid(yaml, 'rows', to) ? wholeTable(yaml) : undefined,
+  const tables = folderOf<WholeTable>('table', 'tables', (yaml, note) =>
+    isSaid(yaml, 'rows', note) ? wholeTable(yaml) : undefined,
   );
-  const codes = folderOf<WholeCodes>('codes', 'codes', (yaml) =>
-    isSaid(yaml, 'file', to) ? wholeCodes(yaml) : undefined,
+  const codes = folderOf<WholeCodes>('codes', 'codes', (yaml, note) =>
+    isSaid(yaml, 'file', note) ? wholeCodes(yaml) : undefined,
   );
   for (const { data } of codes) for (const { file } of data.editions) touched.add(`codes/${file}`);
   const calendars = folderOf<CalendarFile>('calendar', 'calendars');
   const measures = folderOf<MeasureFile>('measure', 'measures');
   const seen = new Set<string>();
+  const rulePaths = Map.groupBy([...files.keys()].filter(isRule), folderOfPath);
   const stages = manifest.data.stages.map((data) => ({
     id: data.stage,
     data,
@@ -103,7 +105,7 @@ export function rulebookFromFiles(
       : data.steps.flatMap((name) => step(data.stage, name) ?? []),
   }));
   const strays = [...files.keys()]
-    .filter((path) => isRule(path) && !seen.has(path))
+    .filter((path) => !seen.has(path) && isRule(path))
     .flatMap((path) => {
       touched.add(casesPath(path));
       return ruleEntry(path) ?? [];
@@ -179,9 +181,7 @@ export function rulebookFromFiles(
     stageId: string,
     stepId: string,
   ): Pick<Step, 'rules' | 'broken'> {
-    const paths = [...files.keys()].filter(
-      (file) => isRule(file) && file.startsWith(`${path}/`) && !seen.has(file),
-    );
+    const paths = (rulePaths.get(path) ?? []).filter((file) => !seen.has(file));
     const broken: string[] = [];
     const found = filesOfRules(listed, { paths, yamlOf });
     const rules = [...found].flatMap(([id, file]): Rule[] => {
@@ -192,8 +192,11 @@ export function rulebookFromFiles(
         broken.push(id);
         return [];
       }
-      const { written, ...whole } = entry;
-      return [{ id: whole.data.rule, stage: stageId, step: stepId, entry: whole, written, cases }];
+      const make = (): Rule => {
+        const { written, ...whole } = entry;
+        return { id: whole.data.rule, stage: stageId, step: stepId, entry: whole, written, cases };
+      };
+      return [memory.of('rule', [entry, cases, stageId, stepId], make)];
     });
     return { rules, broken };
   }
@@ -201,20 +204,38 @@ export function rulebookFromFiles(
   function ruleEntry(path: string): (Entry<WholeRule> & Pick<Rule, 'written'>) | undefined {
     const written = read<RuleFile>('rule', path);
     if (!written || !manifest) return undefined;
-    const yaml = wholeRule(written.yaml, manifest.yaml);
-    return { ...written, yaml, data: plainOf(yaml) as WholeRule, written: written.data };
+    return memory.of('rule entry', [written, manifest.yaml], () => {
+      const yaml = wholeRule(written.yaml, manifest.yaml);
+      const data = plainLike(yaml, written) as WholeRule;
+      return { ...written, yaml, data, written: written.data };
+    });
   }
 
   /** @param whole - adds what the file may leave out; undefined where that cannot be done without it */
-  function read<T>(
+  function read<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
+    const given = yamlOf(path);
+    if (!given) return undefined;
+    const { value, diagnostics } = memory.of('entry', [schemas, kind, path, given], () =>
+      entryOf<T>(kind, path, given, whole),
+    );
+    to.diagnostics.push(...diagnostics);
+    return value;
+  }
+
+  function entryOf<T>(
     kind: FileKind,
     path: string,
+    given: Yaml,
     whole: Whole = (yaml) => yaml,
-  ): Entry<T> | undefined {
-    const given = yamlOf(path);
-    const yaml = given && checkShape(kind, given) ? whole(given) : undefined;
-    if (!given || !yaml) return undefined;
-    return { path, yaml, data: plainOf(yaml) as T, texts: () => textsOf(given, schemas[kind]) };
+  ): Checked<Entry<T> | undefined, RulebookProblems> {
+    const own = noted<RulebookProblems>();
+    const { diagnostics } = own;
+    const plain = check(kind, given, own);
+    const yaml = plain && whole(given, own);
+    if (!yaml) return { value: undefined, diagnostics };
+    const data = (yaml === given ? plain.data : plainOf(yaml)) as T;
+    const texts = () => textsOf(given, schemas[kind]);
+    return { value: { path, yaml, data, texts }, diagnostics };
   }
 
   function readIf<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
@@ -230,7 +251,7 @@ export function rulebookFromFiles(
   /** Once for each file, so that what is wrong is said once. */
   function parse(source: Source): Yaml | undefined {
     if (parsed.has(source)) return parsed.get(source);
-    const { value, diagnostics } = parseYaml(source);
+    const { value, diagnostics } = memory.of('yaml', [source], () => parseYaml(source));
     syntax.push(...diagnostics);
     parsed.set(source, value);
     return value;
@@ -264,7 +285,19 @@ export function rulebookFromFiles(
   function sources(): readonly SourceDocument[] {
     return inFolder('sources', '.md').flatMap((path) => {
       const source = files.get(path);
-      return (source && sourceDocument(path, source, writtenIn(source), to)) ?? [];
+      if (!source) return [];
+      const languages = writtenIn(source);
+      const { value: document, diagnostics } = memory.of(
+        'document',
+        [path, source, languages.join(' ')],
+        () => {
+          const own = noted<RulebookProblems>();
+          const made = sourceDocument(path, source, languages, own);
+          return { value: made, diagnostics: own.diagnostics };
+        },
+      );
+      to.diagnostics.push(...diagnostics);
+      return document ?? [];
     });
   }
 
@@ -291,7 +324,11 @@ export function rulebookFromFiles(
       if (!files.has(schema)) to.error('rulebook/missing-file', yaml.span, { path: schema });
       else {
         const tree = yamlOf(schema);
-        if (tree) found.set(subject, plainOf(tree));
+        if (tree)
+          found.set(
+            subject,
+            memory.of('plain', [tree], () => plainOf(tree)),
+          );
       }
     }
     return found;
@@ -299,7 +336,21 @@ export function rulebookFromFiles(
 }
 
 /** What adds to a file that which it may leave out. */
-type Whole = (yaml: Yaml) => Yaml | undefined;
+type Whole = (yaml: Yaml, to: Noted<RulebookProblems>) => Yaml | undefined;
+
+/** A map as plain data, of which much is that of another. */
+function plainLike(yaml: Yaml, other: { readonly yaml: Yaml; readonly data: unknown }): unknown {
+  if (yaml.kind !== 'map' || other.yaml.kind !== 'map') return plainOf(yaml);
+  const known = new Set(other.yaml.entries);
+  const data = other.data as Record<string, unknown>;
+  return plainMap(yaml, (entry) =>
+    known.has(entry) ? data[entry.key.text] : plainOf(entry.value),
+  );
+}
+
+function folderOfPath(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
 
 function top(name: string): Span {
   return { source: { name, text: '' }, start: 0, end: 0 };

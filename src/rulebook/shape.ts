@@ -1,10 +1,9 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-
 import type { Noted } from '../base/diagnostic.ts';
-import { keysOf, pointerTo } from '../base/pointer.ts';
+import { pointerTo } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
+import { type Fault, type Schema, type SchemaCheck, schemaCheck } from './json-schema.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** Things wrong with the shape of one file that are told of, at most. */
@@ -32,52 +31,64 @@ export type FileKind =
 /** The JSON Schemas that `schemas/` holds, by kind of file. */
 export type FileSchemas = Readonly<Record<FileKind, object>>;
 
-/** Checks a file against the schema of its kind; every difference is a diagnostic at its place. */
-export type ShapeCheck = (kind: FileKind, yaml: Yaml, to: Noted<RulebookProblems>) => boolean;
+/**
+ * Checks a file against the schema of its kind; every difference is a diagnostic at its place.
+ *
+ * @returns the file as plain data; undefined where anything is wrong
+ */
+export type ShapeCheck = (
+  kind: FileKind,
+  yaml: Yaml,
+  to: Noted<RulebookProblems>,
+) => { readonly data: unknown } | undefined;
 
-const compiled = new WeakMap<FileSchemas, Map<FileKind, ValidateFunction>>();
+const made = new WeakMap<object, SchemaCheck>();
 
 export function shapeChecker(schemas: FileSchemas): ShapeCheck {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
-  const validators = compiled.get(schemas) ?? new Map<FileKind, ValidateFunction>();
-  compiled.set(schemas, validators);
   return (kind, yaml, to) => {
-    const validate = validators.get(kind) ?? ajv.compile(schemas[kind]);
-    validators.set(kind, validate);
-    if (validate(plainOf(yaml))) return true;
-    for (const error of telling(validate.errors ?? [])) report(error, yaml, to);
-    return false;
+    const schema = schemas[kind];
+    const check = made.get(schema) ?? schemaCheck(schema as Schema);
+    made.set(schema, check);
+    const data = plainOf(yaml);
+    const faults = check(data);
+    for (const fault of telling(faults)) report(fault, yaml, to);
+    return faults.length === 0 ? { data } : undefined;
   };
 }
 
 /**
- * The errors to tell of, `mostProblems` at most.
+ * The faults to tell of, `mostProblems` at most.
  *
  * Branches of a union that were tried in vain say less than what is wrong inside them.
  */
-function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const inside = errors
-    .filter((error) => !isUnion(error))
-    .map(({ instancePath }) => instancePath)
+function telling(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length === 0) return faults;
+  const inside = faults
+    .filter((fault) => !isUnion(fault))
+    .map(pointerOf)
     .toSorted();
   // of a key that may not be one nothing is said but that: it may be the second half of a text
   const strangers = new Set(
-    errors.flatMap(({ instancePath, propertyName }) =>
-      propertyName === undefined ? [] : pointerTo(instancePath, propertyName),
+    faults.flatMap((fault) =>
+      fault.key === undefined ? [] : pointerTo(pointerOf(fault), fault.key),
     ),
   );
-  const told: ErrorObject[] = [];
-  for (const error of errors) {
+  const told: Fault[] = [];
+  for (const fault of faults) {
     if (told.length === mostProblems) break;
-    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
-    if (strangers.has(error.instancePath)) continue;
-    if (!isUnion(error) || !someStartsWith(inside, error.instancePath)) told.push(error);
+    if (fault.keyword === 'propertyNames') continue;
+    if (strangers.has(pointerOf(fault))) continue;
+    if (!isUnion(fault) || !someStartsWith(inside, pointerOf(fault))) told.push(fault);
   }
   return told;
 }
 
-function isUnion({ keyword }: ErrorObject): boolean {
-  return keyword === 'anyOf' || keyword === 'oneOf';
+function pointerOf({ keys }: Fault): string {
+  return keys.reduce(pointerTo, '');
+}
+
+function isUnion({ keyword }: Fault): boolean {
+  return keyword === 'anyOf';
 }
 
 /** Whether a key without a value stands behind a text and a comma in braces: `{ en: first, then }`. */
@@ -105,16 +116,18 @@ function keyOf({ entries }: YamlMap, name: string): Span | undefined {
   return entries.find(({ key }) => key.text === name)?.key.span;
 }
 
-function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): void {
-  const keys = keysOf(error.instancePath);
+function report(
+  { keys, keyword, says, schema, key: own }: Fault,
+  yaml: Yaml,
+  to: Noted<RulebookProblems>,
+): void {
   const place = at(yaml, keys).yaml;
   const { span } = place;
   const key = keys.at(-1) ?? '';
-  const params = error.params as Record<string, unknown>;
-  switch (error.keyword) {
+  switch (keyword) {
     case 'additionalProperties': {
-      const name = String(params['additionalProperty']);
-      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+      const name = String(says);
+      const known = Object.keys((schema['properties'] ?? {}) as object);
       const given = place.kind === 'map' ? keyOf(place, name) : undefined;
       to.error('rulebook/unknown-key', given ?? span, {
         key: name,
@@ -124,38 +137,52 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       return;
     }
     case 'required':
-      to.error(
-        'rulebook/missing-key',
-        { ...span, end: span.start },
-        { key: String(params['missingProperty']) },
-      );
+      to.error('rulebook/missing-key', { ...span, end: span.start }, { key: String(says) });
       return;
     case 'enum':
     case 'const': {
-      const words = (
-        (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[]
-      ).map(String);
+      const words = [says].flat().map(String);
       const word = place.kind === 'text' ? place.text.slice(0, 60) : key;
       to.error('rulebook/unknown-word', span, { word, words, near: nearest(word, words) });
       return;
     }
     case 'pattern':
-      if (error.propertyName !== undefined) {
-        const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
-        const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
-        const unknown = { key: error.propertyName, near: undefined, cut };
-        to.error('rulebook/unknown-key', given ?? span, unknown);
+      if (own !== undefined) {
+        const given = place.kind === 'map' ? keyOf(place, own) : undefined;
+        const cut = place.kind === 'map' && isCutOff(place, own);
+        to.error('rulebook/unknown-key', given ?? span, { key: own, near: undefined, cut });
         return;
       }
       to.error('rulebook/pattern', span, {
         text: place.kind === 'text' ? place.text.slice(0, 60) : key,
-        pattern: String(params['pattern']),
+        pattern: String(says),
       });
       return;
     case 'type':
-      to.error('rulebook/wrong-type', span, { key, wanted: String(params['type']) });
+      to.error('rulebook/wrong-type', span, { key, wanted: String(says) });
       return;
     default:
-      to.error('rulebook/schema', span, { reason: error.message ?? error.keyword });
+      to.error('rulebook/schema', span, { reason: reasonOf(keyword, says) });
+  }
+}
+
+/** What is wrong, for keywords that have no message of their own. */
+function reasonOf(keyword: string, says: unknown): string {
+  const limit = String(says);
+  switch (keyword) {
+    case 'minItems':
+      return `must NOT have fewer than ${limit} items`;
+    case 'maxItems':
+      return `must NOT have more than ${limit} items`;
+    case 'minLength':
+      return `must NOT have fewer than ${limit} characters`;
+    case 'minimum':
+      return `must be >= ${limit}`;
+    case 'maximum':
+      return `must be <= ${limit}`;
+    case 'anyOf':
+      return 'must match a schema in anyOf';
+    default:
+      return keyword;
   }
 }

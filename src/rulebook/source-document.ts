@@ -12,6 +12,27 @@ import { isStatus, statusOf } from './clause-status.ts';
 import type { Words } from './files.ts';
 import type { RulebookProblems } from './problems.ts';
 
+/** Blocks alone: what is inside them is taken as it is written. */
+const blocks = unified()
+  .data('micromarkExtensions', [
+    {
+      disable: {
+        null: [
+          'attention',
+          'autolink',
+          'codeText',
+          'hardBreakEscape',
+          'htmlText',
+          'labelEnd',
+          'labelStartImage',
+          'labelStartLink',
+        ],
+      },
+    },
+  ])
+  .use(remarkParse)
+  .freeze();
+
 const confidences = new Set<string>(['V1', 'V2', 'V3', 'GK', 'OWN']);
 const headingPattern = /^(\S+)(?:\s+(.*?))?(?:\s*[(（]([^\s()（）]+)[)）])?$/u;
 
@@ -45,7 +66,7 @@ export function sourceDocument(
   languages: readonly Language[],
   to: Noted<RulebookProblems>,
 ): SourceDocument | undefined {
-  const tree: Root = unified().use(remarkParse).parse(source.text);
+  const tree: Root = blocks.parse(source.text);
   const fence = tree.children.find((node) => node.type === 'code');
   const top: Span = { source, start: 0, end: 0 };
   if (fence?.type !== 'code' || fence.lang !== 'yaml') {

@@ -14,33 +14,83 @@ interface Shape {
 /** The definition of a text in several languages. */
 const words = '#/definitions/Words';
 
+/** Adds the texts of a part to those found. */
+type Finder = (part: Yaml, found: YamlMap[]) => void;
+
+const finders = new WeakMap<Shape, Finder>();
+
 /**
  * The texts in several languages that a file has, by its schema: a record of a case that has a field `en` is none.
  *
  * @param yaml - of the shape that the schema says
  */
 export function textsOf(yaml: Yaml, schema: Shape): readonly YamlMap[] {
+  const finder = finders.get(schema) ?? finderOf(schema);
+  finders.set(schema, finder);
   const found: YamlMap[] = [];
-  visit(yaml, schema);
+  finder(yaml, found);
   return found;
+}
 
-  function visit(part: Yaml, shape: Shape): void {
-    if (shape.$ref === words) {
-      if (part.kind === 'map') found.push(part);
-      return;
-    }
-    for (const one of [...(shape.anyOf ?? []), ...(shape.allOf ?? [])]) visit(part, one);
-    if (shape.$ref !== undefined) {
-      const name = shape.$ref.replace(/^#\/definitions\//u, '');
-      const target = schema.definitions?.[decodeURIComponent(name)];
-      if (target) visit(part, target);
-    }
-    if (part.kind === 'list' && shape.items)
-      for (const item of part.items) visit(item, shape.items);
-    if (part.kind === 'map')
-      for (const { key, value } of part.entries) {
-        const own = shape.properties?.[key.text] ?? shape.additionalProperties;
-        if (typeof own === 'object') visit(value, own);
-      }
+/** What finds the texts of files of one schema; it does not go into parts that can have none. */
+function finderOf(root: Shape): Finder {
+  const made = new Map<Shape, Finder>();
+  return of(root) ?? (() => undefined);
+
+  function of(shape: Shape): Finder | undefined {
+    if (!hasWords(shape, new Set())) return undefined;
+    const before = made.get(shape);
+    if (before) return before;
+    // a shape may be inside itself
+    made.set(shape, (part, found) => made.get(shape)?.(part, found));
+    const finder = shape.$ref === words ? ofWords : ofParts(shape);
+    made.set(shape, finder);
+    return finder;
+  }
+
+  function ofParts(shape: Shape): Finder {
+    const same = [...wholes(shape)].flatMap((one) => of(one) ?? []);
+    const item = shape.items && of(shape.items);
+    const named = new Map(
+      Object.entries(shape.properties ?? {}).map(([key, one]) => [key, of(one)] as const),
+    );
+    const { additionalProperties: others } = shape;
+    const other = typeof others === 'object' ? of(others) : undefined;
+    return (part, found) => {
+      for (const finder of same) finder(part, found);
+      if (part.kind === 'list' && item) for (const one of part.items) item(one, found);
+      if (part.kind === 'map' && (other || named.size > 0))
+        for (const { key, value } of part.entries) {
+          const finder = named.has(key.text) ? named.get(key.text) : other;
+          finder?.(value, found);
+        }
+    };
+  }
+
+  /** Whether texts may be anywhere in what has a shape. */
+  function hasWords(shape: Shape, seen: Set<Shape>): boolean {
+    if (shape.$ref === words) return true;
+    if (seen.has(shape)) return false;
+    seen.add(shape);
+    const { items, properties = {}, additionalProperties: others } = shape;
+    return [
+      ...wholes(shape),
+      ...(items ? [items] : []),
+      ...Object.values(properties),
+      ...(typeof others === 'object' ? [others] : []),
+    ].some((one) => hasWords(one, seen));
+  }
+
+  /** The shapes that the whole of it has besides. */
+  function* wholes({ $ref, anyOf = [], allOf = [] }: Shape): Generator<Shape> {
+    yield* anyOf;
+    yield* allOf;
+    if ($ref === undefined) return;
+    const target = root.definitions?.[decodeURIComponent($ref.replace(/^#\/definitions\//u, ''))];
+    if (target) yield target;
   }
 }
+
+const ofWords: Finder = (part, found) => {
+  if (part.kind === 'map') found.push(part);
+};

@@ -5,18 +5,26 @@ import type { WorkingCalendar } from '../program/ast.ts';
 import { isWorkingDay } from '../program/calendar.ts';
 import { dateOfEpochDay, epochDay } from '../values/temporal.ts';
 import type { Context } from '../feel/value.ts';
-import { judgeRowsOf } from './blocks.ts';
 import { newClosing } from './closures/closures.ts';
 import type { Closing } from './closures/closing.ts';
 import { type WorkedDays, workedDays } from './days.ts';
 import { type Frame, type Loaded, newFrame, verdicts } from './frame.ts';
-import { generate, type GeneratedJudge } from './javascript/generate.ts';
-import { loaderSource } from './javascript/loader.ts';
+import { generate, type Generated, type GeneratedPass } from './javascript/generate.ts';
+import { loaderSource, toolsWith } from './javascript/loader.ts';
 import { type Runtime, runtimeOf } from './javascript/runtime.ts';
 import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
-import { type Layouts, layoutsOfRules } from './layout.ts';
+import { type Layout, type Layouts, layoutsFrom, layoutsOfRules } from './layout.ts';
 import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
-import { valuesLoader } from './load-values.ts';
+import { type LoadValues, valuesLoader } from './load-values.ts';
+import {
+  judgeEach,
+  judgeInto,
+  type JudgedFile,
+  type Judging,
+  newJudged,
+  type Pass,
+  rulesInPass,
+} from './passes.ts';
 import { fileReading, neededIn, type RecordReading } from './reading.ts';
 import type { Unfit } from './scalars.ts';
 import { leaverOf } from './unheld.ts';
@@ -42,6 +50,8 @@ export interface Compiled {
    * @param today - the day that lateness is judged on, since 1970
    */
   readonly judge: (loaded: Loaded, today?: number) => Uint8Array;
+  /** Judges files each by itself, faster than one after the other; the arrays are each file's own. */
+  readonly judgeEach: (files: readonly Loaded[], today?: number) => readonly JudgedFile[];
   /** Of the last `judge`, by rule: the place of the edition that its verdict is by, -1 where it is by none. */
   readonly editions: Int16Array;
   /** Of the last `judge`, by rule: the governing day, since 1970, where an edition was picked. */
@@ -59,7 +69,7 @@ export interface Compiled {
 interface Parts {
   readonly plan: Plan;
   readonly layouts: Layouts;
-  readonly reading: RecordReading;
+  readonly reading: () => RecordReading;
   /** Paths of what a file has to have. */
   readonly needed: readonly (readonly string[])[];
   readonly words: Words;
@@ -74,19 +84,43 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
-  const frame = newFrame(plan.rows.length, calendarOf(calendar));
-  const close = newClosing(plan, layouts, words.textOf);
+  const made = { layouts, words, reading: () => reading, needed: neededIn(type) };
+  return partsWith(plan, { ...made, rowCount: plan.rows.length }, type, calendar);
+}
+
+function partsWith(
+  plan: Plan,
+  {
+    rowCount,
+    ...made
+  }: Pick<Parts, 'layouts' | 'words' | 'reading' | 'needed'> & Pick<Image, 'rowCount'>,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Parts {
   return {
+    ...made,
     plan,
-    layouts,
-    reading,
-    needed: neededIn(type),
-    words,
-    frame,
-    close,
+    frame: newFrame(rowCount, calendarOf(calendar)),
+    close: newClosing(plan, made.layouts, made.words.textOf),
     type,
     leave: leaverOf(plan),
   };
+}
+
+/** A plan that can be compiled both ways: what one lays out the other judges. */
+export interface Compiling {
+  readonly toClosures: () => Compiled;
+  readonly toJavaScript: () => CompiledSource;
+}
+
+/** @param type - of the files that the plan is for */
+export function compiling(
+  plan: Plan,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Compiling {
+  const parts = partsOf(plan, type, calendar);
+  return { toClosures: () => closuresOf(parts), toJavaScript: () => javaScriptOf(parts) };
 }
 
 /**
@@ -99,28 +133,34 @@ export function compileToClosures(
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): Compiled {
-  const parts = partsOf(plan, type, calendar);
-  const { frame, close, leave } = parts;
+  return closuresOf(partsOf(plan, type, calendar));
+}
+
+function closuresOf(parts: Parts): Compiled {
+  const { plan, close } = parts;
   const rules = plan.rules.map((rule, place) =>
     rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
-  const told = newTold(plan.rules.length);
-  return {
-    ...shared(parts, closureReader(parts.reading), told),
-    judge: (loaded, today = Number.NaN) => {
-      begin(frame, loaded, today, told);
-      for (let place = 0; place < rules.length; place += 1) {
-        const rule = rules[place];
+  return shared(parts, closureReader(parts.reading()), passesOf(rules));
+}
+
+/** Some closures after each other, as generated code has them. */
+function passesOf(rules: readonly (RuleClosure | undefined)[]): readonly Pass[] {
+  const count = Math.ceil(rules.length / rulesInPass);
+  return Array.from({ length: count }, (_, pass) => {
+    const first = pass * rulesInPass;
+    const own = rules.slice(first, first + rulesInPass);
+    return (frame, { verdicts: told, editions, days }) => {
+      for (let index = 0; index < own.length; index += 1) {
+        const rule = own[index];
         if (!rule) continue;
-        told.verdicts[place] = rule.judge(frame);
-        told.editions[place] = frame.edition;
-        told.days[place] = frame.day;
+        const place = first + index;
+        told[place] = rule.judge(frame);
+        editions[place] = frame.edition;
+        days[place] = frame.day;
       }
-      if (loaded.unheld) leave(frame, loaded.unheld);
-      judgeRowsOf(frame, told.verdicts);
-      return told.verdicts;
-    },
-  };
+    };
+  });
 }
 
 /** JavaScript for a plan: two function bodies, which whoever runs them makes functions of. */
@@ -130,9 +170,24 @@ export interface CompiledSource {
   /** Body of a function of `runtime`, giving the judge. */
   readonly judge: string;
   /** The rest of the plan: what the bodies are given, and what their results become. */
-  readonly link: (
-    run: (body: string, name: 'tools' | 'runtime', given: unknown) => unknown,
-  ) => Compiled;
+  readonly link: (run: RunBody) => Compiled;
+}
+
+/** Makes a function of `name` of a body, and calls it. */
+export type RunBody = (body: string, name: 'tools' | 'runtime', given: unknown) => unknown;
+
+/** JavaScript for a plan with all that it is linked with, as plain data, which may be kept. */
+export interface Image {
+  readonly plan: Plan;
+  /** How many rows the plan has. */
+  readonly rowCount: number;
+  /** Paths of what a file has to have. */
+  readonly needed: readonly (readonly string[])[];
+  readonly layout: Layout;
+  readonly reading: RecordReading;
+  readonly words: ReadonlyMap<string, number>;
+  readonly loader: { readonly source: string; readonly held: readonly unknown[] };
+  readonly judge: Generated;
 }
 
 /**
@@ -146,30 +201,67 @@ export function compileToJavaScript(
   type: ContextType,
   calendar: WorkingCalendar | undefined,
 ): CompiledSource {
-  const parts = partsOf(plan, type, calendar);
-  const { frame, close, layouts, reading, leave } = parts;
-  const generated = generate(plan, layouts);
-  const { source, tools } = loaderSource(reading);
+  return javaScriptOf(partsOf(plan, type, calendar));
+}
+
+function javaScriptOf(parts: Parts): CompiledSource {
+  const made = generatedOf(parts);
   return {
-    loader: source,
-    judge: generated.source,
-    link: (run) => {
-      const runtime: Runtime = runtimeOf(generated, frame, close);
-      const read = run(source, 'tools', tools) as ReadRoot;
-      const judge = run(generated.source, 'runtime', runtime) as GeneratedJudge;
-      const told = newTold(plan.rules.length);
-      return {
-        ...shared(parts, read, told),
-        judge: (loaded, today = Number.NaN) => {
-          begin(frame, loaded, today, told);
-          judge(loaded.numbers, loaded.texts, told.verdicts, told.editions, told.days);
-          if (loaded.unheld) leave(frame, loaded.unheld);
-          judgeRowsOf(frame, told.verdicts);
-          return told.verdicts;
-        },
-      };
-    },
+    loader: made.loader.source,
+    judge: made.judge.source,
+    link: (run) => linked(made, parts, run),
   };
+}
+
+/** @param type - of the files that the plan is for */
+export function imageOf(plan: Plan, type: ContextType): Image {
+  const parts = partsOf(plan, type, undefined);
+  const { layouts, words, needed } = parts;
+  return {
+    plan,
+    rowCount: plan.rows.length,
+    needed,
+    layout: layouts.root,
+    reading: parts.reading(),
+    words: words.all,
+    ...generatedOf(parts),
+  };
+}
+
+/** @param run - evaluates the bodies */
+export function linkImage(
+  image: Image,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+  run: RunBody,
+): Compiled {
+  const { plan, rowCount, needed } = image;
+  const layouts = layoutsFrom(plan, image.layout);
+  const words = newWords(image.words);
+  const made = { layouts, words, reading: () => image.reading, needed, rowCount };
+  return linked(image, partsWith(plan, made, type, calendar), run);
+}
+
+function generatedOf({ plan, layouts, reading }: Parts): Pick<Image, 'loader' | 'judge'> {
+  const { source, tools } = loaderSource(reading());
+  return { loader: { source, held: tools.held }, judge: generate(plan, layouts) };
+}
+
+function linked(
+  { loader, judge }: Pick<Image, 'loader' | 'judge'>,
+  parts: Parts,
+  run: RunBody,
+): Compiled {
+  const runtime: Runtime = runtimeOf(judge, parts.frame, parts.close);
+  const read = run(loader.source, 'tools', toolsWith(loader.held)) as ReadRoot;
+  const passes = run(judge.source, 'runtime', runtime) as readonly GeneratedPass[];
+  return shared(
+    parts,
+    read,
+    passes.map((pass): Pass => ({ file: { numbers, texts } }, judged) => {
+      pass(numbers, texts, judged.verdicts, judged.editions, judged.days);
+    }),
+  );
 }
 
 /** Runs a generated body where code may be made from text. */
@@ -179,44 +271,29 @@ export function runGenerated(body: string, name: 'tools' | 'runtime', given: unk
   return (made as (given: unknown) => unknown)(given);
 }
 
-interface Told {
-  readonly verdicts: Uint8Array;
-  readonly editions: Int16Array;
-  readonly days: Int32Array;
-}
-
-function newTold(rules: number): Told {
-  return {
-    verdicts: new Uint8Array(rules),
-    editions: new Int16Array(rules),
-    days: new Int32Array(rules),
-  };
-}
-
-/** Puts a file under judgement: until a rule was judged, what it says is for the evaluator to tell. */
-function begin(frame: Frame, loaded: Loaded, today: number, told: Told): void {
-  frame.file = loaded;
-  frame.today = today;
-  frame.turn += 1;
-  frame.told = told.verdicts;
-  frame.rows = [];
-  frame.visits = 0;
-  frame.rowsToJudge = [];
-  told.verdicts.fill(verdicts.slow);
-  told.editions.fill(-1);
-}
-
 function shared(
-  { plan, layouts, reading, needed, frame, close, type }: Parts,
+  { plan, layouts, reading, needed, frame, close, type, leave }: Parts,
   read: ReadRoot,
-  told: Told,
-) {
+  passes: readonly Pass[],
+): Compiled {
+  const judging: Judging = { frame, rules: plan.rules.length, passes, leave };
+  const [told] = newJudged(plan.rules.length, 1);
+  invariant(told !== undefined, 'a file has its arrays');
   const closures = new Map<PlannedRule, RuleClosure>();
+  let loadValues: LoadValues | undefined;
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
     load: loadJsonWith(layouts.root, read, type, needed),
-    loadValues: valuesLoader(layouts.root, reading),
+    loadValues: (root) => {
+      loadValues ??= valuesLoader(layouts.root, reading());
+      return loadValues(root);
+    },
+    judge: (loaded, today = Number.NaN) => {
+      judgeInto(judging, loaded, told, today);
+      return told.verdicts;
+    },
+    judgeEach: (files, today = Number.NaN) => judgeEach(judging, files, today),
     editions: told.editions,
     days: told.days,
     rows: () => frame.rows,
@@ -232,11 +309,18 @@ function shared(
   };
 }
 
+const worked = new WeakMap<WorkingCalendar, WorkedDays>();
+
+/** Worked out once for all that are compiled by a calendar. */
 function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
   if (!calendar || calendar.years.size === 0) return undefined;
+  const known = worked.get(calendar);
+  if (known) return known;
   const firstOfYear = (year: number) => epochDay({ kind: 'date', year, month: 1, day: 1 });
-  return workedDays([...calendar.years], firstOfYear, (day) => {
+  const days = workedDays([...calendar.years], firstOfYear, (day) => {
     const date = dateOfEpochDay(day);
     return date && isWorkingDay(calendar, date);
   });
+  worked.set(calendar, days);
+  return days;
 }

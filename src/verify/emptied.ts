@@ -12,6 +12,8 @@ export type Way = readonly string[];
  * What an expression of a rule comes to in a file of which nothing is known but that one list is empty.
  *
  * Whatever it then comes to, it comes to in every file with that list empty.
+ *
+ * @param way - to the list; empty for a file of which nothing at all is known
  */
 export function whenEmpty(
   expression: Expression,
@@ -20,7 +22,7 @@ export function whenEmpty(
   edition: RuleEditionProgram,
   program: Program,
 ): Value {
-  const root = fileWith(way, { kind: 'list', items: [], pointer: `/${way.join('/')}` });
+  const root = fileWith(way);
   const session = newSession(program, { ...blankDossier, root }, rule.subject);
   const { each } = rule;
   const element: Context = { kind: 'context', entries: new Map(), pointer: '/0' };
@@ -33,9 +35,11 @@ export function isForEmptiness(value: Value | undefined): boolean {
   return isUnknown(value) && value.missing.some(({ why }) => why === 'empty');
 }
 
-/** A file with one value in it. */
-function fileWith(way: Way, value: Value, pointer = ''): Context {
-  const [name = '', ...rest] = way;
-  const inner = rest.length > 0 ? fileWith(rest, value, `${pointer}/${name}`) : value;
+/** A file with nothing in it but an empty list, if that. */
+function fileWith([name, ...rest]: Way, pointer = ''): Context {
+  if (name === undefined) return { kind: 'context', entries: new Map(), pointer };
+  const place = `${pointer}/${name}`;
+  const inner: Value =
+    rest.length > 0 ? fileWith(rest, place) : { kind: 'list', items: [], pointer: place };
   return { kind: 'context', entries: new Map([[name, inner]]), pointer };
 }

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Core, FieldCore } from '../feel/core.ts';
 import type { Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import { coresOf, partsOf } from '../program/walk.ts';
 import { spanOf } from '../rulebook/ast.ts';
 import { isForEmptiness, type Way, whenEmpty } from './emptied.ts';
 import type { VerifyProblems } from './problems.ts';
+import { type Roots, rootsReader } from './roots.ts';
 
 type Found = Diagnostic<VerifyProblems>;
 
@@ -20,16 +22,19 @@ interface Hiding {
  *
  * Else the file whose list was never filled in would be let through: its rules would all be not applicable.
  */
-export function* hidden(program: Program): Generator<Found> {
+export function* hidden(program: Program, memory: Memory = noMemory): Generator<Found> {
+  const { references } = program;
+  const demandsFor = demandsIn(program, memory);
   const demands = new Map<string, readonly ProgramRule[]>();
   for (const rule of program.rules) {
     const { data } = rule.rule.entry;
     if (data.status !== 'issued') continue;
-    yield* nullGuards(rule);
+    yield* memory.of('null guards', [rule], () => [...nullGuards(rule)]);
     if (data.companion) continue;
-    for (const { way, key, edition } of hidingsOf(rule, program)) {
+    const hidings = memory.of('hidings', [rule, references], () => hidingsOf(rule, program));
+    for (const { way, key, edition } of hidings) {
       const path = way.join('.');
-      const known = demands.get(path) ?? demandsFor(way, program);
+      const known = demands.get(path) ?? demandsFor(way);
       demands.set(path, known);
       const lacking = productsWithout(
         rule,
@@ -73,15 +78,47 @@ function hidingsOf(rule: ProgramRule, program: Program): readonly Hiding[] {
   return [...found.values()];
 }
 
-/** The rules that a file with this list empty cannot pass. */
-function demandsFor(way: Way, program: Program): readonly ProgramRule[] {
-  return program.rules.filter((rule) => {
-    if (rule.rule.entry.data.status !== 'issued') return false;
-    const list = rule.each && listOf(rule.each.list.core);
-    // with no elements it says nothing at all
-    if (list && wayTo(list)?.join('.') === way.join('.')) return false;
-    return rule.editions.some((edition) => demands(rule, edition, way, program));
-  });
+/** What tells the rules that a file with a list empty cannot pass. */
+function demandsIn(program: Program, memory: Memory): (way: Way) => readonly ProgramRule[] {
+  const { references } = program;
+  const rootsOf = rootsReader(program);
+  const issued = program.rules
+    .filter((rule) => rule.rule.entry.data.status === 'issued')
+    .map((rule) => ({
+      rule,
+      // of a rule that does not read a list it is the same, whichever list is empty
+      ...memory.of('demands', [rule, references], () => ({
+        roots: rootsOfRule(rule, rootsOf),
+        otherwise: isDemandedBy(rule, [], program),
+      })),
+    }));
+  return (way) =>
+    issued.flatMap(({ rule, roots, otherwise }) => {
+      const reads = roots === 'all' || roots.has(way[0] ?? '');
+      const from = [rule, references, way.join('.')];
+      const is = reads
+        ? memory.of('demands at', from, () => isDemandedBy(rule, way, program))
+        : otherwise;
+      return is ? [rule] : [];
+    });
+}
+
+function rootsOfRule({ each, editions }: ProgramRule, rootsOf: (core: Core) => Roots): Roots {
+  const expressions = editions.flatMap(({ asOf, when, require }) => [asOf, when, require]);
+  const all = new Set<string>();
+  for (const expression of [each?.list, ...expressions]) {
+    const roots = expression && rootsOf(expression.core);
+    if (roots === 'all') return roots;
+    for (const name of roots ?? []) all.add(name);
+  }
+  return all;
+}
+
+function isDemandedBy(rule: ProgramRule, way: Way, program: Program): boolean {
+  const list = rule.each && listOf(rule.each.list.core);
+  // with no elements it says nothing at all
+  if (list && wayTo(list)?.join('.') === way.join('.')) return false;
+  return rule.editions.some((edition) => demands(rule, edition, way, program));
 }
 
 function demands(

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import { textOf } from '../base/source.ts';
 import type { Dated, Program, Table } from '../program/ast.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
@@ -33,7 +34,11 @@ interface Proved {
  *
  * Each row is a box over the domains of the inputs: what is left of the whole when all are taken away is a gap.
  */
-export function provedTables(program: Program): readonly Found[] {
+export function provedTables(program: Program, memory: Memory = noMemory): readonly Found[] {
+  return memory.of('proved tables', [program.references], () => allProved(program));
+}
+
+function allProved(program: Program): readonly Found[] {
   return [...program.references.values()].flatMap((table) => {
     const entry = program.rulebook.tables.find(({ data }) => data.table === table.name);
     if (table.kind !== 'table' || !entry) return [];

@@ -1,6 +1,7 @@
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
+import { check } from './check.ts';
 import { commands } from './commands.ts';
 import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
 import { processWords } from './process.ts';
@@ -56,6 +57,7 @@ const table = {
   ...warnings,
   ...processWords,
   ...commands,
+  check,
   status: statuses,
   kind: kinds,
   level: levels,

@@ -21,8 +21,18 @@ export const maxDepth = 64;
 /** Things wrong with one file that are told of, at most. */
 const mostProblems = 50;
 
+/** Of files that are JSON by their name, a record a line among them. */
+const jsonName = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/iu;
+
 /** Keys that mean something to JavaScript itself; no field is called so. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+const parsedOf = new WeakMap<Yaml, Source>();
+
+/** The text that `parseYaml` made a tree of, where nothing was wrong with it: it would make the same again. */
+export function textOfTree(tree: Yaml): Source | undefined {
+  return parsedOf.get(tree);
+}
 
 /**
  * Reads one YAML document, or a JSON text, which YAML 1.2 includes.
@@ -68,12 +78,13 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
     return failed;
   }
   const fault =
-    diagnostics.length === 0 && /\.json$/iu.test(source.name) ? jsonFault(source.text) : undefined;
+    diagnostics.length === 0 && jsonName.test(source.name) ? jsonFault(source.text) : undefined;
   if (fault) {
     const { why, start, end } = fault;
     error('yaml/not-json', { source, start, end }, { why, found: source.text.slice(start, end) });
     return failed;
   }
+  if (diagnostics.length === 0) parsedOf.set(value, source);
   return { value, diagnostics };
 
   function node(): Yaml | undefined {

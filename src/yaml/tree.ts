@@ -49,11 +49,8 @@ export function plainOf(yaml: Yaml): unknown {
   switch (yaml.kind) {
     case 'list':
       return yaml.items.map(plainOf);
-    case 'map': {
-      const map: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const { key, value } of yaml.entries) map[key.text] = plainOf(value);
-      return map;
-    }
+    case 'map':
+      return plainMap(yaml, ({ value }) => plainOf(value));
     case 'text':
       switch (scalarKind(yaml)) {
         case 'null':
@@ -66,6 +63,16 @@ export function plainOf(yaml: Yaml): unknown {
           return yaml.text;
       }
   }
+}
+
+/** A map as plain data, of what is made of its entries. */
+export function plainMap(
+  { entries }: YamlMap,
+  of: (entry: YamlEntry) => unknown,
+): Record<string, unknown> {
+  const map = Object.create(null) as Record<string, unknown>;
+  for (const entry of entries) map[entry.key.text] = of(entry);
+  return map;
 }
 
 /** The value at a JSON pointer's keys, or the nearest one on the way to it. */

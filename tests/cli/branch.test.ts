@@ -41,16 +41,25 @@ describe('examples/branch', () => {
     const pretty = await shouze('check', file, '--rulebook', folder);
     expect(pretty.out).toContain('示范银行明州分行实施细则 · 补充 RSK-007');
     expect(pretty.out).toContain('demo-branch 0.1.0 → personal-loan');
-    const { out } = await shouze('check', file, '--rulebook', folder, '--format', 'json');
+    const { out } = await shouze(
+      'check',
+      file,
+      '--rulebook',
+      folder,
+      '--format',
+      'json',
+      '--outcomes',
+      'all',
+    );
     const report = JSON.parse(out) as {
       rulebook: object;
-      dossiers: { outcomes: { rule: string; rulebook: string; adds?: string }[] }[];
+      rules: Record<string, { rulebook: string; adds?: string }>;
     };
     expect(report.rulebook).toMatchObject({
       id: 'demo-branch',
       extends: [{ id: 'personal-loan' }],
     });
-    const of = (id: string) => report.dossiers[0]?.outcomes.find(({ rule }) => rule === id);
+    const of = (id: string) => report.rules[id];
     expect(of('RSK-007')).toMatchObject({ rulebook: 'personal-loan' });
     expect(of('MZB-007')).toMatchObject({ rulebook: 'demo-branch', adds: 'RSK-007' });
     expect(of('process/branch-review/order')).toMatchObject({ rulebook: 'demo-branch' });

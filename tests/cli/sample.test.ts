@@ -70,9 +70,9 @@ const ground = groundOf(engineOf(program));
 async function writtenTo(out: string, format?: Format): Promise<void> {
   if (!ground) throw new Error('the shipped rulebook has a subject');
   const options = { count: 4, seed: 4, faults: ['RSK-002'], faulty: whole / 2 };
-  const to = sampleOut(sampleTarget(out, format), options.count, 'meta.dossierId');
+  const to = await sampleOut(sampleTarget(out, format), options.count, 'meta.dossierId');
   for (const one of seriesOf(ground, options)) await to.add(one);
-  to.finish();
+  await to.finish();
 }
 
 describe('the same dossiers', { timeout: 120_000 }, () => {
@@ -108,10 +108,14 @@ describe('the same dossiers', { timeout: 120_000 }, () => {
     }
   });
 
-  test('leave nothing behind where they are given up', () => {
+  test('leave nothing behind where they are given up', async () => {
     const folder = temporary();
-    const to = sampleOut(sampleTarget(join(folder, 'all.ndjson'), undefined), 2, 'meta.dossierId');
-    void to.add({ number: 0, text: '{}', fault: undefined });
+    const to = await sampleOut(
+      sampleTarget(join(folder, 'all.ndjson'), undefined),
+      2,
+      'meta.dossierId',
+    );
+    await to.add({ number: 0, text: '{}', fault: undefined });
     to.abandon();
     expect(readdirSync(folder)).toEqual([]);
   });

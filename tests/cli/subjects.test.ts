@@ -11,14 +11,14 @@ interface Report {
     readonly outcomes: readonly {
       readonly rule: string;
       readonly status: string;
-      readonly group: { readonly files: number; readonly dossiers: readonly string[] } | null;
+      readonly group?: { readonly files: number; readonly dossiers: readonly string[] };
       readonly at: { readonly file?: string; readonly pointer: string };
     }[];
   }[];
 }
 
 async function reportOf(...paths: readonly string[]): Promise<Report> {
-  const { out } = await shouze('check', ...paths, '--format', 'json');
+  const { out } = await shouze('check', ...paths, '--format', 'json', '--outcomes', 'all');
   return JSON.parse(out) as Report;
 }
 
@@ -63,7 +63,8 @@ test('a record without its kind is refused, and --subject says it for all', asyn
   const refused = await shouze('check', path);
   expect([refused.code, refused.out.includes('dossier/which-subject')]).toEqual([2, true]);
   const told = await shouze('check', path, '--subject', 'model');
-  expect(told.out).toContain('MDL-001');
+  expect(told.out).toContain('model.yaml');
+  expect(told.out).not.toContain('which-subject');
   const wrong = await shouze('check', path, '--subject', 'modle');
   expect([wrong.code, wrong.err.includes('model')]).toEqual([2, true]);
 });

@@ -7,7 +7,7 @@ import process from 'node:process';
 import { type Diagnostic, hasErrors } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
-import { checkSource } from '../../src/cli/check-files.ts';
+import { checkSource } from '../check/check-source.ts';
 import { newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkSource } from '../../src/cli/check-files.ts';
+import { checkSource } from '../check/check-source.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { type JsonSchema, readSchema } from '../../src/dossier/schema.ts';
 import { printValue } from '../../src/feel/operations/print.ts';

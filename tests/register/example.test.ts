@@ -4,12 +4,10 @@ import { expect, test } from 'vitest';
 
 import { runCases } from '../../src/cases/run.ts';
 import { loadRulebook } from '../../src/cli/load.ts';
-import { runCheck } from '../../src/cli/run-check.ts';
-import { jsonReport } from '../../src/report/json.ts';
-import { prettyReport } from '../../src/report/pretty.ts';
-import { plain } from '../../src/report/paint.ts';
+import type { CheckReport } from '../../src/report/json-format.ts';
 import { unplannedOf } from '../../src/plan/from-program.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { shouze } from '../cli/harness.ts';
 
 const loaded = loadRulebook('examples/register');
 const { program, diagnostics } = loaded;
@@ -25,10 +23,16 @@ test('the example is in order: nothing to say of it, every rule planned, every c
   expect(cases.length).toBeGreaterThan(15);
 });
 
-const run = runCheck({ ...loaded, program }, ['examples/register/files/2026-01.json'], {});
+const check = [
+  'check',
+  'examples/register/files/2026-01.json',
+  '--rulebook',
+  'examples/register',
+] as const;
 
-test('places are told as row and column', () => {
-  const [file] = jsonReport(run, { unmasked: false }).dossiers;
+test('places are told as row and column', async () => {
+  const { out } = await shouze(...check, '--format', 'json');
+  const [file] = (JSON.parse(out) as CheckReport).dossiers;
   const places = file?.outcomes
     .filter(({ status }) => status === 'fail')
     .map(({ rule, at }) => [rule, at]);
@@ -37,6 +41,7 @@ test('places are told as row and column', () => {
       'LSE-001',
       {
         pointer: '/rows/1/deposit',
+        path: 'rows[2].deposit',
         line: 5,
         column: 110,
         row: 2,
@@ -47,6 +52,7 @@ test('places are told as row and column', () => {
       'LSE-002',
       {
         pointer: '/rows/2/signedOn',
+        path: 'rows[3].signedOn',
         line: 6,
         column: 72,
         row: 3,
@@ -57,8 +63,8 @@ test('places are told as row and column', () => {
 });
 
 test.each(['zh', 'en'] as const)('what a person reads in %s', async (language) => {
-  const text = prettyReport(run, { language, unmasked: false }, plain);
-  await expect(text.replace(/sha256:\w+/u, 'sha256:…')).toMatchFileSnapshot(
+  const { out } = await shouze(...check, '--lang', language);
+  await expect(out.replace(/sha256:\w+/u, 'sha256:…')).toMatchFileSnapshot(
     `expected/report.${language}.txt`,
   );
 });

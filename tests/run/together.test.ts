@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judgeTogether } from '../../src/evaluate/judge.ts';
 import { planOfGroup } from '../../src/plan/from-program.ts';
+import { runGenerated } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
 import { worse } from '../../src/run/worse.ts';
 import { Unfit } from '../../src/run/scalars.ts';
@@ -26,7 +27,13 @@ const files = [
   'id: "5"\nkind: Z\nday: 2024-01-04\namount: 100\nacts: [{ what: A }, { what: C }]',
 ];
 
-test.each(rules)('groups by plan as by the evaluator: %s', (require) => {
+const ways = [
+  ['closures', undefined],
+  ['generated code', runGenerated],
+] as const;
+const asked = ways.flatMap(([way, run]) => rules.map((require) => ({ way, run, require })));
+
+test.each(asked)('groups by plan as by the evaluator: $require, by $way', ({ run, require }) => {
   const program = programWith({
     scope: { groupBy: 'kind' },
     asOf: 'max(dossiers.day)',
@@ -36,7 +43,7 @@ test.each(rules)('groups by plan as by the evaluator: %s', (require) => {
   const rule = program.rules.find(({ id }) => id === 'TST-001');
   const plan = rule && planOfGroup(program, rule);
   if (!subject || !rule?.group || !plan) throw new Error('the fixture has a rule for groups');
-  const compiled = compileGroup(plan, subject.type, rule.group.subject.type, program.calendar);
+  const compiled = compileGroup(plan, subject.type, rule.group.subject.type, program.calendar, run);
   const dossiers = files.map((text) => {
     const { value } = dossierFromYaml(yamlOf(text), subject.type);
     if (!value) throw new Error(text);

@@ -139,10 +139,11 @@ describe('reports', () => {
 
   test('as data carry the languages of the rulebook and no other', async () => {
     const { out } = await checked(french, '--format', 'json');
-    const [outcome] = (JSON.parse(out) as CheckReport).dossiers[0]?.outcomes ?? [];
-    expect(outcome).toMatchObject({
+    const { dossiers, rules } = JSON.parse(out) as CheckReport;
+    const [outcome] = dossiers[0]?.outcomes ?? [];
+    expect(outcome).toMatchObject({ message: { fr: 'Caution 99', de: 'Hinterlegt 99' } });
+    expect(rules[outcome?.rule ?? '']).toMatchObject({
       title: { fr: 'Caution suffisante', de: 'Genug hinterlegt' },
-      message: { fr: 'Caution 99', de: 'Hinterlegt 99' },
       remedy: { when: 'avant-remise', fr: 'Compléter la caution.', de: 'Mehr hinterlegen.' },
     });
     expect(Object.keys(outcome?.because[0]?.text ?? {})).toEqual(['fr', 'de']);

@@ -6,7 +6,7 @@ import { parseExpression } from '../../src/feel/parse.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { planOf } from '../../src/plan/from-program.ts';
-import { checkSource } from '../../src/cli/check-files.ts';
+import { checkSource } from '../check/check-source.ts';
 import { put, shouze } from '../cli/harness.ts';
 import { edited, type Files, onDisk, read } from './harness.ts';
 

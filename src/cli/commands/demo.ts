@@ -4,14 +4,16 @@ import process from 'node:process';
 
 import { writeText } from '../../io/write.ts';
 import { packageRoot } from '../../io/rulebook.ts';
-import { htmlReport } from '../../report/html.ts';
+import { briefText } from '../../report/brief.ts';
+import { htmlText } from '../../report/html.ts';
+import { newRun } from '../../report/run.ts';
+import { wholeWriter } from '../../report/write.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { prettyReport } from '../../report/pretty.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 import { type ManualRun, manualFiles } from '../manual-files.ts';
-import { runCheck } from '../run-check.ts';
+import { incomingOf, readAgain } from '../run-check.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze demo  判定样例卷宗，写出报告和手册 / judge the sample dossiers, write the report and the manual
@@ -21,21 +23,44 @@ export const help = `shouze demo  判定样例卷宗，写出报告和手册 / j
 `;
 
 /** The sample dossiers judged, the report and the manual written: what `npm start` shows. Always 0, unless something is wrong. */
-export function demo(args: readonly string[]): ExitCode {
+export async function demo(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {});
   if (call.flag('help')) {
     print(help);
     return 0;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const out = call.text('out') ?? 'out';
   const { program, language } = loaded;
-  const run = runCheck(loaded, [join(packageRoot, 'examples', 'dossiers')], {});
-  const report = { language, unmasked: false };
-  print(prettyReport(run, report, paintFor(process.stdout)));
+  const run = newRun({
+    engine: loaded.engine,
+    reporting: {
+      program,
+      rulebookDigest: loaded.digest,
+      engine: engineVersion(),
+      options: {},
+      languages: [language],
+      unmasked: false,
+    },
+    again: readAgain,
+  });
+  const pieces: string[] = [];
   const path = join(out, `report.${language}.html`);
-  writeText(path, htmlReport(run, report));
+  const writer = wholeWriter(
+    run.head,
+    (piece) => {
+      pieces.push(piece);
+    },
+    (report) => {
+      print(briefText(report, language, paintFor(process.stdout)));
+      return htmlText(report, { language, rulebook: program.rulebook });
+    },
+  );
+  for await (const result of run.results(incomingOf([join(packageRoot, 'examples', 'dossiers')])))
+    await writer.result(result);
+  await writer.end(run.together(), run.summary);
+  writeText(path, pieces.join(''));
   const { terms } = sayIn(wordbooks, language);
   print(`${terms.label.report}${terms.colon}${path}`);
   const asOf = today(loaded.program);

@@ -3,18 +3,20 @@ import { existsSync } from 'node:fs';
 
 import { type Dispute, disputeOf } from '../../cases/dispute.ts';
 import { printCase } from '../../cases/print-case.ts';
+import { dossierPaths } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
+import { hiderOf } from '../../report/hide.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import type { Expectation } from '../../rulebook/files.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
-import { checkFile, kindOf } from '../check-files.ts';
+import { checkOne, kindOf } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
                       对判定有异议：写成不含个人信息的校验示例 / a verdict is wrong: make an anonymised case of it
@@ -35,7 +37,7 @@ export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
   shouze dispute INT-002 卷宗.yaml --element W1 --expect pass --why … --out rules/…/INT-002-….cases.yaml
 `;
 
-export function dispute(args: readonly string[]): ExitCode {
+export async function dispute(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     expect: { type: 'string' },
     missing: { type: 'string', multiple: true },
@@ -56,11 +58,11 @@ export function dispute(args: readonly string[]): ExitCode {
   const why = call.text('why')?.trim() ?? '';
   if (why === '') throw new UsageError('应写明理由 / say why：--why "…"');
   const expect = expectationOf(call);
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = ruleOf(id, program);
-  const file = checkFile(path, program, {}, kindOf(call, program));
+  const file = await checkOne(path, program, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
   if (!file.judged) return 2;
   if (file.judged.subject !== rule.subject)
@@ -81,10 +83,14 @@ export function dispute(args: readonly string[]): ExitCode {
   if (saysSame && typeof expect === 'string')
     throw new UsageError(terms.undisputed(id, terms.status[made.says]));
   const answer = rule.rule.entry.data.check === 'both' ? 'pass' : undefined;
-  const text = printCase(made, { expect: renamedIn(expect, made), why, answer });
+  const text = printCase(made, {
+    expect: renamedIn(expect, made),
+    why: hiderOf(file.judged.dossier, file.judged.subject)(why),
+    answer,
+  });
   const out = call.text('out');
   if (out === undefined) print(text);
-  else writeText(out, withCase(out, base, text));
+  else writeText(out, withCase(out, base, text), () => dossierPaths([path]).paths);
   const wanted = terms.status[typeof expect === 'string' ? expect : 'cannot-tell'];
   complain(`${id}${terms.colon}${terms.expected(wanted, terms.status[made.says])}`);
   if (made.kept.length > 0) complain(terms.keptTexts(made.kept));

@@ -4,21 +4,24 @@ import { runCases } from '../../cases/run.ts';
 import { explainOutcome, explainRule } from '../../report/explain.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
-import { checkFile, kindOf } from '../check-files.ts';
+import { codePage } from '../code-page.ts';
+import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
+shouze explain CODE            一条消息的说明，代码在消息末尾的方括号里 / what a message means, by the code in brackets at its end
 
   --as-of DAY  --today DAY  --step STEP  --subject NAME  --unmask
   --rulebook DIR  --lang LANG
 
   shouze explain RSK-007
   shouze explain RSK-007 examples/dossiers/0001-sound.yaml
+  shouze explain rulebook/duplicate-id
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
 
-export function explain(args: readonly string[]): ExitCode {
+export async function explain(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
     today: { type: 'string' },
@@ -33,7 +36,12 @@ export function explain(args: readonly string[]): ExitCode {
   const [id, path, ...more] = call.positionals;
   if (id === undefined || more.length > 0)
     throw new UsageError('应给出规则编号 / give a rule：shouze explain RSK-007 [DOSSIER]');
-  const loaded = soundRulebook(call);
+  const page = path === undefined ? codePage(id, call.language) : undefined;
+  if (page !== undefined) {
+    print(page);
+    return 0;
+  }
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = program.rules.find((one) => one.id === id);
@@ -51,7 +59,7 @@ export function explain(args: readonly string[]): ExitCode {
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const options = { asOf, today, step, explain: new Set([id]) };
-  const file = checkFile(path, program, options, kindOf(call, program));
+  const file = await checkOne(path, program, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { judgement, subject, dossier } = file.judged;

@@ -8,13 +8,14 @@ import type { Unplanned } from '../../plan/plan.ts';
 import { releaseProblems } from '../../rulebook/release.ts';
 import { writeText } from '../../io/write.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
-import { diagnosticJson } from '../../report/json.ts';
+import { diagnosticJson } from '../../report/diagnostic-json.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import type { Terms } from '../../words/terms.ts';
 import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { languageIn, loadRulebook } from '../load.ts';
+import { loadRulebook } from '../load.ts';
+import { languageIn } from '../sound.ts';
 
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
 

@@ -2,7 +2,6 @@ import process from 'node:process';
 
 import { engineOf } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import { writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { dossierName } from '../../report/checked.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
@@ -10,10 +9,10 @@ import { plain } from '../../report/paint.ts';
 import { csvScorecard, jsonScorecard, prettyScorecard } from '../../report/scorecard.ts';
 import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compute.ts';
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
-import { kindOf, readFile } from '../check-files.ts';
-import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { languageIn, soundRulebook } from '../load.ts';
-import { runCheck } from '../run-check.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
+import { languageIn, soundRulebook } from '../sound.ts';
+import { checkAll, kindOf, readOne } from '../run-check.ts';
 
 export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
 
@@ -33,7 +32,7 @@ export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / mea
 
 const groupings = ['post', 'officer', 'branch', 'month', 'customer'] as const;
 
-export function scorecard(args: readonly string[]): ExitCode {
+export async function scorecard(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     by: { type: 'string' },
     pilot: { type: 'string' },
@@ -55,14 +54,14 @@ export function scorecard(args: readonly string[]): ExitCode {
   const by = oneOf('by', call.text('by') ?? 'branch', groupings);
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze scorecard PATH…');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   if (program.measures.length === 0)
     throw new UsageError('规则库没有考评指标 / the rulebook has no measures：measures/');
-  const pilot = pilotFrom(call, program);
+  const pilot = await pilotFrom(call, program);
   if (pilot === null) return 2;
-  const run = runCheck(loaded, call.positionals, {}, { kind: kindOf(call, program) });
+  const run = await checkAll(loaded, call.positionals, {}, { kind: kindOf(call, program) });
   const unmasked = call.flag('unmask');
   complainOf(
     run.files.flatMap((file) => diagnosticsOf(file, { unmasked })),
@@ -90,17 +89,16 @@ export function scorecard(args: readonly string[]): ExitCode {
             options,
             out === undefined ? paintFor(process.stdout) : plain,
           );
-  if (out === undefined) print(text);
-  else writeText(out, text);
+  deliver(text, out, inputsOf(loaded, call.positionals));
   return run.files.some(({ diagnostics }) => hasErrors(diagnostics)) ? 2 : 0;
 }
 
 /** The pilot of `--pilot`; undefined without one, null after complaining. */
-function pilotFrom(call: Call, program: Program): Pilot | undefined | null {
+async function pilotFrom(call: Call, program: Program): Promise<Pilot | undefined | null> {
   const path = call.text('pilot');
   if (path === undefined) return undefined;
   const [kind] = program.pilots.keys();
-  const read = readFile(path, engineOf(program), kind);
+  const read = await readOne(path, engineOf(program), kind);
   complainOf(read.diagnostics, languageIn(program, call));
   if (!read.dossier || !read.subject) return null;
   const pilot = pilotOf(program, read.subject, read.dossier);

@@ -7,8 +7,9 @@ import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { accepted, drift, trace as traced, traceReport } from '../../trace/trace.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
-import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
+import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
@@ -25,14 +26,14 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
   退出码 / exit code：0 无变动 / no drift，1 条文在复核后改过 / a text changed since its review，2 输入或命令有误 / wrong input or call
 `;
 
-export function trace(args: readonly string[]): ExitCode {
+export async function trace(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, { accept: { type: 'boolean' } });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
   const known = program.rulebook.sources.map(({ id }) => id);
@@ -66,8 +67,7 @@ export function trace(args: readonly string[]): ExitCode {
       : format === 'md'
         ? traceMarkdown(report, language)
         : tracePretty(report, language, out === undefined ? paintFor(process.stdout) : plain);
-  if (out === undefined) print(text);
-  else writeText(out, text);
+  deliver(text, out, inputsOf(loaded));
   const changed = drift(program, wanted);
   complainOf(changed, language);
   return changed.length > 0 ? 1 : 0;

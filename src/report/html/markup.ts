@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** A piece of HTML that is safe to put on a page as it stands. */
 export interface Markup {
   readonly kind: 'markup';
@@ -46,15 +48,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters, and those that turn the direction of writing: they can make a line read as what it is not. */
-const hidden = /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
-
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[&<>"']/gu, (char) => entities[char] ?? char)
-    .replaceAll(
-      hidden,
-      (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
+  return visible(text).replaceAll(/[&<>"']/gu, (char) => entities[char] ?? char);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Language, spokenTo } from '../../base/language.ts';
+import { type Memory, noMemory } from '../../base/memory.ts';
 import { type Span, textOf } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import type { Yaml, YamlMap } from '../../yaml/tree.ts';
@@ -18,16 +19,29 @@ import type { ProblemsFound, RulebookProblems } from '../problems.ts';
 /** A text is there in every language that the rulebook lists and in no other, and its Chinese has Chinese punctuation.
  *
  * A half-width comma between Chinese characters prints wrong, and in flow style it splits the text. */
-export function* languages(rulebook: Rulebook): ProblemsFound {
+export function* languages(rulebook: Rulebook, memory: Memory = noMemory): ProblemsFound {
   const { manifest } = rulebook;
   const { languages: wanted, writer } = manifest.data;
   if (writer !== undefined && !wanted.includes(writer))
     yield unknown(spanOf(manifest, 'writer'), writer, wanted);
   const known = [...new Set(rulebook.layers.flatMap((layer) => layer.languages))];
+  const asked = [wanted.join(' '), known.join(' ')];
   for (const entry of everyEntry(rulebook)) {
-    for (const map of entry.texts()) yield* ofText(map, wanted, known);
+    yield* memory.of('texts', [entry, ...asked], () => [...ofTexts(entry, wanted, known)]);
   }
-  for (const source of rulebook.sources) yield* ofSource(source, languagesOf(manifest.data));
+  const own = languagesOf(manifest.data);
+  for (const source of rulebook.sources) {
+    const from = [source, own.join(' ')];
+    yield* memory.of('source texts', from, () => [...ofSource(source, own)]);
+  }
+}
+
+function* ofTexts(
+  entry: Entry<unknown>,
+  wanted: readonly Language[],
+  known: readonly Language[],
+): ProblemsFound {
+  for (const map of entry.texts()) yield* ofText(map, wanted, known);
 }
 
 function* ofText(

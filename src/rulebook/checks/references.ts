@@ -1,5 +1,5 @@
 import { nearest } from '../../base/suggest.ts';
-import { clauseOf, type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { ProblemsFound, ReferenceKind } from '../problems.ts';
 
 /** What is named outside expressions. */
@@ -21,29 +21,34 @@ type Keys = readonly (string | number)[];
 
 /** Every post, document, rule, step, clause, calendar and base dossier that is named exists. */
 export function* references(rulebook: Rulebook): ProblemsFound {
-  const known: Readonly<Record<Named, readonly string[]>> = {
-    post: rulebook.posts?.data.posts.map(({ post }) => post) ?? [],
-    document: rulebook.documents?.data.documents.map(({ document }) => document) ?? [],
-    rule: stepsOf(rulebook).flatMap(({ rules, broken }) => [
-      ...rules.map(({ id }) => id),
-      ...broken,
-    ]),
-    step: stepsOf(rulebook).map(({ id }) => id),
-    stage: rulebook.manifest.data.stages.map(({ stage }) => stage),
-    clause: rulebook.sources.flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
-    source: rulebook.sources.map(({ id }) => id),
-    calendar: rulebook.calendars.map(({ data }) => data.calendar),
-    dossier: [...rulebook.dossiers.keys()],
-    subject: Object.keys(rulebook.manifest.data.subjects),
-    remedy: Object.keys(rulebook.manifest.data.remedies ?? {}),
-    risk: Object.keys(rulebook.manifest.data.risks ?? {}),
+  const { stages, subjects, remedies = {}, risks = {} } = rulebook.manifest.data;
+  const sources = new Map(rulebook.sources.toReversed().map((source) => [source.id, source]));
+  const known: Readonly<Record<Named, ReadonlySet<string>>> = {
+    post: new Set(rulebook.posts?.data.posts.map(({ post }) => post)),
+    document: new Set(rulebook.documents?.data.documents.map(({ document }) => document)),
+    rule: new Set(
+      stepsOf(rulebook).flatMap(({ rules, broken }) => [...rules.map(({ id }) => id), ...broken]),
+    ),
+    step: new Set(stepsOf(rulebook).map(({ id }) => id)),
+    stage: new Set(stages.map(({ stage }) => stage)),
+    clause: new Set(
+      [...sources.values()]
+        .toReversed()
+        .flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
+    ),
+    source: new Set(rulebook.sources.map(({ id }) => id)),
+    calendar: new Set(rulebook.calendars.map(({ data }) => data.calendar)),
+    dossier: new Set(rulebook.dossiers.keys()),
+    subject: new Set(Object.keys(subjects)),
+    remedy: new Set(Object.keys(remedies)),
+    risk: new Set(Object.keys(risks)),
   };
 
   const { manifest, posts, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
   for (const [index, { onlyAfter }] of manifest.data.stages.entries()) {
-    const earlier = known.stage.slice(0, index);
+    const earlier = new Set([...known.stage].slice(0, index));
     if (onlyAfter !== undefined)
       yield* name(manifest, 'stage', onlyAfter, ['stages', index, 'onlyAfter'], earlier);
   }
@@ -53,15 +58,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     const { entry } = step;
     const { data } = entry;
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
+    const own = new Set([...step.rules.map(({ id }) => id), ...step.broken]);
     for (const [index, rule] of data.rules.entries()) {
-      if (!step.rules.some(({ id }) => id === rule) && !step.broken.includes(rule))
-        yield* name(
-          entry,
-          'rule',
-          rule,
-          ['rules', index],
-          [...step.rules.map(({ id }) => id), ...step.broken],
-        );
+      yield* name(entry, 'rule', rule, ['rules', index], own);
     }
     const parts: readonly (readonly [Partial<typeof data>, Keys])[] = [
       [data, []],
@@ -154,9 +153,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     what: keyof typeof known,
     one: string,
     keys: Keys,
-    among: readonly string[] = known[what],
+    among: ReadonlySet<string> = known[what],
   ): ProblemsFound {
-    if (what === 'clause' ? clauseOf(rulebook, one) : among.includes(one)) return;
+    if (among.has(one)) return;
     // of a list that is wrong itself nobody can say what is in it
     if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
     if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;

@@ -3,6 +3,7 @@ import type { Plan, RulePlan } from '../../plan/plan.ts';
 import type { Part } from '../../plan/walk.ts';
 import type { Loaded } from '../frame.ts';
 import type { Layouts } from '../layout.ts';
+import { rulesInPass } from '../passes.ts';
 import { numJs } from './numbers.ts';
 import { print, printFunction } from './print.ts';
 import { ruleJs } from './rules.ts';
@@ -21,11 +22,8 @@ import {
   type Writing,
 } from './writing.ts';
 
-/** Rules in one function: few enough for the engine that runs it to optimise it whole. */
-const rulesInGroup = 60;
-
-/** What the generated source gives: verdicts, editions and days go into the arrays. */
-export type GeneratedJudge = (
+/** Some of the rules, one after the other: verdicts, editions and days go into the arrays. */
+export type GeneratedPass = (
   numbers: Float64Array,
   texts: Loaded['texts'],
   verdicts: Uint8Array,
@@ -34,7 +32,7 @@ export type GeneratedJudge = (
 ) => void;
 
 export interface Generated {
-  /** The body of a function of a `Runtime` that gives a `GeneratedJudge`. */
+  /** The body of a function of a `Runtime` that gives a list of `GeneratedPass`, in the order of the rules. */
   readonly source: string;
   /** What it asks the runtime for, by number, and the loops that each stands in. */
   readonly delegated: readonly KnownPart[];
@@ -73,17 +71,14 @@ export function generate(plan: Plan, layouts: Layouts): Generated {
     },
   };
   const groups: string[] = [];
-  for (let start = 0; start < plan.rules.length; start += rulesInGroup)
-    groups.push(groupOf(plan.rules.slice(start, start + rulesInGroup), start));
+  for (let start = 0; start < plan.rules.length; start += rulesInPass)
+    groups.push(groupOf(plan.rules.slice(start, start + rulesInPass), start));
   const source = [
     '"use strict";',
     `const {${runtimeNames.join(',')}}=runtime;`,
     ...[...functions].map(([text, name]) => `function ${name}${text}`),
     ...groups.map((text, index) => `function g${index}${text}`),
-    `return function${printFunction({
-      parameters: given,
-      body: groups.map((_, index) => js.run(js.call(`g${index}`, ...given.map(js.name)))),
-    })};`,
+    `return [${groups.map((_, index) => `g${index}`).join(',')}];`,
   ].join('\n');
   return { source, delegated, codes };
 

@@ -6,6 +6,8 @@ import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import { notRead } from './not-read.ts';
+import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
@@ -239,13 +241,48 @@ export const en: Messages = {
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
-  'io/empty-folder': ({ path }) => `the folder \`${path}\` holds no dossier (.yaml, .yml, .json)`,
+  'io/empty-folder': ({ path }) =>
+    `the folder \`${path}\` holds no dossier (.yaml, .json, .ndjson and the like)`,
+  'io/not-read': ({ path, why, ending, more }) =>
+    `\`${path}\`${more > 0 ? ` and ${more} more` : ''} ${more > 0 ? 'were' : 'was'} not read: ${notRead(why, ending, 'en')}`,
   'io/too-large': ({ path, bytes, limit }) =>
     `\`${path}\` has ${bytes} bytes, more than the limit of ${limit}; it was not read`,
-  'io/not-text': ({ path }) => `\`${path}\` is not text in UTF-8`,
+  'io/record-too-large': ({ path, limit, rest }) =>
+    `this record of \`${path}\` has more than ${limit} bytes; it was not read${rest === 'unread' ? ', nor was what follows it' : ''}`,
+  'io/not-text': ({ path, encoding }) =>
+    encoding === undefined
+      ? `\`${path}\` is not text in UTF-8`
+      : `\`${path}\` is text in ${encoding}; convert it to UTF-8`,
+  'io/half-written': ({ path }) =>
+    `\`${path}\` breaks off here: its last record is half-written and was not checked`,
+  'io/stray-text': ({ path, after }) =>
+    ({
+      record: `in \`${path}\` a record should be followed by another, which begins with {; what stands here and behind it was not read`,
+      array: `there is more in \`${path}\` behind the ] of its array; it was not read`,
+      comma: `the array of \`${path}\` lacks an element here, or has a comma too many`,
+    })[after],
+  'io/no-records': ({ path }) => `there is no dossier in \`${path}\``,
+  'io/damaged-gzip': ({ path, how }) =>
+    how === 'cut'
+      ? `the compressed file \`${path}\` is cut off; the dossiers behind the cut were not read, send it again`
+      : `the compressed file \`${path}\` is damaged; the dossiers behind the damage were not read, send it again`,
+  'io/gzip-bomb': ({ path, bytes, limit }) =>
+    `the compressed file \`${path}\` has come to ${bytes} bytes, more than the ${limit} that data of dossiers could be; the rest was not read`,
+  'io/changed': ({ path, how }) =>
+    `\`${path}\` was ${
+      { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
+    } while it was read; what was read may be partly old and partly new, check it again`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
+  'io/out-is-input': ({ path }) =>
+    `\`${path}\` is read by this command, and writing would destroy it; name another file`,
+  'io/out-is-folder': ({ path }) =>
+    `\`${path}\` is a folder and no file can take its name; name a file`,
+  'io/unwritable': ({ path, reason }) =>
+    `\`${path}\` cannot be written: ${unwritable(reason, 'en')}`,
   'io/not-a-workbook': ({ path }) =>
-    `\`${path}\` is no XLSX workbook, or too big once unpacked; it was not read`,
+    `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
+  'io/sheet-too-large': ({ name, rows, columns }) =>
+    `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
@@ -270,7 +307,7 @@ export const en: Messages = {
       'trailing-comma': 'this is no JSON: nothing follows the comma; take it away',
       'single-quotes': 'this is no JSON: texts and keys stand in ", not in \'',
       comment: 'this is no JSON, which has no comments',
-      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the file is called .json; mend it, or call it .yaml`,
+      other: `this is no JSON${found === '' ? '' : ` at \`${found}\``}, although the name of the file says so; mend it, or call it .yaml if that is what it is`,
     })[why],
   'yaml/empty': () => 'the file is empty',
   'yaml/too-long': ({ length, limit }) =>
@@ -371,8 +408,8 @@ export const en: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
-  'dossier/too-big': ({ most }) =>
-    `more than ${most} places are wrong, which is like no dossier; the first are told, and there is no verdict`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `${count} places are wrong, more than ${most}, which is like no dossier; the first ${told} are told, and there is no verdict`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
   'dossier/not-captured': ({ path }) =>

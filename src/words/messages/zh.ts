@@ -6,6 +6,8 @@ import { type BuiltinUnit, nameOfUnit, type Unit } from '../../feel/units.ts';
 import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
+import { notRead } from './not-read.ts';
+import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
 const units: Readonly<Record<BuiltinUnit, string>> = {
@@ -266,12 +268,43 @@ const extendsReasons = {
 export const zh: Messages = {
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
-  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.yml、.json）`,
+  'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.json、.ndjson 等）`,
+  'io/not-read': ({ path, why, ending, more }) =>
+    `\`${path}\`${more > 0 ? ` 等 ${more + 1} 个` : ''}没有读：${notRead(why, ending, 'zh')}`,
   'io/too-large': ({ path, bytes, limit }) =>
     `文件 \`${path}\` 有 ${bytes} 字节，超过上限 ${limit} 字节，未读取`,
-  'io/not-text': ({ path }) => `文件 \`${path}\` 不是 UTF-8 文本`,
+  'io/record-too-large': ({ path, limit, rest }) =>
+    `\`${path}\` 中的这一条超过 ${limit} 字节，未读取${rest === 'unread' ? '，其后的内容也未读取' : ''}`,
+  'io/not-text': ({ path, encoding }) =>
+    encoding === undefined
+      ? `\`${path}\` 不是 UTF-8 文本`
+      : `\`${path}\` 是 ${encoding} 编码，应转换为 UTF-8`,
+  'io/half-written': ({ path }) => `\`${path}\` 到此中断，最后一条没有写完，未核查`,
+  'io/stray-text': ({ path, after }) =>
+    ({
+      record: `\`${path}\` 中一条之后应是另一条（以 { 开头），此处不是，其后的内容未读取`,
+      array: `\`${path}\` 在数组的 ] 之后还有内容，未读取`,
+      comma: `\`${path}\` 的数组在此处缺一项，或者多一个逗号`,
+    })[after],
+  'io/no-records': ({ path }) => `\`${path}\` 中一份卷宗也没有`,
+  'io/damaged-gzip': ({ path, how }) =>
+    how === 'cut'
+      ? `压缩文件 \`${path}\` 不完整，中断处之后的卷宗未读取，请重新传送`
+      : `压缩文件 \`${path}\` 已损坏，损坏处之后的卷宗未读取，请重新传送`,
+  'io/gzip-bomb': ({ path, bytes, limit }) =>
+    `压缩文件 \`${path}\` 已解出 ${bytes} 字节，超过卷宗数据可能的上限 ${limit} 字节，其后的内容未读取`,
+  'io/changed': ({ path, how }) =>
+    `\`${path}\` 在读取期间${
+      { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
+    }，读到的内容可能新旧混杂，请重新核查`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
-  'io/not-a-workbook': ({ path }) => `\`${path}\` 不是 XLSX 工作簿，或解开后过大，未读取`,
+  'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
+  'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
+  'io/unwritable': ({ path, reason }) => `无法写入 \`${path}\`：${unwritable(reason, 'zh')}`,
+  'io/not-a-workbook': ({ path }) =>
+    `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
+  'io/sheet-too-large': ({ name, rows, columns }) =>
+    `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
@@ -295,7 +328,7 @@ export const zh: Messages = {
       'trailing-comma': '不是 JSON：逗号后面没有内容，应删去这个逗号',
       'single-quotes': '不是 JSON：文本和键应放在双引号 " 内，不能用单引号',
       comment: '不是 JSON：JSON 没有注释',
-      other: `文件名以 .json 结尾，内容${found === '' ? '' : `在 \`${found}\` 处`}却不是 JSON，应改正，或者改用 .yaml 为后缀`,
+      other: `文件名说是 JSON，内容${found === '' ? '' : `在 \`${found}\` 处`}却不是，应改正；整份文件是 YAML 的，改用 .yaml 为后缀`,
     })[why],
   'yaml/empty': () => '文件没有内容',
   'yaml/too-long': ({ length, limit }) => `文件有 ${length} 个字符，超过上限 ${limit}`,
@@ -389,8 +422,8 @@ export const zh: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
-  'dossier/too-big': ({ most }) =>
-    `有问题的地方超过 ${most} 处，不像一份卷宗；只列出前面的几处，没有判定`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `有问题的地方有 ${count} 处，超过 ${most} 处，不像一份卷宗；只列出前 ${told} 处，没有判定`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'dossier/not-captured': ({ path }) =>

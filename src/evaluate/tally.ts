@@ -1,0 +1,148 @@
+import type { Judgement, Outcome, Scope, Status } from './outcome.ts';
+import type { Settled, ToldRule } from './told.ts';
+
+/** What of an outcome counts for the verdict and the scope. */
+export interface Said {
+  readonly level: Outcome['level'];
+  readonly status: Status;
+  readonly isManual: boolean;
+  /** Nothing but a person's answer is wanting. */
+  readonly isWaiting: boolean;
+  readonly isByPerson: boolean;
+}
+
+/** Rules by the gravest that they say of a file; what only waits for a person apart from what wants data. */
+export type Counts = { readonly [said in Status | 'waiting']: number };
+
+/** All that a verdict is made of, as data: it can be kept, handed on, and added to. */
+export interface Tally {
+  readonly scope: Scope;
+  readonly counts: Counts;
+  /** Ids of the rules that only wait for a person. */
+  readonly waiting: readonly string[];
+  /** What mandatory rules come to: of those that wait for a person no more than that they do. */
+  readonly some: {
+    readonly fail: boolean;
+    readonly open: boolean;
+    readonly met: boolean;
+    readonly waiting: boolean;
+  };
+}
+
+/** Counts what is said, rule by rule. */
+export interface Counting {
+  /** All that one rule says. */
+  readonly add: (rule: string, said: readonly Said[]) => void;
+  readonly tally: Tally;
+}
+
+const gravest = [
+  'fail',
+  'cannot-tell',
+  'waiting',
+  'waived',
+  'pass',
+  'not-applicable',
+  'not-due',
+] as const satisfies readonly (keyof Counts)[];
+
+/** @param before - what was counted already */
+export function newCounting(before: Tally = nothing): Counting {
+  const scope = { ...before.scope };
+  const counts: Record<keyof Counts, number> = { ...before.counts };
+  const some = { ...before.some };
+  const waiting = [...before.waiting];
+  return {
+    add(rule, said) {
+      const [first] = said;
+      if (!first) return;
+      for (const one of said) {
+        if (one.level !== 'mandatory') continue;
+        some.waiting ||= one.isWaiting;
+        some.open ||= one.status === 'cannot-tell' && !one.isWaiting;
+        some.fail ||= one.status === 'fail';
+        some.met ||= one.status === 'pass' || one.status === 'waived';
+      }
+      scope[placeInScope(said)] += 1;
+      const worst = said.length === 1 ? wordOf(first) : worstOf(said);
+      counts[worst] += 1;
+      if (said.some(({ isWaiting }) => isWaiting)) waiting.push(rule);
+    },
+    tally: { scope, counts, waiting, some },
+  };
+}
+
+const nothing: Tally = {
+  scope: { data: 0, person: 0, manual: 0, uncaptured: 0, outOfScope: 0 },
+  counts: {
+    fail: 0,
+    'cannot-tell': 0,
+    waiting: 0,
+    waived: 0,
+    pass: 0,
+    'not-applicable': 0,
+    'not-due': 0,
+  },
+  waiting: [],
+  some: { fail: false, open: false, met: false, waiting: false },
+};
+
+/** The tally of a file of which nothing has to be evaluated. */
+export function settledTally({ data, manual, outOfScope, isPassed, waiting }: Settled): Tally {
+  return {
+    scope: { data, person: 0, manual, uncaptured: 0, outOfScope },
+    counts: { ...nothing.counts, pass: data, waiting: manual, 'not-applicable': outOfScope },
+    waiting,
+    some: { fail: false, open: false, met: isPassed, waiting: manual > 0 },
+  };
+}
+
+/**
+ * Fail if a mandatory rule fails; else cannot-tell if one cannot be told, or none was judged; else pass.
+ *
+ * @param isAnswered - whether a check-list was brought: without one the verdict speaks of the data alone
+ */
+export function verdictOf(
+  { some, waiting }: Tally,
+  isMalformed: boolean,
+  isAnswered: boolean,
+): Pick<Judgement, 'verdict' | 'part'> {
+  const isDataOnly = waiting.length > 0 && !isAnswered;
+  const part = isDataOnly ? 'data' : 'whole';
+  if (some.fail) return { verdict: 'fail', part };
+  const isOpen = some.open || (some.waiting && !isDataOnly);
+  return { verdict: isMalformed || isOpen || !some.met ? 'cannot-tell' : 'pass', part };
+}
+
+export function saidBy({ level, status, manual, missing, by }: Outcome): Said {
+  const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
+  return { level, status, isManual: manual, isWaiting, isByPerson: by !== undefined };
+}
+
+export function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {
+  const isWaiting = status === 'waiting';
+  return {
+    level,
+    status: isWaiting ? 'cannot-tell' : status,
+    isManual: isWaiting,
+    isWaiting,
+    isByPerson: false,
+  };
+}
+
+function worstOf(said: readonly Said[]): keyof Counts {
+  const words = new Set(said.map(wordOf));
+  return gravest.find((word) => words.has(word)) ?? 'not-applicable';
+}
+
+function wordOf({ status, isWaiting }: Said): keyof Counts {
+  return isWaiting ? 'waiting' : status;
+}
+
+function placeInScope(said: readonly Said[]): keyof Scope {
+  if (said.some(({ isManual }) => isManual)) return 'manual';
+  if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
+  if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))
+    return 'outOfScope';
+  return said.some(({ isByPerson }) => isByPerson) ? 'person' : 'data';
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { extendedBy } from '../rulebook/folder.ts';
+import { filesBelow } from './folder.ts';
+import { readText } from './read.ts';
+
+/** Endings of the files that a rulebook may have. */
+export const rulebookEndings: readonly string[] = ['.yaml', '.yml', '.md', '.json', '.csv'];
+
+/** The files of a rulebook's folder, and of those it extends, `layers` of them at most. */
+export function rulebookPaths(folder: string, layers = 4): readonly string[] {
+  if (layers === 0 || !existsSync(folder)) return [];
+  const own = filesBelow(folder, rulebookEndings);
+  const manifest = readText(join(folder, 'rulebook.yaml'));
+  const extended = 'source' in manifest ? extendedBy(manifest.source) : undefined;
+  return extended ? [...own, ...rulebookPaths(join(folder, extended.path), layers - 1)] : own;
+}

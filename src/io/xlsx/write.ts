@@ -1,0 +1,236 @@
+import type { Column, Sheet, Workbook } from '../../base/workbook.ts';
+import { cellName } from '../../base/workbook.ts';
+import { xmlText } from '../xml.ts';
+import { zip } from '../zip.ts';
+import { styles, stylesXml } from './styles.ts';
+
+/** A workbook as SpreadsheetML (ECMA-376-1, 18): the same tables give the same bytes. */
+export function xlsxBytes({ sheets }: Workbook): Uint8Array {
+  const texts = sharedTexts();
+  const drawn = sheets.map(
+    (sheet, index) => [sheetPath(index), sheetXml(sheet, texts.numberOf)] as const,
+  );
+  return zip(
+    new Map([
+      ['[Content_Types].xml', contentTypesXml(sheets)],
+      ['_rels/.rels', relationsXml([`${office}/officeDocument`, 'xl/workbook.xml'])],
+      ['xl/workbook.xml', workbookXml(sheets)],
+      ['xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets)],
+      ['xl/styles.xml', stylesXml()],
+      ...drawn,
+      ['xl/sharedStrings.xml', texts.xml()],
+    ]),
+  );
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packaged = 'http://schemas.openxmlformats.org/package/2006';
+
+function sheetPath(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
+}
+
+function contentTypesXml(sheets: readonly Sheet[]): string {
+  const type = (name: string) =>
+    `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
+  const parts = [
+    ['xl/workbook.xml', type('sheet.main')],
+    ['xl/styles.xml', type('styles')],
+    ['xl/sharedStrings.xml', type('sharedStrings')],
+    ...sheets.map((_, index) => [sheetPath(index), type('worksheet')]),
+  ];
+  const overrides = parts.map(
+    ([path, of]) => `<Override PartName="/${path}" ContentType="${of}"/>`,
+  );
+  return `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
+}
+
+function relationsXml(...relations: readonly (readonly [type: string, target: string])[]): string {
+  const each = relations.map(
+    ([type, target], index) =>
+      `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
+  );
+  return `${head}<Relationships xmlns="${packaged}/relationships">${each.join('')}</Relationships>`;
+}
+
+/** The sheets first, so that the id of each is its number. */
+function workbookRelationsXml(sheets: readonly Sheet[]): string {
+  return relationsXml(
+    ...sheets.map(
+      (_, index) => [`${office}/worksheet`, sheetPath(index).replace('xl/', '')] as const,
+    ),
+    [`${office}/styles`, 'styles.xml'],
+    [`${office}/sharedStrings`, 'sharedStrings.xml'],
+  );
+}
+
+function workbookXml(sheets: readonly Sheet[]): string {
+  const named = sheets.map(
+    ({ name }, index) =>
+      `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
+  const titles = sheets.map((sheet, index) => {
+    const row = titleRow(sheet);
+    const range = `'${sheet.name.replaceAll("'", "''")}'!$${row}:$${row}`;
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(range)}</definedName>`;
+  });
+  return `${head}<workbook ${main} xmlns:r="${office}"><sheets>${named.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
+}
+
+interface SharedTexts {
+  /** The number of a text in the table that all sheets share. */
+  readonly numberOf: (text: string) => number;
+  readonly xml: () => string;
+}
+
+function sharedTexts(): SharedTexts {
+  const numbers = new Map<string, number>();
+  let uses = 0;
+  return {
+    numberOf: (text) => {
+      uses += 1;
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    },
+    xml: () => {
+      const items = [...numbers.keys()].map(
+        (text) => `<si><t xml:space="preserve">${cellText(text)}</t></si>`,
+      );
+      return `${head}<sst ${main} count="${uses}" uniqueCount="${numbers.size}">${items.join('')}</sst>`;
+    },
+  };
+}
+
+/** What a cell holds at most (longest text that spreadsheet programs open). */
+const longestText = 32_767;
+
+/** What XML cannot hold is written `_x0007_`, and so is what only looks like it (ECMA-376-1, 22.9.2.19). */
+function cellText(text: string): string {
+  const whole = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  const escaped = whole
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    // oxlint-disable-next-line no-control-regex -- these are the characters meant
+    .replaceAll(/[\0-\x08\x0B-\x1F\uFFFE\uFFFF]/gu, escapedCharacter);
+  return xmlText(escaped);
+}
+
+function escapedCharacter(char: string): string {
+  return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+}
+
+/** Where the titles of the columns stand, from 1; the keys stand below. */
+function titleRow({ heading }: Sheet): number {
+  return heading.length + 1;
+}
+
+function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
+  const { heading, columns, rows } = sheet;
+  const row = titleRow(sheet);
+  const last = cellName(columns.length - 1, row + 1 + rows.length);
+  const merges = heading.map(
+    (_, index) => `<mergeCell ref="A${index + 1}:${cellName(columns.length - 1, index + 1)}"/>`,
+  );
+  return [
+    `${head}<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<dimension ref="A1:${last}"/>`,
+    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="${row}" topLeftCell="C${row + 1}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/></sheetView></sheetViews>`,
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${columns.map(columnXml).join('')}</cols>`,
+    `<sheetData>${rowsXml(sheet, numberOf)}</sheetData>`,
+    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
+    validationsXml(sheet),
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+    '</worksheet>',
+  ].join('');
+}
+
+function columnXml({ width }: Column, index: number): string {
+  const hidden = width === 0 ? ' hidden="1"' : '';
+  return `<col min="${index + 1}" max="${index + 1}" width="${Math.max(width, 1)}"${hidden} customWidth="1"/>`;
+}
+
+function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
+  const { heading, columns, rows } = sheet;
+  const across = columns.reduce((sum, { width }) => sum + width, 0);
+  const line = (
+    number: number,
+    kind: string,
+    texts: readonly string[],
+    style: (column: Column) => number,
+  ) => {
+    const cells = columns.map((column, index) => {
+      const text = texts[index] ?? '';
+      const at = `<c r="${cellName(index, number)}" s="${style(column)}"`;
+      return text === '' ? `${at}/>` : `${at} t="s"><v>${numberOf(text)}</v></c>`;
+    });
+    return `<row r="${number}"${kind}>${cells.join('')}</row>`;
+  };
+  const high = (points: number) => ` ht="${points}" customHeight="1"`;
+  const title = titleRow(sheet);
+  return [
+    ...heading.map((text, index) =>
+      index === 0
+        ? line(1, high(26), [text], () => styles.title)
+        : line(
+            index + 1,
+            high(14 * Math.ceil(columnsOf(text) / across)),
+            [text],
+            () => styles.heading,
+          ),
+    ),
+    line(
+      title,
+      high(30),
+      columns.map((column) => column.title),
+      () => styles.columnTitle,
+    ),
+    line(
+      title + 1,
+      ' hidden="1"',
+      columns.map(({ key }) => key),
+      () => styles.plain,
+    ),
+    ...rows.map((texts, index) =>
+      line(title + 2 + index, high(heightOf(texts, columns)), texts, ({ width }) =>
+        width > 0 ? styles.text : styles.hiddenText,
+      ),
+    ),
+  ].join('');
+}
+
+function validationsXml(sheet: Sheet): string {
+  const { columns, rows } = sheet;
+  const first = titleRow(sheet) + 2;
+  const lists = columns.flatMap(({ choices }, index) => {
+    if (!choices || rows.length === 0) return [];
+    const range = `${cellName(index, first)}:${cellName(index, first + rows.length - 1)}`;
+    const listed = `"${choices.join(',').replaceAll('"', '""')}"`;
+    return [
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${range}"><formula1>${xmlText(listed)}</formula1></dataValidation>`,
+    ];
+  });
+  return lists.length > 0
+    ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
+    : '';
+}
+
+/** In points: enough for the tallest of its cells, since programs do not measure wrapped text when they open a file. */
+function heightOf(texts: readonly string[], columns: readonly Column[]): number {
+  const lines = texts.map((text, index) => {
+    const width = columns[index]?.width ?? 0;
+    if (width === 0) return 1;
+    const wrapped = text.split('\n').map((line) => Math.ceil(columnsOf(line) / (width - 1)));
+    return wrapped.reduce((sum, count) => sum + Math.max(1, count), 0);
+  });
+  return Math.min(400, 14 * Math.max(2, ...lines) + 4);
+}
+
+/** A Chinese character is as wide as two digits, a Latin letter on average a little narrower than one. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 0.9), 0);
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Language, sayIn, textsIn } from '../base/language.ts';
+import { positionOf } from '../base/source.ts';
+import { message, type Problems, wordbooks } from '../words/messages/messages.ts';
+import type { DiagnosticJson } from './json-format.ts';
+
+/** @param languages - those of the rulebook; the engine says it in its own where they are others */
+export function diagnosticJson(
+  diagnostic: Diagnostic<Problems>,
+  languages: readonly Language[],
+): DiagnosticJson {
+  const { code, severity, span, related = [] } = diagnostic;
+  return {
+    code,
+    severity,
+    file: span.source.name,
+    ...positionOf(span),
+    message: textsIn(languages, (language) => message(sayIn(wordbooks, language), diagnostic)),
+    related: related.map((other) => ({ file: other.source.name, ...positionOf(other) })),
+    ...(diagnostic.fix && { fix: diagnostic.fix.text }),
+  };
+}

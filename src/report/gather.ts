@@ -1,0 +1,72 @@
+import type {
+  DossierJson,
+  ReportHead,
+  CheckReport,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
+import { byGravity } from './record.ts';
+
+/** A dossier's record with what rules that judge files together say of it. */
+export function merged(
+  record: DossierJson,
+  { verdict, part, scope, counts, outcomes, wanting }: TogetherJson,
+  head: ReportHead,
+): DossierJson {
+  const { later: _, ...own } = record;
+  const known = new Set(own.wanting.map(({ field }) => field));
+  return {
+    ...own,
+    verdict,
+    part,
+    scope,
+    counts,
+    ...(outcomes.length > 0 && { outcomes: byGravity([...own.outcomes, ...outcomes], head) }),
+    ...(wanting.length > 0 && {
+      wanting: [
+        ...own.wanting.map((one) => {
+          const other = wanting.find(({ field }) => field === one.field);
+          return other ? { ...one, rules: [...new Set([...one.rules, ...other.rules])] } : one;
+        }),
+        ...wanting.filter(({ field }) => !known.has(field)),
+      ].toSorted((a, b) => b.rules.length - a.rules.length),
+    }),
+  };
+}
+
+/** A whole report: of its head what its outcomes name. */
+export function reportOf(
+  head: ReportHead,
+  dossiers: readonly DossierJson[],
+  summary: SummaryJson,
+): CheckReport {
+  const outcomes = dossiers.flatMap((one) => one.outcomes);
+  const rules = new Set([
+    ...outcomes.flatMap(({ rule, gate }) => [rule, ...(gate?.rules ?? [])]),
+    ...dossiers.flatMap(({ waiting }) => waiting),
+  ]);
+  const clauses = new Set(outcomes.flatMap(({ basis }) => basis.map(({ clause }) => clause)));
+  // what of the head nothing names is not made
+  const parts = {
+    rules: { value: named(head.rules, rules), enumerable: true },
+    clauses: { value: clauses.size > 0 ? named(head.clauses, clauses) : {}, enumerable: true },
+    summary: { value: summary, enumerable: true },
+    dossiers: { value: dossiers, enumerable: true },
+  };
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(head), ...parts },
+  ) as CheckReport;
+}
+
+function named<T>(
+  table: Readonly<Record<string, T>>,
+  names: ReadonlySet<string>,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.keys(table).flatMap((name) => {
+      const one = names.has(name) ? table[name] : undefined;
+      return one === undefined ? [] : [[name, one] as const];
+    }),
+  );
+}

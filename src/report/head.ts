@@ -1,0 +1,217 @@
+import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
+import type { JudgeOptions } from '../evaluate/outcome.ts';
+import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
+import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
+import type { RemedyFile, Words } from '../rulebook/files.ts';
+import { wordbooks } from '../words/messages/messages.ts';
+import { wordbookOf } from '../words/own.ts';
+import type { ClauseJson, Multilingual, ReportHead, RuleJson } from './json-format.ts';
+
+/** What a report is made with. */
+export interface Reporting {
+  readonly program: Program;
+  readonly rulebookDigest: string;
+  /** Version of the engine. */
+  readonly engine: string;
+  readonly options: JudgeOptions;
+  /** Of the report, those asked for. */
+  readonly languages: readonly Language[];
+  readonly unmasked: boolean;
+}
+
+/** What a check judges by: all rules, and all clauses that they rest on. */
+export function headOf({
+  program,
+  rulebookDigest: digest,
+  engine,
+  options: { asOf, today, step },
+  languages,
+  unmasked,
+}: Reporting): ReportHead {
+  const { rulebook, rules, process, steps } = program;
+  const { data } = rulebook.manifest;
+  const texts = (words: Words | undefined) => textsOf(words, languages);
+  const { id, version } = data;
+  const below = rulebook.layers
+    .slice(0, -1)
+    .map((layer) => ({ id: layer.id, version: layer.version }))
+    .toReversed();
+  const books = (say: (book: ReturnType<typeof wordbookOf>) => Readonly<Record<string, string>>) =>
+    wordsOf(languages, (language) => say(wordbookOf(data, language)));
+  const byId = new Map<string, () => RuleJson>([
+    ...rules.map((rule) => [rule.id, () => ruleJson(rule, program, languages)] as const),
+    ...process.map((rule) => [rule.id, () => processJson(rule, program, languages)] as const),
+  ]);
+  let clauses: ReportHead['clauses'] | undefined;
+  let remedies: ReportHead['remedies'] | undefined;
+  return {
+    format: 2,
+    rulebook: {
+      id,
+      version,
+      digest,
+      title: texts(data.title),
+      issuer: texts(data.issuer),
+      ...(below.length > 0 && { extends: below }),
+    },
+    engine,
+    languages,
+    masked: !unmasked,
+    ...(asOf !== undefined && { asOf }),
+    ...(today !== undefined && { today }),
+    ...(step !== undefined && { step }),
+    kinds: books(({ terms }) => terms.kind),
+    levels: books(({ terms }) => terms.level),
+    ...(data.severities && {
+      severities: Object.fromEntries(
+        Object.entries(data.severities).map(([name, { title }]) => [
+          name,
+          textsIn(languages, (language) => inLanguage(title, language) || name),
+        ]),
+      ),
+    }),
+    get remedies() {
+      remedies ??= remediesOf(program, texts);
+      return remedies;
+    },
+    stages: Object.fromEntries(rulebook.stages.map((one) => [one.id, texts(one.data.title)])),
+    steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
+    rules: whenAsked(byId),
+    get clauses() {
+      clauses ??= whenAsked(
+        new Map(clausesIn(program).map((ref) => [ref, () => clauseJson(ref, program, languages)])),
+      );
+      return clauses;
+    },
+  };
+}
+
+/** A record whose values are made when they are asked for: few reports name more than a handful of rules. */
+function whenAsked<V>(values: ReadonlyMap<string, () => V>): Readonly<Record<string, V>> {
+  const made = new Map<string, V>();
+  const record: Record<string, V> = {};
+  for (const [key, make] of values) {
+    const get = (): V => {
+      const value = made.get(key) ?? make();
+      made.set(key, value);
+      return value;
+    };
+    Object.defineProperty(record, key, { get, enumerable: true });
+  }
+  return record;
+}
+
+function remediesOf(
+  { rulebook, rules }: Program,
+  texts: (words: Words | undefined) => Multilingual,
+): ReportHead['remedies'] {
+  const all = rules.flatMap(({ editions }) => editions.flatMap(({ remedy }) => remedy ?? []));
+  return Object.fromEntries(all.map(({ when }) => [when, texts(remedyTitle(rulebook, when))]));
+}
+
+/** Every clause that a rule or a step rests on. */
+function clausesIn({ rules, process }: Program): readonly string[] {
+  const all = [
+    ...rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis)),
+    ...process.flatMap(({ editions }) => editions.flatMap(({ of }) => of.basis)),
+  ];
+  return [...new Set(all)];
+}
+
+function ruleJson(
+  { rule, editions }: ProgramRule,
+  program: Program,
+  languages: readonly Language[],
+): RuleJson {
+  const { data } = rule.entry;
+  const isLayered = program.rulebook.layers.length > 1;
+  const branch = isLayered ? branchOf(program.rulebook, rule.entry.yaml.span) : undefined;
+  const last = editions.at(-1);
+  return {
+    kind: data.kind ?? null,
+    level: data.level,
+    ...(data.severity !== undefined && { severity: data.severity }),
+    ...(data.risk?.redLine === true && { redLine: true }),
+    ...placeOf(rule, program),
+    posts: [...data.posts],
+    title: textsOf(last?.title ?? data.title, languages),
+    remedy: remedyJson(last?.remedy, languages),
+    ...(isLayered && { rulebook: (branch ?? program.rulebook.layers[0])?.id ?? '' }),
+    ...(data.adds !== undefined && { adds: data.adds }),
+  };
+}
+
+function processJson(
+  { facet, step, editions }: ProcessRule,
+  program: Program,
+  languages: readonly Language[],
+): RuleJson {
+  const of = editions.at(-1)?.of;
+  const title = step.step.entry.data.title;
+  return {
+    kind: of?.kind ?? null,
+    level: of?.level ?? 'mandatory',
+    ...placeOf({ stage: step.step.stage, step: step.id }, program),
+    posts: [...(of?.posts ?? [])],
+    title: textsIn(languages, (language) =>
+      sayIn(wordbooks, language).terms.processTitle[facet](inLanguage(title, language)),
+    ),
+    remedy: null,
+  };
+}
+
+/** Nothing in a rulebook without stages. */
+function placeOf(
+  { stage, step }: { readonly stage: string; readonly step: string },
+  { rulebook }: Program,
+): Pick<RuleJson, 'stage' | 'step'> {
+  const isStaged = rulebook.manifest.data.rules === undefined;
+  return isStaged ? { stage, step } : { stage: null, step: null };
+}
+
+export function remedyJson(
+  remedy: RemedyFile | undefined,
+  languages: readonly Language[],
+): RuleJson['remedy'] {
+  return remedy ? { when: remedy.when, ...textsOf(remedy.text, languages) } : null;
+}
+
+function clauseJson(
+  ref: string,
+  { rulebook }: Program,
+  languages: readonly Language[],
+): ClauseJson {
+  const clause = clauseOf(rulebook, ref);
+  const source = rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
+  const confidence = clause?.confidence ?? 'GK';
+  const title = textsIn(languages, (language) => {
+    const { terms } = sayIn(wordbooks, language);
+    const name = terms.sourceTitle(inLanguage(source?.title, language));
+    const number =
+      source?.number === undefined ? '' : terms.brackets(inLanguage(source.number, language));
+    const part = clause
+      ? `${terms.beforeClause}${clause.id} ${inLanguage(clause.title, language)}`
+      : '';
+    return `${name}${number}${part}`.trim();
+  });
+  return { title, confidence, verified: isVerified(confidence) };
+}
+
+export function textsOf(words: Words | undefined, languages: readonly Language[]): Multilingual {
+  return textsIn(languages, (language) => inLanguage(words, language));
+}
+
+/** The same words of a table in each language, turned about: by word, then by language. */
+function wordsOf(
+  languages: readonly Language[],
+  say: (language: Language) => Readonly<Record<string, string>>,
+): Readonly<Record<string, Multilingual>> {
+  const tables = languages.map((language) => [language, say(language)] as const);
+  const keys = Object.keys(tables[0]?.[1] ?? {});
+  return Object.fromEntries(
+    keys.map((key) => [
+      key,
+      Object.fromEntries(tables.map(([language, table]) => [language, table[key] ?? ''])),
+    ]),
+  );
+}

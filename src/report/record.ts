@@ -1,0 +1,146 @@
+import { type CheckedFile, dossierName } from '../check/checked.ts';
+import type { Kept } from '../check/kept.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { groupList } from '../dossier/together.ts';
+import { isFinding, type SaidLater } from '../evaluate/judge.ts';
+import type { Outcome } from '../evaluate/outcome.ts';
+import { newCounting, verdictOf } from '../evaluate/tally.ts';
+import type { Subject } from '../program/ast.ts';
+import { diagnosticJson } from './diagnostic-json.ts';
+import type { Reporting } from './head.ts';
+import { namerOf } from './identity.ts';
+import type {
+  DossierJson,
+  OutcomeJson,
+  ReportHead,
+  TogetherJson,
+  WantingJson,
+} from './json-format.ts';
+import { diagnosticsOf, fileShown } from './masked.ts';
+import { outcomesOf } from './outcome-json.ts';
+import { gravityOf } from './weight.ts';
+
+/** Makes the records of a report. */
+export interface Recorder {
+  readonly head: ReportHead;
+  /** What came of one dossier, by itself. */
+  readonly dossier: (checked: CheckedFile, later: number) => DossierJson;
+  /** What rules for groups say of it; undefined where nobody has to know. */
+  readonly together: (
+    kept: Kept,
+    judged: { readonly dossier: Dossier; readonly subject: Subject },
+    later: readonly SaidLater[],
+  ) => TogetherJson;
+}
+
+/** @param isWhole - tells of passes and of what does not apply or is not due, too */
+export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
+  const { unmasked, languages } = reporting;
+  return {
+    head,
+    dossier: (checked, later) => {
+      const { record, id, digest, judged } = checked;
+      const file = fileShown(checked.file, unmasked);
+      const whose = {
+        id: id ?? null,
+        file,
+        ...(record && { record }),
+        digest: digest ?? null,
+      };
+      const diagnostics = diagnosticsOf(checked, { unmasked }).map((one) =>
+        diagnosticJson(one, languages),
+      );
+      if (!judged) return { ...whose, ...unjudged, diagnostics };
+      const { judgement, subject, dossier } = judged;
+      const { verdict, part, scope, tally } = judgement;
+      const outcomes = isWhole ? judgement.outcomes : judgement.findings;
+      return {
+        ...whose,
+        subject: subject.name,
+        verdict,
+        part,
+        scope,
+        counts: tally.counts,
+        ...(judgement.heldBack && { heldBack: judgement.heldBack }),
+        ...(later > 0 && { later }),
+        diagnostics,
+        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
+        waiting: tally.waiting,
+      };
+    },
+    together: (kept, judged, later) => {
+      const counting = newCounting(kept.tally);
+      for (const { rule, said: now } of later) counting.add(rule.id, now);
+      const { tally } = counting;
+      const outcomes = later
+        .filter(({ isTold }) => isWhole || !isTold)
+        .flatMap((one) => one.outcomes());
+      const { record, id = null } = kept;
+      const file = fileShown(kept.file, unmasked);
+      return {
+        id,
+        file,
+        ...(record && { record }),
+        ...verdictOf(tally, kept.malformed, kept.answered),
+        scope: tally.scope,
+        counts: tally.counts,
+        ...said(
+          dossierName({ id: kept.id, file, record }),
+          judged,
+          isWhole ? outcomes : outcomes.filter(isFinding),
+        ),
+      };
+    },
+  };
+
+  function said(
+    name: string,
+    judged: { readonly dossier: Dossier; readonly subject: Subject },
+    outcomes: readonly Outcome[],
+  ): Pick<DossierJson, 'outcomes' | 'wanting'> {
+    if (outcomes.length === 0) return { outcomes: [], wanting: [] };
+    const jsonOf = outcomesOf(judged, namerOf(name, judged.dossier), head, reporting);
+    const all = outcomes.map(jsonOf);
+    const wanting = new Map<string, WantingJson & { readonly rules: string[] }>();
+    for (const { json, wanting: own } of all) {
+      if (json.status !== 'cannot-tell') continue;
+      for (const one of own) {
+        // what a group wants of this file is wanted of this file
+        const field = one.field.replace(`${groupList}[${name}].`, '');
+        const known = wanting.get(field);
+        if (!known) wanting.set(field, { ...one, field, rules: [json.rule] });
+        else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
+      }
+    }
+    return {
+      outcomes: byGravity(
+        all.map(({ json }) => json),
+        head,
+      ),
+      wanting: [...wanting.values()].toSorted((a, b) => b.rules.length - a.rules.length),
+    };
+  }
+}
+
+const unjudged = {
+  subject: null,
+  verdict: null,
+  part: null,
+  scope: null,
+  counts: null,
+  outcomes: [],
+  wanting: [],
+  waiting: [],
+} satisfies Partial<DossierJson>;
+
+const statuses = ['fail', 'waived', 'cannot-tell', 'pass', 'not-applicable', 'not-due'] as const;
+
+/** What fails first, then what was waived, then what cannot be told: the gravest of each first, in processing order. */
+export function byGravity(
+  outcomes: readonly OutcomeJson[],
+  head: Pick<ReportHead, 'rules' | 'severities'>,
+): readonly OutcomeJson[] {
+  const placeOf = ({ status, rule }: OutcomeJson) =>
+    statuses.indexOf(status) * 1e6 + gravityOf(head.rules[rule], head);
+  return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b));
+}

@@ -1,0 +1,168 @@
+import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
+import { invariant } from '../base/invariant.ts';
+import type { Source } from '../base/source.ts';
+import {
+  type CheckedFile,
+  dossierName,
+  type FileProblems,
+  type RecordPlace,
+} from '../check/checked.ts';
+import type { Engine } from '../check/engine.ts';
+import { checkedOf } from '../check/judge-all.ts';
+import { type Kept, keepingOf } from '../check/kept.ts';
+import { readDossier, type ReadFile, unread } from '../check/read.ts';
+import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
+import { wordbookOf } from '../words/own.ts';
+import { diagnosticJson } from './diagnostic-json.ts';
+import { diagnosticsText } from './diagnostics.ts';
+import type { Reporting } from './head.ts';
+import type { DossierJson } from './json-format.ts';
+import { diagnosticsOf } from './masked.ts';
+import type { Paint } from './paint.ts';
+import type { Recorder } from './record.ts';
+
+/** What came of one dossier, as data that may be handed from one thread to another. */
+export interface Result {
+  readonly record: DossierJson;
+  /** For rules that judge files together; absent where there are none. */
+  readonly kept: Kept | undefined;
+  /** What is wrong with the file, for people; empty where nothing is. */
+  readonly complaint: string;
+  /** Whether the input is wrong. */
+  readonly isWrong: boolean;
+}
+
+/** How results are made. */
+export interface ResultOptions {
+  readonly engine: Engine;
+  readonly recorder: Recorder;
+  readonly reporting: Reporting;
+  /** The subject that files are which do not say so themselves. */
+  readonly kind: string | undefined;
+  readonly paint: Paint;
+  /** What came back on the check-list of a dossier, by its name. */
+  readonly answers?: (dossier: string) => AnswersRead | undefined;
+}
+
+/** The text of a dossier, and where in its file it stands. */
+export interface Text {
+  readonly source: Source;
+  readonly record?: RecordPlace | undefined;
+}
+
+/** Makes results: of a dossier's text, of a dossier that was read, of what is no dossier. */
+export interface ResultMaker {
+  readonly ofText: (source: Source, place?: RecordPlace) => Result;
+  /** Of texts, each by itself: some dozens at a time at best. */
+  readonly ofTexts: (texts: readonly Text[]) => readonly Result[];
+  /** A dossier as it is handed to the engine, answers with it. */
+  readonly read: (source: Source, place?: RecordPlace) => ReadFile;
+  /** Of one that was judged with others. */
+  readonly ofChecked: (checked: CheckedFile) => Result;
+  readonly ofProblem: (problem: Diagnostic<FileProblems>) => Result;
+  /** Of a dossier whose id was given before: it never passes. */
+  readonly ofRepeated: (result: Result, first: string) => Result;
+}
+
+export function resultMaker({
+  engine,
+  recorder,
+  reporting,
+  kind,
+  paint,
+  answers,
+}: ResultOptions): ResultMaker {
+  const { program, unmasked, languages, options } = reporting;
+  const keeping = keepingOf(program);
+  const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
+  return {
+    ofText,
+    ofTexts,
+    read,
+    ofChecked: (checked) => resultOf(checked, 0),
+    ofProblem,
+    ofRepeated,
+  };
+
+  function ofText(source: Source, record?: RecordPlace): Result {
+    const [result] = ofTexts([{ source, record }]);
+    invariant(result !== undefined, 'a text has its result');
+    return result;
+  }
+
+  function ofTexts(texts: readonly Text[]): readonly Result[] {
+    const files = texts.map(({ source, record }) => read(source, record));
+    const sound = files.flatMap((file) => {
+      const { dossier, subject, loaded, answers: own } = file;
+      return dossier && subject
+        ? [{ file, dossier, subject, loaded, ...(own && { answers: own }) }]
+        : [];
+    });
+    const judgements = engine.judgeEach(sound, options);
+    const results = new Map(
+      sound.map(({ file, dossier, subject }, index) => {
+        const judgement = judgements[index];
+        const judged = judgement && { dossier, subject, judgement };
+        const kept = judged && keeping.keep(file, judged, file.answers !== undefined);
+        return [file, { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept }];
+      }),
+    );
+    return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));
+  }
+
+  function read(source: Source, place?: RecordPlace): ReadFile {
+    const file = readDossier(source, engine, kind, place);
+    const own = answers?.(dossierName(file));
+    return own ? { ...file, answers: asked(own) } : file;
+  }
+
+  function ofProblem(problem: Diagnostic<FileProblems>): Result {
+    return resultOf(checkedOf(unread(problem.span.source.name, [problem]), undefined), 0);
+  }
+
+  function resultOf(checked: CheckedFile, later: number): Result {
+    const own = answers?.(dossierName(checked));
+    const more = own && checked.judged ? unused(own, checked.judged.judgement.outcomes) : [];
+    const all: CheckedFile =
+      more.length > 0 ? { ...checked, diagnostics: [...checked.diagnostics, ...more] } : checked;
+    const { diagnostics } = all;
+    return {
+      record: recorder.dossier(all, later),
+      kept: undefined,
+      complaint:
+        diagnostics.length > 0
+          ? diagnosticsText(diagnosticsOf(all, { unmasked }), book, paint)
+          : '',
+      isWrong: hasErrors(diagnostics),
+    };
+  }
+
+  function ofRepeated(result: Result, first: string): Result {
+    const { record, kept, complaint } = result;
+    const { file, id, subject, verdict, record: place } = record;
+    const begins = { line: place?.line ?? 1, column: 1 };
+    const diagnostic: Diagnostic<FileProblems> = {
+      code: 'dossier/same-id',
+      severity: 'error',
+      // its text is not at hand any more
+      span: { source: { name: file, text: ' ', begins }, start: 0, end: 0 },
+      quote: 'none',
+      params: {
+        id: id ?? '',
+        file: first,
+        subject: subject ?? '',
+        field: program.subjects.get(subject ?? '')?.file.id ?? '',
+      },
+    };
+    return {
+      record: {
+        ...record,
+        verdict: verdict === 'pass' ? 'cannot-tell' : verdict,
+        diagnostics: [...record.diagnostics, diagnosticJson(diagnostic, languages)],
+      },
+      kept: kept && { ...kept, malformed: true, isRepeated: true },
+      complaint: [complaint, diagnosticsText([diagnostic], book, paint)].join(''),
+      isWrong: true,
+    };
+  }
+}

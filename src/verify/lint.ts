@@ -1,0 +1,57 @@
+import { type Checked, hasErrors } from '../base/diagnostic.ts';
+import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
+import type { Source } from '../base/source.ts';
+import type { Program } from '../program/ast.ts';
+import type { AllProgramProblems } from '../program/from-rulebook.ts';
+import { readRulebook } from '../program/read.ts';
+import type { RulebookFolder } from '../rulebook/folder.ts';
+import type { FileSchemas } from '../rulebook/shape.ts';
+import type { YamlProblems } from '../yaml/problems.ts';
+import type { VerifyProblems } from './problems.ts';
+import { verify } from './verify.ts';
+
+export type Linted = Checked<
+  Program | undefined,
+  AllProgramProblems & YamlProblems & VerifyProblems
+>;
+
+/** Everything that can be told of a rulebook; proofs are made of one without errors alone. */
+export function lintRulebook(
+  folder: RulebookFolder,
+  schemas: FileSchemas,
+  memory: Memory = noMemory,
+): Linted {
+  const { value, diagnostics } = readRulebook(folder, schemas, memory);
+  const proved = value && !hasErrors(diagnostics) ? verify(value, memory) : [];
+  return { value, diagnostics: [...diagnostics, ...proved] };
+}
+
+/**
+ * Lints a rulebook again and again, as its files change: the same as `lintRulebook` says, but only what a changed file
+ * touches is worked out again. A rule touches itself; a definition, table, parameter or schema all rules.
+ *
+ * @returns to be called with the folder as it has become; places in files that did not change stay the same objects
+ */
+export function rulebookLinter(schemas: FileSchemas): (folder: RulebookFolder) => Linted {
+  const memory = lastingMemory();
+  return (folder) => {
+    const linted = lintRulebook(known(folder), schemas, memory);
+    // what was not asked for because there is no manifest to start from may be asked for again when it is mended
+    if (linted.value) memory.turn();
+    return linted;
+  };
+
+  /** The same texts are the same sources, so that what was made of them is found again. */
+  function known({ name, files, parent }: RulebookFolder): RulebookFolder {
+    return {
+      name,
+      files: new Map([...files].map(([path, source]) => [path, knownSource(source)])),
+      ...(parent && { parent: known(parent) }),
+    };
+  }
+
+  function knownSource(source: Source): Source {
+    const { name, text, digest } = source;
+    return memory.of('source', [name, text, digest], () => source);
+  }
+}

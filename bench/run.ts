@@ -17,6 +17,7 @@ import { lintSection } from './sections/lint.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
+import { sampleSection } from './sections/sample.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
 
@@ -38,6 +39,7 @@ const sizes = given.quick
       compare: 1500,
       pass: 150,
       registers: [10_000],
+      samples: 400,
       pages: 1000,
     }
   : {
@@ -48,6 +50,7 @@ const sizes = given.quick
       compare: 20_000,
       pass: 600,
       registers: [25_000, 100_000],
+      samples: 10_000,
       pages: 10_000,
     };
 
@@ -77,6 +80,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['path', () => pathSection(passes)],
   ['groups', () => groupsSection(passes)],
   ['register', () => registerSection(sizes.registers, 5)],
+  ['sample', () => sampleSection(sizes.samples)],
   ['shipped', () => shippedSection(passes)],
   ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],

@@ -29,18 +29,19 @@ const endings: { readonly [ending: string]: Format | undefined } = {
   '.yml': 'yaml',
 };
 
+/** Standard output, a file, or a folder with a file each. */
+export type SampleTarget =
+  | { readonly kind: 'output'; readonly format: Format }
+  | { readonly kind: 'file'; readonly path: string; readonly format: Format }
+  | { readonly kind: 'folder'; readonly path: string; readonly format: 'json' | 'yaml' };
+
 /**
+ * Where samples are to go.
+ *
  * @param out - a folder, or a file by its ending; standard output without it
- * @param idAt - the path of a file's id, which it is named by in a folder
  */
-export async function sampleOut(
-  out: string | undefined,
-  given: Format | undefined,
-  count: number,
-  idAt: string,
-  inputs?: Inputs,
-): Promise<SampleOut> {
-  if (out === undefined) return toOne(undefined, joined(given ?? 'ndjson', count));
+export function sampleTarget(out: string | undefined, given: Format | undefined): SampleTarget {
+  if (out === undefined) return { kind: 'output', format: given ?? 'ndjson' };
   const named = endings[extname(out).toLowerCase()];
   if (given !== undefined && named !== undefined && given !== named)
     throw new UsageError(
@@ -52,8 +53,25 @@ export async function sampleOut(
     throw new UsageError(
       `--out ${out}：${format} 写到一个文件，这里是文件夹 / ${format} goes to a file, and this is a folder`,
     );
-  if (named === undefined && format !== 'ndjson') return toFolder(out, format, idAt, inputs);
-  return toOne(out, joined(format, count), inputs);
+  if (named === undefined && format !== 'ndjson') return { kind: 'folder', path: out, format };
+  return { kind: 'file', path: out, format };
+}
+
+/** @param idAt - the path of a file's id, which it is named by in a folder */
+export async function sampleOut(
+  target: SampleTarget,
+  count: number,
+  idAt: string,
+  inputs?: Inputs,
+): Promise<SampleOut> {
+  switch (target.kind) {
+    case 'output':
+      return toOne(undefined, joined(target.format, count));
+    case 'file':
+      return toOne(target.path, joined(target.format, count), inputs);
+    case 'folder':
+      return toFolder(target.path, target.format, idAt, inputs);
+  }
 }
 
 /** How samples are written one behind the other. */
@@ -112,7 +130,8 @@ function toFolder(
     add: ({ number, text }) => {
       const id = plainAt(JSON.parse(text) as Plain, idAt);
       // an id may hold what a file name must not
-      const name = String(id ?? number + 1).replaceAll(/[^\p{L}\p{N}_.-]|^\./gu, '_');
+      const own = typeof id === 'string' ? id : String(number + 1);
+      const name = own.replaceAll(/[^\p{L}\p{N}_.-]|^\./gu, '_');
       writeText(
         join(folder, `${name}.${format}`),
         piece({ number: 0, text, fault: undefined }),

@@ -102,8 +102,10 @@ function tell(error: unknown, records: Records): void {
   const { file } = records;
   if (error instanceof GzipError) {
     const { fault } = error;
-    if (fault.code === 'io/gzip-bomb') records.fault(fault.code, { path: file, ...fault });
-    else records.fault(fault.code, { path: file, ...fault });
+    if (fault.code === 'io/gzip-bomb') {
+      const { code, bytes, limit } = fault;
+      records.fault(code, { path: file, bytes, limit });
+    } else records.fault(fault.code, { path: file, how: fault.how });
     return;
   }
   if (!(error instanceof Error && 'code' in error)) throw error;

@@ -51,7 +51,8 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
   )) {
     if (complaint !== undefined) yield complaint;
-    if (dossier.verdict !== null) yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
+    if (dossier.verdict !== null)
+      yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
     else if (complaint !== undefined) yield '\n';
   }
   const hidden = files.length - listed.length;

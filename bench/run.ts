@@ -19,6 +19,7 @@ import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
 import { sampleSection } from './sections/sample.ts';
 import { shippedSection } from './sections/shipped.ts';
+import { startSection } from './sections/start.ts';
 import { wholeSection } from './sections/whole.ts';
 
 const { values: given } = parseArgs({
@@ -82,6 +83,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['register', () => registerSection(sizes.registers, 5)],
   ['sample', () => sampleSection(sizes.samples)],
   ['shipped', () => shippedSection(passes)],
+  ['start', async () => startSection(passes)],
   ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
 ];

@@ -22,6 +22,18 @@ export interface Ran {
 
 /** Runs a command line in this process; how far it has come, which a slow machine tells, is left out. */
 export async function shouze(...args: readonly string[]): Promise<Ran> {
+  return shouzeAs(undefined, ...args);
+}
+
+/**
+ * The same by an engine that says what it is made of, and so keeps what it reads.
+ *
+ * @param engine - the same as before, or another
+ */
+export async function shouzeAs(
+  engine: string | undefined,
+  ...args: readonly string[]
+): Promise<Ran> {
   let [out, err] = ['', ''];
   const spies = [
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -35,7 +47,7 @@ export async function shouze(...args: readonly string[]): Promise<Ran> {
   ];
   const start = computed();
   try {
-    const code = await main(args);
+    const code = await main(args, engine);
     err = err.replaceAll(/^(?:已判定 .* 份，每秒|.* judged, .* a second).*\n/gmu, '');
     return { code, out, err, milliseconds: computed() - start };
   } finally {

@@ -9,6 +9,7 @@ import { benchFiles } from './files.ts';
 import { peers } from './peers/all.ts';
 import { machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
+import { bookSection } from './sections/book.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
@@ -38,6 +39,7 @@ const sizes = given.quick
       pass: 150,
       registers: [10_000],
       pages: 1000,
+      dossiers: 1000,
     }
   : {
       files: 20_000,
@@ -48,6 +50,7 @@ const sizes = given.quick
       pass: 600,
       registers: [25_000, 100_000],
       pages: 10_000,
+      dossiers: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -78,6 +81,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
   ['report', () => reportSection(sizes.pages)],
+  ['book', async () => bookSection(sizes.dossiers)],
 ];
 
 const sections: Section[] = [];

@@ -5,6 +5,7 @@ import { faultsIn, type Ground, groundOf } from '../../samples/patterns.ts';
 import { seriesOf, whole } from '../../samples/series.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../load.ts';
 import { formats, sampleOut } from '../sample-out.ts';
 
@@ -58,7 +59,8 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   const ground = groundOf(engineOf(program, runGenerated), product);
   if (!ground) throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
   checkFaults(ground, faults, count, faulty);
-  const out = sampleOut(call.text('out'), format, count, ground.subject.file.id);
+  const { id } = ground.subject.file;
+  const out = await sampleOut(call.text('out'), format, count, id, inputsOf(loaded));
   let made = 0;
   try {
     for (const one of seriesOf(ground, { count, seed, faults, faulty })) {
@@ -77,7 +79,7 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
     );
     return 2;
   }
-  out.finish();
+  await out.finish();
   return 0;
 }
 

@@ -14,6 +14,7 @@ import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
+import { lintSection } from './sections/lint.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
@@ -81,6 +82,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
   ['report', () => reportSection(sizes.pages)],
+  ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
   ['book', async () => bookSection(sizes.dossiers)],
 ];
 

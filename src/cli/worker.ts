@@ -7,6 +7,7 @@ import { coloured, plain } from '../report/paint.ts';
 import { recorderOf } from '../report/record.ts';
 import { resultMaker } from '../report/result.ts';
 import { runGenerated } from '../run/compile.ts';
+import { keptEngine, keptProgram, keyOf, ranAs } from './kept.ts';
 import { loadRulebook } from './load.ts';
 import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 
@@ -14,8 +15,11 @@ import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 function work(setting: WorkerSetting): void {
   const port = parentPort;
   invariant(port !== null, 'a worker has somebody to answer');
-  const { rulebook, digest, isWhole, kind, isColoured, ...reporting } = setting;
-  const loaded = loadRulebook(rulebook);
+  const { rulebook, stamp, digest, isWhole, kind, isColoured, ...reporting } = setting;
+  ranAs(stamp);
+  const key = keyOf(rulebook);
+  const kept = key === undefined ? undefined : keptProgram(key);
+  const loaded = kept ?? loadRulebook(rulebook);
   const { program } = loaded;
   const isSame = program !== undefined && loaded.digest === digest;
   const maker = isSame ? makerFor() : undefined;
@@ -28,7 +32,7 @@ function work(setting: WorkerSetting): void {
     invariant(program !== undefined, 'a rulebook that is the same is as sound');
     const whole = { program, rulebookDigest: digest, ...reporting };
     return resultMaker({
-      engine: engineOf(program, runGenerated),
+      engine: kept ? keptEngine(kept) : engineOf(program, runGenerated),
       recorder: recorderOf(headOf(whole), whole, isWhole),
       reporting: whole,
       kind,

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import type { Progress } from '../io/dossiers.ts';
+import { packageRoot } from '../io/rulebook.ts';
 import type { Reporting } from '../report/head.ts';
 import type { Result, Text } from '../report/result.ts';
 import type { Elsewhere } from '../report/run.ts';
@@ -14,6 +16,8 @@ export interface WorkerSetting extends Pick<
 > {
   /** The folder, which each worker reads by itself. */
   readonly rulebook: string;
+  /** What this engine is made of, for what is kept of the rulebook. */
+  readonly stamp: string | undefined;
   /** What it has to come to. */
   readonly digest: string;
   readonly isWhole: boolean;
@@ -119,8 +123,10 @@ class Pool {
 function threadOf(setting: WorkerSetting): Thread {
   const waiting = new Map<number, Waiting>();
   // a checkout has sources, an installed package what was built from them
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: setting });
+  const file = import.meta.url.endsWith('.ts')
+    ? new URL('./worker.ts', import.meta.url)
+    : join(packageRoot, 'dist', 'cli', 'worker.cjs');
+  const worker = new Worker(file, { workerData: setting });
   worker.on('message', ({ number, results }: FromWorker) => {
     const one = waiting.get(number);
     waiting.delete(number);

@@ -36,7 +36,8 @@ function book(): string {
 
 function settingOf(digest = loadRulebook(rulebook).digest): WorkerSetting {
   const asked = { engine: '', options: {}, languages: ['zh'], unmasked: false };
-  return { ...asked, rulebook, digest, isWhole: false, kind: undefined, isColoured: false };
+  const how = { stamp: undefined, isWhole: false, kind: undefined, isColoured: false };
+  return { ...asked, ...how, rulebook, digest };
 }
 
 const small = { bytes: 0, total: 1_000_000 };

@@ -4,7 +4,6 @@ import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
-import { engineOf } from '../../check/engine.ts';
 import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import type { Progress } from '../../io/dossiers.ts';
 import { openOutput } from '../../io/output.ts';
@@ -25,11 +24,11 @@ import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/wri
 import { languagesOf } from '../../rulebook/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
-import { runGenerated } from '../../run/compile.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { engineVersion, soundRulebook } from '../load.ts';
+import { stampOfEngine } from '../kept.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
 import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
@@ -89,7 +88,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const known = program.steps.map(({ id }) => id);
@@ -139,6 +138,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     jobsOf(call),
     {
       rulebook: loaded.folder,
+      stamp: stampOfEngine(),
       digest: loaded.digest,
       isWhole,
       kind,
@@ -148,7 +148,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     progress,
   );
   const run = newRun({
-    engine: engineOf(program, runGenerated, atFirst),
+    engine: loaded.engine,
     reporting,
     isWhole,
     kind,
@@ -241,9 +241,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     }
   }
 }
-
-/** Files that closures judge before code is generated. */
-const atFirst = 100;
 
 /** Threads that a check may have, at most. */
 const mostJobs = 64;

@@ -16,7 +16,7 @@ import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
                       对判定有异议：写成不含个人信息的校验示例 / a verdict is wrong: make an anonymised case of it
@@ -58,7 +58,7 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   const why = call.text('why')?.trim() ?? '';
   if (why === '') throw new UsageError('应写明理由 / say why：--why "…"');
   const expect = expectationOf(call);
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = ruleOf(id, program);

@@ -27,7 +27,7 @@ import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, readCall, UsageError } from '../call.ts';
 import { checkOne } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze feel '<expression>'  计算表达式 / a calculator
 
@@ -66,7 +66,7 @@ export async function feel(args: readonly string[]): Promise<ExitCode> {
     complainAbout(expression, found.problems, call.language);
     return 2;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const file = await checkOne(path, program, {});

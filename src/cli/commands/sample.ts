@@ -1,12 +1,10 @@
-import { engineOf } from '../../check/engine.ts';
 import { mainSubject, type Program } from '../../program/ast.ts';
-import { runGenerated } from '../../run/compile.ts';
 import { faultsIn, type Ground, groundOf } from '../../samples/patterns.ts';
 import { seriesOf, whole } from '../../samples/series.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 import { formats, sampleOut } from '../sample-out.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
@@ -52,11 +50,11 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   const asked = call.text('format');
   const format = asked === undefined ? undefined : oneOf('format', asked, formats);
   const product = call.text('product');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
   checkProduct(program, product);
-  const ground = groundOf(engineOf(program, runGenerated), product);
+  const ground = groundOf(loaded.engine, product);
   if (!ground) throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
   checkFaults(ground, faults, count, faulty);
   const { id } = ground.subject.file;

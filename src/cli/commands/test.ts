@@ -10,7 +10,7 @@ import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
@@ -24,7 +24,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   shouze test --coverage --coverage-min 90
 `;
 
-export function test(args: readonly string[]): ExitCode {
+export async function test(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     coverage: { type: 'boolean' },
     'coverage-min': { type: 'string' },
@@ -36,7 +36,7 @@ export function test(args: readonly string[]): ExitCode {
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   const minimum = percentOf(call.text('coverage-min'));
   const covers = call.flag('coverage') || minimum !== undefined;
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const known = program.rules.map(({ id }) => id);

@@ -9,6 +9,7 @@ import { benchFiles } from './files.ts';
 import { peers } from './peers/all.ts';
 import { machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
+import { bookSection } from './sections/book.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
@@ -42,6 +43,7 @@ const sizes = given.quick
       registers: [10_000],
       samples: 400,
       pages: 1000,
+      dossiers: 1000,
     }
   : {
       files: 20_000,
@@ -53,6 +55,7 @@ const sizes = given.quick
       registers: [25_000, 100_000],
       samples: 10_000,
       pages: 10_000,
+      dossiers: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -86,6 +89,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['start', async () => startSection(passes)],
   ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
+  ['book', async () => bookSection(sizes.dossiers)],
 ];
 
 const sections: Section[] = [];

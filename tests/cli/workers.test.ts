@@ -36,8 +36,8 @@ function book(): string {
 
 function settingOf(digest = loadRulebook(rulebook).digest): WorkerSetting {
   const asked = { engine: '', options: {}, languages: ['zh'], unmasked: false };
-  const same = { stamp: undefined, isWhole: false, kind: undefined, isColoured: false } as const;
-  return { ...asked, ...same, rulebook, digest };
+  const how = { stamp: undefined, isWhole: false, kind: undefined, isColoured: false };
+  return { ...asked, ...how, rulebook, digest };
 }
 
 const small = { bytes: 0, total: 1_000_000 };

@@ -109,7 +109,7 @@ function fileText(
     ...outcomes.filter(isByHand).flatMap(byHand),
     ...others(),
   ];
-  if (lines.length === 0) return `${head}\n`;
+  if (lines.length === 0 && verdict === 'pass') return `${head}\n`;
   const waits =
     isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
   return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;

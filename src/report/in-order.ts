@@ -23,8 +23,10 @@ export async function* inOrder(
 ): AsyncGenerator<Made> {
   const iterator = incoming[Symbol.asyncIterator]();
   const underWay: UnderWay[] = [];
-  let reading: Promise<void> | undefined;
-  let isOver = false;
+  const state: { reading: Promise<void> | undefined; isOver: boolean } = {
+    reading: undefined,
+    isOver: false,
+  };
   try {
     for (;;) {
       const [first] = underWay;
@@ -33,7 +35,8 @@ export async function* inOrder(
         yield { batch: first.batch, made: first.made };
         continue;
       }
-      if (!isOver && underWay.length <= most) reading ??= read();
+      if (!state.isOver && underWay.length <= most) state.reading ??= read();
+      const { reading } = state;
       if (!first) {
         if (!reading) return;
         await reading;
@@ -50,8 +53,8 @@ export async function* inOrder(
 
   async function read(): Promise<void> {
     const { done, value } = await iterator.next();
-    reading = undefined;
-    if (done === true) isOver = true;
+    state.reading = undefined;
+    if (done === true) state.isOver = true;
     else underWay.push(begun(value));
   }
 }

@@ -91,7 +91,11 @@ test('a thread that breaks fails what it was given, and keeps nobody waiting', a
 test('interrupted, it tells what it judged, and ends', async () => {
   const child = spawn(process.execPath, [
     'bin/shouze.js',
-    ...['check', '-', '--rulebook', rulebook, '--jobs', '2', '--format', 'ndjson'],
+    'check',
+    '-',
+    `--rulebook=${rulebook}`,
+    '--jobs=2',
+    '--format=ndjson',
   ]);
   let out = '';
   let isStopped = false;

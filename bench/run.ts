@@ -16,6 +16,7 @@ import { pathSection } from './sections/path.ts';
 import { lintSection } from './sections/lint.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
+import { reportSection } from './sections/report.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { wholeSection } from './sections/whole.ts';
 
@@ -37,6 +38,7 @@ const sizes = given.quick
       compare: 1500,
       pass: 150,
       registers: [10_000],
+      pages: 1000,
     }
   : {
       files: 20_000,
@@ -46,6 +48,7 @@ const sizes = given.quick
       compare: 20_000,
       pass: 600,
       registers: [25_000, 100_000],
+      pages: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -75,6 +78,7 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['groups', () => groupsSection(passes)],
   ['register', () => registerSection(sizes.registers, 5)],
   ['shipped', () => shippedSection(passes)],
+  ['report', () => reportSection(sizes.pages)],
   ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
 ];
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 
 /** The pages whose examples are run. */
-export const pages: readonly string[] = ['docs/api.md'];
+export const pages: readonly string[] = ['docs/api.md', 'docs/api.zh.md'];
 
 const example = /```ts\n(?<code>[\s\S]*?)```\n\n```text\n(?<said>[\s\S]*?)```/gu;
 

@@ -66,6 +66,8 @@ const tried: readonly [Unit, Unit] = ['money', 'area'];
 export function functionsText(): string {
   return `# 规则可用的函数
 
+[中文](#规则可用的函数) · [English](#in-english)
+
 <!-- 由 src/feel/builtins.ts 生成：npm run functions / made from src/feel/builtins.ts -->
 
 规则的表达式可以调用下列函数，另有 \`not(…)\`；\`shouze feel\` 还可以用 DMN 1.5 的其余函数。凡写明单位的数字参数，可以给该单位的数，也可以给没有单位的数；没有写明的，什么单位都可以。

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { keysOf } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
 import { pathOf } from '../dossier/path.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
 import { judgeGroups } from '../evaluate/group.ts';
@@ -51,6 +51,15 @@ export function worstOf(
     .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
 }
 
+const partsRead = new WeakMap<Program, PartsRead>();
+
+/** Cases change little of the few files that they start from: the rest is read once. */
+function partsOf(program: Program): PartsRead {
+  const parts = partsRead.get(program) ?? new WeakMap();
+  partsRead.set(program, parts);
+  return parts;
+}
+
 /** Runs the cases written beside a rule. */
 export function runCases(
   program: Program,
@@ -87,7 +96,7 @@ function runCase(
   const read: ReturnType<typeof dossierFromYaml>[] = [];
   for (const yaml of made) {
     if (typeof yaml === 'string') return { ...blank, badPath: yaml };
-    read.push(dossierFromYaml(yaml, type));
+    read.push(dossierFromYaml(yaml, type, partsOf(program)));
   }
   const diagnostics = read.flatMap((file) => file.diagnostics);
   const sessions = read.flatMap(({ value }) =>

@@ -14,14 +14,15 @@ import type { Told, ToldGroups } from '../evaluate/told.ts';
 import type { Context } from '../feel/value.ts';
 import { planOf, planOfGroup } from '../plan/from-program.ts';
 import type { Program, ProgramRule, Subject } from '../program/ast.ts';
-import { type CompiledSource, type Compiling, compiling } from '../run/compile.ts';
+import { type Compiling, compiling, linkImage, type RunBody } from '../run/compile.ts';
 import type { Loaded } from '../run/frame.ts';
 import { Unfit } from '../run/scalars.ts';
-import { compileGroup, type CompiledGroup } from '../run/together.ts';
+import { compileGroup, type CompiledGroup, linkGroup } from '../run/together.ts';
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
-import { groupsToldBy, type Judging, judgingOf, toldEach } from './told.ts';
+import type { Prepared } from './prepared.ts';
+import { groupsToldBy, type Judging, judgingOf, toldEach, weightsOf } from './told.ts';
 
 /**
  * A program ready to judge any number of files: its plans tell what passes and what does not apply, and the evaluator
@@ -55,11 +56,12 @@ export interface FileToJudge extends ToJudge {
 }
 
 /** How generated code is made to run; without it plans are read by closures, which run everywhere. */
-export type RunSource = Parameters<CompiledSource['link']>[0];
+export type RunSource = RunBody;
 
 /** The plan of one kind of file, as it is compiled by now. */
 interface Compiled {
-  readonly compiling: Compiling;
+  /** Absent where code was generated before. */
+  readonly compiling: Compiling | undefined;
   /** Files that are judged yet before code is generated. */
   left: number;
   judging: Judging;
@@ -69,8 +71,14 @@ interface Compiled {
  * Plans are made when a kind of file is first judged, and kept.
  *
  * @param atFirst - files of a kind that closures judge before code is generated: what that takes pays for many
+ * @param before - what was prepared of the same program; of use where generated code may run
  */
-export function engineOf(program: Program, run?: RunSource, atFirst = 0): Engine {
+export function engineOf(
+  program: Program,
+  run?: RunSource,
+  atFirst = 0,
+  before?: Prepared,
+): Engine {
   const known = new Map<string, Compiled>();
   const groups = new Map<string, CompiledGroup | undefined>();
   return {
@@ -130,15 +138,19 @@ export function engineOf(program: Program, run?: RunSource, atFirst = 0): Engine
     const code = files > atFirst ? run : undefined;
     const key = `${rule.id} ${code ? 'generated' : ''}`;
     if (groups.has(key)) return groups.get(key);
-    const { group, subject } = rule;
-    const plan = planOfGroup(program, rule);
     const isIssued = rule.rule.entry.data.status === 'issued';
-    const compiled =
-      group && plan && isIssued
-        ? compileGroup(plan, subject.type, group.subject.type, program.calendar, code)
-        : undefined;
+    const compiled = isIssued ? newGroup(rule, code) : undefined;
     groups.set(key, compiled);
     return compiled;
+  }
+
+  function newGroup(rule: ProgramRule, code: RunSource | undefined): CompiledGroup | undefined {
+    const { group, subject } = rule;
+    if (!group) return undefined;
+    const image = before?.groups.get(rule.id);
+    if (image && run) return linkGroup(image, group.subject.type, program.calendar, run);
+    const plan = planOfGroup(program, rule);
+    return plan && compileGroup(plan, subject.type, group.subject.type, program.calendar, code);
   }
 
   function judgingFor(subject: Subject, asOf: string | undefined): Judging {
@@ -147,23 +159,34 @@ export function engineOf(program: Program, run?: RunSource, atFirst = 0): Engine
 
   function compiledFor(subject: Subject, asOf: string | undefined): Compiled {
     const key = `${subject.name} ${asOf ?? ''}`;
-    const before = known.get(key);
-    if (before) return before;
+    const made = known.get(key) ?? preparedFor(subject, asOf) ?? newlyCompiled(subject, asOf);
+    known.set(key, made);
+    return made;
+  }
+
+  function preparedFor({ name, type }: Subject, asOf: string | undefined): Compiled | undefined {
+    const one = asOf === undefined ? before?.images.get(name) : undefined;
+    if (!one || !run) return undefined;
+    const judging = judgingOf(linkImage(one.image, type, program.calendar, run), one.weights);
+    return { compiling: undefined, left: 0, judging };
+  }
+
+  function newlyCompiled(subject: Subject, asOf: string | undefined): Compiled {
     const plan = planOf(program, subject, asOf === undefined ? undefined : dayNumber(asOf));
     const own = compiling(plan, subject.type, program.calendar);
     const compiled = run && atFirst <= 0 ? own.toJavaScript().link(run) : own.toClosures();
-    const made = { compiling: own, left: atFirst, judging: judgingOf(compiled, program) };
-    known.set(key, made);
-    return made;
+    const judging = judgingOf(compiled, weightsOf(compiled.rules, program));
+    return { compiling: own, left: atFirst, judging };
   }
 
   /** Generates code once so many files were judged that it pays. */
   function count(subject: Subject, asOf: string | undefined, files: number): void {
     const compiled = compiledFor(subject, asOf);
-    if (!run || compiled.left <= 0) return;
+    if (!run || !compiled.compiling || compiled.left <= 0) return;
     compiled.left -= files;
     if (compiled.left > 0) return;
-    compiled.judging = judgingOf(compiled.compiling.toJavaScript().link(run), program);
+    const generated = compiled.compiling.toJavaScript().link(run);
+    compiled.judging = judgingOf(generated, weightsOf(generated.rules, program));
   }
 }
 

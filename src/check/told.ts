@@ -17,18 +17,23 @@ export interface Judging {
 }
 
 /** What a rule counts for: a draft for nothing, and only a mandatory one makes a file pass. */
-type Weight = 'draft' | 'mandatory' | 'other';
+export type Weight = 'draft' | 'mandatory' | 'other';
 
-export function judgingOf(compiled: Compiled, { rules, process }: Program): Judging {
+export function judgingOf(compiled: Compiled, weights: readonly Weight[]): Judging {
+  return {
+    compiled,
+    places: new Map(compiled.rules.map((id, place) => [id, place])),
+    weights,
+  };
+}
+
+/** By the places of rules in a plan. */
+export function weightsOf(ids: readonly string[], { rules, process }: Program): readonly Weight[] {
   const weights = new Map<string, Weight>([
     ...rules.map((rule) => [rule.id, weightOf(rule)] as const),
     ...process.map((rule) => [rule.id, weightOfProcess(rule)] as const),
   ]);
-  return {
-    compiled,
-    places: new Map(compiled.rules.map((id, place) => [id, place])),
-    weights: compiled.rules.map((id) => weights.get(id) ?? 'other'),
-  };
+  return ids.map((id) => weights.get(id) ?? 'other');
 }
 
 function weightOf({ rule }: ProgramRule): Weight {

@@ -4,41 +4,39 @@ import { severalLines } from '../base/shown.ts';
 import { CannotWrite } from '../io/target.ts';
 import { standardFailure } from '../io/output.ts';
 import { near, UsageError } from './call.ts';
-import { check } from './commands/check.ts';
-import { demo } from './commands/demo.ts';
-import { dispute } from './commands/dispute.ts';
-import { explain } from './commands/explain.ts';
-import { feel } from './commands/feel.ts';
-import { lint } from './commands/lint.ts';
-import { manual } from './commands/manual.ts';
-import { sample } from './commands/sample.ts';
-import { scorecard } from './commands/scorecard.ts';
-import { test } from './commands/test.ts';
-import { trace } from './commands/trace.ts';
 import { complain, type ExitCode, print } from './console.ts';
+import { keepNow } from './keep.ts';
+import { ranAs } from './kept.ts';
 
 type Command = (args: readonly string[]) => ExitCode | Promise<ExitCode>;
 
-const commands: Readonly<Record<string, Command>> = {
-  check,
-  explain,
-  dispute,
-  lint,
-  test,
-  trace,
-  manual,
-  scorecard,
-  feel,
-  sample,
-  demo,
+/** Each is read when it is called: most of them need what the others do not. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  dispute: async () => (await import('./commands/dispute.ts')).dispute,
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  test: async () => (await import('./commands/test.ts')).test,
+  trace: async () => (await import('./commands/trace.ts')).trace,
+  manual: async () => (await import('./commands/manual.ts')).manual,
+  scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
+  feel: async () => (await import('./commands/feel.ts')).feel,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
-/** Runs one command; whatever happens, one clear message and an exit code. */
-export async function main(args: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs one command; whatever happens, one clear message and an exit code.
+ *
+ * @param engine - what this engine is made of, as a digest; nothing is kept in the cache without
+ */
+export async function main(args: readonly string[], engine?: string): Promise<ExitCode> {
+  ranAs(engine);
   try {
     const code = await run(args);
     const failure = await standardFailure();
     if (failure) throw failure;
+    keepNow();
     return code;
   } catch (error) {
     if (error instanceof UsageError) complain(severalLines(error.message, '      '));
@@ -62,7 +60,8 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command)
     throw new UsageError(`没有命令 / no command \`${name}\`${near(name, Object.keys(commands))}`);
-  return command(args);
+  const call = await command();
+  return call(args);
 }
 
 const help = `shouze 守则 — 制度即代码 / standards as code

@@ -24,7 +24,8 @@ import { answerWords } from '../report/checklist.ts';
 import type { Incoming } from '../report/run.ts';
 import type { Source } from '../base/source.ts';
 import { type Call, near, UsageError } from './call.ts';
-import { engineVersion, type Loaded } from './load.ts';
+import type { Loaded } from './load.ts';
+import { engineVersion, type Sound } from './sound.ts';
 
 /** `--subject`, which has to be one of the rulebook's. */
 export function kindOf(call: Call, { subjects }: Program): string | undefined {
@@ -92,13 +93,12 @@ export async function checkOne(
 
 /** Checks every dossier that paths stand for, all of them in memory: for what needs them whole. */
 export async function checkAll(
-  loaded: Loaded & { readonly program: Program },
+  loaded: Pick<Sound, 'program' | 'digest' | 'engine'>,
   given: readonly string[],
   options: JudgeOptions,
   { kind, lists }: { readonly kind?: string | undefined; readonly lists?: ChecklistsRead } = {},
 ): Promise<CheckedFiles> {
-  const { program, digest } = loaded;
-  const engine = engineOf(program);
+  const { program, digest, engine } = loaded;
   const reads: ReadFile[] = [];
   for await (const batch of incomingOf(given))
     for (const one of batch) {

@@ -34,18 +34,34 @@ export function fieldsAtTop(yaml: Yaml, { fields }: ContextType): number {
   return yaml.kind === 'map' ? yaml.entries.filter(({ key }) => fields.has(key.text)).length : 0;
 }
 
+/** What parts of files were read as, where nothing was wrong with them: files that share a part need it read once. */
+export type PartsRead = WeakMap<
+  Yaml,
+  {
+    readonly field: Field;
+    readonly type: Type;
+    readonly pointer: string;
+    readonly value: Value | undefined;
+  }
+>;
+
 /**
  * Reads a file by the fields of its subject.
  *
  * What is malformed is reported and left unknown, and the rest is kept, so that one slip does not
  * hide the other findings.
+ *
+ * @param parts - what was read before, of files that this one has parts in common with; it is added to
  */
 export function dossierFromYaml(
   yaml: Yaml,
   type: ContextType,
+  parts?: PartsRead,
 ): Checked<Dossier | undefined, DossierProblems> {
   const { diagnostics, error: note } = noted<DossierProblems>();
+  let count = 0;
   const error: typeof note = (...problem) => {
+    count += 1;
     if (diagnostics.length <= mostProblems) note(...problem);
   };
   const to = { error };
@@ -57,7 +73,15 @@ export function dossierFromYaml(
   const root = withNotCaptured(withVerified(read, yaml, type, to), yaml, type, to);
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
-    note('dossier/too-big', { ...yaml.span, end: yaml.span.start }, { most: mostProblems });
+    note(
+      'dossier/too-big',
+      { ...yaml.span, end: yaml.span.start },
+      {
+        most: mostProblems,
+        count,
+        told: toldProblems,
+      },
+    );
     return { value: undefined, diagnostics };
   }
   return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };
@@ -85,8 +109,21 @@ export function dossierFromYaml(
     return { kind: 'context', entries, pointer, fields: namesOf(type) };
   }
 
-  /** undefined for what is blank, which is as good as absent where its type takes no blank. */
   function valueOf(yaml: Yaml, field: Field, type: Type, pointer: string): Value | undefined {
+    if (!parts) return valueAnew(yaml, field, type, pointer);
+    const known = parts.get(yaml);
+    if (known?.pointer === pointer && known.field === field && known.type === type)
+      return known.value;
+    const before = diagnostics.length;
+    const value = valueAnew(yaml, field, type, pointer);
+    // beyond the most that are told, a problem leaves no trace
+    if (diagnostics.length === before && before <= mostProblems)
+      parts.set(yaml, { field, type, pointer, value });
+    return value;
+  }
+
+  /** undefined for what is blank, which is as good as absent where its type takes no blank. */
+  function valueAnew(yaml: Yaml, field: Field, type: Type, pointer: string): Value | undefined {
     if (yaml.kind === 'text' && scalarKind(yaml) === 'null') return undefined;
     if (yaml.kind === 'text' && yaml.text.trim() === '' && !isWord(yaml.text, type))
       return takesBlank(type) ? '' : undefined;

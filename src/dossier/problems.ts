@@ -77,7 +77,8 @@ export interface DossierProblems {
     readonly maximum: number | undefined;
   };
   'dossier/duplicate-element': { readonly key: string; readonly value: string };
-  'dossier/too-big': { readonly most: number };
+  /** `count` places are wrong, of which the first `told` are told. */
+  'dossier/too-big': { readonly most: number; readonly count: number; readonly told: number };
   'dossier/verified-none': { readonly path: string };
   'dossier/not-captured': { readonly path: string };
 }

@@ -13,8 +13,16 @@ import { filesBelow } from './folder.ts';
 import { problem, readText } from './read.ts';
 import { rulebookEndings } from './rulebook-paths.ts';
 
-/** The folder that holds `rules/` and `schemas/`: the same from `src/io` and from `dist/io`. */
-export const packageRoot: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** The folder that holds `rules/` and `schemas/`: the same from the sources and from what is built of them. */
+export const packageRoot: string = folderWith(
+  'package.json',
+  dirname(fileURLToPath(import.meta.url)),
+);
+
+function folderWith(name: string, folder: string): string {
+  const above = dirname(folder);
+  return above === folder || existsSync(join(folder, name)) ? folder : folderWith(name, above);
+}
 
 let shipped: FileSchemas | undefined;
 
@@ -48,7 +56,7 @@ function schema(kind: FileKind): object {
 }
 
 /** Rulebooks that build on each other, at most. */
-const mostLayers = 4;
+export const mostLayers = 4;
 
 export interface FolderRead {
   readonly folder: RulebookFolder;

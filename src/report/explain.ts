@@ -21,6 +21,8 @@ import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { hiderOf } from './hide.ts';
+import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -171,6 +173,7 @@ export function explainOutcome(
   const element = outcome.element === null ? '' : ` [${oneLine(outcome.element)}]`;
   const { line, column, path } = shown.at;
   const { source } = dossier.yaml.span;
+  const hide = unmasked ? (text: string) => text : hiderOf(dossier, subject);
   return [
     `${paint.bold(`${outcome.rule}${element} ${shown.title}`)}  ${colour(terms.status[outcome.status])}`,
     ...(outcome.edition === null
@@ -198,8 +201,19 @@ export function explainOutcome(
     ...(outcome.at === ''
       ? []
       : [
-          row(terms.label.place, `${oneLine(source.name)}:${line}:${column}  ${path}`),
-          row('', paint.dim(`${line} │ ${oneLine(lineOf(source, line).slice(0, 100))}`)),
+          row(
+            terms.label.place,
+            `${oneLine(fileShown(source.name, unmasked))}:${line}:${column}  ${path}`,
+          ),
+          // a file in which something is malformed may hold a name anywhere
+          ...(dossier.malformed && !unmasked
+            ? []
+            : [
+                row(
+                  '',
+                  paint.dim(`${line} │ ${oneLine(hide(lineOf(source, line)).slice(0, 100))}`),
+                ),
+              ]),
         ]),
     '',
   ].join('\n');

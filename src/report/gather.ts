@@ -46,13 +46,27 @@ export function reportOf(
     ...dossiers.flatMap(({ waiting }) => waiting),
   ]);
   const clauses = new Set(outcomes.flatMap(({ basis }) => basis.map(({ clause }) => clause)));
-  const named = <T>(table: Readonly<Record<string, T>>, names: ReadonlySet<string>) =>
-    Object.fromEntries(Object.entries(table).filter(([name]) => names.has(name)));
-  return {
-    ...head,
-    rules: named(head.rules, rules),
-    clauses: named(head.clauses, clauses),
-    summary,
-    dossiers,
+  // what of the head nothing names is not made
+  const parts = {
+    rules: { value: named(head.rules, rules), enumerable: true },
+    clauses: { value: clauses.size > 0 ? named(head.clauses, clauses) : {}, enumerable: true },
+    summary: { value: summary, enumerable: true },
+    dossiers: { value: dossiers, enumerable: true },
   };
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(head), ...parts },
+  ) as CheckReport;
+}
+
+function named<T>(
+  table: Readonly<Record<string, T>>,
+  names: ReadonlySet<string>,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.keys(table).flatMap((name) => {
+      const one = names.has(name) ? table[name] : undefined;
+      return one === undefined ? [] : [[name, one] as const];
+    }),
+  );
 }

@@ -38,10 +38,12 @@ export function headOf({
     .toReversed();
   const books = (say: (book: ReturnType<typeof wordbookOf>) => Readonly<Record<string, string>>) =>
     wordsOf(languages, (language) => say(wordbookOf(data, language)));
-  const clauses = new Set([
-    ...rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis)),
-    ...process.flatMap(({ editions }) => editions.flatMap(({ of }) => of.basis)),
+  const byId = new Map<string, () => RuleJson>([
+    ...rules.map((rule) => [rule.id, () => ruleJson(rule, program, languages)] as const),
+    ...process.map((rule) => [rule.id, () => processJson(rule, program, languages)] as const),
   ]);
+  let clauses: ReportHead['clauses'] | undefined;
+  let remedies: ReportHead['remedies'] | undefined;
   return {
     format: 2,
     rulebook: {
@@ -68,23 +70,52 @@ export function headOf({
         ]),
       ),
     }),
-    remedies: Object.fromEntries(
-      rules.flatMap(({ editions }) =>
-        editions.flatMap(({ remedy }) =>
-          remedy ? [[remedy.when, texts(remedyTitle(rulebook, remedy.when))] as const] : [],
-        ),
-      ),
-    ),
+    get remedies() {
+      remedies ??= remediesOf(program, texts);
+      return remedies;
+    },
     stages: Object.fromEntries(rulebook.stages.map((one) => [one.id, texts(one.data.title)])),
     steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
-    rules: Object.fromEntries([
-      ...rules.map((rule) => [rule.id, ruleJson(rule, program, languages)] as const),
-      ...process.map((rule) => [rule.id, processJson(rule, program, languages)] as const),
-    ]),
-    clauses: Object.fromEntries(
-      [...clauses].map((ref) => [ref, clauseJson(ref, program, languages)]),
-    ),
+    rules: whenAsked(byId),
+    get clauses() {
+      clauses ??= whenAsked(
+        new Map(clausesIn(program).map((ref) => [ref, () => clauseJson(ref, program, languages)])),
+      );
+      return clauses;
+    },
   };
+}
+
+/** A record whose values are made when they are asked for: few reports name more than a handful of rules. */
+function whenAsked<V>(values: ReadonlyMap<string, () => V>): Readonly<Record<string, V>> {
+  const made = new Map<string, V>();
+  const record: Record<string, V> = {};
+  for (const [key, make] of values) {
+    const get = (): V => {
+      const value = made.get(key) ?? make();
+      made.set(key, value);
+      return value;
+    };
+    Object.defineProperty(record, key, { get, enumerable: true });
+  }
+  return record;
+}
+
+function remediesOf(
+  { rulebook, rules }: Program,
+  texts: (words: Words | undefined) => Multilingual,
+): ReportHead['remedies'] {
+  const all = rules.flatMap(({ editions }) => editions.flatMap(({ remedy }) => remedy ?? []));
+  return Object.fromEntries(all.map(({ when }) => [when, texts(remedyTitle(rulebook, when))]));
+}
+
+/** Every clause that a rule or a step rests on. */
+function clausesIn({ rules, process }: Program): readonly string[] {
+  const all = [
+    ...rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis)),
+    ...process.flatMap(({ editions }) => editions.flatMap(({ of }) => of.basis)),
+  ];
+  return [...new Set(all)];
 }
 
 function ruleJson(
@@ -92,9 +123,9 @@ function ruleJson(
   program: Program,
   languages: readonly Language[],
 ): RuleJson {
-  const { data, yaml } = rule.entry;
-  const branch = branchOf(program.rulebook, yaml.span);
+  const { data } = rule.entry;
   const isLayered = program.rulebook.layers.length > 1;
+  const branch = isLayered ? branchOf(program.rulebook, rule.entry.yaml.span) : undefined;
   const last = editions.at(-1);
   return {
     kind: data.kind ?? null,

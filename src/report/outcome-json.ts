@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { invariant } from '../base/invariant.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';
 import type {
   Multilingual,
@@ -12,6 +13,7 @@ import type {
   WantingJson,
 } from './json-format.ts';
 import type { PlaceView } from './place-view.ts';
+import { fileShown } from './masked.ts';
 import { pointersCompared, pointersRead } from './seen.ts';
 import { lookupIn, type SeenPlace } from './seen-places.ts';
 import { checkerName, type OutcomeView, viewer } from './view.ts';
@@ -36,6 +38,7 @@ export function outcomesOf(
     language,
     viewer: viewer(program, subject, dossier, language, unmasked),
   }));
+  const hide = unmasked ? undefined : hiderOf(dossier, subject);
   return (outcome) => {
     const views = viewers.map((one) => ({
       language: one.language,
@@ -52,6 +55,7 @@ export function outcomesOf(
           return place ? [{ language, place }] : [];
         }),
         outcome.group !== undefined,
+        unmasked,
       );
     const rule = rules[outcome.rule];
     const title = said((view) => view.title);
@@ -112,7 +116,7 @@ export function outcomesOf(
           text: said(({ waiver }) => waiver),
         },
       }),
-      ...(outcome.by && { by: { ...byPerson(outcome.by, unmasked), text: said(({ by }) => by) } }),
+      ...(outcome.by && { by: { ...byPerson(outcome.by, hide), text: said(({ by }) => by) } }),
     };
     const wanting = outcome.missing.flatMap(({ why }, index) => {
       const one = first.missing[index];
@@ -155,7 +159,7 @@ export function outcomesOf(
         Object.fromEntries(found.map(({ language, place }) => [language, say(place)]));
       return [
         {
-          ...(outcome.group && { file: one.file }),
+          ...(outcome.group && { file: fileShown(one.file, unmasked) }),
           path: one.path,
           title: texts(({ title }) => title),
           value: texts(({ value }) => value),
@@ -194,28 +198,29 @@ function isExplained(rule: string, { explain }: JudgeOptions): boolean {
 
 function byPerson(
   { answer, name, date, page, remark }: Answer,
-  unmasked: boolean,
+  hide: Hide | undefined,
 ): Omit<NonNullable<OutcomeJson['by']>, 'text'> {
   return {
     kind: 'person',
     answer,
-    name: checkerName(name, unmasked),
+    name: checkerName(name, hide === undefined),
     date,
     page: page ?? null,
-    remark: remark ?? null,
+    remark: remark === undefined ? null : (hide?.(remark) ?? remark),
   };
 }
 
 function placeJson(
   views: readonly { readonly language: Language; readonly place: PlaceView }[],
   isTogether: boolean,
+  unmasked: boolean,
 ): PlaceJson {
   const one = views[0]?.place;
   invariant(one, 'a report is in one language at least');
   const { file, pointer, path, line, column, row } = one;
   const field = row?.field;
   return {
-    ...(isTogether && { file }),
+    ...(isTogether && { file: fileShown(file, unmasked) }),
     pointer,
     path,
     line,

@@ -51,7 +51,8 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
   )) {
     if (complaint !== undefined) yield complaint;
-    if (dossier.verdict !== null) yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
+    if (dossier.verdict !== null)
+      yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
     else if (complaint !== undefined) yield '\n';
   }
   const hidden = files.length - listed.length;
@@ -165,7 +166,7 @@ function fileText(
         ...(outcome.by ? [row('by', byText(outcome.by))] : []),
       ]),
       ...(shown.length > 0
-        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon}`]
+        ? [`  ${paint.yellow(marks['cannot-tell'])} ${terms.check.toFetch}${terms.colon.trim()}`]
         : []),
       ...shown.map((one) => {
         const named = one.rules.slice(0, mostRules);

@@ -37,10 +37,16 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return {
       expression: writtenPart(first, given.expression),
       value:
-        personalOf(first) && !unmasked ? shown({ core: first, value: amount }) : plainValue(amount),
+        personalOf(first) && !unmasked
+          ? shown({ core: first, value: amount })
+          : hidden(plainValue(amount)),
       rounded: isRounded(amount, first.type, lexicon),
       text: explain(given) + identifierFaults(given.values, language),
     };
+  }
+
+  function hidden(text: string): string {
+    return lexicon.hide?.(text) ?? text;
   }
 
   function explain({ core, value, values, formulas }: Reason): string {

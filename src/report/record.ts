@@ -1,6 +1,7 @@
 import { type CheckedFile, dossierName } from '../check/checked.ts';
 import type { Kept } from '../check/kept.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newCounting, verdictOf } from '../evaluate/tally.ts';
@@ -15,7 +16,7 @@ import type {
   TogetherJson,
   WantingJson,
 } from './json-format.ts';
-import { diagnosticsOf } from './masked.ts';
+import { diagnosticsOf, fileShown } from './masked.ts';
 import { outcomesOf } from './outcome-json.ts';
 import { gravityOf } from './weight.ts';
 
@@ -38,7 +39,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
   return {
     head,
     dossier: (checked, later) => {
-      const { file, record, id, digest, judged } = checked;
+      const { record, id, digest, judged } = checked;
+      const file = fileShown(checked.file, unmasked);
       const whose = {
         id: id ?? null,
         file,
@@ -62,7 +64,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...(judgement.heldBack && { heldBack: judgement.heldBack }),
         ...(later > 0 && { later }),
         diagnostics,
-        ...said(dossierName(checked), { dossier, subject }, outcomes),
+        ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
         waiting: tally.waiting,
       };
     },
@@ -73,7 +75,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const outcomes = later
         .filter(({ isTold }) => isWhole || !isTold)
         .flatMap((one) => one.outcomes());
-      const { file, record, id = null } = kept;
+      const { record, id = null } = kept;
+      const file = fileShown(kept.file, unmasked);
       return {
         id,
         file,
@@ -81,7 +84,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...verdictOf(tally, kept.malformed, kept.answered),
         scope: tally.scope,
         counts: tally.counts,
-        ...said(dossierName(kept), judged, isWhole ? outcomes : outcomes.filter(isFinding)),
+        ...said(
+          dossierName({ id: kept.id, file, record }),
+          judged,
+          isWhole ? outcomes : outcomes.filter(isFinding),
+        ),
       };
     },
   };
@@ -98,8 +105,10 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     for (const { json, wanting: own } of all) {
       if (json.status !== 'cannot-tell') continue;
       for (const one of own) {
-        const known = wanting.get(one.field);
-        if (!known) wanting.set(one.field, { ...one, rules: [json.rule] });
+        // what a group wants of this file is wanted of this file
+        const field = one.field.replace(`${groupList}[${name}].`, '');
+        const known = wanting.get(field);
+        if (!known) wanting.set(field, { ...one, field, rules: [json.rule] });
         else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
       }
     }

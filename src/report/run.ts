@@ -9,15 +9,24 @@ import { type ChecklistsRead, strangers } from '../checklist/answers.ts';
 import { isScopeFirst } from '../evaluate/judge.ts';
 import { collector } from './collect.ts';
 import { headOf, type Reporting } from './head.ts';
+import { inOrder, type UnderWay } from './in-order.ts';
 import type { ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Paint, plain } from './paint.ts';
 import { recorderOf } from './record.ts';
-import { type Result, type ResultMaker, resultMaker } from './result.ts';
+import { type Result, type ResultMaker, resultMaker, type Text } from './result.ts';
 
 /** The text of one dossier, or what is wrong with a file. */
 export type Incoming =
   | { readonly source: Source; readonly record?: RecordPlace | undefined }
   | { readonly problem: Diagnostic<FileProblems> };
+
+/** Makes results of texts in another place, such as another thread. */
+export interface Elsewhere {
+  /** Batches that may be under way; more are not read. */
+  readonly most: number;
+  /** Undefined for texts that are to be judged here. */
+  readonly ofTexts: (texts: readonly Text[]) => Promise<readonly Result[]> | undefined;
+}
 
 export interface RunOptions {
   readonly engine: Engine;
@@ -31,6 +40,8 @@ export interface RunOptions {
   readonly lists?: ChecklistsRead | undefined;
   /** Reads a dossier once more, to show places in it. */
   readonly again?: ReadAgain | undefined;
+  /** For what check-lists and rules that judge files together leave alone. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** One check of any number of dossiers: what came of each, then what they come to together. */
@@ -54,6 +65,7 @@ export function newRun({
   paint = plain,
   lists,
   again,
+  elsewhere,
 }: RunOptions): CheckRun {
   const { program, options } = reporting;
   const head = headOf(reporting);
@@ -72,10 +84,14 @@ export function newRun({
   async function* results(incoming: AsyncIterable<readonly Incoming[]>): AsyncGenerator<Result> {
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
-    for await (const batch of incoming) {
+    const others = held || lists ? undefined : elsewhere;
+    const begun = (batch: readonly Incoming[]): UnderWay => {
       const texts = batch.filter((one) => 'source' in one);
-      if (held) held.push(...texts.map(({ source, record }) => maker.read(source, record)));
-      const made = held ? [] : maker.ofTexts(texts);
+      if (!held) return { batch, made: others?.ofTexts(texts) ?? maker.ofTexts(texts) };
+      held.push(...texts.map(({ source, record }) => maker.read(source, record)));
+      return { batch, made: [] };
+    };
+    for await (const { batch, made } of inOrder(incoming, begun, others?.most ?? 0)) {
       let place = 0;
       for (const one of batch) {
         const result = 'problem' in one ? maker.ofProblem(one.problem) : made[place++];

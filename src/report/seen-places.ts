@@ -8,6 +8,7 @@ import type { Language } from '../base/language.ts';
 import type { Personal, Title, Type } from '../feel/types.ts';
 import { isKind, type Context, type Value } from '../feel/value.ts';
 import type { Subject } from '../program/ast.ts';
+import { hiderOf } from './hide.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Setting } from '../values/setting.ts';
@@ -31,7 +32,8 @@ export function lookupIn(
   unmasked: boolean,
   setting: Setting,
 ): Lookup {
-  const lexicon = lexiconOf(language, setting);
+  const hide = unmasked ? undefined : hiderOf(dossier, subject);
+  const lexicon = lexiconOf(language, setting, hide);
   const { terms } = sayIn(wordbooks, language);
   const words = sayIn(pageWords, language);
   return (pointer) => {

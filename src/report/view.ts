@@ -3,6 +3,7 @@ import { unreachable } from '../base/invariant.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
+import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
@@ -10,6 +11,8 @@ import { type Program, type Subject, titleOfName } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { hiderOf } from './hide.ts';
+import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import { idOf, placesIn, type PlaceView } from './place-view.ts';
 import { type ReasonView, reasonViewer } from './reason-view.ts';
@@ -79,7 +82,8 @@ export function viewer(
   language: Language,
   unmasked: boolean,
 ): Viewer {
-  const lexicon = lexiconOf(language, program.setting);
+  const hide = unmasked ? undefined : hiderOf(dossier, subject);
+  const lexicon = lexiconOf(language, program.setting, hide);
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const words = (given: Words | undefined) => inLanguage(given, language);
@@ -173,13 +177,13 @@ export function viewer(
 
   function byHand({ name, remark, ...answer }: Answer): string {
     const who = terms.byHand({ ...answer, name: checkerName(name, unmasked) });
-    return remark === undefined ? who : `${who}${terms.colon}${remark}`;
+    return remark === undefined ? who : `${who}${terms.colon}${hide?.(remark) ?? remark}`;
   }
 
   function groupView({ key, by, title, files, unplaced, members }: GroupUse): GroupView {
     const personal = key === null || unmasked ? undefined : personalOf(by);
-    const shownKey = personal && key !== null ? mask(key, personal) : key;
-    const ids = members.map(idOf);
+    const shownKey = personal && key !== null ? mask(key, personal) : key && (hide?.(key) ?? key);
+    const ids = members.map((member) => fileShown(idOf(member), unmasked));
     const name = title ? words(title) : sentence(by, wording);
     const text = terms.group({ key: shownKey, name, files, unplaced, ids });
     return { key: shownKey, files, unplaced, ids, text };
@@ -271,7 +275,24 @@ export function viewer(
   }
 }
 
-/** Who filled in a check-list: a staff number as it is, a name masked like every name. */
+/** Who filled in a check-list: a staff number as it is, since an auditor needs it, a name masked like every name. */
 export function checkerName(name: string, unmasked: boolean): string {
-  return unmasked || /^[A-Za-z]{0,4}[-_]?\d{1,10}$/u.test(name) ? name : mask(name, 'name');
+  if (unmasked) return name;
+  return name
+    .split(/([\s,，、;；:：()（）/]+)/u)
+    .map((part, index) => (index % 2 === 1 ? part : checkerPart(part)))
+    .join('');
 }
+
+function checkerPart(part: string): string {
+  const numbered = /\d/u.test(part);
+  if (!numbered) return staffWords.test(part) ? part : mask(part, 'name');
+  return maskText(
+    part.replaceAll(/\p{Script=Han}{2,}/gu, (word) =>
+      staffWords.test(word) ? word : mask(word, 'name'),
+    ),
+  );
+}
+
+/** What a staff number is called, which is nobody's name. */
+const staffWords = /^(?:工号|员工号?|柜员号?|编号|No\.?|ID)$/iu;

@@ -85,9 +85,11 @@ export function wholeWriter(
   };
 }
 
+/** By its id too: masked, the names of two files may be the same. */
 function placeOf({
+  id,
   file,
   record,
-}: Pick<Result['record'] | TogetherJson, 'file' | 'record'>): string {
-  return record ? `${file} ${record.number}` : file;
+}: Pick<Result['record'] | TogetherJson, 'id' | 'file' | 'record'>): string {
+  return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }

@@ -9,13 +9,13 @@ import { newClosing } from './closures/closures.ts';
 import type { Closing } from './closures/closing.ts';
 import { type WorkedDays, workedDays } from './days.ts';
 import { type Frame, type Loaded, newFrame, verdicts } from './frame.ts';
-import { generate, type GeneratedPass } from './javascript/generate.ts';
-import { loaderSource } from './javascript/loader.ts';
+import { generate, type Generated, type GeneratedPass } from './javascript/generate.ts';
+import { loaderSource, toolsWith } from './javascript/loader.ts';
 import { type Runtime, runtimeOf } from './javascript/runtime.ts';
 import { type ElementJudged, type RuleClosure, ruleClosure } from './judge.ts';
-import { type Layouts, layoutsOfRules } from './layout.ts';
+import { type Layout, type Layouts, layoutsFrom, layoutsOfRules } from './layout.ts';
 import { closureReader, loadJsonWith, type LoadJson, type ReadRoot } from './load-json.ts';
-import { valuesLoader } from './load-values.ts';
+import { type LoadValues, valuesLoader } from './load-values.ts';
 import {
   judgeEach,
   judgeInto,
@@ -69,7 +69,7 @@ export interface Compiled {
 interface Parts {
   readonly plan: Plan;
   readonly layouts: Layouts;
-  readonly reading: RecordReading;
+  readonly reading: () => RecordReading;
   /** Paths of what a file has to have. */
   readonly needed: readonly (readonly string[])[];
   readonly words: Words;
@@ -84,16 +84,24 @@ function partsOf(plan: Plan, type: ContextType, calendar: WorkingCalendar | unde
   const layouts = layoutsOfRules(plan);
   const words = newWords(plan.words);
   const reading = fileReading(type, layouts.root, words.numberOf, plan.asWritten);
-  const frame = newFrame(plan.rows.length, calendarOf(calendar));
-  const close = newClosing(plan, layouts, words.textOf);
+  const made = { layouts, words, reading: () => reading, needed: neededIn(type) };
+  return partsWith(plan, { ...made, rowCount: plan.rows.length }, type, calendar);
+}
+
+function partsWith(
+  plan: Plan,
+  {
+    rowCount,
+    ...made
+  }: Pick<Parts, 'layouts' | 'words' | 'reading' | 'needed'> & Pick<Image, 'rowCount'>,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+): Parts {
   return {
+    ...made,
     plan,
-    layouts,
-    reading,
-    needed: neededIn(type),
-    words,
-    frame,
-    close,
+    frame: newFrame(rowCount, calendarOf(calendar)),
+    close: newClosing(plan, made.layouts, made.words.textOf),
     type,
     leave: leaverOf(plan),
   };
@@ -133,7 +141,7 @@ function closuresOf(parts: Parts): Compiled {
   const rules = plan.rules.map((rule, place) =>
     rule.kind === 'planned' ? ruleClosure(rule, place, close) : undefined,
   );
-  return shared(parts, closureReader(parts.reading), passesOf(rules));
+  return shared(parts, closureReader(parts.reading()), passesOf(rules));
 }
 
 /** Some closures after each other, as generated code has them. */
@@ -162,9 +170,24 @@ export interface CompiledSource {
   /** Body of a function of `runtime`, giving the judge. */
   readonly judge: string;
   /** The rest of the plan: what the bodies are given, and what their results become. */
-  readonly link: (
-    run: (body: string, name: 'tools' | 'runtime', given: unknown) => unknown,
-  ) => Compiled;
+  readonly link: (run: RunBody) => Compiled;
+}
+
+/** Makes a function of `name` of a body, and calls it. */
+export type RunBody = (body: string, name: 'tools' | 'runtime', given: unknown) => unknown;
+
+/** JavaScript for a plan with all that it is linked with, as plain data, which may be kept. */
+export interface Image {
+  readonly plan: Plan;
+  /** How many rows the plan has. */
+  readonly rowCount: number;
+  /** Paths of what a file has to have. */
+  readonly needed: readonly (readonly string[])[];
+  readonly layout: Layout;
+  readonly reading: RecordReading;
+  readonly words: ReadonlyMap<string, number>;
+  readonly loader: { readonly source: string; readonly held: readonly unknown[] };
+  readonly judge: Generated;
 }
 
 /**
@@ -182,25 +205,63 @@ export function compileToJavaScript(
 }
 
 function javaScriptOf(parts: Parts): CompiledSource {
-  const { plan, frame, close, layouts, reading } = parts;
-  const generated = generate(plan, layouts);
-  const { source, tools } = loaderSource(reading);
+  const made = generatedOf(parts);
   return {
-    loader: source,
-    judge: generated.source,
-    link: (run) => {
-      const runtime: Runtime = runtimeOf(generated, frame, close);
-      const read = run(source, 'tools', tools) as ReadRoot;
-      const passes = run(generated.source, 'runtime', runtime) as readonly GeneratedPass[];
-      return shared(
-        parts,
-        read,
-        passes.map((pass): Pass => ({ file: { numbers, texts } }, judged) => {
-          pass(numbers, texts, judged.verdicts, judged.editions, judged.days);
-        }),
-      );
-    },
+    loader: made.loader.source,
+    judge: made.judge.source,
+    link: (run) => linked(made, parts, run),
   };
+}
+
+/** @param type - of the files that the plan is for */
+export function imageOf(plan: Plan, type: ContextType): Image {
+  const parts = partsOf(plan, type, undefined);
+  const { layouts, words, needed } = parts;
+  return {
+    plan,
+    rowCount: plan.rows.length,
+    needed,
+    layout: layouts.root,
+    reading: parts.reading(),
+    words: words.all,
+    ...generatedOf(parts),
+  };
+}
+
+/** @param run - evaluates the bodies */
+export function linkImage(
+  image: Image,
+  type: ContextType,
+  calendar: WorkingCalendar | undefined,
+  run: RunBody,
+): Compiled {
+  const { plan, rowCount, needed } = image;
+  const layouts = layoutsFrom(plan, image.layout);
+  const words = newWords(image.words);
+  const made = { layouts, words, reading: () => image.reading, needed, rowCount };
+  return linked(image, partsWith(plan, made, type, calendar), run);
+}
+
+function generatedOf({ plan, layouts, reading }: Parts): Pick<Image, 'loader' | 'judge'> {
+  const { source, tools } = loaderSource(reading());
+  return { loader: { source, held: tools.held }, judge: generate(plan, layouts) };
+}
+
+function linked(
+  { loader, judge }: Pick<Image, 'loader' | 'judge'>,
+  parts: Parts,
+  run: RunBody,
+): Compiled {
+  const runtime: Runtime = runtimeOf(judge, parts.frame, parts.close);
+  const read = run(loader.source, 'tools', toolsWith(loader.held)) as ReadRoot;
+  const passes = run(judge.source, 'runtime', runtime) as readonly GeneratedPass[];
+  return shared(
+    parts,
+    read,
+    passes.map((pass): Pass => ({ file: { numbers, texts } }, judged) => {
+      pass(numbers, texts, judged.verdicts, judged.editions, judged.days);
+    }),
+  );
 }
 
 /** Runs a generated body where code may be made from text. */
@@ -219,11 +280,15 @@ function shared(
   const [told] = newJudged(plan.rules.length, 1);
   invariant(told !== undefined, 'a file has its arrays');
   const closures = new Map<PlannedRule, RuleClosure>();
+  let loadValues: LoadValues | undefined;
   return {
     rules: plan.rules.map(({ id }) => id),
     slow: plan.rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id),
     load: loadJsonWith(layouts.root, read, type, needed),
-    loadValues: valuesLoader(layouts.root, reading),
+    loadValues: (root) => {
+      loadValues ??= valuesLoader(layouts.root, reading());
+      return loadValues(root);
+    },
     judge: (loaded, today = Number.NaN) => {
       judgeInto(judging, loaded, told, today);
       return told.verdicts;
@@ -244,11 +309,18 @@ function shared(
   };
 }
 
+const worked = new WeakMap<WorkingCalendar, WorkedDays>();
+
+/** Worked out once for all that are compiled by a calendar. */
 function calendarOf(calendar: WorkingCalendar | undefined): WorkedDays | undefined {
   if (!calendar || calendar.years.size === 0) return undefined;
+  const known = worked.get(calendar);
+  if (known) return known;
   const firstOfYear = (year: number) => epochDay({ kind: 'date', year, month: 1, day: 1 });
-  return workedDays([...calendar.years], firstOfYear, (day) => {
+  const days = workedDays([...calendar.years], firstOfYear, (day) => {
     const date = dateOfEpochDay(day);
     return date && isWorkingDay(calendar, date);
   });
+  worked.set(calendar, days);
+  return days;
 }

@@ -65,7 +65,18 @@ export function layoutsOf(
   /** Rows of which it is asked whether they are known. */
   elements: readonly RowId[],
 ): Layouts {
-  const root = newLayout();
+  const { root, ofRow } = layoutsFrom(plan, newLayout());
+  visitParts(parts, (part) => {
+    if (part.kind === 'slot' || part.kind === 'flag' || part.kind === 'text-slot')
+      addSlot(ofRow(part.slot.row), part.slot);
+    else if (part.kind === 'rows') listIn(ofRow(part.row), part.path);
+  });
+  for (const row of elements) addPresence(ofRow(row));
+  return { root, ofRow };
+}
+
+/** The layouts of rows within that of a file. */
+export function layoutsFrom(plan: Pick<Plan, 'rows'>, root: Layout): Layouts {
   const byRow: Layout[] = [];
   byRow[file] = root;
   const ofRow = (row: RowId): Layout => {
@@ -77,12 +88,6 @@ export function layoutsOf(
     byRow[row] = element;
     return element;
   };
-  visitParts(parts, (part) => {
-    if (part.kind === 'slot' || part.kind === 'flag' || part.kind === 'text-slot')
-      addSlot(ofRow(part.slot.row), part.slot);
-    else if (part.kind === 'rows') listIn(ofRow(part.row), part.path);
-  });
-  for (const row of elements) addPresence(ofRow(row));
   return { root, ofRow };
 }
 

@@ -74,6 +74,19 @@ export function recordReader({ fields, fills, there }: RecordReading): PutValue 
   };
 }
 
+/** All of a reading that `valuesLoader` asks for: what no rule reads is left out. */
+export function withPlaces(reading: RecordReading): RecordReading {
+  const fields = reading.fields
+    .filter(({ value }) => hasPlaces(value))
+    .map(({ name, value }) => ({ name, value: insideWithPlaces(value) }));
+  return { ...reading, fields };
+}
+
+function insideWithPlaces(value: ValueReading): ValueReading {
+  if (value.kind === 'record') return withPlaces(value);
+  return value.kind === 'list' ? { ...value, element: insideWithPlaces(value.element) } : value;
+}
+
 /** Whether anything of a value is kept: what no rule reads is not looked at. */
 function hasPlaces({ fills: { unknown } }: ValueReading): boolean {
   return unknown.numbers.length > 0 || unknown.texts.length > 0;

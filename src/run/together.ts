@@ -2,7 +2,7 @@ import { invariant } from '../base/invariant.ts';
 import { groupList } from '../dossier/together.ts';
 import type { ContextType } from '../feel/types.ts';
 import { isKind, type Context, type Value } from '../feel/value.ts';
-import type { GroupPlan, Key, KeyPlan } from '../plan/plan.ts';
+import type { GroupPlan, Key, KeyPlan, Plan } from '../plan/plan.ts';
 import { partsOfArgument } from '../plan/walk.ts';
 import type { WorkingCalendar } from '../program/ast.ts';
 import { printRational } from '../values/rational.ts';
@@ -11,12 +11,19 @@ import { argumentOf } from './closures/arguments.ts';
 import type { Closing } from './closures/closing.ts';
 import { newClosing } from './closures/closures.ts';
 import { walk } from './closures/loops.ts';
-import { type CompiledSource, compiling } from './compile.ts';
+import {
+  type Compiled,
+  compiling,
+  type Image,
+  imageOf,
+  linkImage,
+  type RunBody,
+} from './compile.ts';
 import { type Frame, type Loaded, newFrame } from './frame.ts';
 import type { ElementJudged } from './judge.ts';
-import { type Layout, layoutsOf, layoutsOfRules, type Places } from './layout.ts';
-import { type LoadValues, valuesLoader } from './load-values.ts';
-import { fileReading } from './reading.ts';
+import { type Layout, layoutsFrom, layoutsOf, layoutsOfRules, type Places } from './layout.ts';
+import { type LoadValues, valuesLoader, withPlaces } from './load-values.ts';
+import { fileReading, type RecordReading } from './reading.ts';
 import { Unfit } from './scalars.ts';
 import { newWords } from './words.ts';
 
@@ -57,23 +64,81 @@ export function compileGroup(
   type: ContextType,
   group: ContextType,
   calendar: WorkingCalendar | undefined,
-  run?: Parameters<CompiledSource['link']>[0],
+  run?: RunBody,
 ): CompiledGroup {
   const own = compiling(plan, group, calendar);
   const compiled = run ? own.toJavaScript().link(run) : own.toClosures();
   const { root } = layoutsOfRules(plan);
-  const list = root.itself.inner.get(groupList)?.list;
+  return groupOf(keysOf(keyImageOf(key, type)), compiled, root, membersReading(plan, group, root));
+}
+
+/** How the record with the list of a group's files is read. */
+function membersReading(plan: Plan, group: ContextType, root: Layout): RecordReading {
+  return fileReading(group, root, newWords(plan.words).numberOf);
+}
+
+/** The plan of a rule that judges files together, made ready to be linked. */
+export interface GroupImage {
+  readonly key: KeyImage;
+  readonly image: Image;
+  readonly members: RecordReading;
+}
+
+/** The plan of a grouping, with how a file is read for it. */
+type KeyImage =
+  | Extract<KeyPlan, { kind: 'unplanned' }>
+  | (Exclude<KeyPlan, { kind: 'unplanned' }> & {
+      readonly layout: Layout;
+      readonly reading: RecordReading;
+    });
+
+/** @param type - of one file */
+export function groupImageOf(
+  { key, plan }: GroupPlan,
+  type: ContextType,
+  group: ContextType,
+): GroupImage {
+  const image = imageOf(plan, group);
+  const members = withPlaces(membersReading(plan, group, image.layout));
+  return { key: keyImageOf(key, type), image, members };
+}
+
+function keyImageOf(plan: KeyPlan, type: ContextType): KeyImage {
+  if (plan.kind === 'unplanned') return plan;
+  const { root } = layoutsOf(plan, [plan.none, ...partsOfArgument(plan.of)], []);
   const words = newWords(plan.words);
-  const reading = fileReading(group, root, words.numberOf).fields.find(
-    ({ name }) => name === groupList,
-  )?.value;
-  const member = reading?.kind === 'list' ? reading.element : undefined;
-  invariant(member?.kind === 'record', 'a group has a list of records');
+  const reading = withPlaces(fileReading(type, root, words.numberOf));
+  return { ...plan, words: words.all, layout: root, reading };
+}
+
+/** @param run - evaluates generated code */
+export function linkGroup(
+  { key, image, members }: GroupImage,
+  group: ContextType,
+  calendar: WorkingCalendar | undefined,
+  run: RunBody,
+): CompiledGroup {
+  return groupOf(keysOf(key), linkImage(image, group, calendar, run), image.layout, members);
+}
+
+function groupOf(
+  keysOfFile: CompiledGroup['keysOf'],
+  compiled: Compiled,
+  layout: Layout,
+  reading: RecordReading,
+): CompiledGroup {
+  const list = layout.itself.inner.get(groupList)?.list;
+  const members = reading.fields.find(({ name }) => name === groupList)?.value;
+  const member = members?.kind === 'list' ? members.element : undefined;
+  if (list) invariant(member?.kind === 'record', 'a group has a list of records');
   return {
-    keysOf: keysOf(key, type),
-    loadMember: list ? wholly(valuesLoader(list.element, member)) : () => nothing,
-    judge: (members, today) => {
-      const [verdict = 0] = compiled.judge(joined(members, root, list), today);
+    keysOf: keysOfFile,
+    loadMember:
+      list && member?.kind === 'record'
+        ? wholly(valuesLoader(list.element, member))
+        : () => nothing,
+    judge: (given, today) => {
+      const [verdict = 0] = compiled.judge(joined(given, layout, list), today);
       const [edition = -1] = compiled.editions;
       const [day = 0] = compiled.days;
       return { verdict, edition, day, elements: compiled.judgeElements(0) };
@@ -134,16 +199,14 @@ function move(
     move(itself, numbers, begin + position * width, by);
 }
 
-function keysOf(plan: KeyPlan, type: ContextType): CompiledGroup['keysOf'] {
+function keysOf(plan: KeyImage): CompiledGroup['keysOf'] {
   if (plan.kind === 'unplanned') return () => undefined;
-  const { rows, words: given, setting } = plan;
-  const layouts = layoutsOf(plan, [plan.none, ...partsOfArgument(plan.of)], []);
-  const words = newWords(given);
-  const load = wholly(valuesLoader(layouts.root, fileReading(type, layouts.root, words.numberOf)));
+  const { rows, words, setting, layout, reading } = plan;
+  const load = wholly(valuesLoader(layout, reading));
   const close = newClosing(
-    { rows, words: given, rules: [], setting, asWritten: new Set<string>() },
-    layouts,
-    words.textOf,
+    { rows, words, rules: [], setting, asWritten: new Set<string>() },
+    layoutsFrom(plan, layout),
+    newWords(words).textOf,
   );
   const frame = newFrame(rows.length, undefined);
   const keys = keysClosure(plan, close);

@@ -3,6 +3,8 @@ export interface Words {
   readonly numberOf: (word: string) => number;
   /** Undefined for what is no word's number. */
   readonly textOf: (number: number) => string | undefined;
+  /** All that have a number so far. */
+  readonly all: ReadonlyMap<string, number>;
 }
 
 /** Numbers for words that rules speak of, and for those of the schema that none does. */
@@ -11,6 +13,7 @@ export function newWords(given: ReadonlyMap<string, number>): Words {
   const texts = new Map([...given].map(([word, number]) => [number, word]));
   let next = Math.max(-1, ...given.values()) + 1;
   return {
+    all: numbers,
     textOf: (number) => texts.get(number),
     numberOf: (word) => {
       const known = numbers.get(word);

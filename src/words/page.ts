@@ -54,8 +54,6 @@ const script = {
     zh: '其他不变，下列任一项达到该界限即合规（已重新判定验证）；更正须有真实凭证。',
     en: 'All else unchanged, any one of these bounds would make it pass (checked by judging again); a correction needs genuine papers.',
   },
-  gateFailed: { zh: '前置条件未满足：{}', en: 'Gate not passed: {}' },
-  gateUndecided: { zh: '前置条件尚无结论：{}', en: 'Gate undecided: {}' },
   stepsWentAhead: { zh: '仍已办理的流程节点', en: 'Steps that went ahead all the same' },
   toFillIn: { zh: '需补充的资料', en: 'What to fetch' },
   why: { zh: '原因', en: 'Why' },
@@ -66,7 +64,6 @@ const script = {
   redLine: warnings.redLine,
   unverified: warnings.unverified,
   link: { zh: '此项的链接', en: 'Link to this finding' },
-  notHere: { zh: '本报告没有 {}', en: 'This report has no {}' },
 };
 
 const table = {
@@ -96,50 +93,18 @@ const table = {
     zh: '未脱敏：含姓名、证件号等个人信息，须按保密要求保管',
     en: 'NOT masked: holds names and identity numbers; keep it as confidential',
   },
-  file: { zh: '文件', en: 'File' },
   untold: { zh: '待核实', en: 'Cannot tell' },
   noVerdict: { zh: '无结论', en: 'no verdict' },
-  byRule: { zh: '按规则汇总的发现问题', en: 'Findings by rule' },
-  inFindings: { zh: '问题编号', en: 'Findings' },
-  backToSummary: { zh: '返回汇总', en: 'back to the summary' },
   tally: said(
     (parts: readonly string[], total: number) => `共 ${total} 条规则：${parts.join('，')}`,
     (parts, total) => `${total} rules: ${parts.join(', ')}`,
   ),
-  foundOf: said(
-    (findings: number) => `不合规归并为 ${findings} 个问题`,
-    (findings) => `the fails come to ${findings} ${findings === 1 ? 'finding' : 'findings'}`,
-  ),
-  noFindings: { zh: '没有发现问题。', en: 'There are no findings.' },
   kindAndLevel: { zh: '类别与效力', en: 'Kind and level' },
-  byHand: { zh: '须人工核查', en: 'for a person to check' },
-  step: { zh: '流程节点', en: 'Step' },
-  editionFrom: said(
-    (day: string) => `${day} 起的版本`,
-    (day) => `in force from ${day}`,
-  ),
-  always: { zh: '未分版本', en: 'no editions' },
-  judgedOn: { zh: '判定日', en: 'Governing day' },
-  seen: { zh: '所见数据', en: 'Values seen' },
-  field: { zh: '字段', en: 'Field' },
-  path: { zh: '路径', en: 'Path' },
-  value: { zh: '值', en: 'Value' },
-  lineAndColumn: { zh: '行:列', en: 'Line:column' },
   items: said(
     (count: number) => `${count} 项`,
     (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   ),
   record: { zh: '（记录）', en: '(a record)' },
-  formulas: { zh: '表达式与精确值', en: 'Expressions and exact values' },
-  exactly: {
-    zh: '上文显示时截去了尾数，此为精确值',
-    en: 'shown above with its last digits cut off; this is exact',
-  },
-  eachAlone: {
-    zh: '其他不变，下列任一项达到该界限即合规（已重新判定验证）；更正须有真实凭证。',
-    en: 'All else unchanged, any one of these bounds would make it pass (checked by judging again); a correction needs genuine papers.',
-  },
-  waiverRecord: { zh: '例外审批记录', en: 'Waiver on file' },
   gateFailed: said(
     (rules: string) => `前置条件未满足：${rules}`,
     (rules) => `Gate not passed: ${rules}`,
@@ -152,24 +117,6 @@ const table = {
     (steps: number) => `其后 ${steps} 个流程节点仍已办理`,
     (steps) => `${steps} later ${steps === 1 ? 'step' : 'steps'} went ahead all the same`,
   ),
-  stepsWentAhead: { zh: '仍已办理的流程节点', en: 'Steps that went ahead' },
-  toFillIn: { zh: '需补充的资料', en: 'What to fill in' },
-  why: { zh: '原因', en: 'Why' },
-  waits: { zh: '等待它的规则', en: 'Rules that wait for it' },
-  rules: said(
-    (count: number) => `${count} 条规则`,
-    (count) => `${count} ${count === 1 ? 'rule' : 'rules'}`,
-  ),
-  outcomes: said(
-    (count: number) => `${count} 项`,
-    (count) => `${count} ${count === 1 ? 'outcome' : 'outcomes'}`,
-  ),
-  clauses: said(
-    (count: number) => `${count} 条`,
-    (count) => `${count} ${count === 1 ? 'clause' : 'clauses'}`,
-  ),
-  severity: { zh: '程度', en: 'Severity' },
-  code: { zh: '代码', en: 'Code' },
   legend: { zh: '怎样读这份报告', en: 'How to read this report' },
   confirm: {
     zh: '不合规是按卷宗所载数据得出的疑点，经核实原件后方为检查发现问题。',

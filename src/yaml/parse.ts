@@ -27,6 +27,13 @@ const jsonName = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/iu;
 /** Keys that mean something to JavaScript itself; no field is called so. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
+const parsedOf = new WeakMap<Yaml, Source>();
+
+/** The text that `parseYaml` made a tree of, where nothing was wrong with it: it would make the same again. */
+export function textOfTree(tree: Yaml): Source | undefined {
+  return parsedOf.get(tree);
+}
+
 /**
  * Reads one YAML document, or a JSON text, which YAML 1.2 includes.
  *
@@ -77,6 +84,7 @@ export function parseYaml(source: Source): Checked<Yaml | undefined, YamlProblem
     error('yaml/not-json', { source, start, end }, { why, found: source.text.slice(start, end) });
     return failed;
   }
+  if (diagnostics.length === 0) parsedOf.set(value, source);
   return { value, diagnostics };
 
   function node(): Yaml | undefined {

@@ -4,7 +4,6 @@ import process from 'node:process';
 
 import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
-import { engineOf } from '../../check/engine.ts';
 import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import type { Progress } from '../../io/dossiers.ts';
 import { openOutput } from '../../io/output.ts';
@@ -28,8 +27,10 @@ import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { engineVersion, soundRulebook } from '../load.ts';
+import { stampOfEngine } from '../kept.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
+import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
@@ -49,6 +50,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
+  --jobs N                    判定所用的线程数；默认按处理器数，份数多时才用 / threads that judge; one a processor where there is work enough
   --explain all|RULE          合规、不适用的结果也写明原因（JSON），可重复 / tell why of passes and of what does not apply too (JSON)
   --unmask                    显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang LANG
@@ -71,6 +73,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     subject: { type: 'string' },
     outcomes: { type: 'string' },
     'fail-on': { type: 'string' },
+    jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
@@ -85,7 +88,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const known = program.steps.map(({ id }) => id);
@@ -122,31 +125,43 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   const out = call.text('out');
   const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
-  const run = newRun({
-    engine: engineOf(program),
-    reporting: {
-      program,
-      rulebookDigest: loaded.digest,
-      engine: engineVersion(),
-      options,
-      languages: languagesAsked(call, program, format, language),
-      unmasked,
+  const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
+  const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
+  const asked = {
+    engine: engineVersion(),
+    options,
+    languages: languagesAsked(call, program, format, language),
+    unmasked,
+  };
+  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
+  const workers = workersFor(
+    jobsOf(call),
+    {
+      rulebook: loaded.folder,
+      stamp: stampOfEngine(),
+      digest: loaded.digest,
+      isWhole,
+      kind,
+      isColoured: complaining !== plain,
+      ...asked,
     },
+    progress,
+  );
+  const run = newRun({
+    engine: loaded.engine,
+    reporting,
     isWhole,
     kind,
-    paint: format === 'pretty' ? paint : paintFor(process.stderr),
+    paint: complaining,
     lists,
     again: readAgain,
+    elsewhere: workers,
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(
-    out,
-    inputsOf(loaded, call.positionals, call.texts('answers')),
-  );
+  const output = await openOutput(out, inputsOf(loaded, call.positionals, call.texts('answers')));
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
-  const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
   const stop = new AbortController();
@@ -174,6 +189,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     output.abandon();
     throw error;
   } finally {
+    await workers.close();
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
@@ -224,6 +240,19 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         );
     }
   }
+}
+
+/** Threads that a check may have, at most. */
+const mostJobs = 64;
+
+function jobsOf(call: Call): number | undefined {
+  const given = call.text('jobs');
+  if (given === undefined) return undefined;
+  const jobs = /^\d{1,3}$/u.test(given) ? Number(given) : 0;
+  if (jobs >= 1 && jobs <= mostJobs) return jobs;
+  throw new UsageError(
+    `--jobs ${given}：应为 1 至 ${mostJobs} 的整数 / should be a whole number from 1 to ${mostJobs}`,
+  );
 }
 
 function exitOf(isWrong: boolean, isFound: boolean): ExitCode {

@@ -4,7 +4,6 @@ import process from 'node:process';
 
 import { writeText } from '../../io/write.ts';
 import { packageRoot } from '../../io/rulebook.ts';
-import { engineOf } from '../../check/engine.ts';
 import { briefText } from '../../report/brief.ts';
 import { htmlText } from '../../report/html.ts';
 import { newRun } from '../../report/run.ts';
@@ -12,7 +11,7 @@ import { wholeWriter } from '../../report/write.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { engineVersion, soundRulebook } from '../load.ts';
+import { engineVersion, soundRulebook } from '../sound.ts';
 import { type ManualRun, manualFiles } from '../manual-files.ts';
 import { incomingOf, readAgain } from '../run-check.ts';
 import { today } from '../today.ts';
@@ -30,12 +29,12 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const out = call.text('out') ?? 'out';
   const { program, language } = loaded;
   const run = newRun({
-    engine: engineOf(program),
+    engine: loaded.engine,
     reporting: {
       program,
       rulebookDigest: loaded.digest,

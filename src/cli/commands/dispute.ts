@@ -7,6 +7,7 @@ import { dossierPaths } from '../../io/paths.ts';
 import { readText } from '../../io/read.ts';
 import { writeText } from '../../io/write.ts';
 import type { Program, ProgramRule } from '../../program/ast.ts';
+import { hiderOf } from '../../report/hide.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import type { Expectation } from '../../rulebook/files.ts';
@@ -15,7 +16,7 @@ import { field } from '../../yaml/tree.ts';
 import { type Call, near, oneOf, readCall, UsageError } from '../call.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze dispute RULE DOSSIER --expect OUTCOME --why TEXT
                       对判定有异议：写成不含个人信息的校验示例 / a verdict is wrong: make an anonymised case of it
@@ -57,7 +58,7 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   const why = call.text('why')?.trim() ?? '';
   if (why === '') throw new UsageError('应写明理由 / say why：--why "…"');
   const expect = expectationOf(call);
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = ruleOf(id, program);
@@ -82,7 +83,11 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   if (saysSame && typeof expect === 'string')
     throw new UsageError(terms.undisputed(id, terms.status[made.says]));
   const answer = rule.rule.entry.data.check === 'both' ? 'pass' : undefined;
-  const text = printCase(made, { expect: renamedIn(expect, made), why, answer });
+  const text = printCase(made, {
+    expect: renamedIn(expect, made),
+    why: hiderOf(file.judged.dossier, file.judged.subject)(why),
+    answer,
+  });
   const out = call.text('out');
   if (out === undefined) print(text);
   else writeText(out, withCase(out, base, text), () => dossierPaths([path]).paths);

@@ -7,7 +7,7 @@ import { dayOf, near, readCall, UsageError } from '../call.ts';
 import { codePage } from '../code-page.ts';
 import { checkOne, kindOf } from '../run-check.ts';
 import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
 shouze explain CODE            一条消息的说明，代码在消息末尾的方括号里 / what a message means, by the code in brackets at its end
@@ -41,7 +41,7 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
     print(page);
     return 0;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = program.rules.find((one) => one.id === id);

@@ -1,5 +1,6 @@
 import { type Language, sayIn } from '../../base/language.ts';
 import { isKind, type Value } from '../../feel/value.ts';
+import { oneLine } from '../../base/shown.ts';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -20,16 +21,19 @@ import { byName } from '../../program/expressions.ts';
 import { namesFor } from '../../program/from-rulebook.ts';
 import { parseDateTime } from '../../values/temporal-text.ts';
 import type { DateTime } from '../../values/temporal.ts';
+import { hiddenValue } from '../../report/hide-value.ts';
+import { hiderOf } from '../../report/hide.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, readCall, UsageError } from '../call.ts';
 import { checkOne } from '../run-check.ts';
 import { complain, complainOf, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze feel '<expression>'  计算表达式 / a calculator
 
   --dossier FILE   按规则的读法，用一份卷宗的字段、口径和参数 / as rules read it, with a dossier's fields
   --as-of DAY      参数、口径和表取该日的值 / the day for limits
+  --unmask         显示姓名、证件号等 / show personal data
   --ndjson         每行 {"id","let":[{"name","value"}],"expression"}，按 DMN 的读法 / DMN's own reading
 
   shouze feel '0.1 + 0.2 = 0.3'
@@ -41,6 +45,7 @@ export async function feel(args: readonly string[]): Promise<ExitCode> {
     dossier: { type: 'string' },
     'as-of': { type: 'string' },
     ndjson: { type: 'boolean' },
+    unmask: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -61,7 +66,7 @@ export async function feel(args: readonly string[]): Promise<ExitCode> {
     complainAbout(expression, found.problems, call.language);
     return 2;
   }
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const file = await checkOne(path, program, {});
@@ -92,13 +97,17 @@ export async function feel(args: readonly string[]): Promise<ExitCode> {
     print(`${terms.status['cannot-tell']}${terms.colon}${list.join(', ')}`);
     return 1;
   }
-  return show(value, language);
+  const isShown = call.flag('unmask') || !checked;
+  return show(
+    isShown ? value : hiddenValue(value, checked.core, hiderOf(dossier, subject)),
+    language,
+  );
 }
 
 function show(value: Value, language: Language): ExitCode {
   return withinLimits<ExitCode, ExitCode>(
     () => {
-      print(printValue(value));
+      print(oneLine(printValue(value)));
       return 0;
     },
     () => tooMuch(language),

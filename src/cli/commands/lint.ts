@@ -14,7 +14,8 @@ import type { Terms } from '../../words/terms.ts';
 import { verify } from '../../verify/verify.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
-import { languageIn, loadRulebook } from '../load.ts';
+import { loadRulebook } from '../load.ts';
+import { languageIn } from '../sound.ts';
 
 export const help = `shouze lint  检查规则库 / is the rulebook well formed, typed, cited, dated, tested
 

@@ -5,7 +5,7 @@ import { writeText } from '../../io/write.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
   leftOver,
@@ -30,7 +30,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 
 const formats: readonly ManualFormat[] = ['md', 'html'];
 
-export function manual(args: readonly string[]): ExitCode {
+export async function manual(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, { 'as-of': { type: 'string' } });
   if (call.flag('help')) {
     print(help);
@@ -45,7 +45,7 @@ export function manual(args: readonly string[]): ExitCode {
     .map((one) => oneOf('format', one.trim(), formats));
   const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
   const asOf = given ?? today(program);

@@ -1,11 +1,10 @@
-import { engineOf } from '../../check/engine.ts';
 import { mainSubject, type Program } from '../../program/ast.ts';
-import { runGenerated } from '../../run/compile.ts';
 import { faultsIn, type Ground, groundOf } from '../../samples/patterns.ts';
 import { seriesOf, whole } from '../../samples/series.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
-import { soundRulebook } from '../load.ts';
+import { inputsOf } from '../inputs.ts';
+import { soundRulebook } from '../sound.ts';
 import { formats, sampleOut } from '../sample-out.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
@@ -51,14 +50,15 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   const asked = call.text('format');
   const format = asked === undefined ? undefined : oneOf('format', asked, formats);
   const product = call.text('product');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program } = loaded;
   checkProduct(program, product);
-  const ground = groundOf(engineOf(program, runGenerated), product);
+  const ground = groundOf(loaded.engine, product);
   if (!ground) throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
   checkFaults(ground, faults, count, faulty);
-  const out = sampleOut(call.text('out'), format, count, ground.subject.file.id);
+  const { id } = ground.subject.file;
+  const out = await sampleOut(call.text('out'), format, count, id, inputsOf(loaded));
   let made = 0;
   try {
     for (const one of seriesOf(ground, { count, seed, faults, faulty })) {
@@ -77,7 +77,7 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
     );
     return 2;
   }
-  out.finish();
+  await out.finish();
   return 0;
 }
 

@@ -11,7 +11,7 @@ import { type Pilot, pilotOf, scorecard as compute } from '../../scorecard/compu
 import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { languageIn, soundRulebook } from '../load.ts';
+import { languageIn, soundRulebook } from '../sound.ts';
 import { checkAll, kindOf, readOne } from '../run-check.ts';
 
 export const help = `shouze scorecard PATH…  由卷宗计算考评指标 / measures computed from the dossiers themselves
@@ -54,7 +54,7 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
   const by = oneOf('by', call.text('by') ?? 'branch', groupings);
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze scorecard PATH…');
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   if (program.measures.length === 0)

@@ -2,7 +2,7 @@ import { sayIn, inLanguage } from '../../base/language.ts';
 import process from 'node:process';
 
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import { runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
+import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
@@ -10,7 +10,7 @@ import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
@@ -24,7 +24,7 @@ export const help = `shouze test [RULE…]  运行校验示例 / run the cases
   shouze test --coverage --coverage-min 90
 `;
 
-export function test(args: readonly string[]): ExitCode {
+export async function test(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     coverage: { type: 'boolean' },
     'coverage-min': { type: 'string' },
@@ -36,7 +36,7 @@ export function test(args: readonly string[]): ExitCode {
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json']);
   const minimum = percentOf(call.text('coverage-min'));
   const covers = call.flag('coverage') || minimum !== undefined;
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const known = program.rules.map(({ id }) => id);
@@ -46,39 +46,34 @@ export function test(args: readonly string[]): ExitCode {
   const rules = program.rules.filter(
     ({ id }) => call.positionals.length === 0 || call.positionals.includes(id),
   );
-  const runs = rules.map((rule) =>
-    covers ? runCovered(program, rule) : { results: runCases(program, rule), coverage: undefined },
-  );
-  const results = runs.flatMap((run) => run.results);
-  const covered = runs.flatMap(({ coverage }) => coverage ?? []);
+  const counts = { passed: 0, failed: 0, stricter: 0 };
+  const cases: ReturnType<typeof caseJson>[] = [];
+  const covered: RuleCoverage[] = [];
+  // what a case came to holds its whole file and how each value was found: it is told, and let go
+  for (const rule of rules) {
+    const { results, coverage } = covers
+      ? runCovered(program, rule)
+      : { results: runCases(program, rule), coverage: undefined };
+    if (coverage) covered.push(coverage);
+    for (const result of results) {
+      counts[result.passed ? 'passed' : 'failed'] += 1;
+      if (result.stricter) counts.stricter += 1;
+      if (format === 'json') cases.push(caseJson(result));
+      else if (!result.passed) print(failure(result));
+    }
+  }
   const isBelow = minimum !== undefined && shareSeen(totalsOf(covered)) * 100 < minimum;
-  const failed = results.filter(({ passed }) => !passed);
-  const counts = {
-    passed: results.length - failed.length,
-    failed: failed.length,
-    stricter: results.filter(({ stricter }) => stricter).length,
-  };
   if (format === 'json') {
-    const cases = results.map((result) => ({
-      rule: result.rule.id,
-      case: result.case.title,
-      passed: result.passed,
-      stricter: result.stricter,
-      expected: result.case.expect,
-      status: result.outcome?.status ?? null,
-      missing: result.missing,
-    }));
     const coverage = covers ? { coverage: coverageJson(covered) } : {};
     print(`${JSON.stringify({ ...counts, cases, ...coverage }, undefined, 2)}\n`);
   } else {
     const { terms } = sayIn(wordbooks, language);
     const paint = paintFor(process.stdout);
-    for (const result of failed) print(failure(result));
-    print(failed.length > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
+    print(counts.failed > 0 ? paint.red(terms.tests(counts)) : paint.green(terms.tests(counts)));
     if (covers) print(coverageText(covered, sayIn(wordbooks, language), paint));
     if (isBelow) print(paint.red(terms.belowMinimum(`${minimum}%`)));
   }
-  return failed.length > 0 || isBelow ? 1 : 0;
+  return counts.failed > 0 || isBelow ? 1 : 0;
 
   function failure(result: CaseResult): string {
     const book = sayIn(wordbooks, language);
@@ -105,6 +100,18 @@ export function test(args: readonly string[]): ExitCode {
     const problems: readonly Diagnostic<Problems>[] = result.passed ? [] : result.problems;
     return `${lines.join('\n')}\n${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
   }
+}
+
+function caseJson({ rule, case: one, passed, stricter, outcome, missing }: CaseResult) {
+  return {
+    rule: rule.id,
+    case: one.title,
+    passed,
+    stricter,
+    expected: one.expect,
+    status: outcome?.status ?? null,
+    missing,
+  };
 }
 
 /** A share in percent, from 0 to 100. */

@@ -9,7 +9,7 @@ import { accepted, drift, trace as traced, traceReport } from '../../trace/trace
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { soundRulebook } from '../load.ts';
+import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
@@ -26,14 +26,14 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
   退出码 / exit code：0 无变动 / no drift，1 条文在复核后改过 / a text changed since its review，2 输入或命令有误 / wrong input or call
 `;
 
-export function trace(args: readonly string[]): ExitCode {
+export async function trace(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, { accept: { type: 'boolean' } });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
   const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
-  const loaded = soundRulebook(call);
+  const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
   const known = program.rulebook.sources.map(({ id }) => id);

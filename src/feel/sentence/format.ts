@@ -142,7 +142,8 @@ function wordOf(word: string, type: Type, lexicon: Lexicon): string {
   const kinds = type.kind === 'union' ? type.of : [type];
   const text = kinds.find((kind) => kind.kind === 'text');
   const title = inLanguage(text?.words?.get(word), lexicon.language);
-  return title || (word === '' ? lexicon.brackets(lexicon.blank) : word);
+  if (title) return title;
+  return word === '' ? lexicon.brackets(lexicon.blank) : (lexicon.hide?.(word) ?? word);
 }
 
 /** Personal data with only as much left as tells two people apart: 张*, 3301**********1234. */

@@ -311,7 +311,11 @@ const phrases = {
 };
 
 /** How a language says the parts of a sentence, and the amounts and moments of a rulebook. */
-export type Lexicon = In<typeof phrases> & { readonly setting?: Setting };
+export type Lexicon = In<typeof phrases> & {
+  readonly setting?: Setting;
+  /** Masks what is personal in a text of a file. */
+  readonly hide?: (text: string) => string;
+};
 
 export const lexicons: Said<Lexicon> = spoken(phrases);
 
@@ -322,6 +326,6 @@ export function lexiconIn(language: Language): Lexicon {
 }
 
 /** For sentences in which amounts or moments may stand. */
-export function lexiconOf(language: Language, setting: Setting): Lexicon {
-  return { ...lexiconIn(language), setting };
+export function lexiconOf(language: Language, setting: Setting, hide?: Lexicon['hide']): Lexicon {
+  return { ...lexiconIn(language), setting, ...(hide && { hide }) };
 }

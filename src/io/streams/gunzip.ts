@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import type { PathProblems } from '../../base/path-problems.ts';
 
 /** Bytes that come out of a compressed file before their share is looked at. */
-const noBomb = 64_000_000;
+const noBomb = 4_000_000;
 /** Bytes that may come out for one that goes in: the same dossier over and over makes 150. */
 const mostFolds = 250;
 const pieceLength = 256 * 1024;

@@ -77,11 +77,9 @@ export class Records {
 
   /** A record that has no end, or is no text: the file is not read on from there. */
   giveUp(held: Held, begins: Position): void {
-    const { isBinary } = held;
-    if (this.count === 0 && !isBinary) this.whole(held);
+    if (!held.isBinary) this.#tooLarge(held, begins, 'unread');
     else if (this.count === 0) this.fault('io/not-text', this.#notText());
-    else if (isBinary) this.broken('io/not-text', this.#notText(), begins);
-    else this.#tooLarge(held, begins, 'unread');
+    else this.broken('io/not-text', this.#notText(), begins);
   }
 
   /** The one text of the file. */

@@ -65,12 +65,13 @@ export class YamlDocuments implements Splitter {
       if (this.#hasMarker || this.#hasContent) this.#next();
       this.#hasMarker = true;
     }
-    const end = marker === '...' ? endOfLine(bytes, at) : nextMarker(bytes, at);
+    const { end, lines } =
+      marker === '...' ? { end: endOfLine(bytes, at), lines: 1 } : nextMarker(bytes, at);
     const part = bytes.subarray(at, end);
     this.#in = marker ? 'blank' : this.#isAtStart ? 'start' : this.#in;
     this.#look(part.subarray(marker?.length ?? 0));
     this.#held.add(part);
-    this.#line += linesOf(part);
+    this.#line += lines;
     this.#isAtStart = part.at(-1) === byte.newline;
     if (marker === '...') this.#next();
     return end;
@@ -81,7 +82,7 @@ export class YamlDocuments implements Splitter {
     for (let at = 0; at < part.length && !this.#hasContent; at += 1) {
       const code = part[at];
       if (code === byte.newline) this.#in = 'start';
-      else if (this.#in === 'comment') at = endOfLine(part, at) - 2;
+      else if (this.#in === 'comment') continue;
       else if (isBlank(code)) this.#in = 'blank';
       else if (code === byte.hash || (code === byte.percent && this.#mayDirect))
         this.#in = 'comment';
@@ -108,20 +109,18 @@ function endOfLine(bytes: Buffer, from: number): number {
   return newline < 0 ? bytes.length : newline + 1;
 }
 
-/** The beginning of a line behind `from` that may be a marker, or the end of the bytes. */
-function nextMarker(bytes: Buffer, from: number): number {
-  let end = bytes.length;
-  for (const sign of ['\n---', '\n...']) {
-    const at = bytes.subarray(0, end).indexOf(sign, from);
-    if (at >= 0) end = at + 1;
-  }
-  return end;
-}
-
-function linesOf(bytes: Buffer): number {
+/** The beginning of a line behind `from` that may be a marker, or the end of the bytes; and the lines before it. */
+function nextMarker(bytes: Buffer, from: number): { readonly end: number; readonly lines: number } {
+  const { length } = bytes;
   let lines = 0;
-  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === byte.newline) lines += 1;
-  return lines;
+  for (let at = from; at < length; at += 1) {
+    if (bytes[at] !== byte.newline) continue;
+    lines += 1;
+    const next = bytes[at + 1];
+    if (next !== byte.dash && next !== byte.dot) continue;
+    if (markerOf(bytes.subarray(at + 1, at + 1 + markerLength))) return { end: at + 1, lines };
+  }
+  return { end: length, lines };
 }
 
 function markerOf(line: Buffer): '---' | '...' | undefined {

@@ -22,7 +22,7 @@ export function headMarkup({ head, words, book, text }: Page): Markup {
   const rows = [
     fact(label.rulebook, [html`<code>${id}</code> ${words.version} ${version}`, layers]),
     fact(words.digest, html`<code>${digest}</code>`),
-    fact(words.engine, head.engine),
+    head.engine === '' ? undefined : fact(words.engine, head.engine),
     fact(words.days, days),
     fact(
       words.reached,

@@ -1,5 +1,5 @@
 /** SHA-256 of `style`, base64: the only style that the page's security policy allows. */
-export const styleDigest = '/f5fxuh96WHf5L4MjzHCZxITnXf08dXoy0xCkGZuFiI=';
+export const styleDigest = '0G93A0jOlMOQg8+V+nLI4tTDBmfOzLcUngxSJXqiEIk=';
 
 /** The look of the report, on a screen and on A4. */
 export const style = `
@@ -45,7 +45,7 @@ code.clause, .seen td:last-child, .wanted td:nth-child(3), .compact td:nth-child
 .seen th:first-child { width: 24%; }
 .seen td:last-child { width: 8em; }
 .seen th:last-child, .diagnostics th, .diagnostics td:nth-child(3), .steps td:nth-child(3) { white-space: nowrap; }
-:lang(en) :is(h3, dt, thead th, caption, summary, .scope)::first-letter { text-transform: uppercase; }
+:lang(en) :is(h3, dt, thead th, thead button, caption, summary, .scope)::first-letter { text-transform: uppercase; }
 .unverified { color: var(--red); }
 .card { color: var(--ink); margin: .8rem 0; padding: .8rem 1rem; border: 1px solid var(--line); border-left: 5px solid var(--red); border-radius: 4px; }
 .card.cannot-tell { border-left-color: var(--amber); }
@@ -76,6 +76,7 @@ td.soft { color: var(--soft); }
 tr.folded { display: none; }
 .defects td > button { font-size: inherit; line-height: inherit; padding: 0 .4rem; border-color: transparent; text-decoration: underline; text-underline-offset: .2em; }
 .defects th:first-child { width: 9.5em; }
+.defects td:nth-child(3) { white-space: nowrap; }
 .more { margin: .3rem 0; }
 .controls { display: flex; flex-wrap: wrap; gap: .5rem; margin: .6rem 0; }
 .controls input { flex: 1 1 14rem; }
@@ -102,7 +103,7 @@ tr.detail > td { padding: .2rem 1rem 1.2rem; border-top: 0; }
 .waiting li { list-style: none; display: inline-block; width: 22rem; max-width: 100%; vertical-align: top; }
 footer { margin-top: 3rem; }
 footer dl > div { grid-template-columns: 13em minmax(0, 1fr); }
-@media screen and (max-width: 45rem) { body { padding: 1rem .8rem; } dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; } table { display: block; overflow-x: auto; } :is(.seen, .wanted, .wide, .compact, .steps, .diagnostics) :is(th, td) { min-width: 4.5em; } .defects th:first-child { width: auto; white-space: nowrap; } .defects td:nth-child(2) { min-width: 9em; } .dossiers { display: table; } .dossiers th[scope=row] { min-width: 0; } .dossiers .optional { display: none; } tr.detail > td { padding: .2rem .2rem 1rem; max-width: 0; } .controls select { max-width: 100%; } .tiles { gap: .4rem; } .tiles :is(li, button) { padding: .3rem .5rem; } .tiles li:has(button) { padding: 0; } td > code, th > code { overflow-wrap: normal; } }
+@media screen and (max-width: 45rem) { body { padding: 1rem .8rem; } dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; } table { display: block; overflow-x: auto; } :is(.seen, .wanted, .wide, .compact, .steps, .diagnostics) :is(th, td) { min-width: 4.5em; } .defects th:first-child { width: auto; white-space: nowrap; } .defects td:nth-child(2) { min-width: 9em; } .defects td:nth-child(3) { white-space: normal; } .dossiers { display: table; } .dossiers th[scope=row] { min-width: 0; } .dossiers .optional { display: none; } tr.detail > td { padding: .2rem .2rem 1rem; max-width: 0; } .controls select { max-width: 100%; } .tiles { gap: .4rem; } .tiles :is(li, button) { padding: .3rem .5rem; } .tiles li:has(button) { padding: 0; } td > code, th > code { overflow-wrap: normal; } }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; color: #566272; } }
 @media print {
   body { max-width: none; padding: 0 1px; font-size: 9.5pt; line-height: 1.55; }
@@ -110,15 +111,18 @@ footer dl > div { grid-template-columns: 13em minmax(0, 1fr); }
   .compact th, .compact td { padding: .1rem .35rem; }
   .compact .status { font-size: 8pt; line-height: 1.35; }
   a { color: inherit; text-decoration: none; }
-  tr.folded { display: table-row; }
   button { border: 0; padding: 0; background: none; color: inherit; }
   .opener::before { content: none; }
   .detail { break-inside: auto; }
   tr.detail > td { padding: 0 0 1rem; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not(dd > details)::details-content { content-visibility: visible; block-size: auto; }
   h1, h2, h3, h4, caption, summary, .badges { break-after: avoid; }
   tr:not(.detail), dl > div, .message { break-inside: avoid; }
   thead { display: table-header-group; }
+  .dossiers > thead { display: table-row-group; }
+  .dossiers th[scope=row] { min-width: 10em; }
+  .where { width: 30%; }
+  .waiting li { width: 18rem; }
   th, .message, .badge, .status, summary { print-color-adjust: exact; }
   .only-screen, .controls { display: none; }
 }

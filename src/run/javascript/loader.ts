@@ -95,7 +95,12 @@ export function loaderSource(reading: RecordReading): LoaderSource {
       body: [js.run(js.call(root, o, y, zero, zero))],
     })};`,
   ].join('\n');
-  return { source, tools: { ...scalars, reserve, held } };
+  return { source, tools: toolsWith(held) };
+}
+
+/** @param held - what a loader's values are held against */
+export function toolsWith(held: readonly unknown[]): LoaderTools {
+  return { ...scalars, reserve, held };
 }
 
 function written(made: Made, parameters: readonly string[], body: readonly Statement[]): string {

@@ -122,7 +122,11 @@ export function runtimeOf(
       frame.textsAt[row] = at[2 * depth + 1] ?? 0;
     }
   };
-  const closures = delegated.map(({ part }) => closureOf(part, close));
+  const closures: (DelegatedClosure | undefined)[] = [];
+  const closureAt = (id: number): DelegatedClosure | undefined => {
+    const part = delegated[id]?.part;
+    return part && (closures[id] ??= closureOf(part, close));
+  };
   const rules = new Map<number, (frame: Frame) => number>();
   const kept: ((frame: Frame) => unknown)[] = [];
   const rowsOf: JudgeRows[] = [];
@@ -130,23 +134,23 @@ export function runtimeOf(
     frame,
     truth: (id, at) => {
       places(id, at);
-      return closures[id]?.truth?.(frame) ?? 2;
+      return closureAt(id)?.truth?.(frame) ?? 2;
     },
     num: (id, at) => {
       places(id, at);
-      return closures[id]?.num?.(frame) ?? Number.NaN;
+      return closureAt(id)?.num?.(frame) ?? Number.NaN;
     },
     text: (id, at) => {
       places(id, at);
-      return closures[id]?.text?.(frame);
+      return closureAt(id)?.text?.(frame);
     },
     far: (id, left, right, at) => {
       places(id, at);
-      return closures[id]?.far?.(left, right, frame) ?? 2;
+      return closureAt(id)?.far?.(left, right, frame) ?? 2;
     },
     undated: (id, at) => {
       places(id, at);
-      return closures[id]?.undated?.(frame) ?? verdicts['cannot-tell'];
+      return closureAt(id)?.undated?.(frame) ?? verdicts['cannot-tell'];
     },
     rule: (place) => {
       const rule = close.plan.rules[place];

@@ -408,8 +408,8 @@ export const en: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\`: \`${text}\` is outside ${minimum ?? '…'} to ${maximum ?? '…'}; taken as unknown`,
   'dossier/duplicate-element': ({ key, value }) => `two elements have the \`${key}\` \`${value}\``,
-  'dossier/too-big': ({ most }) =>
-    `more than ${most} places are wrong, which is like no dossier; the first are told, and there is no verdict`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `${count} places are wrong, more than ${most}, which is like no dossier; the first ${told} are told, and there is no verdict`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone: \`${path}\` is no field of a dossier, or something is there`,
   'dossier/not-captured': ({ path }) =>

@@ -422,8 +422,8 @@ export const zh: Messages = {
   'dossier/out-of-range': ({ field, text, minimum, maximum }) =>
     `\`${field}\` 的值 \`${text}\` 超出范围 ${minimum ?? '…'} 至 ${maximum ?? '…'}，按未知处理`,
   'dossier/duplicate-element': ({ key, value }) => `编号 \`${key}\` 为 \`${value}\` 的项出现两次`,
-  'dossier/too-big': ({ most }) =>
-    `有问题的地方超过 ${most} 处，不像一份卷宗；只列出前面的几处，没有判定`,
+  'dossier/too-big': ({ most, count, told }) =>
+    `有问题的地方有 ${count} 处，超过 ${most} 处，不像一份卷宗；只列出前 ${told} 处，没有判定`,
   'dossier/verified-none': ({ path }) =>
     `verifiedNone 中的 \`${path}\` 不是卷宗的字段，或该处已有内容`,
   'dossier/not-captured': ({ path }) =>

@@ -6,15 +6,11 @@ import process from 'node:process';
 
 import { load } from 'js-yaml';
 
-import { fileSchemas, packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
-import type { RulebookFolder } from '../../src/rulebook/folder.ts';
-import { rulebookLinter } from '../../src/verify/lint.ts';
+import { packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
+import type { Edits } from '../lint-edits.ts';
 import { manyTimes } from '../many-rules.ts';
-import { median } from '../measure.ts';
+import { computed, median } from '../measure.ts';
 import { figure, type Section } from '../report.ts';
-
-/** A rule, and a parameter that many rules read. */
-const [rule, parameter] = [/^stages\/.*\/RSK-007-[a-z][^.]*\.yaml$/u, /^parameters\//u];
 
 /** Linting the shipped rulebook, and one of four times its rules: by the command, and again and again in one process. */
 export function lintSection(passes: number): Section {
@@ -50,9 +46,9 @@ function row(texts: ReadonlyMap<string, string>, passes: number): readonly strin
     const [byYaml, byCommand]: [number[], number[]] = [[], []];
     for (let pass = 0; pass < passes; pass += 1) {
       byYaml.push(computed(loadAll));
-      byCommand.push(commandSeconds(path) * 1000);
+      byCommand.push(Number(printed('lint-once.ts', 'lint', '--rulebook', path)));
     }
-    const edits = afterEdits(rulebookFolder(path).folder, passes);
+    const edits = JSON.parse(printed('lint-edits.ts', path, String(passes))) as Edits;
     const [base, command] = [median(byYaml), median(byCommand)];
     return [
       edits.rules.toLocaleString('en-US'),
@@ -68,38 +64,13 @@ function row(texts: ReadonlyMap<string, string>, passes: number): readonly strin
   }
 }
 
-function afterEdits(folder: RulebookFolder, passes: number) {
-  const lint = rulebookLinter(fileSchemas());
-  let rules = 0;
-  const first = computed(() => {
-    rules = lint(folder).value?.rules.length ?? 0;
-  });
-  const edited = (wanted: RegExp) =>
-    median(
-      Array.from({ length: passes }, (_, pass) => {
-        const [path, source] = [...folder.files].find(([one]) => wanted.test(one)) ?? [];
-        if (path === undefined || !source) throw new Error(`no file like ${String(wanted)}`);
-        const text = `${source.text}# ${pass}\n`;
-        const files = new Map(folder.files).set(path, { ...source, text });
-        return computed(() => lint({ ...folder, files }));
-      }),
-    );
-  return { first, rules, rule: edited(rule), parameter: edited(parameter) };
-}
-
-function commandSeconds(path: string): number {
-  const script = join(import.meta.dirname, '..', 'lint-once.ts');
-  const { stderr, status } = spawnSync(process.execPath, [script, 'lint', '--rulebook', path], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`lint ended with ${String(status)}: ${stderr}`);
-  return Number(stderr.trim().split('\n').at(-1));
-}
-
-/** Milliseconds of CPU time of this process. */
-function computed(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** What a script of the bench prints, in a process of its own. */
+function printed(script: string, ...args: readonly string[]): string {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '..', script), ...args],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr}`);
+  return stdout.trim().split('\n').at(-1) ?? '';
 }

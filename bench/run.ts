@@ -9,13 +9,16 @@ import { benchFiles } from './files.ts';
 import { peers } from './peers/all.ts';
 import { machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
+import { bookSection } from './sections/book.ts';
 import { engineSection } from './sections/engines.ts';
 import { growthSection } from './sections/growth.ts';
 import { groupsSection } from './sections/groups.ts';
 import { pathSection } from './sections/path.ts';
+import { lintSection } from './sections/lint.ts';
 import { isInstalled, peerSection } from './sections/peers.ts';
 import { registerSection } from './sections/register.ts';
 import { reportSection } from './sections/report.ts';
+import { sampleSection } from './sections/sample.ts';
 import { shippedSection } from './sections/shipped.ts';
 import { startSection } from './sections/start.ts';
 import { wholeSection } from './sections/whole.ts';
@@ -38,7 +41,9 @@ const sizes = given.quick
       compare: 1500,
       pass: 150,
       registers: [10_000],
+      samples: 400,
       pages: 1000,
+      dossiers: 1000,
     }
   : {
       files: 20_000,
@@ -48,7 +53,9 @@ const sizes = given.quick
       compare: 20_000,
       pass: 600,
       registers: [25_000, 100_000],
+      samples: 10_000,
       pages: 10_000,
+      dossiers: 10_000,
     };
 
 const files = benchFiles(sizes.files);
@@ -77,9 +84,12 @@ const doors: readonly (readonly [string, () => Promise<Section>])[] = [
   ['path', () => pathSection(passes)],
   ['groups', () => groupsSection(passes)],
   ['register', () => registerSection(sizes.registers, 5)],
+  ['sample', () => sampleSection(sizes.samples)],
   ['shipped', () => shippedSection(passes)],
   ['start', async () => startSection(passes)],
   ['report', () => reportSection(sizes.pages)],
+  ['lint', () => Promise.resolve(lintSection(Math.min(passes, 5)))],
+  ['book', async () => bookSection(sizes.dossiers)],
 ];
 
 const sections: Section[] = [];

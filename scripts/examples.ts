@@ -107,7 +107,8 @@ if (import.meta.main) {
     const ground = groundOf(engine, made.product);
     const patterns = ground?.patterns(made.fault) ?? [];
     const pattern = patterns[made.number % patterns.length];
-    const [text] = (ground && pattern && newMaker(pattern, ground)(seed, made.number, drawing)) ?? [];
+    const [text] =
+      (ground && pattern && newMaker(pattern, ground)(seed, made.number, drawing)) ?? [];
     if (text === undefined) {
       console.error(`no sample ${made.number}: ${made.product} ${made.fault ?? ''}`);
       process.exitCode = 1;

@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+
+import { chromium, openBrowser } from '../tests/report/chromium.ts';
 
 /** Of what each picture was taken, from the root of the repository. */
 export const takenOf = 'docs/images/taken-of.json';
@@ -39,46 +40,36 @@ export function digestOf(page: string): string {
   return createHash('sha256').update(plain).digest('hex');
 }
 
-export function browser(): string | undefined {
-  return ['chromium', 'chromium-browser', 'google-chrome'].find(
-    (name) => spawnSync(name, ['--version']).status === 0,
-  );
-}
-
 /** Opens a page as a person would, and takes a picture of what is seen first. */
-export function photograph(command: string, page: string, picture: string): void {
+export async function photograph(page: string): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'shouze-images-'));
+  const browser = await openBrowser();
   try {
     const path = join(folder, 'report.html');
     writeFileSync(path, page);
-    execFileSync(
-      command,
-      [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--hide-scrollbars',
-        '--disable-background-networking',
-        `--user-data-dir=${join(folder, 'profile')}`,
-        `--window-size=${size.width},${size.height}`,
-        '--virtual-time-budget=5000',
-        `--screenshot=${picture}`,
-        pathToFileURL(path).href,
-      ],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
+    await browser.send('Emulation.setDeviceMetricsOverride', {
+      ...size,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    await browser.send('Emulation.setScrollbarsHidden', { hidden: true });
+    await browser.goTo(path);
+    const { data } = await browser.send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(String(data), 'base64');
   } finally {
+    await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 if (import.meta.main) {
-  const command = browser();
-  if (command === undefined) throw new Error('pictures need chromium');
-  const taken = Object.keys(pictures).map((picture) => {
-    const page = pageOf(picture as Picture);
-    photograph(command, page, picture);
-    return [picture, digestOf(page)] as const;
-  });
-  writeFileSync(takenOf, `${JSON.stringify(Object.fromEntries(taken), null, 2)}\n`);
+  if (chromium === undefined) throw new Error('pictures need chromium');
+  const taken: Record<string, string> = {};
+  for (const picture of Object.keys(pictures) as readonly Picture[]) {
+    const page = pageOf(picture);
+    // eslint-disable-next-line no-await-in-loop -- one browser at a time
+    writeFileSync(picture, await photograph(page));
+    taken[picture] = digestOf(page);
+  }
+  writeFileSync(takenOf, `${JSON.stringify(taken, null, 2)}\n`);
 }

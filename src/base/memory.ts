@@ -10,50 +10,49 @@ export interface Memory {
 /** Remembers nothing. */
 export const noMemory: Memory = { of: (_what, _from, make) => make() };
 
-/** A memory that lasts, and forgets what was not asked for between two turns. */
+/** A memory that lasts, and in time forgets what is not asked for any more. */
 export interface LastingMemory extends Memory {
+  /** Says that all that is still of use was asked for since the last turn. */
   readonly turn: () => void;
 }
+
+/** Turns between two sweeps: each walks through all that is remembered. */
+const betweenSweeps = 16;
 
 interface Node {
   readonly next: Map<unknown, Node>;
   made?: { readonly value: unknown };
+  /** The turn in which it was last asked for. */
+  asked: number;
 }
 
 export function lastingMemory(): LastingMemory {
-  let before = newNode();
-  let now = newNode();
+  const root: Node = { next: new Map(), asked: 0 };
+  let now = 0;
   return {
     of: <T>(what: string, from: readonly unknown[], make: () => T) => {
-      const way = [what, ...from];
-      const here = nodeAt(now, way);
-      const made = here.made ?? found(before, way)?.made ?? { value: make() };
-      here.made = made;
-      return made.value as T;
+      let node = step(root, what);
+      for (const key of from) node = step(node, key);
+      node.made ??= { value: make() };
+      return node.made.value as T;
     },
     turn: () => {
-      before = now;
-      now = newNode();
+      now += 1;
+      if (now % betweenSweeps === 0) forgetOld(root, now - 1);
     },
   };
-}
 
-function newNode(): Node {
-  return { next: new Map() };
-}
-
-function nodeAt(root: Node, way: readonly unknown[]): Node {
-  let node = root;
-  for (const key of way) {
-    const next = node.next.get(key) ?? newNode();
-    node.next.set(key, next);
-    node = next;
+  function step({ next }: Node, key: unknown): Node {
+    let node = next.get(key);
+    if (!node) next.set(key, (node = { next: new Map(), asked: now }));
+    node.asked = now;
+    return node;
   }
-  return node;
 }
 
-function found(root: Node, way: readonly unknown[]): Node | undefined {
-  let node: Node | undefined = root;
-  for (const key of way) node = node?.next.get(key);
-  return node;
+function forgetOld({ next }: Node, since: number): void {
+  for (const [key, node] of next) {
+    if (node.asked < since) next.delete(key);
+    else forgetOld(node, since);
+  }
 }

@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import process from 'node:process';
-import { setImmediate } from 'node:timers/promises';
 
-import { openText } from '../io/text-out.ts';
+import { openOutput } from '../io/output.ts';
+import type { Inputs } from '../io/target.ts';
 import { writeText } from '../io/write.ts';
 import { type Plain, plainAt } from '../samples/plain.ts';
 import type { Sample } from '../samples/series.ts';
 import { printYaml } from '../yaml/print.ts';
 import { UsageError } from './call.ts';
-import { print } from './console.ts';
 
 export const formats = ['json', 'yaml', 'ndjson'] as const;
 export type Format = (typeof formats)[number];
@@ -17,7 +15,7 @@ export type Format = (typeof formats)[number];
 /** Where samples go, one by one. */
 export interface SampleOut {
   readonly add: (sample: Sample) => void | Promise<void>;
-  readonly finish: () => void;
+  readonly finish: () => void | Promise<void>;
   /** What was begun and is no longer wanted. */
   readonly abandon: () => void;
   /** Nobody reads on. */
@@ -31,17 +29,19 @@ const endings: { readonly [ending: string]: Format | undefined } = {
   '.yml': 'yaml',
 };
 
+/** Standard output, a file, or a folder with a file each. */
+export type SampleTarget =
+  | { readonly kind: 'output'; readonly format: Format }
+  | { readonly kind: 'file'; readonly path: string; readonly format: Format }
+  | { readonly kind: 'folder'; readonly path: string; readonly format: 'json' | 'yaml' };
+
 /**
+ * Where samples are to go.
+ *
  * @param out - a folder, or a file by its ending; standard output without it
- * @param idAt - the path of a file's id, which it is named by in a folder
  */
-export function sampleOut(
-  out: string | undefined,
-  given: Format | undefined,
-  count: number,
-  idAt: string,
-): SampleOut {
-  if (out === undefined) return toOutput(joined(given ?? 'ndjson', count));
+export function sampleTarget(out: string | undefined, given: Format | undefined): SampleTarget {
+  if (out === undefined) return { kind: 'output', format: given ?? 'ndjson' };
   const named = endings[extname(out).toLowerCase()];
   if (given !== undefined && named !== undefined && given !== named)
     throw new UsageError(
@@ -53,8 +53,25 @@ export function sampleOut(
     throw new UsageError(
       `--out ${out}：${format} 写到一个文件，这里是文件夹 / ${format} goes to a file, and this is a folder`,
     );
-  if (named === undefined && format !== 'ndjson') return toFolder(out, format, idAt);
-  return toFile(out, joined(format, count));
+  if (named === undefined && format !== 'ndjson') return { kind: 'folder', path: out, format };
+  return { kind: 'file', path: out, format };
+}
+
+/** @param idAt - the path of a file's id, which it is named by in a folder */
+export async function sampleOut(
+  target: SampleTarget,
+  count: number,
+  idAt: string,
+  inputs?: Inputs,
+): Promise<SampleOut> {
+  switch (target.kind) {
+    case 'output':
+      return toOne(undefined, joined(target.format, count));
+    case 'file':
+      return toOne(target.path, joined(target.format, count), inputs);
+    case 'folder':
+      return toFolder(target.path, target.format, idAt, inputs);
+  }
 }
 
 /** How samples are written one behind the other. */
@@ -84,45 +101,42 @@ function joined(format: Format, count: number): Joined {
   }
 }
 
-/** Samples between which what happened to standard output is looked at. */
-const between = 16;
-
-function toOutput({ piece, end }: Joined): SampleOut {
-  const isClosed = () => process.stdout.destroyed || process.stdout.errored !== null;
+/** @param path - standard output without it */
+async function toOne(
+  path: string | undefined,
+  { piece, end }: Joined,
+  inputs?: Inputs,
+): Promise<SampleOut> {
+  const { write, finish, abandon, isClosed } = await openOutput(path, inputs);
   return {
-    add: async (sample) => {
-      process.stdout.write(piece(sample));
-      if (sample.number % between === between - 1) await setImmediate();
+    add: (sample) => write(piece(sample)),
+    finish: async () => {
+      await write(end);
+      await finish();
     },
-    finish: () => {
-      if (end !== '' && !isClosed()) print(end);
-    },
-    abandon: () => undefined,
+    abandon,
     isClosed,
   };
 }
 
-function toFile(path: string, { piece, end }: Joined): SampleOut {
-  const file = openText(path);
-  return {
-    add: (sample) => file.write(piece(sample)),
-    finish: () => {
-      file.write(end);
-      file.finish();
-    },
-    abandon: file.abandon,
-    isClosed: () => false,
-  };
-}
-
-function toFolder(folder: string, format: 'json' | 'yaml', idAt: string): SampleOut {
+function toFolder(
+  folder: string,
+  format: 'json' | 'yaml',
+  idAt: string,
+  inputs?: Inputs,
+): SampleOut {
   const { piece } = joined(format, 1);
   return {
     add: ({ number, text }) => {
       const id = plainAt(JSON.parse(text) as Plain, idAt);
       // an id may hold what a file name must not
-      const name = String(id ?? number + 1).replaceAll(/[^\p{L}\p{N}_.-]|^\./gu, '_');
-      writeText(join(folder, `${name}.${format}`), piece({ number: 0, text, fault: undefined }));
+      const own = typeof id === 'string' ? id : String(number + 1);
+      const name = own.replaceAll(/[^\p{L}\p{N}_.-]|^\./gu, '_');
+      writeText(
+        join(folder, `${name}.${format}`),
+        piece({ number: 0, text, fault: undefined }),
+        inputs,
+      );
     },
     finish: () => undefined,
     abandon: () => undefined,

@@ -111,6 +111,7 @@ class Pool {
     // who waits for an earlier one learns of it when its turn comes
     judged.catch(() => {});
     const message: ToWorker = { number, texts };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
     thread?.worker.postMessage(message);
     return judged;
   }

@@ -9,7 +9,7 @@ import { Opening } from './streams/opening.ts';
 import { Records, type TextRead } from './streams/records.ts';
 import type { Splitter } from './streams/splitter.ts';
 
-export type { RecordPlace, TextFound, TextProblem, TextRead } from './streams/records.ts';
+export type { TextRead } from './streams/records.ts';
 
 /** How far a reading came; whoever reads keeps it up to date. */
 export interface Progress {
@@ -102,8 +102,10 @@ function tell(error: unknown, records: Records): void {
   const { file } = records;
   if (error instanceof GzipError) {
     const { fault } = error;
-    if (fault.code === 'io/gzip-bomb') records.fault(fault.code, { path: file, ...fault });
-    else records.fault(fault.code, { path: file, ...fault });
+    if (fault.code === 'io/gzip-bomb') {
+      const { code, bytes, limit } = fault;
+      records.fault(code, { path: file, bytes, limit });
+    } else records.fault(fault.code, { path: file, how: fault.how });
     return;
   }
   if (!(error instanceof Error && 'code' in error)) throw error;
@@ -125,10 +127,20 @@ function nameOf(path: string): string {
 function totalOf(paths: readonly string[]): number | undefined {
   let total = 0;
   for (const path of paths) {
-    const stats = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
-    if (stats && !stats.isFile()) return undefined;
-    if (!stats && path === '-') return undefined;
-    total += stats?.size ?? 0;
+    const size = sizeOf(path);
+    if (size === undefined) return undefined;
+    total += size;
   }
   return total;
+}
+
+/** Nothing for what cannot be read; undefined for what is read as it comes. */
+function sizeOf(path: string): number | undefined {
+  if (path === '-') return undefined;
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats.size : stats.isDirectory() ? 0 : undefined;
+  } catch {
+    return 0;
+  }
 }

@@ -1,5 +1,4 @@
-import { constants, createWriteStream, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import type { Writable } from 'node:stream';
 
@@ -8,6 +7,7 @@ import {
   type CannotWrite,
   codeOf,
   type Inputs,
+  openStream,
   type Target,
   targetOf,
 } from './target.ts';
@@ -38,23 +38,21 @@ export async function openOutput(path: string | undefined, inputs?: Inputs): Pro
   if (path === undefined) return standardOutput();
   const target = targetOf(path, inputs);
   try {
-    return await opened(target, path);
+    return opened(target, path);
   } catch (error) {
     throw cannotWrite(error, path);
   }
 }
 
-async function opened(target: Target, path: string): Promise<Output> {
+function opened(target: Target, path: string): Output {
   switch (target.kind) {
     case 'file':
       return fileOutput(target, path);
     case 'open':
       if (target.fd === 1) return standardOutput();
       return streamOutput(createWriteStream('', { fd: target.fd, autoClose: false }), path);
-    case 'stream': {
-      const handle = await open(target.path, constants.O_WRONLY);
-      return streamOutput(handle.createWriteStream(), path);
-    }
+    case 'stream':
+      return streamOutput(createWriteStream('', { fd: openStream(target.path) }), path);
   }
 }
 

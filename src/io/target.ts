@@ -1,8 +1,10 @@
 import {
   accessSync,
+  closeSync,
   type BigIntStats,
   constants,
   lstatSync,
+  openSync,
   readlinkSync,
   realpathSync,
   statSync,
@@ -62,6 +64,31 @@ export function targetOf(given: string, inputs: Inputs = () => []): Target {
     return { kind: 'file', path, mode: Number(stats.mode) & 0o7777 };
   } catch (error) {
     throw cannotWrite(error, given);
+  }
+}
+
+/** How long a pipe with a name waits for somebody to read it, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Opens a pipe or device for writing. One that nobody reads would wait for ever: after a while it is given up.
+ *
+ * @returns its descriptor
+ */
+export function openStream(path: string): number {
+  const { O_WRONLY, O_NONBLOCK } = constants;
+  if (!statSync(path).isFIFO()) return openSync(path, O_WRONLY);
+  for (const until = Date.now() + patience; ;) {
+    try {
+      const first = openSync(path, O_WRONLY | O_NONBLOCK);
+      // closed only then, or the reader would be at the end before we begin
+      const whole = openSync(path, O_WRONLY);
+      closeSync(first);
+      return whole;
+    } catch (error) {
+      if (codeOf(error) !== 'ENXIO' || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { closeSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
-import { cannotWrite, type Inputs, type Target, targetOf } from './target.ts';
+import { cannotWrite, type Inputs, openStream, type Target, targetOf } from './target.ts';
 import { temporaryFor } from './temporary.ts';
 
 /** Writes a whole text, as `writeFile` does. */
@@ -30,7 +30,7 @@ function writeTo(target: Target, content: string | Uint8Array): void {
     if (target.fd === 1) process.stdout.write(content);
     else writeFileSync(target.fd, content);
   } else if (target.kind === 'stream') {
-    const fd = openSync(target.path, constants.O_WRONLY);
+    const fd = openStream(target.path);
     try {
       writeFileSync(fd, content);
     } finally {

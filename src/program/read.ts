@@ -1,5 +1,5 @@
 import type { Checked } from '../base/diagnostic.ts';
-import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Span } from '../base/source.ts';
 import type { Program } from './ast.ts';
 import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts';
@@ -8,6 +8,9 @@ import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
 import type { FileSchemas } from '../rulebook/shape.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
+
+/** All that can be wrong with the files of a rulebook. */
+export type ReadProblems = AllProgramProblems & YamlProblems;
 
 /**
  * From the texts of a rulebook's folder to a typed program: one pass a line, everything wrong reported at once.
@@ -18,7 +21,7 @@ export function readRulebook(
   folder: RulebookFolder,
   schemas: FileSchemas,
   memory: Memory = noMemory,
-): Checked<Program | undefined, AllProgramProblems & YamlProblems> {
+): Checked<Program | undefined, ReadProblems> {
   const rulebook = rulebookFromFiles(folder, schemas, memory);
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
   const found = checkRulebook(rulebook.value, memory);

@@ -28,9 +28,14 @@ export function diagnosticsOf(
   );
 }
 
-/** A file's name as reports show it: people call files after people. */
-export function fileShown(file: string, unmasked: boolean): string {
-  return unmasked ? file : maskText(file);
+/**
+ * A file's name as reports show it: people call files after people.
+ *
+ * @param digest - of what is in it, to tell files apart whose names are the same when they are masked
+ */
+export function fileShown(file: string, unmasked: boolean, digest?: string): string {
+  const shown = unmasked ? file : maskText(file);
+  return shown === file || digest === undefined ? shown : `${shown}~${digest.slice(-6)}`;
 }
 
 /** Neither the words of a diagnostic, nor the line, nor the name of the file tell who somebody is. */

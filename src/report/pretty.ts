@@ -51,7 +51,8 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
   )) {
     if (complaint !== undefined) yield complaint;
-    if (dossier.verdict !== null) yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
+    if (dossier.verdict !== null)
+      yield fileText(shownRecord(dossier, given.languages), report, isShort, book, options);
     else if (complaint !== undefined) yield '\n';
   }
   const hidden = files.length - listed.length;
@@ -108,7 +109,7 @@ function fileText(
     ...outcomes.filter(isByHand).flatMap(byHand),
     ...others(),
   ];
-  if (lines.length === 0) return `${head}\n`;
+  if (lines.length === 0 && verdict === 'pass') return `${head}\n`;
   const waits =
     isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
   return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;

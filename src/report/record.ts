@@ -40,7 +40,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     head,
     dossier: (checked, later) => {
       const { record, id, digest, judged } = checked;
-      const file = fileShown(checked.file, unmasked);
+      const file = fileShown(checked.file, unmasked, digest);
       const whose = {
         id: id ?? null,
         file,
@@ -76,7 +76,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         .filter(({ isTold }) => isWhole || !isTold)
         .flatMap((one) => one.outcomes());
       const { record, id = null } = kept;
-      const file = fileShown(kept.file, unmasked);
+      const file = fileShown(kept.file, unmasked, kept.digest);
       return {
         id,
         file,

@@ -9,6 +9,7 @@ import { type ChecklistsRead, strangers } from '../checklist/answers.ts';
 import { isScopeFirst } from '../evaluate/judge.ts';
 import { collector } from './collect.ts';
 import { headOf, type Reporting } from './head.ts';
+import { inOrder, type UnderWay } from './in-order.ts';
 import type { ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Paint, plain } from './paint.ts';
 import { recorderOf } from './record.ts';
@@ -84,34 +85,23 @@ export function newRun({
     // what judges files together bears on the rest: then all of them are judged at the end
     const held = isScopeFirst(program) ? ([] as ReadFile[]) : undefined;
     const others = held || lists ? undefined : elsewhere;
-    const underWay: UnderWay[] = [];
-    for await (const batch of incoming) {
+    const begun = (batch: readonly Incoming[]): UnderWay => {
       const texts = batch.filter((one) => 'source' in one);
-      if (held) held.push(...texts.map(({ source, record }) => maker.read(source, record)));
-      const made = held ? [] : (others?.ofTexts(texts) ?? maker.ofTexts(texts));
-      underWay.push({ batch, made });
-      const most = made instanceof Promise ? (others?.most ?? 0) : 0;
-      while (underWay.length > most) yield* resultsOf(underWay.shift());
+      if (!held) return { batch, made: others?.ofTexts(texts) ?? maker.ofTexts(texts) };
+      held.push(...texts.map(({ source, record }) => maker.read(source, record)));
+      return { batch, made: [] };
+    };
+    for await (const { batch, made } of inOrder(incoming, begun, others?.most ?? 0)) {
+      let place = 0;
+      for (const one of batch) {
+        const result = 'problem' in one ? maker.ofProblem(one.problem) : made[place++];
+        if (result) yield add(result);
+      }
     }
-    while (underWay.length > 0) yield* resultsOf(underWay.shift());
     if (held)
       for (const checked of judgeAll(held, engine, options)) yield add(maker.ofChecked(checked));
     const wrong = lists ? strangers(lists, (dossier) => asked.has(dossier)) : [];
     for (const problem of [...(lists?.diagnostics ?? []), ...wrong])
       yield add(maker.ofProblem(problem));
   }
-  /** In the order of their batches, wherever they were made. */
-  async function* resultsOf(one: UnderWay | undefined): AsyncGenerator<Result> {
-    const made = (await one?.made) ?? [];
-    let place = 0;
-    for (const incoming of one?.batch ?? []) {
-      const result = 'problem' in incoming ? maker.ofProblem(incoming.problem) : made[place++];
-      if (result) yield add(result);
-    }
-  }
-}
-
-interface UnderWay {
-  readonly batch: readonly Incoming[];
-  readonly made: readonly Result[] | Promise<readonly Result[]>;
 }

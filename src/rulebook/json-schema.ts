@@ -152,12 +152,10 @@ export function schemaCheck(root: Schema): SchemaCheck {
         const demand = demandOf(says);
         return (data, way, note) => {
           for (const key of Object.keys(data as Plain)) {
-            let isWrong = false;
-            demand(key, way, (inner) => {
-              isWrong = true;
-              note({ ...inner, key });
-            });
-            if (isWrong) note({ ...fault(way), key });
+            const found: Fault[] = [];
+            demand(key, way, (inner) => found.push(inner));
+            for (const inner of found) note({ ...inner, key });
+            if (found.length > 0) note({ ...fault(way), key });
           }
         };
       }
@@ -194,7 +192,7 @@ export function schemaCheck(root: Schema): SchemaCheck {
 
   /** What keys that `properties` does not name may hold: nothing, or what a schema says. */
   function additional(says: unknown, schema: Schema): Demand {
-    const named = new Set(Object.keys((schema['properties'] ?? {}) as object));
+    const named = new Set(Object.keys(schema['properties'] ?? {}));
     const demand = says === false ? undefined : demandOf(says === true ? {} : says);
     return (data, above, note) => {
       for (const [key, value] of Object.entries(data as Plain)) {

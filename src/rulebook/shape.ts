@@ -127,7 +127,7 @@ function report(
   switch (keyword) {
     case 'additionalProperties': {
       const name = String(says);
-      const known = Object.keys((schema['properties'] ?? {}) as object);
+      const known = Object.keys(schema['properties'] ?? {});
       const given = place.kind === 'map' ? keyOf(place, name) : undefined;
       to.error('rulebook/unknown-key', given ?? span, {
         key: name,

@@ -64,7 +64,8 @@ export function newDays(asOf: string | undefined, calendar: WorkingCalendar | un
       do to = daysLater(to, step);
       while (!isWorked(to));
     }
-    for (let left = after; left > 0 && !isWorked(daysLater(to, 1)); left -= 1) to = daysLater(to, 1);
+    for (let left = after; left > 0 && !isWorked(daysLater(to, 1)); left -= 1)
+      to = daysLater(to, 1);
     return to;
   }
 

@@ -97,10 +97,7 @@ function patternsFor(sought: Sought, fault: string | undefined): readonly Patter
   return found.filter(({ count }) => count === fewest);
 }
 
-function* candidatesFor(
-  ground: Sought,
-  fault: string | undefined,
-): Generator<readonly Plain[]> {
+function* candidatesFor(ground: Sought, fault: string | undefined): Generator<readonly Plain[]> {
   const { program, subject } = ground;
   const rule = program.rules.find(({ id }) => id === fault);
   if (rule) return yield* failing(program, rule);

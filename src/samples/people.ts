@@ -65,8 +65,13 @@ export function isResidentId(text: string): boolean {
 /** The same text with the digits of a number in its last places, as many as it has there. */
 export function renumbered(text: string, places: number, number: number): string {
   const kept = Math.max(0, text.length - places);
-  const digits = [...String(number).padStart(places, '0')];
-  const last = [...text.slice(kept)].toReversed();
-  const changed = last.map((char) => (/\d/u.test(char) ? (digits.pop() ?? '0') : char));
-  return text.slice(0, kept) + changed.toReversed().join('');
+  const last = text.slice(kept);
+  const count = last.match(/\d/gu)?.length ?? 0;
+  const digits = String(number).padStart(count, '0').slice(-count);
+  let place = 0;
+  const changed = last.replaceAll(/\d/gu, () => {
+    place += 1;
+    return digits.charAt(place - 1);
+  });
+  return text.slice(0, kept) + changed;
 }

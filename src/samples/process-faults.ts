@@ -27,7 +27,7 @@ interface Act {
  */
 export function faultsOfStep(
   file: Plain,
-  { facet, step, editions }: ProcessRule,
+  { facet, editions }: ProcessRule,
   subject: Subject,
   program: Program,
 ): readonly Plain[] {

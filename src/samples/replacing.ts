@@ -47,8 +47,7 @@ export function replacingIn(
   return { own, shared };
 
   function gather(value: Plain, of: Type, texts: Map<string, Replaced>): void {
-    if (isList(value) && of.kind === 'list')
-      for (const item of value) gather(item, of.of, texts);
+    if (isList(value) && of.kind === 'list') for (const item of value) gather(item, of.of, texts);
     if (!isRecord(value) || of.kind !== 'context') return;
     for (const [name, inner] of Object.entries(value)) {
       const field = of.fields.get(name);

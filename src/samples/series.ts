@@ -97,7 +97,11 @@ function newFaults(
 }
 
 /** Makes the files of a pattern that begin with a number, as JSON texts; undefined where nothing is judged as wanted. */
-export type Maker = (seed: number, number: number, drawing: Drawing) => readonly string[] | undefined;
+export type Maker = (
+  seed: number,
+  number: number,
+  drawing: Drawing,
+) => readonly string[] | undefined;
 
 /**
  * Amounts and days are tried by themselves before they are drawn together, and days of birth where that goes wrong:

@@ -4,7 +4,7 @@ import { type Days, daysLater, newDays } from './days.ts';
 import { isResidentId } from './people.ts';
 import { isList, isRecord, type Plain, plainAt } from './plain.ts';
 import type { Random } from './random.ts';
-import { type Drawing, type Replaced, replacingIn } from './replacing.ts';
+import { type Drawing, replacingIn } from './replacing.ts';
 
 /** How far a file is moved from the one it was made of. */
 export interface Variation {
@@ -102,9 +102,7 @@ export function templateOf(
         return JSON.stringify(daysLater(part.text, birthDays));
       case 'text':
         return JSON.stringify(
-          part.pieces
-            .map((piece) => (typeof piece === 'number' ? texts[piece] : piece))
-            .join(''),
+          part.pieces.map((piece) => (typeof piece === 'number' ? texts[piece] : piece)).join(''),
         );
     }
   }
@@ -143,7 +141,11 @@ function partsOf(
     } else parts.push(scalar(value, of, name));
   }
 
-  function scalar(value: string | number | boolean | null, of: Type, name: string | undefined): Part {
+  function scalar(
+    value: string | number | boolean | null,
+    of: Type,
+    name: string | undefined,
+  ): Part {
     if (typeof value === 'number') {
       const decimals = of.kind === 'number' ? of.decimals : undefined;
       return decimals === undefined ? JSON.stringify(value) : { kind: 'amount', value, decimals };
@@ -179,8 +181,7 @@ function birthsIn(
     if (isList(value)) value.forEach(gather);
     if (!isRecord(value) || !person) return;
     const [id, birth] = [value[person.id], value[person.birth]];
-    if (typeof birth === 'string' && typeof id === 'string' && isResidentId(id))
-      found.add(birth);
+    if (typeof birth === 'string' && typeof id === 'string' && isResidentId(id)) found.add(birth);
     Object.values(value).forEach(gather);
   }
 }
@@ -189,7 +190,9 @@ function birthsIn(
 function patternOf(texts: readonly string[]): RegExp | undefined {
   const long = texts.filter((text) => text.length > 1).toSorted((a, b) => b.length - a.length);
   if (long.length === 0) return undefined;
-  const any = long.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('|');
+  const any = long
+    .map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`))
+    .join('|');
   return new RegExp(`(?<![A-Za-z0-9])(${any})(?![A-Za-z0-9])`, 'u');
 }
 

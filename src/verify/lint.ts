@@ -2,18 +2,13 @@ import { type Checked, hasErrors } from '../base/diagnostic.ts';
 import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
 import type { Program } from '../program/ast.ts';
-import type { AllProgramProblems } from '../program/from-rulebook.ts';
-import { readRulebook } from '../program/read.ts';
+import { readRulebook, type ReadProblems } from '../program/read.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import type { FileSchemas } from '../rulebook/shape.ts';
-import type { YamlProblems } from '../yaml/problems.ts';
 import type { VerifyProblems } from './problems.ts';
 import { verify } from './verify.ts';
 
-export type Linted = Checked<
-  Program | undefined,
-  AllProgramProblems & YamlProblems & VerifyProblems
->;
+export type Linted = Checked<Program | undefined, ReadProblems & VerifyProblems>;
 
 /** Everything that can be told of a rulebook; proofs are made of one without errors alone. */
 export function lintRulebook(

@@ -26,7 +26,6 @@ const bad: readonly (readonly [string, string | Uint8Array, string, string])[] =
     ':1:27',
   ],
   ['a tag', 'amount: !!js/function 1\n', 'yaml/tag', ':1:9'],
-  ['two documents', 'amount: 1\n---\namount: 2\n', 'yaml/several-documents', ':2:1'],
   ['an empty file', '', 'yaml/empty', ''],
   ['a list', '- amount: 1\n', 'dossier/not-a-dossier', ':1:1'],
   ['something else', 'hello: world\n', 'dossier/not-a-dossier', ':1:1'],

@@ -71,19 +71,17 @@ test('the same is told before code is generated, in the batch that it is in, and
     };
   });
   const linesOf = (of: typeof engine, some: readonly FileToJudge[]) =>
-    of
-      .judgeEach(some, {})
-      .map(({ verdict, scope, findings }) => [
-        verdict,
-        scope,
-        ...findings.map(({ rule, element, status, at, toPass }) => ({
-          rule,
-          element,
-          status,
-          at,
-          toPass,
-        })),
-      ]);
+    of.judgeEach(some, {}).map(({ verdict, scope, findings }) => [
+      verdict,
+      scope,
+      ...findings.map(({ rule, element, status, at, toPass }) => ({
+        rule,
+        element,
+        status,
+        at,
+        toPass,
+      })),
+    ]);
   const expected = linesOf(closures, files);
   for (const size of [4, 6, files.length - 10]) {
     const some = files.slice(0, size);

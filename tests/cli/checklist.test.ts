@@ -66,12 +66,15 @@ async function reportOf(
   return { ...(JSON.parse(out) as CheckReport), exit };
 }
 
-/** `INT-101 W1 pass 合规 by S-12` of every outcome that a person has a part in. */
+/** `INT-101 W1 pass 合规 by S-12` of every outcome of ours that a person has a part in, whatever order they are reported in. */
 function byHand(report: CheckReport): readonly string[] {
+  const place = ({ rule, element }: { rule: string; element: string | null }) =>
+    ours.indexOf(`${rule} ${element}`);
   return report.dossiers.flatMap(({ outcomes }) =>
     outcomes
       .filter(({ by, manual }) => by || manual)
-      .filter(({ rule, element }) => ours.includes(`${rule} ${element}`))
+      .filter((outcome) => place(outcome) >= 0)
+      .toSorted((a, b) => place(a) - place(b))
       .map(({ rule, element, status, by }) =>
         [rule, element, status, ...(by ? [by.answer, by.name, by.date, by.page] : [])].join(' '),
       ),

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import {
-  browser,
   digestOf,
   pageOf,
   photograph,
@@ -14,7 +12,7 @@ import {
   takenOf,
 } from '../../scripts/images.ts';
 import { facts, readmes, readmeText } from '../../scripts/readme.ts';
-import { temporary } from '../cli/harness.ts';
+import { chromium, reason } from '../report/chromium.ts';
 
 describe.each(readmes)('%s', (path) => {
   const text = readFileSync(path, 'utf8');
@@ -65,13 +63,9 @@ describe('the pictures', () => {
     },
   );
 
-  const command = browser();
-  const reason =
-    command === undefined ? ' (skipped: no chromium on this machine; .ci/run installs it)' : '';
-  test.skipIf(command === undefined)(`can be taken${reason}`, () => {
-    const path = join(temporary(), 'report.png');
-    photograph(command ?? '', pageOf(each[0] ?? 'docs/images/report.zh.png'), path);
-    expect(sizeOf(readFileSync(path))).toEqual(size);
+  test.skipIf(chromium === undefined)(`can be taken${reason}`, async () => {
+    const [picture = 'docs/images/report.zh.png'] = each;
+    expect(sizeOf(await photograph(pageOf(picture)))).toEqual(size);
   });
 });
 

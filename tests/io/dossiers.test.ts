@@ -37,7 +37,8 @@ async function read(
 }
 
 async function toldOf(...paths: readonly string[]): Promise<readonly string[]> {
-  return (await read(paths)).map(told);
+  const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
+  return (await read(paths, { progress })).map(told);
 }
 
 /** Records with their numbers. */
@@ -53,6 +54,7 @@ describe('files', () => {
     const paths = [
       put(folder, 'a.yaml', 'a: 1\n'),
       join(folder, 'gone.yaml'),
+      join(folder, 'a.yaml', 'x.yaml'),
       folder,
       put(folder, 'b.ndjson', '{"b":1}\n{"b":2}\n'),
       put(folder, 'c.json', '[]'),
@@ -60,6 +62,7 @@ describe('files', () => {
     ];
     expect(await toldOf(...paths)).toEqual([
       '= "a: 1\\n"',
+      '= io/missing-file',
       '= io/missing-file',
       '= io/unreadable',
       '#1 1:1 "{\\"b\\":1}"',

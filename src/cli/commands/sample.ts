@@ -1,10 +1,12 @@
 import { mainSubject, type Program } from '../../program/ast.ts';
-import { faultsIn, type Ground, groundOf } from '../../samples/patterns.ts';
+import { groundOf } from '../../samples/patterns.ts';
 import { seriesOf, whole } from '../../samples/series.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, print } from '../console.ts';
+import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
-import { formats, sampleOut } from '../sample-out.ts';
+import { checkFaults } from '../sample-faults.ts';
+import { formats, sampleOut, sampleTarget } from '../sample-out.ts';
 
 export const help = `shouze sample  生成虚构的卷宗 / make dossiers that are nobody's
 
@@ -48,6 +50,7 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   const faulty = shareOf(call.text('faulty')) ?? (faults.length > 0 ? whole : 0);
   const asked = call.text('format');
   const format = asked === undefined ? undefined : oneOf('format', asked, formats);
+  const target = sampleTarget(call.text('out'), format);
   const product = call.text('product');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
@@ -56,7 +59,8 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
   const ground = groundOf(loaded.engine, product);
   if (!ground) throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
   checkFaults(ground, faults, count, faulty);
-  const out = sampleOut(call.text('out'), format, count, ground.subject.file.id);
+  const { id } = ground.subject.file;
+  const out = await sampleOut(target, count, id, inputsOf(loaded));
   let made = 0;
   try {
     for (const one of seriesOf(ground, { count, seed, faults, faulty })) {
@@ -75,41 +79,8 @@ export async function sample(args: readonly string[]): Promise<ExitCode> {
     );
     return 2;
   }
-  out.finish();
+  await out.finish();
   return 0;
-}
-
-/** Every rule named can be broken, and by so few files as are asked for. */
-function checkFaults(
-  ground: Ground,
-  faults: readonly string[],
-  count: number,
-  faulty: number,
-): void {
-  if (faulty < whole && ground.patterns().length === 0)
-    throw new UsageError('没有合规的基础卷宗 / no base dossier is sound');
-  const { program, product } = ground;
-  const known = faultsIn(ground);
-  const ofProduct = product === undefined ? '' : `（${product}）`;
-  for (const id of faults) {
-    if (!known.includes(id) && program.rules.some((rule) => rule.id === id))
-      throw new UsageError(
-        `--fault ${id}：这条规则管的不是 ${ground.subject.name} / this rule is not for files of the kind ${ground.subject.name}`,
-      );
-    if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
-    const patterns = ground.patterns(id);
-    if (patterns.length === 0)
-      throw new UsageError(
-        id.includes('/')
-          ? `${id} 改动基础卷宗也违反不了 / no change of a base dossier breaks ${id}${ofProduct}`
-          : `规则 ${id} 没有可用的不合规示例 / rule ${id} has no failing case to start from${ofProduct}`,
-      );
-    const fewest = Math.min(...patterns.map(({ template }) => template.size));
-    if (fewest > Math.floor((count * faulty) / whole))
-      throw new UsageError(
-        `规则 ${id} 要 ${fewest} 份一起才违反：--count 或 --faulty 太小 / rule ${id} is broken by ${fewest} files together: --count or --faulty is too small`,
-      );
-  }
 }
 
 function checkProduct({ subjects }: Program, product: string | undefined): void {

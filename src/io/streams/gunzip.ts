@@ -11,7 +11,7 @@ const noBomb = 4_000_000;
 const mostFolds = 250;
 const pieceLength = 256 * 1024;
 
-export type GzipFault =
+type GzipFault =
   | { readonly code: 'io/damaged-gzip'; readonly how: PathProblems['io/damaged-gzip']['how'] }
   | { readonly code: 'io/gzip-bomb'; readonly bytes: number; readonly limit: number };
 

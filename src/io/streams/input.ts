@@ -21,7 +21,7 @@ const pieceLength = 256 * 1024;
 /** Milliseconds after which what else goes on has its turn. */
 const turn = 20;
 
-export type Change = PathProblems['io/changed']['how'];
+type Change = PathProblems['io/changed']['how'];
 
 /** A file, a pipe or standard input, open for reading. */
 export interface Input {

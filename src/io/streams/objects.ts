@@ -11,7 +11,7 @@ import { Whole } from './whole.ts';
 import { YamlDocuments } from './yaml-documents.ts';
 
 /** An object that was begun. */
-export interface Opened {
+interface Opened {
   readonly held: Held;
   readonly end: ValueEnd;
   readonly begins: Position;

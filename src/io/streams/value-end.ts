@@ -2,15 +2,11 @@ import type { Buffer } from 'node:buffer';
 
 import { byte } from './splitter.ts';
 
+// looked at for each byte of large files
+const { quote, newline, backslash, comma, openBrace, closeBrace, openBracket, closeBracket } = byte;
+
 const isSign = new Uint8Array(256);
-for (const code of [
-  byte.openBrace,
-  byte.openBracket,
-  byte.comma,
-  byte.closeBrace,
-  byte.closeBracket,
-])
-  isSign[code] = 1;
+for (const code of [openBrace, openBracket, comma, closeBrace, closeBracket]) isSign[code] = 1;
 
 /** Nesting that is told apart by its kind of bracket; far deeper than any text that is read. */
 const deepest = 1024;
@@ -51,7 +47,7 @@ export class ValueEnd {
       if (this.#quoted) at = this.#text(bytes, at);
       for (; at < length; at += 1) {
         const code = bytes[at];
-        if (code === byte.quote) {
+        if (code === quote) {
           this.#quoted = true;
           at += 1;
           break;
@@ -69,17 +65,17 @@ export class ValueEnd {
     let at = from;
     if (this.#escaped && at < length) {
       this.#escaped = false;
-      if (bytes[at] !== byte.newline) at += 1;
+      if (bytes[at] !== newline) at += 1;
     }
     for (; at < length; at += 1) {
       const code = bytes[at];
-      if (code === byte.quote || code === byte.newline) {
+      if (code === quote || code === newline) {
         this.#quoted = false;
         return at + 1;
       }
-      if (code !== byte.backslash) continue;
+      if (code !== backslash) continue;
       if (at + 1 === length) this.#escaped = true;
-      else if (bytes[at + 1] !== byte.newline) at += 1;
+      else if (bytes[at + 1] !== newline) at += 1;
     }
     return at;
   }
@@ -88,16 +84,16 @@ export class ValueEnd {
   #sign(code: number | undefined): boolean {
     const isClosed = this.isClosed;
     switch (code) {
-      case byte.openBrace:
-      case byte.openBracket:
+      case openBrace:
+      case openBracket:
         this.#push(code);
         return false;
-      case byte.comma:
+      case comma:
         return this.#inArray && isClosed;
-      case byte.closeBrace:
-      case byte.closeBracket:
-        if (this.#inArray && code === byte.closeBracket && isClosed) return true;
-        this.#pop(code === byte.closeBrace ? byte.openBrace : byte.openBracket);
+      case closeBrace:
+      case closeBracket:
+        if (this.#inArray && code === closeBracket && isClosed) return true;
+        this.#pop(code === closeBrace ? openBrace : openBracket);
         return !this.#inArray && this.isClosed;
       default:
         return false;
@@ -110,7 +106,7 @@ export class ValueEnd {
       return;
     }
     this.#open.push(code);
-    if (code === byte.openBrace) this.#braces += 1;
+    if (code === openBrace) this.#braces += 1;
   }
 
   #pop(wanted: number): void {
@@ -118,10 +114,10 @@ export class ValueEnd {
       this.#deeper -= 1;
       return;
     }
-    const ofKind = wanted === byte.openBrace ? this.#braces : this.#open.length - this.#braces;
+    const ofKind = wanted === openBrace ? this.#braces : this.#open.length - this.#braces;
     if (ofKind === 0) return;
     for (let code = this.#open.pop(); code !== undefined; code = this.#open.pop()) {
-      if (code === byte.openBrace) this.#braces -= 1;
+      if (code === openBrace) this.#braces -= 1;
       if (code === wanted) return;
     }
   }

@@ -112,12 +112,13 @@ function endOfLine(bytes: Buffer, from: number): number {
 /** The beginning of a line behind `from` that may be a marker, or the end of the bytes; and the lines before it. */
 function nextMarker(bytes: Buffer, from: number): { readonly end: number; readonly lines: number } {
   const { length } = bytes;
+  const { newline, dash, dot } = byte;
   let lines = 0;
   for (let at = from; at < length; at += 1) {
-    if (bytes[at] !== byte.newline) continue;
+    if (bytes[at] !== newline) continue;
     lines += 1;
     const next = bytes[at + 1];
-    if (next !== byte.dash && next !== byte.dot) continue;
+    if (next !== dash && next !== dot) continue;
     if (markerOf(bytes.subarray(at + 1, at + 1 + markerLength))) return { end: at + 1, lines };
   }
   return { end: length, lines };

@@ -28,11 +28,6 @@ export function quoted(text: string): Part {
     .map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece));
 }
 
-/** Parts with something between them. */
-export function joined(parts: readonly Part[], between: Part): readonly Part[] {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]));
-}
-
 function textOf(part: Part): string {
   if (part === undefined) return '';
   if (typeof part === 'number') return String(part);

@@ -1,36 +1,13 @@
-import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
+import { type Memory, noMemory } from '../../base/memory.ts';
+import { type Rule, type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 
 /** Every edition of a rule says, itself or through the rule, on which day and what; what is in force always needs no day.
  *
  * What a person has to look at, by which measure, and what to tell, is all that there is of a manual rule. */
-export function* complete(rulebook: Rulebook): ProblemsFound {
-  for (const { entry, written } of rulesOf(rulebook)) {
-    const { data } = entry;
-    const wanted = [
-      ...(written.editions ? ['asOf'] : []),
-      data.check === 'manual' ? 'finding' : 'require',
-      ...(data.check === 'data' ? [] : ['how', 'standard']),
-    ] as const;
-    for (const [index, edition] of data.editions.entries()) {
-      const whole = { ...data, ...edition };
-      for (const key of wanted) {
-        if (whole[key as keyof typeof whole] !== undefined) continue;
-        if (!written.editions) {
-          const span = { ...spanOf(entry), end: spanOf(entry).start };
-          yield { code: 'rulebook/missing-key', severity: 'error', span, params: { key } };
-          continue;
-        }
-        const span = spanOf(entry, 'editions', index, 'from');
-        yield {
-          code: 'rulebook/incomplete',
-          severity: 'error',
-          span,
-          params: { key, edition: edition.from },
-        };
-      }
-    }
-  }
+export function* complete(rulebook: Rulebook, memory: Memory = noMemory): ProblemsFound {
+  for (const rule of rulesOf(rulebook))
+    yield* memory.of('complete', [rule], () => [...ofRule(rule)]);
   for (const entry of rulebook.tables) {
     const { inputs, outputs } = entry.data;
     for (const [index, { rows }] of entry.data.editions.entries()) {
@@ -50,6 +27,33 @@ export function* complete(rulebook: Rulebook): ProblemsFound {
           };
         }
       }
+    }
+  }
+}
+
+function* ofRule({ entry, written }: Rule): ProblemsFound {
+  const { data } = entry;
+  const wanted = [
+    ...(written.editions ? ['asOf'] : []),
+    data.check === 'manual' ? 'finding' : 'require',
+    ...(data.check === 'data' ? [] : ['how', 'standard']),
+  ] as const;
+  for (const [index, edition] of data.editions.entries()) {
+    const whole = { ...data, ...edition };
+    for (const key of wanted) {
+      if (whole[key as keyof typeof whole] !== undefined) continue;
+      if (!written.editions) {
+        const span = { ...spanOf(entry), end: spanOf(entry).start };
+        yield { code: 'rulebook/missing-key', severity: 'error', span, params: { key } };
+        continue;
+      }
+      const span = spanOf(entry, 'editions', index, 'from');
+      yield {
+        code: 'rulebook/incomplete',
+        severity: 'error',
+        span,
+        params: { key, edition: edition.from },
+      };
     }
   }
 }

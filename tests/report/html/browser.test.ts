@@ -181,9 +181,10 @@ describe.skipIf(chromium === undefined)(`the page in a real browser${reason}`, (
     expect(Buffer.from(String(data), 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  test('a report of one file has it open', async () => {
+  test('a report of one file has it open, and nothing to choose among', async () => {
     await go('one');
     expect(await shown('.card')).toBeGreaterThan(0);
+    expect(await shown('.controls, .bar, #defects')).toBe(0);
   });
 
   test('2,000 files: as many rows as a page of the list has, and pages that turn', async () => {

@@ -203,7 +203,7 @@ describe('in pieces, as dossiers are judged', () => {
         other?.waiting,
       ]);
       const rules = (list: readonly number[] = [], { legend } = read) =>
-        list.map((rule) => legend.rules[rule]?.id).toSorted();
+        new Set(list.map((rule) => legend.rules[rule]?.id));
       expect(rules(one.fail)).toEqual(rules(other?.fail, whole));
       expect(rules(one.untold)).toEqual(rules(other?.untold, whole));
     }

@@ -26,12 +26,13 @@ function start(store: Store, place: Element): void {
   const pages = pager(store, turn);
   const filters = controls(store, refresh);
   const opening = openers();
-  place.append(
-    filters.element,
-    el('div', { class: 'bar' }, status, opening),
-    list.element,
-    pages.element,
-  );
+  const [only] = files;
+  if (only && files.length === 1) {
+    // nothing to choose among; what was found comes at once
+    document.querySelector('#defects')?.remove();
+    list.openAll([only]);
+  } else place.append(filters.element, el('div', { class: 'bar' }, status, opening));
+  place.append(list.element, pages.element);
   summaryPressed(store, (filter) => {
     filters.set(filter);
     place.scrollIntoView();
@@ -43,8 +44,6 @@ function start(store: Store, place: Element): void {
     list.show(found.filter((file) => here.has(file) || list.isOpen(file)));
   });
   window.addEventListener('afterprint', show);
-  const [only] = files;
-  if (only && files.length === 1) list.openAll([only]);
   refresh();
   follow();
   performance.mark('shown');

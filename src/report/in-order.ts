@@ -1,0 +1,60 @@
+import type { Result } from './result.ts';
+import type { Incoming } from './run.ts';
+
+/** A batch that was begun, and what comes of its texts, once it is made. */
+export interface UnderWay {
+  readonly batch: readonly Incoming[];
+  readonly made: readonly Result[] | Promise<readonly Result[]>;
+}
+
+interface Made extends UnderWay {
+  readonly made: readonly Result[];
+}
+
+/**
+ * Batches in the order in which they come, each as soon as it is made; meanwhile others are read and begun.
+ *
+ * @param most - batches under way before no more is read
+ */
+export async function* inOrder(
+  incoming: AsyncIterable<readonly Incoming[]>,
+  begun: (batch: readonly Incoming[]) => UnderWay,
+  most: number,
+): AsyncGenerator<Made> {
+  const iterator = incoming[Symbol.asyncIterator]();
+  const underWay: UnderWay[] = [];
+  const state: { reading: Promise<void> | undefined; isOver: boolean } = {
+    reading: undefined,
+    isOver: false,
+  };
+  try {
+    for (;;) {
+      const [first] = underWay;
+      if (first && !(first.made instanceof Promise)) {
+        underWay.shift();
+        yield { batch: first.batch, made: first.made };
+        continue;
+      }
+      if (!state.isOver && underWay.length <= most) state.reading ??= read();
+      const { reading } = state;
+      if (!first) {
+        if (!reading) return;
+        await reading;
+        continue;
+      }
+      const made = await Promise.race([first.made, ...(reading ? [reading] : [])]);
+      // else more was read before it was made
+      if (made) underWay[0] = { batch: first.batch, made };
+    }
+  } finally {
+    // a read that is waited for may never end: it is not waited for
+    void iterator.return?.();
+  }
+
+  async function read(): Promise<void> {
+    const { done, value } = await iterator.next();
+    state.reading = undefined;
+    if (done === true) state.isOver = true;
+    else underWay.push(begun(value));
+  }
+}

@@ -1,5 +1,4 @@
 import type { Source } from '../src/base/source.ts';
-import { fileSchemas } from '../src/io/rulebook.ts';
 import type { Program, Subject } from '../src/program/ast.ts';
 import { readRulebook } from '../src/program/read.ts';
 import { loanFileSchema } from './dossier/schema.ts';
@@ -24,7 +23,6 @@ const from = '2020-01-01';
 export function bookOf(rules: readonly RuleText[]): Book {
   const { value: program, diagnostics } = readRulebook(
     { name: 'bench', files: filesOf(rules) },
-    fileSchemas(),
   );
   // posts, clauses and cases are not what is measured here
   const errors = diagnostics.filter(

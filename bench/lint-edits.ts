@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import { fileSchemas, rulebookFolder } from '../src/io/rulebook.ts';
+import { rulebookFolder } from '../src/io/rulebook.ts';
 import { rulebookLinter } from '../src/verify/lint.ts';
 import { computed, median } from './measure.ts';
 
@@ -21,7 +21,7 @@ process.stdout.write(JSON.stringify(afterEdits(path, Number(passes))));
 
 function afterEdits(given: string, times: number): Edits {
   const { folder } = rulebookFolder(given);
-  const lint = rulebookLinter(fileSchemas());
+  const lint = rulebookLinter();
   let rules = 0;
   const first = computed(() => {
     rules = lint(folder).value?.rules.length ?? 0;

@@ -17,10 +17,6 @@ export const purposes: Readonly<Record<string, Said<string>>> = {
     zh: 'Markdown 语法树的类型，公开接口用到',
     en: 'types of Markdown trees, which the public API mentions',
   },
-  ajv: {
-    zh: '按 JSON Schema 检查规则库文件的结构',
-    en: 'checks files of a rulebook by JSON Schema',
-  },
   fflate: {
     zh: '写人工核查表（XLSX）的压缩包；同样的内容得到同样的字节',
     en: 'packs check-lists (XLSX): the same content gives the same bytes',

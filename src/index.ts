@@ -36,7 +36,6 @@ export {
 export type * from './report/json-format.ts';
 export { message, wordbooks } from './words/messages/messages.ts';
 export type { RulebookFolder } from './rulebook/folder.ts';
-export type { FileSchemas } from './rulebook/shape.ts';
 export { planOf } from './plan/from-program.ts';
 export type { Plan } from './plan/plan.ts';
 export {

@@ -4,7 +4,7 @@ import { dossierOfJson } from '../../src/check/engine.ts';
 import { groupsToldBy } from '../../src/check/told.ts';
 import { judgeGroups } from '../../src/evaluate/group.ts';
 import { newSession } from '../../src/evaluate/session.ts';
-import { fileSchemas, packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
+import { packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
 import { planOfGroup } from '../../src/plan/from-program.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { compileGroup } from '../../src/run/together.ts';
@@ -21,7 +21,7 @@ const kept = ['meta', 'application', 'loan', 'parties', 'collaterals'];
 /** Rules over files together: how their cost grows with the number of files. */
 export async function groupsSection(passes: number): Promise<Section> {
   const { folder } = rulebookFolder(join(packageRoot, 'rules'));
-  const { value: program } = readRulebook(folder, fileSchemas());
+  const { value: program } = readRulebook(folder);
   const source = folder.files.get('dossiers/mortgage.yaml');
   const yaml = source && parseYaml(source).value;
   const subject = program?.subjects.get('dossier');

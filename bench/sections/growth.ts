@@ -1,4 +1,3 @@
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { filesOf, manyRules, type RuleText } from '../book.ts';
 import type { FastMaker } from '../fast.ts';
@@ -18,7 +17,6 @@ export async function growthSection(
   fast: FastMaker | undefined,
   passes: number,
 ): Promise<Section> {
-  const schemas = fileSchemas();
   const rows: (readonly string[])[] = [];
   let first: number | undefined;
   // a hundred of them are then as mixed as all
@@ -26,7 +24,7 @@ export async function growthSection(
   for (const count of counts) {
     const many = manyRules(mixed, count);
     const texts = filesOf(many);
-    const tasks: Task[] = [{ name: 'read', pass: () => readRulebook({ name: 'bench', files: texts }, schemas).value?.rules.length }];
+    const tasks: Task[] = [{ name: 'read', pass: () => readRulebook({ name: 'bench', files: texts }).value?.rules.length }];
     if (fast) {
       tasks.push({ name: 'javascript', pass: () => fast('javascript', many) });
       tasks.push({ name: 'closures', pass: () => fast('closures', many) });

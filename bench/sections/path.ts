@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { engineOf } from '../../src/check/engine.ts';
 import { readJson } from '../../src/check/read-json.ts';
 import { locate } from '../../src/dossier/dossier.ts';
-import { fileSchemas, packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
+import { packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { runGenerated } from '../../src/run/compile.ts';
 import { plainOf } from '../../src/yaml/tree.ts';
@@ -17,7 +17,7 @@ const times = 300;
 /** One dossier as JSON, from its text to its verdict by all rules and the process of the shipped rulebook. */
 export async function pathSection(passes: number): Promise<Section> {
   const { folder } = rulebookFolder(join(packageRoot, 'rules'));
-  const { value: program } = readRulebook(folder, fileSchemas());
+  const { value: program } = readRulebook(folder);
   const source = folder.files.get('dossiers/mortgage.yaml');
   const yaml = source && parseYaml(source).value;
   if (!program || !yaml) throw new Error('the shipped rulebook and its sample dossier are there');

@@ -3,7 +3,6 @@ import process from 'node:process';
 import { engineOf } from '../../src/check/engine.ts';
 import { readJson } from '../../src/check/read-json.ts';
 import type { Judgement } from '../../src/evaluate/outcome.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import { unplannedOf } from '../../src/plan/from-program.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
@@ -113,7 +112,6 @@ export function registerBook(): Program {
   );
   const { value: program, diagnostics } = readRulebook(
     { name: 'register', files: new Map(sources) },
-    fileSchemas(),
   );
   const wrong = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code),

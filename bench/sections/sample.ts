@@ -13,7 +13,7 @@ import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judgeGroups } from '../../src/evaluate/group.ts';
 import { judgeRule } from '../../src/evaluate/judge-rule.ts';
 import { newSession } from '../../src/evaluate/session.ts';
-import { fileSchemas, packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
+import { packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -27,7 +27,7 @@ const times = 4;
 /** Files made rather than written, and the cases of many rules: what each costs over judging it. */
 export async function sampleSection(count: number): Promise<Section> {
   const { folder } = rulebookFolder(join(packageRoot, 'rules'));
-  const { value: program } = readRulebook(folder, fileSchemas());
+  const { value: program } = readRulebook(folder);
   if (!program) throw new Error('the shipped rulebook is read');
   const [sound, judgedSound] = samples(program, count, 0);
   const [mixed, judgedMixed] = samples(program, count, 500);
@@ -84,7 +84,7 @@ function samples(program: Program, count: number, faulty: number): readonly [num
 /** The cases of a rulebook, run and merely judged. */
 function casesOf(texts: ReadonlyMap<string, string>) {
   const files = new Map([...texts].map(([path, text]) => [path, { name: path, text }]));
-  const { value: program } = readRulebook({ name: 'rules', files }, fileSchemas());
+  const { value: program } = readRulebook({ name: 'rules', files });
   if (!program) throw new Error('the rulebook is read');
   let [cases, judging, running] = [0, 0, 0];
   for (const rule of program.rules) {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { digestOf, fileSchemas, rulebookFolder } from '../io/rulebook.ts';
+import { digestOf, rulebookFolder } from '../io/rulebook.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook } from '../program/read.ts';
 import type { Problems } from '../words/messages/messages.ts';
@@ -20,7 +20,7 @@ export function loadRulebook(given: string | undefined): Loaded {
   if (problems.length > 0 && folder.files.size === 0) {
     return { program: undefined, digest: '', diagnostics: problems, folder: path };
   }
-  const { value, diagnostics } = readRulebook(folder, fileSchemas());
+  const { value, diagnostics } = readRulebook(folder);
   return {
     program: value,
     digest: digestOf(folder),

@@ -5,7 +5,7 @@ import type { Program } from '../program/ast.ts';
 import type { AllProgramProblems } from '../program/from-rulebook.ts';
 import { readRulebook } from '../program/read.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
-import { digestOf, fileSchemas, rulebookFolder } from './rulebook.ts';
+import { digestOf, rulebookFolder } from './rulebook.ts';
 
 type Found = Diagnostic<AllProgramProblems & YamlProblems & PathProblems>;
 
@@ -39,7 +39,7 @@ export class RulebookError extends Error {
  */
 export function loadRulebook(path: string): LoadedRulebook {
   const { folder, problems } = rulebookFolder(path);
-  const read = readRulebook(folder, fileSchemas());
+  const read = readRulebook(folder);
   const all: readonly Found[] = [...problems, ...read.diagnostics];
   const errors = all.filter(({ severity }) => severity === 'error');
   if (!read.value || errors.length > 0) throw new RulebookError(path, errors);

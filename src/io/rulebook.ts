@@ -7,7 +7,6 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
 import { extendedBy, type RulebookFolder } from '../rulebook/folder.ts';
 import type { ExtendsReason, RulebookProblems } from '../rulebook/problems.ts';
-import type { FileKind, FileSchemas } from '../rulebook/shape.ts';
 import type { PathProblems } from '../base/path-problems.ts';
 import { filesBelow } from './folder.ts';
 import { problem, readText } from './read.ts';
@@ -22,37 +21,6 @@ export const packageRoot: string = folderWith(
 function folderWith(name: string, folder: string): string {
   const above = dirname(folder);
   return above === folder || existsSync(join(folder, name)) ? folder : folderWith(name, above);
-}
-
-let shipped: FileSchemas | undefined;
-
-/** The JSON Schemas of the kinds of rulebook file, as shipped. */
-export function fileSchemas(): FileSchemas {
-  shipped ??= {
-    rulebook: schema('rulebook'),
-    extension: schema('extension'),
-    posts: schema('posts'),
-    catalogue: schema('catalogue'),
-    definitions: schema('definitions'),
-    parameter: schema('parameter'),
-    movement: schema('movement'),
-    table: schema('table'),
-    codes: schema('codes'),
-    calendar: schema('calendar'),
-    reviewed: schema('reviewed'),
-    step: schema('step'),
-    rule: schema('rule'),
-    addition: schema('addition'),
-    cases: schema('cases'),
-    measure: schema('measure'),
-  };
-  return shipped;
-}
-
-function schema(kind: FileKind): object {
-  return JSON.parse(
-    readFileSync(join(packageRoot, 'schemas', `${kind}.schema.json`), 'utf8'),
-  ) as object;
 }
 
 /** Rulebooks that build on each other, at most. */

@@ -6,7 +6,6 @@ import { type AllProgramProblems, programFromRulebook } from './from-rulebook.ts
 import { checkRulebook } from '../rulebook/check.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import { rulebookFromFiles } from '../rulebook/from-files.ts';
-import type { FileSchemas } from '../rulebook/shape.ts';
 import type { YamlProblems } from '../yaml/problems.ts';
 
 /** All that can be wrong with the files of a rulebook. */
@@ -19,10 +18,9 @@ export type ReadProblems = AllProgramProblems & YamlProblems;
  */
 export function readRulebook(
   folder: RulebookFolder,
-  schemas: FileSchemas,
   memory: Memory = noMemory,
 ): Checked<Program | undefined, ReadProblems> {
-  const rulebook = rulebookFromFiles(folder, schemas, memory);
+  const rulebook = rulebookFromFiles(folder, memory);
   if (!rulebook.value) return { value: undefined, diagnostics: rulebook.diagnostics };
   const found = checkRulebook(rulebook.value, memory);
   const program = programFromRulebook(rulebook.value, memory);

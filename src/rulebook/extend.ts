@@ -33,7 +33,7 @@ export interface Layer {
 export interface FolderReading {
   readonly to: Noted<RulebookProblems>;
   readonly yamlOf: (source: Source) => Yaml | undefined;
-  readonly checkShape: (kind: FileKind, yaml: Yaml) => boolean;
+  readonly isOfKind: (kind: FileKind, yaml: Yaml) => boolean;
 }
 
 const manifestPath = 'rulebook.yaml';
@@ -77,7 +77,7 @@ export function combine(
   if (!parent) return { files, trees: new Map(), layers: [layer] };
   const extended = textsOf(at(manifest, ['extends']).yaml)[0] ?? '';
   const base = combine(parent, reading, `${here}${extended.replace(/\/+$/u, '')}/`);
-  if (!base || !reading.checkShape('extension', manifest)) return undefined;
+  if (!base || !reading.isOfKind('extension', manifest)) return undefined;
 
   const { to } = reading;
   const all = new Map(base.files);
@@ -140,7 +140,7 @@ export function combine(
   ): void {
     const yaml = reading.yamlOf(own);
     const old = treeOf(path);
-    if (yaml?.kind !== 'map' || old?.kind !== 'map' || !reading.checkShape(kind, yaml)) return;
+    if (yaml?.kind !== 'map' || old?.kind !== 'map' || !reading.isOfKind(kind, yaml)) return;
     const known = new Set(itemsOf(old, key).map((item) => nameIn(item, id)));
     const fresh = itemsOf(yaml, key).filter((item) => {
       const name = nameIn(item, id);
@@ -160,7 +160,7 @@ export function combine(
   function review(path: string, own: Source): void {
     const yaml = reading.yamlOf(own);
     const old = treeOf(path);
-    if (!yaml || old?.kind !== 'map' || !reading.checkShape('reviewed', yaml)) return;
+    if (!yaml || old?.kind !== 'map' || !reading.isOfKind('reviewed', yaml)) return;
     const [known, fresh] = [old, yaml].map((one) => at(one, ['reviewed']).yaml);
     if (known?.kind !== 'map' || fresh?.kind !== 'map') return;
     const names = known.entries.map(({ key }) => key.text);
@@ -179,7 +179,7 @@ export function combine(
     }
     const adds = field(yaml, 'adds');
     if (!adds) return void all.set(path, own);
-    if (!reading.checkShape('addition', yaml)) return;
+    if (!reading.isOfKind('addition', yaml)) return;
     const known = ids.get(nameIn(yaml, 'adds'));
     const old = known === undefined ? undefined : treeOf(known);
     if (known === undefined || old?.kind !== 'map') {
@@ -201,7 +201,7 @@ export function combine(
   }
 
   function move(path: string, yaml: YamlMap): void {
-    if (!reading.checkShape('movement', yaml)) return;
+    if (!reading.isOfKind('movement', yaml)) return;
     const moves = field(yaml, 'moves');
     const old = treeOf(path);
     if (!moves) return;

@@ -29,7 +29,7 @@ import { combine } from './extend.ts';
 import { casesPath, isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
-import { type FileKind, type FileSchemas, shapeChecker } from './shape.ts';
+import { checkShape, type FileKind } from './shape.ts';
 import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
 import { unreadFiles } from './unread.ts';
@@ -60,15 +60,13 @@ const format = 1;
  */
 export function rulebookFromFiles(
   folder: RulebookFolder,
-  schemas: FileSchemas,
   memory: Memory = noMemory,
 ): Checked<Rulebook | undefined, YamlProblems & RulebookProblems> {
   const to = noted<RulebookProblems>();
   const syntax: Diagnostic<YamlProblems>[] = [];
-  const check = shapeChecker(schemas);
-  const checkShape = (kind: FileKind, yaml: Yaml) => check(kind, yaml, to) !== undefined;
+  const isOfKind = (kind: FileKind, yaml: Yaml) => checkShape(kind, yaml, to) !== undefined;
   const parsed = new Map<Source, Yaml | undefined>();
-  const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, checkShape }) : undefined;
+  const whole = isFormat(folder) ? combine(folder, { to, yamlOf: parse, isOfKind }) : undefined;
   const { files, trees } = whole ?? { files: folder.files, trees: new Map<string, Yaml>() };
   /** Paths of the files that something read. */
   const touched = new Set<string>();
@@ -215,7 +213,7 @@ export function rulebookFromFiles(
   function read<T>(kind: FileKind, path: string, whole?: Whole): Entry<T> | undefined {
     const given = yamlOf(path);
     if (!given) return undefined;
-    const { value, diagnostics } = memory.of('entry', [schemas, kind, path, given], () =>
+    const { value, diagnostics } = memory.of('entry', [kind, path, given], () =>
       entryOf<T>(kind, path, given, whole),
     );
     to.diagnostics.push(...diagnostics);
@@ -230,11 +228,11 @@ export function rulebookFromFiles(
   ): Checked<Entry<T> | undefined, RulebookProblems> {
     const own = noted<RulebookProblems>();
     const { diagnostics } = own;
-    const plain = check(kind, given, own);
+    const plain = checkShape(kind, given, own);
     const yaml = plain && whole(given, own);
     if (!yaml) return { value: undefined, diagnostics };
     const data = (yaml === given ? plain.data : plainOf(yaml)) as T;
-    const texts = () => textsOf(given, schemas[kind]);
+    const texts = () => textsOf(given, kind);
     return { value: { path, yaml, data, texts }, diagnostics };
   }
 

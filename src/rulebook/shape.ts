@@ -1,10 +1,12 @@
+import type { ErrorObject } from 'ajv';
+
 import type { Noted } from '../base/diagnostic.ts';
-import { pointerTo } from '../base/pointer.ts';
+import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
-import { type Fault, type Schema, type SchemaCheck, schemaCheck } from './json-schema.ts';
 import type { RulebookProblems } from './problems.ts';
+import { validators } from './shapes.js';
 
 /** Things wrong with the shape of one file that are told of, at most. */
 const mostProblems = 50;
@@ -28,66 +30,50 @@ export type FileKind =
   | 'addition'
   | 'cases';
 
-/** The JSON Schemas that `schemas/` holds, by kind of file. */
-export type FileSchemas = Readonly<Record<FileKind, object>>;
-
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.
  *
  * @returns the file as plain data; undefined where anything is wrong
  */
-export type ShapeCheck = (
+export function checkShape(
   kind: FileKind,
   yaml: Yaml,
   to: Noted<RulebookProblems>,
-) => { readonly data: unknown } | undefined;
-
-const made = new WeakMap<object, SchemaCheck>();
-
-export function shapeChecker(schemas: FileSchemas): ShapeCheck {
-  return (kind, yaml, to) => {
-    const schema = schemas[kind];
-    const check = made.get(schema) ?? schemaCheck(schema as Schema);
-    made.set(schema, check);
-    const data = plainOf(yaml);
-    const faults = check(data);
-    for (const fault of telling(faults)) report(fault, yaml, to);
-    return faults.length === 0 ? { data } : undefined;
-  };
+): { readonly data: unknown } | undefined {
+  const data = plainOf(yaml);
+  const validate = validators[kind];
+  if (validate(data)) return { data };
+  for (const error of telling(validate.errors ?? [])) report(error, yaml, to);
+  return undefined;
 }
 
 /**
- * The faults to tell of, `mostProblems` at most.
+ * The errors to tell of, `mostProblems` at most.
  *
  * Branches of a union that were tried in vain say less than what is wrong inside them.
  */
-function telling(faults: readonly Fault[]): readonly Fault[] {
-  if (faults.length === 0) return faults;
-  const inside = faults
-    .filter((fault) => !isUnion(fault))
-    .map(pointerOf)
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const inside = errors
+    .filter((error) => !isUnion(error))
+    .map(({ instancePath }) => instancePath)
     .toSorted();
   // of a key that may not be one nothing is said but that: it may be the second half of a text
   const strangers = new Set(
-    faults.flatMap((fault) =>
-      fault.key === undefined ? [] : pointerTo(pointerOf(fault), fault.key),
+    errors.flatMap(({ instancePath, propertyName }) =>
+      propertyName === undefined ? [] : pointerTo(instancePath, propertyName),
     ),
   );
-  const told: Fault[] = [];
-  for (const fault of faults) {
+  const told: ErrorObject[] = [];
+  for (const error of errors) {
     if (told.length === mostProblems) break;
-    if (fault.keyword === 'propertyNames') continue;
-    if (strangers.has(pointerOf(fault))) continue;
-    if (!isUnion(fault) || !someStartsWith(inside, pointerOf(fault))) told.push(fault);
+    if (error.keyword === 'propertyNames') continue;
+    if (strangers.has(error.instancePath)) continue;
+    if (!isUnion(error) || !someStartsWith(inside, error.instancePath)) told.push(error);
   }
   return told;
 }
 
-function pointerOf({ keys }: Fault): string {
-  return keys.reduce(pointerTo, '');
-}
-
-function isUnion({ keyword }: Fault): boolean {
+function isUnion({ keyword }: ErrorObject): boolean {
   return keyword === 'anyOf';
 }
 
@@ -116,18 +102,16 @@ function keyOf({ entries }: YamlMap, name: string): Span | undefined {
   return entries.find(({ key }) => key.text === name)?.key.span;
 }
 
-function report(
-  { keys, keyword, says, schema, key: own }: Fault,
-  yaml: Yaml,
-  to: Noted<RulebookProblems>,
-): void {
+function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): void {
+  const keys = keysOf(error.instancePath);
   const place = at(yaml, keys).yaml;
   const { span } = place;
   const key = keys.at(-1) ?? '';
-  switch (keyword) {
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
     case 'additionalProperties': {
-      const name = String(says);
-      const known = Object.keys(schema['properties'] ?? {});
+      const name = String(params['additionalProperty']);
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
       const given = place.kind === 'map' ? keyOf(place, name) : undefined;
       to.error('rulebook/unknown-key', given ?? span, {
         key: name,
@@ -137,52 +121,38 @@ function report(
       return;
     }
     case 'required':
-      to.error('rulebook/missing-key', { ...span, end: span.start }, { key: String(says) });
+      to.error(
+        'rulebook/missing-key',
+        { ...span, end: span.start },
+        { key: String(params['missingProperty']) },
+      );
       return;
     case 'enum':
     case 'const': {
-      const words = [says].flat().map(String);
+      const words = (
+        (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[]
+      ).map(String);
       const word = place.kind === 'text' ? place.text.slice(0, 60) : key;
       to.error('rulebook/unknown-word', span, { word, words, near: nearest(word, words) });
       return;
     }
     case 'pattern':
-      if (own !== undefined) {
-        const given = place.kind === 'map' ? keyOf(place, own) : undefined;
-        const cut = place.kind === 'map' && isCutOff(place, own);
-        to.error('rulebook/unknown-key', given ?? span, { key: own, near: undefined, cut });
+      if (error.propertyName !== undefined) {
+        const given = place.kind === 'map' ? keyOf(place, error.propertyName) : undefined;
+        const cut = place.kind === 'map' && isCutOff(place, error.propertyName);
+        const unknown = { key: error.propertyName, near: undefined, cut };
+        to.error('rulebook/unknown-key', given ?? span, unknown);
         return;
       }
       to.error('rulebook/pattern', span, {
         text: place.kind === 'text' ? place.text.slice(0, 60) : key,
-        pattern: String(says),
+        pattern: String(params['pattern']),
       });
       return;
     case 'type':
-      to.error('rulebook/wrong-type', span, { key, wanted: String(says) });
+      to.error('rulebook/wrong-type', span, { key, wanted: String(params['type']) });
       return;
     default:
-      to.error('rulebook/schema', span, { reason: reasonOf(keyword, says) });
-  }
-}
-
-/** What is wrong, for keywords that have no message of their own. */
-function reasonOf(keyword: string, says: unknown): string {
-  const limit = String(says);
-  switch (keyword) {
-    case 'minItems':
-      return `must NOT have fewer than ${limit} items`;
-    case 'maxItems':
-      return `must NOT have more than ${limit} items`;
-    case 'minLength':
-      return `must NOT have fewer than ${limit} characters`;
-    case 'minimum':
-      return `must be >= ${limit}`;
-    case 'maximum':
-      return `must be <= ${limit}`;
-    case 'anyOf':
-      return 'must match a schema in anyOf';
-    default:
-      return keyword;
+      to.error('rulebook/schema', span, { reason: error.message ?? error.keyword });
   }
 }

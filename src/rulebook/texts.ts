@@ -1,14 +1,15 @@
 import type { Yaml, YamlMap } from '../yaml/tree.ts';
+import type { FileKind } from './shape.ts';
+import { schema } from './shapes.js';
 
 /** What is read here of a JSON Schema that was made from the types of files. */
-interface Shape {
+export interface Shape {
   readonly $ref?: string;
   readonly properties?: { readonly [key: string]: Shape };
   readonly additionalProperties?: boolean | Shape;
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
-  readonly definitions?: { readonly [name: string]: Shape };
 }
 
 /** The definition of a text in several languages. */
@@ -17,16 +18,16 @@ const words = '#/definitions/Words';
 /** Adds the texts of a part to those found. */
 type Finder = (part: Yaml, found: YamlMap[]) => void;
 
-const finders = new WeakMap<Shape, Finder>();
+const finders = new Map<FileKind, Finder>();
 
 /**
- * The texts in several languages that a file has, by its schema: a record of a case that has a field `en` is none.
+ * The texts in several languages that a file has, by the schema of its kind: a record of a case that has a field `en` is none.
  *
  * @param yaml - of the shape that the schema says
  */
-export function textsOf(yaml: Yaml, schema: Shape): readonly YamlMap[] {
-  const finder = finders.get(schema) ?? finderOf(schema);
-  finders.set(schema, finder);
+export function textsOf(yaml: Yaml, kind: FileKind): readonly YamlMap[] {
+  const finder = finders.get(kind) ?? finderOf(schema.properties[kind]);
+  finders.set(kind, finder);
   const found: YamlMap[] = [];
   finder(yaml, found);
   return found;
@@ -86,7 +87,7 @@ function finderOf(root: Shape): Finder {
     yield* anyOf;
     yield* allOf;
     if ($ref === undefined) return;
-    const target = root.definitions?.[decodeURIComponent($ref.replace(/^#\/definitions\//u, ''))];
+    const target = schema.definitions[decodeURIComponent($ref.replace(/^#\/definitions\//u, ''))];
     if (target) yield target;
   }
 }

@@ -4,19 +4,14 @@ import type { Source } from '../base/source.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook, type ReadProblems } from '../program/read.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
-import type { FileSchemas } from '../rulebook/shape.ts';
 import type { VerifyProblems } from './problems.ts';
 import { verify } from './verify.ts';
 
 export type Linted = Checked<Program | undefined, ReadProblems & VerifyProblems>;
 
 /** Everything that can be told of a rulebook; proofs are made of one without errors alone. */
-export function lintRulebook(
-  folder: RulebookFolder,
-  schemas: FileSchemas,
-  memory: Memory = noMemory,
-): Linted {
-  const { value, diagnostics } = readRulebook(folder, schemas, memory);
+export function lintRulebook(folder: RulebookFolder, memory: Memory = noMemory): Linted {
+  const { value, diagnostics } = readRulebook(folder, memory);
   const proved = value && !hasErrors(diagnostics) ? verify(value, memory) : [];
   return { value, diagnostics: [...diagnostics, ...proved] };
 }
@@ -27,10 +22,10 @@ export function lintRulebook(
  *
  * @returns to be called with the folder as it has become; places in files that did not change stay the same objects
  */
-export function rulebookLinter(schemas: FileSchemas): (folder: RulebookFolder) => Linted {
+export function rulebookLinter(): (folder: RulebookFolder) => Linted {
   const memory = lastingMemory();
   return (folder) => {
-    const linted = lintRulebook(known(folder), schemas, memory);
+    const linted = lintRulebook(known(folder), memory);
     // what was not asked for because there is no manifest to start from may be asked for again when it is mended
     if (linted.value) memory.turn();
     return linted;

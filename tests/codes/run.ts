@@ -11,7 +11,7 @@ import { checkSource } from '../check/check-source.ts';
 import { newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
@@ -39,7 +39,6 @@ const paths: Readonly<Record<string, string>> = {
 const byHand = join(import.meta.dirname, 'by-hand');
 
 const { files: sound } = rulebookFolder(fixture).folder;
-const schemas = fileSchemas();
 /** What was read of each set of changed files: most examples change none. */
 const known = new Map<string, ReturnType<typeof readRulebook>>();
 
@@ -93,7 +92,7 @@ export function shellOutput({ text }: Block): Shell {
 function changed(blocks: readonly Block[]): ReturnType<typeof readRulebook> {
   const key = JSON.stringify(blocks);
   const files = new Map([...sound, ...blocks.map(fileOf)]);
-  const read = known.get(key) ?? readRulebook({ name: 'rules', files }, schemas);
+  const read = known.get(key) ?? readRulebook({ name: 'rules', files });
   known.set(key, read);
   return read;
 }

@@ -1,4 +1,4 @@
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Source } from '../../src/base/source.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { pathOf } from '../../src/dossier/path.ts';
@@ -27,7 +27,6 @@ const plain: Keys = {
 
 const programs = new Map<string, Program>();
 const files = rulebookFolder('tests/evaluate/fixture').folder.files;
-const schemas = fileSchemas();
 
 /** The fixture's rulebook with `TST-001` in its step `decide`; changes of other files by their path. */
 export function programWith(keys: Keys, others: Readonly<Record<string, string>> = {}): Program {
@@ -40,10 +39,10 @@ export function programWith(keys: Keys, others: Readonly<Record<string, string>>
     path,
     { name: path, text },
   ]);
-  const { value, diagnostics } = readRulebook(
-    { name: 'fixture', files: new Map([...files, ...own]) },
-    schemas,
-  );
+  const { value, diagnostics } = readRulebook({
+    name: 'fixture',
+    files: new Map([...files, ...own]),
+  });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!value || errors.length > 0)
     throw new Error(JSON.stringify(errors.map(({ code, params }) => ({ code, params }))));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { field, type Yaml } from '../../src/yaml/tree.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
@@ -82,9 +82,7 @@ function fileOf(definitions: readonly string[]): string {
 
 function diagnosticsOf(folder: string) {
   const { folder: files } = rulebookFolder(folder);
-  return readRulebook(files, fileSchemas()).diagnostics.filter(
-    ({ severity }) => severity === 'error',
-  );
+  return readRulebook(files).diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 /** The expressions of a file of definitions, as YAML has them. */

@@ -21,7 +21,7 @@ import {
   usualSetting,
 } from './book.ts';
 import { type BookCodes, writtenCell } from './codes.ts';
-import { calendar, saysWhy } from './folder.ts';
+import { calendar } from './folder.ts';
 import type { Taken } from './places.ts';
 import type { Shape } from './shapes.ts';
 import type { Span } from './span.ts';
@@ -346,7 +346,7 @@ function saysNothing(
     });
   const isBefore = all((day, { from }) => day < from);
   const isAfter = all((day, { until }) => until !== undefined && day > until);
-  return saysWhy && ((since && isBefore) || (ended && isAfter));
+  return (since && isBefore) || (ended && isAfter);
 }
 
 const years: WorkingCalendar = {

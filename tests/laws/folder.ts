@@ -1,5 +1,4 @@
 import type { Source } from '../../src/base/source.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import { type Book, type BookEdition, usualSetting } from './book.ts';
 import { filesOfCodes } from './codes.ts';
@@ -10,9 +9,6 @@ import { always, type Span } from './span.ts';
 import { printTerm } from './term.ts';
 
 const title = { en: 'Test' };
-
-/** Whether rule files can say why no edition was in force. */
-export const saysWhy: boolean = JSON.stringify(fileSchemas().rule).includes('"since"');
 
 export const calendar = {
   calendar: 'own',
@@ -122,8 +118,8 @@ export function filesOf(book: Book): Readonly<Record<string, unknown>> {
       ...(first?.asOf && { asOf: printTerm(first.asOf) }),
       ...(products && { products }),
       ...(each && { each: { [each.variable]: printTerm(each.list) } }),
-      ...(since && saysWhy && { since: 'new' }),
-      ...(ended && saysWhy && { ended: { by: 'T-1#all', why: title } }),
+      ...(since && { since: 'new' }),
+      ...(ended && { ended: { by: 'T-1#all', why: title } }),
       ...(ifAbsent && { ifAbsent: 'fail' }),
       ...dated(editions.map((one) => edition(one, first))),
     };

@@ -1,4 +1,3 @@
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { Program, Subject } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { Book } from './book.ts';
@@ -12,8 +11,6 @@ export interface Typed {
   /** Rules that read something on days on which it has no value, which lint refuses. */
   readonly gaps: ReadonlySet<string>;
 }
-
-const schemas = fileSchemas();
 
 /** What is wrong with the expressions of a book, file by file; a gap in its editions is not. */
 export function mistakesIn(
@@ -49,7 +46,7 @@ function withSubject(book: Book, program: Program, gaps: ReadonlySet<string>): T
 }
 
 function read(book: Book) {
-  const { value: program, diagnostics } = readRulebook(folderOf(book), schemas);
+  const { value: program, diagnostics } = readRulebook(folderOf(book));
   const mistakes = diagnostics.flatMap(({ severity, code, span, ...rest }) => {
     const ours = /^(?:feel|yaml|program)\//u.test(code) && code !== 'program/no-value';
     const shape = /^rulebook\/(?:format|missing-key|wrong-type|unknown-key)/u.test(code);

@@ -1,5 +1,5 @@
 import { type ManualFormat, manualFiles, type ManualRun } from '../../src/cli/manual-files.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 
@@ -23,7 +23,7 @@ export function runOf(formats: readonly ManualFormat[], asOf: string): ManualRun
 
 function programOf(path: string): Program {
   const { folder } = rulebookFolder(path);
-  const { value, diagnostics } = readRulebook(folder, fileSchemas());
+  const { value, diagnostics } = readRulebook(folder);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!value || errors.length > 0)
     throw new Error(`${path} has errors: ${errors.map(({ code }) => code).join(', ')}`);

@@ -1,5 +1,4 @@
 import type { JsonSchema } from '../../src/dossier/schema.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { Program, Subject } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 
@@ -9,7 +8,6 @@ export interface Book {
 }
 
 const title = { en: 'Test' };
-const schemas = fileSchemas();
 
 /** A rulebook of these conditions, one rule each; says which does not type. */
 export function bookOf(
@@ -63,10 +61,7 @@ export function bookOf(
     ([name, value]) =>
       [name, { name, text: typeof value === 'string' ? value : JSON.stringify(value) }] as const,
   );
-  const { value: program, diagnostics } = readRulebook(
-    { name: 'test', files: new Map(sources) },
-    schemas,
-  );
+  const { value: program, diagnostics } = readRulebook({ name: 'test', files: new Map(sources) });
   const wrong = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code),
   );

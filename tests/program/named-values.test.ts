@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Source } from '../../src/base/source.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { message, wordbooks } from '../../src/words/messages/messages.ts';
 
 const { files } = rulebookFolder('tests/evaluate/fixture').folder;
-const schemas = fileSchemas();
 
 const head = `rule: TST-001
 kind: bank
@@ -47,7 +46,7 @@ function wrong(rule: string, own = definitions): readonly string[] {
       'definitions.yaml': own,
     }).map(([path, text]): [string, Source] => [path, { name: path, text }]),
   ]);
-  const { diagnostics } = readRulebook({ name: 'fixture', files: changed }, schemas);
+  const { diagnostics } = readRulebook({ name: 'fixture', files: changed });
   const ours = diagnostics.filter(({ code }) =>
     /^(?:feel|program|yaml|rulebook\/name)/u.test(code),
   );

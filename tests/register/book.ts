@@ -3,7 +3,6 @@ import type { Dossier } from '../../src/dossier/dossier.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { FileOptions, Judgement } from '../../src/evaluate/outcome.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { Program, Subject } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -19,7 +18,6 @@ export interface Book {
 }
 
 const title = { en: 'Test' };
-const schemas = fileSchemas();
 
 const money = { type: 'number', 'x-unit': 'money' };
 const date = { type: 'string', format: 'date' };
@@ -112,7 +110,7 @@ export function readBook(
   const sources = Object.entries(files).map(
     ([name, value]) => [name, { name, text: JSON.stringify(value) }] as const,
   );
-  return readRulebook({ name: 'test', files: new Map(sources) }, schemas);
+  return readRulebook({ name: 'test', files: new Map(sources) });
 }
 
 /** A rulebook for registers, which has to be sound. */

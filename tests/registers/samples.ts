@@ -4,7 +4,7 @@ import type { Source } from '../../src/base/source.ts';
 import { type Engine, engineOf, type FileToJudge } from '../../src/check/engine.ts';
 import { readJson } from '../../src/check/read-json.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { runGenerated } from '../../src/run/compile.ts';
@@ -154,7 +154,7 @@ function registerOf(folder: string, codes: Readonly<Record<string, readonly stri
   for (const [path, lines] of Object.entries(codes)) {
     files.set(path, { name: path, text: `${lines.join('\n')}\n` });
   }
-  const { value: program, diagnostics } = readRulebook({ ...read, files }, fileSchemas());
+  const { value: program, diagnostics } = readRulebook({ ...read, files });
   if (!program) throw new Error(`${folder} is no rulebook: ${JSON.stringify(diagnostics)}`);
   const engine = engineOf(program, runGenerated);
   const declared = new Set(program.rules.filter(({ rows }) => rows).map(({ id }) => id));

@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import type { Source } from '../../src/base/source.ts';
 import { positionOf } from '../../src/base/source.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 
 const { files } = rulebookFolder('tests/evaluate/fixture').folder;
-const schemas = fileSchemas();
 
 /** What is said of the small rulebook when a file of it has another text, or none. */
 function said(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -15,7 +14,7 @@ function said(changes: Readonly<Record<string, string | undefined>>): readonly s
     if (text === undefined) all.delete(path);
     else all.set(path, { name: path, text });
   }
-  const { diagnostics } = readRulebook({ name: 'rules', files: all }, schemas);
+  const { diagnostics } = readRulebook({ name: 'rules', files: all });
   const folder = 'tests/evaluate/fixture/';
   return diagnostics
     .filter(({ code }) => code !== 'rulebook/no-cases')
@@ -239,10 +238,10 @@ describe('texts', () => {
 test('a clause is cited by its heading, its confidence by the heading or the source', () => {
   const path = 'sources/T-1.md';
   const text = `${files.get(path)?.text ?? ''}\n## 7 Another (V1)\n\nMore.\n`;
-  const { value } = readRulebook(
-    { name: 'rules', files: new Map([...files, [path, { name: path, text }]]) },
-    schemas,
-  );
+  const { value } = readRulebook({
+    name: 'rules',
+    files: new Map([...files, [path, { name: path, text }]]),
+  });
   const clauses = [...(value?.rulebook.sources[0]?.clauses.values() ?? [])].map(
     ({ ref, confidence, text: words }) => [ref, confidence, words['en']],
   );

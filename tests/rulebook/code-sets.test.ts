@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import type { Source, Span } from '../../src/base/source.ts';
 import { positionOf } from '../../src/base/source.ts';
-import { digestOf, digestOfText, fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { digestOf, digestOfText, rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { copied, edit, put } from '../cli/harness.ts';
 
 const example = 'examples/code-sets';
 const { files } = rulebookFolder(example).folder;
-const schemas = fileSchemas();
 const [yaml, csv] = ['codes/censusTracts.yaml', 'codes/census-tracts-2018.csv'];
 const rule = 'stages/register/areas/ARE-001-tract-listed.yaml';
 
@@ -20,7 +19,7 @@ function said(changes: Readonly<Record<string, string | undefined>>): readonly s
     // nobody took the digest of a text
     else all.set(path, { name: `${example}/${path}`, text });
   }
-  const { diagnostics } = readRulebook({ name: 'rules', files: all }, schemas);
+  const { diagnostics } = readRulebook({ name: 'rules', files: all });
   return diagnostics.map(({ code, span }) => `${code} ${placeOf(span)}`);
 }
 
@@ -225,7 +224,7 @@ describe('what is wrong is told at its character', () => {
 describe('on disk', () => {
   function read(folder: string) {
     const { folder: all, problems } = rulebookFolder(folder);
-    const { diagnostics } = readRulebook(all, schemas);
+    const { diagnostics } = readRulebook(all);
     return { digest: digestOf(all), codes: [...problems, ...diagnostics].map(({ code }) => code) };
   }
 
@@ -242,7 +241,7 @@ describe('on disk', () => {
   test('a digest that nobody wrote is a warning, with the right one', () => {
     const folder = copied(example);
     edit(folder, yaml, /    digest: [^\n]*\n/u.exec(files.get(yaml)?.text ?? '')?.[0] ?? '', '');
-    const { diagnostics } = readRulebook(rulebookFolder(folder).folder, schemas);
+    const { diagnostics } = readRulebook(rulebookFolder(folder).folder);
     const digest = digestOfText(files.get(csv)?.text ?? '');
     expect(diagnostics).toEqual([
       expect.objectContaining({

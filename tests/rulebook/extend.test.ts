@@ -4,7 +4,7 @@ import type { Source } from '../../src/base/source.ts';
 import { textOf } from '../../src/base/source.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
-import { digestOf, fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { digestOf, rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { RulebookFolder } from '../../src/rulebook/folder.ts';
 import { yamlOf } from '../evaluate/shipped.ts';
@@ -49,7 +49,7 @@ function branch(files: Readonly<Record<string, unknown>>, own: object = {}): Rul
 }
 
 function read(folder: RulebookFolder) {
-  const { value, diagnostics } = readRulebook(folder, fileSchemas());
+  const { value, diagnostics } = readRulebook(folder);
   const said = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ code, span }) => `${code} ${span.source.name} \`${textOf(span)}\``);
@@ -288,7 +288,7 @@ describe('a rule added to one that names values', () => {
   test('applies wider with what the other requires', () => {
     const folder = added({ let: { dear: 'price > 50' }, widen: 'dear' });
     expect(outcomes(folder, file)).toMatchObject({ 'TST-001': 'pass', 'BRN-001': 'pass' });
-    const { diagnostics } = readRulebook(folder, fileSchemas());
+    const { diagnostics } = readRulebook(folder);
     expect(diagnostics.filter(({ code }) => code.startsWith('program/'))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { dossierOfJson, engineOf } from '../../src/check/engine.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { JudgeOptions, Judgement } from '../../src/evaluate/outcome.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { unplannedOf } from '../../src/plan/from-program.ts';
 import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
@@ -16,8 +16,6 @@ import { rulebookFromFiles } from '../../src/rulebook/from-files.ts';
 import { runGenerated } from '../../src/run/compile.ts';
 import { message, wordbooks } from '../../src/words/messages/messages.ts';
 import { yamlOf } from '../evaluate/shipped.ts';
-
-const schemas = fileSchemas();
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -78,7 +76,7 @@ function read(from: RulebookFolder): {
   readonly program: Program;
   readonly said: readonly string[];
 } {
-  const { value, diagnostics } = readRulebook(from, schemas);
+  const { value, diagnostics } = readRulebook(from);
   if (!value) throw new Error(diagnostics.map(({ code }) => code).join());
   const said = diagnostics
     .filter(({ code }) => code !== 'rulebook/no-cases')
@@ -371,7 +369,7 @@ describe('severities', () => {
 
   test('near names are told in both languages', () => {
     const rule = plain['rules/Q1.yaml']?.replace('severity: error', 'severity: eror') ?? '';
-    const { diagnostics } = readRulebook(folder({ 'rules/Q1.yaml': rule }), schemas);
+    const { diagnostics } = readRulebook(folder({ 'rules/Q1.yaml': rule }));
     const [found] = diagnostics.filter(({ code }) => code === 'rulebook/unknown-reference');
     expect(found && message(wordbooks.en, found)).toMatch(/no severity `eror`.*`error`/u);
     expect(found && message(wordbooks.zh, found)).toMatch(/没有严重程度.*`eror`.*`error`/u);
@@ -472,7 +470,7 @@ test.each([
   ['rules/Q1-11.cases.yaml', 'rules/Q1-1.cases.yaml'],
   ['memos/one.yaml', undefined],
 ])('nobody reads %s, which is told with %s', (path, near) => {
-  const { diagnostics } = readRulebook(folder({ [path]: 'a: 1\n' }), schemas);
+  const { diagnostics } = readRulebook(folder({ [path]: 'a: 1\n' }));
   const found = diagnostics.filter(({ code }) => code === 'rulebook/unread');
   expect(found.map(({ severity, params }) => [severity, params])).toEqual([
     ['warning', { path, near }],
@@ -603,7 +601,7 @@ describe('the shipped rulebook', () => {
       changed.set(path, { name: path, text: text.replace(what, '') });
       expected.push(`${code} ${path}`);
     }
-    const { value, diagnostics } = rulebookFromFiles({ name: 'rules', files: changed }, schemas);
+    const { value, diagnostics } = rulebookFromFiles({ name: 'rules', files: changed });
     const found = [...diagnostics, ...(value ? checkRulebook(value) : [])]
       .filter(({ severity }) => severity === 'error')
       .map(({ code, span }) => `${code} ${span.source.name}`);

@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import type { Source } from '../../src/base/source.ts';
 import { positionOf, textOf } from '../../src/base/source.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { releaseProblems } from '../../src/rulebook/release.ts';
 
 const { files } = rulebookFolder('tests/manual/fixture').folder;
-const schemas = fileSchemas();
 const manifest = 'rulebook.yaml';
 const rule = (id: string) => `stages/lending/assessment/${id}.yaml`;
 
@@ -19,7 +18,7 @@ function said(...changes: readonly (readonly [string, RegExp, string])[]): reado
     if (!from.test(text)) throw new Error(`${path} lacks ${from}`);
     all.set(path, { name: path, text: text.replace(from, to) });
   }
-  const { value } = readRulebook({ name: 'rules', files: all }, schemas);
+  const { value } = readRulebook({ name: 'rules', files: all });
   if (!value) throw new Error('no rulebook');
   return releaseProblems(value.rulebook).map(({ code, span, related = [] }) => {
     const name = span.source.name.replace('tests/manual/fixture/', '');

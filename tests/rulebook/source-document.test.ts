@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import { noted } from '../../src/base/diagnostic.ts';
 import { textOf } from '../../src/base/source.ts';
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Clause, SourceDocument } from '../../src/rulebook/ast.ts';
 import { languages } from '../../src/rulebook/checks/languages.ts';
 import type { RulebookProblems } from '../../src/rulebook/problems.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import { sourceDocument } from '../../src/rulebook/source-document.ts';
 
-const { value: shipped } = readRulebook(rulebookFolder('rules').folder, fileSchemas());
+const { value: shipped } = readRulebook(rulebookFolder('rules').folder);
 
 describe('a heading is an id, a title in each language and a confidence', () => {
   test.each([

@@ -3,7 +3,6 @@ import type { JsonSchema } from '../../src/dossier/schema.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { Outcome } from '../../src/evaluate/outcome.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import { planOf } from '../../src/plan/from-program.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Program, Subject } from '../../src/program/ast.ts';
@@ -25,7 +24,6 @@ export interface Book {
 }
 
 const title = { en: 'Test' };
-const schemas = fileSchemas();
 
 /** Other files of the rulebook by their paths: JSON values, and texts as they stand. */
 export type Others = Readonly<Record<string, unknown>>;
@@ -82,10 +80,7 @@ export function bookOf(
     ([name, value]) =>
       [name, { name, text: typeof value === 'string' ? value : JSON.stringify(value) }] as const,
   );
-  const { value: program, diagnostics } = readRulebook(
-    { name: 'test', files: new Map(sources) },
-    schemas,
-  );
+  const { value: program, diagnostics } = readRulebook({ name: 'test', files: new Map(sources) });
   const wrong = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && /^(?:feel|program|yaml)\//u.test(code),
   );

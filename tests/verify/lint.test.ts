@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { fileSchemas, rulebookFolder } from '../../src/io/rulebook.ts';
+import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { isRule, type RulebookFolder } from '../../src/rulebook/folder.ts';
 import { type Linted, lintRulebook, rulebookLinter } from '../../src/verify/lint.ts';
 import { type Slip, slip } from '../slips.ts';
 import { small } from '../cli/harness.ts';
-
-const schemas = fileSchemas();
 
 /** The shipped rulebook with the first rule of each step alone. */
 function thin(): RulebookFolder {
@@ -83,11 +81,11 @@ test.each([
     let wrong = 0;
     fc.assert(
       fc.property(fc.array(edit, { minLength: 2, maxLength }), (list) => {
-        const lint = rulebookLinter(schemas);
+        const lint = rulebookLinter();
         lint(folder);
         for (const version of versions(folder, list)) {
           const found = told(lint(version));
-          expect(found).toBe(told(lintRulebook(version, schemas)));
+          expect(found).toBe(told(lintRulebook(version)));
           if (found.includes('"severity":"error"')) wrong += 1;
         }
       }),
@@ -99,7 +97,7 @@ test.each([
 
 test('a rule that changed is read again, and no other', () => {
   const { folder } = rulebookFolder(small);
-  const lint = rulebookLinter(schemas);
+  const lint = rulebookLinter();
   const before = lint(folder).value?.rules ?? [];
   const path = before[0]?.rule.entry.path ?? '';
   expect(isRule(path)).toBe(true);

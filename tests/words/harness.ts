@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
-import { fileSchemas } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { Problems } from '../../src/words/messages/messages.ts';
@@ -11,8 +10,6 @@ import { temporary } from '../cli/harness.ts';
 /** The files of a rulebook, by their paths. */
 export type Files = Readonly<Record<string, string>>;
 
-const schemas = fileSchemas();
-
 /** What is read of a rulebook, and what is wrong with it: `code at «text»`. */
 export function read(files: Files): {
   readonly program: Program | undefined;
@@ -20,10 +17,7 @@ export function read(files: Files): {
   readonly diagnostics: readonly Diagnostic<Problems>[];
 } {
   const sources = Object.entries(files).map(([name, text]) => [name, { name, text }] as const);
-  const { value: program, diagnostics } = readRulebook(
-    { name: 'rules', files: new Map(sources) },
-    schemas,
-  );
+  const { value: program, diagnostics } = readRulebook({ name: 'rules', files: new Map(sources) });
   const problems = diagnostics.map(({ code, span: { source, start, end } }) => {
     return `${code} at «${source.text.slice(start, end)}»`;
   });

@@ -64,6 +64,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
   ],
+  io: ['base', 'yaml', 'rulebook', 'program'],
   index: [
     'base',
     'values',
@@ -84,7 +85,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'words',
     'io',
   ],
-  io: ['base', 'yaml', 'rulebook', 'program'],
   cli: [
     'base',
     'values',

@@ -53,8 +53,8 @@ export async function* incomingOf(
 ): AsyncGenerator<readonly Incoming[]> {
   const { paths, problems } = dossierPaths(given.filter((path) => path !== '-'));
   const dashes = given.filter((path) => path === '-').slice(0, 1);
-  if (problems.length > 0) yield problems.map((problem) => ({ problem }));
   yield* dossierTexts([...dashes, ...paths.map(fromHere)], options);
+  if (problems.length > 0) yield problems.map((problem) => ({ problem }));
 }
 
 /** Reads a dossier that was kept once more; undefined for one of a stream, or where it changed meanwhile. */

@@ -38,10 +38,18 @@ export function headOf({
     .toReversed();
   const books = (say: (book: ReturnType<typeof wordbookOf>) => Readonly<Record<string, string>>) =>
     wordsOf(languages, (language) => say(wordbookOf(data, language)));
-  const byId = new Map<string, () => RuleJson>([
-    ...rules.map((rule) => [rule.id, () => ruleJson(rule, program, languages)] as const),
-    ...process.map((rule) => [rule.id, () => processJson(rule, program, languages)] as const),
-  ]);
+  const stepOrder = new Map(steps.map((one, index) => [one.id, index]));
+  const inOrder = [
+    ...rules.map((rule) => {
+      const make = () => ruleJson(rule, program, languages);
+      return { id: rule.id, step: rule.rule.step, make };
+    }),
+    ...process.map((rule) => {
+      const make = () => processJson(rule, program, languages);
+      return { id: rule.id, step: rule.step.id, make };
+    }),
+  ].toSorted((a, b) => (stepOrder.get(a.step) ?? -1) - (stepOrder.get(b.step) ?? -1));
+  const byId = new Map(inOrder.map((rule) => [rule.id, rule.make]));
   let clauses: ReportHead['clauses'] | undefined;
   let remedies: ReportHead['remedies'] | undefined;
   return {

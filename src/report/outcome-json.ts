@@ -154,7 +154,8 @@ export function outcomesOf(
         return place ? [{ language, place }] : [];
       });
       const one = found[0]?.place;
-      if (!one) return [];
+      // of files judged together records have only the fields that are read
+      if (!one || (outcome.group && one.isRecord)) return [];
       const texts = (say: (place: SeenPlace) => string) =>
         Object.fromEntries(found.map(({ language, place }) => [language, say(place)]));
       return [

@@ -140,7 +140,26 @@ export function byGravity(
   outcomes: readonly OutcomeJson[],
   head: Pick<ReportHead, 'rules' | 'severities'>,
 ): readonly OutcomeJson[] {
-  const placeOf = ({ status, rule }: OutcomeJson) =>
-    statuses.indexOf(status) * 1e6 + gravityOf(head.rules[rule], head);
-  return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b));
+  if (outcomes.length < 2) return outcomes;
+  const order = orderOf(head.rules);
+  const places = new Map(
+    outcomes.map((outcome) => {
+      const { status, rule } = outcome;
+      const gravity = Math.min(gravityOf(head.rules[rule], head), 99_999);
+      const place = (statuses.indexOf(status) * 1e5 + gravity) * 1e5 + (order.get(rule) ?? 0);
+      return [outcome, place] as const;
+    }),
+  );
+  return outcomes.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
+const orders = new WeakMap<ReportHead['rules'], ReadonlyMap<string, number>>();
+
+/** The places of rules in processing order. */
+function orderOf(rules: ReportHead['rules']): ReadonlyMap<string, number> {
+  const known = orders.get(rules);
+  if (known) return known;
+  const order = new Map(Object.keys(rules).map((rule, index) => [rule, index]));
+  orders.set(rules, order);
+  return order;
 }

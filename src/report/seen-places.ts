@@ -20,6 +20,8 @@ export interface SeenPlace extends Position {
   readonly path: string;
   readonly title: string;
   readonly value: string;
+  /** Whether it is a record, of which the value shows the first few fields. */
+  readonly isRecord: boolean;
 }
 
 /** Looks up places by JSON pointer; undefined for what is not a place of the dossier. */
@@ -46,6 +48,7 @@ export function lookupIn(
       path: pathOf(pointer, dossier.root, subject.type),
       title: inLanguage(title, language),
       value: shown(value, type, personal),
+      isRecord: isContext(value),
     };
   };
 

@@ -79,20 +79,24 @@ describe.each([
           outcomes: [
             {
               rule: 'V001',
-              kind: null,
-              level: 'mandatory',
-              severity: 'error',
               edition: null,
               asOf: null,
-              stage: null,
-              step: null,
-              posts: [],
               basis: [],
-              remedy: null,
             },
           ],
         },
       ],
+      rules: {
+        V001: {
+          kind: null,
+          level: 'mandatory',
+          severity: 'error',
+          stage: null,
+          step: null,
+          posts: [],
+          remedy: null,
+        },
+      },
     });
     const html = await shouze(
       'check',

@@ -84,9 +84,12 @@ const named = new Set(['properties', 'definitions']);
 /** With the functions of ajv that the code requires written into it: a module of its own has no \`require\`. */
 function withRuntime(code: string): string {
   const require = createRequire(import.meta.url);
-  return code.replaceAll(/require\("(ajv\/dist\/runtime\/\w+)"\)\.default/gu, (_, path: string) =>
-    String((require(path) as { readonly default: unknown }).default),
+  const made = code.replaceAll(
+    /require\("(ajv\/dist\/runtime\/\w+)"\)\.default/gu,
+    (_, path: string) => String((require(path) as { readonly default: unknown }).default),
   );
+  if (made.includes('require(')) throw new Error('something else is required');
+  return made;
 }
 
 /** With the errors of parts added one by one; ajv copies all found so far for each part, which takes the square of them. */

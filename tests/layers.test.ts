@@ -59,7 +59,7 @@ test('only hosts use Node', () => {
 
 test('an import goes to the defining file, never to a folder', () => {
   const wrong = imports.filter(
-    ({ to }) => to.startsWith('src/') && (!to.endsWith('.ts') || to.endsWith('/index.ts')),
+    ({ to }) => to.startsWith('src/') && (!/\.[jt]s$/u.test(to) || to.endsWith('/index.ts')),
   );
   expect(wrong).toEqual([]);
 });

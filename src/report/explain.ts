@@ -162,7 +162,9 @@ export function explainOutcome(
 ): string {
   const { view, book } = viewer(program, subject, dossier, language, unmasked);
   const { terms } = book;
-  const shown = shownView(view(outcome));
+  // the outcome itself holds on to all that was evaluated
+  const { outcome: _, ...told } = view(outcome);
+  const shown = shownView(told);
   const colours: Partial<Record<Outcome['status'], Paint['red']>> = {
     fail: paint.red,
     pass: paint.green,

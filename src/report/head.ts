@@ -1,4 +1,5 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
+import type { Span } from '../base/source.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
@@ -131,9 +132,7 @@ function ruleJson(
   program: Program,
   languages: readonly Language[],
 ): RuleJson {
-  const { data } = rule.entry;
-  const isLayered = program.rulebook.layers.length > 1;
-  const branch = isLayered ? branchOf(program.rulebook, rule.entry.yaml.span) : undefined;
+  const { data, yaml } = rule.entry;
   const last = editions.at(-1);
   return {
     kind: data.kind ?? null,
@@ -144,7 +143,7 @@ function ruleJson(
     posts: [...data.posts],
     title: textsOf(last?.title ?? data.title, languages),
     remedy: remedyJson(last?.remedy, languages),
-    ...(isLayered && { rulebook: (branch ?? program.rulebook.layers[0])?.id ?? '' }),
+    ...askedBy(yaml.span, program),
     ...(data.adds !== undefined && { adds: data.adds }),
   };
 }
@@ -165,7 +164,16 @@ function processJson(
       sayIn(wordbooks, language).terms.processTitle[facet](inLanguage(title, language)),
     ),
     remedy: null,
+    ...askedBy(step.step.entry.yaml.span, program),
   };
+}
+
+/** The rulebook that a rule or step is of, where one builds on another. */
+function askedBy(span: Span, { rulebook }: Program): Pick<RuleJson, 'rulebook'> {
+  const { layers } = rulebook;
+  if (layers.length < 2) return {};
+  const id = (branchOf(rulebook, span) ?? layers[0])?.id;
+  return id === undefined ? {} : { rulebook: id };
 }
 
 /** Nothing in a rulebook without stages. */

@@ -76,14 +76,12 @@ function knownIn(dossier: Dossier, subject: Subject): Known {
   }
 }
 
-/** A field of an id that no person has: `contractId`, `certificateNo`, 借据号, but not `accountNo`, 身份证号. */
+/** A field of an id that no person has: `filingId`, `permitNo`, 档案号, but not `accountNo`, 身份证号, 手机号. */
 function isOwnId({ name, title, personal }: Field): boolean {
   if (personal || /(?:id|identity|phone|mobile|account|card)(?:No|Number)$/iu.test(name))
     return false;
   return (
     /(?:Id|Ids|No|Number)$/u.test(name) ||
-    [name, inLanguage(title, 'zh')].some((text) =>
-      /(?:编号|(?:合同|借据|档案|案卷)号)$/u.test(text),
-    )
+    [name, inLanguage(title, 'zh')].some((text) => /(?:编|[^证账帐卡机话])号$/u.test(text))
   );
 }

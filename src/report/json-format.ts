@@ -164,7 +164,7 @@ export interface ScopeJson {
 export type CountsJson = { readonly [status in Status | 'waiting']: number };
 
 export interface WantingJson {
-  /** `transaction.contractPrice`, `interviews[I1].mode`; the name of a limit that has no value. */
+  /** `contract.amount`, `interviews[I1].mode`; the name of a limit that has no value. */
   readonly field: string;
   readonly title: Multilingual;
   readonly why: MissingReason;
@@ -204,7 +204,7 @@ export interface PlaceJson {
   readonly file?: string;
   /** JSON pointer */
   readonly pointer: string;
-  /** `transaction.downPaymentAmount` */
+  /** `contract.amount` */
   readonly path: string;
   /** From 1. */
   readonly line: number;
@@ -262,7 +262,7 @@ export interface OutcomeJson {
   }[];
   /** What made it not applicable, with values; only where `--explain` asks for the rule. */
   readonly inapplicable?: Multilingual;
-  /** Paths of exactly the fields that would decide it, `transaction.contractPrice`, `interviews[I1].mode`. */
+  /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
   readonly basis: readonly {
     readonly clause: string;

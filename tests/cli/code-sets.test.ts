@@ -53,7 +53,7 @@ describe('the example of docs/code-sets.md', () => {
       'county X; required = county of tract 06037101111 in the code set “Census tracts” Los Angeles',
     );
     expect(ran.out).toContain(
-      'Census tracts (on that day the code set does not list the code, or has that column blank)',
+      'Census tracts (censusTracts) on that day the code set does not list the code, or has that column blank',
     );
   });
 

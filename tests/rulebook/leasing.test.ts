@@ -20,7 +20,7 @@ interface Told {
 /** The statuses of each rule for a lease. */
 async function judged(lease: string): Promise<{ code: number; told: Told | undefined }> {
   const path = `${folder}/leases/${lease}.json`;
-  const { code, out } = await run('check', path, '--format', 'json');
+  const { code, out } = await run('check', path, '--format', 'json', '--outcomes', 'all');
   const { dossiers } = JSON.parse(out) as { dossiers: readonly Told[] };
   return { code, told: dossiers[0] };
 }

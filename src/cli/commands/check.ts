@@ -57,7 +57,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
 
   shouze check examples/dossiers
   shouze check 卷宗.yaml --format json
-  shouze check 贷款台账.ndjson.gz --format ndjson --out 结果.ndjson
+  shouze check 台账.ndjson.gz --format ndjson --out 结果.ndjson
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
   shouze check 卷宗.yaml --answers 核查表.xlsx
   cat 卷宗.json | shouze check - --step approval

@@ -14,7 +14,7 @@ export interface Page {
   readonly text: (texts: Multilingual | undefined) => string;
   readonly postTitle: (id: string) => string;
   readonly stageTitle: (id: string) => string;
-  /** `整改：补足首付款`: when, and how. */
+  /** When to put it right, and how: `整改：补录`. */
   readonly remedyText: (remedy: RuleJson['remedy']) => string;
   /** Its kind, where it says so, and how grave it is. */
   readonly badgesOf: (rule: RuleJson) => readonly string[];

@@ -8,7 +8,6 @@ import type { Type } from '../feel/types.ts';
 import { type Program, titleOfName } from '../program/ast.ts';
 import { rowAt } from '../program/rows.ts';
 import type { Words } from '../rulebook/files.ts';
-import type { Wordbook } from '../words/messages/messages.ts';
 
 export interface PlaceView extends Position {
   /** The file it is in: of files judged together, one of them. */
@@ -70,14 +69,6 @@ export function placesIn(
   function typeOf(pointer: string): Type {
     return fieldAt(seen.subject.type, pointer).type;
   }
-}
-
-/** A place in words, where it is in a row of a register; else its path. */
-export function placeWords(
-  { row, path }: Omit<PlaceView, 'file' | 'pointer'>,
-  { terms }: Wordbook,
-): string {
-  return row ? terms.register.rowPlace(row.number, row.field?.title) : path;
 }
 
 /** What a file calls itself; its name where it does not. */

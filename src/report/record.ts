@@ -33,9 +33,11 @@ export interface Recorder {
   ) => TogetherJson;
 }
 
-/** @param isWhole - tells of passes and of what does not apply or is not due, too */
+/** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
   const { unmasked, languages } = reporting;
+  const { explain } = reporting.options;
+  const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
     head,
     dossier: (checked, later) => {
@@ -53,7 +55,10 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       if (!judged) return { ...whose, ...unjudged, diagnostics };
       const { judgement, subject, dossier } = judged;
       const { verdict, part, scope, tally } = judgement;
-      const outcomes = isWhole ? judgement.outcomes : judgement.findings;
+      const outcomes =
+        isWhole || explain !== undefined
+          ? judgement.outcomes.filter((one) => isAsked(one.rule) || isFinding(one))
+          : judgement.findings;
       return {
         ...whose,
         subject: subject.name,
@@ -73,7 +78,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       for (const { rule, said: now } of later) counting.add(rule.id, now);
       const { tally } = counting;
       const outcomes = later
-        .filter(({ isTold }) => isWhole || !isTold)
+        .filter(({ rule, isTold }) => isAsked(rule.id) || !isTold)
         .flatMap((one) => one.outcomes());
       const { record, id = null } = kept;
       const file = fileShown(kept.file, unmasked, kept.digest);
@@ -87,7 +92,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...said(
           dossierName({ id: kept.id, file, record }),
           judged,
-          isWhole ? outcomes : outcomes.filter(isFinding),
+          outcomes.filter((one) => isAsked(one.rule) || isFinding(one)),
         ),
       };
     },

@@ -160,6 +160,13 @@ describe('format 2', () => {
     ).toEqual(['A1 pass', 'A2 pass', 'A3 pass', 'A4 cannot-tell']);
   });
 
+  test('what is to be explained is told, whatever it comes to', async () => {
+    const { dossiers } = await report(files.slice(0, 1), '--explain', 'A1');
+    expect(
+      dossiers[0]?.outcomes.map(({ rule: id, status, because }) => [id, status, because.length]),
+    ).toEqual([['A1', 'pass', 1]]);
+  });
+
   test('a record that is none has no verdict, and the others are judged', async () => {
     const { dossiers, summary } = await report([files[0], 7, files[1]]);
     expect(dossiers.map(({ verdict, record }) => [verdict, record])).toEqual([

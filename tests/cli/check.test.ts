@@ -218,8 +218,8 @@ describe('what goes in and out', () => {
       (
         await json(...paths.map((path) => join(folder, path)), '--rulebook', small)
       ).report.dossiers.map(({ file }) => file.slice(folder.length + 1));
-    // what is not read is named first
-    expect(await files('.')).toEqual(['in/notes.txt', 'a.yaml', 'in/b.json', 'in/c.yml']);
+    // what is not read is named, too
+    expect(await files('.')).toEqual(['a.yaml', 'in/b.json', 'in/c.yml', 'in/notes.txt']);
     expect(await files('in/*.yml', 'a.yaml', 'a.yaml')).toEqual(['in/c.yml', 'a.yaml']);
   });
 

@@ -17,6 +17,17 @@ export function page(sections: readonly Section[], about: readonly string[]): st
   return ['# Benchmark results', 'Written by `npm run bench`; not edited by hand.', ...about, ...parts].join('\n\n') + '\n';
 }
 
+/** A page with sections that were measured in another run in the place of those of the same title, or behind all. */
+export function laidOver(text: string, sections: readonly Section[], note: string): string {
+  const parts = text.trimEnd().split(/\n\n(?=## )/u);
+  for (const section of sections) {
+    const [, made = ''] = page([{ ...section, before: [section.before ?? [], note].flat().join(' ') }], []).split(/\n\n(?=## )/u);
+    const place = parts.findIndex((part) => part.startsWith(`## ${section.title}\n`));
+    parts.splice(place < 0 ? parts.length : place, place < 0 ? 0 : 1, made.trimEnd());
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]) =>

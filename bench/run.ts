@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { bookOf } from './book.ts';
 import { fastMaker } from './fast.ts';
 import { benchFiles } from './files.ts';
 import { peers } from './peers/all.ts';
-import { machine, page, type Section } from './report.ts';
+import { laidOver, machine, page, type Section } from './report.ts';
 import { benchRules } from './rules/all.ts';
 import { bookSection } from './sections/book.ts';
 import { engineSection } from './sections/engines.ts';
@@ -108,7 +108,11 @@ const text = page(sections, [
 process.stdout.write(text);
 const whole = !given.quick && given.only === undefined && peers.every(isInstalled);
 const out = given.out ?? (whole ? join(import.meta.dirname, 'RESULTS.md') : undefined);
-if (out === undefined)
+const results = join(import.meta.dirname, 'RESULTS.md');
+if (out === undefined && !given.quick && given.only !== undefined) {
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync(results, laidOver(readFileSync(results, 'utf8'), sections, `Measured in a run of its own, ${day}.`));
+} else if (out === undefined)
   say('nothing written: bench/RESULTS.md is written by a whole run with every peer installed');
 else writeFileSync(out, text);
 

@@ -3,7 +3,7 @@ import process from 'node:process';
 
 import type { SheetRead } from '../base/workbook.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
-import { type Engine, engineOf } from '../check/engine.ts';
+import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
 import { type ReadFile, readDossier, unread } from '../check/read.ts';
 import {
@@ -83,11 +83,10 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
 /** Checks a file that is one dossier. */
 export async function checkOne(
   path: string,
-  program: Program,
+  engine: Engine,
   options: JudgeOptions,
   kind?: string,
 ): Promise<CheckedFile> {
-  const engine = engineOf(program);
   return judgeOne(await readOne(path, engine, kind), engine, options);
 }
 

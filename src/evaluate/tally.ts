@@ -36,7 +36,8 @@ export interface Counting {
   readonly tally: Tally;
 }
 
-const gravest = [
+/** What a rule may say of a file, the gravest first. */
+export const gravest = [
   'fail',
   'cannot-tell',
   'waiting',

@@ -10,7 +10,7 @@ import type {
   SummaryJson,
   TogetherJson,
 } from './json-format.ts';
-import type { Recorder } from './record.ts';
+import { orderOf, type Recorder } from './record.ts';
 import type { Result, ResultMaker } from './result.ts';
 import { gravityOf } from './weight.ts';
 
@@ -147,10 +147,10 @@ function isDefect(status: string): status is DefectStatus {
   return defectStatuses.some((one) => one === status);
 }
 
-/** Rules that fail first, the gravest of them first; then by how many dossiers have the defect. */
+/** Rules that fail, then those that are waived, then the rest: the gravest of each first, in processing order. */
 function byGravity(defects: ReadonlyMap<string, Defect>, head: ReportHead): readonly DefectJson[] {
   const placeOf = ({ fail, waived }: Defect) => (fail > 0 ? 0 : waived > 0 ? 1 : 2);
-  const order = new Map(Object.keys(head.rules).map((rule, index) => [rule, index]));
+  const order = orderOf(head.rules);
   return [...defects]
     .toSorted(
       ([a, one], [b, other]) =>

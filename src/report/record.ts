@@ -161,7 +161,7 @@ export function byGravity(
 const orders = new WeakMap<ReportHead['rules'], ReadonlyMap<string, number>>();
 
 /** The places of rules in processing order. */
-function orderOf(rules: ReportHead['rules']): ReadonlyMap<string, number> {
+export function orderOf(rules: ReportHead['rules']): ReadonlyMap<string, number> {
   const known = orders.get(rules);
   if (known) return known;
   const order = new Map(Object.keys(rules).map((rule, index) => [rule, index]));

@@ -62,7 +62,7 @@ export async function dispute(args: readonly string[]): Promise<ExitCode> {
   if (!loaded) return 2;
   const { program, language } = loaded;
   const rule = ruleOf(id, program);
-  const file = await checkOne(path, program, {}, kindOf(call, program));
+  const file = await checkOne(path, loaded.engine, {}, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: false }), language);
   if (!file.judged) return 2;
   if (file.judged.subject !== rule.subject)

@@ -59,7 +59,7 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
   }
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const options = { asOf, today, step, explain: new Set([id]) };
-  const file = await checkOne(path, program, options, kindOf(call, program));
+  const file = await checkOne(path, loaded.engine, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { judgement, subject, dossier } = file.judged;

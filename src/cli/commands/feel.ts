@@ -69,7 +69,7 @@ export async function feel(args: readonly string[]): Promise<ExitCode> {
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
-  const file = await checkOne(path, program, {});
+  const file = await checkOne(path, loaded.engine, {});
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;
   const { dossier, subject } = file.judged;

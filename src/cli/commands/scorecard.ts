@@ -1,8 +1,7 @@
 import process from 'node:process';
 
-import { engineOf } from '../../check/engine.ts';
+import type { Engine } from '../../check/engine.ts';
 import { hasErrors } from '../../base/diagnostic.ts';
-import type { Program } from '../../program/ast.ts';
 import { dossierName } from '../../report/checked.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { plain } from '../../report/paint.ts';
@@ -59,7 +58,7 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
   const { program, language } = loaded;
   if (program.measures.length === 0)
     throw new UsageError('规则库没有考评指标 / the rulebook has no measures：measures/');
-  const pilot = await pilotFrom(call, program);
+  const pilot = await pilotFrom(call, loaded.engine);
   if (pilot === null) return 2;
   const run = await checkAll(loaded, call.positionals, {}, { kind: kindOf(call, program) });
   const unmasked = call.flag('unmask');
@@ -94,11 +93,12 @@ export async function scorecard(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** The pilot of `--pilot`; undefined without one, null after complaining. */
-async function pilotFrom(call: Call, program: Program): Promise<Pilot | undefined | null> {
+async function pilotFrom(call: Call, engine: Engine): Promise<Pilot | undefined | null> {
+  const { program } = engine;
   const path = call.text('pilot');
   if (path === undefined) return undefined;
   const [kind] = program.pilots.keys();
-  const read = await readOne(path, engineOf(program), kind);
+  const read = await readOne(path, engine, kind);
   complainOf(read.diagnostics, languageIn(program, call));
   if (!read.dossier || !read.subject) return null;
   const pilot = pilotOf(program, read.subject, read.dossier);

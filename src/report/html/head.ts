@@ -1,5 +1,6 @@
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
+import { gravest } from '../../evaluate/tally.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
@@ -142,14 +143,7 @@ function badgesMarkup(rule: RuleJson, page: Page): Part {
 /** What the words of the report mean. */
 export function footMarkup(page: Page): Markup {
   const { words } = page;
-  const statuses: readonly Status[] = [
-    'fail',
-    'cannot-tell',
-    'waived',
-    'pass',
-    'not-applicable',
-    'not-due',
-  ];
+  const statuses: readonly Status[] = gravest.filter((says) => says !== 'waiting');
   return html`<footer>
     <h2>${words.legend}</h2>
     <dl>${statuses.map((status) => fact(statusMark(status, page), words.meanings[status]))}</dl>

@@ -1,4 +1,5 @@
 import type { Status } from '../../evaluate/outcome.ts';
+import { gravest } from '../../evaluate/tally.ts';
 import type {
   CountsJson,
   DiagnosticJson,
@@ -118,19 +119,9 @@ function sums(
   };
 }
 
-const order: readonly (keyof CountsJson)[] = [
-  'fail',
-  'cannot-tell',
-  'waiting',
-  'waived',
-  'pass',
-  'not-applicable',
-  'not-due',
-];
-
 function tally(counts: CountsJson, { words, book }: Telling['page']): string {
   const { status, waiting } = book.terms;
-  const told = order.filter((name) => counts[name] > 0);
+  const told = gravest.filter((name) => counts[name] > 0);
   const parts = told.map(
     (name) => `${name === 'waiting' ? waiting : status[name]} ${counts[name]}`,
   );

@@ -15,6 +15,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where a span begins: the place of something that is not there. */
+export function startOf(span: Span): Span {
+  return { ...span, end: span.start };
+}
+
 /** Line and column for people: both count from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;

@@ -37,6 +37,6 @@ export function dossierName({
   id,
   file,
   record,
-}: Pick<CheckedFile, 'id' | 'file' | 'record'>): string {
+}: Pick<CheckedFile, 'file' | 'record'> & { readonly id: string | null | undefined }): string {
   return id ?? (record ? `${file}#${record.number}` : file);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Source, Span } from '../base/source.ts';
+import { type Source, type Span, startOf } from '../base/source.ts';
 import { type Dossier, idIn } from '../dossier/dossier.ts';
 import { dossierFromYaml, subjectSaid } from '../dossier/from-yaml.ts';
 import type { Answers } from '../evaluate/outcome.ts';
@@ -69,20 +69,27 @@ export function unread(file: string, diagnostics: readonly Diagnostic<FileProble
   };
 }
 
+/** The file that a problem is told of, as one that could not be read. */
+export function unreadFor(problem: Diagnostic<FileProblems>): ReadFile {
+  return unread(problem.span.source.name, [problem]);
+}
+
 /** A dossier whose id was given before: it never passes, and does not count among the others. */
 export function repeated(read: ReadFile, first: string): ReadFile {
   const { dossier, subject, id = '' } = read;
   if (!dossier || !subject) return read;
-  const diagnostic: Diagnostic<FileProblems> = {
-    code: 'dossier/same-id',
-    severity: 'error',
-    span: startOf(dossier.yaml.span),
-    params: { id, file: first, subject: subject.name, field: subject.file.id },
-  };
+  const diagnostic = sameId(id, first, subject, startOf(dossier.yaml.span));
   const malformed: Dossier = { root: dossier.root, yaml: dossier.yaml, malformed: true };
   return { ...read, dossier: malformed, diagnostics: [...read.diagnostics, diagnostic] };
 }
 
-function startOf(span: Span): Span {
-  return { ...span, end: span.start };
+/** That the id of a dossier was given before. */
+export function sameId(
+  id: string,
+  first: string,
+  { name, file }: Subject,
+  span: Span,
+): Diagnostic<FileProblems> {
+  const params = { id, file: first, subject: name, field: file.id };
+  return { code: 'dossier/same-id', severity: 'error', span, params };
 }

@@ -5,7 +5,7 @@ import type { SheetRead } from '../base/workbook.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
-import { type ReadFile, readDossier, unread } from '../check/read.ts';
+import { type ReadFile, readDossier, unread, unreadFor } from '../check/read.ts';
 import {
   asked,
   answersFrom,
@@ -68,12 +68,7 @@ export function readAgain({ file, record, digest }: Kept): Source | undefined {
 export async function readOne(path: string, engine: Engine, kind?: string): Promise<ReadFile> {
   const reads: ReadFile[] = [];
   for await (const batch of dossierTexts([path]))
-    for (const one of batch)
-      reads.push(
-        'problem' in one
-          ? unread(path, [one.problem])
-          : readDossier(one.source, engine, kind, one.record),
-      );
+    for (const one of batch) reads.push(readIncoming(one, engine, kind));
   const [first, second] = reads;
   if (second)
     throw new UsageError(`${path} 有多份卷宗，请给出一份 / has several dossiers: give one`);
@@ -101,10 +96,7 @@ export async function checkAll(
   const reads: ReadFile[] = [];
   for await (const batch of incomingOf(given))
     for (const one of batch) {
-      const read =
-        'problem' in one
-          ? unread(one.problem.span.source.name, [one.problem])
-          : readDossier(one.source, engine, kind, one.record);
+      const read = readIncoming(one, engine, kind);
       const own = lists?.answers.get(dossierName(read));
       reads.push(own ? { ...read, answers: asked(own) } : read);
     }
@@ -125,9 +117,15 @@ export async function checkAll(
   return { program, rulebookDigest: digest, engine: engineVersion(), options, files: all };
 }
 
+function readIncoming(one: Incoming, engine: Engine, kind: string | undefined): ReadFile {
+  return 'problem' in one
+    ? unreadFor(one.problem)
+    : readDossier(one.source, engine, kind, one.record);
+}
+
 /** What is wrong, as a file without a verdict. */
 export function problemFile(problem: CheckedFile['diagnostics'][number]): CheckedFile {
-  return checkedOf(unread(problem.span.source.name, [problem]), undefined);
+  return checkedOf(unreadFor(problem), undefined);
 }
 
 /** A path as it reads from the folder we are in, where it lies below it. */

@@ -1,5 +1,5 @@
 import { keysOf } from '../base/pointer.ts';
-import type { Span } from '../base/source.ts';
+import { type Span, startOf } from '../base/source.ts';
 import type { Type } from '../feel/types.ts';
 import type { Context, Value } from '../feel/value.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
@@ -53,5 +53,5 @@ export function idIn(
 export function locate(dossier: Dossier, pointer: string): Span {
   const { yaml, whole } = at(dossier.yaml, keysOf(pointer));
   const { span } = yaml;
-  return whole ? span : { ...span, end: span.start };
+  return whole ? span : startOf(span);
 }

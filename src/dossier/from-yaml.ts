@@ -1,7 +1,7 @@
 import { type Checked, noted } from '../base/diagnostic.ts';
 import { unreachable } from '../base/invariant.ts';
 import { pointerTo } from '../base/pointer.ts';
-import type { Span } from '../base/source.ts';
+import { startOf } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { type ContextType, type Field, takesBlank, type Type } from '../feel/types.ts';
@@ -73,15 +73,11 @@ export function dossierFromYaml(
   const root = withNotCaptured(withVerified(read, yaml, type, to), yaml, type, to);
   if (diagnostics.length > mostProblems) {
     diagnostics.length = toldProblems;
-    note(
-      'dossier/too-big',
-      { ...yaml.span, end: yaml.span.start },
-      {
-        most: mostProblems,
-        count,
-        told: toldProblems,
-      },
-    );
+    note('dossier/too-big', startOf(yaml.span), {
+      most: mostProblems,
+      count,
+      told: toldProblems,
+    });
     return { value: undefined, diagnostics };
   }
   return { value: { root, yaml, malformed: diagnostics.length > 0 }, diagnostics };
@@ -102,7 +98,7 @@ export function dossierFromYaml(
     }
     for (const { name, type: of, absenceIsNone, needed } of fields.values()) {
       if (needed && !entries.has(name))
-        error(`dossier/no-${needed}`, startOf(field(map, name) ?? map), { field: name });
+        error(`dossier/no-${needed}`, startOf((field(map, name) ?? map).span), { field: name });
       if (absenceIsNone && !entries.has(name))
         entries.set(name, none(of, pointerTo(pointer, name)));
     }
@@ -177,10 +173,6 @@ export function dossierFromYaml(
     }
     return { kind: 'list', items: values, pointer, fields: namesOf(of) };
   }
-}
-
-function startOf({ span }: Yaml): Span {
-  return { ...span, end: span.start };
 }
 
 /** Whether a text is one of the words that a field may hold, such as a blank that a register has a meaning for. */

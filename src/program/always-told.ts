@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
+import { startOf } from '../base/source.ts';
 import type { Builtin } from '../feel/builtins.ts';
 import type { CallCore, Core, TestCore } from '../feel/core.ts';
 import type { Field } from '../feel/types.ts';
@@ -36,7 +37,7 @@ export function* casesUntold(
     const from = [rule, program.references];
     if (memory.of('always told', from, () => isAlwaysTold(rule, program))) continue;
     if (cases.data.cases.some(({ expect }) => typeof expect !== 'string')) continue;
-    const span = { ...spanOf(cases, 'cases'), end: spanOf(cases, 'cases').start };
+    const span = startOf(spanOf(cases, 'cases'));
     const params = { outcome: 'cannot-tell' };
     yield { code: 'rulebook/cases-lack', severity: 'warning', span, params };
   }

@@ -1,4 +1,5 @@
 import type { Noted } from '../base/diagnostic.ts';
+import { startOf } from '../base/source.ts';
 import type { ContextType, Type } from '../feel/types.ts';
 import type { Rulebook } from '../rulebook/ast.ts';
 import { currencyGiven } from '../rulebook/setting.ts';
@@ -28,7 +29,7 @@ export function checkSetting(
 ): void {
   const { currency, zone } = manifest.data;
   const { span } = manifest.yaml;
-  const top = { ...span, end: span.start };
+  const top = startOf(span);
   const files = [...subjects];
   const inFiles = (wanted: (type: Type) => boolean) =>
     files.flatMap(({ type }) => placeWith(type, wanted) ?? [])[0];

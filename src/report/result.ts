@@ -10,7 +10,7 @@ import {
 import type { Engine } from '../check/engine.ts';
 import { checkedOf } from '../check/judge-all.ts';
 import { type Kept, keepingOf } from '../check/kept.ts';
-import { readDossier, type ReadFile, unread } from '../check/read.ts';
+import { readDossier, type ReadFile, sameId, unreadFor } from '../check/read.ts';
 import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
 import { wordbookOf } from '../words/own.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
@@ -117,7 +117,7 @@ export function resultMaker({
   }
 
   function ofProblem(problem: Diagnostic<FileProblems>): Result {
-    return resultOf(checkedOf(unread(problem.span.source.name, [problem]), undefined), 0);
+    return resultOf(checkedOf(unreadFor(problem), undefined), 0);
   }
 
   function resultOf(checked: CheckedFile, later: number): Result {
@@ -140,20 +140,12 @@ export function resultMaker({
   function ofRepeated(result: Result, first: string): Result {
     const { record, kept, complaint } = result;
     const { file, id, subject, verdict, record: place } = record;
+    const of = program.subjects.get(subject ?? '');
+    invariant(of && id !== null, 'only a dossier of a kind, with an id, is given again');
     const begins = { line: place?.line ?? 1, column: 1 };
-    const diagnostic: Diagnostic<FileProblems> = {
-      code: 'dossier/same-id',
-      severity: 'error',
-      // its text is not at hand any more
-      span: { source: { name: file, text: ' ', begins }, start: 0, end: 0 },
-      quote: 'none',
-      params: {
-        id: id ?? '',
-        file: first,
-        subject: subject ?? '',
-        field: program.subjects.get(subject ?? '')?.file.id ?? '',
-      },
-    };
+    // its text is not at hand any more
+    const span = { source: { name: file, text: ' ', begins }, start: 0, end: 0 };
+    const diagnostic = { ...sameId(id, first, of, span), quote: 'none' } as const;
     return {
       record: {
         ...record,

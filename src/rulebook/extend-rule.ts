@@ -1,4 +1,5 @@
 import type { Noted } from '../base/diagnostic.ts';
+import { startOf } from '../base/source.ts';
 import { field, type Yaml, type YamlEntry, type YamlMap } from '../yaml/tree.ts';
 import { piecesOf } from './extend-parts.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -42,7 +43,7 @@ export function addedRule(
   }
   const [requires, widens] = [given('require'), given('widen') ?? given('products')];
   if (!requires && !widens) {
-    to.error('rulebook/missing-key', { ...own.span, end: own.span.start }, { key: 'require' });
+    to.error('rulebook/missing-key', startOf(own.span), { key: 'require' });
     return undefined;
   }
   const both = given('widen');

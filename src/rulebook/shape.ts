@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 
 import type { Noted } from '../base/diagnostic.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
-import type { Span } from '../base/source.ts';
+import { type Span, startOf } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { at, plainOf, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -121,11 +121,7 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       return;
     }
     case 'required':
-      to.error(
-        'rulebook/missing-key',
-        { ...span, end: span.start },
-        { key: String(params['missingProperty']) },
-      );
+      to.error('rulebook/missing-key', startOf(span), { key: String(params['missingProperty']) });
       return;
     case 'enum':
     case 'const': {

@@ -1,4 +1,5 @@
 import type { Noted } from '../base/diagnostic.ts';
+import { startOf } from '../base/source.ts';
 import { field, type Yaml, type YamlEntry, type YamlMap } from '../yaml/tree.ts';
 import type {
   CodesFile,
@@ -79,7 +80,7 @@ export function isSaid(yaml: Yaml, key: string, to: Noted<RulebookProblems>): bo
   const [always, dated] = [field(yaml, key), field(yaml, 'editions')];
   if (always && dated) to.error('rulebook/insert', always.span, { one: key, other: 'editions' });
   if (always || dated) return true;
-  to.error('rulebook/missing-key', { ...yaml.span, end: yaml.span.start }, { key });
+  to.error('rulebook/missing-key', startOf(yaml.span), { key });
   return false;
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
-import { textOf } from '../base/source.ts';
+import { textOf, startOf } from '../base/source.ts';
 import type { Dated, Program, Table } from '../program/ast.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import type { TableFile } from '../rulebook/files.ts';
@@ -74,7 +74,7 @@ function* gap(place: TablePlace, proved: readonly Proved[]): Generator<Found> {
   yield {
     code: 'verify/table-gap',
     severity: 'error',
-    span: { ...rowsOf(place), end: rowsOf(place).start },
+    span: startOf(rowsOf(place)),
     params: { ...regionOf(box, place, first), more: first.proof.gaps.length - 1 },
   };
 }

@@ -1,3 +1,4 @@
+import { dossierName } from '../../check/checked.ts';
 import { beginning } from '../../program/ast.ts';
 import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
@@ -113,17 +114,12 @@ function gateData(
   };
 }
 
-/** What a dossier goes by: its id, or its place where it has none. */
-function nameOf({ id, file, record }: Owner): string {
-  return id ?? (record ? `${file}#${record.number}` : file);
-}
-
 /** What it goes by, unless that is what it would go by anyhow. */
 function identity(
   { finding, rule, element }: OutcomeJson,
   owner: Owner,
 ): Pick<OutcomeData, 'finding'> {
-  const plain = [nameOf(owner), rule, ...(element === null ? [] : [element])].join('/');
+  const plain = [dossierName(owner), rule, ...(element === null ? [] : [element])].join('/');
   return finding === plain ? {} : { finding };
 }
 

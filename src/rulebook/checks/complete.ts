@@ -1,4 +1,5 @@
 import { type Memory, noMemory } from '../../base/memory.ts';
+import { startOf } from '../../base/source.ts';
 import { type Rule, type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 
@@ -43,7 +44,7 @@ function* ofRule({ entry, written }: Rule): ProblemsFound {
     for (const key of wanted) {
       if (whole[key as keyof typeof whole] !== undefined) continue;
       if (!written.editions) {
-        const span = { ...spanOf(entry), end: spanOf(entry).start };
+        const span = startOf(spanOf(entry));
         yield { code: 'rulebook/missing-key', severity: 'error', span, params: { key } };
         continue;
       }

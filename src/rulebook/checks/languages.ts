@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type Language, spokenTo } from '../../base/language.ts';
 import { type Memory, noMemory } from '../../base/memory.ts';
-import { type Span, textOf } from '../../base/source.ts';
+import { type Span, textOf, startOf } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import type { Yaml, YamlMap } from '../../yaml/tree.ts';
 import {
@@ -52,7 +52,7 @@ function* ofText(
   for (const language of wanted) {
     const text = entries.find(({ key }) => key.text === language)?.value;
     if (text?.kind === 'text' && text.text.trim() !== '') continue;
-    yield missing({ ...span, end: span.start }, language);
+    yield missing(startOf(span), language);
   }
   for (const { key, value } of entries) {
     if (spokenTo(key.text) === 'zh') yield* halfWidth(value);

@@ -1,3 +1,4 @@
+import { startOf } from '../../base/source.ts';
 import { type Entry, type Rule, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { Demand } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
@@ -78,7 +79,7 @@ function missing(entry: Entry<unknown>, keys: Keys, key: string) {
   return {
     code: 'rulebook/missing-key',
     severity: 'error',
-    span: { ...span, end: span.start },
+    span: startOf(span),
     params: { key },
   } as const;
 }

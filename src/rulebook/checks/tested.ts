@@ -1,3 +1,4 @@
+import { startOf } from '../../base/source.ts';
 import { type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { ProblemsFound } from '../problems.ts';
 
@@ -18,7 +19,7 @@ export function* tested(rulebook: Rulebook): ProblemsFound {
     }
     for (const outcome of ['pass', 'fail'] as const) {
       if (cases.data.cases.some(({ expect }) => expect === outcome)) continue;
-      const span = { ...spanOf(cases, 'cases'), end: spanOf(cases, 'cases').start };
+      const span = startOf(spanOf(cases, 'cases'));
       yield { code: 'rulebook/cases-lack', severity: 'warning', span, params: { outcome } };
     }
   }

@@ -11,6 +11,7 @@ import { groundOf } from '../src/samples/patterns.ts';
 import { newDrawing } from '../src/samples/replacing.ts';
 import { newMaker } from '../src/samples/series.ts';
 import { printYaml } from '../src/yaml/print.ts';
+import { writeSituations } from './situations.ts';
 
 /** A sample dossier that is made rather than written: its product, and the rule it breaks; none for a sound one. */
 export interface Made {
@@ -119,4 +120,5 @@ if (import.meta.main) {
   const readme = join('examples', 'README.md');
   const [kept = ''] = readFileSync(readme, 'utf8').split(/^\| 0011-/mu);
   writeText(readme, `${kept}${plan.map((made) => `${rowOf(made, program)}\n`).join('')}`);
+  writeSituations();
 }

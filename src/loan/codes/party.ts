@@ -6,6 +6,7 @@
  *   "CO_BORROWER": ["共同借款人", "Co-borrower"],
  *   "GUARANTOR": ["保证人", "Guarantor"],
  *   "MORTGAGOR": ["抵押人", "Mortgagor"],
+ *   "PLEDGOR": ["出质人", "Pledgor"],
  *   "SPOUSE": ["配偶", "Spouse"],
  *   "SELLER": ["售房人", "Seller"],
  *   "AGENT": ["代理人", "Agent"],
@@ -17,6 +18,7 @@ export type PartyRole =
   | 'CO_BORROWER'
   | 'GUARANTOR'
   | 'MORTGAGOR'
+  | 'PLEDGOR'
   | 'SPOUSE'
   | 'SELLER'
   | 'AGENT'

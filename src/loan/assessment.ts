@@ -55,6 +55,10 @@ export interface Investigation {
   readonly investigationId?: string;
   /** 调查方式 | Mode */
   readonly mode?: InvestigationMode;
+  /** 非现场手段可有效核实信息真实性 | Facts verified effectively off site */
+  readonly verifiedOffsite?: boolean;
+  /** 可据非现场信息作出风险评价 | Risk assessable from off-site information */
+  readonly assessableOffsite?: boolean;
   /** 开始时间 | Started at */
   readonly startedAt?: Moment;
   /** 完成时间 | Completed at */

@@ -15,7 +15,7 @@ import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
 import type { Modification } from './modification.ts';
-import type { DueDiligence, Household, Party, Screening } from './party.ts';
+import type { DueDiligence, Household, Identification, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
 import type { Project } from './project.ts';
@@ -217,6 +217,14 @@ export interface Dossier {
    * @key screeningId
    */
   readonly screenings?: readonly Screening[];
+  /**
+   * 电子身份识别 | Electronic identifications
+   *
+   * Of parties whose document nobody of the bank has seen in the original.
+   *
+   * @key identificationId
+   */
+  readonly identifications?: readonly Identification[];
   /** 客户统一视图 | Customer profile */
   readonly customerProfile?: CustomerProfile;
   /**

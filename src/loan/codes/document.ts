@@ -87,3 +87,13 @@ export type DocType =
   | 'TENANT_DECLARATION'
   | 'PAYOFF_AGREEMENT'
   | 'LEGAL_OPINION';
+
+/**
+ * 资料形式 | Form of a document
+ *
+ * @labels {
+ *   "PAPER": ["纸质", "Paper"],
+ *   "ELECTRONIC": ["电子", "Electronic"]
+ * }
+ */
+export type DocumentForm = 'PAPER' | 'ELECTRONIC';

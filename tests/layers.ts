@@ -14,7 +14,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'rulebook', 'program'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
-  verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
+  verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],

@@ -1,5 +1,6 @@
 import type {
   ApprovalMode,
+  CreditLineType,
   Decision,
   Employer,
   InterviewTopic,
@@ -107,6 +108,14 @@ export interface RiskAssessment {
   readonly overrideReason?: string;
   /** 本行存量个人消费信用贷款余额 | Unsecured consumer credit with this bank */
   readonly otherConsumerCreditInBank?: Money;
+  /**
+   * 统一授信额度 | Unified credit limit
+   *
+   * What the bank may lend the customer in all, this loan and every other line together.
+   */
+  readonly unifiedCreditLimit?: Money;
+  /** 统一授信核定时间 | Unified credit set at */
+  readonly unifiedCreditSetAt?: Moment;
   /** 审查人 | Reviewer */
   readonly reviewerId?: StaffId;
   /** 审查时间 | Reviewed at */
@@ -147,4 +156,18 @@ export interface Approval {
   readonly conditions?: readonly string[];
   /** 条件含购买产品 | Conditions require buying a product */
   readonly conditionProductSale?: boolean;
+}
+
+/** 其他授信 | Other credit lines with the bank */
+export interface CreditLine {
+  /** 授信编号 | Line id */
+  readonly lineId?: string;
+  /** 当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 授信种类 | Kind */
+  readonly lineType?: CreditLineType;
+  /** 额度 | Limit */
+  readonly limit?: Money;
+  /** 余额 | Balance */
+  readonly balance?: Money;
 }

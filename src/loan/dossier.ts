@@ -6,7 +6,13 @@ import type {
   Statement,
 } from './after-payout.ts';
 import type { Application, Meta } from './application.ts';
-import type { Approval, Interview, Investigation, RiskAssessment } from './assessment.ts';
+import type {
+  Approval,
+  CreditLine,
+  Interview,
+  Investigation,
+  RiskAssessment,
+} from './assessment.ts';
 import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
@@ -129,6 +135,15 @@ export interface Dossier {
   readonly investigations?: readonly Investigation[];
   /** 风险评价 | Risk assessment */
   readonly riskAssessment?: RiskAssessment;
+  /**
+   * 其他授信 | Other credit lines with the bank
+   *
+   * Every line of the borrowers besides this loan: loans, cards, guarantees given.
+   *
+   * @key lineId
+   * @empty none
+   */
+  readonly creditLines?: readonly CreditLine[];
   /**
    * 审批 | Approvals
    *

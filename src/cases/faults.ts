@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
-import { type Span, textOf } from '../base/source.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
 import { notCaptured } from '../dossier/not-captured.ts';
@@ -350,10 +350,22 @@ function writtenOf({ data, yaml }: Entry<CasesFile>, index: number): string {
   return (
     base +
     parts
-      .map(({ key, value }) => `${key.text}: ${textOf(value.span)}\n`)
+      .map(({ key, value }) => `${key.text}: ${flow(value)}\n`)
       .toSorted()
       .join('')
   );
+}
+
+/** A tree in one line, scalars as they are written: 3.0 is not 3 for a rule that asks how a number is written. */
+function flow(yaml: Yaml): string {
+  switch (yaml.kind) {
+    case 'text':
+      return `${scalarKind(yaml)} ${JSON.stringify(yaml.text)}`;
+    case 'list':
+      return `[${yaml.items.map(flow).join()}]`;
+    case 'map':
+      return `{${yaml.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${flow(value)}`).join()}}`;
+  }
 }
 
 /** Keys of a case that say what it is about, and not what it is. */

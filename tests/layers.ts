@@ -15,7 +15,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   trace: ['base', 'rulebook', 'program'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
-  verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
+  verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],

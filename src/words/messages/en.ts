@@ -430,6 +430,8 @@ export const en: Messages = {
     `the clause heading \`${heading}\` should read “<id> <title> | <title in the next language> (V1)”, in the languages of the source’s own title`,
   'rulebook/source-status': () =>
     'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`, a part for each language of the source',
+  'rulebook/source-figures': () =>
+    'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -606,6 +608,8 @@ export const en: Messages = {
     } says when it may not be; write one, such as \`require: count(${path}) >= 1\`, or name it under \`companion\`, or mark the list \`x-empty: none\` in the schema (empty says that there are none)`,
   'verify/null-guard': ({ rule, path }) =>
     `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${number}${unit === undefined ? '' : ` (${unit})`} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

@@ -442,6 +442,8 @@ export const zh: Messages = {
     `条款标题 \`${heading}\` 应写作“编号 标题 | 另一种语言的标题 (V1)”，语言以依据开头的 title 为准`,
   'rulebook/source-status': () =>
     '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”；依据有几种语言写几段',
+  'rulebook/source-figures': () =>
+    '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -609,6 +611,8 @@ export const zh: Messages = {
     }规则说明何时必须有；请另写一条，如 \`require: count(${path}) >= 1\`，或用 \`companion\` 指明已有的规则，或在数据结构中标 \`x-empty: none\`（空列表即确无）`,
   'verify/null-guard': ({ rule, path }) =>
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是本行自定，应拆成行内制度的规则`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

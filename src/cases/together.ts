@@ -3,6 +3,8 @@ export interface Failed {
   /** The file, or the case that it was made of. */
   readonly name: string;
   readonly rules: Iterable<string>;
+  /** The rule whose case it is, where that passes. */
+  readonly passes?: string;
 }
 
 /** Rules that never fail without certain others. */
@@ -28,7 +30,8 @@ interface Alike {
  * Rules that always fail together: one cause under two names, unless a reason says otherwise. First those that fail in
  * the same files, then those that never fail without another; of a chain of these only its links.
  *
- * A rule that fails once without another is not held against it. One that never fails says nothing.
+ * A rule that fails once without another is not held against it, nor against one that fails where its own case
+ * passes: that one fails there by itself, for what the case was set up with. One that never fails says nothing.
  *
  * @param isExplained - whether one of two rules says why they fail together
  */
@@ -37,6 +40,7 @@ export function failingTogether(
   isExplained: (one: string, other: string) => boolean,
 ): readonly Together[] {
   const alike = alikeIn(failed);
+  const passing = Map.groupBy(failed, ({ passes }) => passes);
   const equals = alike
     .filter(({ rules }) => rules.length > 1)
     .map(({ rules, files }): Together => {
@@ -45,8 +49,15 @@ export function failingTogether(
     });
   return [...equals, ...alike.flatMap((one) => wider(one))];
 
+  /** Whether others fail where the cases of a rule pass. */
+  function isBesides(one: Alike, { files }: Alike): boolean {
+    return one.rules.some((rule) => passing.get(rule)?.some(({ name }) => files.has(name)));
+  }
+
   function wider(one: Alike): readonly Together[] {
-    const within = alike.filter((other) => other !== one && isWithin(one.files, other.files));
+    const within = alike.filter(
+      (other) => other !== one && isWithin(one.files, other.files) && !isBesides(one, other),
+    );
     const next = within.filter(
       (other) => !within.some((middle) => middle !== other && isWithin(middle.files, other.files)),
     );

@@ -63,7 +63,8 @@ function failuresInCases(engine: Engine, rule: ProgramRule, language: string): r
     );
     if (files.length === 0) return [];
     const rules = new Set(engine.judge(files, {}).flatMap(failuresOf));
-    return [{ name: `${rule.id} ${inLanguage(one.title, language)}`, rules }];
+    const name = `${rule.id} ${inLanguage(one.title, language)}`;
+    return [{ name, rules, ...(one.expect === 'pass' && { passes: rule.id }) }];
   });
 }
 

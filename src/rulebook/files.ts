@@ -44,6 +44,8 @@ export type ClauseRef = string;
 export interface Period {
   readonly from: Day;
   readonly until?: Day;
+  /** Why it begins before any of the sources that it rests on is in force. */
+  readonly early?: Words;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */

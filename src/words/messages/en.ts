@@ -489,6 +489,16 @@ export const en: Messages = {
     source === undefined
       ? '`since: new` says that nothing was asked before, but the first edition has always held'
       : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `the clause \`${clause}\` is marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `the clause \`${clause}\` is marked V1, original read, but the number of ${source} or of the article is said not to be verified: it cannot be both`,
+  'rulebook/pending-restated': ({ clause }) =>
+    `the clause \`${clause}\` is pending and not checked (GK), but its content is restated; what was not read is not restated from memory: take it out and leave the heading and the status`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `the edition is from ${from}, but ${sources.join(', ')} ${sources.length > 1 ? 'are' : 'is'} in force only from ${source}; where there is a reason, give it under \`early\``,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `${sources.join(', ')} ended on ${source}, but the edition ${until === undefined ? 'is still in force' : `holds until ${until}`}: rest it on what is in force now, or give it an \`until\` and say why it ended`,
   'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,

@@ -498,6 +498,16 @@ export const zh: Messages = {
     source === undefined
       ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
       : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} 的文号或条号却写着未核实：二者不能同时成立`,
+  'rulebook/pending-restated': ({ clause }) =>
+    `条款 \`${clause}\` 待办，又未核对（GK），却转述了内容；没有读到的条文不凭记忆转述，请删去，只留标题和状态`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `本版自 ${from} 起，所依据的 ${sources.join('、')} 却自 ${source} 才施行；确有理由提前的，写 \`early\` 说明`,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `所依据的 ${sources.join('、')} 到 ${source} 为止，本版却${until === undefined ? '仍然有效' : `到 ${until} 为止`}：换成现行的依据，或者写 \`until\` 和终止的原因`,
   'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,

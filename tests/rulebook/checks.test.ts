@@ -137,12 +137,7 @@ describe('how a rule began and ended', () => {
 
   test.each([
     ['from the day of its source', first, 'from: 2000-01-01', []],
-    [
-      'from the day before',
-      first,
-      'from: 2000-01-02',
-      [`rulebook/before-source ${rule}:15:13`],
-    ],
+    ['from the day before', first, 'from: 2000-01-02', [`rulebook/before-source ${rule}:15:13`]],
     [
       'from the day before, for a reason',
       first.replace(' }', ', early: { en: Tried out } }'),
@@ -150,12 +145,7 @@ describe('how a rule began and ended', () => {
       [],
     ],
     ['to the last day of its source', until, 'until: 2025-12-31', []],
-    [
-      'to the day after it',
-      until,
-      'until: 2025-12-30',
-      [`rulebook/after-source ${rule}:15:32`],
-    ],
+    ['to the day after it', until, 'until: 2025-12-30', [`rulebook/after-source ${rule}:15:32`]],
     ['for ever, on a source that ended', first, 'until: 2025-12-31', [/after-source .*TST-001/u]],
   ])('%s', (_, editions, source, expected) => {
     const own = said(timed(editions, editions === until ? ended : '', source)).filter((one) =>

@@ -32,6 +32,18 @@ export interface RulebookProblems {
     readonly rules: readonly string[];
     readonly on: string;
   };
+  /** What rests on a clause is not what it was last compared with. */
+  'rulebook/rules-changed': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
+  /** Whoever compared a clause with its original found that they differ. */
+  'rulebook/review-differs': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
   'rulebook/source-header': { readonly reason: string };
   'rulebook/file-name': { readonly name: string; readonly wanted: string };
   'rulebook/missing-file': { readonly path: string };

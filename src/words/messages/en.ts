@@ -301,6 +301,22 @@ export const en: Messages = {
     `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'review/not-a-sheet': ({ name }) =>
+    `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `there is no clause \`${clause}\` in the rulebook; the line was not taken${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `${what === 'clause' ? 'the text of' : 'what rests on'} the clause \`${clause}\` changed after the sheet was written; the line was not taken: write the sheet anew`,
+  'review/unknown-word': ({ word, words }) =>
+    `the opinion \`${word}\` should be ${words.filter((one) => !/\p{Script=Han}/u.test(one)).join(', ')}; the line was not taken`,
+  'review/incomplete': ({ clause, what }) =>
+    `the clause \`${clause}\` has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}; the line was not taken`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `the day \`${text}\` is still to come; the line was not taken`
+      : `\`${text}\` is no day, such as 2026-11-25; the line was not taken`,
+  'review/twice': ({ clause }) =>
+    `the clause \`${clause}\` is there twice with different contents; neither was taken`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -434,6 +450,10 @@ export const en: Messages = {
     'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `what rests on the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it again, then run shouze trace --accept or --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `the clause \`${clause}\` was found on ${on} to differ from its original; mend it and ${rules.join(', ')}, or compare them again`,
   'rulebook/source-header': ({ reason }) =>
     `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
   'rulebook/file-name': ({ name, wanted }) =>

@@ -322,6 +322,20 @@ export const zh: Messages = {
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `条款 \`${clause}\` 的${what === 'clause' ? '文字' : '规则'}在核对表发出后改过，该行未采用；请重新输出核对表`,
+  'review/unknown-word': ({ word, words }) =>
+    `意见 \`${word}\` 应为 ${words.filter((one) => /\p{Script=Han}/u.test(one)).join('、')}，该行未采用`,
+  'review/incomplete': ({ clause, what }) =>
+    `条款 \`${clause}\` 填了意见，却没有写${{ checker: '核对人', date: '日期', where: '出处' }[what]}，该行未采用`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `核对日期 \`${text}\` 还没有到，该行未采用`
+      : `核对日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'review/twice': ({ clause }) => `条款 \`${clause}\` 填了两次，内容不同，均未采用`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -446,6 +460,10 @@ export const zh: Messages = {
     '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `以条款 \`${clause}\` 为依据的规则在 ${on} 核对之后改过；请对照条款重新核对 ${rules.join('、')}，再运行 shouze trace --accept 或 --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `条款 \`${clause}\` 在 ${on} 核对为与原文不一致；请改条款和 ${rules.join('、')}，或者重新核对`,
   'rulebook/source-header': ({ reason }) =>
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,

@@ -97,14 +97,29 @@ function criteriaOf(
   const wording: Wording = { lexicon, titleOf: (name) => titleOfName(name, program), limitOf };
   const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
   return ({ rules: ids, others }) =>
-    [...ids.flatMap((id) => lineOf(rules.get(id))), ...others].join('\n');
+    [...ids.flatMap((id) => lineOf(rules.get(id))), ...others.map(nameOf)].join('\n');
+
+  /** `parameter maximumTotalDebtRatio` by its title, and its value. */
+  function nameOf(other: string): string {
+    const [, name = ''] = other.split(' ');
+    const title = inLanguage(titleOfName(name, program), language);
+    if (title === '') return other;
+    const value = limitOf(name);
+    return value === undefined
+      ? title
+      : `${title}${sayIn(wordbooks, language).terms.colon}${value}`;
+  }
 
   function lineOf(rule: ProgramRule | undefined): readonly string[] {
     if (!rule) return [];
     const edition = inForce(rule.editions, asOf) ?? rule.editions.at(-1);
     const title = inLanguage(edition?.title ?? {}, language);
     const asks = edition?.require ? conditionSentence(edition.require.core, wording) : '';
-    return [[`${rule.id} ${title}`, asks].filter((part) => part !== '').join(sayIn(wordbooks, language).terms.colon)];
+    return [
+      [`${rule.id} ${title}`, asks]
+        .filter((part) => part !== '')
+        .join(sayIn(wordbooks, language).terms.colon),
+    ];
   }
 
   function limitOf(name: string): string | undefined {

@@ -44,10 +44,7 @@ export interface ReviewsRead {
 }
 
 /** Reads what lawyers filled in. A line that is wrong is reported and left out; one without an opinion waits. */
-export function reviewsFrom(
-  sheets: readonly SheetRead[],
-  setting: ReviewSetting,
-): ReviewsRead {
+export function reviewsFrom(sheets: readonly SheetRead[], setting: ReviewSetting): ReviewsRead {
   const to = noted<ReviewProblems>();
   const found = new Map<string, ReviewFile | undefined>();
   for (const sheet of sheets) {
@@ -107,7 +104,8 @@ function reviewOf(
     to.error('review/stale', at('digest'), { clause, what: 'clause' });
   else if (text('rules') !== is.rules)
     to.error('review/stale', at('rules'), { clause, what: 'rules' });
-  else if (!says) to.error('review/unknown-word', at('opinion'), { word, words: [...words.keys()] });
+  else if (!says)
+    to.error('review/unknown-word', at('opinion'), { word, words: [...words.keys()] });
   else if (missing) to.error('review/incomplete', at(missing), { clause, what: missing });
   else if (day === undefined || day > today) {
     const params = { text: text('date'), isFuture: day !== undefined };

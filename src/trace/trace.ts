@@ -76,10 +76,7 @@ export function drift(
   });
 }
 
-type DriftCode =
-  | 'rulebook/clause-changed'
-  | 'rulebook/rules-changed'
-  | 'rulebook/review-differs';
+type DriftCode = 'rulebook/clause-changed' | 'rulebook/rules-changed' | 'rulebook/review-differs';
 
 const driftCodes: Readonly<Partial<Record<Review, DriftCode>>> = {
   changed: 'rulebook/clause-changed',
@@ -147,11 +144,12 @@ export interface Digests {
   readonly rules: string;
 }
 
-/** Of every clause, by its ref. */
+/** Of every clause of the rulebook's own sources, by its ref: those of one that it builds on are reviewed there. */
 export function digestsOf(program: Program, digest: Digest): ReadonlyMap<string, Digests> {
   const cited = clausesCited(program);
+  const own = program.rulebook.sources.filter(({ span }) => isTop(program, span));
   return new Map(
-    program.rulebook.sources.flatMap(({ clauses }) =>
+    own.flatMap(({ clauses }) =>
       [...clauses.values()].map((clause) => {
         const rules = digestOfResting(clause.ref, cited.get(clause.ref), program, digest);
         return [clause.ref, { digest: digestOfClause(clause, digest), rules }] as const;
@@ -186,7 +184,20 @@ function digestOfResting(
 
 /** Without what is only said to people. */
 function decides(data: object): unknown {
-  const told = new Set(['title', 'finding', 'remedy', 'risk', 'how', 'standard', 'mistakes', 'why', 'note', 'purpose', 'takes', 'gives']);
+  const told = new Set([
+    'title',
+    'finding',
+    'remedy',
+    'risk',
+    'how',
+    'standard',
+    'mistakes',
+    'why',
+    'note',
+    'purpose',
+    'takes',
+    'gives',
+  ]);
   return JSON.parse(
     JSON.stringify(data, (key, value: unknown) => (told.has(key) ? undefined : value)),
   );
@@ -212,7 +223,9 @@ function digestOfClause({ title, text, figures }: Clause, digest: Digest): strin
     ...Object.values(others),
   ]);
   const plain = words.map((one) => one.replaceAll(/\s+/gu, ' ').trim()).join('\n');
-  return short(digest(figures.length === 0 ? plain : `${plain}\n${JSON.stringify(figures, asText)}`));
+  return short(
+    digest(figures.length === 0 ? plain : `${plain}\n${JSON.stringify(figures, asText)}`),
+  );
 }
 
 function asText(_: string, value: unknown): unknown {

@@ -8,6 +8,7 @@ const layers: Readonly<Record<string, string>> = {
   rulebook: '规则库的文件 / files of a rulebook',
   program: '规则库的整体 / a rulebook as a whole',
   verify: '规则库的证明 / proofs about a rulebook',
+  review: '条款核对表 / verification sheets',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

@@ -73,9 +73,11 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   if (format === 'xlsx') {
     if (out === undefined)
       throw new UsageError('--format xlsx 须写 --out / --format xlsx needs --out');
-    const asked =
-      call.positionals.length > 0 ? wanted : wanted.filter((one) => isRegulation(one, program));
     const digests = digestsOf(program, digestOfText);
+    const asked = wanted.filter(
+      (one) =>
+        digests.has(one.clause) && (call.positionals.length > 0 || isRegulation(one, program)),
+    );
     const sheet = reviewSheet(program, asked, digests, { language, asOf: today(program) });
     writeFile(out, await workbookBytes(sheet), inputsOf(loaded));
     return 0;

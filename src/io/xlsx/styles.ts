@@ -77,5 +77,7 @@ function format(
     protection === '' ? '' : ' applyProtection="1"',
   ].join('');
   const open = `<xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied}`;
-  return alignment === undefined ? `${open}/>` : `${open}><alignment ${alignment}/>${protection}</xf>`;
+  return alignment === undefined
+    ? `${open}/>`
+    : `${open}><alignment ${alignment}/>${protection}</xf>`;
 }

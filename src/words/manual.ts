@@ -449,6 +449,8 @@ const table = {
     ['条款', '内容（转述）', '核对情况', '规则'],
     ['Clause', 'Content, restated', 'Checked', 'Rules'],
   ),
+  /** At what the institution decided itself, where only a clause's number is printed. */
+  ownNumber: { zh: '自定', en: 'own' },
   noRuleYet: { zh: '未转为规则', en: 'no rule yet' },
   sourceKinds: {
     regulation: { zh: '监管规定', en: 'Regulation' },

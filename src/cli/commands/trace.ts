@@ -3,6 +3,7 @@ import process from 'node:process';
 
 import { digestOfText } from '../../io/rulebook.ts';
 import { writeFile, writeText } from '../../io/write.ts';
+import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
 import { sayIn } from '../../base/language.ts';
@@ -10,6 +11,7 @@ import { workbookBytes } from '../../io/workbook.ts';
 import type { Program } from '../../program/ast.ts';
 import { reviewSheet } from '../../report/trace-sheet.ts';
 import type { ReviewedFile } from '../../rulebook/files.ts';
+import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
 import { reviewsFrom } from '../../trace/sheet.ts';
 import { accepted, digestsOf, drift, trace as traced, traceReport } from '../../trace/trace.ts';
@@ -27,6 +29,8 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
   --out FILE                写入文件而不是标准输出 / write to a file
   --accept                  规则已对照现行条文复核：写入规则库的 reviewed.yaml / the rules were compared with the clauses as they read
   --reviews FILE            读回填好的核对表，逐行记入 reviewed.yaml，可重复 / takes a verification sheet back, line by line; may be repeated
+  --bank-set                今日有效的本机构自定数值一览：数值、起日、条款、读它的规则、在哪里改
+                            / the institution's own numbers in force today, in one table
   --rulebook DIR  --lang LANG
 
   shouze trace
@@ -34,6 +38,7 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
   shouze trace --format md --out trace.md
   shouze trace --format xlsx --out 核对表.xlsx
   shouze trace --reviews 核对表.xlsx
+  shouze trace --bank-set
 
   退出码 / exit code：0 无变动 / no drift，1 条款或规则在复核后改过，核对不一致，或核对表有误 / clause or rules changed since the review, found to differ, or a wrong line in a sheet，2 输入或命令有误 / wrong input or call
 `;
@@ -41,6 +46,7 @@ export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、
 export async function trace(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     accept: { type: 'boolean' },
+    'bank-set': { type: 'boolean' },
     reviews: { type: 'string', multiple: true },
   });
   if (call.flag('help')) {
@@ -62,6 +68,27 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     const { reviewed } = accepted(program, digestOfText, today(program));
     writeReviews(folder, reviewed);
     print(`${join(folder, 'reviewed.yaml')}：${Object.keys(reviewed).length}\n`);
+    return 0;
+  }
+  if (call.flag('bank-set')) {
+    const numbers = ownNumbers(program, today(program));
+    const out = call.text('out');
+    if (format === 'xlsx' || call.positionals.length > 0)
+      throw new UsageError(
+        '--bank-set 列出全部，格式为 pretty、json 或 md / --bank-set is of all, in pretty, json or md',
+      );
+    const text =
+      format === 'json'
+        ? bankSetJson(numbers, program)
+        : format === 'md'
+          ? bankSetMarkdown(numbers, program, language)
+          : bankSetPretty(
+              numbers,
+              program,
+              language,
+              out === undefined ? paintFor(process.stdout) : plain,
+            );
+    deliver(text, out, inputsOf(loaded));
     return 0;
   }
   const sheets = call.texts('reviews');

@@ -44,6 +44,8 @@ export type ClauseRef = string;
 export interface Period {
   readonly from: Day;
   readonly until?: Day;
+  /** Why it begins before any of the sources that it rests on is in force. */
+  readonly early?: Words;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */
@@ -638,13 +640,32 @@ export type CsvName = string;
 /** @pattern ^sha256:[0-9a-f]{64}$ */
 export type Digest = string;
 
-/** `reviewed.yaml`, written by `shouze trace --accept`. */
+/** `reviewed.yaml`, written by `shouze trace --accept` and `shouze trace --reviews`. */
 export interface ReviewedFile {
-  /** By clause: a digest of its text, and the day its rules were compared with that text. */
-  readonly reviewed: {
-    readonly [clause: string]: { readonly digest: string; readonly on: Day };
-  };
+  /** By clause. */
+  readonly reviewed: { readonly [clause: string]: ReviewFile };
 }
+
+/** That a clause was compared with the rules that rest on it, and with its original. */
+export interface ReviewFile {
+  /** Of the text of the clause. */
+  readonly digest: string;
+  /** Of what rests on it. */
+  readonly rules?: string;
+  readonly on: Day;
+  /** Who compared it, line by line of a verification sheet. */
+  readonly by?: string;
+  /** Where the original was read. */
+  readonly where?: string;
+  /** Whether the clause and its rules say what the original says; they do unless said otherwise. */
+  readonly says?: Opinion;
+  /** Digest of the original that was pasted into the sheet. */
+  readonly original?: string;
+  readonly remark?: string;
+}
+
+/** 一致、不一致、待定 */
+export type Opinion = 'agrees' | 'differs' | 'open';
 
 /** `measures/<name>.yaml`: one figure of an appraisal (考评指标), computed from the files themselves. */
 export interface MeasureFile {

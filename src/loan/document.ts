@@ -36,7 +36,11 @@ export interface LoanDocument {
   readonly blankFields?: Count;
   /** 影像摘要 | Image hash */
   readonly imageHash?: string;
-  /** 归档日期 | Archived on */
+  /**
+   * 归档日期 | Archived on
+   *
+   * @absence none
+   */
   readonly archivedDate?: Day;
 }
 

@@ -11,7 +11,7 @@ import type {
   ScreeningResult,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
-import type { Count, Day, LastDay, Moment, PartyId } from './units.ts';
+import type { Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
 
 /** 当事人 | Parties */
 export interface Party {
@@ -69,6 +69,12 @@ export interface Party {
   readonly employerName?: string;
   /** 是否本行关系人 | Related party of the bank */
   readonly isBankRelatedParty?: boolean;
+  /**
+   * 有亲属或利益关系的本行员工 | Staff of the bank related to the party
+   *
+   * By family, investment or other interest, as the register of interests says; empty when it was looked up and names nobody.
+   */
+  readonly relatedStaffIds?: readonly StaffId[];
   /** 已实地调查 | Investigated on site */
   readonly onsiteInvestigated?: boolean;
 }
@@ -155,4 +161,12 @@ export interface Screening {
   readonly listVersion?: string;
   /** 结果 | Result */
   readonly result?: ScreeningResult;
+  /**
+   * 采取措施时间 | Measures taken at
+   *
+   * When the measures that a hit asks for were taken; only for a hit.
+   *
+   * @absence none
+   */
+  readonly measuresTakenAt?: Moment;
 }

@@ -743,6 +743,11 @@ export interface RuleFile extends Partial<RuleEdition> {
    */
   readonly companion?: readonly string[];
   /**
+   * Rules that fail whenever this one does, or the other way round, and rightly: by id, with the reason. Without it
+   * `shouze test --together` names the two.
+   */
+  readonly together?: { readonly [rule: string]: Words };
+  /**
    * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
    * Without it a day before the first edition cannot be told.
    */

@@ -108,8 +108,6 @@ export interface Collection {
    * @absence none
    */
   readonly agencyId?: string;
-  /** 外包机构在名单内 | Agency on the list */
-  readonly agencyListed?: boolean;
   /** 催收对象 | Target */
   readonly targetRole?: CollectionTarget;
   /** 录音/记录编号 | Recording id */

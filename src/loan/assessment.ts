@@ -37,6 +37,14 @@ export interface Interview {
   readonly platform?: OperatorType;
   /** 已录音录像并保存 | Recorded and kept */
   readonly recorded?: boolean;
+  /**
+   * 录音录像编号 | Number of the recording
+   *
+   * An interview that was not recorded has none.
+   *
+   * @absence none
+   */
+  readonly recordingId?: string;
   /** 身份已核实 | Identity verified */
   readonly identityVerified?: boolean;
   /** 面谈人 | Interviewer */

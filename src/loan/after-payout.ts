@@ -54,6 +54,8 @@ export interface PostLoan {
    * @absence none
    */
   readonly restructuredDate?: Day;
+  /** 授信重新评估日期 | Credit assessed anew on */
+  readonly creditReassessedDate?: Day;
   /** 最近贷后检查日期 | Last post-loan check */
   readonly lastCheckDate?: Day;
   /** 贷后检查人 | Checked by */

@@ -2,6 +2,7 @@ import type {
   AmlRisk,
   Capacity,
   CheckResult,
+  IdentificationMethod,
   IdType,
   MaritalStatus,
   OccupationType,
@@ -132,6 +133,20 @@ export interface DueDiligence {
   readonly agentVerified?: boolean;
   /** 下次复核日期 | Next review due */
   readonly nextReviewDate?: Day;
+}
+
+/** 电子身份识别 | Electronic identifications */
+export interface Identification {
+  /** 识别编号 | Identification id */
+  readonly identificationId?: string;
+  /** 当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 识别时间 | Identified at */
+  readonly at?: Moment;
+  /** 识别方式 | Way */
+  readonly method?: IdentificationMethod;
+  /** 识别结果 | Result */
+  readonly result?: CheckResult;
 }
 
 /** 名单筛查 | Screenings */

@@ -565,6 +565,37 @@ export const en: Messages = {
     `\`${where}\` is a date-time, and the rulebook does not say by which clock it has a day; write \`zone: "+08:00"\` or \`zone: Asia/Shanghai\`, or those of its own place, in rulebook.yaml`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
+  'cases/not-a-path': ({ path }) =>
+    `\`${path}\` is no path; paths are written such as \`loan.amount\`, \`parties[P1].role\``,
+  'cases/unknown-path': ({ name, of, near: other }) =>
+    `${of === '' ? 'the dossier' : `\`${of}\``} has no field \`${name}\`${near(other)}`,
+  'cases/wrong-step': ({ of, is }) =>
+    is === 'list'
+      ? `\`${of}\` is a list: say which element, such as \`${of}[1]\` or \`${of}[ID]\``
+      : is === 'record'
+        ? `\`${of}\` is a record and no list: it has no elements`
+        : `\`${of}\` is a plain value: it has neither fields nor elements`,
+  'cases/no-element': ({ of, element, elements, near: other }) =>
+    elements.length === 0
+      ? `\`${of}\` of this dossier has no elements, and so no \`${element}\``
+      : `\`${of}\` of this dossier has no element \`${element}\`, only ${elements
+          .slice(0, 12)
+          .map((one) => `\`${one}\``)
+          .join(', ')}${near(other)}`,
+  'cases/nothing-there': ({ path }) =>
+    `nothing is at \`${path}\`: taking it out changes nothing; take it out of \`without\``,
+  'cases/not-malformed': ({ path, near: other }) =>
+    `\`malformed\` lists \`${path}\`, which \`with\` of this case does not give, or gives without a fault${near(other)}`,
+  'cases/no-change': ({ base }) =>
+    `all that this case changes is so in the dossier \`${base}\` already: change it to something else, or leave out \`with\` and \`without\``,
+  'cases/same-case': () =>
+    'but for its title and what it expects, this case is one that stands before it: change it, or leave one of them out',
+  'cases/same-title': ({ title }) =>
+    `a case before has the title “${title}”: say in what they differ`,
+  'cases/stray-key': ({ rule, key }) =>
+    key === 'element'
+      ? `rule \`${rule}\` has no \`each\` and judges no elements: \`element\` means nothing in its cases`
+      : `rule \`${rule}\` has no \`scope\` and judges each file by itself: \`dossiers\` means nothing in its cases; use \`with\` and \`without\``,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `the table lacks a row: ${days(from, until)}, there is no value where ${region(inputs)}${more > 0 ? ` (further regions: ${more})` : ''}; add \`when: [${cells(inputs)}]\`, with \`then: [null]\` and a note where no rule says`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>

@@ -42,7 +42,7 @@ export interface Modification {
   readonly classAtChange?: RiskClass;
   /** 审查认定符合的续贷条件 | Conditions of a renewal found to be met */
   readonly renewalConditions?: readonly RenewalCondition[];
-  /** 续贷后到期日 | Maturity after the renewal */
+  /** 变更后到期日 | Maturity after the change */
   readonly newMaturityDate?: Day;
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;

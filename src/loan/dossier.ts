@@ -19,7 +19,7 @@ import type { DueDiligence, Household, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
 import type { Project } from './project.ts';
-import type { Appraisal, Property, Transaction } from './property.ts';
+import type { Appraisal, Owner, Property, Transaction } from './property.ts';
 import type { LoanTerms } from './terms.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -76,6 +76,14 @@ export interface Dossier {
   readonly project?: Project;
   /** 所购/抵押房产 | Subject property */
   readonly property?: Property;
+  /**
+   * 产权人 | Owners of the property
+   *
+   * Everyone who owns it, or will when title passes; the shares of each where it is owned in shares.
+   *
+   * @key partyId
+   */
+  readonly owners?: readonly Owner[];
   /** 交易 | Transaction */
   readonly transaction?: Transaction;
   /**

@@ -90,6 +90,10 @@ export interface Household {
   readonly mortgageLoansEver?: Count;
   /** 原住房贷款已结清 | Prior home loans settled */
   readonly priorMortgageSettled?: boolean;
+  /** 人均住房面积低于当地平均水平 | Area a head below the local average */
+  readonly areaBelowLocalAverage?: boolean;
+  /** 为改善居住条件购房 | Buys to improve living conditions */
+  readonly buysToImprove?: boolean;
   /** 住房套数认定 | Home sequence */
   readonly homeSequence?: HomeSequence;
   /** 套数查询证明日期 | Housing-record search date */

@@ -29,7 +29,11 @@ export function* marks(rulebook: Rulebook): ProblemsFound {
 /** Where rules, parameters and tables cite each clause. */
 function citedIn(rulebook: Rulebook): ReadonlyMap<string, readonly Span[]> {
   const found = new Map<string, Span[]>();
-  const entries = [...rulesOf(rulebook).map(({ entry }) => entry), ...rulebook.parameters, ...rulebook.tables];
+  const entries = [
+    ...rulesOf(rulebook).map(({ entry }) => entry),
+    ...rulebook.parameters,
+    ...rulebook.tables,
+  ];
   for (const entry of entries) {
     const { basis = [], editions } = entry.data;
     const places = [

@@ -4,9 +4,11 @@ import { nearest } from '../base/suggest.ts';
 import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
 import type { Answered } from '../rulebook/files.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import type { PlainDate } from '../values/temporal.ts';
 import { dayWritten } from '../values/written-day.ts';
 import { type Key, keys } from './form.ts';
-import type { ChecklistProblems } from './problems.ts';
+import type { ChecklistProblems, NotHeld } from './problems.ts';
 
 /** What the lines of a check-list are compared with. */
 export interface ChecklistSetting {
@@ -16,6 +18,8 @@ export interface ChecklistSetting {
   readonly digest: string;
   /** The words of each answer, in every language. */
   readonly words: ReadonlyMap<string, Answered>;
+  /** Whether somebody held any post on a day, by the register of people; absent where there is none. */
+  readonly acted?: (person: string, day: PlainDate) => 'held' | NotHeld;
 }
 
 /** The answers to one dossier, by rule and element, each with its cell. */
@@ -140,7 +144,7 @@ function line(sheet: SheetRead, head: RowRead, { cells, number }: RowRead): Line
 
 function answerOf(
   { text, at }: Line,
-  { rules, words }: ChecklistSetting,
+  { rules, words, acted }: ChecklistSetting,
   to: Noted<ChecklistProblems>,
 ): Answer | undefined {
   const rule = text('rule');
@@ -155,7 +159,13 @@ function answerOf(
   else if (name === '') to.error('checklist/incomplete', at('checker'), { rule, what: 'checker' });
   else if (written === '') to.error('checklist/incomplete', at('date'), { rule, what: 'date' });
   else if (date === undefined) to.error('checklist/impossible-date', at('date'), { text: written });
-  else return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
+  else {
+    const day = parseDate(date);
+    const why = acted && day ? acted(name, day) : 'held';
+    if (why === 'held')
+      return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
+    to.error('checklist/unknown-checker', at('checker'), { checker: name, date, why });
+  }
   return undefined;
 }
 

@@ -250,6 +250,8 @@ export interface SubjectFile {
   readonly events?: EventsFile;
   readonly documents?: DocumentsFile;
   readonly waivers?: WaiversFile;
+  readonly people?: PeopleFile;
+  readonly lookUps?: LookUpsFile;
   readonly scorecard?: ScorecardFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
@@ -345,6 +347,57 @@ export interface WaiversFile {
   readonly post: Identifier;
   readonly from: Identifier;
   readonly until: Identifier;
+}
+
+/** For a register of people (员工名册): who holds which post, on which days. One subject at most is such a register. */
+export interface PeopleFile {
+  /** The list of people, and the names of its fields. */
+  readonly list: Identifier;
+  readonly id: Identifier;
+  readonly name?: Identifier;
+  /** The last day of who is no longer there. */
+  readonly left?: Identifier;
+  readonly posts: {
+    readonly list: Identifier;
+    readonly post: Identifier;
+    readonly from: Identifier;
+    /** The last day. */
+    readonly until: Identifier;
+  };
+  /** How much somebody may decide, for a post held on that day. */
+  readonly levels?: {
+    readonly list: Identifier;
+    readonly post: Identifier;
+    readonly level: Identifier;
+    readonly from: Identifier;
+    readonly until: Identifier;
+  };
+  /** Days on which nobody acts in a post. */
+  readonly absences?: {
+    readonly list: Identifier;
+    readonly from: Identifier;
+    readonly until: Identifier;
+  };
+  /** Path of the day up to which it speaks. */
+  readonly upTo: string;
+  /** Path of what names the organisation that it is of. */
+  readonly of: string;
+}
+
+/** What is looked up in the register of people: the posts of events and waivers, and what else a file says of people. */
+export interface LookUpsFile {
+  /** Path of what names the organisation that a file is of. */
+  readonly of: string;
+  readonly fields?: readonly LookUpFile[];
+}
+
+/** A list of acts whose post, or level of authority, is looked up by the person and the day. */
+export interface LookUpFile {
+  readonly list: Identifier;
+  readonly person: Identifier;
+  readonly day: Identifier;
+  readonly post?: Identifier;
+  readonly level?: Identifier;
 }
 
 export interface StageFile {
@@ -763,6 +816,11 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly companion?: readonly string[];
+  /**
+   * Rules that fail whenever this one does, or the other way round, and rightly: by id, with the reason. Without it
+   * `shouze test --together` names the two.
+   */
+  readonly together?: { readonly [rule: string]: Words };
   /**
    * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
    * Without it a day before the first edition cannot be told.

@@ -120,6 +120,32 @@ export const commands = {
     (minimum: string) => `条件覆盖低于 --coverage-min ${minimum}`,
     (minimum) => `conditions seen are below --coverage-min ${minimum}`,
   ),
+  /** How many groups of rules always fail together, and of how many of them nothing says why. */
+  failTogether: said(
+    (all: number, unexplained: number) =>
+      `总是一起不合规的规则 ${all} 组，其中 ${unexplained} 组没有说明理由`,
+    (all, unexplained) =>
+      `rules that always fail together: ${all} groups, of which ${unexplained} are not explained`,
+  ),
+  failAlike: said(
+    (rules: readonly string[], times: number) => `${rules.join('、')}：${times} 次不合规都在一起`,
+    (rules, times) => `${rules.join(', ')}: all ${times} times together`,
+  ),
+  failWithin: said(
+    (rules: readonly string[], times: number, others: readonly string[], outOf: number) =>
+      `${rules.join('、')} 的 ${times} 次不合规，${others.join('、')}（共 ${outOf} 次）次次也不合规`,
+    (rules, times, others, outOf) =>
+      `${rules.join(', ')}: ${times} times, and never without ${others.join(', ')} (${outOf} times in all)`,
+  ),
+  furtherFiles: said(
+    (more: number) => `另有 ${more} 份`,
+    (more) => `and ${more} more`,
+  ),
+  togetherHint: said(
+    () => '同一件事只由一条规则判；确应各判各的，在其中一条的 `together` 下写明理由',
+    () =>
+      'let one rule tell one fact; where both are right to, say why under `together` of one of them',
+  ),
   expected: said(
     (wanted: string, found: string) => `应为 ${wanted}，实为 ${found}`,
     (wanted, found) => `expected ${wanted}, found ${found}`,

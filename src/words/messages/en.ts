@@ -293,6 +293,14 @@ export const en: Messages = {
     `the rule ${rule} has a result, and nobody says ${what === 'checker' ? 'who checked it' : 'on which day it was checked'}; the line is left out`,
   'checklist/impossible-date': ({ text }) =>
     `\`${text}\` is no date such as 2026-11-25; the line is left out`,
+  'checklist/unknown-checker': ({ checker, date, why }) =>
+    `${
+      {
+        'not-in-register': `the staff register has no \`${checker}\``,
+        'unclear-in-register': `the staff register does not tell which posts \`${checker}\` held on ${date}`,
+        'no-post': `by the staff register \`${checker}\` held no post on ${date}`,
+      }[why]
+    }; the line counts as not filled in: write the staff number, and see to the date`,
   'checklist/other-dossier': ({ dossier }) =>
     `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
   'checklist/other-rulebook': ({ digest }) =>
@@ -403,6 +411,14 @@ export const en: Messages = {
     `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
   'dossier/same-id': ({ id, file, subject, field }) =>
     `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone; if the two are different records, let subjects.${subject}.id in rulebook.yaml (now ${field}) be a field that tells them apart`,
+  'dossier/no-register': () =>
+    'the rulebook has no subject that is a staff register: give one `people` under subjects in rulebook.yaml, or leave out --staff',
+  'dossier/not-a-register': ({ subject }) =>
+    `this is no staff register: it should be a file of the subject \`${subject}\`, or say \`subject: ${subject}\``,
+  'dossier/register-of-nobody': ({ fields }) =>
+    `a staff register says of which organisation it is and up to which day it speaks: ${fields.map((field) => `\`${field}\``).join(', ')}`,
+  'dossier/other-register': ({ of, register }) =>
+    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts can be looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>

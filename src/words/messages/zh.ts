@@ -314,6 +314,14 @@ export const zh: Messages = {
     `规则 ${rule} 填了结果，却没有写${what === 'checker' ? '核查人' : '核查日期'}，该行未采用`,
   'checklist/impossible-date': ({ text }) =>
     `核查日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'checklist/unknown-checker': ({ checker, date, why }) =>
+    `${
+      {
+        'not-in-register': `员工名册中没有核查人 \`${checker}\``,
+        'unclear-in-register': `员工名册未能说明核查人 \`${checker}\` 在 ${date} 的任职`,
+        'no-post': `按员工名册，核查人 \`${checker}\` 在 ${date} 不在任何岗位`,
+      }[why]
+    }，该行按未填处理；请写员工号，并核对日期`,
   'checklist/other-dossier': ({ dossier }) =>
     `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
   'checklist/other-rulebook': ({ digest }) =>
@@ -415,6 +423,14 @@ export const zh: Messages = {
     `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
   'dossier/same-id': ({ id, file, subject, field }) =>
     `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定；两者本是不同记录的，在 rulebook.yaml 中把 subjects.${subject}.id（现为 ${field}）改为能区分记录的字段`,
+  'dossier/no-register': () =>
+    '规则库没有员工名册这一种文件：在 rulebook.yaml 的 subjects 中为名册写明 people，或者不用 --staff',
+  'dossier/not-a-register': ({ subject }) =>
+    `不是员工名册：应为 \`${subject}\` 一种的文件，或在文件中写明 \`subject: ${subject}\``,
+  'dossier/register-of-nobody': ({ fields }) =>
+    `员工名册须写明所属机构和数据截止日：${fields.map((field) => `\`${field}\``).join('、')}`,
+  'dossier/other-register': ({ of, register }) =>
+    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位均无法核对，请用 --staff 给出 \`${of}\` 的名册`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>

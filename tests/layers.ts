@@ -14,7 +14,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
   trace: ['base', 'rulebook', 'program'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
-  verify: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
+  cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
+  verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
@@ -30,7 +31,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'run',
   ],
-  cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   words: [
     'base',

@@ -218,6 +218,8 @@ export interface Citation {
   readonly confidence: Confidence;
   readonly verified: boolean;
   readonly text: Prose;
+  /** The numbers, days and codes that it gives: `90 天`, `20%`. */
+  readonly figures: readonly string[];
 }
 
 /** What changed on a day: rules and limits that began, were revised, or ended. */

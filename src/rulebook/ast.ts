@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
+import type { Figure } from './figures.ts';
 import type {
   CalendarFile,
   CasesFile,
@@ -179,6 +180,8 @@ export interface Clause {
   readonly confidence: Confidence;
   /** What was made of it besides rules; nothing is pending. */
   readonly status: ClauseStatus | undefined;
+  /** The numbers, days and codes that it gives itself. */
+  readonly figures: readonly Figure[];
   readonly span: Span;
 }
 

@@ -856,6 +856,8 @@ export interface CaseFile {
   readonly with?: { readonly [path: string]: unknown };
   /** Paths to remove. */
   readonly without?: readonly string[];
+  /** Paths of `with` whose value, or name, is wrong on purpose, to show what becomes of it. */
+  readonly malformed?: readonly string[];
   /**
    * For a rule with `scope`: the files checked together, each made from the base, then the changes above, then its
    * own. What is judged is the group of the first.
@@ -868,7 +870,10 @@ export interface CaseFile {
   /** What the inspector wrote on the check-list, of every element; without it, nothing yet. */
   readonly answer?: Answered;
   /** A verdict that an inspector says is wrong: what the rule said of the real file, and why that is disputed. */
-  readonly dispute?: { readonly says: string; readonly why: string };
+  readonly dispute?: {
+    readonly says: Exclude<Expectation, object> | 'cannot-tell';
+    readonly why: string;
+  };
   readonly expect: Expectation;
 }
 
@@ -876,6 +881,7 @@ export interface CaseDossierFile {
   readonly base?: string;
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
+  readonly malformed?: readonly string[];
 }
 
 /** What a person may say of a rule: 合规、不合规、不适用. */

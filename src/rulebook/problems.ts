@@ -24,6 +24,8 @@ export interface RulebookProblems {
   'rulebook/source-heading': { readonly heading: string };
   /** A clause's line of status is not of its form. */
   'rulebook/source-status': Readonly<Record<string, never>>;
+  /** The figures of a clause are not of their form. */
+  'rulebook/source-figures': Readonly<Record<string, never>>;
   /** A clause reads otherwise than when its rules were last compared with it. */
   'rulebook/clause-changed': {
     readonly clause: string;

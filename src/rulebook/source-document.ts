@@ -9,6 +9,7 @@ import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
 import type { Clause, Confidence, SourceDocument } from './ast.ts';
 import { isStatus, statusOf } from './clause-status.ts';
+import { figuresOf, isFigures } from './figures.ts';
 import type { Words } from './files.ts';
 import type { RulebookProblems } from './problems.ts';
 
@@ -134,7 +135,7 @@ function clauses(
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
       const title = inOrder(languages, titles);
-      const { text, status } = below(tree, index, languages, source, to);
+      const { text, status, figures } = below(tree, index, languages, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
@@ -142,6 +143,7 @@ function clauses(
         text,
         confidence: mark,
         status,
+        figures,
         span,
       });
     }
@@ -172,14 +174,14 @@ function inOrder(languages: readonly Language[], texts: readonly string[]): Word
   return Object.fromEntries(languages.map((language, index) => [language, texts[index] ?? '']));
 }
 
-/** The blocks up to the next heading: the writer's as written, others' from block quotes; the status apart. */
+/** The blocks up to the next heading: the writer's as written, others' from block quotes; status and figures apart. */
 function below(
   tree: Root,
   heading: number,
   languages: readonly Language[],
   source: Source,
   to: Noted<RulebookProblems>,
-): Pick<Clause, 'text' | 'status'> {
+): Pick<Clause, 'text' | 'status' | 'figures'> {
   const after = tree.children.slice(heading + 1);
   const next = after.findIndex((node) => node.type === 'heading');
   const blocks = next < 0 ? after : after.slice(0, next);
@@ -188,12 +190,20 @@ function below(
   for (const node of [...(said && !status ? [said] : []), ...more]) {
     to.error('rulebook/source-status', spanOfNode(node, source), {});
   }
-  const written = blocks.filter((node) => !isStatus(textOfNode(node, source)));
+  const listed = blocks.filter((node) => isFigures(textOfNode(node, source)));
+  const figures = listed.flatMap((node) => {
+    const found = figuresOf(textOfNode(node, source));
+    if (!found) to.error('rulebook/source-figures', spanOfNode(node, source), {});
+    return found ?? [];
+  });
+  const written = blocks.filter(
+    (node) => !isStatus(textOfNode(node, source)) && !isFigures(textOfNode(node, source)),
+  );
   const isQuoted = written.every(({ type }) => type === 'blockquote');
   const texts = written.map((node) => blockIn(node, languages, isQuoted, source));
   const write = (language: Language) =>
     texts.flatMap((one) => (one.language === language ? [one.text] : [])).join('\n\n');
-  return { text: textsIn(languages, write), status };
+  return { text: textsIn(languages, write), status, figures };
 }
 
 /**

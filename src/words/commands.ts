@@ -121,10 +121,6 @@ export const commands = {
     (wanted: string, found: string) => `应为 ${wanted}，实为 ${found}`,
     (wanted, found) => `expected ${wanted}, found ${found}`,
   ),
-  badPath: said(
-    (path: string) => `路径 \`${path}\` 在基础卷宗中不存在`,
-    (path) => `the path \`${path}\` is not in the base dossier`,
-  ),
   /** Why no case can be made of a verdict. */
   indisputable: {
     'no-outcome': {

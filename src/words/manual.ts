@@ -440,6 +440,10 @@ const table = {
     zh: '逐条列出规则库收录的条款，以及由它形成的规则。监管条款为转述，不是原文。没有规则的条款尚未转为规则。',
     en: 'Every clause on record and the rules made from it. Regulations are restated, not quoted. A clause without rules has not been turned into any.',
   },
+  figures: said(
+    (figures: string) => `条款自身的数值：${figures}。`,
+    (figures) => `Figures of the clause itself: ${figures}.`,
+  ),
   clausesHead: said<readonly [string, string, string, string]>(
     ['条款', '内容（转述）', '核对情况', '规则'],
     ['Clause', 'Content, restated', 'Checked', 'Rules'],

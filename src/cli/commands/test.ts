@@ -49,6 +49,8 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   const counts = { passed: 0, failed: 0, stricter: 0 };
   const cases: ReturnType<typeof caseJson>[] = [];
   const covered: RuleCoverage[] = [];
+  const told = new Set<Diagnostic<Problems>>();
+  const isUntold = (problem: Diagnostic<Problems>) => !told.has(problem);
   // what a case came to holds its whole file and how each value was found: it is told, and let go
   for (const rule of rules) {
     const { results, coverage } = covers
@@ -95,9 +97,11 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     const lines = [
       `${paint.red('✗')} ${result.rule.id} ${words}`,
       `    ${placeOf(result.span)}`,
-      `    ${result.badPath === undefined ? terms.expected(wanted, found) : terms.badPath(result.badPath)}`,
+      ...(result.problems.length > 0 ? [] : [`    ${terms.expected(wanted, found)}`]),
     ];
-    const problems: readonly Diagnostic<Problems>[] = result.passed ? [] : result.problems;
+    // what is wrong with a base is told once
+    const problems: readonly Diagnostic<Problems>[] = result.problems.filter(isUntold);
+    for (const problem of problems) told.add(problem);
     return `${lines.join('\n')}\n${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
   }
 }

@@ -93,7 +93,7 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
   ].filter((fact) => fact !== '');
   const rows = source.clauses.map((clause): readonly Line[] => [
     [code(clause.ref), ` ${clause.clause}`],
-    proseLine(clause.text),
+    [...proseLine(clause.text), ...figuresLine(clause.figures, labels)],
     clause.verified ? labels.confidences[clause.confidence] : [strong(labels.unverified)],
     restingOn(clause.rules, clause.others, writing),
   ]);
@@ -102,6 +102,10 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     paragraph([facts.join(labels.semicolon), ' ', fileLink(source.path)]),
     table(labels.clausesHead, rows, 'clauses'),
   ];
+}
+
+function figuresLine(figures: readonly string[], labels: Writing['labels']): readonly Inline[] {
+  return figures.length === 0 ? [] : [' ', labels.figures(figures.join(labels.semicolon))];
 }
 
 function restingOn(

@@ -430,6 +430,8 @@ export const en: Messages = {
     `the clause heading \`${heading}\` should read “<id> <title> | <title in the next language> (V1)”, in the languages of the source’s own title`,
   'rulebook/source-status': () =>
     'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`, a part for each language of the source',
+  'rulebook/source-figures': () =>
+    'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -563,6 +565,37 @@ export const en: Messages = {
     `\`${where}\` is a date-time, and the rulebook does not say by which clock it has a day; write \`zone: "+08:00"\` or \`zone: Asia/Shanghai\`, or those of its own place, in rulebook.yaml`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
+  'cases/not-a-path': ({ path }) =>
+    `\`${path}\` is no path; paths are written such as \`loan.amount\`, \`parties[P1].role\``,
+  'cases/unknown-path': ({ name, of, near: other }) =>
+    `${of === '' ? 'the dossier' : `\`${of}\``} has no field \`${name}\`${near(other)}`,
+  'cases/wrong-step': ({ of, is }) =>
+    is === 'list'
+      ? `\`${of}\` is a list: say which element, such as \`${of}[1]\` or \`${of}[ID]\``
+      : is === 'record'
+        ? `\`${of}\` is a record and no list: it has no elements`
+        : `\`${of}\` is a plain value: it has neither fields nor elements`,
+  'cases/no-element': ({ of, element, elements, near: other }) =>
+    elements.length === 0
+      ? `\`${of}\` of this dossier has no elements, and so no \`${element}\``
+      : `\`${of}\` of this dossier has no element \`${element}\`, only ${elements
+          .slice(0, 12)
+          .map((one) => `\`${one}\``)
+          .join(', ')}${near(other)}`,
+  'cases/nothing-there': ({ path }) =>
+    `nothing is at \`${path}\`: taking it out changes nothing; take it out of \`without\``,
+  'cases/not-malformed': ({ path, near: other }) =>
+    `\`malformed\` lists \`${path}\`, which \`with\` of this case does not give, or gives without a fault${near(other)}`,
+  'cases/no-change': ({ base }) =>
+    `all that this case changes is so in the dossier \`${base}\` already: change it to something else, or leave out \`with\` and \`without\``,
+  'cases/same-case': () =>
+    'but for its title and what it expects, this case is one that stands before it: change it, or leave one of them out',
+  'cases/same-title': ({ title }) =>
+    `a case before has the title “${title}”: say in what they differ`,
+  'cases/stray-key': ({ rule, key }) =>
+    key === 'element'
+      ? `rule \`${rule}\` has no \`each\` and judges no elements: \`element\` means nothing in its cases`
+      : `rule \`${rule}\` has no \`scope\` and judges each file by itself: \`dossiers\` means nothing in its cases; use \`with\` and \`without\``,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `the table lacks a row: ${days(from, until)}, there is no value where ${region(inputs)}${more > 0 ? ` (further regions: ${more})` : ''}; add \`when: [${cells(inputs)}]\`, with \`then: [null]\` and a note where no rule says`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
@@ -575,6 +608,8 @@ export const en: Messages = {
     } says when it may not be; write one, such as \`require: count(${path}) >= 1\`, or name it under \`companion\`, or mark the list \`x-empty: none\` in the schema (empty says that there are none)`,
   'verify/null-guard': ({ rule, path }) =>
     `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${number}${unit === undefined ? '' : ` (${unit})`} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
@@ -24,6 +25,7 @@ export interface Problems
     DossierProblems,
     RulebookProblems,
     ProgramProblems,
+    CaseProblems,
     VerifyProblems {}
 
 /** One sentence for each code; a language that lacks one does not compile. */

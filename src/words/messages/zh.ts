@@ -442,6 +442,8 @@ export const zh: Messages = {
     `条款标题 \`${heading}\` 应写作“编号 标题 | 另一种语言的标题 (V1)”，语言以依据开头的 title 为准`,
   'rulebook/source-status': () =>
     '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”；依据有几种语言写几段',
+  'rulebook/source-figures': () =>
+    '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
   'rulebook/source-header': ({ reason }) =>
@@ -567,6 +569,36 @@ export const zh: Messages = {
   'program/no-zone': ({ where }) =>
     `\`${where}\` 是日期时间，规则库却没有写明时区，不知落在哪一天；请在 rulebook.yaml 中写明，如 \`zone: "+08:00"\` 或 \`zone: Asia/Shanghai\``,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
+  'cases/not-a-path': ({ path }) =>
+    `\`${path}\` 不是路径；路径写如 \`loan.amount\`、\`parties[P1].role\``,
+  'cases/unknown-path': ({ name, of, near: other }) =>
+    `${of === '' ? '卷宗' : `\`${of}\` `}没有字段 \`${name}\`${near(other)}`,
+  'cases/wrong-step': ({ of, is }) =>
+    is === 'list'
+      ? `\`${of}\` 是列表，应写明是哪一项，如 \`${of}[1]\` 或 \`${of}[编号]\``
+      : is === 'record'
+        ? `\`${of}\` 是一条记录，不是列表，不能取其中一项`
+        : `\`${of}\` 是单个的值，其下没有字段，也没有各项`,
+  'cases/no-element': ({ of, element, elements, near: other }) =>
+    elements.length === 0
+      ? `该卷宗的 \`${of}\` 没有任何一项，也就没有 \`${element}\``
+      : `该卷宗的 \`${of}\` 没有 \`${element}\` 这一项，只有 ${elements
+          .slice(0, 12)
+          .map((one) => `\`${one}\``)
+          .join('、')}${near(other)}`,
+  'cases/nothing-there': ({ path }) =>
+    `\`${path}\` 处本来就没有内容，去掉它什么也不改变；请从 \`without\` 中删去`,
+  'cases/not-malformed': ({ path, near: other }) =>
+    `\`malformed\` 列了 \`${path}\`，本示例的 \`with\` 却没有给出它，或所给的值没有写错${near(other)}`,
+  'cases/no-change': ({ base }) =>
+    `本示例所改的都与基础卷宗 \`${base}\` 相同，等于什么也没改；请改成不同的值，或删去 \`with\`、\`without\``,
+  'cases/same-case': () =>
+    '本示例除标题和结论外与前面的一个示例完全相同，说明不了别的；请改其内容，或删去一个',
+  'cases/same-title': ({ title }) => `前面已有标题为“${title}”的示例；请写明两者有何不同`,
+  'cases/stray-key': ({ rule, key }) =>
+    key === 'element'
+      ? `规则 \`${rule}\` 没有 \`each\`，不逐项判定，示例中的 \`element\` 没有作用；请删去`
+      : `规则 \`${rule}\` 没有 \`scope\`，不把几份卷宗合起来判定，示例中的 \`dossiers\` 没有作用；请改用 \`with\`、\`without\``,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `判定表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
@@ -579,6 +611,8 @@ export const zh: Messages = {
     }规则说明何时必须有；请另写一条，如 \`require: count(${path}) >= 1\`，或用 \`companion\` 指明已有的规则，或在数据结构中标 \`x-empty: none\`（空列表即确无）`,
   'verify/null-guard': ({ rule, path }) =>
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是本行自定，应拆成行内制度的规则`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

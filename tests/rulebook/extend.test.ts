@@ -218,12 +218,9 @@ describe('a branch may', () => {
     ['Y', 'pass'],
     ['Z', 'cannot-tell'],
   ])('fill in an open table of several values, each with its own: kind %s', (kind, expected) => {
-    // a literal with the key `then` would look like a promise
-    const row = (when: string, values: readonly unknown[]) =>
-      Object.fromEntries([
-        ['when', [when]],
-        ['then', values],
-      ]);
+    // read as text: an object with the key `then` would look like a promise
+    const row = (when: string, values: readonly unknown[]): unknown =>
+      JSON.parse(`{ "when": ${JSON.stringify([when])}, "then": ${JSON.stringify(values)} }`);
     const table = (name: string, key: string, most: number, own: object) => ({
       table: name,
       title: { en: name },

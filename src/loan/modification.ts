@@ -1,5 +1,5 @@
 import type { ModificationType, TopUpBasis } from './codes/modification.ts';
-import type { AuthorityLevel, Day, Money, Months, StaffId } from './units.ts';
+import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from './units.ts';
 
 /** 合同变更 | Contract changes */
 export interface Modification {
@@ -37,6 +37,8 @@ export interface Modification {
   readonly prepaidPrincipal?: Money;
   /** 计息截止日 | Interest charged up to */
   readonly interestChargedTo?: Day;
+  /** 新加点 | New spread */
+  readonly newSpreadBp?: BasisPoints;
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;
   /** 追加依据 | Ground for adding */

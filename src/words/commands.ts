@@ -63,7 +63,10 @@ export const commands = {
     none: { zh: '—', en: '—' },
     never: { zh: '未复核', en: 'not reviewed' },
     current: { zh: '已复核', en: 'reviewed' },
-    changed: { zh: '条文已改', en: 'text changed' },
+    changed: { zh: '条款已改', en: 'clause changed' },
+    'rules-changed': { zh: '规则已改', en: 'rules changed' },
+    differs: { zh: '核对不一致', en: 'differs from the original' },
+    open: { zh: '核对待定', en: 'review open' },
   } satisfies Readonly<Record<Review, Said<string>>>,
   traceHead: said<readonly string[]>(
     ['条款', '标题', '状态', '规则', '强弱', '依据阅于', '规则复核'],
@@ -78,9 +81,9 @@ export const commands = {
       { clauses, automated, manual, 'not-applicable': none, pending }: TraceReport['totals'],
       reviews: TraceReport['reviews'],
     ) =>
-      `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条文改过 ${reviews.changed}`,
+      `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条款改过 ${reviews.changed}，规则改过 ${reviews['rules-changed']}；核对不一致 ${reviews.differs}，待定 ${reviews.open}`,
     ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
-      `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} changed since`,
+      `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} with a clause changed since, ${reviews['rules-changed']} with rules changed since; ${reviews.differs} found to differ, ${reviews.open} open`,
   ),
   /** `stricter` are those of an extended rulebook that this one judges more strictly. */
   tests: said(

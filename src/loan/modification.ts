@@ -1,4 +1,5 @@
-import type { ModificationType, TopUpBasis } from './codes/modification.ts';
+import type { RiskClass } from './codes/after-payout.ts';
+import type { ModificationType, RenewalCondition, TopUpBasis } from './codes/modification.ts';
 import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from './units.ts';
 
 /** 合同变更 | Contract changes */
@@ -39,6 +40,12 @@ export interface Modification {
   readonly interestChargedTo?: Day;
   /** 新加点 | New spread */
   readonly newSpreadBp?: BasisPoints;
+  /** 变更时的五级分类 | Class when it was changed */
+  readonly classAtChange?: RiskClass;
+  /** 审查认定符合的续贷条件 | Conditions of a renewal found to be met */
+  readonly renewalConditions?: readonly RenewalCondition[];
+  /** 变更后到期日 | Maturity after the change */
+  readonly newMaturityDate?: Day;
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;
   /** 追加依据 | Ground for adding */

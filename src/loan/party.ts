@@ -57,6 +57,12 @@ export interface Party {
   readonly capacity?: Capacity;
   /** 国籍 | Nationality */
   readonly nationality?: string;
+  /**
+   * 死亡日期 | Died on
+   *
+   * @absence none
+   */
+  readonly deceasedDate?: Day;
   /** 婚姻状况 | Marital status */
   readonly maritalStatus?: MaritalStatus;
   /** 婚姻状况已核实 | Marital status verified */

@@ -92,6 +92,8 @@ export interface FundUse {
    * @correctable
    */
   readonly evidenceAmount?: Money;
+  /** 自主支付凭证收齐日期 | Evidence of own payments complete on */
+  readonly evidenceCompletedDate?: Day;
   /** 实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];
   /**
@@ -102,4 +104,16 @@ export interface FundUse {
   readonly misuseDetectedDate?: Day;
   /** 采取措施日期 | Action taken on */
   readonly misuseActionDate?: Day;
+  /**
+   * 收回贷款日期 | Loan recalled on
+   *
+   * @absence none
+   */
+  readonly recalledDate?: Day;
+  /**
+   * 压降授信额度日期 | Credit limit cut on
+   *
+   * @absence none
+   */
+  readonly limitCutDate?: Day;
 }

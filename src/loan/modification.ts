@@ -38,22 +38,14 @@ export interface Modification {
   readonly prepaidPrincipal?: Money;
   /** 计息截止日 | Interest charged up to */
   readonly interestChargedTo?: Day;
-<<<<<<< HEAD
-  /** 新加点 | New spread */
-  readonly newSpreadBp?: BasisPoints;
-=======
->>>>>>> main
   /** 变更时的五级分类 | Class when it was changed */
   readonly classAtChange?: RiskClass;
   /** 审查认定符合的续贷条件 | Conditions of a renewal found to be met */
   readonly renewalConditions?: readonly RenewalCondition[];
   /** 变更后到期日 | Maturity after the change */
   readonly newMaturityDate?: Day;
-<<<<<<< HEAD
-=======
   /** 新加点 | New spread */
   readonly newSpreadBp?: BasisPoints;
->>>>>>> main
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;
   /** 追加依据 | Ground for adding */

@@ -15,6 +15,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
   'src/loan/institution.ts': [
     { type: 'InstitutionFile', to: 'rules/schemas/institution.schema.json' },
   ],
+  'src/loan/staff.ts': [{ type: 'StaffFile', to: 'rules/schemas/staff.schema.json' }],
   'src/loan/scorecard.ts': [{ type: 'ScorecardFile', to: 'rules/schemas/scorecard.schema.json' }],
   'src/loan/model.ts': [{ type: 'ModelFile', to: 'rules/schemas/model.schema.json' }],
   'src/loan/pilot.ts': [{ type: 'PilotFile', to: 'rules/schemas/pilot.schema.json' }],

@@ -30,6 +30,9 @@ export {
   type Judged,
   judgeTogether,
   type Options,
+  type Register,
+  RegisterError,
+  registerOf,
   type Rulebook,
   titlesOf,
 } from './report/judge.ts';

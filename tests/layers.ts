@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   rulebook: ['base', 'values', 'yaml'],
   program: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook'],
   evaluate: ['base', 'values', 'feel', 'dossier', 'rulebook', 'program'],
-  trace: ['base', 'rulebook', 'program'],
+  trace: ['base', 'values', 'rulebook', 'program'],
   scorecard: ['values', 'feel', 'dossier', 'program', 'evaluate'],
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],

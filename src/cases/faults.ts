@@ -1,22 +1,31 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
-import { type Span, textOf } from '../base/source.ts';
+import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
-import { dossierFromYaml } from '../dossier/from-yaml.ts';
+import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
 import { notCaptured } from '../dossier/not-captured.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
 import { verifiedNone } from '../dossier/verified.ts';
 import type { Core } from '../feel/core.ts';
-import type { ContextType } from '../feel/types.ts';
+import type { ContextType, Field } from '../feel/types.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import { type Entry, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
-import { at, scalarKind, type Yaml, type YamlMap } from '../yaml/tree.ts';
+import { at, field, scalarKind, type Yaml, type YamlText } from '../yaml/tree.ts';
 import { type Change, filesOfCase, type FileOfCase, textsIn } from './files.ts';
-import { atStep, faultIn, type PathFault, routeOf, valueAt } from './paths.ts';
+import { atStep, faultIn, namesElement, type PathFault, routeOf, valueAt } from './paths.ts';
 import type { CaseProblems } from './problems.ts';
 
 export type CaseFault = Diagnostic<CaseProblems & DossierProblems>;
+
+const partsRead = new WeakMap<Program, PartsRead>();
+
+/** Cases change little of the few files that they start from: the rest is read once. */
+export function partsOf(program: Program): PartsRead {
+  const parts = partsRead.get(program) ?? new WeakMap();
+  partsRead.set(program, parts);
+  return parts;
+}
 
 /** What is wrong with the cases of all rules: each is held to be a dossier, and to tell something. */
 export function* caseFaults(program: Program, memory: Memory = noMemory): Generator<CaseFault> {
@@ -39,35 +48,41 @@ export function faultsOfCases(
   const { cases: entry } = rule.rule;
   // a file whose fields nobody knows is told of elsewhere
   if (!entry || rule.subject.type.fields.size === 0) return [];
-  const seen = { titles: new Map<string, Span>(), cases: new Map<string, Span>() };
+  const said: Said = { titles: new Map(), cases: new Map() };
   return entry.data.cases.map((one, index) => {
     const files = filesOfCase(program, rule, entry, one, index);
     // that a base is not there is told elsewhere
     if (files.some(({ lacksBase }) => lacksBase)) return [];
     return [
-      ...files.flatMap((file) => [...file.faults, ...valuesIn(file, rule, entry, index)]),
+      ...files.flatMap((file) => [
+        ...file.faults,
+        ...valuesIn(file, rule, entry, index, partsOf(program)),
+      ]),
       ...marked(entry, index, files, rule),
       ...expected(entry, index, files, rule, program),
       ...strayKeys(entry, one, index, files, rule),
       ...(isWithoutChange(files) ? [noChange(entry, one, index)] : []),
-      ...twice(entry, one, index, seen),
+      ...twice(entry, one, index, said),
     ];
   });
 }
 
 /** What is wrong with the values of a file, as any dossier is told; what the case says is malformed may be so. */
 function valuesIn(
-  { base, yaml, changes, faults }: FileOfCase,
+  file: FileOfCase,
   { subject: { type } }: ProgramRule,
   entry: Entry<CasesFile>,
   index: number,
+  parts: PartsRead,
 ): readonly CaseFault[] {
-  const own = base ? problemsOfBase(base, type) : [];
+  const { base, yaml, changes, faults } = file;
+  const own = base ? problemsOfBase(base, type, parts) : [];
   // without what cannot be made it is another file
   if (faults.length > 0) return own;
+  if (!bearsOnTheWhole(file, type)) return [...own, ...changes.flatMap(valueGiven)];
   const known = new Set(own.map(keyOf));
-  const { diagnostics } = dossierFromYaml(base ? changedPart(yaml, base, type) : yaml, type);
   const meant = changes.filter(({ malformed }) => malformed);
+  const { diagnostics } = dossierFromYaml(yaml, type, parts);
   return [
     ...own,
     ...diagnostics.flatMap((problem): readonly CaseFault[] => {
@@ -80,28 +95,37 @@ function valuesIn(
   ];
 }
 
+/** Whether what is wrong with a file cannot be told by the values that a case gives, one by one. */
+function bearsOnTheWhole({ base, yaml, changes }: FileOfCase, type: ContextType): boolean {
+  return (
+    base === undefined ||
+    yaml.entries.some(({ key }) => key.text === verifiedNone || key.text === notCaptured) ||
+    [...type.fields.values()].some(({ needed }) => needed) ||
+    changes.some(({ value, route }) => value !== undefined && namesElement(route))
+  );
+}
+
+const alone = new WeakMap<Field, ContextType>();
+
+/** What is wrong with a value that a case gives: it is read as a file of that field alone. */
+function valueGiven({ value, route: { end }, malformed }: Change): readonly CaseFault[] {
+  if (!value || !end || malformed) return [];
+  const type = alone.get(end) ?? { kind: 'context', fields: new Map([[end.name, end]]) };
+  alone.set(end, type);
+  const key: YamlText = { kind: 'text', text: end.name, plain: true, span: value.span };
+  return dossierFromYaml({ kind: 'map', span: value.span, entries: [{ key, value }] }, type)
+    .diagnostics;
+}
+
 const ofBases = new WeakMap<Yaml, Map<ContextType, readonly CaseFault[]>>();
 
 /** What is wrong with a file that cases start from, the same objects whenever it is asked. */
-function problemsOfBase(base: Yaml, type: ContextType): readonly CaseFault[] {
+function problemsOfBase(base: Yaml, type: ContextType, parts: PartsRead): readonly CaseFault[] {
   const byType = ofBases.get(base) ?? new Map<ContextType, readonly CaseFault[]>();
   ofBases.set(base, byType);
-  const problems = byType.get(type) ?? dossierFromYaml(base, type).diagnostics;
+  const problems = byType.get(type) ?? dossierFromYaml(base, type, parts).diagnostics;
   byType.set(type, problems);
   return problems;
-}
-
-/** As much of a file as has to be read again: what it has from its base was read with that, unless it bears on the whole. */
-function changedPart(yaml: YamlMap, base: Yaml, type: ContextType): YamlMap {
-  const whole = [verifiedNone, notCaptured];
-  if (yaml.entries.some(({ key }) => whole.includes(key.text))) return yaml;
-  if ([...type.fields.values()].some(({ needed }) => needed)) return yaml;
-  const entries = new Set(base.kind === 'map' ? base.entries : []);
-  const changed = yaml.entries.filter((one) => !entries.has(one));
-  // a file without a field is none
-  return changed.some(({ key }) => type.fields.has(key.text))
-    ? { ...yaml, entries: changed }
-    : yaml;
 }
 
 function keyOf({ code, span }: CaseFault): string {
@@ -258,12 +282,17 @@ function isSame(a: Yaml, b: Yaml): boolean {
         return other !== undefined && isSame(item, other);
       })
     );
-  if (b.kind !== 'map' || a.entries.length !== b.entries.length) return false;
-  const others = new Map(b.entries.map(({ key, value }) => [key.text, value]));
-  return a.entries.every(({ key, value }) => {
-    const other = others.get(key.text);
-    return other !== undefined && isSame(value, other);
-  });
+  return (
+    b.kind === 'map' &&
+    a.entries.length === b.entries.length &&
+    a.entries.every((entry, index) => {
+      // most stand where they stood
+      const there = b.entries[index];
+      if (entry === there) return true;
+      const other = there?.key.text === entry.key.text ? there.value : field(b, entry.key.text);
+      return other !== undefined && isSame(entry.value, other);
+    })
+  );
 }
 
 function noChange(entry: Entry<CasesFile>, one: CaseFile, index: number): CaseFault {
@@ -276,54 +305,71 @@ function noChange(entry: Entry<CasesFile>, one: CaseFile, index: number): CaseFa
   };
 }
 
+/** What the cases of a rule have said, each with the number of the case that said it. */
+interface Said {
+  readonly titles: Map<string, number>;
+  readonly cases: Map<string, number>;
+}
+
 /** What another case of the rule said before. */
 function twice(
   entry: Entry<CasesFile>,
   one: CaseFile,
   index: number,
-  seen: { readonly titles: Map<string, Span>; readonly cases: Map<string, Span> },
+  said: Said,
 ): readonly CaseFault[] {
   const found: CaseFault[] = [];
   for (const [language, title] of Object.entries(one.title)) {
-    const span = spanOf(entry, 'cases', index, 'title', language);
     const key = `${language} ${title}`;
-    const first = seen.titles.get(key);
-    if (!first) seen.titles.set(key, span);
+    const first = said.titles.get(key);
+    if (first === undefined) said.titles.set(key, index);
     // titles that are equal in all languages are one slip
-    else if (found.length === 0)
-      found.push({
-        code: 'cases/same-title',
-        severity: 'error',
-        span,
-        params: { title },
-        related: [first],
-      });
+    else if (found.length === 0) {
+      const span = spanOf(entry, 'cases', index, 'title', language);
+      const related = [spanOf(entry, 'cases', first, 'title', language)];
+      found.push({ code: 'cases/same-title', severity: 'error', span, params: { title }, related });
+    }
   }
-  const title = titleOf(entry, index);
-  const own = writtenOf(entry, index);
-  const first = seen.cases.get(own);
-  if (!first) seen.cases.set(own, title);
-  else
-    found.push({
-      code: 'cases/same-case',
-      severity: 'error',
-      span: title,
-      params: {},
-      related: [first],
-    });
+  const written = writtenOf(entry, index);
+  const first = said.cases.get(written);
+  if (first === undefined) said.cases.set(written, index);
+  else {
+    const span = titleOf(entry, index);
+    const related = [titleOf(entry, first)];
+    found.push({ code: 'cases/same-case', severity: 'error', span, params: {}, related });
+  }
   return found;
 }
 
-/** All of a case that makes it what it is, as it is written. */
+/** All that makes a case what it is, as it is written. */
 function writtenOf({ data, yaml }: Entry<CasesFile>, index: number): string {
-  const keys = ['base', 'with', 'without', 'dossiers', 'element', 'answer'];
-  const parts = keys.map((key) => {
-    const part = at(yaml, ['cases', String(index), key]);
-    if (part.whole) return textOf(part.yaml.span);
-    return key === 'base' ? data.base : undefined;
-  });
-  return JSON.stringify(parts);
+  const one = at(yaml, ['cases', String(index)]).yaml;
+  if (one.kind !== 'map') return '';
+  const parts = one.entries.filter(({ key }) => !besides.has(key.text));
+  const base = parts.some(({ key }) => key.text === 'base') ? '' : `base: ${data.base}\n`;
+  return (
+    base +
+    parts
+      .map(({ key, value }) => `${key.text}: ${flow(value)}\n`)
+      .toSorted()
+      .join('')
+  );
 }
+
+/** A tree in one line, scalars as they are written: 3.0 is not 3 for a rule that asks how a number is written. */
+function flow(yaml: Yaml): string {
+  switch (yaml.kind) {
+    case 'text':
+      return `${scalarKind(yaml)} ${JSON.stringify(yaml.text)}`;
+    case 'list':
+      return `[${yaml.items.map(flow).join()}]`;
+    case 'map':
+      return `{${yaml.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${flow(value)}`).join()}}`;
+  }
+}
+
+/** Keys of a case that say what it is about, and not what it is. */
+const besides: ReadonlySet<string> = new Set(['title', 'expect', 'dispute']);
 
 function titleOf(entry: Entry<CasesFile>, index: number): Span {
   return spanOf(entry, 'cases', index, 'title');

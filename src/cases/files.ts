@@ -3,13 +3,14 @@ import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
 import { replaceAt } from '../yaml/edit.ts';
-import { at, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
+import { at, field, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
 import { atStep, faultIn, type Route, routeOf, valueAt } from './paths.ts';
 import type { CaseProblems } from './problems.ts';
 
 /** What a case says of its file: a path and its new value, undefined for what is taken out. */
 export interface Change {
   readonly path: YamlText;
+  readonly route: Route;
   readonly value: Yaml | undefined;
   /** It is said that the value, or its very path, is malformed. */
   readonly malformed: boolean;
@@ -39,8 +40,8 @@ export function filesOfCase(
   return (one.dossiers ?? [{}]).map((own, position) => {
     const name = own.base ?? one.base ?? entry.data.base;
     return fileOf(name, [
-      ...changesIn(entry, keys),
-      ...changesIn(entry, [...keys, 'dossiers', String(position)]),
+      ...changesIn(entry, keys, rule, one.element),
+      ...changesIn(entry, [...keys, 'dossiers', String(position)], rule, one.element),
     ]);
   });
 
@@ -49,8 +50,7 @@ export function filesOfCase(
     const faults: Diagnostic<CaseProblems>[] = [];
     let yaml = base?.kind === 'map' ? base : nothing(entry.yaml);
     for (const change of changes) {
-      const route = routeOf(change.path.text, rule, one.element);
-      const changed = changedBy(yaml, change, route, faults);
+      const changed = changedBy(yaml, change, faults);
       if (changed?.kind === 'map') yaml = changed;
     }
     const lacksBase = name !== undefined && !base;
@@ -61,8 +61,7 @@ export function filesOfCase(
 /** The file after a change, or undefined for one that cannot be made. */
 function changedBy(
   yaml: Yaml,
-  { path, value, malformed }: Change,
-  route: Route,
+  { path, route, value, malformed }: Change,
   faults: Diagnostic<CaseProblems>[],
 ): Yaml | undefined {
   if (route.fault && !malformed) {
@@ -88,18 +87,26 @@ function changedBy(
 }
 
 /** What a case, or one of its files, changes. */
-function changesIn({ yaml }: Entry<CasesFile>, keys: readonly string[]): readonly Change[] {
-  const given = (key: string) => {
-    const found = at(yaml, [...keys, key]);
-    return found.whole ? found.yaml : undefined;
-  };
-  const added = given('with');
-  const malformed = new Set(textsIn(given('malformed')).map(({ text }) => text));
+function changesIn(
+  { yaml }: Entry<CasesFile>,
+  keys: readonly string[],
+  rule: Pick<ProgramRule, 'rows' | 'subject'>,
+  element: string | undefined,
+): readonly Change[] {
+  const { yaml: one, whole } = at(yaml, keys);
+  if (!whole || one.kind !== 'map') return [];
+  const added = field(one, 'with');
+  const malformed = new Set(textsIn(field(one, 'malformed')).map(({ text }) => text));
   const entries = added?.kind === 'map' ? added.entries : [];
   return [
-    ...entries.map(({ key, value }) => ({ path: key, value, malformed: malformed.has(key.text) })),
-    ...textsIn(given('without')).map((path) => ({ path, value: undefined, malformed: false })),
+    ...entries.map(({ key, value }) => change(key, value)),
+    ...textsIn(field(one, 'without')).map((path) => change(path, undefined)),
   ];
+
+  function change(path: YamlText, value: Yaml | undefined): Change {
+    const route = routeOf(path.text, rule, element);
+    return { path, route, value, malformed: value !== undefined && malformed.has(path.text) };
+  }
 }
 
 /** The texts of a list. */

@@ -3,7 +3,7 @@ import { keysOf } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
 import { parsePath, type PathStep } from '../dossier/path.ts';
-import { type ContextType, fieldNames, type Type } from '../feel/types.ts';
+import { type ContextType, type Field, fieldNames, type Type } from '../feel/types.ts';
 import type { ProgramRule, RowsSubject } from '../program/ast.ts';
 import type { Into } from '../yaml/edit.ts';
 import { field, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
@@ -23,6 +23,8 @@ export interface Route {
   readonly ways: readonly Way[];
   /** How many of the ways, at the beginning, the path does not write: those to the row judged. */
   readonly unwritten: number;
+  /** What stands at its end: the field, or an element of it, with its type; undefined where it leads nowhere. */
+  readonly end: Field | undefined;
   readonly fault: PathFault | undefined;
 }
 
@@ -78,8 +80,8 @@ function routeInRow(
   const first: Into = { pick: (_, index) => index === 0 };
   const picked =
     element === undefined && row ? [...before.slice(0, -1), { ...row, into: first }] : before;
-  const { ways, fault } = waysOf(steps, rows.variable.type, []);
-  return { path, ways: [...picked, ...ways], unwritten: picked.length, fault };
+  const { ways, ...rest } = waysOf(steps, rows.variable.type, []);
+  return { path, ways: [...picked, ...ways], unwritten: picked.length, ...rest };
 }
 
 /** @param others - names that may stand first besides those of the type */
@@ -87,7 +89,7 @@ function routeAnew(path: string, type: Type, others: Iterable<string> = []): Rou
   const steps = parsePath(path);
   if (!steps) {
     const fault: PathFault = { code: 'cases/not-a-path', params: { path }, step: undefined };
-    return { path, ways: [], unwritten: 0, fault };
+    return { path, ways: [], unwritten: 0, end: undefined, fault };
   }
   return { path, unwritten: 0, ...waysOf(steps, type, others) };
 }
@@ -97,8 +99,9 @@ function waysOf(
   steps: readonly PathStep[],
   root: Type,
   others: Iterable<string>,
-): Pick<Route, 'ways' | 'fault'> {
+): Pick<Route, 'ways' | 'end' | 'fault'> {
   let type: Type = root;
+  let end: Field | undefined;
   let key: string | undefined;
   let fault: PathFault | undefined;
   const ways = steps.map((step, index): Way => {
@@ -119,18 +122,21 @@ function waysOf(
         fault ??= { code: 'cases/unknown-path', params, step: index };
       } else if (!found) wrong();
       key = found?.key;
+      end = found;
       type = found?.type ?? { kind: 'any' };
       return { into: { key: step.name }, step, key: undefined };
     }
-    if (type.kind === 'list') type = type.of;
-    else {
+    if (type.kind === 'list') {
+      type = type.of;
+      end = end && { ...end, type };
+    } else {
       wrong();
       type = { kind: 'any' };
     }
     const pick = (item: Yaml, at: number) => nameOf(item, at, own) === step.element;
     return { into: { pick }, step, key: own };
   });
-  return { ways, fault };
+  return { ways, end: fault ? undefined : end, fault };
 }
 
 /** What an element is called in paths: by the key of its list, else by its position from 1. */
@@ -161,6 +167,15 @@ export function valueAt(root: Yaml, { ways }: Route): Yaml | undefined {
     else yaml = yaml.kind === 'list' ? yaml.items.find(into.pick) : undefined;
   }
   return yaml;
+}
+
+/** Whether what stands at the end of a route tells an element of a list from the others, or is one. */
+export function namesElement({ ways }: Route): boolean {
+  const [before, last] = [ways.at(-2), ways.at(-1)];
+  return (
+    last !== undefined &&
+    ('element' in last.step || (before?.key !== undefined && before.key === last.step.name))
+  );
 }
 
 /** Where a route that its types allow leads nowhere in a file: to an element that is not there, or into a plain value. */

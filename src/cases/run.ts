@@ -1,7 +1,7 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
+import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { pathOf } from '../dossier/path.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
@@ -10,7 +10,7 @@ import { newSession } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
-import { type CaseFault, faultsOfCases } from './faults.ts';
+import { type CaseFault, faultsOfCases, partsOf } from './faults.ts';
 import { filesOfCase } from './files.ts';
 
 /** What a case said, and what came of it. */
@@ -47,15 +47,6 @@ export function worstOf(
   return outcomes
     .filter((outcome) => element === undefined || outcome.element === element)
     .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
-}
-
-const partsRead = new WeakMap<Program, PartsRead>();
-
-/** Cases change little of the few files that they start from: the rest is read once. */
-function partsOf(program: Program): PartsRead {
-  const parts = partsRead.get(program) ?? new WeakMap();
-  partsRead.set(program, parts);
-  return parts;
 }
 
 /** Runs the cases written beside a rule. */

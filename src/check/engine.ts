@@ -21,6 +21,7 @@ import { compileGroup, type CompiledGroup, linkGroup } from '../run/together.ts'
 import { epochDay } from '../values/temporal.ts';
 import { parseDate } from '../values/temporal-text.ts';
 import { treeOfJson } from '../yaml/json-tree.ts';
+import type { People } from './people.ts';
 import type { Prepared } from './prepared.ts';
 import { groupsToldBy, type Judging, judgingOf, toldEach, weightsOf } from './told.ts';
 
@@ -30,6 +31,8 @@ import { groupsToldBy, type Judging, judgingOf, toldEach, weightsOf } from './to
  */
 export interface Engine {
   readonly program: Program;
+  /** The register that posts in files are looked up in; without one files are taken at their word. */
+  readonly people?: People | undefined;
   /** Judges files together: one judgement a file. */
   readonly judge: (files: readonly FileToJudge[], options: JudgeOptions) => readonly Judgement[];
   /** Judges files each by itself, some dozens at a time at best: what rules for groups say of them comes later. */

@@ -1,13 +1,16 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Checked, type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { type Source, type Span, startOf } from '../base/source.ts';
-import { type Dossier, idIn } from '../dossier/dossier.ts';
+import { type Dossier, idIn, locate } from '../dossier/dossier.ts';
 import { dossierFromYaml, subjectSaid } from '../dossier/from-yaml.ts';
+import { parsePath, pointerOfPath } from '../dossier/path.ts';
 import type { Answers } from '../evaluate/outcome.ts';
-import type { Subject } from '../program/ast.ts';
+import { isKind } from '../feel/value.ts';
+import type { Program, Subject } from '../program/ast.ts';
 import type { Loaded } from '../run/frame.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { CheckedFile, FileProblems, RecordPlace } from './checked.ts';
 import type { Engine } from './engine.ts';
+import { type People, peopleOf } from './people.ts';
 import { readJson } from './read-json.ts';
 import { subjectFor } from './subject.ts';
 
@@ -36,7 +39,7 @@ export function readDossier(
   const { name: file, digest } = source;
   const whence = { file, digest, ...(record && { record }) };
   const json = readJson(source, engine, kind);
-  if (json) return { ...whence, diagnostics: [], ...json };
+  if (json) return lookedUp({ ...whence, diagnostics: [], ...json }, engine);
   const parsed = parseYaml(source);
   const diagnostics: Diagnostic<FileProblems>[] = [...parsed.diagnostics];
   const yaml = parsed.value;
@@ -54,7 +57,88 @@ export function readDossier(
   diagnostics.push(...loaded.diagnostics);
   const dossier = loaded.value;
   if (!dossier) return { ...unread(file, diagnostics), ...whence };
-  return { ...whence, id: idIn(dossier, subject), diagnostics, dossier, subject };
+  const id = idIn(dossier, subject);
+  return lookedUp({ ...whence, id, diagnostics, dossier, subject }, engine);
+}
+
+/** What is read of a register of people. */
+export interface RegisterRead {
+  readonly people: People;
+  readonly id: string | undefined;
+  readonly count: number;
+}
+
+/** Reads a register of people, which has to be sound: half a register would say of the others that nobody knows them. */
+export function readRegister(
+  source: Source,
+  { program }: Pick<Engine, 'program'>,
+): Checked<RegisterRead | undefined, FileProblems> {
+  const { subjects, setting } = program;
+  const subject = peopleSubject(program);
+  const names = subject?.file.people;
+  const parsed = parseYaml(source);
+  const yaml = parsed.value;
+  const top = startOf(yaml?.span ?? { source, start: 0, end: 0 });
+  if (!subject || !names) return refused({ code: 'dossier/no-register', params: {} });
+  if (!yaml || hasErrors(parsed.diagnostics))
+    return { value: undefined, diagnostics: parsed.diagnostics };
+  const keys = yaml.kind === 'map' ? yaml.entries.map(({ key }) => key.text) : [];
+  const found = subjectFor(subjects, subjectSaid(yaml)?.text, keys);
+  if (!('subject' in found) || found.subject !== subject) {
+    return refused({ code: 'dossier/not-a-register', params: { subject: subject.name } });
+  }
+  const { value, diagnostics } = dossierFromYaml(yaml, subject.type);
+  if (!value || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const people = peopleOf(value.root, names, setting.zone);
+  if (!people) {
+    const params = { fields: [names.of, names.upTo] };
+    return refused({ code: 'dossier/register-of-nobody', params });
+  }
+  const list = value.root.entries.get(names.list);
+  const count = isKind(list, 'list') ? list.items.length : 0;
+  return { value: { people, id: idIn(value, subject), count }, diagnostics };
+
+  function refused(
+    problem:
+      | Pick<Diagnostic<Pick<FileProblems, 'dossier/no-register'>>, 'code' | 'params'>
+      | Pick<Diagnostic<Pick<FileProblems, 'dossier/not-a-register'>>, 'code' | 'params'>
+      | Pick<Diagnostic<Pick<FileProblems, 'dossier/register-of-nobody'>>, 'code' | 'params'>,
+  ) {
+    return {
+      value: undefined,
+      diagnostics: [{ ...problem, severity: 'error', span: top }],
+    } as const;
+  }
+}
+
+/** The subject of a rulebook that is a register of people. */
+export function peopleSubject({ subjects }: Pick<Program, 'subjects'>): Subject | undefined {
+  return [...subjects.values()].find(({ file }) => file.people !== undefined);
+}
+
+/** A file as the register of people leaves it, where there is one. */
+function lookedUp(read: ReadFile, { people }: Engine): ReadFile {
+  const { dossier: given, subject, diagnostics } = read;
+  if (!people || !given || !subject) return read;
+  const dossier = people.lookUp(given, subject.file);
+  const of = people.stranger(given, subject.file);
+  if (dossier === given && of === undefined) return read;
+  const steps = parsePath(subject.file.lookUps?.of ?? '') ?? [];
+  const pointer = pointerOfPath(steps, given.root, subject.type) ?? '';
+  const stranger =
+    of === undefined
+      ? []
+      : [
+          {
+            code: 'dossier/other-register',
+            severity: 'error',
+            span: locate(given, pointer),
+            params: { of, register: people.of },
+          } as const,
+        ];
+  // it was laid out as it is written
+  const laidOut = dossier === given ? {} : { loaded: undefined };
+  return { ...read, dossier, diagnostics: [...diagnostics, ...stranger], ...laidOut };
 }
 
 /** What is wrong with a file that could not be read. */
@@ -79,7 +163,8 @@ export function repeated(read: ReadFile, first: string): ReadFile {
   const { dossier, subject, id = '' } = read;
   if (!dossier || !subject) return read;
   const diagnostic = sameId(id, first, subject, startOf(dossier.yaml.span));
-  const malformed: Dossier = { root: dossier.root, yaml: dossier.yaml, malformed: true };
+  const { root, yaml, held } = dossier;
+  const malformed: Dossier = { root, yaml, malformed: true, ...(held && { held }) };
   return { ...read, dossier: malformed, diagnostics: [...read.diagnostics, diagnostic] };
 }
 

@@ -4,10 +4,9 @@ import { nearest } from '../base/suggest.ts';
 import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
 import type { Answered } from '../rulebook/files.ts';
-import { parseDate, printDate } from '../values/temporal-text.ts';
-import { addDays, type PlainDate } from '../values/temporal.ts';
+import { dayWritten } from '../values/written-day.ts';
 import { type Key, keys } from './form.ts';
-import type { ChecklistProblems } from './problems.ts';
+import type { ChecklistProblems, NotHeld } from './problems.ts';
 
 /** What the lines of a check-list are compared with. */
 export interface ChecklistSetting {
@@ -17,6 +16,8 @@ export interface ChecklistSetting {
   readonly digest: string;
   /** The words of each answer, in every language. */
   readonly words: ReadonlyMap<string, Answered>;
+  /** Whether somebody held any post on a day, by the register of people; absent where there is none. */
+  readonly acted?: (person: string, day: PlainDate) => 'held' | NotHeld;
 }
 
 /** The answers to one dossier, by rule and element, each with its cell. */
@@ -141,14 +142,14 @@ function line(sheet: SheetRead, head: RowRead, { cells, number }: RowRead): Line
 
 function answerOf(
   { text, at }: Line,
-  { rules, words }: ChecklistSetting,
+  { rules, words, acted }: ChecklistSetting,
   to: Noted<ChecklistProblems>,
 ): Answer | undefined {
   const rule = text('rule');
   const word = text('answer');
   const answer = words.get(word.toLowerCase());
   const [name, written] = [text('checker'), text('date')];
-  const date = dayOf(written);
+  const date = dayWritten(written);
   if (!rules.includes(rule))
     to.error('checklist/unknown-rule', at('rule'), { rule, near: nearest(rule, rules) });
   else if (!answer)
@@ -156,23 +157,15 @@ function answerOf(
   else if (name === '') to.error('checklist/incomplete', at('checker'), { rule, what: 'checker' });
   else if (written === '') to.error('checklist/incomplete', at('date'), { rule, what: 'date' });
   else if (date === undefined) to.error('checklist/impossible-date', at('date'), { text: written });
-  else return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
+  else {
+    const day = parseDate(date);
+    const why = acted && day ? acted(name, day) : 'held';
+    if (why === 'held')
+      return { answer, name, date, page: some(text('page')), remark: some(text('remark')) };
+    to.error('checklist/unknown-checker', at('checker'), { checker: name, date, why });
+  }
   return undefined;
 }
-
-/** Days as people and spreadsheets write them, as ISO text: `2026-11-25`, `2026/11/5`, `2026年11月25日`, days since 1899-12-30. */
-function dayOf(text: string): string | undefined {
-  const counted = /^[2-6]\d{4}$/u.test(text) ? addDays(firstDay, Number(text)) : undefined;
-  if (counted) return printDate(counted);
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text);
-  if (!parts) return undefined;
-  const [, year = '', month = '', day = ''] = parts;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseDate(iso) ? iso : undefined;
-}
-
-/** Day 0 of spreadsheets. */
-const firstDay: PlainDate = { kind: 'date', year: 1899, month: 12, day: 30 };
 
 function some(text: string): string | undefined {
   return text === '' ? undefined : text;

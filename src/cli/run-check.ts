@@ -40,10 +40,19 @@ export function kindOf(call: Call, { subjects }: Program): string | undefined {
 /** Check-lists that came back, read against a program. */
 export function listsOf(
   sheets: readonly SheetRead[],
-  { program, digest }: Loaded & { readonly program: Program },
+  {
+    program,
+    digest,
+    engine: { people },
+  }: Loaded & { readonly program: Program; readonly engine: Pick<Engine, 'people'> },
 ): ChecklistsRead {
   const byHand = program.rules.filter(({ rule }) => rule.entry.data.check !== 'data');
-  return answersFrom(sheets, { rules: byHand.map(({ id }) => id), digest, words: answerWords() });
+  return answersFrom(sheets, {
+    rules: byHand.map(({ id }) => id),
+    digest,
+    words: answerWords(),
+    ...(people && { acted: people.acted }),
+  });
 }
 
 /** The texts of all dossiers that files, folders, globs and `-` stand for, as they are read. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { invariant } from '../base/invariant.ts';
 import { engineOf } from '../check/engine.ts';
+import { readRegister } from '../check/read.ts';
 import { headOf } from '../report/head.ts';
 import { coloured, plain } from '../report/paint.ts';
 import { recorderOf } from '../report/record.ts';
@@ -15,7 +16,7 @@ import type { ToWorker, FromWorker, WorkerSetting } from './workers.ts';
 function work(setting: WorkerSetting): void {
   const port = parentPort;
   invariant(port !== null, 'a worker has somebody to answer');
-  const { rulebook, stamp, digest, isWhole, kind, isColoured, ...reporting } = setting;
+  const { rulebook, stamp, digest, isWhole, kind, isColoured, register, ...reporting } = setting;
   ranAs(stamp);
   const key = keyOf(rulebook);
   const kept = key === undefined ? undefined : keptProgram(key);
@@ -31,8 +32,10 @@ function work(setting: WorkerSetting): void {
   function makerFor() {
     invariant(program !== undefined, 'a rulebook that is the same is as sound');
     const whole = { program, rulebookDigest: digest, ...reporting };
+    const engine = kept ? keptEngine(kept) : engineOf(program, runGenerated);
+    const people = register && readRegister(register, engine).value?.people;
     return resultMaker({
-      engine: kept ? keptEngine(kept) : engineOf(program, runGenerated),
+      engine: people ? { ...engine, people } : engine,
       recorder: recorderOf(headOf(whole), whole, isWhole),
       reporting: whole,
       kind,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+import type { Source } from '../base/source.ts';
 import type { Progress } from '../io/dossiers.ts';
 import { packageRoot } from '../io/rulebook.ts';
 import type { Reporting } from '../report/head.ts';
@@ -12,7 +13,7 @@ import { UsageError } from './call.ts';
 /** What a worker thread judges by, as data. */
 export interface WorkerSetting extends Pick<
   Reporting,
-  'engine' | 'options' | 'languages' | 'unmasked'
+  'engine' | 'options' | 'languages' | 'unmasked' | 'staff'
 > {
   /** The folder, which each worker reads by itself. */
   readonly rulebook: string;
@@ -24,6 +25,8 @@ export interface WorkerSetting extends Pick<
   readonly kind: string | undefined;
   /** Whether what is wrong with files is told in colours. */
   readonly isColoured: boolean;
+  /** The register that posts are looked up in, as it was read. */
+  readonly register?: Source | undefined;
 }
 
 export interface ToWorker {

@@ -15,6 +15,14 @@ export interface Dossier {
   readonly malformed: boolean;
   /** Of a JSON text that is as its schema asks: what `JSON.parse` makes of it. */
   readonly json?: ParsedJson;
+  /** Where a register of people says that somebody did not hold the post that the file gives them, by JSON pointer. */
+  readonly held?: ReadonlyMap<string, Held>;
+}
+
+/** A post that a file gives somebody, and those that they held on that day. */
+export interface Held {
+  readonly said: string;
+  readonly posts: readonly string[];
 }
 
 export interface ParsedJson {

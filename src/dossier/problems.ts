@@ -26,6 +26,13 @@ export interface DossierProblems {
     readonly subject: string;
     readonly field: string;
   };
+  /** A register of people was brought, and the rulebook has no such subject. */
+  'dossier/no-register': { readonly [none: string]: never };
+  'dossier/not-a-register': { readonly subject: string };
+  /** It lacks one of these fields: of which organisation it is, up to which day it speaks. */
+  'dossier/register-of-nobody': { readonly fields: readonly string[] };
+  /** The file is of another organisation than the register of people. */
+  'dossier/other-register': { readonly of: string; readonly register: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };
   'dossier/wrong-type': {
     readonly field: string;

@@ -136,6 +136,8 @@ export interface ProcessParams {
   /** The other step: that should have come before, that the time runs from, whose gate it was. */
   readonly other?: string;
   readonly posts?: readonly string[];
+  /** The posts that the register of people gives the actor on that day, where it lacks the one that the file gives. */
+  readonly held?: readonly string[];
   readonly actor?: string;
   readonly documents?: readonly string[];
   readonly rules?: readonly string[];

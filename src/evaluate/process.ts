@@ -147,12 +147,18 @@ export function judgeProcessRule(
       }
       case 'post': {
         const act = elementOf(trace) ?? own[0];
-        const post = textIn(act, events.post);
         const actor = textIn(act, events.actor);
+        const at = pointerTo(act?.pointer ?? '', events.post);
+        const held = session.dossier.held?.get(at);
+        const post = held?.said ?? textIn(act, events.post);
         return {
-          at: pointerTo(act?.pointer ?? '', events.post),
+          at,
           related: [],
-          params: { posts: [post ?? ''], ...(actor !== undefined && { actor }) },
+          params: {
+            posts: [post ?? ''],
+            ...(held && { held: held.posts }),
+            ...(actor !== undefined && { actor }),
+          },
         };
       }
       case 'separation': {

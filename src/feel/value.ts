@@ -97,7 +97,8 @@ export interface Missing {
  * `no-value`: a parameter, table, definition or calendar says nothing for that day or input.
  * `undefined`: the operation has no result for these values, such as a month that does not exist.
  * `not-captured`: the file says that its source does not record it. `no-edition`: the rule has no edition for the day,
- * and nothing says why. `limit`: it would take too long or too much memory to tell.
+ * and nothing says why. `limit`: it would take too long or too much memory to tell. `not-in-register`: the register of
+ * people does not know who it was. `unclear-in-register`: it does not tell what they held on that day.
  */
 export type MissingReason =
   | 'absent'
@@ -108,4 +109,6 @@ export type MissingReason =
   | 'undefined'
   | 'not-captured'
   | 'no-edition'
-  | 'limit';
+  | 'limit'
+  | 'not-in-register'
+  | 'unclear-in-register';

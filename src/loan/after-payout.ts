@@ -78,6 +78,8 @@ export interface PostLoan {
    * @absence none
    */
   readonly observationMissedDate?: Day;
+  /** 授信重新评估日期 | Credit assessed anew on */
+  readonly creditReassessedDate?: Day;
   /** 最近贷后检查日期 | Last post-loan check */
   readonly lastCheckDate?: Day;
   /** 贷后检查人 | Checked by */
@@ -132,8 +134,6 @@ export interface Collection {
    * @absence none
    */
   readonly agencyId?: string;
-  /** 外包机构在名单内 | Agency on the list */
-  readonly agencyListed?: boolean;
   /** 催收对象 | Target */
   readonly targetRole?: CollectionTarget;
   /** 联系到催收对象 | Target reached */

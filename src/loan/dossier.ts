@@ -6,7 +6,13 @@ import type {
   Statement,
 } from './after-payout.ts';
 import type { Application, Meta } from './application.ts';
-import type { Approval, Interview, Investigation, RiskAssessment } from './assessment.ts';
+import type {
+  Approval,
+  CreditLine,
+  Interview,
+  Investigation,
+  RiskAssessment,
+} from './assessment.ts';
 import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
@@ -15,7 +21,7 @@ import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
 import type { Modification } from './modification.ts';
-import type { DueDiligence, Household, Party, Screening } from './party.ts';
+import type { DueDiligence, Household, Identification, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
 import type { Project } from './project.ts';
@@ -138,6 +144,15 @@ export interface Dossier {
   /** 风险评价 | Risk assessment */
   readonly riskAssessment?: RiskAssessment;
   /**
+   * 其他授信 | Other credit lines with the bank
+   *
+   * Every line of the borrowers besides this loan: loans, cards, guarantees given.
+   *
+   * @key lineId
+   * @empty none
+   */
+  readonly creditLines?: readonly CreditLine[];
+  /**
    * 审批 | Approvals
    *
    * @key approvalId
@@ -225,6 +240,14 @@ export interface Dossier {
    * @key screeningId
    */
   readonly screenings?: readonly Screening[];
+  /**
+   * 电子身份识别 | Electronic identifications
+   *
+   * Of parties whose document nobody of the bank has seen in the original.
+   *
+   * @key identificationId
+   */
+  readonly identifications?: readonly Identification[];
   /** 客户统一视图 | Customer profile */
   readonly customerProfile?: CustomerProfile;
   /**

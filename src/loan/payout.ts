@@ -68,6 +68,16 @@ export interface Payment {
   readonly relatedReviewed?: boolean;
   /** 交易凭证已审核 | Trade evidence checked before payment */
   readonly evidenceChecked?: boolean;
+  /** 紧急用款先付后审 | Urgent, papers checked afterwards */
+  readonly urgent?: boolean;
+  /** 紧急用款理由 | Reason of urgency */
+  readonly urgentReason?: string;
+  /**
+   * 事后审核日期 | Checked afterwards on
+   *
+   * @absence none
+   */
+  readonly checkedAfterwardsDate?: Day;
   /** 支付凭证归集日期 | Payment evidence archived on */
   readonly evidenceArchivedDate?: Day;
 }

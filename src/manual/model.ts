@@ -1,6 +1,6 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
-import type { Confidence } from '../rulebook/ast.ts';
+import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
 import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
@@ -345,6 +345,7 @@ export interface SourceEntry extends Named {
   readonly issued: string;
   readonly period: Span | undefined;
   readonly reviewedOn: string;
+  readonly read: SourceDocument['read'];
   readonly clauses: readonly (Citation & {
     readonly rules: readonly string[];
     readonly others: readonly Resting[];

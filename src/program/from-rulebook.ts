@@ -35,6 +35,7 @@ import {
 } from './expressions.ts';
 import { namesOfCodeSets, resolveCodeSets } from './code-sets.ts';
 import { checkInvariants } from './invariants.ts';
+import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
@@ -224,11 +225,14 @@ function groundOf(rulebook: Rulebook): Ground {
           path,
           near,
         });
-      for (const [key, path] of Object.entries(paths)) {
+      for (const [keys, path] of [
+        ...Object.entries(paths).map(([key, path]) => [[key], path] as const),
+        ...pathsOfPeople(file),
+      ]) {
         if (path === undefined) continue;
-        const steps = parsePath(path);
+        const steps = parsePath(path.replaceAll('[]', '[1]'));
         if (steps && fieldAlong(type, steps)) continue;
-        const span = spanOf(manifest, 'subjects', name, key);
+        const span = spanOf(manifest, 'subjects', name, ...keys);
         to.error('program/unknown-path', span, { path, near: nearest(path, type.fields.keys()) });
       }
     }

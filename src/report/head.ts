@@ -1,12 +1,13 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import type { Span } from '../base/source.ts';
+import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { wordbookOf } from '../words/own.ts';
-import type { ClauseJson, Multilingual, ReportHead, RuleJson } from './json-format.ts';
+import type { ClauseJson, Multilingual, ReportHead, RuleJson, StaffJson } from './json-format.ts';
 
 /** What a report is made with. */
 export interface Reporting {
@@ -18,6 +19,8 @@ export interface Reporting {
   /** Of the report, those asked for. */
   readonly languages: readonly Language[];
   readonly unmasked: boolean;
+  /** The register of people that the engine looks up posts in. */
+  readonly staff?: StaffJson | undefined;
 }
 
 /** What a check judges by: all rules, and all clauses that they rest on. */
@@ -28,6 +31,7 @@ export function headOf({
   options: { asOf, today, step },
   languages,
   unmasked,
+  staff,
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
@@ -69,6 +73,7 @@ export function headOf({
     ...(asOf !== undefined && { asOf }),
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
+    ...(peopleSubject(program) && { staff: staff ?? null }),
     kinds: books(({ terms }) => terms.kind),
     levels: books(({ terms }) => terms.level),
     ...(data.severities && {

@@ -42,6 +42,11 @@ export interface ReportHead {
   readonly asOf?: string;
   readonly today?: string;
   readonly step?: string;
+  /**
+   * The register that posts were looked up in; null where none was given, and what files say of posts was taken for
+   * true. Absent where the rulebook knows no such register.
+   */
+  readonly staff?: StaffJson | null;
   /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
   readonly rules: { readonly [id: string]: RuleJson };
   /** Titles of the clauses that outcomes rest on, by `source#clause`. */
@@ -55,6 +60,17 @@ export interface ReportHead {
   /** Titles of the steps and stages of those rules. */
   readonly steps: { readonly [id: string]: Multilingual };
   readonly stages: { readonly [id: string]: Multilingual };
+}
+
+/** A register of people that posts were looked up in. */
+export interface StaffJson {
+  /** What it calls itself. */
+  readonly id: string | null;
+  readonly file: string;
+  /** `sha256:…` of its text; null where that was not read from a file. */
+  readonly digest: string | null;
+  /** How many people it lists. */
+  readonly people: number;
 }
 
 /** What is the same of a rule in all outcomes; `process/approval/order` for what the process itself asks. */

@@ -1,12 +1,22 @@
 import type { Language } from '../base/language.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Source } from '../base/source.ts';
+import type { FileProblems } from '../check/checked.ts';
 import { type Engine, engineOf, type RunSource } from '../check/engine.ts';
+import type { People } from '../check/people.ts';
+import { readRegister } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { Program } from '../program/ast.ts';
 import { languagesOf } from '../rulebook/ast.ts';
 import { merged } from './gather.ts';
 import { headOf, type Reporting } from './head.ts';
-import type { DossierJson, ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
+import type {
+  DossierJson,
+  ReportHead,
+  StaffJson,
+  SummaryJson,
+  TogetherJson,
+} from './json-format.ts';
 import { type Incoming, newRun } from './run.ts';
 
 /**
@@ -30,6 +40,8 @@ export interface Options extends Pick<JudgeOptions, 'asOf' | 'today' | 'step' | 
   readonly languages?: readonly Language[];
   /** Shows names, identity numbers and other personal data. */
   readonly unmasked?: boolean;
+  /** The register that posts in dossiers are looked up in (`registerOf`); without one dossiers are taken at their word. */
+  readonly staff?: Register;
   /** `all` tells of passes and of what does not apply or is not due, too. */
   readonly outcomes?: 'findings' | 'all';
   /** Runs code generated from plans: some five times faster; `runGenerated` where that may be done. */
@@ -90,10 +102,42 @@ export function titlesOf(rulebook: Rulebook, options: Options = {}): ReportHead 
   return headOf(reportingOf(rulebook, options));
 }
 
+/** A register of people, read for one rulebook. */
+export interface Register {
+  readonly people: People;
+  readonly staff: StaffJson;
+}
+
+/** A register of people that cannot be read; `problems` say why, each at its place. */
+export class RegisterError extends Error {
+  readonly problems: readonly Diagnostic<FileProblems>[];
+
+  constructor(problems: readonly Diagnostic<FileProblems>[]) {
+    super(problems.map(({ code }) => code).join(', '));
+    this.name = 'RegisterError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads a register of people, JSON or YAML, of the subject that the rulebook has for it.
+ *
+ * @throws RegisterError where it is no such register, or anything in it is wrong
+ */
+export function registerOf({ program }: Rulebook, register: string | Source): Register {
+  const source = typeof register === 'string' ? { name: 'register', text: register } : register;
+  const { value, diagnostics } = readRegister(source, { program });
+  if (!value) throw new RegisterError(diagnostics);
+  const { people, id = null, count } = value;
+  const { name: file, digest = null } = source;
+  return { people, staff: { id, file, digest, people: count } };
+}
+
 function runOf(rulebook: Rulebook, options: Options) {
-  const { kind, outcomes, run } = options;
+  const { kind, outcomes, run, staff } = options;
+  const engine = engineFor(rulebook.program, run);
   return newRun({
-    engine: engineFor(rulebook.program, run),
+    engine: staff ? { ...engine, people: staff.people } : engine,
     reporting: reportingOf(rulebook, options),
     isWhole: outcomes === 'all',
     kind,
@@ -102,7 +146,7 @@ function runOf(rulebook: Rulebook, options: Options) {
 
 function reportingOf(
   { program, digest = '' }: Rulebook,
-  { asOf, today, step, explain, languages, unmasked = false }: Options,
+  { asOf, today, step, explain, languages, unmasked = false, staff }: Options,
 ): Reporting {
   return {
     program,
@@ -111,6 +155,7 @@ function reportingOf(
     options: { asOf, today, step, explain },
     languages: languages ?? languagesOf(program.rulebook.manifest.data),
     unmasked,
+    staff: staff?.staff,
   };
 }
 

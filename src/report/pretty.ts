@@ -10,6 +10,7 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
+import { staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
@@ -58,13 +59,14 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   const hidden = files.length - listed.length;
   if (hidden > 0) yield `${paint.dim(terms.check.soundFiles(hidden))}\n`;
   if (isShort) yield defectsText(report, book, options);
-  const { asOf } = report;
+  const { asOf, staff } = report;
   const severities = severitiesLine(report, book, language);
   const tail = [
     terms.summary(summary) +
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
+    ...(staff === undefined ? [] : [staffLine(staff, terms)]),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,

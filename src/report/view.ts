@@ -205,6 +205,7 @@ export function viewer(
         step: stepTitle(params.step),
         ...(params.other !== undefined && { other: stepTitle(params.other) }),
         ...(params.posts && { posts: params.posts.map(postTitle) }),
+        ...(params.held && { held: params.held.map(postTitle) }),
         ...(params.documents && { documents: params.documents.map(documentTitle) }),
       });
     }

@@ -165,10 +165,20 @@ export interface SourceDocument {
   readonly replaces: readonly string[];
   readonly confidence: Confidence;
   readonly reviewedOn?: string;
+  readonly read?: TextRead;
   /** Those it is written in, the writer's first. */
   readonly languages: readonly Language[];
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly span: Span;
+}
+
+/** Which text of a source was read. */
+export interface TextRead {
+  /** As it was published, a whole copy of that, a translation, or what other pages tell of it. */
+  readonly text: 'original' | 'copy' | 'translation' | 'report';
+  /** An address, or what else finds it again. */
+  readonly where: string;
+  readonly on: string;
 }
 
 export interface Clause {

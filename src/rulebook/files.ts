@@ -44,6 +44,8 @@ export type ClauseRef = string;
 export interface Period {
   readonly from: Day;
   readonly until?: Day;
+  /** Why it begins before any of the sources that it rests on is in force. */
+  readonly early?: Words;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */
@@ -248,6 +250,8 @@ export interface SubjectFile {
   readonly events?: EventsFile;
   readonly documents?: DocumentsFile;
   readonly waivers?: WaiversFile;
+  readonly people?: PeopleFile;
+  readonly lookUps?: LookUpsFile;
   readonly scorecard?: ScorecardFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
@@ -343,6 +347,57 @@ export interface WaiversFile {
   readonly post: Identifier;
   readonly from: Identifier;
   readonly until: Identifier;
+}
+
+/** For a register of people (员工名册): who holds which post, on which days. One subject at most is such a register. */
+export interface PeopleFile {
+  /** The list of people, and the names of its fields. */
+  readonly list: Identifier;
+  readonly id: Identifier;
+  readonly name?: Identifier;
+  /** The last day of who is no longer there. */
+  readonly left?: Identifier;
+  readonly posts: {
+    readonly list: Identifier;
+    readonly post: Identifier;
+    readonly from: Identifier;
+    /** The last day. */
+    readonly until: Identifier;
+  };
+  /** How much somebody may decide, for a post held on that day. */
+  readonly levels?: {
+    readonly list: Identifier;
+    readonly post: Identifier;
+    readonly level: Identifier;
+    readonly from: Identifier;
+    readonly until: Identifier;
+  };
+  /** Days on which nobody acts in a post. */
+  readonly absences?: {
+    readonly list: Identifier;
+    readonly from: Identifier;
+    readonly until: Identifier;
+  };
+  /** Path of the day up to which it speaks. */
+  readonly upTo: string;
+  /** Path of what names the organisation that it is of. */
+  readonly of: string;
+}
+
+/** What is looked up in the register of people: the posts of events and waivers, and what else a file says of people. */
+export interface LookUpsFile {
+  /** Path of what names the organisation that a file is of. */
+  readonly of: string;
+  readonly fields?: readonly LookUpFile[];
+}
+
+/** A list of acts whose post, or level of authority, is looked up by the person and the day. */
+export interface LookUpFile {
+  readonly list: Identifier;
+  readonly person: Identifier;
+  readonly day: Identifier;
+  readonly post?: Identifier;
+  readonly level?: Identifier;
 }
 
 export interface StageFile {
@@ -585,13 +640,32 @@ export type CsvName = string;
 /** @pattern ^sha256:[0-9a-f]{64}$ */
 export type Digest = string;
 
-/** `reviewed.yaml`, written by `shouze trace --accept`. */
+/** `reviewed.yaml`, written by `shouze trace --accept` and `shouze trace --reviews`. */
 export interface ReviewedFile {
-  /** By clause: a digest of its text, and the day its rules were compared with that text. */
-  readonly reviewed: {
-    readonly [clause: string]: { readonly digest: string; readonly on: Day };
-  };
+  /** By clause. */
+  readonly reviewed: { readonly [clause: string]: ReviewFile };
 }
+
+/** That a clause was compared with the rules that rest on it, and with its original. */
+export interface ReviewFile {
+  /** Of the text of the clause. */
+  readonly digest: string;
+  /** Of what rests on it. */
+  readonly rules?: string;
+  readonly on: Day;
+  /** Who compared it, line by line of a verification sheet. */
+  readonly by?: string;
+  /** Where the original was read. */
+  readonly where?: string;
+  /** Whether the clause and its rules say what the original says; they do unless said otherwise. */
+  readonly says?: Opinion;
+  /** Digest of the original that was pasted into the sheet. */
+  readonly original?: string;
+  readonly remark?: string;
+}
+
+/** 一致、不一致、待定 */
+export type Opinion = 'agrees' | 'differs' | 'open';
 
 /** `measures/<name>.yaml`: one figure of an appraisal (考评指标), computed from the files themselves. */
 export interface MeasureFile {
@@ -742,6 +816,11 @@ export interface RuleFile extends Partial<RuleEdition> {
    * @minItems 1
    */
   readonly companion?: readonly string[];
+  /**
+   * Rules that fail whenever this one does, or the other way round, and rightly: by id, with the reason. Without it
+   * `shouze test --together` names the two.
+   */
+  readonly together?: { readonly [rule: string]: Words };
   /**
    * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
    * Without it a day before the first edition cannot be told.

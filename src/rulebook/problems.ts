@@ -32,6 +32,18 @@ export interface RulebookProblems {
     readonly rules: readonly string[];
     readonly on: string;
   };
+  /** What rests on a clause is not what it was last compared with. */
+  'rulebook/rules-changed': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
+  /** Whoever compared a clause with its original found that they differ. */
+  'rulebook/review-differs': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
   'rulebook/source-header': { readonly reason: string };
   'rulebook/file-name': { readonly name: string; readonly wanted: string };
   'rulebook/missing-file': { readonly path: string };
@@ -84,6 +96,28 @@ export interface RulebookProblems {
   'rulebook/stray-answer': { readonly id: string };
   /** Says that it began with its source, which began on another day; or it has no beginning. */
   'rulebook/since': { readonly from: string; readonly source: string | undefined };
+  /** A clause is marked as read in the original, and its source names no text that was, or one that is no original. */
+  'rulebook/not-read': {
+    readonly clause: string;
+    readonly source: string;
+    readonly text: string | undefined;
+  };
+  /** A clause is marked as read in the original, and its number or that of its source was not seen. */
+  'rulebook/number-not-seen': { readonly clause: string; readonly source: string };
+  /** A clause waits for its text, which nobody verified, and restates it. */
+  'rulebook/pending-restated': { readonly clause: string };
+  /** An edition begins before any of the sources that it rests on; `source`: the day on which the first of them does. */
+  'rulebook/before-source': {
+    readonly from: string;
+    readonly source: string;
+    readonly sources: readonly string[];
+  };
+  /** An edition goes on after all of the sources that it rests on have ended; `source`: the last day of the last of them. */
+  'rulebook/after-source': {
+    readonly until: string | undefined;
+    readonly source: string;
+    readonly sources: readonly string[];
+  };
   /** Says why it ended, and has no last day. */
   'rulebook/ended-open': Readonly<Record<string, never>>;
   /** Has a last day, and does not say why. */

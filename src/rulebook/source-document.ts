@@ -7,7 +7,8 @@ import { type Language, textsIn } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
-import type { Clause, Confidence, SourceDocument } from './ast.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import type { Clause, Confidence, SourceDocument, TextRead } from './ast.ts';
 import { isStatus, statusOf } from './clause-status.ts';
 import { figuresOf, isFigures } from './figures.ts';
 import type { Words } from './files.ts';
@@ -50,6 +51,7 @@ interface Header {
   readonly replaces?: readonly string[];
   readonly confidence?: string;
   readonly reviewedOn?: string;
+  readonly read?: { readonly text?: string; readonly where?: string; readonly on?: string };
 }
 
 /**
@@ -88,6 +90,9 @@ export function sourceDocument(
     return undefined;
   }
   const { issuer, issued, from, until, reviewedOn } = header;
+  const read = readOf(header.read);
+  if (header.read && !read)
+    to.error('rulebook/source-header', span, { reason: 'read: text, where, on' });
   const own = languagesIn(title, languages);
   const number = numberOf(header.number, own);
   return {
@@ -106,6 +111,7 @@ export function sourceDocument(
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
     ...(reviewedOn !== undefined && { reviewedOn }),
+    ...(read && { read }),
   };
 }
 
@@ -149,6 +155,15 @@ function clauses(
     }
   }
   return found;
+}
+
+const texts = ['original', 'copy', 'translation', 'report'] as const;
+
+function readOf(given: Header['read']): TextRead | undefined {
+  const { where, on } = given ?? {};
+  const text = texts.find((one) => one === given?.text);
+  const isWhole = typeof where === 'string' && where !== '' && typeof on === 'string';
+  return text && isWhole && parseDate(on) ? { text, where, on } : undefined;
 }
 
 /** A number written once is that of every language; phrases such as 文号未核实 are written in each. */

@@ -51,6 +51,14 @@ export const missingReasons = {
     en: 'no edition for that day, and nothing says why',
   },
   limit: { zh: '超出计算限度', en: 'too much to compute' },
+  'not-in-register': {
+    zh: '员工名册中查无此人',
+    en: 'of somebody who is not in the staff register',
+  },
+  'unclear-in-register': {
+    zh: '员工名册未能说明此人当日的任职',
+    en: 'of somebody whose posts on that day the staff register does not tell',
+  },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
 /** Why a code set says nothing of a code. */

@@ -44,10 +44,14 @@ const findings: Readonly<Record<Facet, Said<(params: ProcessParams) => string>>>
       `“${step}” took ${workingDays?.taken} working days from “${other}”; the limit is ${workingDays?.limit}`,
   },
   post: {
-    zh: ({ step, posts = [], actor }) =>
-      `“${step}”由${posts.join('、')}（${actor}）办理，该岗位无权办理`,
-    en: ({ step, posts = [], actor }) =>
-      `“${step}” was done by ${posts.join(', ')} (${actor}), a post that may not do it`,
+    zh: ({ step, posts = [], held, actor }) =>
+      held
+        ? `“${step}”记为由${posts.join('、')}（${actor}）办理，员工名册中此人当日${held.length > 0 ? `任${held.join('、')}` : '不在任何岗位'}`
+        : `“${step}”由${posts.join('、')}（${actor}）办理，该岗位无权办理`,
+    en: ({ step, posts = [], held, actor }) =>
+      held
+        ? `“${step}” is put down to ${posts.join(', ')} (${actor}), who by the staff register held ${held.length > 0 ? held.join(', ') : 'no post'} on that day`
+        : `“${step}” was done by ${posts.join(', ')} (${actor}), a post that may not do it`,
   },
   separation: {
     zh: ({ posts = [], actor }) =>

@@ -156,6 +156,15 @@ const table = {
     (day: string) => `全部按 ${day} 的规则判定（--as-of）`,
     (day) => `everything is judged as of ${day} (--as-of)`,
   ),
+  /** By which register the posts in files were looked up. */
+  staff: said(
+    (id: string, people: number) => `岗位按员工名册 ${id}（${people} 人）核对`,
+    (id, people) => `posts are looked up in the staff register ${id} (${people} people)`,
+  ),
+  noStaff: {
+    zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',
+    en: 'posts are taken as the files have them: no staff register was given (--staff)',
+  },
   /** The files judged together: what they have in common, how many they are, how many more may belong to them. */
   group: said(
     ({

@@ -9,6 +9,7 @@ const layers: Readonly<Record<string, string>> = {
   program: '规则库的整体 / a rulebook as a whole',
   cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
+  review: '条款核对表 / verification sheets',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

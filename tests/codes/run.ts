@@ -38,6 +38,9 @@ const paths: Readonly<Record<string, string>> = {
 /** What a rulebook with a rule that a person checks has besides; examples have the two together as `byhand`. */
 const byHand = join(import.meta.dirname, 'by-hand');
 
+/** What a rulebook that knows a register of people has besides those, and such a register: `staffed`, `staff.yaml`. */
+const staffed = join(import.meta.dirname, 'staffed');
+
 const { files: sound } = rulebookFolder(fixture).folder;
 /** What was read of each set of changed files: most examples change none. */
 const known = new Map<string, ReturnType<typeof readRulebook>>();
@@ -75,6 +78,9 @@ export function shellOutput({ text }: Block): Shell {
     cpSync(fixture, join(folder, 'rules'), { recursive: true });
     cpSync(fixture, join(folder, 'byhand'), { recursive: true });
     cpSync(byHand, join(folder, 'byhand'), { recursive: true });
+    cpSync(join(folder, 'byhand'), join(folder, 'staffed'), { recursive: true });
+    cpSync(staffed, join(folder, 'staffed'), { recursive: true });
+    cpSync(join(staffed, 'staff.yaml'), join(folder, 'staff.yaml'));
     cpSync(join(fixture, 'dossiers', 'loan.yaml'), join(folder, 'loan.yaml'));
     const script = `set -e\nshouze() { "$NODE" "$SHOUZE" "$@"; }\n${text}\n`;
     const env = { ...process.env, NODE: process.execPath, SHOUZE: resolve('bin/shouze.js') };

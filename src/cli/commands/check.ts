@@ -28,6 +28,7 @@ import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts'
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
+import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
 import { workersFor } from '../workers.ts';
@@ -44,6 +45,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
+  --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
@@ -60,6 +62,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 台账.ndjson.gz --format ndjson --out 结果.ndjson
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
   shouze check 卷宗.yaml --answers 核查表.xlsx
+  shouze check 卷宗.yaml --staff 员工名册.yaml
   cat 卷宗.json | shouze check - --step approval
 `;
 
@@ -75,6 +78,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
+    staff: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
   });
@@ -99,15 +103,19 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const options = { explain, asOf, today, step };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
+  const register = staffOf(call, loaded);
+  if (register === 'wrong') return 2;
+  const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
+  const judgedBy = { ...loaded, engine };
   const { sheets, problems } = await readAnswers(call.texts('answers'));
-  const lists = call.texts('answers').length > 0 ? listsOf(sheets, loaded) : undefined;
+  const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
   if (format === 'checklist') {
     const out = call.text('out') ?? 'checklist.xlsx';
     if (existsSync(out))
       throw new UsageError(
         `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
       );
-    const run = await checkAll(loaded, call.positionals, options, {
+    const run = await checkAll(judgedBy, call.positionals, options, {
       kind,
       ...(lists && { lists }),
     });
@@ -132,6 +140,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     options,
     languages: languagesAsked(call, program, format, language),
     unmasked,
+    staff: register?.staff,
   };
   const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   const workers = workersFor(
@@ -143,12 +152,13 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       isWhole,
       kind,
       isColoured: complaining !== plain,
+      register: register?.source,
       ...asked,
     },
     progress,
   );
   const run = newRun({
-    engine: loaded.engine,
+    engine,
     reporting,
     isWhole,
     kind,
@@ -159,7 +169,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(out, inputsOf(loaded, call.positionals, call.texts('answers')));
+  const output = await openOutput(
+    out,
+    inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
+  );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
   const { terms } = sayIn(wordbooks, language);

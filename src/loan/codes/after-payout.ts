@@ -112,7 +112,8 @@ export type CollectionTarget = 'DEBTOR' | 'GUARANTOR' | 'CONTACT_CONSENTED' | 'T
  *   "REPRICING": ["利率重定价通知", "Repricing notice"],
  *   "DUE_REMINDER": ["还款提醒", "Reminder of instalment"],
  *   "OVERDUE_NOTICE": ["逾期提示", "Overdue notice"],
- *   "POLICY_CHANGE": ["政策变化通知", "Notice of policy change"]
+ *   "POLICY_CHANGE": ["政策变化通知", "Notice of policy change"],
+ *   "OUTSOURCED_COLLECTION": ["委托催收告知", "Notice that collection is outsourced"]
  * }
  */
 export type NoticeType =
@@ -121,7 +122,8 @@ export type NoticeType =
   | 'REPRICING'
   | 'DUE_REMINDER'
   | 'OVERDUE_NOTICE'
-  | 'POLICY_CHANGE';
+  | 'POLICY_CHANGE'
+  | 'OUTSOURCED_COLLECTION';
 
 /**
  * 服务请求类型 | Type of request

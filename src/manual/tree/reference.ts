@@ -90,6 +90,7 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     source.issued,
     source.period ? periodOf(source.period, writing) : '',
     source.reviewedOn === '' ? '' : labels.reviewedOn(source.reviewedOn),
+    source.read ? labels.read(labels.textsRead[source.read.text], source.read) : '',
   ].filter((fact) => fact !== '');
   const rows = source.clauses.map((clause): readonly Line[] => [
     [code(clause.ref), ` ${clause.clause}`],

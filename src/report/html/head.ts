@@ -1,6 +1,7 @@
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
+import { staffLine } from '../staff-line.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
@@ -30,6 +31,7 @@ export function headMarkup({ head, words, book, text }: Page): Markup {
       head.step === undefined ? words.wholeProcess : text(head.steps[head.step]) || head.step,
     ),
     fact(words.personal, personal),
+    head.staff === undefined ? undefined : fact(words.staff, staffMarkup(head.staff, book.terms)),
   ];
   return html`<header>
     <h1>${words.title(text(title) || id)}</h1>
@@ -38,6 +40,17 @@ export function headMarkup({ head, words, book, text }: Page): Markup {
     <p class="soft">${words.confirm}</p>
     <p class="soft">${words.unverified}</p>
   </header> `;
+}
+
+function staffMarkup(
+  staff: NonNullable<Page['head']['staff']> | null,
+  terms: Page['book']['terms'],
+) {
+  const { digest } = staff ?? {};
+  return [
+    staffLine(staff, terms),
+    typeof digest === 'string' ? html`<br /><code>${digest}</code>` : undefined,
+  ];
 }
 
 function fact(term: Part, says: Part): Markup {

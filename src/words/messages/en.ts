@@ -293,6 +293,14 @@ export const en: Messages = {
     `the rule ${rule} has a result, and nobody says ${what === 'checker' ? 'who checked it' : 'on which day it was checked'}; the line is left out`,
   'checklist/impossible-date': ({ text }) =>
     `\`${text}\` is no date such as 2026-11-25; the line is left out`,
+  'checklist/unknown-checker': ({ checker, date, why }) =>
+    `${
+      {
+        'not-in-register': `the staff register has no \`${checker}\``,
+        'unclear-in-register': `the staff register does not tell which posts \`${checker}\` held on ${date}`,
+        'no-post': `by the staff register \`${checker}\` held no post on ${date}`,
+      }[why]
+    }; the line counts as not filled in: write the staff number, and see to the date`,
   'checklist/other-dossier': ({ dossier }) =>
     `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
   'checklist/other-rulebook': ({ digest }) =>
@@ -301,6 +309,22 @@ export const en: Messages = {
     `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'review/not-a-sheet': ({ name }) =>
+    `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `there is no clause \`${clause}\` in the rulebook; the line was not taken${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `${what === 'clause' ? 'the text of' : 'what rests on'} the clause \`${clause}\` changed after the sheet was written; the line was not taken: write the sheet anew`,
+  'review/unknown-word': ({ word, words }) =>
+    `the opinion \`${word}\` should be ${words.filter((one) => !/\p{Script=Han}/u.test(one)).join(', ')}; the line was not taken`,
+  'review/incomplete': ({ clause, what }) =>
+    `the clause \`${clause}\` has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}; the line was not taken`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `the day \`${text}\` is still to come; the line was not taken`
+      : `\`${text}\` is no day, such as 2026-11-25; the line was not taken`,
+  'review/twice': ({ clause }) =>
+    `the clause \`${clause}\` is there twice with different contents; neither was taken`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -387,6 +411,14 @@ export const en: Messages = {
     `the rulebook knows no kind of file \`${subject}\`, only ${subjects.join(', ')}${near(other)}`,
   'dossier/same-id': ({ id, file, subject, field }) =>
     `dossier \`${id}\` was already given in ${file}; one dossier must not count twice among files judged together, so this file is judged alone; if the two are different records, let subjects.${subject}.id in rulebook.yaml (now ${field}) be a field that tells them apart`,
+  'dossier/no-register': () =>
+    'the rulebook has no subject that is a staff register: give one `people` under subjects in rulebook.yaml, or leave out --staff',
+  'dossier/not-a-register': ({ subject }) =>
+    `this is no staff register: it should be a file of the subject \`${subject}\`, or say \`subject: ${subject}\``,
+  'dossier/register-of-nobody': ({ fields }) =>
+    `a staff register says of which organisation it is and up to which day it speaks: ${fields.map((field) => `\`${field}\``).join(', ')}`,
+  'dossier/other-register': ({ of, register }) =>
+    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts can be looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -434,6 +466,10 @@ export const en: Messages = {
     'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `what rests on the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it again, then run shouze trace --accept or --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `the clause \`${clause}\` was found on ${on} to differ from its original; mend it and ${rules.join(', ')}, or compare them again`,
   'rulebook/source-header': ({ reason }) =>
     `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
   'rulebook/file-name': ({ name, wanted }) =>
@@ -489,6 +525,16 @@ export const en: Messages = {
     source === undefined
       ? '`since: new` says that nothing was asked before, but the first edition has always held'
       : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `the clause \`${clause}\` is marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `the clause \`${clause}\` is marked V1, original read, but the number of ${source} or of the article is said not to be verified: it cannot be both`,
+  'rulebook/pending-restated': ({ clause }) =>
+    `the clause \`${clause}\` is pending and not checked (GK), but its content is restated; what was not read is not restated from memory: take it out and leave the heading and the status`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `the edition is from ${from}, but ${sources.join(', ')} ${sources.length > 1 ? 'are' : 'is'} in force only from ${source}; where there is a reason, give it under \`early\``,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `${sources.join(', ')} ended on ${source}, but the edition ${until === undefined ? 'is still in force' : `holds until ${until}`}: rest it on what is in force now, or give it an \`until\` and say why it ended`,
   'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,

@@ -314,6 +314,14 @@ export const zh: Messages = {
     `规则 ${rule} 填了结果，却没有写${what === 'checker' ? '核查人' : '核查日期'}，该行未采用`,
   'checklist/impossible-date': ({ text }) =>
     `核查日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'checklist/unknown-checker': ({ checker, date, why }) =>
+    `${
+      {
+        'not-in-register': `员工名册中没有核查人 \`${checker}\``,
+        'unclear-in-register': `员工名册未能说明核查人 \`${checker}\` 在 ${date} 的任职`,
+        'no-post': `按员工名册，核查人 \`${checker}\` 在 ${date} 不在任何岗位`,
+      }[why]
+    }，该行按未填处理；请写员工号，并核对日期`,
   'checklist/other-dossier': ({ dossier }) =>
     `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
   'checklist/other-rulebook': ({ digest }) =>
@@ -322,6 +330,20 @@ export const zh: Messages = {
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `条款 \`${clause}\` 的${what === 'clause' ? '文字' : '规则'}在核对表发出后改过，该行未采用；请重新输出核对表`,
+  'review/unknown-word': ({ word, words }) =>
+    `意见 \`${word}\` 应为 ${words.filter((one) => /\p{Script=Han}/u.test(one)).join('、')}，该行未采用`,
+  'review/incomplete': ({ clause, what }) =>
+    `条款 \`${clause}\` 填了意见，却没有写${{ checker: '核对人', date: '日期', where: '出处' }[what]}，该行未采用`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `核对日期 \`${text}\` 还没有到，该行未采用`
+      : `核对日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'review/twice': ({ clause }) => `条款 \`${clause}\` 填了两次，内容不同，均未采用`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -401,6 +423,14 @@ export const zh: Messages = {
     `规则库没有 \`${subject}\` 这一种文件，可用 ${subjects.join('、')}${near(other)}`,
   'dossier/same-id': ({ id, file, subject, field }) =>
     `卷宗 \`${id}\` 已在 ${file} 中给出；同一卷宗不得两次计入合并判定，本文件单独判定；两者本是不同记录的，在 rulebook.yaml 中把 subjects.${subject}.id（现为 ${field}）改为能区分记录的字段`,
+  'dossier/no-register': () =>
+    '规则库没有员工名册这一种文件：在 rulebook.yaml 的 subjects 中为名册写明 people，或者不用 --staff',
+  'dossier/not-a-register': ({ subject }) =>
+    `不是员工名册：应为 \`${subject}\` 一种的文件，或在文件中写明 \`subject: ${subject}\``,
+  'dossier/register-of-nobody': ({ fields }) =>
+    `员工名册须写明所属机构和数据截止日：${fields.map((field) => `\`${field}\``).join('、')}`,
+  'dossier/other-register': ({ of, register }) =>
+    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位均无法核对，请用 --staff 给出 \`${of}\` 的名册`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -446,6 +476,10 @@ export const zh: Messages = {
     '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `以条款 \`${clause}\` 为依据的规则在 ${on} 核对之后改过；请对照条款重新核对 ${rules.join('、')}，再运行 shouze trace --accept 或 --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `条款 \`${clause}\` 在 ${on} 核对为与原文不一致；请改条款和 ${rules.join('、')}，或者重新核对`,
   'rulebook/source-header': ({ reason }) =>
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
@@ -498,6 +532,16 @@ export const zh: Messages = {
     source === undefined
       ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
       : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} 的文号或条号却写着未核实：二者不能同时成立`,
+  'rulebook/pending-restated': ({ clause }) =>
+    `条款 \`${clause}\` 待办，又未核对（GK），却转述了内容；没有读到的条文不凭记忆转述，请删去，只留标题和状态`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `本版自 ${from} 起，所依据的 ${sources.join('、')} 却自 ${source} 才施行；确有理由提前的，写 \`early\` 说明`,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `所依据的 ${sources.join('、')} 到 ${source} 为止，本版却${until === undefined ? '仍然有效' : `到 ${until} 为止`}：换成现行的依据，或者写 \`until\` 和终止的原因`,
   'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,

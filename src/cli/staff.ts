@@ -1,0 +1,42 @@
+import type { Source } from '../base/source.ts';
+import { readRegister, type RegisterRead } from '../check/read.ts';
+import { readText } from '../io/read.ts';
+import { digestOfText } from '../io/rulebook.ts';
+import type { StaffJson } from '../report/json-format.ts';
+import { type Call, UsageError } from './call.ts';
+import { complainOf } from './console.ts';
+import type { Sound } from './sound.ts';
+
+/** The register of `--staff`, read. */
+export interface StaffRead {
+  readonly source: Source;
+  readonly read: RegisterRead;
+  readonly staff: StaffJson;
+}
+
+/**
+ * The register of people of `--staff`; undefined where none is given, `wrong` after complaining of one that cannot be
+ * used: nothing is judged by half a register.
+ */
+export function staffOf(
+  call: Call,
+  { program, language }: Pick<Sound, 'program' | 'language'>,
+): StaffRead | 'wrong' | undefined {
+  const [path, second] = call.texts('staff');
+  if (path === undefined) return undefined;
+  if (second !== undefined)
+    throw new UsageError(
+      '--staff 只能给出一份员工名册；多份须先合并 / takes one staff register: put several into one first',
+    );
+  const text = readText(path);
+  if (!('source' in text)) {
+    complainOf([text.problem], language);
+    return 'wrong';
+  }
+  const source = { ...text.source, digest: digestOfText(text.source.text) };
+  const { value, diagnostics } = readRegister(source, { program });
+  complainOf(diagnostics, language);
+  if (!value) return 'wrong';
+  const { id = null, count } = value;
+  return { source, read: value, staff: { id, file: path, digest: source.digest, people: count } };
+}

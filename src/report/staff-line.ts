@@ -1,0 +1,7 @@
+import type { Wordbook } from '../words/messages/messages.ts';
+import type { StaffJson } from './json-format.ts';
+
+/** By which register of people posts were looked up, or that there was none. */
+export function staffLine(staff: StaffJson | null, terms: Wordbook['terms']): string {
+  return staff ? terms.staff(staff.id ?? staff.file, staff.people) : terms.noStaff;
+}

@@ -4,6 +4,8 @@ import { nearest } from '../base/suggest.ts';
 import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
 import type { Answered } from '../rulebook/files.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import type { PlainDate } from '../values/temporal.ts';
 import { dayWritten } from '../values/written-day.ts';
 import { type Key, keys } from './form.ts';
 import type { ChecklistProblems, NotHeld } from './problems.ts';

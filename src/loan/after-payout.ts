@@ -68,6 +68,8 @@ export interface PostLoan {
    * @absence none
    */
   readonly restructuredDate?: Day;
+  /** 授信重新评估日期 | Credit assessed anew on */
+  readonly creditReassessedDate?: Day;
   /** 重组后约定的首次还款日 | First instalment due after restructuring */
   readonly restructuredFirstDueDate?: Day;
   /** 重组后的还款周期 | Months from one instalment to the next after restructuring */
@@ -78,8 +80,6 @@ export interface PostLoan {
    * @absence none
    */
   readonly observationMissedDate?: Day;
-  /** 授信重新评估日期 | Credit assessed anew on */
-  readonly creditReassessedDate?: Day;
   /** 最近贷后检查日期 | Last post-loan check */
   readonly lastCheckDate?: Day;
   /** 贷后检查人 | Checked by */

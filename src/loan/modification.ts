@@ -1,6 +1,6 @@
 import type { RiskClass } from './codes/after-payout.ts';
 import type { ModificationType, RenewalCondition, TopUpBasis } from './codes/modification.ts';
-import type { AuthorityLevel, Day, Money, Months, StaffId } from './units.ts';
+import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from './units.ts';
 
 /** 合同变更 | Contract changes */
 export interface Modification {
@@ -44,6 +44,8 @@ export interface Modification {
   readonly renewalConditions?: readonly RenewalCondition[];
   /** 变更后到期日 | Maturity after the change */
   readonly newMaturityDate?: Day;
+  /** 新加点 | New spread */
+  readonly newSpreadBp?: BasisPoints;
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;
   /** 追加依据 | Ground for adding */

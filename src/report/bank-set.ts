@@ -67,7 +67,11 @@ function cellsOf(
     formatNumber(number, unit === undefined ? unit : unitNamed(unit), lexicon),
     since < '1000' ? words.always : since,
     clauses.join(lexicon.comma),
-    first === undefined ? words.nobody : others.length > 2 ? words.more(first, others.length) : rules.join(lexicon.comma),
+    first === undefined
+      ? words.nobody
+      : others.length > 2
+        ? words.more(first, others.length)
+        : rules.join(lexicon.comma),
     `${file}:${line}`,
   ];
 }

@@ -20,7 +20,11 @@ export function completedTable(table: YamlMap, by: string): YamlMap {
 }
 
 /** A map with every item of one of its lists changed; anything else as it is. */
-function inEach<T extends Yaml>(yaml: T, key: string, change: (item: Yaml, index: number) => Yaml): T {
+function inEach<T extends Yaml>(
+  yaml: T,
+  key: string,
+  change: (item: Yaml, index: number) => Yaml,
+): T {
   if (yaml.kind !== 'map') return yaml;
   const list = at(yaml, [key]).yaml;
   if (list.kind !== 'list') return yaml;

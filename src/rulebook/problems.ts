@@ -104,8 +104,8 @@ export interface RulebookProblems {
   };
   /** A clause is marked as read in the original, and its number or that of its source was not seen. */
   'rulebook/number-not-seen': { readonly clause: string; readonly source: string };
-  /** A clause waits for its text, which nobody verified, and restates it. */
-  'rulebook/pending-restated': { readonly clause: string };
+  /** A clause waits for its text, which nobody verified, and gives figures, or is what a rule or limit rests on. */
+  'rulebook/pending-relied-on': { readonly clause: string; readonly what: 'figures' | 'basis' };
   /** An edition begins before any of the sources that it rests on; `source`: the day on which the first of them does. */
   'rulebook/before-source': {
     readonly from: string;

@@ -1,5 +1,11 @@
 import { positionOf } from '../base/source.ts';
-import { type Dated, inForce, type Program, type ProgramRule, type Reference } from '../program/ast.ts';
+import {
+  type Dated,
+  inForce,
+  type Program,
+  type ProgramRule,
+  type Reference,
+} from '../program/ast.ts';
 import {
   type Decided,
   decidedIn,

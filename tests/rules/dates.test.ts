@@ -63,6 +63,7 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
     'project.cooperationApprovedDate',
     'registrations[PRE_NOTICE].registrableFrom',
     'riskAssessment.modelValidFrom',
+    'riskAssessment.unifiedCreditSetAt',
   ],
   'a consent to marketing may be as old as the customer': ['consents[MARKETING].signedAt'],
   'financial statements are of years before': ['documents[FINANCIALS].issuedDate'],

@@ -6,6 +6,7 @@
  *   "CO_BORROWER": ["共同借款人", "Co-borrower"],
  *   "GUARANTOR": ["保证人", "Guarantor"],
  *   "MORTGAGOR": ["抵押人", "Mortgagor"],
+ *   "CO_OWNER": ["共有人", "Co-owner"],
  *   "PLEDGOR": ["出质人", "Pledgor"],
  *   "SPOUSE": ["配偶", "Spouse"],
  *   "SELLER": ["售房人", "Seller"],
@@ -18,6 +19,7 @@ export type PartyRole =
   | 'CO_BORROWER'
   | 'GUARANTOR'
   | 'MORTGAGOR'
+  | 'CO_OWNER'
   | 'PLEDGOR'
   | 'SPOUSE'
   | 'SELLER'

@@ -1,27 +1,52 @@
-import type { Language } from '../../base/language.ts';
-import type { Clause, Rulebook, SourceDocument } from '../ast.ts';
+import type { Span } from '../../base/source.ts';
+import { type Clause, type Rulebook, rulesOf, type SourceDocument, spanOf } from '../ast.ts';
 import type { Words } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 
 /** What a source says of itself when its number, or that of an article, was not seen. */
 const notSeen = /未核实|待核|(?:not |un)verified/u;
 
-/** A clause is marked as read only where its source names the text that was read, and what was not read is not restated.
+/** A clause is marked as read only where its source names the text that was read, and nothing rests on what was not read.
  *
  * People are held to account by a clause that is marked so. */
-export function* marks({ sources }: Rulebook): ProblemsFound {
-  for (const source of sources) {
+export function* marks(rulebook: Rulebook): ProblemsFound {
+  const cited = citedIn(rulebook);
+  for (const source of rulebook.sources) {
     for (const clause of source.clauses.values()) {
       if (clause.confidence === 'V1') yield* asRead(source, clause);
-      if (isRestated(clause, source.languages))
-        yield {
-          code: 'rulebook/pending-restated',
-          severity: 'error',
-          span: clause.span,
-          params: { clause: clause.ref },
-        };
+      if (!isUnread(clause)) continue;
+      const { ref, figures, span } = clause;
+      const related = cited.get(ref) ?? [];
+      const what = figures.length > 0 ? 'figures' : 'basis';
+      if (figures.length > 0 || related.length > 0) {
+        const params = { clause: ref, what } as const;
+        yield { code: 'rulebook/pending-relied-on', severity: 'error', span, params, related };
+      }
     }
   }
+}
+
+/** Where rules, parameters and tables cite each clause. */
+function citedIn(rulebook: Rulebook): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>();
+  const entries = [
+    ...rulesOf(rulebook).map(({ entry }) => entry),
+    ...rulebook.parameters,
+    ...rulebook.tables,
+  ];
+  for (const entry of entries) {
+    const { basis = [], editions } = entry.data;
+    const places = [
+      ...basis.map((ref, at) => [ref, spanOf(entry, 'basis', at)] as const),
+      ...editions.flatMap((edition, index) =>
+        (edition.basis ?? []).map(
+          (ref, at) => [ref, spanOf(entry, 'editions', index, 'basis', at)] as const,
+        ),
+      ),
+    ];
+    for (const [ref, span] of places) found.set(ref, [...(found.get(ref) ?? []), span]);
+  }
+  return found;
 }
 
 function* asRead({ id, read, number, span: head }: SourceDocument, clause: Clause): ProblemsFound {
@@ -37,10 +62,9 @@ function* asRead({ id, read, number, span: head }: SourceDocument, clause: Claus
   }
 }
 
-/** It waits for its text, nobody verified it, and yet it says what is in it. */
-function isRestated({ status, confidence, text }: Clause, languages: readonly Language[]): boolean {
-  const says = languages.some((language) => (text[language] ?? '').trim() !== '');
-  return status?.kind === 'pending' && confidence === 'GK' && says;
+/** It waits for its text, which nobody verified: what it says is at most what is missing. */
+function isUnread({ status, confidence }: Clause): boolean {
+  return status?.kind === 'pending' && confidence === 'GK';
 }
 
 function has(words: Words | undefined, pattern: RegExp): boolean {

@@ -529,8 +529,8 @@ export const en: Messages = {
     `the clause \`${clause}\` is marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
   'rulebook/number-not-seen': ({ clause, source }) =>
     `the clause \`${clause}\` is marked V1, original read, but the number of ${source} or of the article is said not to be verified: it cannot be both`,
-  'rulebook/pending-restated': ({ clause }) =>
-    `the clause \`${clause}\` is pending and not checked (GK), but its content is restated; what was not read is not restated from memory: take it out and leave the heading and the status`,
+  'rulebook/pending-relied-on': ({ clause, what }) =>
+    `the text of the clause \`${clause}\` was not read (pending, GK), and it ${what === 'figures' ? 'gives figures' : 'is what a rule or limit rests on'}; what was not read is not written from memory, and nothing is judged by it`,
   'rulebook/before-source': ({ from, source, sources }) =>
     `the edition is from ${from}, but ${sources.join(', ')} ${sources.length > 1 ? 'are' : 'is'} in force only from ${source}; where there is a reason, give it under \`early\``,
   'rulebook/after-source': ({ until, source, sources }) =>

@@ -536,8 +536,8 @@ export const zh: Messages = {
     `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
   'rulebook/number-not-seen': ({ clause, source }) =>
     `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} 的文号或条号却写着未核实：二者不能同时成立`,
-  'rulebook/pending-restated': ({ clause }) =>
-    `条款 \`${clause}\` 待办，又未核对（GK），却转述了内容；没有读到的条文不凭记忆转述，请删去，只留标题和状态`,
+  'rulebook/pending-relied-on': ({ clause, what }) =>
+    `条款 \`${clause}\` 没有读到原文（待办、GK），却${what === 'figures' ? '列了数值' : '作了规则或参数的依据'}；没有读到的不能凭记忆写，也不能据以判定`,
   'rulebook/before-source': ({ from, source, sources }) =>
     `本版自 ${from} 起，所依据的 ${sources.join('、')} 却自 ${source} 才施行；确有理由提前的，写 \`early\` 说明`,
   'rulebook/after-source': ({ until, source, sources }) =>

@@ -86,6 +86,13 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
   'a consent to marketing may be as old as the customer': ['consents[MARKETING].signedAt'],
   'financial statements are of years before': ['documents[FINANCIALS].issuedDate'],
   'the count of homes means nothing where no home is bought': ['household.homeSequenceProofDate'],
+  'no rule holds it against another day yet: a contact that the customer began, and what only online or urgent business records':
+    [
+      'application.outcomeNotifiedAt',
+      'contacts[].at',
+      'fundUse.evidenceCompletedDate',
+      'identifications[].at',
+    ],
   'a seller’s or company’s card, of which no image is filed': ['parties[].idValidTo'],
 };
 

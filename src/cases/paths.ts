@@ -181,7 +181,7 @@ export function namesElement({ ways }: Route): boolean {
 /** Where a route that its types allow leads nowhere in a file: to an element that is not there, or into a plain value. */
 export function faultIn(root: Yaml, { path, ways, unwritten }: Route): PathFault | undefined {
   let yaml = root;
-  for (const [index, { into, step, key }] of ways.entries()) {
+  for (const [index, { into, key }] of ways.entries()) {
     const before = writtenOf(ways.slice(0, index).map((way) => way.step));
     const wrong = (is: 'list' | 'record' | 'value'): PathFault => {
       const params = { path, of: before, is };

@@ -108,7 +108,7 @@ export function* figures(program: Program): Generator<Found> {
     told.add(key);
     const clauses = basis.filter((ref) => isOfRegulation(ref, rulebook));
     const params = { of, number: printRational(number), unit, clauses };
-    yield { code: 'verify/figure-not-in-clause', severity: 'warning', span, params, related };
+    yield { code: 'verify/figure-not-in-clause', severity: 'error', span, params, related };
   }
 }
 

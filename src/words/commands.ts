@@ -129,13 +129,13 @@ export const commands = {
   ),
   failAlike: said(
     (rules: readonly string[], times: number) => `${rules.join('、')}：${times} 次不合规都在一起`,
-    (rules, times) => `${rules.join(', ')}: all ${times} times together`,
+    (rules, times) => `${rules.join(', ')} fail in the same files: ${times}`,
   ),
   failWithin: said(
     (rules: readonly string[], times: number, others: readonly string[], outOf: number) =>
       `${rules.join('、')} 的 ${times} 次不合规，${others.join('、')}（共 ${outOf} 次）次次也不合规`,
     (rules, times, others, outOf) =>
-      `${rules.join(', ')}: ${times} times, and never without ${others.join(', ')} (${outOf} times in all)`,
+      `${rules.join(', ')} never fails without ${others.join(', ')}: ${times} of ${outOf} files`,
   ),
   furtherFiles: said(
     (more: number) => `另有 ${more} 份`,

@@ -612,7 +612,7 @@ export const en: Messages = {
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
   'cases/not-a-path': ({ path }) =>
-    `\`${path}\` is no path; paths are written such as \`loan.amount\`, \`parties[P1].role\``,
+    `\`${path}\` is no path; paths are written such as \`meta.name\`, \`people[P1].name\``,
   'cases/unknown-path': ({ name, of, near: other }) =>
     `${of === '' ? 'the dossier' : `\`${of}\``} has no field \`${name}\`${near(other)}`,
   'cases/wrong-step': ({ of, is }) =>

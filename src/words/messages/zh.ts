@@ -614,7 +614,7 @@ export const zh: Messages = {
     `\`${where}\` 是日期时间，规则库却没有写明时区，不知落在哪一天；请在 rulebook.yaml 中写明，如 \`zone: "+08:00"\` 或 \`zone: Asia/Shanghai\``,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
   'cases/not-a-path': ({ path }) =>
-    `\`${path}\` 不是路径；路径写如 \`loan.amount\`、\`parties[P1].role\``,
+    `\`${path}\` 不是路径；路径写如 \`meta.name\`、\`people[P1].name\``,
   'cases/unknown-path': ({ name, of, near: other }) =>
     `${of === '' ? '卷宗' : `\`${of}\` `}没有字段 \`${name}\`${near(other)}`,
   'cases/wrong-step': ({ of, is }) =>

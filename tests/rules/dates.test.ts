@@ -27,6 +27,24 @@ const faults: readonly (readonly [file: string, path: string, years: number, why
     1,
     'the evaluation was a year old: a year later it is new',
   ],
+  [
+    'prepayment-in-part-faulty',
+    'modifications[M1].interestChargedTo',
+    -1,
+    'interest was charged for too long: a year less is not',
+  ],
+  [
+    'restructured-faulty',
+    'postLoan.restructuredDate',
+    1,
+    'the class was raised too early: under the later day it is another restructuring',
+  ],
+  [
+    'restructured-faulty',
+    'postLoan.restructuredFirstDueDate',
+    -1,
+    'observation was too short: a year earlier it is long enough',
+  ],
 ];
 
 /** Fields, by kind of element, whose year may be another without anything in the file against it. */
@@ -68,6 +86,13 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
   'a consent to marketing may be as old as the customer': ['consents[MARKETING].signedAt'],
   'financial statements are of years before': ['documents[FINANCIALS].issuedDate'],
   'the count of homes means nothing where no home is bought': ['household.homeSequenceProofDate'],
+  'no rule holds it against another day yet: a contact that the customer began, and what only online or urgent business records':
+    [
+      'application.outcomeNotifiedAt',
+      'contacts[].at',
+      'fundUse.evidenceCompletedDate',
+      'identifications[].at',
+    ],
   'a seller’s or company’s card, of which no image is filed': ['parties[].idValidTo'],
 };
 
@@ -76,6 +101,8 @@ interface Move {
   readonly path: string;
   readonly kind: string;
   readonly years: number;
+  /** Days from the lead to the data date. */
+  readonly lasts: number;
   readonly before: Said;
   readonly after: Said | undefined;
 }
@@ -86,10 +113,14 @@ function* movesOf(path: string): Generator<Move> {
   const file = plainFile(path);
   const before = said(file);
   if (!before) throw new Error(`${path} is not as its schema asks`);
-  for (const { path: at, kind, text, put } of datedIn(file)) {
+  const dates = [...datedIn(file)];
+  const dayOf = (at: string) =>
+    Date.parse(dates.find((one) => one.path === at)?.text.slice(0, 10) ?? '');
+  const lasts = (dayOf('meta.asOfDate') - dayOf('application.leadReceivedAt')) / 86_400_000;
+  for (const { path: at, kind, text, put } of dates) {
     for (const years of [-1, 1]) {
       put(yearsLater(text, years));
-      yield { name: basename(path), path: at, kind, years, before, after: said(file) };
+      yield { name: basename(path), path: at, kind, years, lasts, before, after: said(file) };
     }
     put(text);
   }
@@ -119,12 +150,14 @@ test('no date moved by a year makes a verdict better, unless it is the fault its
   expect(better.toSorted()).toEqual(named.toSorted());
 });
 
-test('of sound files, what is not noticed is named with its reason', () => {
-  const ofSound = moves.filter(({ before }) => before.gravity === 0);
+test('of sound files of one year, what is not noticed is named with its reason', () => {
+  const ofAllSound = moves.filter(({ before }) => before.gravity === 0);
+  // a file that lasted for years has room for a day of another: what is noticed of those is told, and not named
+  const ofSound = ofAllSound.filter(({ lasts }) => lasts <= 300);
   const missed = ofSound.filter((move) => !isNoticed(move));
   const share = ((1 - missed.length / ofSound.length) * 100).toFixed(1);
   console.log(
-    `${moves.length} moves by a year; of sound files ${ofSound.length}, noticed ${ofSound.length - missed.length} (${share}%)`,
+    `${moves.length} moves by a year; of all sound files ${ofAllSound.length}, noticed ${ofAllSound.filter(isNoticed).length}; of sound files ${ofSound.length}, noticed ${ofSound.length - missed.length} (${share}%)`,
   );
   const found = new Set(missed.map(({ kind }) => kind));
   expect([...found].toSorted()).toEqual(Object.values(unnoticed).flat().toSorted());

@@ -23,11 +23,11 @@ const sound = [
 /** How many outcomes of a sound file of another year may want an edition. */
 const most = 5;
 
-/** Of each year, the rules that say neither what came before them nor that nothing did. */
+/** The rules that say neither what came before them nor that nothing did, by the year that wants it. */
 const wanting: { readonly [year: number]: readonly string[] } = {
-  2019: [],
-  2022: [],
-  2025: [],
+  2019: ['CON-024', 'CON-033', 'MKT-001', 'PAY-011', 'SVC-001'],
+  2022: ['MKT-001', 'PAY-011'],
+  2025: ['PAY-011'],
 };
 
 /** The rules whose edition is wanted by the outcomes of a file moved whole to a year. */
@@ -52,12 +52,13 @@ function wantedBy(file: Plain): readonly string[] {
 test.each(Object.keys(wanting).map(Number))(
   'sound files moved whole to %i want few editions, of rules that are known',
   (year) => {
-    const wanted = sound
-      .filter((path) => said(plainFile(path))?.gravity === 0)
-      .map((path) => ({ name: basename(path), rules: wantedIn(path, year) }));
+    const files = sound.filter((path) => said(plainFile(path))?.gravity === 0);
+    expect(files.length).toBeGreaterThan(5);
+    const wanted = files.map((path) => ({ name: basename(path), rules: wantedIn(path, year) }));
     const many = wanted.filter(({ rules }) => rules.length > most);
     expect(many).toEqual([]);
-    const rules = new Set(wanted.flatMap((one) => one.rules));
-    expect([...rules].toSorted()).toEqual(wanting[year]);
+    const rules = [...new Set(wanted.flatMap((one) => one.rules))].toSorted();
+    console.log(`${files.length} sound files moved to ${year} want: ${rules.join(' ')}`);
+    expect(rules).toEqual(wanting[year]);
   },
 );

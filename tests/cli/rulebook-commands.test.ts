@@ -175,17 +175,12 @@ describe('test', () => {
   });
 
   test.each([
-    [
-      'a path that leads nowhere',
-      '200.01',
-      'amuont',
-      'the path `amuont` is not in the base dossier',
-    ],
+    ['a path that leads nowhere', '200.01', 'amuont', '`amuont`'],
     [
       'a path into a list that is not there',
       '200.01',
       'items[A].amount',
-      'the path `items[A].amount` is not in the base dossier',
+      '`items` of this dossier has no elements, and so no `A`',
     ],
   ])('%s fails the case', async (_, _from, path, words) => {
     const folder = tested();
@@ -193,7 +188,7 @@ describe('test', () => {
     const ran = await shouze('test', 'TST-001', '--rulebook', folder, '--lang', 'en');
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('cases: 2 passed, 1 failed');
-    expect(ran.out).toContain(path === 'amuont' ? 'amuont' : words);
+    expect(ran.out).toContain(words);
   });
 
   test('a rule by its id, as JSON', async () => {

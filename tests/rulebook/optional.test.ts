@@ -582,7 +582,7 @@ describe('the shipped rulebook', () => {
     [rule('RSK-006'), /^(?:    )?basis: .*\n/mu, 'rulebook/incomplete'],
     [rule('RSK-007'), /^asOf: .*\n/mu, 'rulebook/incomplete'],
     [rule('RSK-008'), /^finding:\n(?:  .*\n)+/mu, 'rulebook/incomplete'],
-    [rule('RSK-017'), /^editions:\n(?:  .*\n)+/mu, 'rulebook/missing-key'],
+    [rule('RSK-016'), /^editions:\n(?:  .*\n)+/mu, 'rulebook/missing-key'],
     [`${stage}/valuation/step.yaml`, /^purpose:\n(?:  .*\n)+/mu, 'rulebook/missing-key'],
   ];
 

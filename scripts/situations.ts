@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { writeText } from '../src/io/write.ts';
 import { parsePath } from '../src/dossier/path.ts';
 import { daysLater } from '../src/samples/days.ts';
+import { isResidentId, renumbered, residentIdOf } from '../src/samples/people.ts';
 import { parseYaml } from '../src/yaml/parse.ts';
 import { printYaml } from '../src/yaml/print.ts';
 import { plainOf } from '../src/yaml/tree.ts';
@@ -40,7 +41,16 @@ export interface SituationFile extends Changes {
 export interface Situation {
   readonly name: string;
   readonly file: SituationFile;
+  /** Its place among all of them, from 0: no two files share a customer or a home. */
+  readonly number: number;
 }
+
+/** People are numbered from here on, behind those of the made samples. */
+const firstPerson = 5000;
+/** No situation has more parties. */
+const mostParties = 20;
+/** The last places of the number of a home. */
+const unitPlaces = 8;
 
 const folder = join('scripts', 'situations');
 export const examples = join('examples', 'situations');
@@ -49,26 +59,28 @@ export const examples = join('examples', 'situations');
 export function situations(): readonly Situation[] {
   return globSync(join(folder, '*.yaml'))
     .toSorted()
-    .map((path) => ({
+    .map((path, number) => ({
+      number,
       name: basename(path, '.yaml'),
       file: plainFile(path) as unknown as SituationFile,
     }));
 }
 
 /** The texts of a situation: sound, and with its fault. */
-export function textsOf({ name, file }: Situation): {
+export function textsOf({ name, file, number }: Situation): {
   readonly sound: string;
   readonly faulty: string;
 } {
   const base = moved(plainFile(join('rules', 'dossiers', `${file.base}.yaml`)), file.days ?? 0);
-  numbered(base, name);
   change(base, file);
-  const sound = headed(file.title, base);
+  const sound = headed(file.title, numbered(base, name, 2 * number));
   change(base, file.faulty);
-  numbered(base, `${name}-faulty`);
   const { zh, en } = file.faulty.title;
   const { rule } = file.faulty;
-  const faulty = headed({ zh: `${zh}（违反 ${rule}）`, en: `${en} (breaks ${rule})` }, base);
+  const faulty = headed(
+    { zh: `${zh}（违反 ${rule}）`, en: `${en} (breaks ${rule})` },
+    numbered(base, `${name}-faulty`, 2 * number + 1),
+  );
   return { sound, faulty };
 }
 
@@ -77,9 +89,30 @@ function headed({ zh, en }: SituationFile['title'], file: Plain): string {
   return head + printYaml(file);
 }
 
-/** A file has its own number. */
-function numbered(file: Plain, name: string): void {
-  if (isRecord(file) && isRecord(file['meta'])) file['meta']['dossierId'] = `D-${name}`;
+/** The same file with its own number, and people and a home of its own: many of them are checked together. */
+function numbered(file: Plain, name: string, number: number): Plain {
+  const others = new Map<string, string>();
+  const { meta, parties, property } = isRecord(file) ? file : {};
+  if (isRecord(meta)) meta['dossierId'] = `D-${name}`;
+  for (const [index, party] of (Array.isArray(parties) ? parties : []).entries()) {
+    if (!isRecord(party)) continue;
+    const { customerNo, idNumber, birthDate } = party;
+    if (typeof idNumber !== 'string' || typeof birthDate !== 'string') continue;
+    if (!isResidentId(idNumber)) continue;
+    others.set(
+      idNumber,
+      residentIdOf(idNumber, birthDate, firstPerson + number * mostParties + index),
+    );
+    if (typeof customerNo === 'string') others.set(customerNo, `${customerNo}-${name}`);
+  }
+  const unit = isRecord(property) ? property['realEstateUnitNo'] : undefined;
+  if (typeof unit === 'string')
+    others.set(unit, renumbered(unit, unitPlaces, firstPerson + number));
+  return JSON.parse(
+    JSON.stringify(file, (_, value: unknown) =>
+      typeof value === 'string' ? (others.get(value) ?? value) : value,
+    ),
+  ) as Plain;
 }
 
 function plainFile(path: string): Plain {

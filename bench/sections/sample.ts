@@ -91,8 +91,8 @@ function casesOf(texts: ReadonlyMap<string, string>) {
     const entry = rule.rule.cases;
     if (!entry) continue;
     const read = entry.data.cases.map((one, index) =>
-      filesOfCase(program, rule, entry, one, index).flatMap((yaml) =>
-        typeof yaml === 'string' ? [] : (dossierFromYaml(yaml, rule.subject.type).value ?? []),
+      filesOfCase(program, rule, entry, one, index).flatMap(
+        ({ yaml }) => dossierFromYaml(yaml, rule.subject.type).value ?? [],
       ),
     );
     running += spent(() => runCases(program, rule));

@@ -9,6 +9,8 @@ export interface Sheet {
   /** Lines above the table. */
   readonly heading: readonly string[];
   readonly columns: readonly Column[];
+  /** Nothing but the columns that are `open` may be changed. */
+  readonly protected?: true;
   /** One text a column; it is never taken for a formula. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -19,6 +21,8 @@ export interface Column {
   readonly title: string;
   /** In characters; 0 hides the column. */
   readonly width: number;
+  /** To be filled in, where the sheet is protected. */
+  readonly open?: true;
   /** The words to choose from. */
   readonly choices?: readonly string[];
 }

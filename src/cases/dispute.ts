@@ -1,3 +1,4 @@
+import type { Span } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { listedPath, notCaptured } from '../dossier/not-captured.ts';
@@ -28,6 +29,8 @@ export interface Dispute {
   readonly with: ReadonlyMap<string, Yaml>;
   /** What the base has, and the file has not. */
   readonly without: readonly string[];
+  /** Paths of `with` whose values are malformed in the file too. */
+  readonly malformed: readonly string[];
   /** Of the element in question, renumbered. */
   readonly element: string | undefined;
   /** Free texts that are as they were, since the outcome rests on their very words. */
@@ -59,14 +62,25 @@ export function disputeOf(
     const made = anonymous(dossier, rule, read, keeping);
     const changes = changesTo(base, made.tree, rule.subject.type, read);
     const file = applied(base, changes);
-    const { value } = file ? dossierFromYaml(file, rule.subject.type) : { value: undefined };
+    const { value, diagnostics } = file
+      ? dossierFromYaml(file, rule.subject.type)
+      : { value: undefined, diagnostics: [] };
     const named = outcome.element === null ? undefined : made.renamed(outcome.element);
     const again = value && outcomeOf(program, rule, value, named);
     if (again?.status !== outcome.status) continue;
     const asked = element === undefined ? undefined : named;
-    return { says: outcome.status, ...changes, element: asked, ...made };
+    const malformed = [...changes.with].flatMap(([path, given]) =>
+      !declarations.includes(path) && diagnostics.some(({ span }) => isWithin(span, given.span))
+        ? [path]
+        : [],
+    );
+    return { says: outcome.status, ...changes, malformed, element: asked, ...made };
   }
   return { problem: 'changes' };
+}
+
+function isWithin(span: Span, whole: Span): boolean {
+  return span.source === whole.source && whole.start <= span.start && span.end <= whole.end;
 }
 
 /** The outcome of one element, or the worst of all; a person's part is taken to be in order. */

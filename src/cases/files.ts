@@ -1,101 +1,121 @@
-import { keysOf } from '../base/pointer.ts';
-import { parsePath, type PathStep } from '../dossier/path.ts';
-import type { Type } from '../feel/types.ts';
-import type { Program, ProgramRule, RowsSubject } from '../program/ast.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
 import type { Entry } from '../rulebook/ast.ts';
-import type { CaseDossierFile, CaseFile, CasesFile } from '../rulebook/files.ts';
-import { type Into, replaceAt } from '../yaml/edit.ts';
-import { at, field, type Yaml } from '../yaml/tree.ts';
+import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import { replaceAt } from '../yaml/edit.ts';
+import { at, field, type Yaml, type YamlMap, type YamlText } from '../yaml/tree.ts';
+import { atStep, faultIn, type Route, routeOf, valueAt } from './paths.ts';
+import type { CaseProblems } from './problems.ts';
 
-/** The files a case is about: its base with its changes; instead of one, a path that leads nowhere or a base that is not there. */
+/** What a case says of its file: a path and its new value, undefined for what is taken out. */
+export interface Change {
+  readonly path: YamlText;
+  readonly route: Route;
+  readonly value: Yaml | undefined;
+  /** It is said that the value, or its very path, is malformed. */
+  readonly malformed: boolean;
+}
+
+/** A file that a case is about: its base with its changes. */
+export interface FileOfCase {
+  /** Undefined for one that starts from nothing. */
+  readonly base: Yaml | undefined;
+  /** The base that it names is not there: it starts from nothing. */
+  readonly lacksBase: boolean;
+  readonly yaml: YamlMap;
+  readonly changes: readonly Change[];
+  /** Changes that cannot be made, which are left out. */
+  readonly faults: readonly Diagnostic<CaseProblems>[];
+}
+
+/** The files a case is about, in their order; more than one for a rule with `scope` alone. */
 export function filesOfCase(
-  { rulebook }: Program,
-  rule: ProgramRule,
+  { rulebook }: Pick<Program, 'rulebook'>,
+  rule: Pick<ProgramRule, 'rows' | 'subject'>,
   entry: Entry<CasesFile>,
   one: CaseFile,
   index: number,
-): readonly (Yaml | string)[] {
+): readonly FileOfCase[] {
+  const keys = ['cases', String(index)];
   return (one.dossiers ?? [{}]).map((own, position) => {
-    const keys = ['cases', String(index)];
     const name = own.base ?? one.base ?? entry.data.base;
     return fileOf(name, [
-      ...changesOf(one, entry, keys),
-      ...changesOf(own, entry, [...keys, 'dossiers', String(position)]),
+      ...changesIn(entry, keys, rule, one.element),
+      ...changesIn(entry, [...keys, 'dossiers', String(position)], rule, one.element),
     ]);
   });
 
-  function fileOf(
-    name: string | undefined,
-    changes: readonly (readonly [string, Yaml | undefined])[],
-  ): Yaml | string {
-    const empty: Yaml = { kind: 'map', span: entry.yaml.span, entries: [] };
-    let yaml = name === undefined ? empty : rulebook.dossiers.get(name);
-    if (!yaml) return name ?? '';
-    for (const [path, value] of changes) {
-      const steps = parsePath(path);
-      const changed: Yaml | undefined = steps && replaceAt(yaml, wayIn(rule, steps, one), value);
-      if (!changed) return path;
-      yaml = changed;
+  function fileOf(name: string | undefined, changes: readonly Change[]): FileOfCase {
+    const base = name === undefined ? undefined : rulebook.dossiers.get(name);
+    const faults: Diagnostic<CaseProblems>[] = [];
+    let yaml = base?.kind === 'map' ? base : nothing(entry.yaml);
+    for (const change of changes) {
+      const changed = changedBy(yaml, change, faults);
+      if (changed?.kind === 'map') yaml = changed;
     }
-    return yaml;
+    const lacksBase = name !== undefined && !base;
+    return { base, lacksBase, yaml, changes, faults };
   }
 }
 
-/** What a case says of its file: paths and their new values, undefined for what is taken out. */
-function changesOf(
-  { with: added = {}, without = [] }: CaseDossierFile,
-  entry: Entry<CasesFile>,
+/** The file after a change, or undefined for one that cannot be made. */
+function changedBy(
+  yaml: Yaml,
+  { path, route, value, malformed }: Change,
+  faults: Diagnostic<CaseProblems>[],
+): Yaml | undefined {
+  if (route.fault && !malformed) {
+    faults.push(atStep(route.fault, route, path));
+    return undefined;
+  }
+  const isThere = value !== undefined || valueAt(yaml, route) !== undefined;
+  const ways = route.ways.map(({ into }) => into);
+  const changed = isThere ? replaceAt(yaml, ways, value) : undefined;
+  if (changed) return changed;
+  const fault = faultIn(yaml, route);
+  faults.push(
+    fault
+      ? atStep(fault, route, path)
+      : {
+          code: 'cases/nothing-there',
+          severity: 'error',
+          span: path.span,
+          params: { path: path.text },
+        },
+  );
+  return undefined;
+}
+
+/** What a case, or one of its files, changes. */
+function changesIn(
+  { yaml }: Entry<CasesFile>,
   keys: readonly string[],
-): readonly (readonly [string, Yaml | undefined])[] {
+  rule: Pick<ProgramRule, 'rows' | 'subject'>,
+  element: string | undefined,
+): readonly Change[] {
+  const { yaml: one, whole } = at(yaml, keys);
+  if (!whole || one.kind !== 'map') return [];
+  const added = field(one, 'with');
+  const malformed = new Set(textsIn(field(one, 'malformed')).map(({ text }) => text));
+  const entries = added?.kind === 'map' ? added.entries : [];
   return [
-    ...Object.keys(added).map(
-      (path) => [path, at(entry.yaml, [...keys, 'with', path]).yaml] as const,
-    ),
-    ...without.map((path) => [path, undefined] as const),
+    ...entries.map(({ key, value }) => change(key, value)),
+    ...textsIn(field(one, 'without')).map((path) => change(path, undefined)),
   ];
+
+  function change(path: YamlText, value: Yaml | undefined): Change {
+    const route = routeOf(path.text, rule, element);
+    return { path, route, value, malformed: value !== undefined && malformed.has(path.text) };
+  }
 }
 
-/** The way of a path of a case: of a rule on rows, a field of a row is that of the row judged, the first without `element`. */
-function wayIn(
-  { rows, subject }: ProgramRule,
-  steps: readonly PathStep[],
-  { element }: CaseFile,
-): readonly Into[] {
-  const [first] = steps;
-  if (!rows || !first || !('name' in first) || !isFieldOfRow(rows, first.name))
-    return wayOf(steps, subject.type);
-  const list = keysOf(rows.pointer).map((name): PathStep => ({ name }));
-  const way = wayOf([...list, { element: element ?? '1' }], subject.type);
-  const row: Into = { pick: (_, index) => index === 0 };
-  const ways = element === undefined ? [...way.slice(0, -1), row] : way;
-  return [...ways, ...wayOf(steps, rows.variable.type)];
+/** The texts of a list. */
+export function textsIn(list: Yaml | undefined): readonly YamlText[] {
+  return list?.kind === 'list'
+    ? list.items.flatMap((item) => (item.kind === 'text' ? [item] : []))
+    : [];
 }
 
-function isFieldOfRow({ variable: { type } }: RowsSubject, name: string): boolean {
-  return type.kind === 'context' && type.fields.has(name);
-}
-
-/** The way a path takes through a file: elements by the key of their list, or by position from 1. */
-function wayOf(steps: readonly PathStep[], root: Type): readonly Into[] {
-  let type: Type = root;
-  let key: string | undefined;
-  return steps.map((step): Into => {
-    if ('name' in step) {
-      const found = type.kind === 'context' ? type.fields.get(step.name) : undefined;
-      key = found?.key;
-      type = found?.type ?? { kind: 'any' };
-      return { key: step.name };
-    }
-    const own = key;
-    type = type.kind === 'list' ? type.of : { kind: 'any' };
-    key = undefined;
-    return {
-      pick: (item, index) => {
-        const value = own !== undefined && item.kind === 'map' ? field(item, own) : undefined;
-        return value?.kind === 'text'
-          ? value.text === step.element
-          : String(index + 1) === step.element;
-      },
-    };
-  });
+function nothing({ span }: Yaml): YamlMap {
+  return { kind: 'map', span, entries: [] };
 }

@@ -11,7 +11,7 @@ export interface Objection {
 
 /** A dispute as an entry of the `cases` of a cases file. */
 export function printCase(dispute: Dispute, { expect, why, answer }: Objection): string {
-  const { says, element, without } = dispute;
+  const { says, element, without, malformed } = dispute;
   const title = why.replaceAll(/\s+/gu, ' ').trim();
   return [
     '  - title:',
@@ -20,6 +20,7 @@ export function printCase(dispute: Dispute, { expect, why, answer }: Objection):
     ...(dispute.with.size > 0 ? ['    with:'] : []),
     ...[...dispute.with].flatMap(([path, value]) => valueOf(path, value)),
     ...(without.length > 0 ? [`    without: [${without.map(quoted).join(', ')}]`] : []),
+    ...(malformed.length > 0 ? [`    malformed: [${malformed.map(quoted).join(', ')}]`] : []),
     ...(element === undefined ? [] : [`    element: ${quoted(element)}`]),
     ...(answer === undefined ? [] : [`    answer: ${answer}`]),
     `    dispute: { says: ${says}, why: ${quoted(title)} }`,

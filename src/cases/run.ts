@@ -1,10 +1,8 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
 import { keysOf } from '../base/pointer.ts';
 import type { Span } from '../base/source.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
+import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { pathOf } from '../dossier/path.ts';
-import type { DossierProblems } from '../dossier/problems.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
@@ -12,6 +10,7 @@ import { newSession } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
 import type { CaseFile, CasesFile } from '../rulebook/files.ts';
+import { type CaseFault, faultsOfCases, partsOf } from './faults.ts';
 import { filesOfCase } from './files.ts';
 
 /** What a case said, and what came of it. */
@@ -27,9 +26,8 @@ export interface CaseResult {
   readonly passed: boolean;
   /** Written for a rulebook that this one builds on, and judged more strictly here: that is no fault. */
   readonly stricter: boolean;
-  /** A path of `with` or `without` that leads nowhere. */
-  readonly badPath: string | undefined;
-  readonly problems: readonly Diagnostic<DossierProblems>[];
+  /** What is wrong with it: it is not judged, and never passes. */
+  readonly problems: readonly CaseFault[];
 }
 
 const worstFirst: readonly Status[] = [
@@ -51,15 +49,6 @@ export function worstOf(
     .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
 }
 
-const partsRead = new WeakMap<Program, PartsRead>();
-
-/** Cases change little of the few files that they start from: the rest is read once. */
-function partsOf(program: Program): PartsRead {
-  const parts = partsRead.get(program) ?? new WeakMap();
-  partsRead.set(program, parts);
-  return parts;
-}
-
 /** Runs the cases written beside a rule. */
 export function runCases(
   program: Program,
@@ -68,7 +57,10 @@ export function runCases(
 ): readonly CaseResult[] {
   const { cases } = rule.rule;
   if (!cases) return [];
-  return cases.data.cases.map((one, index) => runCase(program, rule, cases, one, index, watch));
+  const faults = faultsOfCases(program, rule);
+  return cases.data.cases.map((one, index) =>
+    runCase(program, rule, cases, one, index, faults[index] ?? [], watch),
+  );
 }
 
 function runCase(
@@ -77,6 +69,7 @@ function runCase(
   entry: Entry<CasesFile>,
   one: CaseFile,
   index: number,
+  problems: readonly CaseFault[],
   watch: Watch | undefined,
 ): CaseResult {
   const span = spanOf(entry, 'cases', index, 'title');
@@ -89,22 +82,18 @@ function runCase(
     missing: [],
     passed: false,
     stricter: false,
-    problems: [],
+    problems,
   };
+  if (problems.length > 0) return blank;
   const { type } = rule.subject;
-  const made = filesOfCase(program, rule, entry, one, index);
-  const read: ReturnType<typeof dossierFromYaml>[] = [];
-  for (const yaml of made) {
-    if (typeof yaml === 'string') return { ...blank, badPath: yaml };
-    read.push(dossierFromYaml(yaml, type, partsOf(program)));
-  }
-  const diagnostics = read.flatMap((file) => file.diagnostics);
+  const read = filesOfCase(program, rule, entry, one, index).map(({ yaml }) =>
+    dossierFromYaml(yaml, type, partsOf(program)),
+  );
   const sessions = read.flatMap(({ value }) =>
     value ? [newSession(program, value, rule.subject, { answers: () => answerOf(one) })] : [],
   );
   const [session] = sessions;
-  if (!session || sessions.length < read.length)
-    return { ...blank, problems: diagnostics, badPath: undefined };
+  if (!session || sessions.length < read.length) return blank;
   const options = { drafts: true, rowByRow: true, ...(watch && { watch }) } as const;
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
@@ -125,8 +114,6 @@ function runCase(
     missing: short,
     passed: agreed || stricter,
     stricter,
-    badPath: undefined,
-    problems: diagnostics,
   };
 }
 

@@ -4,8 +4,9 @@ import { nearest } from '../base/suggest.ts';
 import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
 import type { Answered } from '../rulebook/files.ts';
-import { parseDate, printDate } from '../values/temporal-text.ts';
-import { addDays, type PlainDate } from '../values/temporal.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import type { PlainDate } from '../values/temporal.ts';
+import { dayWritten } from '../values/written-day.ts';
 import { type Key, keys } from './form.ts';
 import type { ChecklistProblems, NotHeld } from './problems.ts';
 
@@ -150,7 +151,7 @@ function answerOf(
   const word = text('answer');
   const answer = words.get(word.toLowerCase());
   const [name, written] = [text('checker'), text('date')];
-  const date = dayOf(written);
+  const date = dayWritten(written);
   if (!rules.includes(rule))
     to.error('checklist/unknown-rule', at('rule'), { rule, near: nearest(rule, rules) });
   else if (!answer)
@@ -167,20 +168,6 @@ function answerOf(
   }
   return undefined;
 }
-
-/** Days as people and spreadsheets write them, as ISO text: `2026-11-25`, `2026/11/5`, `2026年11月25日`, days since 1899-12-30. */
-function dayOf(text: string): string | undefined {
-  const counted = /^[2-6]\d{4}$/u.test(text) ? addDays(firstDay, Number(text)) : undefined;
-  if (counted) return printDate(counted);
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text);
-  if (!parts) return undefined;
-  const [, year = '', month = '', day = ''] = parts;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseDate(iso) ? iso : undefined;
-}
-
-/** Day 0 of spreadsheets. */
-const firstDay: PlainDate = { kind: 'date', year: 1899, month: 12, day: 30 };
 
 function some(text: string): string | undefined {
   return text === '' ? undefined : text;

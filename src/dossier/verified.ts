@@ -6,7 +6,7 @@ import { parsePath, pointerOfPath } from './path.ts';
 import type { ProblemsTo } from './scalar.ts';
 
 /** The key under which a dossier lists the paths that were verified to be none (经核查确无). */
-const verifiedNone = 'verifiedNone';
+export const verifiedNone = 'verifiedNone';
 
 /** What the dossier says was verified to be none is null, or an empty list, instead of absent. */
 export function withVerified(

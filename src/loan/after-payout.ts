@@ -1,12 +1,14 @@
 import type {
   CollectionMode,
   CollectionTarget,
+  ComplaintComplexity,
+  ExtensionApprover,
   LoanStatus,
   NoticeType,
   RequestType,
   RiskClass,
 } from './codes/after-payout.ts';
-import type { Day, Days, Moment, Money, StaffId } from './units.ts';
+import type { Day, Days, Moment, Money, Months, StaffId } from './units.ts';
 
 /** 贷后状态 | Post-loan status */
 export interface PostLoan {
@@ -40,9 +42,21 @@ export interface PostLoan {
   readonly riskClass?: RiskClass;
   /** 分类日期 | Classified on */
   readonly riskClassDate?: Day;
-  /** 上次分类日期 | Previous classification on */
+  /**
+   * 上次分类日期 | Previous classification on
+   *
+   * Absent while the loan has been classified only once.
+   *
+   * @absence none
+   */
   readonly previousClassDate?: Day;
-  /** 上次五级分类 | Previous class */
+  /**
+   * 上次五级分类 | Previous class
+   *
+   * Absent while the loan has been classified only once.
+   *
+   * @absence none
+   */
   readonly previousClass?: RiskClass;
   /** 已发生信用减值 | Credit-impaired */
   readonly creditImpaired?: boolean;
@@ -54,6 +68,18 @@ export interface PostLoan {
    * @absence none
    */
   readonly restructuredDate?: Day;
+  /** 授信重新评估日期 | Credit assessed anew on */
+  readonly creditReassessedDate?: Day;
+  /** 重组后约定的首次还款日 | First instalment due after restructuring */
+  readonly restructuredFirstDueDate?: Day;
+  /** 重组后的还款周期 | Months from one instalment to the next after restructuring */
+  readonly restructuredPeriodMonths?: Months;
+  /**
+   * 观察期内最近一次未足额还款日 | Last instalment missed under observation
+   *
+   * @absence none
+   */
+  readonly observationMissedDate?: Day;
   /** 最近贷后检查日期 | Last post-loan check */
   readonly lastCheckDate?: Day;
   /** 贷后检查人 | Checked by */
@@ -108,10 +134,14 @@ export interface Collection {
    * @absence none
    */
   readonly agencyId?: string;
-  /** 外包机构在名单内 | Agency on the list */
-  readonly agencyListed?: boolean;
   /** 催收对象 | Target */
   readonly targetRole?: CollectionTarget;
+  /** 联系到催收对象 | Target reached */
+  readonly reached?: boolean;
+  /** 透露了债务信息 | Debt disclosed */
+  readonly debtDisclosed?: boolean;
+  /** 债务人同意在该时间联系 | Debtor agreed to the hour */
+  readonly hourAgreed?: boolean;
   /** 录音/记录编号 | Recording id */
   readonly recordingId?: string;
   /** 当时逾期天数 | Days past due at the time */
@@ -150,8 +180,12 @@ export interface ServiceRequest {
   readonly answeredDate?: Day;
   /** 办结日期 | Closed on */
   readonly closedDate?: Day;
-  /** 情况复杂已批准延长 | Complex case with approved extension */
-  readonly complexCase?: boolean;
+  /** 投诉复杂程度 | How complex the complaint is */
+  readonly complexity?: ComplaintComplexity;
+  /** 延长批准日期 | Extension approved on */
+  readonly extensionApprovedDate?: Day;
+  /** 延长批准层级 | Extension approved by */
+  readonly extensionApprover?: ExtensionApprover;
   /** 延长告知日期 | Told of the extension on */
   readonly extensionToldDate?: Day;
   /** 处理人 | Handled by */

@@ -1,5 +1,6 @@
 import type {
   ApprovalMode,
+  CreditLineType,
   Decision,
   Employer,
   InterviewTopic,
@@ -37,6 +38,14 @@ export interface Interview {
   readonly platform?: OperatorType;
   /** 已录音录像并保存 | Recorded and kept */
   readonly recorded?: boolean;
+  /**
+   * 录音录像编号 | Number of the recording
+   *
+   * An interview that was not recorded has none.
+   *
+   * @absence none
+   */
+  readonly recordingId?: string;
   /** 身份已核实 | Identity verified */
   readonly identityVerified?: boolean;
   /** 面谈人 | Interviewer */
@@ -55,6 +64,10 @@ export interface Investigation {
   readonly investigationId?: string;
   /** 调查方式 | Mode */
   readonly mode?: InvestigationMode;
+  /** 非现场手段可有效核实信息真实性 | Facts verified effectively off site */
+  readonly verifiedOffsite?: boolean;
+  /** 可据非现场信息作出风险评价 | Risk assessable from off-site information */
+  readonly assessableOffsite?: boolean;
   /** 开始时间 | Started at */
   readonly startedAt?: Moment;
   /** 完成时间 | Completed at */
@@ -103,6 +116,14 @@ export interface RiskAssessment {
   readonly overrideReason?: string;
   /** 本行存量个人消费信用贷款余额 | Unsecured consumer credit with this bank */
   readonly otherConsumerCreditInBank?: Money;
+  /**
+   * 统一授信额度 | Unified credit limit
+   *
+   * What the bank may lend the customer in all, this loan and every other line together.
+   */
+  readonly unifiedCreditLimit?: Money;
+  /** 统一授信核定时间 | Unified credit set at */
+  readonly unifiedCreditSetAt?: Moment;
   /** 审查人 | Reviewer */
   readonly reviewerId?: StaffId;
   /** 审查时间 | Reviewed at */
@@ -143,4 +164,18 @@ export interface Approval {
   readonly conditions?: readonly string[];
   /** 条件含购买产品 | Conditions require buying a product */
   readonly conditionProductSale?: boolean;
+}
+
+/** 其他授信 | Other credit lines with the bank */
+export interface CreditLine {
+  /** 授信编号 | Line id */
+  readonly lineId?: string;
+  /** 当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 授信种类 | Kind */
+  readonly lineType?: CreditLineType;
+  /** 额度 | Limit */
+  readonly limit?: Money;
+  /** 余额 | Balance */
+  readonly balance?: Money;
 }

@@ -1,5 +1,5 @@
 import type { Employer } from './codes/assessment.ts';
-import type { SignMode } from './codes/consent.ts';
+import type { ElectronicSignature, SignMode } from './codes/consent.ts';
 import type {
   ContractTerm,
   ContractType,
@@ -77,6 +77,8 @@ export interface Contract {
   readonly signedAt?: Moment;
   /** 签署方式 | Sign mode */
   readonly signMode?: SignMode;
+  /** 电子签名 | Electronic signature */
+  readonly electronicSignature?: ElectronicSignature;
   /** 签约录音录像 | Signing recorded */
   readonly recorded?: boolean;
   /** 签署人 | Signatories */

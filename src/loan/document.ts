@@ -1,4 +1,4 @@
-import type { DocType } from './codes/document.ts';
+import type { DocType, DocumentForm } from './codes/document.ts';
 import type { Count, Day, LastDay, PartyId, PastDay, StaffId } from './units.ts';
 
 /** 资料 | Documents */
@@ -18,8 +18,16 @@ export interface LoanDocument {
    * @endless 9999-12-31
    */
   readonly validTo?: LastDay;
+  /** 资料形式 | Form */
+  readonly form?: DocumentForm;
   /** 原件已核对 | Original seen */
   readonly originalSeen?: boolean;
+  /**
+   * 电子资料来源已核验 | Source of an electronic document verified
+   *
+   * Taken by the bank from the issuer's own system, or its signature or code checked there.
+   */
+  readonly sourceVerified?: boolean;
   /** 核对人 | Verified by */
   readonly verifiedBy?: StaffId;
   /** 签署人 | Signed by */
@@ -28,7 +36,11 @@ export interface LoanDocument {
   readonly blankFields?: Count;
   /** 影像摘要 | Image hash */
   readonly imageHash?: string;
-  /** 归档日期 | Archived on */
+  /**
+   * 归档日期 | Archived on
+   *
+   * @absence none
+   */
   readonly archivedDate?: Day;
 }
 

@@ -6,7 +6,13 @@ import type {
   Statement,
 } from './after-payout.ts';
 import type { Application, Meta } from './application.ts';
-import type { Approval, Interview, Investigation, RiskAssessment } from './assessment.ts';
+import type {
+  Approval,
+  CreditLine,
+  Interview,
+  Investigation,
+  RiskAssessment,
+} from './assessment.ts';
 import type { Business } from './business.ts';
 import type { Consent, CreditReport } from './consent.ts';
 import type { Contract, Disclosure, Fee, Registration } from './contract.ts';
@@ -15,11 +21,11 @@ import type { Archive, LoanDocument } from './document.ts';
 import type { Affordability, Debt, Income } from './income.ts';
 import type { Contact, NeedsAssessment, Offer, Partner } from './marketing.ts';
 import type { Modification } from './modification.ts';
-import type { DueDiligence, Household, Party, Screening } from './party.ts';
+import type { DueDiligence, Household, Identification, Party, Screening } from './party.ts';
 import type { Disbursement, DisbursementReview, FundUse, Payment } from './payout.ts';
 import type { ProcessEvent } from './process.ts';
 import type { Project } from './project.ts';
-import type { Appraisal, Property, Transaction } from './property.ts';
+import type { Appraisal, Owner, Property, Transaction } from './property.ts';
 import type { LoanTerms } from './terms.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -76,6 +82,14 @@ export interface Dossier {
   readonly project?: Project;
   /** 所购/抵押房产 | Subject property */
   readonly property?: Property;
+  /**
+   * 产权人 | Owners of the property
+   *
+   * Everyone who owns it, or will when title passes; the shares of each where it is owned in shares.
+   *
+   * @key partyId
+   */
+  readonly owners?: readonly Owner[];
   /** 交易 | Transaction */
   readonly transaction?: Transaction;
   /**
@@ -129,6 +143,15 @@ export interface Dossier {
   readonly investigations?: readonly Investigation[];
   /** 风险评价 | Risk assessment */
   readonly riskAssessment?: RiskAssessment;
+  /**
+   * 其他授信 | Other credit lines with the bank
+   *
+   * Every line of the borrowers besides this loan: loans, cards, guarantees given.
+   *
+   * @key lineId
+   * @empty none
+   */
+  readonly creditLines?: readonly CreditLine[];
   /**
    * 审批 | Approvals
    *
@@ -217,6 +240,14 @@ export interface Dossier {
    * @key screeningId
    */
   readonly screenings?: readonly Screening[];
+  /**
+   * 电子身份识别 | Electronic identifications
+   *
+   * Of parties whose document nobody of the bank has seen in the original.
+   *
+   * @key identificationId
+   */
+  readonly identifications?: readonly Identification[];
   /** 客户统一视图 | Customer profile */
   readonly customerProfile?: CustomerProfile;
   /**

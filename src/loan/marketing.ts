@@ -52,6 +52,8 @@ export interface Contact {
   readonly materialApprovedOn?: Day;
   /** 材料有效期至 | Material valid to */
   readonly materialValidTo?: LastDay;
+  /** 已提供拒收方式 | Way to opt out given */
+  readonly optOutOffered?: boolean;
 }
 
 /** 产品要约 | Product offers */
@@ -82,6 +84,14 @@ export interface Offer {
   readonly premiumFromLoan?: boolean;
   /** 风险承受能力评估日期 | Risk tolerance assessed on */
   readonly customerRiskAssessedOn?: Day;
+  /**
+   * 各次风险承受能力评估日期 | Days of all tests of risk tolerance
+   *
+   * Of the twelve months before the offer, each test once: two on one day are that day twice.
+   */
+  readonly customerRiskAssessments?: readonly Day[];
+  /** 年缴保费 | Premium a year */
+  readonly yearlyPremium?: Money;
   /** 销售人员 | Seller */
   readonly sellerId?: StaffId;
   /** 销售资格有效期至 | Sales qualification valid to */

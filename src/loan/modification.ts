@@ -1,5 +1,6 @@
-import type { ModificationType, TopUpBasis } from './codes/modification.ts';
-import type { AuthorityLevel, Day, Money, Months, StaffId } from './units.ts';
+import type { RiskClass } from './codes/after-payout.ts';
+import type { ModificationType, RenewalCondition, TopUpBasis } from './codes/modification.ts';
+import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from './units.ts';
 
 /** 合同变更 | Contract changes */
 export interface Modification {
@@ -37,6 +38,14 @@ export interface Modification {
   readonly prepaidPrincipal?: Money;
   /** 计息截止日 | Interest charged up to */
   readonly interestChargedTo?: Day;
+  /** 变更时的五级分类 | Class when it was changed */
+  readonly classAtChange?: RiskClass;
+  /** 审查认定符合的续贷条件 | Conditions of a renewal found to be met */
+  readonly renewalConditions?: readonly RenewalCondition[];
+  /** 变更后到期日 | Maturity after the change */
+  readonly newMaturityDate?: Day;
+  /** 新加点 | New spread */
+  readonly newSpreadBp?: BasisPoints;
   /** 追加贷款金额 | Amount added to the loan */
   readonly topUpAmount?: Money;
   /** 追加依据 | Ground for adding */

@@ -2,6 +2,7 @@ import type {
   AmlRisk,
   Capacity,
   CheckResult,
+  IdentificationMethod,
   IdType,
   MaritalStatus,
   OccupationType,
@@ -10,7 +11,7 @@ import type {
   ScreeningResult,
 } from './codes/party.ts';
 import type { HomeSequence } from './codes/property.ts';
-import type { Count, Day, LastDay, Moment, PartyId } from './units.ts';
+import type { Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
 
 /** 当事人 | Parties */
 export interface Party {
@@ -56,6 +57,12 @@ export interface Party {
   readonly capacity?: Capacity;
   /** 国籍 | Nationality */
   readonly nationality?: string;
+  /**
+   * 死亡日期 | Died on
+   *
+   * @absence none
+   */
+  readonly deceasedDate?: Day;
   /** 婚姻状况 | Marital status */
   readonly maritalStatus?: MaritalStatus;
   /** 婚姻状况已核实 | Marital status verified */
@@ -68,6 +75,12 @@ export interface Party {
   readonly employerName?: string;
   /** 是否本行关系人 | Related party of the bank */
   readonly isBankRelatedParty?: boolean;
+  /**
+   * 有亲属或利益关系的本行员工 | Staff of the bank related to the party
+   *
+   * By family, investment or other interest, as the register of interests says; empty when it was looked up and names nobody.
+   */
+  readonly relatedStaffIds?: readonly StaffId[];
   /** 已实地调查 | Investigated on site */
   readonly onsiteInvestigated?: boolean;
 }
@@ -84,6 +97,10 @@ export interface Household {
   readonly mortgageLoansEver?: Count;
   /** 原住房贷款已结清 | Prior home loans settled */
   readonly priorMortgageSettled?: boolean;
+  /** 人均住房面积低于当地平均水平 | Area a head below the local average */
+  readonly areaBelowLocalAverage?: boolean;
+  /** 为改善居住条件购房 | Buys to improve living conditions */
+  readonly buysToImprove?: boolean;
   /** 住房套数认定 | Home sequence */
   readonly homeSequence?: HomeSequence;
   /** 套数查询证明日期 | Housing-record search date */
@@ -124,6 +141,20 @@ export interface DueDiligence {
   readonly nextReviewDate?: Day;
 }
 
+/** 电子身份识别 | Electronic identifications */
+export interface Identification {
+  /** 识别编号 | Identification id */
+  readonly identificationId?: string;
+  /** 当事人 | Party */
+  readonly partyId?: PartyId;
+  /** 识别时间 | Identified at */
+  readonly at?: Moment;
+  /** 识别方式 | Way */
+  readonly method?: IdentificationMethod;
+  /** 识别结果 | Result */
+  readonly result?: CheckResult;
+}
+
 /** 名单筛查 | Screenings */
 export interface Screening {
   /** 筛查编号 | Screening id */
@@ -136,4 +167,12 @@ export interface Screening {
   readonly listVersion?: string;
   /** 结果 | Result */
   readonly result?: ScreeningResult;
+  /**
+   * 采取措施时间 | Measures taken at
+   *
+   * When the measures that a hit asks for were taken; only for a hit.
+   *
+   * @absence none
+   */
+  readonly measuresTakenAt?: Moment;
 }

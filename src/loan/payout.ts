@@ -68,6 +68,16 @@ export interface Payment {
   readonly relatedReviewed?: boolean;
   /** 交易凭证已审核 | Trade evidence checked before payment */
   readonly evidenceChecked?: boolean;
+  /** 紧急用款先付后审 | Urgent, papers checked afterwards */
+  readonly urgent?: boolean;
+  /** 紧急用款理由 | Reason of urgency */
+  readonly urgentReason?: string;
+  /**
+   * 事后审核日期 | Checked afterwards on
+   *
+   * @absence none
+   */
+  readonly checkedAfterwardsDate?: Day;
   /** 支付凭证归集日期 | Payment evidence archived on */
   readonly evidenceArchivedDate?: Day;
 }
@@ -82,6 +92,8 @@ export interface FundUse {
    * @correctable
    */
   readonly evidenceAmount?: Money;
+  /** 自主支付凭证收齐日期 | Evidence of own payments complete on */
+  readonly evidenceCompletedDate?: Day;
   /** 实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];
   /**
@@ -92,4 +104,16 @@ export interface FundUse {
   readonly misuseDetectedDate?: Day;
   /** 采取措施日期 | Action taken on */
   readonly misuseActionDate?: Day;
+  /**
+   * 收回贷款日期 | Loan recalled on
+   *
+   * @absence none
+   */
+  readonly recalledDate?: Day;
+  /**
+   * 压降授信额度日期 | Credit limit cut on
+   *
+   * @absence none
+   */
+  readonly limitCutDate?: Day;
 }

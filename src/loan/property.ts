@@ -8,7 +8,17 @@ import type {
   TitleStatus,
   TransactionType,
 } from './codes/property.ts';
-import type { Area, CalendarYear, Day, LastDay, Money, PastDay, StaffId } from './units.ts';
+import type {
+  Area,
+  CalendarYear,
+  Count,
+  Day,
+  LastDay,
+  Money,
+  PartyId,
+  PastDay,
+  StaffId,
+} from './units.ts';
 
 /** 所购/抵押房产 | Subject property */
 export interface Property {
@@ -48,6 +58,16 @@ export interface Property {
   readonly acquiredDate?: PastDay;
   /** 最近一次成交价 | Last transaction price */
   readonly lastTransactionPrice?: Money;
+}
+
+/** 产权人 | Owners of the property */
+export interface Owner {
+  /** 产权人 | Owner */
+  readonly partyId?: PartyId;
+  /** 份额分子 | Parts of the whole owned */
+  readonly shareParts?: Count;
+  /** 份额分母 | Parts the whole is divided into */
+  readonly shareWhole?: Count;
 }
 
 /** 交易 | Transaction */

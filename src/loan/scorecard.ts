@@ -17,6 +17,8 @@ export interface Scorecard {
   readonly deferralYears?: Count;
   /** 对风险有重要影响岗位 | Material-risk post */
   readonly materialRiskPost?: boolean;
+  /** 主要高级管理人员 | Principal executive */
+  readonly principalExecutive?: boolean;
   /** 期内确认违规 | Violation confirmed in period */
   readonly violationConfirmed?: boolean;
   /** 已扣减或追索 | Reduction or clawback applied */

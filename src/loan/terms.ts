@@ -96,6 +96,10 @@ export interface LoanTerms {
   readonly counterpartyDeterminable?: boolean;
   /** 交易对象可用非现金结算 | Counterparty accepts non-cash settlement */
   readonly nonCashFeasible?: boolean;
-  /** 有长期大额消费需求且信用良好 | Long-term or large consumer need with good credit */
+  /** 三年以上经营贷款台账编号 | Number in the register of business loans above three years */
+  readonly longTermRegisterNo?: string;
+  /** 信用良好且有大额消费需求 | Good credit and a large consumer need */
   readonly qualifiedConsumer?: boolean;
+  /** 有长期消费需求 | Long-term consumer need */
+  readonly longTermConsumerNeed?: boolean;
 }

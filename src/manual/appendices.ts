@@ -23,7 +23,7 @@ import type {
 } from './model.ts';
 import { spanOf, valuesOf } from './reads.ts';
 import { writtenOf } from '../program/written.ts';
-import type { Speaker } from './speaker.ts';
+import { noteOf, type Speaker } from './speaker.ts';
 import { tablePage } from './table-page.ts';
 import { takesOf } from './takes.ts';
 
@@ -74,7 +74,7 @@ export function parameterEntries(setting: AppendixSetting): readonly ParameterEn
       editions: valuesOf(parameter, speaker).map((edition, index) => ({
         ...edition,
         basis: cite(edition.basis),
-        note: speaker.words(file?.editions[index]?.note),
+        note: noteOf(file?.editions[index], speaker),
       })),
       usedBy: usedBy(name),
     };
@@ -153,6 +153,7 @@ export function sourceEntries(
     issued: source.issued ?? '',
     period: source.from === undefined ? undefined : { from: source.from, until: source.until },
     reviewedOn: source.reviewedOn ?? '',
+    read: source.read,
     clauses: [...source.clauses.values()].flatMap(({ ref }) =>
       cite([ref]).map((citation) => {
         const by = cited.get(ref);

@@ -1,4 +1,8 @@
 import { sayIn, spokenTo } from '../base/language.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import type { Lexicon } from '../feel/sentence/lexicon.ts';
+import { isBuiltinUnit, type Unit } from '../feel/units.ts';
+import type { Figure } from '../rulebook/figures.ts';
 import { labelsIn } from '../words/manual.ts';
 import { type Clause, isVerified, type Rulebook } from '../rulebook/ast.ts';
 import type { Citation } from './model.ts';
@@ -7,7 +11,7 @@ import type { Speaker } from './speaker.ts';
 /** How clauses are cited: by title, document number and clause, with how far each can be relied on. */
 export function citationsOf(
   { sources }: Rulebook,
-  { words, language }: Speaker,
+  { words, language, lexicon }: Speaker,
 ): (refs: readonly string[]) => readonly Citation[] {
   const known = new Map<string, Citation>();
   for (const source of sources) {
@@ -21,10 +25,28 @@ export function citationsOf(
         confidence: clause.confidence,
         verified: isVerified(clause.confidence),
         text: words(clause.text),
+        figures: clause.figures.map((figure) => figureText(figure, lexicon)),
       });
     }
   }
   return (refs) => refs.flatMap((ref) => known.get(ref) ?? []);
+}
+
+function figureText(figure: Figure, lexicon: Lexicon): string {
+  switch (figure.kind) {
+    case 'number': {
+      const { number, unit } = figure;
+      return formatNumber(number, unit === undefined ? unit : unitNamed(unit), lexicon);
+    }
+    case 'day':
+      return figure.day;
+    case 'code':
+      return figure.code;
+  }
+}
+
+function unitNamed(name: string): Unit {
+  return isBuiltinUnit(name) ? name : { name, title: {} };
 }
 
 /** An article by its number; a clause that has none goes by its heading. */

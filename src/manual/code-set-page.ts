@@ -6,7 +6,7 @@ import type { WholeCodes } from '../rulebook/whole.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { CodeSetEdition, CodeSetEntry } from './model.ts';
 import { spanOf } from './reads.ts';
-import type { Speaker } from './speaker.ts';
+import { noteOf, type Speaker } from './speaker.ts';
 
 /** Rows of a file that are shown. */
 const mostRows = 10;
@@ -50,7 +50,7 @@ function editionsOf(
         codes: sheet.csv.rows,
         rows: firstRows(set, edition, speaker),
         basis: cite(basis),
-        note: speaker.words(file?.note),
+        note: noteOf(file, speaker),
       };
     })
     .toReversed()

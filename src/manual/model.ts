@@ -1,6 +1,6 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
-import type { Confidence } from '../rulebook/ast.ts';
+import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
 import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
@@ -218,6 +218,8 @@ export interface Citation {
   readonly confidence: Confidence;
   readonly verified: boolean;
   readonly text: Prose;
+  /** The numbers, days and codes that it gives: `90 天`, `20%`. */
+  readonly figures: readonly string[];
 }
 
 /** What changed on a day: rules and limits that began, were revised, or ended. */
@@ -343,6 +345,7 @@ export interface SourceEntry extends Named {
   readonly issued: string;
   readonly period: Span | undefined;
   readonly reviewedOn: string;
+  readonly read: SourceDocument['read'];
   readonly clauses: readonly (Citation & {
     readonly rules: readonly string[];
     readonly others: readonly Resting[];

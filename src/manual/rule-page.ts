@@ -15,7 +15,7 @@ import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
 import { limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
 import { codeSetsRead, coresOf, partsOf } from '../program/walk.ts';
-import type { Speaker } from './speaker.ts';
+import { noteOf, type Speaker } from './speaker.ts';
 
 /** What the page of a rule needs besides the rule. */
 export interface RuleSetting {
@@ -85,7 +85,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     standard: words(data.standard),
     mistakes: words(data.mistakes),
     why: words(data.why),
-    note: words(data.editions[index]?.note),
+    note: noteOf(data.editions[index], speaker),
     basis: cite(edition.basis),
     history: historyOf(rule, setting),
     limitHistory: references.flatMap(({ name }) => {
@@ -160,7 +160,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
       when: changed('when'),
       criterion: changed('require'),
       basis: cite(edition.basis),
-      note: speaker.words(data.editions[index]?.note),
+      note: noteOf(data.editions[index], speaker),
     };
   });
 }

@@ -32,6 +32,14 @@ export interface Speaker {
   readonly join: (parts: readonly string[]) => string;
 }
 
+/** What an edition says of itself besides: its note, and why it begins before its sources. */
+export function noteOf(
+  edition: { readonly note?: Title; readonly early?: Title } | undefined,
+  { words }: Pick<Speaker, 'words'>,
+): string {
+  return [words(edition?.note), words(edition?.early)].filter((one) => one !== '').join('\n\n');
+}
+
 export function speakerOf(program: Program, language: Language, asOf: string): Speaker {
   const { references, setting } = program;
   const lexicon = lexiconOf(language, setting);

@@ -5,7 +5,7 @@ import { pathFrom } from '../rulebook/ast.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
 import { spanOf } from './reads.ts';
-import type { Speaker } from './speaker.ts';
+import { noteOf, type Speaker } from './speaker.ts';
 import { takesOf } from './takes.ts';
 
 /** A decision table as it is read: a column for each input and output, the edition in force first. */
@@ -27,7 +27,7 @@ export function tablePage(
           note: speaker.words(file?.rows[at]?.note),
         })),
         basis: cite(edition.basis),
-        note: speaker.words(file?.note),
+        note: noteOf(file, speaker),
       };
     },
   );

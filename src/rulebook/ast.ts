@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
+import type { Figure } from './figures.ts';
 import type {
   CalendarFile,
   CasesFile,
@@ -164,10 +165,20 @@ export interface SourceDocument {
   readonly replaces: readonly string[];
   readonly confidence: Confidence;
   readonly reviewedOn?: string;
+  readonly read?: TextRead;
   /** Those it is written in, the writer's first. */
   readonly languages: readonly Language[];
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly span: Span;
+}
+
+/** Which text of a source was read. */
+export interface TextRead {
+  /** As it was published, a whole copy of that, a translation, or what other pages tell of it. */
+  readonly text: 'original' | 'copy' | 'translation' | 'report';
+  /** An address, or what else finds it again. */
+  readonly where: string;
+  readonly on: string;
 }
 
 export interface Clause {
@@ -179,6 +190,8 @@ export interface Clause {
   readonly confidence: Confidence;
   /** What was made of it besides rules; nothing is pending. */
   readonly status: ClauseStatus | undefined;
+  /** The numbers, days and codes that it gives itself. */
+  readonly figures: readonly Figure[];
   readonly span: Span;
 }
 

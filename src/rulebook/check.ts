@@ -9,12 +9,14 @@ import { editions } from './checks/editions.ts';
 import { fileName } from './checks/file-name.ts';
 import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
+import { marks } from './checks/marks.ts';
 import { references } from './checks/references.ts';
 import { repealed } from './checks/repealed.ts';
 import { required } from './checks/required.ts';
 import { setting } from './checks/setting.ts';
 import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
+import { sourceDays } from './checks/source-days.ts';
 import { tested } from './checks/tested.ts';
 import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -34,6 +36,8 @@ const checks: readonly RulebookCheck[] = [
   editions,
   codeSets,
   sinceEnded,
+  sourceDays,
+  marks,
   required,
   severities,
   complete,

@@ -19,6 +19,7 @@ const notInherited = [
   'why',
   'since',
   'ended',
+  'together',
 ];
 
 /**

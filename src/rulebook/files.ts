@@ -44,6 +44,8 @@ export type ClauseRef = string;
 export interface Period {
   readonly from: Day;
   readonly until?: Day;
+  /** Why it begins before any of the sources that it rests on is in force. */
+  readonly early?: Words;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */
@@ -638,13 +640,32 @@ export type CsvName = string;
 /** @pattern ^sha256:[0-9a-f]{64}$ */
 export type Digest = string;
 
-/** `reviewed.yaml`, written by `shouze trace --accept`. */
+/** `reviewed.yaml`, written by `shouze trace --accept` and `shouze trace --reviews`. */
 export interface ReviewedFile {
-  /** By clause: a digest of its text, and the day its rules were compared with that text. */
-  readonly reviewed: {
-    readonly [clause: string]: { readonly digest: string; readonly on: Day };
-  };
+  /** By clause. */
+  readonly reviewed: { readonly [clause: string]: ReviewFile };
 }
+
+/** That a clause was compared with the rules that rest on it, and with its original. */
+export interface ReviewFile {
+  /** Of the text of the clause. */
+  readonly digest: string;
+  /** Of what rests on it. */
+  readonly rules?: string;
+  readonly on: Day;
+  /** Who compared it, line by line of a verification sheet. */
+  readonly by?: string;
+  /** Where the original was read. */
+  readonly where?: string;
+  /** Whether the clause and its rules say what the original says; they do unless said otherwise. */
+  readonly says?: Opinion;
+  /** Digest of the original that was pasted into the sheet. */
+  readonly original?: string;
+  readonly remark?: string;
+}
+
+/** 一致、不一致、待定 */
+export type Opinion = 'agrees' | 'differs' | 'open';
 
 /** `measures/<name>.yaml`: one figure of an appraisal (考评指标), computed from the files themselves. */
 export interface MeasureFile {
@@ -796,6 +817,11 @@ export interface RuleFile extends Partial<RuleEdition> {
    */
   readonly companion?: readonly string[];
   /**
+   * Rules that fail whenever this one does, or the other way round, and rightly: by id, with the reason. Without it
+   * `shouze test --together` names the two.
+   */
+  readonly together?: { readonly [rule: string]: Words };
+  /**
    * Says that the requirement began with its source: before its first edition nothing of the kind was asked.
    * Without it a day before the first edition cannot be told.
    */
@@ -909,6 +935,8 @@ export interface CaseFile {
   readonly with?: { readonly [path: string]: unknown };
   /** Paths to remove. */
   readonly without?: readonly string[];
+  /** Paths of `with` whose value, or name, is wrong on purpose, to show what becomes of it. */
+  readonly malformed?: readonly string[];
   /**
    * For a rule with `scope`: the files checked together, each made from the base, then the changes above, then its
    * own. What is judged is the group of the first.
@@ -921,7 +949,10 @@ export interface CaseFile {
   /** What the inspector wrote on the check-list, of every element; without it, nothing yet. */
   readonly answer?: Answered;
   /** A verdict that an inspector says is wrong: what the rule said of the real file, and why that is disputed. */
-  readonly dispute?: { readonly says: string; readonly why: string };
+  readonly dispute?: {
+    readonly says: Exclude<Expectation, object> | 'cannot-tell';
+    readonly why: string;
+  };
   readonly expect: Expectation;
 }
 
@@ -929,6 +960,7 @@ export interface CaseDossierFile {
   readonly base?: string;
   readonly with?: { readonly [path: string]: unknown };
   readonly without?: readonly string[];
+  readonly malformed?: readonly string[];
 }
 
 /** What a person may say of a rule: 合规、不合规、不适用. */

@@ -24,8 +24,22 @@ export interface RulebookProblems {
   'rulebook/source-heading': { readonly heading: string };
   /** A clause's line of status is not of its form. */
   'rulebook/source-status': Readonly<Record<string, never>>;
+  /** The figures of a clause are not of their form. */
+  'rulebook/source-figures': Readonly<Record<string, never>>;
   /** A clause reads otherwise than when its rules were last compared with it. */
   'rulebook/clause-changed': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
+  /** What rests on a clause is not what it was last compared with. */
+  'rulebook/rules-changed': {
+    readonly clause: string;
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
+  /** Whoever compared a clause with its original found that they differ. */
+  'rulebook/review-differs': {
     readonly clause: string;
     readonly rules: readonly string[];
     readonly on: string;
@@ -82,6 +96,28 @@ export interface RulebookProblems {
   'rulebook/stray-answer': { readonly id: string };
   /** Says that it began with its source, which began on another day; or it has no beginning. */
   'rulebook/since': { readonly from: string; readonly source: string | undefined };
+  /** A clause is marked as read in the original, and its source names no text that was, or one that is no original. */
+  'rulebook/not-read': {
+    readonly clause: string;
+    readonly source: string;
+    readonly text: string | undefined;
+  };
+  /** A clause is marked as read in the original, and its number or that of its source was not seen. */
+  'rulebook/number-not-seen': { readonly clause: string; readonly source: string };
+  /** A clause waits for its text, which nobody verified, and gives figures, or is what a rule or limit rests on. */
+  'rulebook/pending-relied-on': { readonly clause: string; readonly what: 'figures' | 'basis' };
+  /** An edition begins before any of the sources that it rests on; `source`: the day on which the first of them does. */
+  'rulebook/before-source': {
+    readonly from: string;
+    readonly source: string;
+    readonly sources: readonly string[];
+  };
+  /** An edition goes on after all of the sources that it rests on have ended; `source`: the last day of the last of them. */
+  'rulebook/after-source': {
+    readonly until: string | undefined;
+    readonly source: string;
+    readonly sources: readonly string[];
+  };
   /** Says why it ended, and has no last day. */
   'rulebook/ended-open': Readonly<Record<string, never>>;
   /** Has a last day, and does not say why. */

@@ -7,8 +7,10 @@ import { type Language, textsIn } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { plainOf } from '../yaml/tree.ts';
-import type { Clause, Confidence, SourceDocument } from './ast.ts';
+import { parseDate } from '../values/temporal-text.ts';
+import type { Clause, Confidence, SourceDocument, TextRead } from './ast.ts';
 import { isStatus, statusOf } from './clause-status.ts';
+import { figuresOf, isFigures } from './figures.ts';
 import type { Words } from './files.ts';
 import type { RulebookProblems } from './problems.ts';
 
@@ -49,6 +51,7 @@ interface Header {
   readonly replaces?: readonly string[];
   readonly confidence?: string;
   readonly reviewedOn?: string;
+  readonly read?: { readonly text?: string; readonly where?: string; readonly on?: string };
 }
 
 /**
@@ -87,6 +90,9 @@ export function sourceDocument(
     return undefined;
   }
   const { issuer, issued, from, until, reviewedOn } = header;
+  const read = readOf(header.read);
+  if (header.read && !read)
+    to.error('rulebook/source-header', span, { reason: 'read: text, where, on' });
   const own = languagesIn(title, languages);
   const number = numberOf(header.number, own);
   return {
@@ -105,6 +111,7 @@ export function sourceDocument(
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
     ...(reviewedOn !== undefined && { reviewedOn }),
+    ...(read && { read }),
   };
 }
 
@@ -134,7 +141,7 @@ function clauses(
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
       const title = inOrder(languages, titles);
-      const { text, status } = below(tree, index, languages, source, to);
+      const { text, status, figures } = below(tree, index, languages, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
@@ -142,11 +149,21 @@ function clauses(
         text,
         confidence: mark,
         status,
+        figures,
         span,
       });
     }
   }
   return found;
+}
+
+const texts = ['original', 'copy', 'translation', 'report'] as const;
+
+function readOf(given: Header['read']): TextRead | undefined {
+  const { where, on } = given ?? {};
+  const text = texts.find((one) => one === given?.text);
+  const isWhole = typeof where === 'string' && where !== '' && typeof on === 'string';
+  return text && isWhole && parseDate(on) ? { text, where, on } : undefined;
 }
 
 /** A number written once is that of every language; phrases such as 文号未核实 are written in each. */
@@ -172,14 +189,14 @@ function inOrder(languages: readonly Language[], texts: readonly string[]): Word
   return Object.fromEntries(languages.map((language, index) => [language, texts[index] ?? '']));
 }
 
-/** The blocks up to the next heading: the writer's as written, others' from block quotes; the status apart. */
+/** The blocks up to the next heading: the writer's as written, others' from block quotes; status and figures apart. */
 function below(
   tree: Root,
   heading: number,
   languages: readonly Language[],
   source: Source,
   to: Noted<RulebookProblems>,
-): Pick<Clause, 'text' | 'status'> {
+): Pick<Clause, 'text' | 'status' | 'figures'> {
   const after = tree.children.slice(heading + 1);
   const next = after.findIndex((node) => node.type === 'heading');
   const blocks = next < 0 ? after : after.slice(0, next);
@@ -188,12 +205,20 @@ function below(
   for (const node of [...(said && !status ? [said] : []), ...more]) {
     to.error('rulebook/source-status', spanOfNode(node, source), {});
   }
-  const written = blocks.filter((node) => !isStatus(textOfNode(node, source)));
+  const listed = blocks.filter((node) => isFigures(textOfNode(node, source)));
+  const figures = listed.flatMap((node) => {
+    const found = figuresOf(textOfNode(node, source));
+    if (!found) to.error('rulebook/source-figures', spanOfNode(node, source), {});
+    return found ?? [];
+  });
+  const written = blocks.filter(
+    (node) => !isStatus(textOfNode(node, source)) && !isFigures(textOfNode(node, source)),
+  );
   const isQuoted = written.every(({ type }) => type === 'blockquote');
   const texts = written.map((node) => blockIn(node, languages, isQuoted, source));
   const write = (language: Language) =>
     texts.flatMap((one) => (one.language === language ? [one.text] : [])).join('\n\n');
-  return { text: textsIn(languages, write), status };
+  return { text: textsIn(languages, write), status, figures };
 }
 
 /**

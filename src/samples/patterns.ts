@@ -132,8 +132,8 @@ function* failing(program: Program, rule: ProgramRule): Generator<readonly Plain
   for (const [index, one] of cases?.data.cases.entries() ?? []) {
     if (!cases || one.expect !== 'fail') continue;
     const files = filesOfCase(program, rule, cases, one, index);
-    const plain = files.flatMap((file) => (typeof file === 'string' ? [] : [plainData(file)]));
-    if (plain.length === files.length) yield plain;
+    if (files.every(({ faults }) => faults.length === 0))
+      yield files.map(({ yaml }) => plainData(yaml));
   }
 }
 

@@ -74,8 +74,9 @@ export function replacingIn(
     record: PlainRecord,
   ): Replaced | undefined {
     // a company keeps its code, which has a check character of its own kind, and with it its number as a customer
+    const isCompany = person && typeof record[person.birth] !== 'string';
     const code = person && record[person.id];
-    if (name === person?.number && typeof code === 'string' && !isResidentId(code))
+    if (name === person?.number && isCompany && typeof code === 'string' && !isResidentId(code))
       return undefined;
     if (from.trim() === '') return undefined;
     if (identifying.has(name)) return { kind: 'number', from };
@@ -85,9 +86,11 @@ export function replacingIn(
         return /^\p{Script=Han}{2,4}$/u.test(from) ? { kind: 'name', from } : undefined;
       case 'id': {
         const isOfPerson = person !== undefined && typeof record[person.birth] === 'string';
-        return isOfPerson && isResidentId(from)
+        if (!isOfPerson) return undefined;
+        // one that is no resident id, or is written wrongly, stays of its form
+        return isResidentId(from)
           ? { kind: 'id', from, isRight: isValidResidentId(from) }
-          : undefined;
+          : { kind: 'account', from };
       }
       case 'phone':
       case 'account':

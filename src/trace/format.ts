@@ -6,7 +6,14 @@ export interface TraceReport {
   /** Clauses by status. */
   readonly totals: Totals;
   /** How the clauses that rules rest on stand to their last review. */
-  readonly reviews: { readonly current: number; readonly changed: number; readonly never: number };
+  readonly reviews: {
+    readonly current: number;
+    readonly changed: number;
+    readonly never: number;
+    readonly 'rules-changed': number;
+    readonly differs: number;
+    readonly open: number;
+  };
   readonly sources: readonly (Totals & { readonly source: string })[];
   readonly clauses: readonly TracedClause[];
 }
@@ -21,8 +28,18 @@ export interface Totals {
 
 export type Status = Exclude<keyof Totals, 'clauses'>;
 
-/** Whether the text of a clause is the one that its rules were last compared with; `none` without rules. */
-export type Review = 'none' | 'never' | 'current' | 'changed';
+/**
+ * Whether a clause and its rules are those that were last compared; `none` without rules. `changed`: the text is
+ * another, `rules-changed`: what rests on it is. Where both are the same, `differs` and `open` are what the reviewer said.
+ */
+export type Review =
+  | 'none'
+  | 'never'
+  | 'current'
+  | 'changed'
+  | 'rules-changed'
+  | 'differs'
+  | 'open';
 
 export interface TracedClause {
   /** `P-2024-0924#1` */
@@ -41,6 +58,8 @@ export interface TracedClause {
   readonly review: Review;
   /** The day its rules were last compared with it, ISO. */
   readonly reviewedOn: string | null;
+  /** Who compared them, as the verification sheet has it. */
+  readonly reviewedBy: string | null;
 }
 
 /** A text in each language of the rulebook. */

@@ -1,9 +1,10 @@
 import { type Language, textsIn } from '../base/language.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Program } from '../program/ast.ts';
-import { clausesCited, type Other } from '../program/cited.ts';
+import type { Program, Reference } from '../program/ast.ts';
+import { type CitedBy, clausesCited, type Other } from '../program/cited.ts';
+import { referencesBehind } from '../program/walk.ts';
 import { branchOf, type Clause, clauseOf, type SourceDocument } from '../rulebook/ast.ts';
-import type { ReviewedFile, Words } from '../rulebook/files.ts';
+import type { ReviewedFile, ReviewFile, Words } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type { Review, Status, Totals, TracedClause, TraceReport } from './format.ts';
 
@@ -50,25 +51,38 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
         others,
         confidence: clause.confidence,
         textReadOn: source.reviewedOn ?? null,
-        review: reviewOf(derived !== undefined, last?.digest, digestOfClause(clause, digest)),
+        review: reviewOf(derived !== undefined, last, {
+          digest: digestOfClause(clause, digest),
+          rules: digestOfResting(clause.ref, by, program, digest),
+        }),
         reviewedOn: last?.on ?? null,
+        reviewedBy: last?.by ?? null,
       };
     }),
   );
 }
 
-/** A warning for each clause that reads otherwise than when its rules were last compared with it. */
+/** A warning for each clause whose text, or whose rules, are not those that were last compared, or that the reviewer found to differ. */
 export function drift(
   { rulebook }: Program,
   clauses: readonly TracedClause[],
-): readonly Diagnostic<RulebookProblems, 'rulebook/clause-changed'>[] {
+): readonly Diagnostic<RulebookProblems, DriftCode>[] {
   return clauses.flatMap(({ clause: ref, review, reviewedOn, rules, others }) => {
     const clause = clauseOf(rulebook, ref);
-    if (review !== 'changed' || !clause) return [];
+    const code = driftCodes[review];
+    if (code === undefined || !clause) return [];
     const params = { clause: ref, rules: [...rules, ...others], on: reviewedOn ?? '' };
-    return [{ code: 'rulebook/clause-changed', severity: 'warning', span: clause.span, params }];
+    return [{ code, severity: 'warning', span: clause.span, params }];
   });
 }
+
+type DriftCode = 'rulebook/clause-changed' | 'rulebook/rules-changed' | 'rulebook/review-differs';
+
+const driftCodes: Readonly<Partial<Record<Review, DriftCode>>> = {
+  changed: 'rulebook/clause-changed',
+  'rules-changed': 'rulebook/rules-changed',
+  differs: 'rulebook/review-differs',
+};
 
 /** The clauses with their totals. */
 export function traceReport({ rulebook }: Program, clauses: readonly TracedClause[]): TraceReport {
@@ -85,6 +99,9 @@ export function traceReport({ rulebook }: Program, clauses: readonly TracedClaus
       current: reviewed('current'),
       changed: reviewed('changed'),
       never: reviewed('never'),
+      'rules-changed': reviewed('rules-changed'),
+      differs: reviewed('differs'),
+      open: reviewed('open'),
     },
     sources,
     clauses,
@@ -109,29 +126,120 @@ function derivedStatus(checks: readonly string[], others: readonly string[]): St
   return checks.includes('manual') ? 'manual' : undefined;
 }
 
-function reviewOf(rests: boolean, was: string | undefined, is: string): Review {
+function reviewOf(
+  rests: boolean,
+  was: ReviewFile | undefined,
+  is: { readonly digest: string; readonly rules: string },
+): Review {
   if (!rests) return 'none';
   if (was === undefined) return 'never';
-  return was === is ? 'current' : 'changed';
+  if (was.digest !== is.digest) return 'changed';
+  if (was.rules !== undefined && was.rules !== is.rules) return 'rules-changed';
+  return was.says === undefined || was.says === 'agrees' ? 'current' : was.says;
+}
+
+/** Digests of a clause and of what rests on it, by which a review knows them again. */
+export interface Digests {
+  readonly digest: string;
+  readonly rules: string;
+}
+
+/** Of every clause of the rulebook's own sources, by its ref: those of one that it builds on are reviewed there. */
+export function digestsOf(program: Program, digest: Digest): ReadonlyMap<string, Digests> {
+  const cited = clausesCited(program);
+  const own = program.rulebook.sources.filter(({ span }) => isTop(program, span));
+  return new Map(
+    own.flatMap(({ clauses }) =>
+      [...clauses.values()].map((clause) => {
+        const rules = digestOfResting(clause.ref, cited.get(clause.ref), program, digest);
+        return [clause.ref, { digest: digestOfClause(clause, digest), rules }] as const;
+      }),
+    ),
+  );
+}
+
+/** Over what decides: conditions, values and days of all that rests on the clause, and of the limits behind its rules. */
+function digestOfResting(
+  ref: string,
+  by: CitedBy | undefined,
+  program: Program,
+  digest: Digest,
+): string {
+  const known = new Map(program.rules.map((rule) => [rule.id, rule]));
+  const rules = (by?.rules ?? []).flatMap((id) => known.get(id) ?? []);
+  const behind = rules.flatMap((rule) => [...referencesBehind(rule, program)]);
+  const own = (by?.others ?? []).flatMap(({ id }) => program.references.get(id) ?? []);
+  const steps = (by?.others ?? []).flatMap(({ kind, id }) =>
+    program.steps.filter((step) => kind === 'step' && step.id === id),
+  );
+  const parts = [
+    ref,
+    ...rules.map(({ rule }) => decides(rule.entry.data)),
+    ...[...new Set([...behind, ...own])].map((reference) => writtenOf(reference, program)),
+    ...steps.map(({ step }) => decides(step.entry.data)),
+    ...(by?.others ?? []).map(nameOf),
+  ];
+  return short(digest(JSON.stringify(parts)));
+}
+
+/** Without what is only said to people. */
+function decides(data: object): unknown {
+  const told = new Set([
+    'title',
+    'finding',
+    'remedy',
+    'risk',
+    'how',
+    'standard',
+    'mistakes',
+    'why',
+    'note',
+    'purpose',
+    'takes',
+    'gives',
+  ]);
+  return JSON.parse(
+    JSON.stringify(data, (key, value: unknown) => (told.has(key) ? undefined : value)),
+  );
+}
+
+function writtenOf({ kind, name }: Reference, { rulebook }: Program): unknown {
+  switch (kind) {
+    case 'parameter':
+      return rulebook.parameters.find(({ data }) => data.parameter === name)?.data.editions;
+    case 'table':
+      return rulebook.tables.find(({ data }) => data.table === name)?.data.editions;
+    case 'definition':
+      return rulebook.definitions?.data.definitions.find((one) => one.definition === name)
+        ?.editions;
+  }
 }
 
 /** Sixteen hexadecimal digits over all languages; line breaks and blanks are not counted. */
-function digestOfClause({ title, text }: Clause, digest: Digest): string {
+function digestOfClause({ title, text, figures }: Clause, digest: Digest): string {
   const words = [title, text].flatMap(({ zh = '', en = '', ...others }) => [
     zh,
     en,
     ...Object.values(others),
   ]);
   const plain = words.map((one) => one.replaceAll(/\s+/gu, ' ').trim()).join('\n');
-  return digest(plain)
-    .replace(/^sha256:/u, '')
-    .slice(0, 16);
+  return short(
+    digest(figures.length === 0 ? plain : `${plain}\n${JSON.stringify(figures, asText)}`),
+  );
+}
+
+function asText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+function short(digest: string): string {
+  return digest.replace(/^sha256:/u, '').slice(0, 16);
 }
 
 /**
  * The review record with every clause of the rulebook's own sources that rules rest on accepted as it now reads.
  *
- * @param day - ISO; a clause whose text did not change keeps the day it had
+ * @param day - ISO; a clause that did not change, nor its rules, keeps the review it had
  */
 export function accepted(program: Program, digest: Digest, day: string): ReviewedFile {
   const { rulebook } = program;
@@ -140,11 +248,16 @@ export function accepted(program: Program, digest: Digest, day: string): Reviewe
       .filter(({ span }) => isTop(program, span))
       .map((source) => [source.id, source]),
   );
-  const entries = trace(program, digest).flatMap(({ clause: ref, source, review, reviewedOn }) => {
+  const digests = digestsOf(program, digest);
+  const before = rulebook.reviewed?.data.reviewed ?? {};
+  const entries = trace(program, digest).flatMap(({ clause: ref, source, review }) => {
     const clause = own.get(source)?.clauses.get(ref.slice(source.length + 1));
-    if (!clause || review === 'none') return [];
-    const on = review === 'current' && reviewedOn !== null ? reviewedOn : day;
-    return [[ref, { digest: digestOfClause(clause, digest), on }] as const];
+    const is = digests.get(ref);
+    if (!clause || !is || review === 'none') return [];
+    const was = before[ref];
+    // what a reviewer said of this very text and these very rules stands
+    const stands = was && review !== 'changed' && review !== 'rules-changed';
+    return [[ref, stands ? { ...was, ...is } : { ...is, on: day }] as const];
   });
   return { reviewed: Object.fromEntries(entries) };
 }

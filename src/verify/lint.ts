@@ -1,19 +1,39 @@
-import { type Checked, hasErrors } from '../base/diagnostic.ts';
+import { type Checked, type Diagnostic, hasErrors, type Severity } from '../base/diagnostic.ts';
 import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
+import { caseFaults } from '../cases/faults.ts';
+import type { CaseProblems } from '../cases/problems.ts';
+import type { DossierProblems } from '../dossier/problems.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook, type ReadProblems } from '../program/read.ts';
 import type { RulebookFolder } from '../rulebook/folder.ts';
 import type { VerifyProblems } from './problems.ts';
 import { verify } from './verify.ts';
 
-export type Linted = Checked<Program | undefined, ReadProblems & VerifyProblems>;
+/** What reading a rulebook does not tell. */
+type BeyondProblems = CaseProblems & DossierProblems & VerifyProblems;
 
-/** Everything that can be told of a rulebook; proofs are made of one without errors alone. */
+export type Linted = Checked<Program | undefined, ReadProblems & BeyondProblems>;
+
+/** Everything that can be told of a rulebook. */
 export function lintRulebook(folder: RulebookFolder, memory: Memory = noMemory): Linted {
   const { value, diagnostics } = readRulebook(folder, memory);
-  const proved = value && !hasErrors(diagnostics) ? verify(value, memory) : [];
-  return { value, diagnostics: [...diagnostics, ...proved] };
+  return { value, diagnostics: [...diagnostics, ...beyondReading(value, diagnostics, memory)] };
+}
+
+/**
+ * What is told of a rulebook besides what reading it told: of its cases, and, where reading found no error, of proofs.
+ *
+ * @param read - what reading it told
+ */
+export function beyondReading(
+  program: Program | undefined,
+  read: readonly { readonly severity: Severity }[],
+  memory: Memory = noMemory,
+): readonly Diagnostic<BeyondProblems>[] {
+  if (!program) return [];
+  const proved = hasErrors(read) ? [] : verify(program, memory);
+  return [...caseFaults(program, memory), ...proved];
 }
 
 /**

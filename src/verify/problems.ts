@@ -28,6 +28,15 @@ export interface VerifyProblems {
   };
   /** `x != null` in the `when` of a rule, of a field whose absence leaves it unknown. */
   'verify/null-guard': { readonly rule: string; readonly path: string };
+  /** A number that is told as a regulation's, and that none of the regulation clauses gives. */
+  'verify/figure-not-in-clause': {
+    /** The rule, parameter, table or definition. */
+    readonly of: string;
+    readonly number: string;
+    readonly unit: string | undefined;
+    /** The regulation clauses that it rests on. */
+    readonly clauses: readonly string[];
+  };
   /** A table that could not be proved: a cell or an input is of a kind the proof does not read, or it is too big. */
   'verify/table-not-proved': {
     readonly table: string;

@@ -63,7 +63,10 @@ export const commands = {
     none: { zh: '—', en: '—' },
     never: { zh: '未复核', en: 'not reviewed' },
     current: { zh: '已复核', en: 'reviewed' },
-    changed: { zh: '条文已改', en: 'text changed' },
+    changed: { zh: '条款已改', en: 'clause changed' },
+    'rules-changed': { zh: '规则已改', en: 'rules changed' },
+    differs: { zh: '核对不一致', en: 'differs from the original' },
+    open: { zh: '核对待定', en: 'review open' },
   } satisfies Readonly<Record<Review, Said<string>>>,
   traceHead: said<readonly string[]>(
     ['条款', '标题', '状态', '规则', '强弱', '依据阅于', '规则复核'],
@@ -78,9 +81,9 @@ export const commands = {
       { clauses, automated, manual, 'not-applicable': none, pending }: TraceReport['totals'],
       reviews: TraceReport['reviews'],
     ) =>
-      `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条文改过 ${reviews.changed}`,
+      `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条款改过 ${reviews.changed}，规则改过 ${reviews['rules-changed']}；核对不一致 ${reviews.differs}，待定 ${reviews.open}`,
     ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
-      `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} changed since`,
+      `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} with a clause changed since, ${reviews['rules-changed']} with rules changed since; ${reviews.differs} found to differ, ${reviews.open} open`,
   ),
   /** `stricter` are those of an extended rulebook that this one judges more strictly. */
   tests: said(
@@ -117,13 +120,35 @@ export const commands = {
     (minimum: string) => `条件覆盖低于 --coverage-min ${minimum}`,
     (minimum) => `conditions seen are below --coverage-min ${minimum}`,
   ),
+  /** How many groups of rules always fail together, and of how many of them nothing says why. */
+  failTogether: said(
+    (all: number, unexplained: number) =>
+      `总是一起不合规的规则 ${all} 组，其中 ${unexplained} 组没有说明理由`,
+    (all, unexplained) =>
+      `rules that always fail together: ${all} groups, of which ${unexplained} are not explained`,
+  ),
+  failAlike: said(
+    (rules: readonly string[], times: number) => `${rules.join('、')}：${times} 次不合规都在一起`,
+    (rules, times) => `${rules.join(', ')} fail in the same files: ${times}`,
+  ),
+  failWithin: said(
+    (rules: readonly string[], times: number, others: readonly string[], outOf: number) =>
+      `${rules.join('、')} 的 ${times} 次不合规，${others.join('、')}（共 ${outOf} 次）次次也不合规`,
+    (rules, times, others, outOf) =>
+      `${rules.join(', ')} never fails without ${others.join(', ')}: ${times} of ${outOf} files`,
+  ),
+  furtherFiles: said(
+    (more: number) => `另有 ${more} 份`,
+    (more) => `and ${more} more`,
+  ),
+  togetherHint: said(
+    () => '同一件事只由一条规则判；确应各判各的，在其中一条的 `together` 下写明理由',
+    () =>
+      'let one rule tell one fact; where both are right to, say why under `together` of one of them',
+  ),
   expected: said(
     (wanted: string, found: string) => `应为 ${wanted}，实为 ${found}`,
     (wanted, found) => `expected ${wanted}, found ${found}`,
-  ),
-  badPath: said(
-    (path: string) => `路径 \`${path}\` 在基础卷宗中不存在`,
-    (path) => `the path \`${path}\` is not in the base dossier`,
   ),
   /** Why no case can be made of a verdict. */
   indisputable: {

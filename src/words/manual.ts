@@ -1,5 +1,6 @@
 import { capitals } from './capitals.ts';
-import { type In, said, spoken } from '../base/language.ts';
+import { type In, said, type Said, spoken } from '../base/language.ts';
+import type { TextRead } from '../rulebook/ast.ts';
 import { nothing } from './marks.ts';
 import { statuses, statusesSay } from './outcomes.ts';
 import { punctuation } from './punctuation.ts';
@@ -440,10 +441,16 @@ const table = {
     zh: '逐条列出规则库收录的条款，以及由它形成的规则。监管条款为转述，不是原文。没有规则的条款尚未转为规则。',
     en: 'Every clause on record and the rules made from it. Regulations are restated, not quoted. A clause without rules has not been turned into any.',
   },
+  figures: said(
+    (figures: string) => `条款自身的数值：${figures}。`,
+    (figures) => `Figures of the clause itself: ${figures}.`,
+  ),
   clausesHead: said<readonly [string, string, string, string]>(
     ['条款', '内容（转述）', '核对情况', '规则'],
     ['Clause', 'Content, restated', 'Checked', 'Rules'],
   ),
+  /** At what the institution decided itself, where only a clause's number is printed. */
+  ownNumber: { zh: '自定', en: 'own' },
   noRuleYet: { zh: '未转为规则', en: 'no rule yet' },
   sourceKinds: {
     regulation: { zh: '监管规定', en: 'Regulation' },
@@ -453,6 +460,17 @@ const table = {
     (day: string) => `复核于 ${day}`,
     (day) => `reviewed on ${day}`,
   ),
+  read: said(
+    (text: string, { where, on }: { readonly where: string; readonly on: string }) =>
+      `所读${text}：${where}，${on}`,
+    (text, { where, on }) => `${text} read: ${where}, ${on}`,
+  ),
+  textsRead: {
+    original: { zh: '原文', en: 'original' },
+    copy: { zh: '全文转载', en: 'whole copy' },
+    translation: { zh: '译文', en: 'translation' },
+    report: { zh: '转述', en: 'report' },
+  } satisfies Readonly<Record<TextRead['text'], Said<string>>>,
   ruleIndex: { zh: '规则索引', en: 'Index of rules' },
   ruleIndexHead: said<readonly [string, string, string, string, string]>(
     ['编号', '名称', '性质', '节点', '状态'],

@@ -129,6 +129,17 @@ describe('wrong calls', () => {
     expect(out).toBe('');
   });
 
+  test('what is malformed in the file is said to be so on purpose', async () => {
+    const file = join(temporary(), 'short.yaml');
+    const text = readFileSync(short, 'utf8').replace(
+      /downPaymentAmount: .*/u,
+      'downPaymentAmount: 十五万',
+    );
+    writeFileSync(file, text);
+    const args = ['dispute', 'RSK-007', file, '--expect', 'pass', '--why', why];
+    expect((await shouze(...args)).out).toContain('malformed: [transaction.downPaymentAmount]');
+  });
+
   test('a file that is no cases file stays as it is', async () => {
     const file = join(temporary(), 'note.yaml');
     writeFileSync(file, 'a: 1\n');

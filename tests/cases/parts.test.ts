@@ -14,8 +14,7 @@ describe('a file of which parts were read before is read as it would be alone', 
       const { cases } = rule.rule;
       for (const [index, one] of cases?.data.cases.entries() ?? []) {
         if (!cases) continue;
-        for (const yaml of filesOfCase(program, rule, cases, one, index)) {
-          if (typeof yaml === 'string') throw new Error(`${rule.id}: ${yaml}`);
+        for (const { yaml } of filesOfCase(program, rule, cases, one, index)) {
           const { type } = rule.subject;
           const alone = dossierFromYaml(yaml, type);
           expect(dossierFromYaml(yaml, type, parts)).toEqual(alone);

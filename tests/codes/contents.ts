@@ -7,7 +7,9 @@ const layers: Readonly<Record<string, string>> = {
   dossier: '卷宗 / dossiers',
   rulebook: '规则库的文件 / files of a rulebook',
   program: '规则库的整体 / a rulebook as a whole',
+  cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
+  review: '条款核对表 / verification sheets',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-import { type Diagnostic, hasErrors } from '../../src/base/diagnostic.ts';
+import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { invariant } from '../../src/base/invariant.ts';
 import type { Source } from '../../src/base/source.ts';
 import { checkSource } from '../check/check-source.ts';
@@ -16,7 +16,7 @@ import { mainSubject, type Program } from '../../src/program/ast.ts';
 import { namesFor } from '../../src/program/from-rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
 import type { Problems } from '../../src/words/messages/messages.ts';
-import { verify } from '../../src/verify/verify.ts';
+import { beyondReading } from '../../src/verify/lint.ts';
 import type { Block } from './page.ts';
 
 /** A small rulebook without anything wrong; examples change one or two of its files. */
@@ -53,8 +53,8 @@ const known = new Map<string, ReturnType<typeof readRulebook>>();
  */
 export function problemsOf(blocks: readonly Block[]): readonly Diagnostic<Problems>[] {
   const { value: program, diagnostics } = changed(blocks.filter((block) => !isInput(block)));
-  const proved = program && !hasErrors(diagnostics) ? verify(program) : [];
-  const found: Diagnostic<Problems>[] = [...diagnostics, ...proved];
+  const beyond = beyondReading(program, diagnostics);
+  const found: Diagnostic<Problems>[] = [...diagnostics, ...beyond];
   for (const { language, kind, text } of blocks) {
     if (!program) break;
     if (language === 'feel') found.push(...problemsOfExpression(text, program));

@@ -113,11 +113,11 @@ describe('how a rule began and ended', () => {
     ['by a clause', until, ended, '', []],
     ['by nothing', until, '', '', [`rulebook/until-unexplained ${rule}:15:32`]],
     [
-      'which is open, as a note says',
+      'by nothing but a note',
       until.replace(' }', ', note: { en: To be read } }'),
       '',
       '',
-      [],
+      [`rulebook/until-unexplained ${rule}:15:32`],
     ],
     ['without a last day', first, ended, '', [`rulebook/ended-open ${rule}:16:8`]],
     [
@@ -129,8 +129,39 @@ describe('how a rule began and ended', () => {
     ],
   ])('%s', (_, editions, keys, source, expected) => {
     expect(
-      said(timed(editions, keys, source)).filter((one) => !one.startsWith('program/')),
+      said(timed(editions, keys, source)).filter(
+        (one) => !/^(?:program\/|rulebook\/before-source)/u.test(one),
+      ),
     ).toEqual(expected);
+  });
+
+  test.each([
+    ['from the day of its source', first, 'from: 2000-01-01', []],
+    ['from the day before', first, 'from: 2000-01-02', [`rulebook/before-source ${rule}:15:13`]],
+    [
+      'from the day before, for a reason',
+      first.replace(' }', ', early: { en: Tried out } }'),
+      'from: 2000-01-02',
+      [],
+    ],
+    ['to the last day of its source', until, 'until: 2025-12-31', []],
+    ['to the day after it', until, 'until: 2025-12-30', [`rulebook/after-source ${rule}:15:32`]],
+    ['for ever, on a source that ended', first, 'until: 2025-12-31', [/after-source .*TST-001/u]],
+  ])('%s', (_, editions, source, expected) => {
+    const own = said(timed(editions, editions === until ? ended : '', source)).filter((one) =>
+      /^rulebook\/(?:before|after)-source .*TST-001/u.test(one),
+    );
+    expect(own).toEqual(
+      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+    );
+  });
+
+  test('on a source that another replaced', () => {
+    const next = `# Next\n\n\`\`\`yaml\nsource: T-2\ntitle: { en: Next }\nkind: bank\nfrom: 2020-01-01\nreplaces: [T-1]\nconfidence: OWN\n\`\`\`\n\n## all All\n\nAll.\n`;
+    const found = said({ ...timed(first, ''), 'sources/T-2.md': next });
+    expect(found.filter((one) => one.includes('TST-001'))).toEqual([
+      expect.stringMatching(/^rulebook\/after-source /u),
+    ]);
   });
 
   test('of a step', () => {

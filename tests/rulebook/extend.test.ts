@@ -213,6 +213,51 @@ describe('a branch may', () => {
     expect(of(false)).toMatchObject({ 'TST-001': 'not-applicable', 'BRN-001': 'fail' });
   });
 
+  test.each([
+    ['X', 'fail'],
+    ['Y', 'pass'],
+    ['Z', 'cannot-tell'],
+  ])('fill in an open table of several values, each with its own: kind %s', (kind, expected) => {
+    // read as text: an object with the key `then` would look like a promise
+    const row = (when: string, values: readonly unknown[]): unknown =>
+      JSON.parse(`{ "when": ${JSON.stringify([when])}, "then": ${JSON.stringify(values)} }`);
+    const table = (name: string, key: string, most: number, own: object) => ({
+      table: name,
+      title: { en: name },
+      ...own,
+      hit: 'unique',
+      inputs: [{ is: 'kind' }],
+      outputs: [
+        { output: 'free', title: { en: 'Free' } },
+        { output: 'most', title: { en: 'Most' }, unit: 'money' },
+      ],
+      editions: [
+        {
+          from: '2000-01-01',
+          basis: ['T-1#all'],
+          rows: [row(`"${key}"`, [false, most]), row(`not("${key}")`, [null, null])],
+        },
+      ],
+    });
+    const open = table('city', 'X', 10, { open: { en: 'not on record' } });
+    const wider: RulebookFolder = {
+      ...parent,
+      files: new Map([
+        ...parent.files,
+        ['tables/city.yaml', { name: 'fixture/city.yaml', text: JSON.stringify(open) }],
+      ]),
+    };
+    const editions = [
+      { from: '2024-05-01', basis: ['T-1#all'], require: 'city.free or amount <= city.most' },
+    ];
+    const folder = branch({
+      'tables/own.yaml': table('own', 'Y', 20, { completes: 'city' }),
+      [rulePath]: { ...addition, since: 'new', editions },
+    });
+    const text = `${base}kind: ${kind}\namount: 20\n`;
+    expect(outcomes({ ...folder, parent: wider }, text)['BRN-001']).toBe(expected);
+  });
+
   test('put in a step, which later steps then wait for', () => {
     const step = {
       step: 'look',

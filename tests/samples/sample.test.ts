@@ -167,6 +167,18 @@ describe('samples with a fault', { timeout: 180_000 }, () => {
     expect(third.filter((id) => first.includes(id))).toEqual([]);
   });
 
+  test('have people of their own, of wrongly written ids and of other papers too', () => {
+    const known = new Map<string, string>();
+    for (const sample of made(12, 3, { faults: ['IDS-011', 'IDS-002'] })) {
+      for (const { idNumber, customerNo, birthDate } of people(plainOf(sample))) {
+        if (typeof birthDate !== 'string') continue;
+        expect(known.get(idNumber) ?? customerNo).toBe(customerNo);
+        known.set(idNumber, customerNo);
+      }
+    }
+    expect([...known.keys()].some((id) => !isValidResidentId(id))).toBe(true);
+  });
+
   test('are as many as asked for among sound ones, with no other finding anywhere', () => {
     const samples = made(30, 7, {
       faults: ['RSK-002', 'GRP-001', 'process/approval/post'],

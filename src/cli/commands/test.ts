@@ -5,29 +5,38 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
+import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { near } from '../call.ts';
 import { soundRulebook } from '../sound.ts';
+import { togetherIn } from '../together.ts';
 
 export const help = `shouze test [RULE…]  运行校验示例 / run the cases
 
   --coverage             各条件见真、见假、见未知 / which conditions the cases show true, false, unknown
   --coverage-min N       覆盖低于 N% 时退出码为 1 / exit code 1 below N%
+  --together             列出总是一起不合规的规则，未说明理由的使退出码为 1
+                         / rules that always fail together; exit code 1 where no reason is given
+  --dossiers PATH        与 --together：除校验示例外，也看这些卷宗，可重复
+                         / with --together: these dossiers besides the cases; may be repeated
   --format pretty|json
   --rulebook DIR  --lang LANG
 
   shouze test
   shouze test RSK-007
   shouze test --coverage --coverage-min 90
+  shouze test --together --dossiers examples/dossiers
 `;
 
 export async function test(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     coverage: { type: 'boolean' },
     'coverage-min': { type: 'string' },
+    together: { type: 'boolean' },
+    dossiers: { type: 'string', multiple: true },
   });
   if (call.flag('help')) {
     print(help);
@@ -43,12 +52,24 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   for (const id of call.positionals) {
     if (!known.includes(id)) throw new UsageError(`没有规则 / no rule \`${id}\`${near(id, known)}`);
   }
+  if (call.flag('together')) {
+    const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
+    const book = sayIn(wordbooks, language);
+    print(
+      format === 'json' ? togetherJson(found) : togetherText(found, book, paintFor(process.stdout)),
+    );
+    return found.every(({ isExplained }) => isExplained) ? 0 : 1;
+  }
+  if (call.texts('dossiers').length > 0)
+    throw new UsageError('--dossiers 只与 --together 合用 / --dossiers goes with --together');
   const rules = program.rules.filter(
     ({ id }) => call.positionals.length === 0 || call.positionals.includes(id),
   );
   const counts = { passed: 0, failed: 0, stricter: 0 };
   const cases: ReturnType<typeof caseJson>[] = [];
   const covered: RuleCoverage[] = [];
+  const told = new Set<Diagnostic<Problems>>();
+  const isUntold = (problem: Diagnostic<Problems>) => !told.has(problem);
   // what a case came to holds its whole file and how each value was found: it is told, and let go
   for (const rule of rules) {
     const { results, coverage } = covers
@@ -95,9 +116,11 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     const lines = [
       `${paint.red('✗')} ${result.rule.id} ${words}`,
       `    ${placeOf(result.span)}`,
-      `    ${result.badPath === undefined ? terms.expected(wanted, found) : terms.badPath(result.badPath)}`,
+      ...(result.problems.length > 0 ? [] : [`    ${terms.expected(wanted, found)}`]),
     ];
-    const problems: readonly Diagnostic<Problems>[] = result.passed ? [] : result.problems;
+    // what is wrong with a base is told once
+    const problems: readonly Diagnostic<Problems>[] = result.problems.filter(isUntold);
+    for (const problem of problems) told.add(problem);
     return `${lines.join('\n')}\n${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
   }
 }

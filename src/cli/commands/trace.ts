@@ -2,37 +2,58 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { digestOfText } from '../../io/rulebook.ts';
-import { writeText } from '../../io/write.ts';
+import { writeFile, writeText } from '../../io/write.ts';
+import { bankSetJson, bankSetMarkdown, bankSetPretty } from '../../report/bank-set.ts';
 import { plain } from '../../report/paint.ts';
 import { traceMarkdown, tracePretty } from '../../report/trace.ts';
-import { accepted, drift, trace as traced, traceReport } from '../../trace/trace.ts';
+import { sayIn } from '../../base/language.ts';
+import { workbookBytes } from '../../io/workbook.ts';
+import type { Program } from '../../program/ast.ts';
+import { reviewSheet } from '../../report/trace-sheet.ts';
+import type { ReviewedFile } from '../../rulebook/files.ts';
+import { ownNumbers } from '../../trace/bank-set.ts';
+import type { TracedClause } from '../../trace/format.ts';
+import { reviewsFrom } from '../../trace/sheet.ts';
+import { accepted, digestsOf, drift, trace as traced, traceReport } from '../../trace/trace.ts';
+import { opinionWords, reviewWords } from '../../words/reviews.ts';
+import { readAnswers } from '../answer-files.ts';
 import { near, oneOf, readCall, UsageError } from '../call.ts';
 import { complainOf, deliver, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { soundRulebook } from '../sound.ts';
+import { type Sound, soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 
 export const help = `shouze trace [SOURCE…]  逐条追溯：条款、状态、规则、复核 / clause by clause: status, rules, review
 
-  --format pretty|json|md   默认 pretty
+  --format pretty|json|md|xlsx  默认 pretty；xlsx 为条款核对表，须有 --out / xlsx is the verification sheet, with --out
   --out FILE                写入文件而不是标准输出 / write to a file
   --accept                  规则已对照现行条文复核：写入规则库的 reviewed.yaml / the rules were compared with the clauses as they read
+  --reviews FILE            读回填好的核对表，逐行记入 reviewed.yaml，可重复 / takes a verification sheet back, line by line; may be repeated
+  --bank-set                今日有效的本机构自定数值一览：数值、起日、条款、读它的规则、在哪里改
+                            / the institution's own numbers in force today, in one table
   --rulebook DIR  --lang LANG
 
   shouze trace
   shouze trace P-2024-0924 M-PHL-2026
   shouze trace --format md --out trace.md
+  shouze trace --format xlsx --out 核对表.xlsx
+  shouze trace --reviews 核对表.xlsx
+  shouze trace --bank-set
 
-  退出码 / exit code：0 无变动 / no drift，1 条文在复核后改过 / a text changed since its review，2 输入或命令有误 / wrong input or call
+  退出码 / exit code：0 无变动 / no drift，1 条款或规则在复核后改过，核对不一致，或核对表有误 / clause or rules changed since the review, found to differ, or a wrong line in a sheet，2 输入或命令有误 / wrong input or call
 `;
 
 export async function trace(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { accept: { type: 'boolean' } });
+  const call = readCall(args, {
+    accept: { type: 'boolean' },
+    'bank-set': { type: 'boolean' },
+    reviews: { type: 'string', multiple: true },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md']);
+  const format = oneOf('format', call.text('format') ?? 'pretty', ['pretty', 'json', 'md', 'xlsx']);
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, folder, language } = loaded;
@@ -45,22 +66,50 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
     if (call.positionals.length > 0)
       throw new UsageError('--accept 针对全部依据，不带编号 / --accept is for all sources');
     const { reviewed } = accepted(program, digestOfText, today(program));
-    const lines = Object.entries(reviewed)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([clause, { digest, on }]) =>
-          `  ${JSON.stringify(clause)}: { digest: "${digest}", on: ${on} }\n`,
-      );
-    const body = lines.length === 0 ? 'reviewed: {}\n' : `reviewed:\n${lines.join('')}`;
-    writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
-    print(`${join(folder, 'reviewed.yaml')}：${lines.length}\n`);
+    writeReviews(folder, reviewed);
+    print(`${join(folder, 'reviewed.yaml')}：${Object.keys(reviewed).length}\n`);
     return 0;
   }
+  if (call.flag('bank-set')) {
+    const numbers = ownNumbers(program, today(program));
+    const out = call.text('out');
+    if (format === 'xlsx' || call.positionals.length > 0)
+      throw new UsageError(
+        '--bank-set 列出全部，格式为 pretty、json 或 md / --bank-set is of all, in pretty, json or md',
+      );
+    const text =
+      format === 'json'
+        ? bankSetJson(numbers, program)
+        : format === 'md'
+          ? bankSetMarkdown(numbers, program, language)
+          : bankSetPretty(
+              numbers,
+              program,
+              language,
+              out === undefined ? paintFor(process.stdout) : plain,
+            );
+    deliver(text, out, inputsOf(loaded));
+    return 0;
+  }
+  const sheets = call.texts('reviews');
+  if (sheets.length > 0) return takeReviews(sheets, loaded);
   const wanted = traced(program, digestOfText).filter(
     ({ source }) => call.positionals.length === 0 || call.positionals.includes(source),
   );
-  const report = traceReport(program, wanted);
   const out = call.text('out');
+  if (format === 'xlsx') {
+    if (out === undefined)
+      throw new UsageError('--format xlsx 须写 --out / --format xlsx needs --out');
+    const digests = digestsOf(program, digestOfText);
+    const asked = wanted.filter(
+      (one) =>
+        digests.has(one.clause) && (call.positionals.length > 0 || isRegulation(one, program)),
+    );
+    const sheet = reviewSheet(program, asked, digests, { language, asOf: today(program) });
+    writeFile(out, await workbookBytes(sheet), inputsOf(loaded));
+    return 0;
+  }
+  const report = traceReport(program, wanted);
   const text =
     format === 'json'
       ? `${JSON.stringify(report, undefined, 2)}\n`
@@ -73,6 +122,48 @@ export async function trace(args: readonly string[]): Promise<ExitCode> {
   return changed.length > 0 ? 1 : 0;
 }
 
-const heading = `# 由 shouze trace --accept 生成：各条款最近一次与规则对照复核时的文字摘要和日期
-# made by shouze trace --accept: as which text each clause was last compared with its rules, and when
+/** What the institution wrote itself has no other original. */
+function isRegulation({ source }: TracedClause, { rulebook }: Program): boolean {
+  return rulebook.sources.some(({ id, kind }) => id === source && kind === 'regulation');
+}
+
+async function takeReviews(given: readonly string[], loaded: Sound): Promise<ExitCode> {
+  const { program, folder, language } = loaded;
+  const { sheets, problems } = await readAnswers(given);
+  if (problems.length > 0) {
+    complainOf(problems, language);
+    return 2;
+  }
+  const { reviews, diagnostics } = reviewsFrom(sheets, {
+    digests: digestsOf(program, digestOfText),
+    words: opinionWords(),
+    today: today(program),
+    digest: digestOfText,
+  });
+  const before = program.rulebook.reviewed?.data.reviewed ?? {};
+  if (reviews.size > 0) writeReviews(folder, { ...before, ...Object.fromEntries(reviews) });
+  const says = sayIn(reviewWords, language);
+  print(`${says.taken(reviews.size, diagnostics.length, join(folder, 'reviewed.yaml'))}\n`);
+  complainOf(diagnostics, language);
+  return diagnostics.length > 0 ? 1 : 0;
+}
+
+/** A line a clause, in their order, so that a change shows as the line that it is. */
+function writeReviews(folder: string, reviewed: ReviewedFile['reviewed']): void {
+  const lines = Object.entries(reviewed)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([clause, { on, ...review }]) => {
+      const { digest, rules, ...more } = review;
+      const parts = Object.entries({ digest, rules }).flatMap(([key, text]) =>
+        text === undefined ? [] : [`${key}: "${text}"`],
+      );
+      const said = Object.entries(more).map(([key, text]) => `${key}: ${JSON.stringify(text)}`);
+      return `  ${JSON.stringify(clause)}: { ${[...parts, `on: ${on}`, ...said].join(', ')} }\n`;
+    });
+  const body = lines.length === 0 ? 'reviewed: {}\n' : `reviewed:\n${lines.join('')}`;
+  writeText(join(folder, 'reviewed.yaml'), `${heading}${body}`);
+}
+
+const heading = `# 由 shouze trace --accept 和 --reviews 生成：各条款最近一次与规则对照复核时条款和规则的摘要、日期、核对人和意见
+# made by shouze trace --accept and --reviews: as which text, and with which rules, each clause was last compared, when and by whom
 `;

@@ -6,12 +6,13 @@ export const styles = {
   columnTitle: 3,
   text: 4,
   hiddenText: 5,
+  openText: 6,
 } as const;
 
 type Style = keyof typeof styles;
 
 const [plainFont, titleFont, smallFont, boldFont] = [0, 1, 2, 3];
-const [noFill, titleFill] = [0, 2];
+const [noFill, titleFill, openFill] = [0, 2, 3];
 const [noBorder, thinBorder] = [0, 1];
 /** Whatever is typed stays text (18.8.30, format 49, `@`). */
 const [general, asText] = [0, 49];
@@ -29,6 +30,14 @@ const formats: Readonly<Record<Style, string>> = {
   ),
   text: format(asText, smallFont, noFill, thinBorder, 'vertical="top" wrapText="1"'),
   hiddenText: format(asText, plainFont, noFill, noBorder),
+  openText: format(
+    asText,
+    smallFont,
+    openFill,
+    thinBorder,
+    'vertical="top" wrapText="1"',
+    '<protection locked="0"/>',
+  ),
 };
 
 export function stylesXml(): string {
@@ -40,8 +49,9 @@ export function stylesXml(): string {
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
     '<font><b/><sz val="16"/></font><font><sz val="10"/></font><font><b/><sz val="10"/></font></fonts>',
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill></fills>',
+    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/></patternFill></fill>',
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill></fills>',
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
@@ -56,6 +66,7 @@ function format(
   fill: number,
   border: number,
   alignment?: string,
+  protection = '',
 ): string {
   const applied = [
     number === general ? '' : ' applyNumberFormat="1"',
@@ -63,7 +74,10 @@ function format(
     fill === noFill ? '' : ' applyFill="1"',
     border === noBorder ? '' : ' applyBorder="1"',
     alignment === undefined ? '' : ' applyAlignment="1"',
+    protection === '' ? '' : ' applyProtection="1"',
   ].join('');
   const open = `<xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied}`;
-  return alignment === undefined ? `${open}/>` : `${open}><alignment ${alignment}/></xf>`;
+  return alignment === undefined
+    ? `${open}/>`
+    : `${open}><alignment ${alignment}/>${protection}</xf>`;
 }

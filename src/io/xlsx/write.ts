@@ -140,6 +140,8 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(columnXml).join('')}</cols>`,
     `<sheetData>${rowsXml(sheet, numberOf)}</sheetData>`,
+    // by hand alone: it has no password, and what comes back is compared all the same
+    sheet.protected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     validationsXml(sheet),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -196,11 +198,14 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
       () => styles.plain,
     ),
     ...rows.map((texts, index) =>
-      line(title + 2 + index, high(heightOf(texts, columns)), texts, ({ width }) =>
-        width > 0 ? styles.text : styles.hiddenText,
-      ),
+      line(title + 2 + index, high(heightOf(texts, columns)), texts, styleOf),
     ),
   ].join('');
+}
+
+function styleOf({ width, open }: Column): number {
+  if (open) return styles.openText;
+  return width > 0 ? styles.text : styles.hiddenText;
 }
 
 function validationsXml(sheet: Sheet): string {

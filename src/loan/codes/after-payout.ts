@@ -112,7 +112,8 @@ export type CollectionTarget = 'DEBTOR' | 'GUARANTOR' | 'CONTACT_CONSENTED' | 'T
  *   "REPRICING": ["利率重定价通知", "Repricing notice"],
  *   "DUE_REMINDER": ["还款提醒", "Reminder of instalment"],
  *   "OVERDUE_NOTICE": ["逾期提示", "Overdue notice"],
- *   "POLICY_CHANGE": ["政策变化通知", "Notice of policy change"]
+ *   "POLICY_CHANGE": ["政策变化通知", "Notice of policy change"],
+ *   "OUTSOURCED_COLLECTION": ["委托催收告知", "Notice that collection is outsourced"]
  * }
  */
 export type NoticeType =
@@ -121,7 +122,8 @@ export type NoticeType =
   | 'REPRICING'
   | 'DUE_REMINDER'
   | 'OVERDUE_NOTICE'
-  | 'POLICY_CHANGE';
+  | 'POLICY_CHANGE'
+  | 'OUTSOURCED_COLLECTION';
 
 /**
  * 服务请求类型 | Type of request
@@ -150,3 +152,25 @@ export type RequestType =
   | 'INFO_ACCESS'
   | 'AUTO_DECISION_EXPLAIN'
   | 'ERROR';
+
+/**
+ * 投诉复杂程度 | How complex a complaint is
+ *
+ * @labels {
+ *   "SIMPLE": ["事实清楚、争议简单", "Clear facts, simple dispute"],
+ *   "COMPLEX": ["情况复杂", "Complex"],
+ *   "SPECIAL": ["情况特别复杂或者有其他特殊原因", "Specially complex, or another special reason"]
+ * }
+ */
+export type ComplaintComplexity = 'SIMPLE' | 'COMPLEX' | 'SPECIAL';
+
+/**
+ * 延长批准层级 | Who approved an extension
+ *
+ * @labels {
+ *   "OWN_UNIT": ["处理投诉的机构", "The unit that handles it"],
+ *   "HIGHER_UNIT": ["上级机构", "A higher unit"],
+ *   "HEAD_OFFICE_EXECUTIVE": ["总行高级管理人员", "An executive of head office"]
+ * }
+ */
+export type ExtensionApprover = 'OWN_UNIT' | 'HIGHER_UNIT' | 'HEAD_OFFICE_EXECUTIVE';

@@ -124,3 +124,23 @@ export type ApprovalMode = 'MANUAL' | 'COMMITTEE' | 'AUTO';
  * }
  */
 export type Decision = 'APPROVED' | 'CONDITIONAL' | 'REJECTED';
+
+/**
+ * 授信种类 | Kind of credit line
+ *
+ * @labels {
+ *   "HOUSING": ["住房贷款", "Housing loan"],
+ *   "COMMERCIAL_PROPERTY": ["商业用房贷款", "Commercial-property loan"],
+ *   "CONSUMER": ["消费贷款", "Consumer loan"],
+ *   "BUSINESS": ["经营贷款", "Business loan"],
+ *   "CARD": ["信用卡", "Credit card"],
+ *   "GUARANTEE": ["为他人担保", "Guarantee for others"]
+ * }
+ */
+export type CreditLineType =
+  | 'HOUSING'
+  | 'COMMERCIAL_PROPERTY'
+  | 'CONSUMER'
+  | 'BUSINESS'
+  | 'CARD'
+  | 'GUARANTEE';

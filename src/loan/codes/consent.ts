@@ -57,3 +57,14 @@ export type SignMode =
   | 'POPUP_CONFIRMED'
   | 'ORAL'
   | 'NONE';
+
+/**
+ * 电子签名 | Electronic signature
+ *
+ * @labels {
+ *   "RELIABLE": ["可靠电子签名，验签通过", "Reliable, found valid"],
+ *   "ORDINARY": ["验证码、勾选等一般方式", "A code, a tick or the like"],
+ *   "INVALID": ["验签未通过", "Found invalid"]
+ * }
+ */
+export type ElectronicSignature = 'RELIABLE' | 'ORDINARY' | 'INVALID';

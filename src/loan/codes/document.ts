@@ -42,6 +42,7 @@
  *   "SETTLEMENT_CERT": ["结清证明", "Settlement certificate"],
  *   "TENANT_DECLARATION": ["承租人声明", "Tenant declaration"],
  *   "PAYOFF_AGREEMENT": ["带押过户清偿协议", "Pay-off agreement for transfer with mortgage"],
+ *   "USE_UNDERTAKING": ["资金用途承诺函", "Undertaking on the use of funds"],
  *   "LEGAL_OPINION": ["法律意见书", "Legal opinion"]
  * }
  */
@@ -86,4 +87,15 @@ export type DocType =
   | 'SETTLEMENT_CERT'
   | 'TENANT_DECLARATION'
   | 'PAYOFF_AGREEMENT'
+  | 'USE_UNDERTAKING'
   | 'LEGAL_OPINION';
+
+/**
+ * 资料形式 | Form of a document
+ *
+ * @labels {
+ *   "PAPER": ["纸质", "Paper"],
+ *   "ELECTRONIC": ["电子", "Electronic"]
+ * }
+ */
+export type DocumentForm = 'PAPER' | 'ELECTRONIC';

@@ -8,7 +8,12 @@
  *   "REPLACEMENT": ["贷款置换", "Replacement loan"],
  *   "TOP_UP": ["追加贷款", "Top-up"],
  *   "BORROWER_CHANGE": ["变更借款人", "Change of borrower"],
- *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment schedule"]
+ *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment schedule"],
+ *   "CAPITALISATION": ["利息转本金", "Interest turned into principal"],
+ *   "RELIEF": ["减免本息费用", "Principal, interest or fees waived"],
+ *   "SECURITY_RELEASE": ["释放或者置换押品", "Collateral released or exchanged"],
+ *   "RENEWAL": ["无还本续贷", "Renewal without repaying principal"],
+ *   "REFINANCING": ["借新还旧", "Repaid by a new loan"]
  * }
  */
 export type ModificationType =
@@ -18,7 +23,30 @@ export type ModificationType =
   | 'REPLACEMENT'
   | 'TOP_UP'
   | 'BORROWER_CHANGE'
-  | 'SCHEDULE_CHANGE';
+  | 'SCHEDULE_CHANGE'
+  | 'CAPITALISATION'
+  | 'RELIEF'
+  | 'SECURITY_RELEASE'
+  | 'RENEWAL'
+  | 'REFINANCING';
+
+/**
+ * 续贷条件 | Condition of a renewal
+ *
+ * @labels {
+ *   "LAWFUL_OPERATION": ["依法合规经营", "Operates lawfully"],
+ *   "STABLE_OPERATION": ["经营稳定、能够持续", "Operates steadily and can go on"],
+ *   "GOOD_CREDIT": ["信用良好，没有挪用、欠息、逃废债", "Good credit: no misuse, unpaid interest or evasion"],
+ *   "LENDING_STANDARD": ["符合贷款发放标准", "Meets the standard for a new loan"],
+ *   "BANK_CONDITIONS": ["符合本行规定的其他条件", "Meets the bank's other conditions"]
+ * }
+ */
+export type RenewalCondition =
+  | 'LAWFUL_OPERATION'
+  | 'STABLE_OPERATION'
+  | 'GOOD_CREDIT'
+  | 'LENDING_STANDARD'
+  | 'BANK_CONDITIONS';
 
 /**
  * 追加贷款依据 | Ground for a top-up

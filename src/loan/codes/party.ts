@@ -6,6 +6,7 @@
  *   "CO_BORROWER": ["共同借款人", "Co-borrower"],
  *   "GUARANTOR": ["保证人", "Guarantor"],
  *   "MORTGAGOR": ["抵押人", "Mortgagor"],
+ *   "CO_OWNER": ["共有人", "Co-owner"],
  *   "PLEDGOR": ["出质人", "Pledgor"],
  *   "SPOUSE": ["配偶", "Spouse"],
  *   "SELLER": ["售房人", "Seller"],
@@ -18,6 +19,7 @@ export type PartyRole =
   | 'CO_BORROWER'
   | 'GUARANTOR'
   | 'MORTGAGOR'
+  | 'CO_OWNER'
   | 'PLEDGOR'
   | 'SPOUSE'
   | 'SELLER'
@@ -57,6 +59,26 @@ export type IdType =
  * }
  */
 export type CheckResult = 'MATCH' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_DONE';
+
+/**
+ * 电子身份识别方式 | Way of electronic identification
+ *
+ * @labels {
+ *   "FACE": ["人脸活体比对", "Face compared, live"],
+ *   "VIDEO": ["视频核验", "By video"],
+ *   "BANK_ACCOUNT": ["本人同名账户核验", "Own bank account"],
+ *   "MOBILE": ["本人实名手机号核验", "Own registered mobile number"],
+ *   "CERTIFICATE": ["数字证书", "Digital certificate"],
+ *   "CODE": ["短信验证码", "Code sent by text message"]
+ * }
+ */
+export type IdentificationMethod =
+  | 'FACE'
+  | 'VIDEO'
+  | 'BANK_ACCOUNT'
+  | 'MOBILE'
+  | 'CERTIFICATE'
+  | 'CODE';
 
 /**
  * 民事行为能力 | Civil capacity

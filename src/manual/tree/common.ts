@@ -96,8 +96,9 @@ export function citationRefs(
   { labels }: Writing,
 ): readonly Inline[] {
   if (citations.length === 0) return [labels.none];
-  const one = ({ ref, verified }: Citation): readonly Inline[] => [
+  const one = ({ ref, verified, confidence }: Citation): readonly Inline[] => [
     see(sourceAnchor(ref), code(ref)),
+    ...(confidence === 'OWN' ? [labels.brackets(labels.ownNumber)] : []),
     ...(verified ? [] : [labels.brackets(labels.unverifiedShort)]),
   ];
   return joined(citations.map(one), labels.comma);

@@ -90,10 +90,11 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     source.issued,
     source.period ? periodOf(source.period, writing) : '',
     source.reviewedOn === '' ? '' : labels.reviewedOn(source.reviewedOn),
+    source.read ? labels.read(labels.textsRead[source.read.text], source.read) : '',
   ].filter((fact) => fact !== '');
   const rows = source.clauses.map((clause): readonly Line[] => [
     [code(clause.ref), ` ${clause.clause}`],
-    proseLine(clause.text),
+    [...proseLine(clause.text), ...figuresLine(clause.figures, labels)],
     clause.verified ? labels.confidences[clause.confidence] : [strong(labels.unverified)],
     restingOn(clause.rules, clause.others, writing),
   ]);
@@ -102,6 +103,10 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     paragraph([facts.join(labels.semicolon), ' ', fileLink(source.path)]),
     table(labels.clausesHead, rows, 'clauses'),
   ];
+}
+
+function figuresLine(figures: readonly string[], labels: Writing['labels']): readonly Inline[] {
+  return figures.length === 0 ? [] : [' ', labels.figures(figures.join(labels.semicolon))];
 }
 
 function restingOn(

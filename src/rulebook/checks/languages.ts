@@ -78,6 +78,9 @@ function* ofSource(
     for (const clause of clauses.values()) {
       const end = { ...clause.span, start: clause.span.end };
       if (isMissing(clause.title, language)) yield missing(clause.span, language);
+      // one that waits for its text says nothing yet
+      if (clause.status?.kind === 'pending' && own.every((one) => isMissing(clause.text, one)))
+        continue;
       if (isMissing(clause.text, language)) yield missing(end, language);
     }
   }

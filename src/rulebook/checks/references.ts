@@ -82,6 +82,8 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     yield* names(entry, 'document', data.evidence, ['evidence']);
     yield* names(entry, 'clause', data.basis, ['basis']);
     yield* names(entry, 'rule', data.companion, ['companion']);
+    for (const other of Object.keys(data.together ?? {}))
+      yield* name(entry, 'rule', other, ['together', other]);
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
     if (data.waiver) yield* name(entry, 'post', data.waiver.post, ['waiver', 'post']);
     if (data.risk) {

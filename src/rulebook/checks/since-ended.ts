@@ -1,5 +1,5 @@
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { ClauseRef, EndedFile, Period, Words } from '../files.ts';
+import type { ClauseRef, EndedFile, Period } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { beginning } from '../whole.ts';
 
@@ -10,7 +10,6 @@ interface Timed {
   readonly basis?: readonly ClauseRef[];
   readonly editions?: readonly (Period & {
     readonly basis?: readonly ClauseRef[];
-    readonly note?: Words;
   })[];
 }
 
@@ -56,14 +55,13 @@ function sourceDays({ sources }: Rulebook, basis: readonly ClauseRef[]) {
 
 function* ended(entry: Entry<Timed>): ProblemsFound {
   const { ended: end, editions = [] } = entry.data;
-  const { until, note } = editions.at(-1) ?? {};
+  const { until } = editions.at(-1) ?? {};
   if (end !== undefined && until === undefined) {
     const span = spanOf(entry, 'ended');
     yield { code: 'rulebook/ended-open', severity: 'error', span, params: {} };
   }
-  // a note tells the reader what is open, such as a text that has yet to be read
-  if (end === undefined && until !== undefined && note === undefined) {
+  if (end === undefined && until !== undefined) {
     const span = spanOf(entry, 'editions', editions.length - 1, 'until');
-    yield { code: 'rulebook/until-unexplained', severity: 'warning', span, params: { until } };
+    yield { code: 'rulebook/until-unexplained', severity: 'error', span, params: { until } };
   }
 }

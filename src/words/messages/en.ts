@@ -309,6 +309,22 @@ export const en: Messages = {
     `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'review/not-a-sheet': ({ name }) =>
+    `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `there is no clause \`${clause}\` in the rulebook; the line was not taken${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `${what === 'clause' ? 'the text of' : 'what rests on'} the clause \`${clause}\` changed after the sheet was written; the line was not taken: write the sheet anew`,
+  'review/unknown-word': ({ word, words }) =>
+    `the opinion \`${word}\` should be ${words.filter((one) => !/\p{Script=Han}/u.test(one)).join(', ')}; the line was not taken`,
+  'review/incomplete': ({ clause, what }) =>
+    `the clause \`${clause}\` has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}; the line was not taken`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `the day \`${text}\` is still to come; the line was not taken`
+      : `\`${text}\` is no day, such as 2026-11-25; the line was not taken`,
+  'review/twice': ({ clause }) =>
+    `the clause \`${clause}\` is there twice with different contents; neither was taken`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -446,8 +462,14 @@ export const en: Messages = {
     `the clause heading \`${heading}\` should read “<id> <title> | <title in the next language> (V1)”, in the languages of the source’s own title`,
   'rulebook/source-status': () =>
     'the status of a clause is one line: `状态：人工，谁怎样做 | Status: manual, who and how`, or `不适用，为什么 | not applicable, why`, or `待办 | pending`, a part for each language of the source',
+  'rulebook/source-figures': () =>
+    'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `what rests on the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it again, then run shouze trace --accept or --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `the clause \`${clause}\` was found on ${on} to differ from its original; mend it and ${rules.join(', ')}, or compare them again`,
   'rulebook/source-header': ({ reason }) =>
     `a source begins with a yaml block of source, kind, title and confidence${reason.includes('/') ? ` (${reason})` : ''}`,
   'rulebook/file-name': ({ name, wanted }) =>
@@ -503,6 +525,16 @@ export const en: Messages = {
     source === undefined
       ? '`since: new` says that nothing was asked before, but the first edition has always held'
       : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `the clause \`${clause}\` is marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `the clause \`${clause}\` is marked V1, original read, but the number of ${source} or of the article is said not to be verified: it cannot be both`,
+  'rulebook/pending-relied-on': ({ clause, what }) =>
+    `the text of the clause \`${clause}\` was not read (pending, GK), and it ${what === 'figures' ? 'gives figures' : 'is what a rule or limit rests on'}; what was not read is not written from memory, and nothing is judged by it`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `the edition is from ${from}, but ${sources.join(', ')} ${sources.length > 1 ? 'are' : 'is'} in force only from ${source}; where there is a reason, give it under \`early\``,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `${sources.join(', ')} ended on ${source}, but the edition ${until === undefined ? 'is still in force' : `holds until ${until}`}: rest it on what is in force now, or give it an \`until\` and say why it ended`,
   'rulebook/ended-open': () => 'there is `ended`, but the last edition has no `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `it holds until ${until}, and no \`ended\` says why: later files cannot be told`,
@@ -579,6 +611,37 @@ export const en: Messages = {
     `\`${where}\` is a date-time, and the rulebook does not say by which clock it has a day; write \`zone: "+08:00"\` or \`zone: Asia/Shanghai\`, or those of its own place, in rulebook.yaml`,
   'program/unknown-path': ({ path, near: other }) =>
     `a dossier has no field \`${path}\`${near(other)}`,
+  'cases/not-a-path': ({ path }) =>
+    `\`${path}\` is no path; paths are written such as \`meta.name\`, \`people[P1].name\``,
+  'cases/unknown-path': ({ name, of, near: other }) =>
+    `${of === '' ? 'the dossier' : `\`${of}\``} has no field \`${name}\`${near(other)}`,
+  'cases/wrong-step': ({ of, is }) =>
+    is === 'list'
+      ? `\`${of}\` is a list: say which element, such as \`${of}[1]\` or \`${of}[ID]\``
+      : is === 'record'
+        ? `\`${of}\` is a record and no list: it has no elements`
+        : `\`${of}\` is a plain value: it has neither fields nor elements`,
+  'cases/no-element': ({ of, element, elements, near: other }) =>
+    elements.length === 0
+      ? `\`${of}\` of this dossier has no elements, and so no \`${element}\``
+      : `\`${of}\` of this dossier has no element \`${element}\`, only ${elements
+          .slice(0, 12)
+          .map((one) => `\`${one}\``)
+          .join(', ')}${near(other)}`,
+  'cases/nothing-there': ({ path }) =>
+    `nothing is at \`${path}\`: taking it out changes nothing; take it out of \`without\``,
+  'cases/not-malformed': ({ path, near: other }) =>
+    `\`malformed\` lists \`${path}\`, which \`with\` of this case does not give, or gives without a fault${near(other)}`,
+  'cases/no-change': ({ base }) =>
+    `all that this case changes is so in the dossier \`${base}\` already: change it to something else, or leave out \`with\` and \`without\``,
+  'cases/same-case': () =>
+    'but for its title and what it expects, this case is one that stands before it: change it, or leave one of them out',
+  'cases/same-title': ({ title }) =>
+    `a case before has the title “${title}”: say in what they differ`,
+  'cases/stray-key': ({ rule, key }) =>
+    key === 'element'
+      ? `rule \`${rule}\` has no \`each\` and judges no elements: \`element\` means nothing in its cases`
+      : `rule \`${rule}\` has no \`scope\` and judges each file by itself: \`dossiers\` means nothing in its cases; use \`with\` and \`without\``,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `the table lacks a row: ${days(from, until)}, there is no value where ${region(inputs)}${more > 0 ? ` (further regions: ${more})` : ''}; add \`when: [${cells(inputs)}]\`, with \`then: [null]\` and a note where no rule says`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
@@ -591,6 +654,8 @@ export const en: Messages = {
     } says when it may not be; write one, such as \`require: count(${path}) >= 1\`, or name it under \`companion\`, or mark the list \`x-empty: none\` in the schema (empty says that there are none)`,
   'verify/null-guard': ({ rule, path }) =>
     `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${number}${unit === undefined ? '' : ` (${unit})`} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { ReviewProblems } from '../../trace/problems.ts';
+import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
@@ -21,9 +23,11 @@ export interface Problems
     FeelProblems,
     TypeProblems,
     ChecklistProblems,
+    ReviewProblems,
     DossierProblems,
     RulebookProblems,
     ProgramProblems,
+    CaseProblems,
     VerifyProblems {}
 
 /** One sentence for each code; a language that lacks one does not compile. */

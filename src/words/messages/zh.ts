@@ -330,6 +330,20 @@ export const zh: Messages = {
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
+  'review/unknown-clause': ({ clause, near: other }) =>
+    `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,
+  'review/stale': ({ clause, what }) =>
+    `条款 \`${clause}\` 的${what === 'clause' ? '文字' : '规则'}在核对表发出后改过，该行未采用；请重新输出核对表`,
+  'review/unknown-word': ({ word, words }) =>
+    `意见 \`${word}\` 应为 ${words.filter((one) => /\p{Script=Han}/u.test(one)).join('、')}，该行未采用`,
+  'review/incomplete': ({ clause, what }) =>
+    `条款 \`${clause}\` 填了意见，却没有写${{ checker: '核对人', date: '日期', where: '出处' }[what]}，该行未采用`,
+  'review/impossible-date': ({ text, isFuture }) =>
+    isFuture
+      ? `核对日期 \`${text}\` 还没有到，该行未采用`
+      : `核对日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'review/twice': ({ clause }) => `条款 \`${clause}\` 填了两次，内容不同，均未采用`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
   'yaml/not-json': ({ why, found }) =>
     ({
@@ -458,8 +472,14 @@ export const zh: Messages = {
     `条款标题 \`${heading}\` 应写作“编号 标题 | 另一种语言的标题 (V1)”，语言以依据开头的 title 为准`,
   'rulebook/source-status': () =>
     '条款的状态应写作一行：“状态：人工，谁怎样做 | Status: manual, who and how”，或“不适用，为什么 | not applicable, why”，或“待办 | pending”；依据有几种语言写几段',
+  'rulebook/source-figures': () =>
+    '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
     `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
+  'rulebook/rules-changed': ({ clause, rules, on }) =>
+    `以条款 \`${clause}\` 为依据的规则在 ${on} 核对之后改过；请对照条款重新核对 ${rules.join('、')}，再运行 shouze trace --accept 或 --reviews`,
+  'rulebook/review-differs': ({ clause, rules, on }) =>
+    `条款 \`${clause}\` 在 ${on} 核对为与原文不一致；请改条款和 ${rules.join('、')}，或者重新核对`,
   'rulebook/source-header': ({ reason }) =>
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
@@ -512,6 +532,16 @@ export const zh: Messages = {
     source === undefined
       ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
       : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
+  'rulebook/not-read': ({ clause, source, text }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
+  'rulebook/number-not-seen': ({ clause, source }) =>
+    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} 的文号或条号却写着未核实：二者不能同时成立`,
+  'rulebook/pending-relied-on': ({ clause, what }) =>
+    `条款 \`${clause}\` 没有读到原文（待办、GK），却${what === 'figures' ? '列了数值' : '作了规则或参数的依据'}；没有读到的不能凭记忆写，也不能据以判定`,
+  'rulebook/before-source': ({ from, source, sources }) =>
+    `本版自 ${from} 起，所依据的 ${sources.join('、')} 却自 ${source} 才施行；确有理由提前的，写 \`early\` 说明`,
+  'rulebook/after-source': ({ until, source, sources }) =>
+    `所依据的 ${sources.join('、')} 到 ${source} 为止，本版却${until === undefined ? '仍然有效' : `到 ${until} 为止`}：换成现行的依据，或者写 \`until\` 和终止的原因`,
   'rulebook/ended-open': () => '写了 `ended`，最后一个适用版本却没有 `until`',
   'rulebook/until-unexplained': ({ until }) =>
     `适用到 ${until} 为止，却没有 \`ended\` 写明因何终止：此后的卷宗只能判为资料不足`,
@@ -583,6 +613,36 @@ export const zh: Messages = {
   'program/no-zone': ({ where }) =>
     `\`${where}\` 是日期时间，规则库却没有写明时区，不知落在哪一天；请在 rulebook.yaml 中写明，如 \`zone: "+08:00"\` 或 \`zone: Asia/Shanghai\``,
   'program/unknown-path': ({ path, near: other }) => `卷宗没有字段 \`${path}\`${near(other)}`,
+  'cases/not-a-path': ({ path }) =>
+    `\`${path}\` 不是路径；路径写如 \`meta.name\`、\`people[P1].name\``,
+  'cases/unknown-path': ({ name, of, near: other }) =>
+    `${of === '' ? '卷宗' : `\`${of}\` `}没有字段 \`${name}\`${near(other)}`,
+  'cases/wrong-step': ({ of, is }) =>
+    is === 'list'
+      ? `\`${of}\` 是列表，应写明是哪一项，如 \`${of}[1]\` 或 \`${of}[编号]\``
+      : is === 'record'
+        ? `\`${of}\` 是一条记录，不是列表，不能取其中一项`
+        : `\`${of}\` 是单个的值，其下没有字段，也没有各项`,
+  'cases/no-element': ({ of, element, elements, near: other }) =>
+    elements.length === 0
+      ? `该卷宗的 \`${of}\` 没有任何一项，也就没有 \`${element}\``
+      : `该卷宗的 \`${of}\` 没有 \`${element}\` 这一项，只有 ${elements
+          .slice(0, 12)
+          .map((one) => `\`${one}\``)
+          .join('、')}${near(other)}`,
+  'cases/nothing-there': ({ path }) =>
+    `\`${path}\` 处本来就没有内容，去掉它什么也不改变；请从 \`without\` 中删去`,
+  'cases/not-malformed': ({ path, near: other }) =>
+    `\`malformed\` 列了 \`${path}\`，本示例的 \`with\` 却没有给出它，或所给的值没有写错${near(other)}`,
+  'cases/no-change': ({ base }) =>
+    `本示例所改的都与基础卷宗 \`${base}\` 相同，等于什么也没改；请改成不同的值，或删去 \`with\`、\`without\``,
+  'cases/same-case': () =>
+    '本示例除标题和结论外与前面的一个示例完全相同，说明不了别的；请改其内容，或删去一个',
+  'cases/same-title': ({ title }) => `前面已有标题为“${title}”的示例；请写明两者有何不同`,
+  'cases/stray-key': ({ rule, key }) =>
+    key === 'element'
+      ? `规则 \`${rule}\` 没有 \`each\`，不逐项判定，示例中的 \`element\` 没有作用；请删去`
+      : `规则 \`${rule}\` 没有 \`scope\`，不把几份卷宗合起来判定，示例中的 \`dossiers\` 没有作用；请改用 \`with\`、\`without\``,
   'verify/table-gap': ({ from, until, inputs, more }) =>
     `判定表缺一行：${days(from, until)}，${region(inputs)}的情形没有取值${more > 0 ? `（另有 ${more} 处）` : ''}；可补 \`when: [${cells(inputs)}]\`，确无规定的写 \`then: [null]\` 并加 note`,
   'verify/table-overlap': ({ from, until, inputs, rows, more }) =>
@@ -595,6 +655,8 @@ export const zh: Messages = {
     }规则说明何时必须有；请另写一条，如 \`require: count(${path}) >= 1\`，或用 \`companion\` 指明已有的规则，或在数据结构中标 \`x-empty: none\`（空列表即确无）`,
   'verify/null-guard': ({ rule, path }) =>
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
+  'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
+    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是本行自定，应拆成行内制度的规则`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

@@ -1,0 +1,81 @@
+import { inLanguage, type Language, sayIn } from '../base/language.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import { lexiconOf } from '../feel/sentence/lexicon.ts';
+import { isBuiltinUnit, type Unit } from '../feel/units.ts';
+import type { Program } from '../program/ast.ts';
+import type { OwnNumber } from '../trace/bank-set.ts';
+import { printRational } from '../values/rational.ts';
+import { bankSetWords } from '../words/bank-set.ts';
+import type { Paint } from './paint.ts';
+import { widthOf, padded } from './width.ts';
+
+/** The institution's own numbers as one table for a terminal. */
+export function bankSetPretty(
+  numbers: readonly OwnNumber[],
+  program: Program,
+  language: Language,
+  paint: Paint,
+): string {
+  const words = sayIn(bankSetWords, language);
+  const rows = numbers.map((one) => cellsOf(one, program, language));
+  const widths = words.head.map((title, column) =>
+    Math.max(...[words.head, ...rows].map((row) => widthOf(row[column] ?? '')), widthOf(title)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${[paint.bold(line(words.head)), ...rows.map(line), '', words.count(numbers.length)].join('\n')}\n`;
+}
+
+/** The same as a table in Markdown. */
+export function bankSetMarkdown(
+  numbers: readonly OwnNumber[],
+  program: Program,
+  language: Language,
+): string {
+  const words = sayIn(bankSetWords, language);
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll(/[\\|<>]/gu, String.raw`\$&`)).join(' | ')} |\n`;
+  const rows = numbers.map((one) => line(cellsOf(one, program, language)));
+  return `${words.count(numbers.length)}\n\n${line(words.head)}|${' --- |'.repeat(words.head.length)}\n${rows.join('')}`;
+}
+
+/** The same for programs: numbers as texts, exact. Stable: fields are added, never changed. */
+export function bankSetJson(numbers: readonly OwnNumber[], { rulebook }: Program): string {
+  const { id, version } = rulebook.manifest.data;
+  const own = numbers.map(({ number, unit, ...rest }) => ({
+    ...rest,
+    number: printRational(number),
+    unit: unit ?? null,
+  }));
+  return `${JSON.stringify({ rulebook: { id, version }, numbers: own }, undefined, 2)}\n`;
+}
+
+function cellsOf(
+  { kind, name, title, number, unit, since, clauses, rules, file, line }: OwnNumber,
+  { setting }: Program,
+  language: Language,
+): readonly string[] {
+  const words = sayIn(bankSetWords, language);
+  const lexicon = lexiconOf(language, setting);
+  const [first, ...others] = rules;
+  return [
+    words.kinds[kind],
+    `${name} ${inLanguage(title, language)}`,
+    formatNumber(number, unit === undefined ? unit : unitNamed(unit), lexicon),
+    since < '1000' ? words.always : since,
+    clauses.join(lexicon.comma),
+    first === undefined
+      ? words.nobody
+      : others.length > 2
+        ? words.more(first, others.length)
+        : rules.join(lexicon.comma),
+    `${file}:${line}`,
+  ];
+}
+
+function unitNamed(name: string): Unit {
+  return isBuiltinUnit(name) ? name : { name, title: {} };
+}

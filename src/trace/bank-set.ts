@@ -1,0 +1,111 @@
+import { positionOf } from '../base/source.ts';
+import {
+  type Dated,
+  inForce,
+  type Program,
+  type ProgramRule,
+  type Reference,
+} from '../program/ast.ts';
+import {
+  type Decided,
+  decidedIn,
+  expressionsOf,
+  figuresOf,
+  isGiven,
+  isRegulation,
+  numbersOf,
+} from '../program/decided.ts';
+import { referencesBehind } from '../program/walk.ts';
+import type { Words } from '../rulebook/files.ts';
+import type { Rational } from '../values/rational.ts';
+
+/** A number that the institution set itself, and where it is replaced. */
+export interface OwnNumber {
+  readonly kind: 'parameter' | 'table' | 'definition' | 'rule';
+  /** `maximumTotalDebtRatio`, `RSK-007` */
+  readonly name: string;
+  readonly title: Words;
+  readonly number: Rational;
+  readonly unit: string | undefined;
+  /** The day from which it holds, ISO. */
+  readonly since: string;
+  /** What it rests on; empty where nothing is cited. */
+  readonly clauses: readonly string[];
+  /** The rules that read it, through definitions and tables too. */
+  readonly rules: readonly string[];
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * Every number in force on a day that no regulation gives: values of parameters, numbers of tables and definitions,
+ * and those written into the rules themselves. In the order of the files, and of their lines.
+ */
+export function ownNumbers(program: Program, day: string): readonly OwnNumber[] {
+  const { rulebook } = program;
+  const readers = readersOf(program);
+  const ofReferences = [...program.references.values()].flatMap((reference) => {
+    const edition = inForce<Dated & { readonly basis: readonly string[] }>(reference.editions, day);
+    if (!edition) return [];
+    const index = reference.editions.findIndex((one) => one === edition);
+    return made(decidedIn(reference, index, program), edition, {
+      kind: reference.kind,
+      name: reference.name,
+      title: reference.title,
+      rules: readers.get(reference) ?? [],
+    });
+  });
+  const ofRules = program.rules.flatMap((rule) => {
+    const { status } = rule.rule.entry.data;
+    const edition = inForce(rule.editions, day);
+    if (!edition || status === 'repealed') return [];
+    return made(expressionsOf(edition).flatMap(numbersOf), edition, {
+      kind: 'rule',
+      name: rule.id,
+      title: edition.title,
+      rules: [rule.id],
+    });
+  });
+  return [...ofReferences, ...ofRules].toSorted(
+    (a, b) => ranks[a.kind] - ranks[b.kind] || compare(a.file, b.file) || a.line - b.line,
+  );
+
+  function made(
+    decided: readonly Decided[],
+    { basis, from }: Dated & { readonly basis: readonly string[] },
+    of: Pick<OwnNumber, 'kind' | 'name' | 'title' | 'rules'>,
+  ): readonly OwnNumber[] {
+    if (isRegulation(basis, rulebook)) return [];
+    const given = figuresOf(basis, rulebook);
+    return decided
+      .filter((one) => !isGiven(one, given))
+      .map(({ number, unit, span }) => ({
+        ...of,
+        number,
+        unit,
+        since: from,
+        clauses: basis,
+        file: span.source.name,
+        line: positionOf(span).line,
+      }));
+  }
+}
+
+const ranks = { parameter: 0, table: 1, definition: 2, rule: 3 } as const;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function readersOf(program: Program): ReadonlyMap<Reference, readonly string[]> {
+  const found = new Map<Reference, string[]>();
+  const note = (reference: Reference, { id }: ProgramRule) => {
+    const known = found.get(reference);
+    if (known) known.push(id);
+    else found.set(reference, [id]);
+  };
+  for (const rule of program.rules)
+    for (const reference of referencesBehind(rule, program)) note(reference, rule);
+  return found;
+}

@@ -1,0 +1,16 @@
+/** What can be wrong with a verification sheet that came back. */
+export interface ReviewProblems {
+  'review/not-a-sheet': { readonly name: string };
+  'review/unknown-clause': { readonly clause: string; readonly near: string | undefined };
+  /** The clause, or what rests on it, is no longer what the sheet showed. */
+  'review/stale': { readonly clause: string; readonly what: 'clause' | 'rules' };
+  'review/unknown-word': { readonly word: string; readonly words: readonly string[] };
+  /** Who compared it, when, or where the original was read, is not said. */
+  'review/incomplete': {
+    readonly clause: string;
+    readonly what: 'checker' | 'date' | 'where';
+  };
+  'review/impossible-date': { readonly text: string; readonly isFuture: boolean };
+  /** Two lines say different things of one clause. */
+  'review/twice': { readonly clause: string };
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+
+import { copied, edit, put, shouze, small } from '../cli/harness.ts';
+
+const source = 'sources/T-1.md';
+const limit = 'parameters/limit.yaml';
+
+interface Own {
+  readonly kind: string;
+  readonly name: string;
+  readonly number: string;
+  readonly unit: string | null;
+  readonly since: string;
+  readonly clauses: readonly string[];
+  readonly rules: readonly string[];
+  readonly file: string;
+  readonly line: number;
+}
+
+async function ownNumbers(folder: string): Promise<readonly Own[]> {
+  const { out, code } = await shouze(
+    'trace',
+    '--bank-set',
+    '--rulebook',
+    folder,
+    '--format',
+    'json',
+  );
+  expect(code).toBe(0);
+  return (JSON.parse(out) as { readonly numbers: readonly Own[] }).numbers;
+}
+
+test('a limit of the institution is told with its readers and its place', async () => {
+  const folder = copied(small);
+  expect(
+    (await ownNumbers(folder)).filter(({ kind, name }) => kind === 'parameter' && name === 'limit'),
+  ).toEqual([
+    {
+      kind: 'parameter',
+      name: 'limit',
+      title: { en: 'Limit' },
+      number: '200',
+      unit: 'money',
+      since: '2024-01-01',
+      clauses: ['T-1#all'],
+      rules: ['TST-001'],
+      file: expect.stringMatching(/parameters\/limit\.yaml$/u) as string,
+      line: 6,
+    },
+  ]);
+});
+
+test('a limit of a regulation is not', async () => {
+  const folder = copied(small);
+  edit(folder, source, 'kind: bank', 'kind: regulation');
+  expect(await ownNumbers(folder)).toEqual([]);
+});
+
+test('nor is a number that a regulation clause gives, where the rule rests on both', async () => {
+  const folder = copied(small);
+  const other = `# Other\n\n\`\`\`yaml\nsource: R-1\ntitle: { en: Other }\nkind: regulation\nconfidence: V2\n\`\`\`\n\n## 1 Most\n\nFigures: 200 money\n\nAt most two hundred.\n`;
+  put(folder, 'sources/R-1.md', other);
+  edit(folder, limit, 'value: 200, basis: [T-1#all]', 'value: 200, basis: [T-1#all, R-1#1]');
+  expect(
+    (await ownNumbers(folder)).filter(({ kind, name }) => kind === 'parameter' && name === 'limit'),
+  ).toEqual([]);
+});
+
+test('a person reads them as one table, in either language', async () => {
+  const zh = await shouze('trace', '--bank-set', '--rulebook', small, '--lang', 'zh');
+  expect(zh.out).toMatch(/种类 +名称 +数值 +自 +条款 +读它的规则 +在哪里改/u);
+  const en = await shouze(
+    'trace',
+    '--bank-set',
+    '--rulebook',
+    small,
+    '--format',
+    'md',
+    '--lang',
+    'en',
+  );
+  expect(en.out).toContain('| parameter | limit Limit |');
+  expect(await shouze('trace', 'T-1', '--bank-set', '--rulebook', small)).toMatchObject({
+    code: 2,
+  });
+});

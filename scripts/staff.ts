@@ -101,7 +101,9 @@ export function registerText(): string {
       const seen = people.get(id);
       if (seen) seen.level = Math.max(seen.level, level);
     }
-    for (const [day] of text.matchAll(/\b20[12]\d-\d\d-\d\d(?=T)/gu)) if (day > last) last = day;
+    // the register speaks up to the day of the latest of these files
+    const [, day = ''] = /asOfDate["']?: *["']?(\d{4}-\d\d-\d\d)/u.exec(text) ?? [];
+    if (day > last) last = day;
   }
   for (const id of Object.keys(others))
     if (!people.has(id)) people.set(id, { institution: '010101', branch: '0101', level: 0 });

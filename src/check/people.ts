@@ -5,10 +5,15 @@ import { isContext, parsePath } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { type Context, isKind, type Unknown, type Value } from '../feel/value.ts';
-import type { LookUpFile, LookUpsFile, PeopleFile, SubjectFile } from '../rulebook/files.ts';
+import type { Subject } from '../program/ast.ts';
 import { compare, type Rational, whole } from '../values/rational.ts';
 import { compareDates, type PlainDate } from '../values/temporal.ts';
 import { dayAtZone, type Zone } from '../values/zone.ts';
+
+type SubjectFile = Subject['file'];
+type PeopleFile = NonNullable<SubjectFile['people']>;
+type LookUpsFile = NonNullable<SubjectFile['lookUps']>;
+type LookUpFile = NonNullable<LookUpsFile['fields']>[number];
 
 /** A register of people (员工名册), ready to be asked who held which post on which day. */
 export interface People {

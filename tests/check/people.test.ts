@@ -259,3 +259,15 @@ describe('for programs', () => {
 test('the sample register is what the script makes of the files that name people', () => {
   expect(registerText()).toBe(sampleRegister);
 });
+
+test('posts that exclude each other are the same on the register as in the process', () => {
+  const definitions = readFileSync('rules/definitions.yaml', 'utf8');
+  const [, text = ''] = /definition: postsExclude[^]*?is: \|([^]*?)basis:/u.exec(definitions) ?? [];
+  const written = [...text.matchAll(/one = "(\w+)" and other in \(([^)]*)\)/gu)].flatMap(
+    ([, one = '', others = '']) =>
+      [...others.matchAll(/\w+/gu)].map(([other]) => [one, other].join(' ')),
+  );
+  const declared = program.incompatible.map(({ posts }) => posts.join(' '));
+  expect(written.toSorted()).toEqual(declared.toSorted());
+  expect(declared.length).toBeGreaterThan(10);
+});

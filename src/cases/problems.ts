@@ -1,6 +1,6 @@
 /** What can be wrong with the cases beside a rule, besides what is wrong with the values of any dossier. */
 export interface CaseProblems {
-  /** Not written as a path is: `loan.amount`, `parties[P1].role`. */
+  /** Not written as a path is: `order.amount`, `parties[P1].role`. */
   'cases/not-a-path': { readonly path: string };
   /** `of` is the path of the record that has no such field; empty for the file itself. */
   'cases/unknown-path': {

@@ -18,7 +18,11 @@ items:
 `;
 
 function covered(keys: Keys, cases: readonly object[]) {
-  const titled = cases.map((one) => ({ title: { en: 'A case' }, expect: 'pass', ...one }));
+  const titled = cases.map((one, index) => ({
+    title: { en: `Case ${index + 1}` },
+    expect: 'pass',
+    ...one,
+  }));
   const program = programWith(keys, {
     [file]: JSON.stringify({ base: 'plain', cases: titled }),
     'dossiers/plain.yaml': base,

@@ -134,16 +134,15 @@ describe('a day on which no edition is in force', () => {
   test.each([
     ['before the first', later, 'cannot-tell: TST-001'],
     ['before the first, of a new rule', { ...later, since: 'new' }, 'not-applicable'],
-    ['after the last', earlier, 'cannot-tell: TST-001'],
     ['after the last, of a rule that ended', { ...earlier, ended }, 'not-applicable'],
-    [
-      'after the last, of a rule that began anew',
-      { ...earlier, since: 'new' },
-      'cannot-tell: TST-001',
-    ],
     ['whatever the day, for no such file', { ...later, when: 'false' }, 'not-applicable'],
   ])('%s', (_, keys, expected) => {
     expect(said(keys, '')).toBe(expected);
+  });
+
+  test('after the last, is refused when the rulebook is read, where nothing says why it ended', () => {
+    expect(() => said(earlier, '')).toThrow('rulebook/until-unexplained');
+    expect(() => said({ ...earlier, since: 'new' }, '')).toThrow('rulebook/until-unexplained');
   });
 
   test('says why', () => {

@@ -656,7 +656,7 @@ export const zh: Messages = {
   'verify/null-guard': ({ rule, path }) =>
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
-    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是本行自定，应拆成行内制度的规则`,
+    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是自己定的，应拆成内部制度（kind: bank）的规则`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

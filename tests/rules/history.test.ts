@@ -15,7 +15,7 @@ const changes: readonly (readonly [string, string])[] = [
   ['homeSequence: FIRST', 'homeSequence: SECOND'],
   ['homesOwnedLocal: 0', 'homesOwnedLocal: 1'],
   ['homesOwnedNational: 0', 'homesOwnedNational: 1'],
-  ['priorMortgageSettled: true', 'priorMortgageSettled: false'],
+  ['priorMortgageSettled: true', 'priorMortgageSettled: false\n  buysToImprove: true'],
   ['downPaymentAmount: 500000', 'downPaymentAmount: 400000'],
   ['termMonths: 360', 'termMonths: 420'],
   ['monthlyPayment: 1500', 'monthlyPayment: 4000'],

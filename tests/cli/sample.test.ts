@@ -129,10 +129,10 @@ describe('a fault', { timeout: 120_000 }, () => {
     ['a rule that only a person can tell', 'MKT-101', 100, whole, 'MKT-101'],
     [
       'nobody can be held to it',
-      'process/collection/order',
+      'process/settlement/order',
       100,
       whole,
-      'process/collection/order',
+      'process/settlement/order',
     ],
     ['broken by two files, and there is one', 'GRP-002', 1, whole, '--count'],
     ['broken by two files, and one is to break it', 'GRP-002', 30, 500, '--faulty'],

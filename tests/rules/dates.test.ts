@@ -81,17 +81,22 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
     'project.cooperationApprovedDate',
     'registrations[PRE_NOTICE].registrableFrom',
     'riskAssessment.modelValidFrom',
-    'riskAssessment.unifiedCreditSetAt',
   ],
   'a consent to marketing may be as old as the customer': ['consents[MARKETING].signedAt'],
   'financial statements are of years before': ['documents[FINANCIALS].issuedDate'],
   'the count of homes means nothing where no home is bought': ['household.homeSequenceProofDate'],
-  'no rule holds it against another day yet: a contact that the customer began, and what only online or urgent business records':
+  'no rule holds it against another day yet: a contact that the customer began, and what only online or urgent business records, and what follows a change, a death, a restructuring or a warning':
     [
       'application.outcomeNotifiedAt',
       'contacts[].at',
       'fundUse.evidenceCompletedDate',
-      'identifications[].at',
+      'modifications[].interestChargedTo',
+      'modifications[].newMaturityDate',
+      'parties[].deceasedDate',
+      'postLoan.restructuredFirstDueDate',
+      'postLoan.warningClosedDate',
+      'postLoan.warningRaisedDate',
+      'requests[].closedDate',
     ],
   'a seller’s or company’s card, of which no image is filed': ['parties[].idValidTo'],
 };
@@ -103,6 +108,8 @@ interface Move {
   readonly years: number;
   /** Days from the lead to the data date. */
   readonly lasts: number;
+  /** Its data date is before the bank's own rules, which hold most days against one another. */
+  readonly isOlder: boolean;
   readonly before: Said;
   readonly after: Said | undefined;
 }
@@ -117,10 +124,20 @@ function* movesOf(path: string): Generator<Move> {
   const dayOf = (at: string) =>
     Date.parse(dates.find((one) => one.path === at)?.text.slice(0, 10) ?? '');
   const lasts = (dayOf('meta.asOfDate') - dayOf('application.leadReceivedAt')) / 86_400_000;
+  const isOlder = dayOf('meta.asOfDate') < Date.parse('2026-01-01');
   for (const { path: at, kind, text, put } of dates) {
     for (const years of [-1, 1]) {
       put(yearsLater(text, years));
-      yield { name: basename(path), path: at, kind, years, lasts, before, after: said(file) };
+      yield {
+        name: basename(path),
+        path: at,
+        kind,
+        years,
+        lasts,
+        isOlder,
+        before,
+        after: said(file),
+      };
     }
     put(text);
   }
@@ -152,8 +169,9 @@ test('no date moved by a year makes a verdict better, unless it is the fault its
 
 test('of sound files of one year, what is not noticed is named with its reason', () => {
   const ofAllSound = moves.filter(({ before }) => before.gravity === 0);
-  // a file that lasted for years has room for a day of another: what is noticed of those is told, and not named
-  const ofSound = ofAllSound.filter(({ lasts }) => lasts <= 300);
+  // a file that lasted for years has room for a day of another, one before the bank's rules had fewer: what is noticed of
+  // those is told, and not named
+  const ofSound = ofAllSound.filter(({ lasts, isOlder }) => lasts <= 300 && !isOlder);
   const missed = ofSound.filter((move) => !isNoticed(move));
   const share = ((1 - missed.length / ofSound.length) * 100).toFixed(1);
   console.log(

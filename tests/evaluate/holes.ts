@@ -115,8 +115,11 @@ export function judged(
       const touched = engine.includes(top) || reads(process);
       if (!touched && !rules.some(({ id }) => reads(named.get(id)))) return complete;
       const session = sessionOf(withHole(yaml, way, hole));
+      // a waiver is held against the events, whatever the rule itself reads
+      const isAnew = ({ id, rule }: ProgramRule) =>
+        reads(named.get(id)) || (engine.includes(top) && rule.entry.data.waiver !== undefined);
       const outcomes = rules.flatMap((rule) =>
-        reads(named.get(rule.id)) ? judgeRule(rule, session, {}) : (alone.get(rule.id) ?? []),
+        isAnew(rule) ? judgeRule(rule, session, {}) : (alone.get(rule.id) ?? []),
       );
       const same = outcomes.every(({ status }, index) => status === ofRules[index]?.status);
       return [...outcomes, ...(same && !touched ? ofProcess : judgeProcess(session, outcomes))];

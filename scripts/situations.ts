@@ -10,7 +10,7 @@ import { printYaml } from '../src/yaml/print.ts';
 import { plainOf } from '../src/yaml/tree.ts';
 
 /** A file as plain data, to be changed in place. */
-type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
 /** What a file has that its base has not. */
 interface Changes {
@@ -115,7 +115,8 @@ function numbered(file: Plain, name: string, number: number): Plain {
   ) as Plain;
 }
 
-function plainFile(path: string): Plain {
+/** A YAML or JSON file as plain data. */
+export function plainFile(path: string): Plain {
   const { value, diagnostics } = parseYaml({ name: path, text: readFileSync(path, 'utf8') });
   if (!value) throw new Error(`${path}: ${diagnostics.map(({ code }) => code).join(', ')}`);
   return JSON.parse(JSON.stringify(plainOf(value))) as Plain;
@@ -146,7 +147,7 @@ function change(file: Plain, { with: values = {}, without = [], add = {} }: Chan
   }
 }
 
-function isRecord(value: Plain | undefined): value is { [key: string]: Plain } {
+export function isRecord(value: Plain | undefined): value is { [key: string]: Plain } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

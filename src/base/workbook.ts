@@ -1,3 +1,5 @@
+import type { Span } from './source.ts';
+
 /** Tables of text: what a spreadsheet is made from. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
@@ -39,6 +41,31 @@ export interface RowRead {
   readonly number: number;
   /** By column from 0: trimmed, dates as ISO days, a formula as its text after `=`. */
   readonly cells: readonly string[];
+}
+
+/** A line of a table that came back, by the keys of its hidden row. */
+export interface SheetLine<Key extends string> {
+  readonly text: (key: Key) => string;
+  readonly at: (key: Key) => Span;
+}
+
+/** @param head - the hidden row of keys */
+export function lineOf<Key extends string>(
+  sheet: SheetRead,
+  head: RowRead,
+  { cells, number }: RowRead,
+): SheetLine<Key> {
+  const column = (key: Key) => head.cells.indexOf(key);
+  return {
+    text: (key) => cells[column(key)] ?? '',
+    at: (key) => placeIn(sheet, cellName(column(key), number)),
+  };
+}
+
+/** Spreadsheets have no lines and columns: a place is named as spreadsheets do, `answers.xlsx!D-1!G7`. */
+export function placeIn({ name }: SheetRead, cell?: string): Span {
+  const source = { name: cell === undefined ? name : `${name}!${cell}`, text: '' };
+  return { source, start: 0, end: 0 };
 }
 
 /** `B7`, from a column from 0 and a row from 1. */

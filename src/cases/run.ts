@@ -118,7 +118,7 @@ function runCase(
 }
 
 /** What a case has a person say; who, where and when make no difference to the rule. */
-function answerOf({ answer }: CaseFile): Answer | undefined {
+export function answerOf({ answer }: CaseFile): Answer | undefined {
   if (answer === undefined) return undefined;
   return { answer, name: '—', date: beginning, page: undefined, remark: undefined };
 }

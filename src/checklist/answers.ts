@@ -1,7 +1,7 @@
 import { type Diagnostic, type Noted, noted } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
-import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
+import { lineOf, placeIn, type SheetLine, type SheetRead } from '../base/workbook.ts';
 import type { Answer, Answers, Outcome } from '../evaluate/outcome.ts';
 import type { Answered } from '../rulebook/files.ts';
 import { parseDate } from '../values/temporal-text.ts';
@@ -54,12 +54,12 @@ export function answersFrom(
   for (const sheet of sheets) {
     const head = sheet.rows.find(({ cells }) => keys.every((key) => cells.includes(key)));
     if (!head) {
-      to.error('checklist/not-a-checklist', span(sheet), { name: sheet.name });
+      to.error('checklist/not-a-checklist', placeIn(sheet), { name: sheet.name });
       continue;
     }
     const said = new Set<string>();
     for (const row of sheet.rows) {
-      if (row.number > head.number) readLine(line(sheet, head, row), said);
+      if (row.number > head.number) readLine(lineOf(sheet, head, row), said);
     }
   }
   const answers = [...found].map(
@@ -69,7 +69,7 @@ export function answersFrom(
   return { answers: new Map(answers), places, diagnostics: to.diagnostics };
 
   /** @param said - what was said of the whole sheet already */
-  function readLine({ text, at }: Line, said: Set<string>): void {
+  function readLine({ text, at }: SheetLine<Key>, said: Set<string>): void {
     const [rule, dossier] = [text('rule'), text('dossier')];
     if (rule === '' && text('answer') === '') return;
     if (!said.has(dossier)) {
@@ -129,21 +129,8 @@ export function unused(
   return to.diagnostics;
 }
 
-interface Line {
-  readonly text: (key: Key) => string;
-  readonly at: (key: Key) => Span;
-}
-
-function line(sheet: SheetRead, head: RowRead, { cells, number }: RowRead): Line {
-  const column = (key: Key) => head.cells.indexOf(key);
-  return {
-    text: (key) => cells[column(key)] ?? '',
-    at: (key) => span(sheet, cellName(column(key), number)),
-  };
-}
-
 function answerOf(
-  { text, at }: Line,
+  { text, at }: SheetLine<Key>,
   { rules, words, acted }: ChecklistSetting,
   to: Noted<ChecklistProblems>,
 ): Answer | undefined {
@@ -175,10 +162,4 @@ function some(text: string): string | undefined {
 
 function keyOf(rule: string, element: string): string {
   return JSON.stringify([rule, element]);
-}
-
-/** Spreadsheets have no lines and columns: a place is named as spreadsheets do, `answers.xlsx!D-1!G7`. */
-function span({ name }: SheetRead, cell?: string): Span {
-  const source = { name: cell === undefined ? name : `${name}!${cell}`, text: '' };
-  return { source, start: 0, end: 0 };
 }

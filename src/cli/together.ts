@@ -1,11 +1,13 @@
 import { inLanguage } from '../base/language.ts';
+import { partsOf } from '../cases/faults.ts';
 import { filesOfCase } from '../cases/files.ts';
+import { answerOf } from '../cases/run.ts';
 import { type Failed, failingTogether, type Together } from '../cases/together.ts';
 import { type Engine, engineOf, type FileToJudge } from '../check/engine.ts';
 import { dossierName } from '../check/checked.ts';
-import { dossierFromYaml, type PartsRead } from '../dossier/from-yaml.ts';
+import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import type { Answers, Judgement } from '../evaluate/outcome.ts';
-import { beginning, type ProgramRule } from '../program/ast.ts';
+import type { ProgramRule } from '../program/ast.ts';
 import type { CaseFile } from '../rulebook/files.ts';
 import { runGenerated } from '../run/compile.ts';
 import { checkAll } from './run-check.ts';
@@ -52,12 +54,15 @@ export async function togetherIn(
 function failuresInCases(engine: Engine, rule: ProgramRule, language: string): readonly Failed[] {
   const { cases: entry } = rule.rule;
   if (!entry) return [];
-  const parts: PartsRead = new WeakMap();
   return entry.data.cases.flatMap((one, index): readonly Failed[] => {
     const answers = answersOf(rule, one);
     const files = filesOfCase(engine.program, rule, entry, one, index).flatMap(
       ({ yaml }): FileToJudge[] => {
-        const { value: dossier } = dossierFromYaml(yaml, rule.subject.type, parts);
+        const { value: dossier } = dossierFromYaml(
+          yaml,
+          rule.subject.type,
+          partsOf(engine.program),
+        );
         return dossier ? [{ subject: rule.subject, dossier, ...(answers && { answers }) }] : [];
       },
     );
@@ -69,10 +74,9 @@ function failuresInCases(engine: Engine, rule: ProgramRule, language: string): r
 }
 
 /** A person's answer is to the rule of the case alone. */
-function answersOf({ id }: ProgramRule, { answer }: CaseFile): Answers | undefined {
-  if (answer === undefined) return undefined;
-  const own = { answer, name: '—', date: beginning, page: undefined, remark: undefined };
-  return (rule) => (rule === id ? own : undefined);
+function answersOf({ id }: ProgramRule, one: CaseFile): Answers | undefined {
+  const own = answerOf(one);
+  return own && ((rule) => (rule === id ? own : undefined));
 }
 
 function failuresOf({ findings }: Judgement): readonly string[] {

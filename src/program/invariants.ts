@@ -93,7 +93,8 @@ function* holesBehind(
   }
 }
 
-function overlap(a: Dated, b: Dated): Dated | undefined {
+/** The days of both; undefined where there are none. */
+export function overlap(a: Dated, b: Dated): Dated | undefined {
   const from = a.from > b.from ? a.from : b.from;
   const [one = b.until, other = one] = [a.until, b.until];
   const until = one !== undefined && other !== undefined && other < one ? other : one;

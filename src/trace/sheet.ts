@@ -1,11 +1,10 @@
 import { type Diagnostic, type Noted, noted } from '../base/diagnostic.ts';
-import type { Span } from '../base/source.ts';
 import { nearest } from '../base/suggest.ts';
-import { cellName, type RowRead, type SheetRead } from '../base/workbook.ts';
+import { lineOf, placeIn, type SheetLine, type SheetRead } from '../base/workbook.ts';
 import type { Opinion, ReviewFile } from '../rulebook/files.ts';
 import { dayWritten } from '../values/written-day.ts';
 import type { ReviewProblems } from './problems.ts';
-import type { Digest, Digests } from './trace.ts';
+import { type Digest, type Digests, short } from './trace.ts';
 
 /** The columns of a verification sheet (核对表), by the key that stands in its hidden row. */
 export const reviewKeys = [
@@ -60,7 +59,7 @@ export function reviewsFrom(sheets: readonly SheetRead[], setting: ReviewSetting
   const reviews = [...found].flatMap(([clause, one]) => (one ? [[clause, one] as const] : []));
   return { reviews: new Map(reviews), diagnostics: to.diagnostics };
 
-  function readLine(line: Line): void {
+  function readLine(line: SheetLine<ReviewKey>): void {
     if (line.text('opinion') === '') return;
     const review = reviewOf(line, setting, to);
     if (!review) return;
@@ -73,21 +72,8 @@ export function reviewsFrom(sheets: readonly SheetRead[], setting: ReviewSetting
   }
 }
 
-interface Line {
-  readonly text: (key: ReviewKey) => string;
-  readonly at: (key: ReviewKey) => Span;
-}
-
-function lineOf(sheet: SheetRead, head: RowRead, { cells, number }: RowRead): Line {
-  const column = (key: ReviewKey) => head.cells.indexOf(key);
-  return {
-    text: (key) => cells[column(key)] ?? '',
-    at: (key) => placeIn(sheet, cellName(column(key), number)),
-  };
-}
-
 function reviewOf(
-  { text, at }: Line,
+  { text, at }: SheetLine<ReviewKey>,
   { digests, words, today, digest }: ReviewSetting,
   to: Noted<ReviewProblems>,
 ): ReviewFile | undefined {
@@ -119,18 +105,10 @@ function reviewOf(
       where: text('where'),
       says,
       ...(original !== '' && {
-        original: digest(original.replaceAll(/\s+/gu, ' '))
-          .replace(/^sha256:/u, '')
-          .slice(0, 16),
+        original: short(digest(original.replaceAll(/\s+/gu, ' '))),
       }),
       ...(remark !== '' && { remark }),
     };
   }
   return undefined;
-}
-
-/** A place is named as spreadsheets do, `核对表.xlsx!1!G7`. */
-function placeIn({ name }: SheetRead, cell?: string): Span {
-  const source = { name: cell === undefined ? name : `${name}!${cell}`, text: '' };
-  return { source, start: 0, end: 0 };
 }

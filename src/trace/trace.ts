@@ -51,10 +51,10 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
         others,
         confidence: clause.confidence,
         textReadOn: source.reviewedOn ?? null,
-        review: reviewOf(derived !== undefined, last, {
+        review: reviewOf(derived !== undefined, last, () => ({
           digest: digestOfClause(clause, digest),
           rules: digestOfResting(clause.ref, by, program, digest),
-        }),
+        })),
         reviewedOn: last?.on ?? null,
         reviewedBy: last?.by ?? null,
       };
@@ -126,13 +126,10 @@ function derivedStatus(checks: readonly string[], others: readonly string[]): St
   return checks.includes('manual') ? 'manual' : undefined;
 }
 
-function reviewOf(
-  rests: boolean,
-  was: ReviewFile | undefined,
-  is: { readonly digest: string; readonly rules: string },
-): Review {
+function reviewOf(rests: boolean, was: ReviewFile | undefined, now: () => Digests): Review {
   if (!rests) return 'none';
   if (was === undefined) return 'never';
+  const is = now();
   if (was.digest !== is.digest) return 'changed';
   if (was.rules !== undefined && was.rules !== is.rules) return 'rules-changed';
   return was.says === undefined || was.says === 'agrees' ? 'current' : was.says;
@@ -182,22 +179,23 @@ function digestOfResting(
   return short(digest(JSON.stringify(parts)));
 }
 
-/** Without what is only said to people. */
+/** Keys of what is only said to people. */
+const told: ReadonlySet<string> = new Set([
+  'title',
+  'finding',
+  'remedy',
+  'risk',
+  'how',
+  'standard',
+  'mistakes',
+  'why',
+  'note',
+  'purpose',
+  'takes',
+  'gives',
+]);
+
 function decides(data: object): unknown {
-  const told = new Set([
-    'title',
-    'finding',
-    'remedy',
-    'risk',
-    'how',
-    'standard',
-    'mistakes',
-    'why',
-    'note',
-    'purpose',
-    'takes',
-    'gives',
-  ]);
   return JSON.parse(
     JSON.stringify(data, (key, value: unknown) => (told.has(key) ? undefined : value)),
   );
@@ -232,7 +230,8 @@ function asText(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
 
-function short(digest: string): string {
+/** The first sixteen hexadecimal digits of a digest. */
+export function short(digest: string): string {
   return digest.replace(/^sha256:/u, '').slice(0, 16);
 }
 

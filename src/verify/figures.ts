@@ -1,13 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/source.ts';
 import type { Core } from '../feel/core.ts';
-import type {
-  Dated,
-  Expression,
-  Program,
-  ProgramRule,
-  RuleEditionProgram,
-} from '../program/ast.ts';
+import type { Expression, Program, ProgramRule, RuleEditionProgram } from '../program/ast.ts';
 import {
   type Decided,
   decidedIn,
@@ -19,6 +13,7 @@ import {
   isTrivial,
   numbersOf,
 } from '../program/decided.ts';
+import { overlap } from '../program/invariants.ts';
 import { referencesIn } from '../program/walk.ts';
 import type { Figure } from '../rulebook/figures.ts';
 import { printRational } from '../values/rational.ts';
@@ -79,7 +74,7 @@ export function* figures(program: Program): Generator<Found> {
       if (!reference || met.has(name)) continue;
       met.add(name);
       for (const [number, one] of reference.editions.entries()) {
-        if (!overlaps(one, edition) || isRegulation(one.basis, rulebook) || isOpen(name)) continue;
+        if (!overlap(one, edition) || isRegulation(one.basis, rulebook) || isOpen(name)) continue;
         const all = [...known, ...figuresOf(one.basis, rulebook)];
         const [first] = decidedIn(reference, number, program).filter(
           (decided) => !isTrivial(decided.number) && !isGiven(decided, all),
@@ -110,10 +105,4 @@ export function* figures(program: Program): Generator<Found> {
     const params = { of, number: printRational(number), unit, clauses };
     yield { code: 'verify/figure-not-in-clause', severity: 'error', span, params, related };
   }
-}
-
-function overlaps(a: Dated, b: Dated): boolean {
-  return (
-    (a.until === undefined || b.from <= a.until) && (b.until === undefined || a.from <= b.until)
-  );
 }

@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { datedIn, plainFile, type Said, said, yearsLater } from './moved.ts';
+import { plainFile } from '../../scripts/situations.ts';
+import { datedIn, type Said, said, yearsLater } from './moved.ts';
 
 const files = [
   ...globSync(

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-
+import { isRecord, type Plain } from '../../scripts/situations.ts';
 import { planOf } from '../../src/plan/from-program.ts';
 import { compiling, runGenerated } from '../../src/run/compile.ts';
 import { verdicts } from '../../src/run/frame.ts';
 import { Unfit } from '../../src/run/scalars.ts';
-import { plainOf } from '../../src/yaml/tree.ts';
-import { shipped, yamlOf } from '../evaluate/shipped.ts';
+import { shipped } from '../evaluate/shipped.ts';
 
 const { program, subject } = shipped();
 const compiled = compiling(planOf(program, subject), subject.type, program.calendar)
@@ -19,9 +17,6 @@ const mandatory: ReadonlySet<string> = new Set([
     .filter(({ editions }) => editions.every(({ of }) => of.level === 'mandatory'))
     .map(({ id }) => id),
 ]);
-
-/** A file as plain data. */
-export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 
 /**
  * What the plans of the rules say of a file; waiting for a person is neither.
@@ -50,11 +45,6 @@ export function said(file: Plain): Said | undefined {
   }
   const isGrave = (ids: ReadonlySet<string>) => [...ids].some((id) => mandatory.has(id));
   return { failed, open, gravity: isGrave(failed) ? 2 : isGrave(open) ? 1 : 0 };
-}
-
-export function plainFile(path: string): Plain {
-  const value = plainOf(yamlOf(readFileSync(path, 'utf8'), path));
-  return JSON.parse(JSON.stringify(value)) as Plain;
 }
 
 /** A day or moment of a file, and where it stands. */
@@ -93,10 +83,6 @@ function keyOf(item: Plain, place: number): string {
 function kindOf(item: Plain): string {
   const found = isRecord(item) ? kinds.map((name) => item[name]) : [];
   return found.find((one) => typeof one === 'string') ?? '';
-}
-
-function isRecord(value: Plain): value is { [key: string]: Plain } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The same day so many years later, and the day before it where that is no 29 February. */

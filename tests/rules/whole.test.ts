@@ -7,7 +7,8 @@ import { engineOf } from '../../src/check/engine.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { runGenerated } from '../../src/run/compile.ts';
 import { shipped, yamlOf } from '../evaluate/shipped.ts';
-import { datedIn, type Plain, plainFile, said, yearsLater } from './moved.ts';
+import { type Plain, plainFile } from '../../scripts/situations.ts';
+import { datedIn, said, yearsLater } from './moved.ts';
 
 const { program, subject } = shipped();
 const engine = engineOf(program, runGenerated, 0);

@@ -1,7 +1,7 @@
 import { pointerTo } from '../base/pointer.ts';
 import type { NotHeld } from '../checklist/problems.ts';
 import type { Dossier, Held } from '../dossier/dossier.ts';
-import { isContext, parsePath } from '../dossier/path.ts';
+import { isContext, valueOfPath } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { type Context, isKind, type Unknown, type Value } from '../feel/value.ts';
@@ -43,8 +43,8 @@ type Truth = boolean | undefined;
  * @param zone - the clock that tells the day of a moment
  */
 export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People | undefined {
-  const upTo = dayOf(at(root, names.upTo), zone);
-  const of = at(root, names.of);
+  const upTo = dayOf(valueOfPath(root, names.upTo), zone);
+  const of = valueOfPath(root, names.of);
   if (!upTo || typeof of !== 'string') return undefined;
   const people = recordsOf(root.entries.get(names.list)) ?? [];
   const byId = Map.groupBy(people, (one) => one.entries.get(names.id));
@@ -80,7 +80,7 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
   }
 
   function stranger({ root: file }: Dossier, { lookUps }: SubjectFile): string | undefined {
-    const own = lookUps && at(file, lookUps.of);
+    const own = lookUps && valueOfPath(file, lookUps.of);
     return typeof own === 'string' && own !== of ? own : undefined;
   }
 
@@ -256,13 +256,6 @@ function recordsOf(value: Value | undefined): readonly Context[] | undefined {
   if (!isList(value)) return undefined;
   const records = value.items.filter(isContext);
   return records.length === value.items.length ? records : undefined;
-}
-
-function at(root: Context, path: string): Value | undefined {
-  let value: Value | undefined = root;
-  for (const step of parsePath(path) ?? [])
-    value = isContext(value) && 'name' in step ? value.entries.get(step.name) : undefined;
-  return value;
 }
 
 function dayOf(value: Value | undefined, zone: Zone): PlainDate | undefined {

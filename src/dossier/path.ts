@@ -56,6 +56,25 @@ export function fieldAt(
   return { field, type };
 }
 
+/** The value that a path of names alone leads to; undefined where nothing is there. */
+export function valueOfPath(root: Context, path: string): Value | undefined {
+  const steps = parsePath(path) ?? [];
+  return valueAt(
+    root,
+    steps.map((step) => ('name' in step ? step.name : step.element)),
+  );
+}
+
+/** The value at the keys of a JSON pointer; undefined where nothing is there. */
+export function valueAt(root: Value, keys: readonly string[]): Value | undefined {
+  let value: Value | undefined = root;
+  for (const key of keys) {
+    if (isContext(value)) value = value.entries.get(key);
+    else value = isList(value) ? value.items[Number(key)] : undefined;
+  }
+  return value;
+}
+
 /** A JSON pointer in the form of a path, with elements named by their keys where they have one. */
 export function pathOf(pointer: string, root: Context, type: Type): string {
   let path = '';

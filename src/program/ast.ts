@@ -273,7 +273,11 @@ export type WaiverProblem =
   | 'wrong-post'
   | 'by-the-actor'
   | 'out-of-period'
-  | 'incomplete';
+  | 'incomplete'
+  | RegisterGap;
+
+/** What a register of people does not tell of somebody: nobody knows them, or not what they held on that day. */
+export type RegisterGap = 'not-in-register' | 'unclear-in-register';
 
 export interface Ended {
   /** The clause that ended it. */

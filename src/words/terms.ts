@@ -3,7 +3,14 @@ import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { check } from './check.ts';
 import { commands } from './commands.ts';
-import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
+import {
+  inapplicable,
+  missingReasons,
+  notListed,
+  statuses,
+  waiverPosts,
+  waiverProblems,
+} from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
@@ -67,6 +74,7 @@ const table = {
   register,
   inapplicable,
   waiver: waiverProblems,
+  waiverPosts,
   label: labels,
   /** `3 个文件` */
   summary: said(

@@ -193,8 +193,8 @@ describe('a level of authority that a file gives somebody', () => {
 
 test('an exception covers nothing where its approver did not hold the post, or nobody knows them', () => {
   const waived = JSON.stringify(plainOf(sampleYaml('0009-waived.yaml')));
-  const told = (register: string) =>
-    outcomesOf(withRegister(engines.generated, register), waived).flatMap(({ status, waiver }) =>
+  const told = (register: string, text = waived) =>
+    outcomesOf(withRegister(engines.generated, register), text).flatMap(({ status, waiver }) =>
       waiver ? [`${status} ${waiver.problems.join(' ')}`.trim()] : [],
     );
   const [, approver = ''] = /"approvedBy":"([^"]*)"/u.exec(waived) ?? [];
@@ -202,7 +202,18 @@ test('an exception covers nothing where its approver did not hold the post, or n
   expect(told(registerWith(approver, `posts: [{ post: ARCHIVIST, ${since} }], ${rest}`))).toEqual([
     'fail wrong-post',
   ]);
-  expect(told(registerWith(approver, ''))).toEqual(['fail incomplete']);
+  expect(told(registerWith(approver, ''))).toEqual(['cannot-tell not-in-register']);
+  expect(told(registerWith(approver, rest))).toEqual(['cannot-tell unclear-in-register']);
+  const late = waived.replace(/"approvedOn":"[^"]*"/u, '"approvedOn":"2026-11-19"');
+  expect(told(registerWith(approver, ''), late)).toEqual(['fail approved-late not-in-register']);
+});
+
+test('engines agree on exceptions that a register leaves open', () => {
+  const waived = JSON.stringify(plainOf(sampleYaml('0009-waived.yaml')));
+  const [, approver = ''] = /"approvedBy":"([^"]*)"/u.exec(waived) ?? [];
+  expect(saidOf(registerWith(approver, ''), [waived, `# careful\n${waived}`], 'APR-005')).toBe(
+    'cannot-tell not-in-register',
+  );
 });
 
 test('engines agree on changed samples that are looked up, however they are read', () => {

@@ -1,4 +1,4 @@
-import { keysOf } from '../base/pointer.ts';
+import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Field, Type } from '../feel/types.ts';
 import { isList } from '../feel/operations/list.ts';
 import type { Context, Value } from '../feel/value.ts';
@@ -56,13 +56,18 @@ export function fieldAt(
   return { field, type };
 }
 
+/** The JSON pointer of a path of names alone, whether anything is there or not. */
+export function pointerOfNames(path: string): string {
+  return namesOf(path).reduce(pointerTo, '');
+}
+
+function namesOf(path: string): readonly string[] {
+  return (parsePath(path) ?? []).map((step) => ('name' in step ? step.name : step.element));
+}
+
 /** The value that a path of names alone leads to; undefined where nothing is there. */
 export function valueOfPath(root: Context, path: string): Value | undefined {
-  const steps = parsePath(path) ?? [];
-  return valueAt(
-    root,
-    steps.map((step) => ('name' in step ? step.name : step.element)),
-  );
+  return valueAt(root, namesOf(path));
 }
 
 /** The value at the keys of a JSON pointer; undefined where nothing is there. */

@@ -64,5 +64,5 @@ function useOf(pointer: string, { terms }: WaiverTerms, moment: Moment): Use {
 }
 
 function isOfRegister(why: string): why is RegisterGap {
-  return why === 'not-in-register' || why === 'unclear-in-register';
+  return ['not-in-register', 'unclear-in-register', 'other-register'].includes(why);
 }

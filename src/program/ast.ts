@@ -276,8 +276,8 @@ export type WaiverProblem =
   | 'incomplete'
   | RegisterGap;
 
-/** What a register of people does not tell of somebody: nobody knows them, or not what they held on that day. */
-export type RegisterGap = 'not-in-register' | 'unclear-in-register';
+/** What a register of people does not tell of somebody: nobody knows them, not what they held on that day, or it is of another organisation. */
+export type RegisterGap = 'not-in-register' | 'unclear-in-register' | 'other-register';
 
 export interface Ended {
   /** The clause that ended it. */

@@ -59,6 +59,10 @@ export const missingReasons = {
     zh: '员工名册未能说明此人当日的任职',
     en: 'of somebody whose posts on that day the staff register does not tell',
   },
+  'other-register': {
+    zh: '与员工名册不属于同一机构，岗位未核对',
+    en: 'another organisation than that of the staff register, so no post was looked up',
+  },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
 /** Why a code set says nothing of a code. */
@@ -147,5 +151,9 @@ export const waiverProblems = {
   'unclear-in-register': {
     zh: '员工名册未能说明批准人当日的任职',
     en: 'the staff register does not tell which posts its approver held on that day',
+  },
+  'other-register': {
+    zh: '员工名册属于另一机构，批准人未核对',
+    en: 'the staff register is of another organisation, so its approver was not looked up',
   },
 } satisfies Readonly<Record<WaiverProblem, Said<string>>>;

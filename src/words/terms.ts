@@ -166,8 +166,10 @@ const table = {
   ),
   /** By which register the posts in files were looked up. */
   staff: said(
-    (id: string, people: number) => `岗位按员工名册 ${id}（${people} 人）核对`,
-    (id, people) => `posts are looked up in the staff register ${id} (${people} people)`,
+    (id: string, of: string, people: number) =>
+      `${of} 的卷宗，岗位按员工名册 ${id}（${people} 人）核对`,
+    (id, of, people) =>
+      `posts in files of ${of} are looked up in the staff register ${id} (${people} ${people === 1 ? 'person' : 'people'})`,
   ),
   noStaff: {
     zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',

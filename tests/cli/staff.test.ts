@@ -98,6 +98,7 @@ test('nothing is judged by a register that is wrong, by two, or by none that is 
   for (const [given, says] of [
     [[broken], 'dossier/'],
     [[sound], 'dossier/not-a-register'],
+    [['examples'], 'io/is-folder'],
     [['nowhere.yaml'], 'io/missing-file'],
     [[register, register], '只能给出一份员工名册'],
   ] as const) {

@@ -272,6 +272,7 @@ export const en: Messages = {
     `\`${path}\` was ${
       { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
     } while it was read; what was read may be partly old and partly new, check it again`,
+  'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
   'io/out-is-input': ({ path }) =>
     `\`${path}\` is read by this command, and writing would destroy it; name another file`,
@@ -417,8 +418,12 @@ export const en: Messages = {
     `this is no staff register: it should be a file of the subject \`${subject}\`, or say \`subject: ${subject}\``,
   'dossier/register-of-nobody': ({ fields }) =>
     `a staff register says of which organisation it is and up to which day it speaks: ${fields.map((field) => `\`${field}\``).join(', ')}`,
+  'dossier/register-empty': ({ field }) =>
+    `nobody is in \`${field}\` of the staff register, so it would know none of those whom files name; list all members of staff`,
+  'dossier/register-ahead': ({ field, day, today }) =>
+    `\`${field}\` of the staff register is ${day}, after today (${today}): who will hold which post is not known yet; correct it`,
   'dossier/other-register': ({ of, register }) =>
-    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts can be looked up; give --staff the register of \`${of}\``,
+    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts and levels was looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>

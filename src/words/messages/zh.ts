@@ -297,6 +297,7 @@ export const zh: Messages = {
     `\`${path}\` 在读取期间${
       { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
     }，读到的内容可能新旧混杂，请重新核查`,
+  'io/is-folder': ({ path }) => `\`${path}\` 是文件夹，这里须给出其中的一个文件`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
@@ -429,8 +430,12 @@ export const zh: Messages = {
     `不是员工名册：应为 \`${subject}\` 一种的文件，或在文件中写明 \`subject: ${subject}\``,
   'dossier/register-of-nobody': ({ fields }) =>
     `员工名册须写明所属机构和数据截止日：${fields.map((field) => `\`${field}\``).join('、')}`,
+  'dossier/register-empty': ({ field }) =>
+    `员工名册的 \`${field}\` 中一个人也没有：卷宗里的人都会查无此人，请给出全部员工`,
+  'dossier/register-ahead': ({ field, day, today }) =>
+    `员工名册的 \`${field}\` 为 ${day}，晚于今天（${today}）：以后谁任什么岗位尚不可知，请更正`,
   'dossier/other-register': ({ of, register }) =>
-    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位均无法核对，请用 --staff 给出 \`${of}\` 的名册`,
+    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位、审批层级均未核对，请用 --staff 给出 \`${of}\` 的名册`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>

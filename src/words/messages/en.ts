@@ -22,6 +22,7 @@ const units: Readonly<Record<BuiltinUnit, string>> = {
   'working-days': 'working days',
   years: 'years',
   hours: 'hours of the day',
+  'elapsed-hours': 'hours',
   area: 'an area (m²)',
   percent: 'percent',
 };

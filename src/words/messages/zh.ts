@@ -22,6 +22,7 @@ const units: Readonly<Record<BuiltinUnit, string>> = {
   'working-days': '工作日数',
   years: '年数',
   hours: '钟点',
+  'elapsed-hours': '小时数',
   area: '面积（平方米）',
   percent: '百分数',
 };

@@ -320,11 +320,13 @@ export const en: Messages = {
   'review/unknown-word': ({ word, words }) =>
     `the opinion \`${word}\` should be ${words.filter((one) => !/\p{Script=Han}/u.test(one)).join(', ')}; the line was not taken`,
   'review/incomplete': ({ clause, what }) =>
-    `the clause \`${clause}\` has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}; the line was not taken`,
+    `the clause \`${clause}\` ${what === 'opinion' ? 'has other cells filled in and no opinion' : what === 'remark' ? 'is said to differ, and the remark does not say how' : `has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}`}; the line was not taken`,
   'review/impossible-date': ({ text, isFuture }) =>
     isFuture
       ? `the day \`${text}\` is still to come; the line was not taken`
       : `\`${text}\` is no day, such as 2026-11-25; the line was not taken`,
+  'review/altered': ({ clause }) =>
+    `the restated text of the clause \`${clause}\` was changed in the sheet; the line was not taken: change it in its source, and write the sheet anew`,
   'review/twice': ({ clause }) =>
     `the clause \`${clause}\` is there twice with different contents; neither was taken`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
@@ -471,7 +473,7 @@ export const en: Messages = {
   'rulebook/source-figures': () =>
     'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
-    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept or --reviews`,
   'rulebook/rules-changed': ({ clause, rules, on }) =>
     `what rests on the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it again, then run shouze trace --accept or --reviews`,
   'rulebook/review-differs': ({ clause, rules, on }) =>

@@ -273,7 +273,11 @@ export type WaiverProblem =
   | 'wrong-post'
   | 'by-the-actor'
   | 'out-of-period'
-  | 'incomplete';
+  | 'incomplete'
+  | RegisterGap;
+
+/** What a register of people does not tell of somebody: nobody knows them, not what they held on that day, or it is of another organisation. */
+export type RegisterGap = 'not-in-register' | 'unclear-in-register' | 'other-register';
 
 export interface Ended {
   /** The clause that ended it. */

@@ -496,12 +496,13 @@ export type Unit =
   | 'working-days'
   | 'years'
   | 'hours'
+  | 'elapsed-hours'
   | 'area'
   | 'percent';
 
 /**
  * What a number counts: `money`, `ratio`, `rate`, `rate-per-month`, `basis-points`, `percent`, `count`, `months`,
- * `days`, `working-days`, `years`, `hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
+ * `days`, `working-days`, `years`, `hours` (of the day), `elapsed-hours`, `area`, a unit that a schema declares under `x-units`, or `none` for a
  * number that stands beside any other.
  *
  * @pattern ^[\p{L}_][\p{L}\p{N}_-]*$

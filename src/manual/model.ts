@@ -309,6 +309,8 @@ export interface ParameterEntry extends Named {
     readonly note: Prose;
   })[];
   readonly usedBy: readonly string[];
+  /** Steps whose limit it is. */
+  readonly limits: readonly Named[];
 }
 
 /** A code set: of each file how many codes it has, and the first of them. */

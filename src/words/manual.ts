@@ -224,7 +224,7 @@ const table = {
   ),
   doneByRecord: said(
     (record: string) => `按${record}`,
-    (record) => `by the ${record.toLowerCase()}`,
+    (record) => `the ${record.toLowerCase()}`,
   ),
   timesOfRules: { zh: '规则规定的时限', en: 'Times that its rules set' },
   startsAfter: { zh: '前置节点', en: 'After' },
@@ -236,6 +236,7 @@ const table = {
     (days, from) =>
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
   ),
+  limitOf: { zh: '作为节点的时限', en: 'Limit of the step' },
   /** In a box of the chart. */
   withinShort: said(
     (days: number) => `${days} 个工作日`,

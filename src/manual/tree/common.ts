@@ -64,11 +64,7 @@ export function limitLine({ within }: StepPage, writing: Writing): Line {
   const says = labels.within(within.workingDays, within.from);
   if (!within.parameter) return says;
   const { id, title } = within.parameter;
-  const anchor = `parameter-${id}`;
-  return [
-    `${says}${labels.semicolon}`,
-    writing.anchors.has(anchor) ? see(anchor, title) : text(title),
-  ];
+  return [`${says}${labels.semicolon}`, see(`parameter-${id}`, title)];
 }
 
 function sourceAnchor(ref: string): string {

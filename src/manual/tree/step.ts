@@ -154,7 +154,7 @@ function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
   if (step.returns.length === 0) return [];
   const lines = step.returns.map(({ to, why }): Line => [
     ...proseLine(why),
-    labels.comma,
+    labels.colon,
     see(`step-${to.id}`, labels.returnSays(to.title)),
   ]);
   return [
@@ -165,12 +165,11 @@ function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
 
 /** Times that the rules of the step set, each as its parameter gives it. */
 function times(step: StepPage, writing: Writing): readonly BlockContent[] {
-  const { labels, anchors } = writing;
+  const { labels } = writing;
   if (step.times.length === 0) return [];
   const lines = step.times.map(({ rule, limit, value }): Line => {
-    const anchor = `parameter-${limit.id}`;
     return [
-      anchors.has(anchor) ? see(anchor, limit.title) : limit.title,
+      see(`parameter-${limit.id}`, limit.title),
       labels.colon,
       value === '' ? labels.none : value,
       labels.semicolon,

@@ -37,7 +37,7 @@ export function explainStep(
     words(rulebook.posts?.data.posts.find((one) => one.post === post)?.title) || post;
   const named = (texts: readonly string[]) => texts.join(labels.comma);
   const row = (label: string, text: string) =>
-    text === '' ? [] : [`  ${paint.dim(padded(label, 12))} ${text}`];
+    text === '' ? [] : [`  ${paint.dim(padded(label, 18))} ${text}`];
   const under = (label: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', paint.bold(label), ...lines.map((line) => `  ${line}`)];
   const value = ({ type }: Parameter, of: Parameter['editions'][number]) => {
@@ -71,9 +71,7 @@ export function explainStep(
     const { from, until, posts, when, after, within, events, documents, gate, basis } = edition;
     const isDated = from !== beginning || until !== undefined;
     return [
-      ...(isDated
-        ? ['', paint.bold(labels.period(from === beginning ? '…' : from, until))]
-        : []),
+      ...(isDated ? ['', paint.bold(labels.period(from === beginning ? '…' : from, until))] : []),
       ...row(labels.posts, named(posts.map(postTitle))),
       ...(when ? row(labels.appliesWhen, sentence(when.core, { lexicon, titleOf })) : []),
       ...row(labels.startsAfter, named(after.map(stepTitle))),

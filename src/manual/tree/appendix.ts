@@ -162,11 +162,7 @@ function parameterSection(
     ...(limits.length === 0
       ? []
       : [
-          paragraph([
-            strong(labels.limitOf),
-            labels.colon,
-            ...namedLinks(limits, 'step', writing),
-          ]),
+          paragraph([strong(labels.limitOf), labels.colon, ...namedLinks(limits, 'step', writing)]),
         ]),
   ];
 }

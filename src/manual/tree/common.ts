@@ -3,7 +3,18 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import type { Labels } from '../../words/manual.ts';
 import { beginning } from '../../program/ast.ts';
 import type { Citation, Manual, Named, Prose, RulePage, Span, StepPage } from '../model.ts';
-import { code, type Inline, joined, line, type Line, list, paragraph, see, strong, text } from './nodes.ts';
+import {
+  code,
+  type Inline,
+  joined,
+  line,
+  type Line,
+  list,
+  paragraph,
+  see,
+  strong,
+  text,
+} from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
 /** What every section is written with. */

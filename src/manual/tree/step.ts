@@ -143,10 +143,7 @@ function tasks(step: StepPage, writing: Writing): readonly BlockContent[] {
     labels.colon,
     ...proseLine(does),
   ]);
-  return [
-    paragraph([strong(labels.tasks), labels.colon.trimEnd()]),
-    list(lines, true, 'tasks'),
-  ];
+  return [paragraph([strong(labels.tasks), labels.colon.trimEnd()]), list(lines, true, 'tasks')];
 }
 
 function returns(step: StepPage, writing: Writing): readonly BlockContent[] {

@@ -68,6 +68,10 @@ function* limit(
     yield { code: 'rulebook/limit-unit', severity: 'error', span, params };
     return;
   }
-  const params = { what: 'parameter' as const, name: workingDays, near: nearest(workingDays, names) };
+  const params = {
+    what: 'parameter' as const,
+    name: workingDays,
+    near: nearest(workingDays, names),
+  };
   yield { code: 'rulebook/unknown-reference', severity: 'error', span, params };
 }

@@ -18,6 +18,8 @@ export type Diagnostic<Problems, Code extends keyof Problems = keyof Problems> =
     readonly span: Span;
     /** Other places that explain this one, such as the first of two equal ids. */
     readonly related?: readonly Span[];
+    /** How many further places have the same, where it is told once for all of them. */
+    readonly more?: number;
     /** What to write instead, where that is certain. */
     readonly fix?: Fix | undefined;
     /** How much of its line may be quoted: what it is about and no more, or nothing; without it, the whole line. */

@@ -33,6 +33,8 @@ export interface PathProblems {
   'io/changed': { readonly path: string; readonly how: 'changed' | 'shrunk' | 'replaced' | 'gone' };
   'io/not-a-workbook': { readonly path: string };
   'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
+  /** A folder, where one file is wanted. */
+  'io/is-folder': { readonly path: string };
   'io/unreadable': { readonly path: string; readonly reason: string };
   /** Writing there would replace what the command reads. */
   'io/out-is-input': { readonly path: string };

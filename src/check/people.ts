@@ -1,7 +1,7 @@
 import { pointerTo } from '../base/pointer.ts';
 import type { NotHeld } from '../checklist/problems.ts';
 import type { Dossier, Held } from '../dossier/dossier.ts';
-import { isContext, parsePath } from '../dossier/path.ts';
+import { isContext, pointerOfNames, valueOfPath } from '../dossier/path.ts';
 import { isList } from '../feel/operations/list.ts';
 import { unknown } from '../feel/operations/unknown.ts';
 import { type Context, isKind, type Unknown, type Value } from '../feel/value.ts';
@@ -19,6 +19,8 @@ type LookUpFile = NonNullable<LookUpsFile['fields']>[number];
 export interface People {
   /** Of which organisation it is. */
   readonly of: string;
+  /** The last day that it speaks of. */
+  readonly upTo: PlainDate;
   /** A file as the register leaves it; the same one where it bears out all that the file says. */
   readonly lookUp: (dossier: Dossier, declared: SubjectFile) => Dossier;
   /** The organisation that a file is of, where the register is of another. */
@@ -43,26 +45,27 @@ type Truth = boolean | undefined;
  * @param zone - the clock that tells the day of a moment
  */
 export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People | undefined {
-  const upTo = dayOf(at(root, names.upTo), zone);
-  const of = at(root, names.of);
+  const upTo = dayOf(valueOfPath(root, names.upTo), zone);
+  const of = valueOfPath(root, names.of);
   if (!upTo || typeof of !== 'string') return undefined;
   const people = recordsOf(root.entries.get(names.list)) ?? [];
   const byId = Map.groupBy(people, (one) => one.entries.get(names.id));
   const { name } = names;
   const byName = name === undefined ? byId : Map.groupBy(people, (one) => one.entries.get(name));
-  return { of, lookUp, stranger, acted };
+  return { of, upTo, lookUp, stranger, acted };
 
   function lookUp(dossier: Dossier, declared: SubjectFile): Dossier {
     const { lookUps } = declared;
     if (!lookUps) return dossier;
-    const isStranger = stranger(dossier, declared) !== undefined;
+    const elsewhere =
+      stranger(dossier, declared) === undefined ? undefined : pointerOfNames(lookUps.of);
     const held = new Map<string, Held>();
     let { root: looked } = dossier;
     for (const one of lookUpsIn(declared, lookUps)) {
       const list = looked.entries.get(one.list);
       if (!isList(list)) continue;
       const items = list.items.map((act) =>
-        isContext(act) ? actLookedUp(act, one, isStranger, held) : act,
+        isContext(act) ? actLookedUp(act, one, elsewhere, held) : act,
       );
       if (items.every((item, place) => item === list.items[place])) continue;
       const entries = new Map([...looked.entries, [one.list, { ...list, items }]]);
@@ -80,7 +83,7 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
   }
 
   function stranger({ root: file }: Dossier, { lookUps }: SubjectFile): string | undefined {
-    const own = lookUps && at(file, lookUps.of);
+    const own = lookUps && valueOfPath(file, lookUps.of);
     return typeof own === 'string' && own !== of ? own : undefined;
   }
 
@@ -95,11 +98,15 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
     return states.includes(undefined) ? 'unclear-in-register' : 'no-post';
   }
 
-  /** An act with its post and level as the register has them; itself where nothing differs. */
+  /**
+   * An act with its post and level as the register has them; itself where nothing differs.
+   *
+   * @param elsewhere - where a file says that it is of another organisation, which leaves all of them open
+   */
   function actLookedUp(
     act: Context,
     { person, day, post, level }: LookUpFile,
-    isStranger: boolean,
+    elsewhere: string | undefined,
     held: Map<string, Held>,
   ): Context {
     const { entries, pointer = '' } = act;
@@ -140,10 +147,11 @@ export function peopleOf(root: Context, names: PeopleFile, zone: Zone): People |
     function entryFor(
       place: string,
     ): Unknown | { readonly entry: Context; readonly on: PlainDate } {
+      if (elsewhere !== undefined) return unknown('other-register', elsewhere);
       const id = entries.get(person);
       if (typeof id !== 'string') return unknown('absent', pointerTo(pointer, person));
       if (!on) return unknown('absent', pointerTo(pointer, day));
-      const [entry, second] = isStranger ? [] : (byId.get(id) ?? []);
+      const [entry, second] = byId.get(id) ?? [];
       if (!entry) return unknown('not-in-register', place);
       return second ? unknown('unclear-in-register', place) : { entry, on };
     }
@@ -256,13 +264,6 @@ function recordsOf(value: Value | undefined): readonly Context[] | undefined {
   if (!isList(value)) return undefined;
   const records = value.items.filter(isContext);
   return records.length === value.items.length ? records : undefined;
-}
-
-function at(root: Context, path: string): Value | undefined {
-  let value: Value | undefined = root;
-  for (const step of parsePath(path) ?? [])
-    value = isContext(value) && 'name' in step ? value.entries.get(step.name) : undefined;
-  return value;
 }
 
 function dayOf(value: Value | undefined, zone: Zone): PlainDate | undefined {

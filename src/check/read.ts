@@ -2,11 +2,12 @@ import { type Checked, type Diagnostic, hasErrors } from '../base/diagnostic.ts'
 import { type Source, type Span, startOf } from '../base/source.ts';
 import { type Dossier, idIn, locate } from '../dossier/dossier.ts';
 import { dossierFromYaml, subjectSaid } from '../dossier/from-yaml.ts';
-import { parsePath, pointerOfPath } from '../dossier/path.ts';
+import { pointerOfNames } from '../dossier/path.ts';
 import type { Answers } from '../evaluate/outcome.ts';
 import { isKind } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
 import type { Loaded } from '../run/frame.ts';
+import { printDate } from '../values/temporal-text.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { CheckedFile, FileProblems, RecordPlace } from './checked.ts';
 import type { Engine } from './engine.ts';
@@ -68,10 +69,15 @@ export interface RegisterRead {
   readonly count: number;
 }
 
-/** Reads a register of people, which has to be sound: half a register would say of the others that nobody knows them. */
+/**
+ * Reads a register of people, which has to be sound: half a register would say of the others that nobody knows them.
+ *
+ * @param today - a register of a later day is refused, ISO
+ */
 export function readRegister(
   source: Source,
   { program }: Pick<Engine, 'program'>,
+  today?: string,
 ): Checked<RegisterRead | undefined, FileProblems> {
   const { subjects, setting } = program;
   const subject = peopleSubject(program);
@@ -88,7 +94,7 @@ export function readRegister(
     return refused({ code: 'dossier/not-a-register', params: { subject: subject.name } });
   }
   const { value, diagnostics } = dossierFromYaml(yaml, subject.type);
-  if (!value || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  if (!value || hasErrors(diagnostics)) return { value: undefined, diagnostics: once(diagnostics) };
   const people = peopleOf(value.root, names, setting.zone);
   if (!people) {
     const params = { fields: [names.of, names.upTo] };
@@ -96,19 +102,49 @@ export function readRegister(
   }
   const list = value.root.entries.get(names.list);
   const count = isKind(list, 'list') ? list.items.length : 0;
+  if (count === 0)
+    return refused({ code: 'dossier/register-empty', params: { field: names.list } });
+  const day = printDate(people.upTo);
+  if (today !== undefined && day > today) {
+    const params = { field: names.upTo, day, today };
+    return refused(
+      { code: 'dossier/register-ahead', params },
+      locate(value, pointerOfNames(names.upTo)),
+    );
+  }
   return { value: { people, id: idIn(value, subject), count }, diagnostics };
 
-  function refused(
-    problem:
-      | Pick<Diagnostic<Pick<FileProblems, 'dossier/no-register'>>, 'code' | 'params'>
-      | Pick<Diagnostic<Pick<FileProblems, 'dossier/not-a-register'>>, 'code' | 'params'>
-      | Pick<Diagnostic<Pick<FileProblems, 'dossier/register-of-nobody'>>, 'code' | 'params'>,
-  ) {
+  function refused(problem: Refusal, span = top) {
     return {
       value: undefined,
-      diagnostics: [{ ...problem, severity: 'error', span: top }],
+      diagnostics: [{ ...problem, severity: 'error', span }],
     } as const;
   }
+}
+
+/** Why a register as a whole is not taken. */
+type Refusal = {
+  readonly [C in RefusalCode]: Pick<Diagnostic<Pick<FileProblems, C>>, 'code' | 'params'>;
+}[RefusalCode];
+
+type RefusalCode =
+  | 'dossier/no-register'
+  | 'dossier/not-a-register'
+  | 'dossier/register-of-nobody'
+  | 'dossier/register-empty'
+  | 'dossier/register-ahead';
+
+/** What is wrong in the same way with many people of a register is told once, with how many more there are. */
+function once(
+  diagnostics: readonly Diagnostic<FileProblems>[],
+): readonly Diagnostic<FileProblems>[] {
+  const alike = Map.groupBy(diagnostics, ({ code, severity, params }) => {
+    const said = Object.values(params).filter((value) => typeof value === 'string');
+    return [severity, code, ...said].join('\n');
+  });
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [others.length > 0 ? { ...first, more: others.length } : first] : [],
+  );
 }
 
 /** The subject of a rulebook that is a register of people. */
@@ -123,8 +159,7 @@ function lookedUp(read: ReadFile, { people }: Engine): ReadFile {
   const dossier = people.lookUp(given, subject.file);
   const of = people.stranger(given, subject.file);
   if (dossier === given && of === undefined) return read;
-  const steps = parsePath(subject.file.lookUps?.of ?? '') ?? [];
-  const pointer = pointerOfPath(steps, given.root, subject.type) ?? '';
+  const pointer = pointerOfNames(subject.file.lookUps?.of ?? '');
   const stranger =
     of === undefined
       ? []

@@ -34,9 +34,14 @@ export function staffOf(
     return 'wrong';
   }
   const source = { ...text.source, digest: digestOfText(text.source.text) };
-  const { value, diagnostics } = readRegister(source, { program });
+  const { value, diagnostics } = readRegister(source, { program }, call.text('today'));
   complainOf(diagnostics, language);
   if (!value) return 'wrong';
   const { id = null, count } = value;
-  return { source, read: value, staff: { id, file: path, digest: source.digest, people: count } };
+  const { digest } = source;
+  return {
+    source,
+    read: value,
+    staff: { id, file: path, digest, of: value.people.of, people: count },
+  };
 }

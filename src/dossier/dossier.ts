@@ -1,10 +1,10 @@
 import { keysOf } from '../base/pointer.ts';
 import { type Span, startOf } from '../base/source.ts';
 import type { Type } from '../feel/types.ts';
-import type { Context, Value } from '../feel/value.ts';
+import type { Context } from '../feel/value.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import type { Written } from './json-numbers.ts';
-import { isContext, parsePath, pointerOfPath } from './path.ts';
+import { parsePath, pointerOfPath, valueOfPath } from './path.ts';
 
 /** A file of a subject, ready to be judged. */
 export interface Dossier {
@@ -47,12 +47,9 @@ export function idIn(
   { root, yaml }: Dossier,
   { type, file }: { readonly type: Type; readonly file: { readonly id: string } },
 ): string | undefined {
-  const steps = parsePath(file.id) ?? [];
-  let value: Value | undefined = root;
-  for (const step of steps)
-    value = isContext(value) && 'name' in step ? value.entries.get(step.name) : undefined;
+  const value = valueOfPath(root, file.id);
   if (typeof value === 'string') return value;
-  const pointer = pointerOfPath(steps, root, type);
+  const pointer = pointerOfPath(parsePath(file.id) ?? [], root, type);
   const found = pointer === undefined ? undefined : at(yaml, keysOf(pointer));
   return found?.whole && found.yaml.kind === 'text' ? found.yaml.text : undefined;
 }

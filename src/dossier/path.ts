@@ -1,4 +1,4 @@
-import { keysOf } from '../base/pointer.ts';
+import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Field, Type } from '../feel/types.ts';
 import { isList } from '../feel/operations/list.ts';
 import type { Context, Value } from '../feel/value.ts';
@@ -54,6 +54,30 @@ export function fieldAt(
     }
   }
   return { field, type };
+}
+
+/** The JSON pointer of a path of names alone, whether anything is there or not. */
+export function pointerOfNames(path: string): string {
+  return namesOf(path).reduce(pointerTo, '');
+}
+
+function namesOf(path: string): readonly string[] {
+  return (parsePath(path) ?? []).map((step) => ('name' in step ? step.name : step.element));
+}
+
+/** The value that a path of names alone leads to; undefined where nothing is there. */
+export function valueOfPath(root: Context, path: string): Value | undefined {
+  return valueAt(root, namesOf(path));
+}
+
+/** The value at the keys of a JSON pointer; undefined where nothing is there. */
+export function valueAt(root: Value, keys: readonly string[]): Value | undefined {
+  let value: Value | undefined = root;
+  for (const key of keys) {
+    if (isContext(value)) value = value.entries.get(key);
+    else value = isList(value) ? value.items[Number(key)] : undefined;
+  }
+  return value;
 }
 
 /** A JSON pointer in the form of a path, with elements named by their keys where they have one. */

@@ -31,6 +31,14 @@ export interface DossierProblems {
   'dossier/not-a-register': { readonly subject: string };
   /** It lacks one of these fields: of which organisation it is, up to which day it speaks. */
   'dossier/register-of-nobody': { readonly fields: readonly string[] };
+  /** It lists nobody. */
+  'dossier/register-empty': { readonly field: string };
+  /** It speaks of days that are yet to come. */
+  'dossier/register-ahead': {
+    readonly field: string;
+    readonly day: string;
+    readonly today: string;
+  };
   /** The file is of another organisation than the register of people. */
   'dossier/other-register': { readonly of: string; readonly register: string };
   'dossier/unknown-field': { readonly field: string; readonly near: string | undefined };

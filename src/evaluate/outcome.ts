@@ -149,6 +149,9 @@ export interface Valued {
   readonly value: Value;
 }
 
+/** What stands for the arguments of definitions, by the ids of their variables: each as its caller wrote it. */
+export type Given = ReadonlyMap<number, { readonly trace: Trace; readonly expression: Formula }>;
+
 /** One condition that decided the outcome, with the values that it saw. */
 export interface Reason extends Valued {
   /** What `core` is a part of: the rule's own expression, or that of a definition behind it. */
@@ -158,6 +161,8 @@ export interface Reason extends Valued {
   readonly values: ReadonlyMap<Core, Value>;
   /** The formula behind each definition that was read. */
   readonly formulas: ReadonlyMap<Core, Core>;
+  /** Of a condition behind definitions: what they were given. */
+  readonly given: Given;
   /** Places read, in reading order. */
   readonly pointers: readonly string[];
   /** When, and with which variables. */

@@ -2,11 +2,16 @@ import { pointerTo } from '../base/pointer.ts';
 import { isContext } from '../dossier/path.ts';
 import type { MapCore } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
+import type { Given } from './outcome.ts';
 import { placeOf, type Trace } from './trace.ts';
 
-/** JSON pointers of the fields that were read, in reading order, through definitions, each once. */
-export function placesRead(traces: readonly Trace[]): readonly string[] {
-  return [...new Set(traces.flatMap(pointersIn))];
+/**
+ * JSON pointers of the fields that were read, in reading order, through definitions, each once.
+ *
+ * @param given - what stands for arguments: an argument was read where its caller read it
+ */
+export function placesRead(traces: readonly Trace[], given?: Given): readonly string[] {
+  return [...new Set(traces.flatMap((trace) => pointersIn(trace, given)))];
 }
 
 const known = new WeakMap<Trace, readonly string[]>();
@@ -20,38 +25,44 @@ function pointersBehind(formula: Trace): readonly string[] {
   return places;
 }
 
-function pointersIn(trace: Trace): readonly string[] {
+function pointersIn(trace: Trace, given?: Given): readonly string[] {
   const { core, parts, behind } = trace;
+  const inParts = () => parts.flatMap((part) => pointersIn(part, given));
   switch (core.kind) {
     case 'let':
     case 'reference': {
       const inside =
         behind?.kind === 'definition' && behind.formula ? pointersBehind(behind.formula) : [];
       // what is given comes last: the formula reads records themselves
-      const given = core.kind === 'reference' && core.args ? parts.flatMap(pointersIn) : [];
-      return [...new Set([...inside, ...given])];
+      const asked = core.kind === 'reference' && core.args ? inParts() : [];
+      return [...new Set([...inside, ...asked])];
     }
     case 'field': {
       const of = parts[0];
       if (!of) return [];
       const isPlaced = isContext(of.value) && of.value.pointer !== undefined;
       const place = isPlaced ? placeOf(trace) : undefined;
-      return place === undefined ? pointersIn(of) : [place];
+      return place === undefined ? pointersIn(of, given) : [place];
     }
     case 'map': {
       const own = fieldPlaces(core, parts[0]);
-      return own.length > 0 ? own : parts.flatMap(pointersIn);
+      return own.length > 0 ? own : inParts();
     }
     case 'filter':
     case 'quantifier':
     case 'position': {
       const [list] = parts;
       if (!list) return [];
-      const read = pointersIn(list);
+      const read = pointersIn(list, given);
       return read.length > 0 || !isList(list.value) ? read : [list.value.pointer ?? ''];
     }
+    case 'variable': {
+      const argument = given?.get(core.variable.id);
+      // a record that was given is read field by field
+      return argument && !isContext(trace.value) ? pointersIn(argument.trace) : [];
+    }
     default:
-      return parts.flatMap(pointersIn);
+      return inParts();
   }
 }
 

@@ -3,7 +3,8 @@ import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import { spelt } from '../feel/sentence/sentence.ts';
 import type { Value } from '../feel/value.ts';
-import type { Reason } from './outcome.ts';
+import { variablesIn } from '../program/variables.ts';
+import type { Given, Reason } from './outcome.ts';
 import { placesRead } from './pointers.ts';
 import type { Trace } from './trace.ts';
 
@@ -18,24 +19,25 @@ const mostFormulas = 2;
  * the elements that break it, of a definition the condition behind it, down to single comparisons.
  */
 export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
-  // a definition that several parts name is explained once
-  const explained = new Set<Trace>();
-  return reasonsIn(whole, within);
+  // a definition that several parts name is explained once, or once for the same arguments
+  const explained = new Set<string>();
+  const numbers = new Map<Trace, number>();
+  return reasonsIn(whole, within, new Map());
 
-  function reasonsIn(trace: Trace, expression: Formula): readonly Reason[] {
+  function reasonsIn(trace: Trace, expression: Formula, given: Given): readonly Reason[] {
     const { core, value, parts, rounds } = trace;
-    const itself = () => [reasonOf(trace, expression)];
+    const itself = () => [reasonOf(trace, expression, given)];
     switch (core.kind) {
       case 'logic': {
         if (core.operator === 'not') return itself();
         const telling = parts.filter((part) => alike(part.value, value));
-        return telling.flatMap((part) => reasonsIn(part, expression));
+        return telling.flatMap((part) => reasonsIn(part, expression, given));
       }
       case 'if': {
         const [condition, yes, no] = parts;
         const chosen =
           typeof condition?.value !== 'boolean' ? condition : condition.value ? yes : no;
-        return chosen ? reasonsIn(chosen, expression) : itself();
+        return chosen ? reasonsIn(chosen, expression, given) : itself();
       }
       case 'let':
       case 'reference': {
@@ -43,9 +45,12 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
         if (behind?.kind !== 'definition' || !behind.formula) return itself();
         const { formula, expression: own } = behind;
         if (formula.core.type.kind !== 'boolean') return itself();
-        if (explained.has(formula)) return [];
-        explained.add(formula);
-        return reasonsIn(formula, own);
+        const taken = argumentsOf(trace, expression, given);
+        const asked = [formula, ...[...taken.values()].map((argument) => argument.trace)];
+        const key = asked.map(numberOf).join(' ');
+        if (explained.has(key)) return [];
+        explained.add(key);
+        return reasonsIn(formula, own, new Map([...given, ...taken]));
       }
       case 'quantifier': {
         const telling = core.quantifier === 'every' ? value !== true : value === true;
@@ -53,18 +58,44 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
         const same = rounds.filter((round) => alike(round.value, value));
         const reasons = same
           .slice(0, mostElements)
-          .flatMap((round) => reasonsIn(round, expression));
+          .flatMap((round) => reasonsIn(round, expression, given));
         return reasons.length > 0 ? reasons : itself();
       }
       default:
         return itself();
     }
   }
+
+  function numberOf(trace: Trace): number {
+    const number = numbers.get(trace) ?? numbers.size;
+    numbers.set(trace, number);
+    return number;
+  }
 }
 
-function reasonOf(trace: Trace, expression: Formula): Reason {
+/** What a definition is given where it is called, by the ids of its arguments; what was itself given, as its own caller wrote it. */
+function argumentsOf({ core, parts, moment }: Trace, expression: Formula, given: Given): Given {
+  if (core.kind !== 'reference' || !core.args) return new Map();
+  const reference = moment.session.program.references.get(core.name);
+  const takes = reference && reference.kind !== 'parameter' ? reference.takes : [];
+  return new Map(
+    takes.flatMap(({ variable }, index) => {
+      const trace = parts[index];
+      if (!trace) return [];
+      const outer = trace.core.kind === 'variable' ? given.get(trace.core.variable.id) : undefined;
+      return [[variable.id, outer ?? { trace, expression }] as const];
+    }),
+  );
+}
+
+function reasonOf(trace: Trace, expression: Formula, given: Given): Reason {
   const values = new Map<Core, Value>();
   const formulas = new Map<Core, Core>();
+  const taken = new Map(given);
+  for (const id of variablesIn(trace.core)) {
+    const argument = given.get(id);
+    if (argument) collect(argument.trace, 0);
+  }
   collect(trace, 0);
   const { core, value, moment } = trace;
   return {
@@ -74,7 +105,8 @@ function reasonOf(trace: Trace, expression: Formula): Reason {
     trace,
     values,
     formulas,
-    pointers: placesRead([trace]),
+    given: taken,
+    pointers: placesRead([trace], given),
     moment,
   };
 
@@ -82,6 +114,7 @@ function reasonOf(trace: Trace, expression: Formula): Reason {
     values.set(part.core, part.value);
     const { behind } = part;
     if (behind?.kind === 'definition' && behind.formula) {
+      for (const [id, argument] of argumentsOf(part, expression, taken)) taken.set(id, argument);
       const isSpelt = spelt(part.core) !== part.core;
       if (isSpelt) collect(behind.formula, depth);
       else if (depth < mostFormulas) {

@@ -1,7 +1,6 @@
 import { keysOf } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { fieldAt } from '../dossier/path.ts';
-import { isList } from '../feel/operations/list.ts';
+import { fieldAt, valueAt } from '../dossier/path.ts';
 import { plainNumber } from '../feel/sentence/format.ts';
 import type { NumberType } from '../feel/types.ts';
 import type { BuiltinUnit } from '../feel/units.ts';
@@ -140,16 +139,6 @@ function onStep(root: Rational, step: Rational, side: Bound['side'], strict: boo
   const one = whole(1);
   if (side === 'at-most') return multiply(exact && strict ? subtract(below, one) : below, step);
   return multiply(exact && !strict ? below : add(below, one), step);
-}
-
-function valueAt(root: Value, keys: readonly string[]): Value | undefined {
-  let value: Value | undefined = root;
-  for (const key of keys) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (value.kind === 'context') value = value.entries.get(key);
-    else value = isList(value) ? value.items[Number(key)] : undefined;
-  }
-  return value;
 }
 
 function replaced(value: Value, [key, ...rest]: readonly string[], to: Value): Value {

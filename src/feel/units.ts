@@ -14,6 +14,7 @@ export const builtinUnits = [
   'working-days',
   'years',
   'hours',
+  'elapsed-hours',
   'area',
   'percent',
 ] as const;
@@ -21,7 +22,8 @@ export const builtinUnits = [
 /**
  * `money` is in the rulebook's currency, whole or for each month, day, year or square metre; `ratio` a fraction of one,
  * `percent` hundredths of one; `rate` a fraction of one a year, `rate-per-month` one a month; `basis-points`
- * ten-thousandths of one a year; `area` square metres; `hours` the hour of a day; the rest count what they say.
+ * ten-thousandths of one a year; `area` square metres; `hours` the hour of a day, `elapsed-hours` how many
+ * went by; the rest count what they say.
  */
 export type BuiltinUnit = (typeof builtinUnits)[number];
 
@@ -66,6 +68,7 @@ const quantities = new Set<Unit>([
   'working-days',
   'years',
   'hours',
+  'elapsed-hours',
   'area',
   'percent',
 ]);

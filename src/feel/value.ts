@@ -99,6 +99,7 @@ export interface Missing {
  * `not-captured`: the file says that its source does not record it. `no-edition`: the rule has no edition for the day,
  * and nothing says why. `limit`: it would take too long or too much memory to tell. `not-in-register`: the register of
  * people does not know who it was. `unclear-in-register`: it does not tell what they held on that day.
+ * `other-register`: it is of another organisation than the file.
  */
 export type MissingReason =
   | 'absent'
@@ -111,4 +112,5 @@ export type MissingReason =
   | 'no-edition'
   | 'limit'
   | 'not-in-register'
-  | 'unclear-in-register';
+  | 'unclear-in-register'
+  | 'other-register';

@@ -48,6 +48,7 @@ export function unreadable(
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' && isMangled(path)) return refuse('io/name-encoding', path, { path });
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('io/missing-file', path, { path });
+  if (code === 'EISDIR') return refuse('io/is-folder', path, { path });
   const reason = code !== '' ? code : error instanceof Error ? error.message : 'unknown';
   return refuse('io/unreadable', path, { path, reason });
 }

@@ -27,7 +27,7 @@ export interface Portfolio {
   /**
    * 咨询首次响应P90(小时) | First response P90 (hours)
    *
-   * @unit hours
+   * @unit elapsed-hours
    * @minimum 0
    */
   readonly consultFirstResponseP90Hours?: number;

@@ -159,6 +159,11 @@ function ofCore(core: Core, unit: string | undefined): readonly Written[] {
     case 'let':
       // told where it is named
       return [];
+    case 'list':
+      // of a run of whole numbers, nobody decides on those between its ends
+      return (core.run ? [core.items[0], core.items.at(-1)] : core.items).flatMap((item) =>
+        item ? ofCore(item, undefined) : [],
+      );
     default:
       return partsOf(core).flatMap((part) => ofCore(part, undefined));
   }

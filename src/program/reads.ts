@@ -12,18 +12,28 @@ export function namesReadTogether(
   { type, file }: Subject,
 ): ReadonlySet<string> {
   const names = new Set([...file.id.split('.'), ...keysIn(type)]);
-  const followed = new Set<Reference>();
   for (const rule of rules) {
-    if (rule.group && rule.subject.type === type) coresOfRule(rule).forEach(follow);
+    if (!rule.group || rule.subject.type !== type) continue;
+    const behind = [...referencesRead(rule, { references })].flatMap((one) => coresOf(one));
+    for (const core of [...coresOfRule(rule), ...behind]) fieldNamesIn(core, names);
   }
   return names;
+}
+
+/** Every definition, parameter and table that a rule may evaluate, its finding and its waivers among it, through one another too. */
+export function referencesRead(
+  rule: ProgramRule,
+  { references }: Pick<Program, 'references'>,
+): ReadonlySet<Reference> {
+  const met = new Set<Reference>();
+  coresOfRule(rule).forEach(follow);
+  return met;
 
   function follow(core: Core): void {
-    fieldNamesIn(core, names);
     for (const { name } of referencesIn(core)) {
       const reference = references.get(name);
-      if (!reference || followed.has(reference)) continue;
-      followed.add(reference);
+      if (!reference || met.has(reference)) continue;
+      met.add(reference);
       coresOf(reference).forEach(follow);
     }
   }

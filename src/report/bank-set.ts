@@ -3,7 +3,7 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { isBuiltinUnit, type Unit } from '../feel/units.ts';
 import type { Program } from '../program/ast.ts';
-import type { OwnNumber } from '../trace/bank-set.ts';
+import type { OwnNumber, OwnNumbers } from '../trace/bank-set.ts';
 import { printRational } from '../values/rational.ts';
 import { bankSetWords } from '../words/bank-set.ts';
 import type { Paint } from './paint.ts';
@@ -11,7 +11,7 @@ import { widthOf, padded } from './width.ts';
 
 /** The institution's own numbers as one table for a terminal. */
 export function bankSetPretty(
-  numbers: readonly OwnNumber[],
+  { day, numbers }: OwnNumbers,
   program: Program,
   language: Language,
   paint: Paint,
@@ -26,12 +26,12 @@ export function bankSetPretty(
       .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  return `${[paint.bold(line(words.head)), ...rows.map(line), '', words.count(numbers.length)].join('\n')}\n`;
+  return `${[paint.bold(line(words.head)), ...rows.map(line), '', words.count(numbers.length, day)].join('\n')}\n`;
 }
 
 /** The same as a table in Markdown. */
 export function bankSetMarkdown(
-  numbers: readonly OwnNumber[],
+  { day, numbers }: OwnNumbers,
   program: Program,
   language: Language,
 ): string {
@@ -39,18 +39,18 @@ export function bankSetMarkdown(
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll(/[\\|<>]/gu, String.raw`\$&`)).join(' | ')} |\n`;
   const rows = numbers.map((one) => line(cellsOf(one, program, language)));
-  return `${words.count(numbers.length)}\n\n${line(words.head)}|${' --- |'.repeat(words.head.length)}\n${rows.join('')}`;
+  return `${words.count(numbers.length, day)}\n\n${line(words.head)}|${' --- |'.repeat(words.head.length)}\n${rows.join('')}`;
 }
 
 /** The same for programs: numbers as texts, exact. Stable: fields are added, never changed. */
-export function bankSetJson(numbers: readonly OwnNumber[], { rulebook }: Program): string {
+export function bankSetJson({ day, numbers }: OwnNumbers, { rulebook }: Program): string {
   const { id, version } = rulebook.manifest.data;
   const own = numbers.map(({ number, unit, ...rest }) => ({
     ...rest,
     number: printRational(number),
     unit: unit ?? null,
   }));
-  return `${JSON.stringify({ rulebook: { id, version }, numbers: own }, undefined, 2)}\n`;
+  return `${JSON.stringify({ rulebook: { id, version }, day, numbers: own }, undefined, 2)}\n`;
 }
 
 function cellsOf(

@@ -20,7 +20,7 @@ export function diagnosticsText(
 }
 
 function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): string {
-  const { span, severity, code, related = [], fix, quote } = diagnostic;
+  const { span, severity, code, related = [], more, fix, quote } = diagnostic;
   const { terms } = book;
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const head = `${colour(terms.severity[severity])} ${paint.bold(oneLine(message(book, diagnostic)))} ${paint.dim(`[${code}]`)}`;
@@ -31,6 +31,7 @@ function one(diagnostic: Diagnostic<Problems>, book: Wordbook, paint: Paint): st
   ];
   if (fix) lines.push(`  ${terms.fix(severalLines(fix.text, '    '))}`);
   for (const other of related) lines.push(`  ${terms.label.related} ${oneLine(placeOf(other))}`);
+  if (more !== undefined) lines.push(`  ${terms.register.morePlaces(more)}`);
   return `${lines.join('\n')}\n`;
 }
 

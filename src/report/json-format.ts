@@ -69,6 +69,8 @@ export interface StaffJson {
   readonly file: string;
   /** `sha256:…` of its text; null where that was not read from a file. */
   readonly digest: string | null;
+  /** The organisation whose register it is. */
+  readonly of: string;
   /** How many people it lists. */
   readonly people: number;
 }

@@ -130,7 +130,7 @@ export function registerOf({ program }: Rulebook, register: string | Source): Re
   if (!value) throw new RegisterError(diagnostics);
   const { people, id = null, count } = value;
   const { name: file, digest = null } = source;
-  return { people, staff: { id, file, digest, people: count } };
+  return { people, staff: { id, file, digest, of: people.of, people: count } };
 }
 
 function runOf(rulebook: Rulebook, options: Options) {

@@ -1,6 +1,6 @@
 import { sayIn, type Language } from '../base/language.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
-import type { Core } from '../feel/core.ts';
+import type { Core, Formula } from '../feel/core.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
 import { personalOf, sentence, spelt, type Wording } from '../feel/sentence/sentence.ts';
 import type { Personal } from '../feel/types.ts';
@@ -32,10 +32,13 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
 
   function reason(given: Reason): ReasonView {
     const { core, value } = given;
-    const first = core.kind === 'comparison' ? core.left : core;
+    const { core: first, expression } = asGiven(
+      core.kind === 'comparison' ? core.left : core,
+      given,
+    );
     const amount = given.values.get(first) ?? value;
     return {
-      expression: writtenPart(first, given.expression),
+      expression: writtenPart(first, expression),
       value:
         personalOf(first) && !unmasked
           ? shown({ core: first, value: amount })
@@ -49,8 +52,10 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return lexicon.hide?.(text) ?? text;
   }
 
-  function explain({ core, value, values, formulas }: Reason): string {
-    const seen: Wording = { ...wording, values };
+  function explain(reason: Reason): string {
+    const { core, value, values, formulas, given } = reason;
+    const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
+    const seen: Wording = { ...plain, values };
     if (core.kind === 'comparison') {
       const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
       return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
@@ -60,16 +65,16 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return sentence(core, seen) + truth;
 
     /** A side with the calculation behind it, then what it comes to. */
-    function side(given: Core): string {
-      const part = spelt(given);
+    function side(operand: Core): string {
+      const part = spelt(asGiven(operand, reason).core);
       const text = sentence(part, seen);
       const amount = values.get(part);
       const formula = formulas.get(part);
       if (formula && formula.kind !== 'constant' && amount !== undefined) {
-        const title = sentence(part, wording);
+        const title = sentence(part, plain);
         const behind = new Map(values);
         behind.delete(formula);
-        return `${title} = ${sentence(formula, { ...wording, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
+        return `${title} = ${sentence(formula, { ...seen, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
       }
       const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
       return computed && amount !== undefined
@@ -102,6 +107,16 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     }
     return '***';
   }
+}
+
+/** What an argument of a definition was given, where a side of a condition is one; else the side as it stands. */
+function asGiven(
+  core: Core,
+  { given, expression }: Reason,
+): { readonly core: Core; readonly expression: Formula } {
+  const argument = core.kind === 'variable' ? given.get(core.variable.id) : undefined;
+  if (!argument || core.type.kind === 'context') return { core, expression };
+  return { core: argument.trace.core, expression: argument.expression };
 }
 
 /** A single value that people have a name for. */

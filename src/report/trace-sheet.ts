@@ -4,9 +4,8 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { conditionSentence, type Wording } from '../feel/sentence/sentence.ts';
 import { inForce, type Program, type ProgramRule, titleOfName } from '../program/ast.ts';
-import { clauseOf } from '../rulebook/ast.ts';
 import type { TracedClause } from '../trace/format.ts';
-import { opinions, type ReviewKey, reviewKeys } from '../trace/sheet.ts';
+import { opinions, restatedIn, restatedKey, type ReviewKey, reviewKeys } from '../trace/sheet.ts';
 import type { Digests } from '../trace/trace.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { reviewWords, type ReviewWords } from '../words/reviews.ts';
@@ -54,7 +53,7 @@ export function reviewSheet(
     const last = isSame ? reviewed[traced.clause] : undefined;
     const cells: Readonly<Record<(typeof order)[number], string>> = {
       clause: traced.clause,
-      restated: restated(traced),
+      restated: restatedIn(program, traced.clause, language),
       criteria: criteria(traced),
       original: '',
       where: last?.where ?? '',
@@ -68,7 +67,7 @@ export function reviewSheet(
     return order.map((key) => cells[key]);
   });
   const columns = order.map((key): Column => ({
-    key: key === 'restated' || key === 'criteria' ? `shown:${key}` : key,
+    key: key === 'restated' ? restatedKey : key === 'criteria' ? 'shown:criteria' : key,
     title: words.column[key],
     width: widths[key],
     ...(isFilledIn(key) && { open: true }),
@@ -76,11 +75,6 @@ export function reviewSheet(
   }));
   const heading = [words.title(inLanguage(title, language), version), words.instructions];
   return { sheets: [{ name: words.sheet, heading, columns, rows, protected: true }] };
-
-  function restated({ clause: ref, title: name }: TracedClause): string {
-    const text = inLanguage(clauseOf(program.rulebook, ref)?.text, language);
-    return [inLanguage(name, language), text].filter((one) => one !== '').join('\n');
-  }
 }
 
 function isFilledIn(key: string): boolean {

@@ -2,6 +2,7 @@ import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { TracedClause, TraceReport } from '../trace/format.ts';
 import { lexiconIn } from '../feel/sentence/lexicon.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { restingSaid } from '../words/resting.ts';
 import type { Paint } from './paint.ts';
 import { padded } from './width.ts';
 
@@ -10,6 +11,7 @@ export function tracePretty(report: TraceReport, language: Language, paint: Pain
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const { comma } = lexiconIn(language);
+  const resting = (other: string) => restingSaid(other, language);
   const colours = {
     automated: paint.green,
     manual: paint.cyan,
@@ -21,7 +23,7 @@ export function tracePretty(report: TraceReport, language: Language, paint: Pain
     const counts = `${totals.automated}/${totals.clauses} ${terms.clauseStatus.automated}`;
     const lines = (bySource.get(source) ?? []).map((one) => {
       const status = colours[one.status](padded(terms.clauseStatus[one.status], 8));
-      const rests = [...one.rules, ...one.others].join(comma);
+      const rests = [...one.rules, ...one.others.map(resting)].join(comma);
       const says = inLanguage(one.says, language);
       return `  ${status} ${one.clause.slice(source.length)} ${inLanguage(one.title, language)}${terms.colon}${[
         ...[rests, says].filter((part) => part !== ''),
@@ -39,6 +41,7 @@ export function traceMarkdown(report: TraceReport, language: Language): string {
   const book = sayIn(wordbooks, language);
   const { terms } = book;
   const { comma } = lexiconIn(language);
+  const resting = (other: string) => restingSaid(other, language);
   const totals = report.sources.map(({ source, ...of }) => [
     source,
     ...[of.clauses, of.automated, of.manual, of['not-applicable'], of.pending].map(String),
@@ -49,7 +52,7 @@ export function traceMarkdown(report: TraceReport, language: Language): string {
     [terms.clauseStatus[one.status], inLanguage(one.says, language)]
       .filter((part) => part !== '')
       .join(terms.colon),
-    [...one.rules, ...one.others].join(comma),
+    [...one.rules, ...one.others.map(resting)].join(comma),
     one.confidence,
     one.textReadOn ?? '',
     reviewText(one, book),

@@ -1,7 +1,9 @@
 import { sayIn, inLanguage, type Language, spokenTo } from '../base/language.ts';
 import { unreachable } from '../base/invariant.ts';
+import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Answer, GroupUse, Inapplicable, Outcome } from '../evaluate/outcome.ts';
+import { valueAt } from '../dossier/path.ts';
+import type { Answer, GroupUse, Inapplicable, Outcome, WaiverUse } from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -132,12 +134,7 @@ export function viewer(
           value,
         ),
       ),
-      waiver:
-        outcome.waiver &&
-        [
-          path(outcome.waiver.pointer),
-          ...outcome.waiver.problems.map((problem) => terms.waiver[problem]),
-        ].join(lexicon.comma),
+      waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
       by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
       step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
@@ -173,6 +170,31 @@ export function viewer(
           return unreachable(by);
       }
     }
+  }
+
+  function waiverSays(
+    { pointer, problems }: WaiverUse,
+    rule: string,
+    path: (pointer: string) => string,
+  ): string {
+    const says = problems.map(
+      (problem) =>
+        terms.waiver[problem] + (problem === 'wrong-post' ? waiverPosts(pointer, rule) : ''),
+    );
+    return path(pointer) + (says.length > 0 ? terms.colon + says.join(lexicon.comma) : '');
+  }
+
+  function waiverPosts(pointer: string, rule: string): string {
+    const asked = program.rules.find(({ id }) => id === rule)?.rule.entry.data.waiver?.post;
+    const place = pointerTo(pointer, subject.file.waivers?.post ?? '');
+    const held = dossier.held?.get(place);
+    const given = held?.said ?? valueAt(dossier.root, keysOf(place));
+    if (asked === undefined || typeof given !== 'string') return '';
+    return terms.waiverPosts({
+      asked: postTitle(asked),
+      given: postTitle(given),
+      held: held?.posts.map(postTitle),
+    });
   }
 
   function byHand({ name, remark, ...answer }: Answer): string {

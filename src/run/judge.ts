@@ -145,12 +145,18 @@ function verdictOf(
 ): number {
   switch (holds) {
     case 0:
-      return waived?.(frame) === 1 ? verdicts.waived : verdicts.fail;
+      return waived ? unmet(waived(frame)) : verdicts.fail;
     case 1:
       return byHand ? verdicts.waiting : verdicts.pass;
     case 2:
       return ifAbsent ? verdicts.slow : verdicts['cannot-tell'];
   }
+}
+
+/** Why it cannot be told whether a waiver covers a fail is for the evaluator to tell. */
+function unmet(covered: Trit): number {
+  if (covered === 2) return verdicts.slow;
+  return covered === 1 ? verdicts.waived : verdicts.fail;
 }
 
 /** Judges the rows of a register one by one: what doubles cannot tell is left open. */

@@ -15,7 +15,7 @@ import {
   isRegulation,
   numbersOf,
 } from '../program/decided.ts';
-import { referencesBehind } from '../program/walk.ts';
+import { referencesRead } from '../program/reads.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 
@@ -38,11 +38,17 @@ export interface OwnNumber {
   readonly line: number;
 }
 
+/** Those that are in force on a day, ISO. */
+export interface OwnNumbers {
+  readonly day: string;
+  readonly numbers: readonly OwnNumber[];
+}
+
 /**
  * Every number in force on a day that no regulation gives: values of parameters, numbers of tables and definitions,
  * and those written into the rules themselves. In the order of the files, and of their lines.
  */
-export function ownNumbers(program: Program, day: string): readonly OwnNumber[] {
+export function ownNumbers(program: Program, day: string): OwnNumbers {
   const { rulebook } = program;
   const readers = readersOf(program);
   const ofReferences = [...program.references.values()].flatMap((reference) => {
@@ -67,9 +73,10 @@ export function ownNumbers(program: Program, day: string): readonly OwnNumber[] 
       rules: [rule.id],
     });
   });
-  return [...ofReferences, ...ofRules].toSorted(
+  const numbers = [...ofReferences, ...ofRules].toSorted(
     (a, b) => ranks[a.kind] - ranks[b.kind] || compare(a.file, b.file) || a.line - b.line,
   );
+  return { day, numbers };
 
   function made(
     decided: readonly Decided[],
@@ -106,6 +113,6 @@ function readersOf(program: Program): ReadonlyMap<Reference, readonly string[]> 
     else found.set(reference, [id]);
   };
   for (const rule of program.rules)
-    for (const reference of referencesBehind(rule, program)) note(reference, rule);
+    for (const reference of referencesRead(rule, program)) note(reference, rule);
   return found;
 }

@@ -20,8 +20,11 @@ export const bankSetWords = spoken({
     (first, others) => `${first} and ${others} more`,
   ),
   count: said(
-    (numbers: number) => `本机构自定的数共 ${numbers} 处；没有任何监管条款给出这些数`,
-    (numbers) =>
-      `${numbers} numbers of the institution’s own, which no regulation clause on record gives`,
+    (numbers: number, day: string) =>
+      `${day} 有效的本机构自定数值共 ${numbers} 处；没有任何监管条款给出这些数`,
+    (numbers, day) =>
+      numbers === 1
+        ? `1 number of the institution’s own as in force on ${day}, which no regulation clause on record gives`
+        : `${numbers} numbers of the institution’s own as in force on ${day}, which no regulation clause on record gives`,
   ),
 });

@@ -59,6 +59,10 @@ export const missingReasons = {
     zh: '员工名册未能说明此人当日的任职',
     en: 'of somebody whose posts on that day the staff register does not tell',
   },
+  'other-register': {
+    zh: '与员工名册不属于同一机构，岗位未核对',
+    en: 'another organisation than that of the staff register, so no post was looked up',
+  },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
 /** Why a code set says nothing of a code. */
@@ -106,6 +110,30 @@ export const inapplicable = {
   },
 };
 
+/** Which post a waiver asks for, and which its approver held: by a register of people, else as the file has it. */
+export const waiverPosts = said(
+  ({ asked, given, held }: WaiverPosts) => {
+    const own = held && (held.length > 0 ? `任${held.join('、')}` : '不在任何岗位');
+    const is =
+      own === undefined ? `卷宗记为${given}` : `卷宗记为${given}，员工名册中此人当日${own}`;
+    return `（${is}，本规则的例外须由${asked}批准）`;
+  },
+  ({ asked, given, held }) => {
+    const own = held && `held ${held.length > 0 ? held.join(', ') : 'no post'} on that day`;
+    const is =
+      own === undefined
+        ? `${given} in the file`
+        : `${given} in the file, who by the staff register ${own}`;
+    return ` (${is}; this rule asks for ${asked})`;
+  },
+);
+
+export interface WaiverPosts {
+  readonly asked: string;
+  readonly given: string;
+  readonly held: readonly string[] | undefined;
+}
+
 /** Why a waiver does not hold. */
 export const waiverProblems = {
   regulation: { zh: '监管规定不得例外', en: 'a regulation is never waived' },
@@ -116,4 +144,16 @@ export const waiverProblems = {
   'by-the-actor': { zh: '批准人即经办人', en: 'approved by the one who acted' },
   'out-of-period': { zh: '办理日不在例外有效期内', en: 'the day is outside its interval' },
   incomplete: { zh: '例外审批记录不完整', en: 'the waiver is not complete' },
+  'not-in-register': {
+    zh: '员工名册中查无批准人',
+    en: 'the staff register does not know who approved it',
+  },
+  'unclear-in-register': {
+    zh: '员工名册未能说明批准人当日的任职',
+    en: 'the staff register does not tell which posts its approver held on that day',
+  },
+  'other-register': {
+    zh: '员工名册属于另一机构，批准人未核对',
+    en: 'the staff register is of another organisation, so its approver was not looked up',
+  },
 } satisfies Readonly<Record<WaiverProblem, Said<string>>>;

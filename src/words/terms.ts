@@ -3,7 +3,14 @@ import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { check } from './check.ts';
 import { commands } from './commands.ts';
-import { inapplicable, missingReasons, notListed, statuses, waiverProblems } from './outcomes.ts';
+import {
+  inapplicable,
+  missingReasons,
+  notListed,
+  statuses,
+  waiverPosts,
+  waiverProblems,
+} from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
@@ -67,6 +74,7 @@ const table = {
   register,
   inapplicable,
   waiver: waiverProblems,
+  waiverPosts,
   label: labels,
   /** `3 个文件` */
   summary: said(
@@ -158,8 +166,10 @@ const table = {
   ),
   /** By which register the posts in files were looked up. */
   staff: said(
-    (id: string, people: number) => `岗位按员工名册 ${id}（${people} 人）核对`,
-    (id, people) => `posts are looked up in the staff register ${id} (${people} people)`,
+    (id: string, of: string, people: number) =>
+      `${of} 的卷宗，岗位按员工名册 ${id}（${people} 人）核对`,
+    (id, of, people) =>
+      `posts in files of ${of} are looked up in the staff register ${id} (${people} ${people === 1 ? 'person' : 'people'})`,
   ),
   noStaff: {
     zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',

@@ -14,6 +14,8 @@ import {
   registerOf,
   titlesOf,
 } from '../../src/report/judge.ts';
+import { diagnosticsText } from '../../src/report/diagnostics.ts';
+import { wordbooks } from '../../src/words/messages/messages.ts';
 import { runGenerated } from '../../src/run/compile.ts';
 import { plainOf } from '../../src/yaml/tree.ts';
 import { edited, edits } from '../edits.ts';
@@ -193,8 +195,8 @@ describe('a level of authority that a file gives somebody', () => {
 
 test('an exception covers nothing where its approver did not hold the post, or nobody knows them', () => {
   const waived = JSON.stringify(plainOf(sampleYaml('0009-waived.yaml')));
-  const told = (register: string) =>
-    outcomesOf(withRegister(engines.generated, register), waived).flatMap(({ status, waiver }) =>
+  const told = (register: string, text = waived) =>
+    outcomesOf(withRegister(engines.generated, register), text).flatMap(({ status, waiver }) =>
       waiver ? [`${status} ${waiver.problems.join(' ')}`.trim()] : [],
     );
   const [, approver = ''] = /"approvedBy":"([^"]*)"/u.exec(waived) ?? [];
@@ -202,7 +204,18 @@ test('an exception covers nothing where its approver did not hold the post, or n
   expect(told(registerWith(approver, `posts: [{ post: ARCHIVIST, ${since} }], ${rest}`))).toEqual([
     'fail wrong-post',
   ]);
-  expect(told(registerWith(approver, ''))).toEqual(['fail incomplete']);
+  expect(told(registerWith(approver, ''))).toEqual(['cannot-tell not-in-register']);
+  expect(told(registerWith(approver, rest))).toEqual(['cannot-tell unclear-in-register']);
+  const late = waived.replace(/"approvedOn":"[^"]*"/u, '"approvedOn":"2026-11-19"');
+  expect(told(registerWith(approver, ''), late)).toEqual(['fail approved-late not-in-register']);
+});
+
+test('engines agree on exceptions that a register leaves open', () => {
+  const waived = JSON.stringify(plainOf(sampleYaml('0009-waived.yaml')));
+  const [, approver = ''] = /"approvedBy":"([^"]*)"/u.exec(waived) ?? [];
+  expect(saidOf(registerWith(approver, ''), [waived, `# careful\n${waived}`], 'APR-005')).toBe(
+    'cannot-tell not-in-register',
+  );
 });
 
 test('engines agree on changed samples that are looked up, however they are read', () => {
@@ -248,12 +261,57 @@ describe('for programs', () => {
   test.each([
     ['a file of another kind', 'meta: {}', 'dossier/not-a-register'],
     ['of nobody', 'subject: staff\nmembers: []', 'dossier/register-of-nobody'],
+    [
+      'of nobody at all',
+      'subject: staff\nstaffRegister: { legalEntityCode: B, asOfDate: 2026-12-31 }\nmembers: []',
+      'dossier/register-empty',
+    ],
     ['malformed', 'subject: staff\nmembers: [{ staffId: 1, left: 2 }]', 'dossier/unknown-field'],
   ])('%s is refused', (_, text, code) => {
     const read = (): Register => registerOf(rulebook, text);
     expect(read).toThrow(RegisterError);
     expect(read).toThrow(code);
   });
+});
+
+test('a register of a day to come is refused where it is known what day it is', () => {
+  const read = (today?: string) =>
+    readRegister({ name: 'r', text: sampleRegister }, { program }, today).diagnostics.map(
+      ({ code, span }) => [code, span.source.text.slice(span.start, span.end)],
+    );
+  expect(read()).toEqual([]);
+  expect(read('2026-12-25')).toEqual([]);
+  expect(read('2026-12-24')).toEqual([['dossier/register-ahead', '2026-12-25']]);
+});
+
+test('what is wrong with many people in the same way is told once, with how many more there are', () => {
+  const text = registerWith('S-APV1', '').replaceAll(
+    'post: APPRAISAL_OFFICER,',
+    'post: APPRAISER,',
+  );
+  const { diagnostics } = readRegister({ name: 'r', text }, { program });
+  const count = text.match(/APPRAISER/gu)?.length ?? 0;
+  expect(count).toBeGreaterThan(10);
+  const [first, ...others] = diagnostics;
+  expect([first?.code, (first?.more ?? 0) + 1]).toEqual([
+    'dossier/unknown-word',
+    Math.min(count, 200),
+  ]);
+  expect(others).toEqual([]);
+  expect(diagnosticsText(diagnostics, wordbooks.zh)).toContain(`另有 ${first?.more} 处`);
+});
+
+test('a register of another bank leaves one thing open, at the place that names the bank', () => {
+  const register = sampleRegister.replace('DEMOBANK', 'OTHERBANK');
+  for (const engine of Object.values(engines)) {
+    const [text = ''] = sampleWith('', {});
+    const read = readDossier({ name: 'file', text }, withRegister(engine, register));
+    expect(read.diagnostics.map(({ code }) => code)).toEqual(['dossier/other-register']);
+    const open = outcomesOf(withRegister(engine, register), text).flatMap(({ missing }) => missing);
+    const said = open.map(({ why, pointer }) => `${why} ${pointer}`);
+    expect([...new Set(said)]).toContain('other-register /meta/legalEntityCode');
+    expect(said.filter((one) => one.includes('in-register'))).toEqual([]);
+  }
 });
 
 test('the sample register is what the script makes of the files that name people', () => {

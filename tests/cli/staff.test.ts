@@ -40,6 +40,32 @@ test('somebody who typed a post that they did not hold', async () => {
   expect(out).toContain('“审批”记为由审批人（S-INV1）办理，员工名册中此人当日任调查岗');
 });
 
+test('an exception tells who approved it by the register, and which post was asked for', async () => {
+  const waived = 'examples/dossiers/0009-waived.yaml';
+  const other = join(temporary(), 'register.yaml');
+  const own = /\n.*staffId: S-RV1,.*/u;
+  const text = readFileSync(register, 'utf8');
+  const archivist =
+    '\n  - { staffId: S-RV1, posts: [{ post: ARCHIVIST, from: 2012-01-01 }], absences: [] }';
+  for (const [entry, lang, says] of [
+    ['', 'zh', '（waivers[LW1].post）员工名册中查无此人：补录后可判定 APR-005'],
+    [
+      archivist,
+      'zh',
+      'waivers[LW1]：批准人岗位不符（卷宗记为审查岗，员工名册中此人当日任档案管理岗，本规则的例外须由审查岗批准）',
+    ],
+    [
+      archivist,
+      'en',
+      'by the staff register held Archivist on that day; this rule asks for Reviewer',
+    ],
+  ] as const) {
+    writeFileSync(other, text.replace(own, entry));
+    const { out } = await shouze('check', waived, '--staff', other, '--lang', lang);
+    expect(out).toContain(says);
+  }
+}, 60_000);
+
 test('threads look up in the same register', () => {
   const folder = temporary();
   for (const path of [sound, byAnother])
@@ -72,6 +98,7 @@ test('nothing is judged by a register that is wrong, by two, or by none that is 
   for (const [given, says] of [
     [[broken], 'dossier/'],
     [[sound], 'dossier/not-a-register'],
+    [['examples'], 'io/is-folder'],
     [['nowhere.yaml'], 'io/missing-file'],
     [[register, register], '只能给出一份员工名册'],
   ] as const) {

@@ -30,6 +30,7 @@ function reason(text: string, left: Value): Reason {
     expression: { yaml: { text }, core },
     values: new Map([[core.left, left]]),
     formulas: new Map(),
+    given: new Map(),
     pointers: [],
     moment,
     trace: { core, value: false, moment, parts: [] },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { invariant } from '../../src/base/invariant.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import { lexicons } from '../../src/feel/sentence/lexicon.ts';
@@ -67,21 +68,56 @@ test('a rule and a verdict are explained by the titles of what it names and call
     require: 'beyond(item, most, "X") <= 0 and own <= most',
     finding: { en: 'The amount {own} is above {most}' },
   });
-  const subject = program.subjects.get('request');
+  const { subject, dossier, outcome } = judged(
+    program,
+    'amount: 150\nitems: [{ itemId: A, kind: X, day: 2024-05-01, amount: 80 }]\n',
+  );
   const rule = program.rules.find(({ id }) => id === 'TST-001');
-  if (!subject || !rule) throw new Error('the fixture has them');
-  const { value: dossier } = dossierFromYaml(
-    yamlOf('amount: 150\nitems: [{ itemId: A, kind: X, day: 2024-05-01, amount: 80 }]\n', 'file'),
-    subject.type,
-  );
-  if (!dossier) throw new Error('no dossier');
-  const [outcome] = judge(program, subject, dossier, { explain: 'all' }).outcomes.filter(
-    (one) => one.rule === 'TST-001',
-  );
-  if (!outcome) throw new Error('no outcome');
+  invariant(rule, 'the fixture has it');
   const told = [
     explainRule(program, rule, [], 'en', plain),
     explainOutcome(program, subject, dossier, outcome, 'en', false, plain),
   ];
   await expect(told.join('\n')).toMatchFileSnapshot('expected/named-values.txt');
 });
+
+test('a condition behind a definition tells of what the rule gave it, at the place of that', () => {
+  const within = {
+    definition: 'within',
+    title: { en: 'within the span' },
+    takes: { on: 'day' },
+    editions: editions('on >= date("2024-01-01") and on <= day'),
+  };
+  const nested = {
+    definition: 'bothWithin',
+    title: { en: 'both within' },
+    takes: { one: 'day', other: 'day' },
+    editions: editions('within(one) and within(other)'),
+  };
+  const program = programWith(
+    { require: 'bothWithin(items[1].day, date(seen))' },
+    { 'definitions.yaml': JSON.stringify({ definitions: [...definitions, within, nested] }) },
+  );
+  const file =
+    'day: 2024-06-01\nseen: 2024-07-01T10:00:00+08:00\nitems: [{ itemId: A, day: 2024-07-01 }]\n';
+  const { subject, dossier, outcome } = judged(program, file);
+  const told = explainOutcome(program, subject, dossier, outcome, 'en', false, plain);
+  const because = told.split('\n').filter((line) => line.includes('because'));
+  expect(because.map((line) => line.trim().replace(/^because +/u, ''))).toEqual([
+    'day of the first of items 2024-07-01; required ≤ day 2024-06-01',
+    'the day of seen 2024-07-01 10:00:00 = 2024-07-01; required ≤ day 2024-06-01',
+  ]);
+  expect([outcome.at, ...outcome.related]).toEqual(['/items/0/day', '/day', '/seen']);
+});
+
+function judged(program: Program, file: string) {
+  const subject = program.subjects.get('request');
+  invariant(subject, 'the fixture has it');
+  const { value: dossier } = dossierFromYaml(yamlOf(file, 'file'), subject.type);
+  invariant(dossier, 'the text is a file');
+  const outcome = judge(program, subject, dossier, { explain: 'all' }).outcomes.find(
+    (one) => one.rule === 'TST-001',
+  );
+  invariant(outcome, 'the rule was judged');
+  return { subject, dossier, outcome };
+}

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /** Units that a value is printed with; amounts, counts and ratios have no word behind them. */
-const printed = ['days', 'working-days', 'months', 'years', 'hours'];
+const printed = ['days', 'working-days', 'months', 'years', 'hours', 'elapsed-hours'];
 const units = new Map(
   globSync('rules/parameters/*.yaml').map((path) => {
     const text = readFileSync(path, 'utf8');

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { copied, edit, put, shouze, small } from '../cli/harness.ts';
@@ -66,8 +69,32 @@ test('nor is a number that a regulation clause gives, where the rule rests on bo
   ).toEqual([]);
 });
 
+test('the positions of a loop are no numbers of anybody, and a rule reads what its finding tells', async () => {
+  const folder = copied(small);
+  const is = 'sum(for n in 1..480 return if n <= amountShare then n * 7 else 0)';
+  const added = [
+    `  - definition: amountShare\n    title: { en: S }\n    editions: [{ from: 2000-01-01, is: '9 * amount / price' }]\n`,
+    `  - definition: looped\n    title: { en: L }\n    editions: [{ from: 2000-01-01, is: '${is}' }]\n`,
+  ];
+  put(
+    folder,
+    'definitions.yaml',
+    readFileSync(join(folder, 'definitions.yaml'), 'utf8') + added.join(''),
+  );
+  const rule = 'stages/work/decide/TST-001-under-test.yaml';
+  edit(folder, rule, 'The amount {amount}', 'The amount {looped}');
+  const numbers = await ownNumbers(folder);
+  const own = numbers.filter(({ name }) => name === 'looped' || name === 'amountShare');
+  expect(own.map(({ name, number, rules }) => [name, number, ...rules])).toEqual([
+    ['amountShare', '9', 'TST-001'],
+    ['looped', '480', 'TST-001'],
+    ['looped', '7', 'TST-001'],
+  ]);
+});
+
 test('a person reads them as one table, in either language', async () => {
   const zh = await shouze('trace', '--bank-set', '--rulebook', small, '--lang', 'zh');
+  expect(zh.out).toMatch(/\d{4}-\d{2}-\d{2} 有效的本机构自定数值共 \d+ 处/u);
   expect(zh.out).toMatch(/种类 +名称 +数值 +自 +条款 +读它的规则 +在哪里改/u);
   const en = await shouze(
     'trace',

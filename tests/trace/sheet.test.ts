@@ -133,6 +133,9 @@ describe('a wrong line is told by its cell, and the rest is taken', () => {
     ['incomplete', { checker: '' }, 'F'],
     ['incomplete', { where: '' }, 'E'],
     ['incomplete', { date: '' }, 'G'],
+    ['incomplete', { opinion: '' }, 'H'],
+    ['incomplete', { opinion: 'differs', remark: '' }, 'I'],
+    ['altered', { 'shown:restated': 'Everything\nAnother text.' }, 'B'],
     ['impossible-date', { date: '2025-02-30' }, 'G'],
     ['impossible-date', { date: '2999-01-01' }, 'G'],
   ])('%s: %j', async (code, wrong, column) => {
@@ -152,9 +155,28 @@ describe('a wrong line is told by its cell, and the rest is taken', () => {
     expect(await reviewOf(folder)).toBe('never');
   });
 
-  test('a line without an opinion waits', async () => {
+  test('a line in which nothing is filled in waits', async () => {
     const folder = copied(small);
-    expect(await takenBack(folder, { ...good, opinion: '' })).toMatchObject({ code: 0, err: '' });
+    expect(await takenBack(folder, {})).toMatchObject({ code: 0, err: '' });
     expect(await reviewOf(folder)).toBe('never');
   });
+
+  test('all that is wrong with a line is told at once', async () => {
+    const folder = copied(small);
+    const { err } = await takenBack(folder, { ...good, where: '', checker: '', date: '31.2.2025' });
+    const found = [...err.matchAll(/\[review\/([a-z-]+)\]\s+\S*back\.xlsx!S!(\w+)/gu)];
+    expect(found.map(([, code, cell]) => [code, cell])).toEqual([
+      ['incomplete', 'F5'],
+      ['incomplete', 'E5'],
+      ['impossible-date', 'G5'],
+    ]);
+  });
+});
+
+test('what rests on a clause is told in the language of the reader', async () => {
+  const { out } = await shouze('trace', '--rulebook', small, '--lang', 'zh');
+  expect(out).toContain('参数 limit');
+  expect(out).not.toMatch(/\b(?:parameter|table|definition|step) \w/u);
+  const en = await shouze('trace', '--rulebook', small, '--lang', 'en', '--format', 'md');
+  expect(en.out).toContain('parameter limit');
 });

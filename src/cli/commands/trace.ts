@@ -13,7 +13,7 @@ import { reviewSheet } from '../../report/trace-sheet.ts';
 import type { ReviewedFile } from '../../rulebook/files.ts';
 import { ownNumbers } from '../../trace/bank-set.ts';
 import type { TracedClause } from '../../trace/format.ts';
-import { reviewsFrom } from '../../trace/sheet.ts';
+import { restatedIn, reviewsFrom } from '../../trace/sheet.ts';
 import { accepted, digestsOf, drift, trace as traced, traceReport } from '../../trace/trace.ts';
 import { opinionWords, reviewWords } from '../../words/reviews.ts';
 import { readAnswers } from '../answer-files.ts';
@@ -136,6 +136,8 @@ async function takeReviews(given: readonly string[], loaded: Sound): Promise<Exi
   }
   const { reviews, diagnostics } = reviewsFrom(sheets, {
     digests: digestsOf(program, digestOfText),
+    restated: (clause) =>
+      program.rulebook.manifest.data.languages.map((one) => restatedIn(program, clause, one)),
     words: opinionWords(),
     today: today(program),
     digest: digestOfText,

@@ -25,6 +25,7 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   'working-days': { zh: ' 个工作日', en: ' working days' },
   years: { zh: ' 年', en: ' years' },
   hours: { zh: ' 时', en: ' o’clock' },
+  'elapsed-hours': { zh: ' 小时', en: ' hours' },
   area: { zh: ' 平方米', en: ' m²' },
   percent: { zh: '', en: '' },
 };

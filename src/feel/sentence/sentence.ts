@@ -17,6 +17,8 @@ export interface Wording {
   readonly limitOf?: (reference: string) => string | undefined;
   /** Values seen in a file: a field then reads `实付 149,999.99`. */
   readonly values?: ReadonlyMap<Core, Value>;
+  /** What stands for arguments of definitions, by the ids of their variables: it is told instead of them. */
+  readonly given?: (variable: number) => Core | undefined;
   /** Shows names, numbers of identity papers and the like as they are. */
   readonly unmasked?: boolean;
 }
@@ -88,7 +90,9 @@ function say(given: Core, wording: Saying, like?: Type): string {
     case 'field':
       return withValue(fieldName(core, wording), core, wording);
     case 'variable': {
-      const { id, name, implicit } = core.variable;
+      const { id, name, implicit, type } = core.variable;
+      const given = wording.given?.(id);
+      if (given && type.kind !== 'context') return say(given, wording, like ?? type);
       if (like) wording.words.set(id, elementOf(like));
       const own = core.variable.title && inLanguage(core.variable.title, lexicon.language);
       if (own) return withValue(own === name ? own : lexicon.given(own), core, wording);

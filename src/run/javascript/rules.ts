@@ -149,13 +149,20 @@ function requiredJs(
 ): Js {
   if (!byHand && !ifAbsent && !covers) return holds;
   const own = held(holds, body);
-  const unmet = covers
-    ? js.either(js.is(write.truth(covers, body), js.number(1)), waived, fail)
-    : fail;
+  const unmet = covers ? unmetJs(held(write.truth(covers, body), body)) : fail;
   return js.either(
     js.is(own.set, js.number(0)),
     unmet,
     js.either(js.is(own.is, js.number(1)), byHand ? waiting : pass, ifAbsent ? slow : doubtful),
+  );
+}
+
+/** Why it cannot be told whether a waiver covers a fail is for the evaluator to tell. */
+function unmetJs(covered: ReturnType<typeof held>): Js {
+  return js.either(
+    js.is(covered.set, js.number(1)),
+    waived,
+    js.either(isUnknown(covered.is), slow, fail),
   );
 }
 

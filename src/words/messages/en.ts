@@ -22,6 +22,7 @@ const units: Readonly<Record<BuiltinUnit, string>> = {
   'working-days': 'working days',
   years: 'years',
   hours: 'hours of the day',
+  'elapsed-hours': 'hours',
   area: 'an area (m²)',
   percent: 'percent',
 };
@@ -272,6 +273,7 @@ export const en: Messages = {
     `\`${path}\` was ${
       { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
     } while it was read; what was read may be partly old and partly new, check it again`,
+  'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
   'io/out-is-input': ({ path }) =>
     `\`${path}\` is read by this command, and writing would destroy it; name another file`,
@@ -318,11 +320,13 @@ export const en: Messages = {
   'review/unknown-word': ({ word, words }) =>
     `the opinion \`${word}\` should be ${words.filter((one) => !/\p{Script=Han}/u.test(one)).join(', ')}; the line was not taken`,
   'review/incomplete': ({ clause, what }) =>
-    `the clause \`${clause}\` has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}; the line was not taken`,
+    `the clause \`${clause}\` ${what === 'opinion' ? 'has other cells filled in and no opinion' : what === 'remark' ? 'is said to differ, and the remark does not say how' : `has an opinion and does not say ${{ checker: 'who compared it', date: 'on which day', where: 'where the original was read' }[what]}`}; the line was not taken`,
   'review/impossible-date': ({ text, isFuture }) =>
     isFuture
       ? `the day \`${text}\` is still to come; the line was not taken`
       : `\`${text}\` is no day, such as 2026-11-25; the line was not taken`,
+  'review/altered': ({ clause }) =>
+    `the restated text of the clause \`${clause}\` was changed in the sheet; the line was not taken: change it in its source, and write the sheet anew`,
   'review/twice': ({ clause }) =>
     `the clause \`${clause}\` is there twice with different contents; neither was taken`,
   'yaml/syntax': ({ reason }) => `YAML or JSON syntax: ${reason}`,
@@ -417,8 +421,12 @@ export const en: Messages = {
     `this is no staff register: it should be a file of the subject \`${subject}\`, or say \`subject: ${subject}\``,
   'dossier/register-of-nobody': ({ fields }) =>
     `a staff register says of which organisation it is and up to which day it speaks: ${fields.map((field) => `\`${field}\``).join(', ')}`,
+  'dossier/register-empty': ({ field }) =>
+    `nobody is in \`${field}\` of the staff register, so it would know none of those whom files name; list all members of staff`,
+  'dossier/register-ahead': ({ field, day, today }) =>
+    `\`${field}\` of the staff register is ${day}, after today (${today}): who will hold which post is not known yet; correct it`,
   'dossier/other-register': ({ of, register }) =>
-    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts can be looked up; give --staff the register of \`${of}\``,
+    `the file is of \`${of}\` and the staff register of \`${register}\`: none of its posts and levels was looked up; give --staff the register of \`${of}\``,
   'dossier/unknown-field': ({ field, near: other }) =>
     `a dossier has no field \`${field}\`; what it holds was not checked${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -465,7 +473,7 @@ export const en: Messages = {
   'rulebook/source-figures': () =>
     'the figures of a clause are one paragraph with semicolons between: `Figures: 30 days; 200000 money; 55%; "STOCK"; 2024-07-01`, units by the names that parameters use',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
-    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept`,
+    `the text of the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it, then run shouze trace --accept or --reviews`,
   'rulebook/rules-changed': ({ clause, rules, on }) =>
     `what rests on the clause \`${clause}\` changed after it was reviewed on ${on}; compare ${rules.join(', ')} with it again, then run shouze trace --accept or --reviews`,
   'rulebook/review-differs': ({ clause, rules, on }) =>
@@ -513,6 +521,14 @@ export const en: Messages = {
   'rulebook/language': ({ language }) => `the text in ${language} is missing`,
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/task-post': ({ post, posts, near }) =>
+    `the posts of this step are ${posts.length === 0 ? 'none' : posts.map((one) => `\`${one}\``).join(', ')}, not \`${post}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}; if it does this, list it under \`posts\``,
+  'rulebook/return-ahead': ({ step, to }) =>
+    `\`${step}\` cannot send a file back to \`${to}\`: a file goes back to the step itself or an earlier one, not to a later one nor to one that runs beside the others`,
+  'rulebook/limit-twice': ({ number, parameter }) =>
+    `the limit is written as ${number}, and the parameter \`${parameter}\` gives it by the same clause: changed in one place they would differ; write \`workingDays: ${parameter}\``,
+  'rulebook/limit-unit': ({ parameter, unit }) =>
+    `the parameter \`${parameter}\` is in \`${unit}\`; the limit of a step counts working days and takes a parameter in \`working-days\``,
   'rulebook/incomplete': ({ key, edition }) =>
     key === 'asOf'
       ? `neither the edition from ${edition}, nor the rule, nor its subject names the governing day, \`asOf\``

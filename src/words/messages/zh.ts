@@ -7,6 +7,7 @@ import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
+import { restingSaid } from '../resting.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -22,12 +23,17 @@ const units: Readonly<Record<BuiltinUnit, string>> = {
   'working-days': '工作日数',
   years: '年数',
   hours: '钟点',
+  'elapsed-hours': '小时数',
   area: '面积（平方米）',
   percent: '百分数',
 };
 
 function unitName(unit: Unit): string {
   return typeof unit === 'string' ? units[unit] : nameOfUnit(unit, 'zh');
+}
+
+function restingOn(rules: readonly string[]): string {
+  return rules.map((one) => restingSaid(one, 'zh')).join('、');
 }
 
 /** 如“金额”“日期”“金额的列表” */
@@ -297,6 +303,7 @@ export const zh: Messages = {
     `\`${path}\` 在读取期间${
       { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
     }，读到的内容可能新旧混杂，请重新核查`,
+  'io/is-folder': ({ path }) => `\`${path}\` 是文件夹，这里须给出其中的一个文件`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
@@ -338,11 +345,13 @@ export const zh: Messages = {
   'review/unknown-word': ({ word, words }) =>
     `意见 \`${word}\` 应为 ${words.filter((one) => /\p{Script=Han}/u.test(one)).join('、')}，该行未采用`,
   'review/incomplete': ({ clause, what }) =>
-    `条款 \`${clause}\` 填了意见，却没有写${{ checker: '核对人', date: '日期', where: '出处' }[what]}，该行未采用`,
+    `条款 \`${clause}\` ${what === 'opinion' ? '填了别的栏，却没有选意见' : what === 'remark' ? '的意见是不一致，却没有说明差在哪里' : `填了意见，却没有写${{ checker: '核对人', date: '日期', where: '出处' }[what]}`}，该行未采用`,
   'review/impossible-date': ({ text, isFuture }) =>
     isFuture
       ? `核对日期 \`${text}\` 还没有到，该行未采用`
       : `核对日期 \`${text}\` 不是有效日期，应如 2026-11-25，该行未采用`,
+  'review/altered': ({ clause }) =>
+    `条款 \`${clause}\` 的转述在核对表里被改过，该行未采用；要改转述，请改制度依据文件，再重新输出核对表`,
   'review/twice': ({ clause }) => `条款 \`${clause}\` 填了两次，内容不同，均未采用`,
   'yaml/syntax': ({ reason }) => `YAML 或 JSON 语法错误：${reason}`,
   'yaml/not-json': ({ why, found }) =>
@@ -429,8 +438,12 @@ export const zh: Messages = {
     `不是员工名册：应为 \`${subject}\` 一种的文件，或在文件中写明 \`subject: ${subject}\``,
   'dossier/register-of-nobody': ({ fields }) =>
     `员工名册须写明所属机构和数据截止日：${fields.map((field) => `\`${field}\``).join('、')}`,
+  'dossier/register-empty': ({ field }) =>
+    `员工名册的 \`${field}\` 中一个人也没有：卷宗里的人都会查无此人，请给出全部员工`,
+  'dossier/register-ahead': ({ field, day, today }) =>
+    `员工名册的 \`${field}\` 为 ${day}，晚于今天（${today}）：以后谁任什么岗位尚不可知，请更正`,
   'dossier/other-register': ({ of, register }) =>
-    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位均无法核对，请用 --staff 给出 \`${of}\` 的名册`,
+    `卷宗属于 \`${of}\`，员工名册属于 \`${register}\`：其中的岗位、审批层级均未核对，请用 --staff 给出 \`${of}\` 的名册`,
   'dossier/unknown-field': ({ field, near: other }) =>
     `卷宗没有字段 \`${field}\`，其内容未予检查${near(other)}`,
   'dossier/wrong-type': ({ field, text, wanted, mending }) =>
@@ -475,11 +488,11 @@ export const zh: Messages = {
   'rulebook/source-figures': () =>
     '条款的数值应写作一段，用分号隔开：“数值：30 日；20 万元；55%；"STOCK"；2024-07-01”；其他语言用 `Figures:`，单位写参数所用的单位名称',
   'rulebook/clause-changed': ({ clause, rules, on }) =>
-    `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照 ${rules.join('、')} 重新复核，再运行 shouze trace --accept`,
+    `条款 \`${clause}\` 的文字在 ${on} 复核之后改过；请对照条款重新核对 ${restingOn(rules)}，再运行 shouze trace --accept 或 --reviews`,
   'rulebook/rules-changed': ({ clause, rules, on }) =>
-    `以条款 \`${clause}\` 为依据的规则在 ${on} 核对之后改过；请对照条款重新核对 ${rules.join('、')}，再运行 shouze trace --accept 或 --reviews`,
+    `以条款 \`${clause}\` 为依据的规则在 ${on} 核对之后改过；请对照条款重新核对 ${restingOn(rules)}，再运行 shouze trace --accept 或 --reviews`,
   'rulebook/review-differs': ({ clause, rules, on }) =>
-    `条款 \`${clause}\` 在 ${on} 核对为与原文不一致；请改条款和 ${rules.join('、')}，或者重新核对`,
+    `条款 \`${clause}\` 在 ${on} 核对为与原文不一致；请改条款和 ${restingOn(rules)}，或者重新核对`,
   'rulebook/source-header': ({ reason }) =>
     `制度依据开头应有 yaml 块，写明 source、kind、title、confidence${reason.includes('/') ? `（${reason}）` : ''}`,
   'rulebook/file-name': ({ name, wanted }) => `文件或文件夹名 \`${name}\` 应为 \`${wanted}\``,
@@ -520,6 +533,14 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/task-post': ({ post, posts, near }) =>
+    `本节点的岗位是 ${posts.length === 0 ? '（无）' : posts.map((one) => `\`${one}\``).join('、')}，没有 \`${post}\`${near === undefined ? '' : `，是否为 \`${near}\``}；由它办理的，写进 \`posts\``,
+  'rulebook/return-ahead': ({ step, to }) =>
+    `\`${step}\` 不能退回 \`${to}\`：卷宗只能退回本节点或者之前的节点，不能退到后面的节点，也不能退到并行的保障节点`,
+  'rulebook/limit-twice': ({ number, parameter }) =>
+    `时限写成 ${number}，同一条款的参数 \`${parameter}\` 已经给出，改了一处另一处就不符；请写 \`workingDays: ${parameter}\``,
+  'rulebook/limit-unit': ({ parameter, unit }) =>
+    `参数 \`${parameter}\` 的单位是 \`${unit}\`，节点的时限按工作日计，应取单位为 \`working-days\` 的参数`,
   'rulebook/incomplete': ({ key, edition }) =>
     key === 'asOf'
       ? `${edition} 起的版本没有判定日 \`asOf\`，规则本身及其文件种类（subjects）也没有`

@@ -174,7 +174,7 @@ export interface ServiceRequest {
   readonly requestId?: string;
   /** 请求类型 | Request type */
   readonly requestType?: RequestType;
-  /** 受理日期 | Received on */
+  /** 收到日期 | Received on */
   readonly receivedDate?: Day;
   /**
    * 答复日期 | Answered on

@@ -139,10 +139,6 @@ export const commands = {
     (rules, times, others, outOf) =>
       `${rules.join(', ')} never fails without ${others.join(', ')}: ${times} of ${counted(outOf, 'file')}`,
   ),
-  furtherFiles: said(
-    (more: number) => `另有 ${more} 份`,
-    (more) => `and ${more} more`,
-  ),
   togetherHint: said(
     () => '同一件事只由一条规则判；确应各判各的，在其中一条的 `together` 下写明理由',
     () =>

@@ -141,7 +141,8 @@ export function judgeProcessRule(
         );
         const at = done ? (read.at(-1) ?? '') : (read[0] ?? '');
         const taken = wholeOf(called?.value);
-        const { workingDays: limit = 0 } = edition.of.within ?? {};
+        const compared = trace && find(trace, ({ core }) => core.kind === 'comparison');
+        const limit = wholeOf(compared?.parts.at(-1)?.value);
         const params = { other: about, workingDays: { limit, taken } };
         return { at, related: read.filter((place) => place !== at), params };
       }

@@ -176,8 +176,20 @@ export interface ServiceRequest {
   readonly requestType?: RequestType;
   /** 受理日期 | Received on */
   readonly receivedDate?: Day;
-  /** 答复日期 | Answered on */
+  /**
+   * 答复日期 | Answered on
+   *
+   * Absent while the request waits for its answer.
+   *
+   * @absence none
+   */
   readonly answeredDate?: Day;
+  /**
+   * 撤回日期 | Withdrawn on
+   *
+   * @absence none
+   */
+  readonly withdrawnDate?: Day;
   /** 办结日期 | Closed on */
   readonly closedDate?: Day;
   /** 投诉复杂程度 | How complex the complaint is */

@@ -69,6 +69,8 @@ export interface Application {
    * @absence none
    */
   readonly rejectReason?: string;
+  /** 不予受理决定时间 | Non-acceptance decided at */
+  readonly rejectDecidedAt?: Moment;
   /**
    * 不予受理告知时间 | Non-acceptance notified at
    *

@@ -117,6 +117,12 @@ export interface RiskAssessment {
   /** 本行存量个人消费信用贷款余额 | Unsecured consumer credit with this bank */
   readonly otherConsumerCreditInBank?: Money;
   /**
+   * 本行其他线上个人消费信用授信额度 | Other online unsecured consumer credit limits with this bank
+   *
+   * Limits of internet loans for consumption, this loan left out.
+   */
+  readonly otherOnlineConsumerLimit?: Money;
+  /**
    * 统一授信额度 | Unified credit limit
    *
    * What the bank may lend the customer in all, this loan and every other line together.

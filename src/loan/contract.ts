@@ -61,6 +61,8 @@ export interface Fee {
   readonly amount?: Money;
   /** 收取主体 | Payee */
   readonly payee?: string;
+  /** 由本行收取 | Charged by the bank */
+  readonly chargedByBank?: boolean;
   /** 是否放款时收取 | Paid at origination */
   readonly paidAtOrigination?: boolean;
   /** 在公示价目内 | In the published price list */

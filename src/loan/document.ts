@@ -66,6 +66,10 @@ export interface Archive {
   readonly destroyedDate?: Day;
   /** 销毁批准人 | Destruction approved by */
   readonly destructionApprovedBy?: readonly StaffId[];
+  /** 合规部门的销毁批准人 | Destruction approved for compliance by */
+  readonly destructionComplianceBy?: StaffId;
+  /** 监销人 | Destruction watched by */
+  readonly destructionWatchedBy?: readonly StaffId[];
   /** 超期未还借阅数 | Overdue borrowings of the file */
   readonly openLoanOuts?: Count;
 }

@@ -59,7 +59,13 @@ export interface StaffMember {
   readonly certificateValidTo?: LastDay;
   /** 任现岗起始日 | In post since */
   readonly postStartedDate?: Day;
-  /** 最近强制休假日 | Last mandatory leave */
+  /**
+   * 最近强制休假日 | Last mandatory leave
+   *
+   * Who is new in post has had none yet.
+   *
+   * @absence none
+   */
   readonly lastForcedLeaveDate?: Day;
   /** 本年培训学时 | Training hours this year */
   readonly trainingHoursYtd?: Count;

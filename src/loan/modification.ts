@@ -30,6 +30,8 @@ export interface Modification {
   readonly effectiveDate?: Day;
   /** 客户有财务困难 | Borrower in financial difficulty */
   readonly financialDifficulty?: boolean;
+  /** 调整对债务人有利 | Change in the debtor's favour */
+  readonly favoursDebtor?: boolean;
   /** 展期月数 | Months of extension */
   readonly extensionMonths?: Months;
   /** 保证人书面同意日期 | Guarantor consented in writing on */

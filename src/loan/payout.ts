@@ -78,7 +78,13 @@ export interface Payment {
    * @absence none
    */
   readonly checkedAfterwardsDate?: Day;
-  /** 支付凭证归集日期 | Payment evidence archived on */
+  /**
+   * 支付凭证归集日期 | Payment evidence archived on
+   *
+   * Absent until the evidence is filed.
+   *
+   * @absence none
+   */
   readonly evidenceArchivedDate?: Day;
 }
 

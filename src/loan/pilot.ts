@@ -25,7 +25,13 @@ export interface PilotScheme {
   readonly metricDefinitionsSame?: boolean;
   /** 试点调整的规则类别 | Kinds of rules varied */
   readonly overriddenKinds?: readonly RuleKind[];
-  /** 总结报告日期 | Exit report date */
+  /**
+   * 总结报告日期 | Exit report date
+   *
+   * A pilot that is still running has none.
+   *
+   * @absence none
+   */
   readonly exitReportDate?: Day;
 }
 

@@ -46,6 +46,12 @@ export interface Property {
   readonly titleStatus?: TitleStatus;
   /** 共有情况 | Ownership type */
   readonly ownershipType?: OwnershipType;
+  /**
+   * 共有人对处分另有约定 | Co-owners agreed otherwise on disposals
+   *
+   * An agreement among the co-owners on who must consent to a disposal; false when they were asked and have none.
+   */
+  readonly disposalAgreedOtherwise?: boolean;
   /** 有在先抵押 | Existing mortgage */
   readonly existingMortgage?: boolean;
   /** 查封/限制标志 | Seizure or restriction flag */

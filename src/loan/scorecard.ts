@@ -21,6 +21,8 @@ export interface Scorecard {
   readonly principalExecutive?: boolean;
   /** 期内确认违规 | Violation confirmed in period */
   readonly violationConfirmed?: boolean;
+  /** 期内风险超常暴露 | Excess risk came to light in period */
+  readonly excessRiskExposed?: boolean;
   /** 已扣减或追索 | Reduction or clawback applied */
   readonly clawbackApplied?: boolean;
 }

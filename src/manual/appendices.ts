@@ -22,6 +22,7 @@ import type {
   TablePage,
 } from './model.ts';
 import { spanOf, valuesOf } from './reads.ts';
+import { parameterOf } from '../program/step-limits.ts';
 import { writtenOf } from '../program/written.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 import { tablePage } from './table-page.ts';
@@ -77,6 +78,11 @@ export function parameterEntries(setting: AppendixSetting): readonly ParameterEn
         note: noteOf(file?.editions[index], speaker),
       })),
       usedBy: usedBy(name),
+      limits: program.steps
+        .filter(({ editions }) =>
+          editions.some(({ within }) => within && parameterOf(within.limit, program) === parameter),
+        )
+        .map(({ id, step }) => ({ id, title: speaker.words(step.entry.data.title) })),
     };
   });
 }

@@ -120,6 +120,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
           const after = order[order.indexOf(one) + 1];
           const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
           return stepPage(one, own, {
+            program,
             rulebook,
             speaker,
             cite,

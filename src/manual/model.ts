@@ -103,13 +103,34 @@ export interface StepPage extends Named {
   readonly events: readonly Named[];
   readonly when: string | undefined;
   readonly after: readonly Named[];
-  readonly within: { readonly workingDays: number; readonly from: string } | undefined;
+  readonly within: StepWithin | undefined;
+  /** Times that its rules set, each by the rule that reads it. */
+  readonly times: readonly StepTime[];
+  readonly tasks: readonly { readonly post: Named; readonly does: Prose }[];
+  readonly returns: readonly { readonly to: Named; readonly why: Prose }[];
+  readonly record: { readonly title: string; readonly says: Prose } | undefined;
   readonly documents: readonly Named[];
   readonly gate: readonly Named[];
   readonly basis: readonly Citation[];
   readonly editions: readonly Span[];
   readonly rules: readonly RulePage[];
   readonly next: Named | undefined;
+}
+
+/** How long a step may take on the day of the manual. */
+export interface StepWithin {
+  readonly workingDays: number;
+  /** The title of the step that it runs from. */
+  readonly from: string;
+  /** The parameter that gives it. */
+  readonly parameter: Named | undefined;
+}
+
+export interface StepTime {
+  readonly rule: Named;
+  readonly limit: Named;
+  /** With its unit; empty where there is none on the day. */
+  readonly value: string;
 }
 
 export interface RulePage extends Named {
@@ -288,6 +309,8 @@ export interface ParameterEntry extends Named {
     readonly note: Prose;
   })[];
   readonly usedBy: readonly string[];
+  /** Steps whose limit it is. */
+  readonly limits: readonly Named[];
 }
 
 /** A code set: of each file how many codes it has, and the first of them. */

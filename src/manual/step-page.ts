@@ -1,5 +1,12 @@
 import { fieldAlong, parsePath } from '../dossier/path.ts';
-import { inForce, type ProgramStep, type Subject } from '../program/ast.ts';
+import {
+  inForce,
+  type Program,
+  type ProgramStep,
+  type StepLimit,
+  type Subject,
+} from '../program/ast.ts';
+import { parameterOf, timesSetBy, workingDaysOf } from '../program/step-limits.ts';
 import { branchOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import type { Named, RulePage, StepPage } from './model.ts';
 import { spanOf } from './reads.ts';
@@ -7,6 +14,7 @@ import { type RuleSetting, wordTitle } from './rule-page.ts';
 
 /** What the page of a step needs besides the step. */
 export interface StepSetting extends Pick<RuleSetting, 'speaker' | 'cite' | 'post' | 'document'> {
+  readonly program: Program;
   readonly rulebook: Rulebook;
   readonly step: (id: string) => Named;
   readonly rule: (id: string) => Named;
@@ -19,11 +27,10 @@ export function stepPage(
   rules: readonly RulePage[],
   setting: StepSetting,
 ): StepPage {
-  const { speaker, cite } = setting;
+  const { speaker, cite, program } = setting;
   const { words } = speaker;
   const { data, path, yaml } = step.entry;
   const edition = inForce(editions, speaker.asOf) ?? editions.at(-1);
-  const within = edition?.within;
   return {
     id,
     path: pathFrom(setting.rulebook, path, yaml.span),
@@ -41,7 +48,31 @@ export function stepPage(
     })),
     when: edition?.when && speaker.withLimits(edition.when.core),
     after: (edition?.after ?? []).map(setting.step),
-    within: within && { workingDays: within.workingDays, from: setting.step(within.from).title },
+    within: edition?.within && withinOf(edition.within, setting),
+    times: program.rules
+      .filter(({ rule }) => rule.step === id)
+      .flatMap((rule) =>
+        timesSetBy(rule, speaker.asOf, program).map((limit) => {
+          const now = inForce(limit.editions, speaker.asOf);
+          return {
+            rule: setting.rule(rule.id),
+            limit: { id: limit.name, title: words(limit.title) },
+            value: now ? speaker.value(limit, now.value) : '',
+          };
+        }),
+      ),
+    tasks: (data.tasks ?? []).map(({ post, does }) => ({
+      post: setting.post(post),
+      does: words(does),
+    })),
+    returns: (data.returns ?? []).map(({ to, why }) => ({
+      to: setting.step(to),
+      why: words(why),
+    })),
+    record: data.record && {
+      title: words(program.subjects.get(data.record.subject)?.file.title),
+      says: words(data.record.says),
+    },
     documents: (edition?.documents ?? []).map(setting.document),
     gate: (edition?.gate ?? []).map(setting.rule),
     basis: cite(edition?.basis ?? []),
@@ -49,6 +80,19 @@ export function stepPage(
     rules,
     next: setting.next,
   };
+}
+
+/** Undefined where no value is in force on the day. */
+function withinOf(within: StepLimit, { program, speaker, step }: StepSetting) {
+  const workingDays = workingDaysOf(within, speaker.asOf, program);
+  const parameter = parameterOf(within.limit, program);
+  return workingDays === undefined
+    ? undefined
+    : {
+        workingDays,
+        from: step(within.from).title,
+        parameter: parameter && { id: parameter.name, title: speaker.words(parameter.title) },
+      };
 }
 
 /** The title of a type of event, from the schema of the file it is recorded in. */

@@ -332,12 +332,19 @@ export interface StepEditionProgram extends Dated {
   readonly events: readonly string[];
   readonly when: Expression | undefined;
   readonly after: readonly string[];
-  readonly within: { readonly workingDays: number; readonly from: string } | undefined;
+  readonly within: StepLimit | undefined;
   readonly documents: readonly string[];
   readonly gate: readonly string[];
   readonly kind: RuleKind;
   readonly level: RuleLevel;
   readonly basis: readonly string[];
+}
+
+/** How long a step may take, from the completion of another. */
+export interface StepLimit {
+  /** Working days: a constant, or the parameter that gives them on the governing day. */
+  readonly limit: Core;
+  readonly from: string;
 }
 
 /** What people call a definition, parameter, table or code set. */

@@ -4,7 +4,7 @@ import { parseDate, printDate } from '../values/temporal-text.ts';
 import { addDays } from '../values/temporal.ts';
 import type { Core } from '../feel/core.ts';
 import { spanOf } from '../rulebook/ast.ts';
-import { beginning, type Dated, type Program, type ProgramRule } from './ast.ts';
+import { beginning, type Dated, type Program, type ProgramRule, type ProgramStep } from './ast.ts';
 import type { ProgramProblems } from './problems.ts';
 import { moves } from './strictness.ts';
 import { timeless } from './timeless.ts';
@@ -23,8 +23,33 @@ export function checkInvariants(
     ...rules.flatMap((rule) =>
       memory.of('timeless', [rule, references], () => [...timeless(rule, program)]),
     ),
+    ...program.steps.flatMap((step) =>
+      memory.of('limits', [step, references], () => [...limitsOnEveryDay(step, program)]),
+    ),
     ...moves(program),
   ];
+}
+
+/** The limit of a step has a value on every day of the edition that says it. */
+function* limitsOnEveryDay(
+  { id, step: { entry }, editions }: ProgramStep,
+  program: Program,
+): Generator<Diagnostic<ProgramProblems>> {
+  for (const [index, edition] of editions.entries()) {
+    if (!edition.within) continue;
+    for (const { name, from, until } of holesBehind(
+      edition.within.limit,
+      edition,
+      program,
+      new Set(),
+    )) {
+      const span = entry.data.editions
+        ? spanOf(entry, 'editions', index, 'from')
+        : spanOf(entry, 'within');
+      const params = { name, rule: id, from: from === beginning ? undefined : from, until };
+      yield { code: 'program/no-value', severity: 'error', span, params };
+    }
+  }
 }
 
 function* valuesOnEveryDay(

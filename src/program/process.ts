@@ -7,7 +7,6 @@ import {
   choose,
   compare,
   constant,
-  count,
   each,
   either,
   elementType,
@@ -141,9 +140,9 @@ export function processRules(
   function timed(step: ProgramStep, edition: StepEditionProgram): Core {
     const start = edition.within && stepNamed(edition.within.from);
     if (!edition.within || !start) return no;
-    const { workingDays } = edition.within;
+    const { limit } = edition.within;
     const from = byEdition(start, (one) => completion(start, one));
-    const late = all(not(isNone(today)), compare('>', daysTaken(from, today), count(workingDays)));
+    const late = all(not(isNone(today)), compare('>', daysTaken(from, today), limit));
     return all(
       byEdition(start, (one) => complete(start, one)),
       choose(complete(step, edition), compare('>=', completion(step, edition), from), late),
@@ -155,7 +154,7 @@ export function processRules(
     if (!edition.within || !start) return [];
     const from = byEdition(start, (one) => completion(start, one));
     const to = choose(complete(step, edition), day(completion(step, edition)), today);
-    const holds = compare('<=', daysTaken(from, to), count(edition.within.workingDays));
+    const holds = compare('<=', daysTaken(from, to), edition.within.limit);
     return [{ about: start.id, holds }];
   }
 

@@ -1,8 +1,16 @@
 import type { Names } from '../feel/bindings.ts';
 import { levelOf, type Rulebook, type Step, stepsOf } from '../rulebook/ast.ts';
-import type { StepEdition, StepFile } from '../rulebook/files.ts';
+import { count } from '../feel/make.ts';
+import type { StepEdition, StepFile, WithinFile } from '../rulebook/files.ts';
 import { at } from '../yaml/tree.ts';
-import { beginning, type Dated, period, type ProgramStep, type StepEditionProgram } from './ast.ts';
+import {
+  beginning,
+  type Dated,
+  period,
+  type ProgramStep,
+  type StepEditionProgram,
+  type StepLimit,
+} from './ast.ts';
 import type { ExpressionReader } from './expressions.ts';
 
 /** The editions of a step, and what read their conditions. */
@@ -43,19 +51,18 @@ export function programSteps(
     const editions = (data.editions ?? [{ from: beginning }]).map(
       (edition, index): StepEditionProgram => {
         const whole: Partial<StepEdition> & Dated = { ...data, ...edition };
-        const isOwn = data.editions?.[index]?.when !== undefined;
-        const place = isOwn ? ['editions', String(index), 'when'] : ['when'];
         const when =
           whole.when === undefined
             ? undefined
-            : own.read(at(entry.yaml, place).yaml, names, 'boolean');
+            : own.read(at(entry.yaml, ownKeys(index, 'when')).yaml, names, 'boolean');
+        const within = whole.within && limitOf(whole.within, ownKeys(index, 'within'));
         return {
           ...period(edition),
           posts: whole.posts ?? [],
           events: whole.events ?? [],
           when,
           after: [...new Set([...(whole.after ?? before), ...inserted])],
-          within: whole.within,
+          within,
           documents: whole.documents ?? [],
           gate: whole.gate ?? [],
           kind: whole.kind ?? 'bank',
@@ -65,6 +72,24 @@ export function programSteps(
       },
     );
     return { editions, reader: own };
+
+    /** Where a key stands that the edition has of its own, or else of the step. */
+    function ownKeys(edition: number, key: keyof StepEdition): readonly string[] {
+      return data.editions?.[edition]?.[key] === undefined
+        ? [key]
+        : ['editions', String(edition), key];
+    }
+
+    /** Undefined for a name that gives no number, which was told. */
+    function limitOf(
+      { workingDays, from }: WithinFile,
+      keys: readonly string[],
+    ): StepLimit | undefined {
+      if (typeof workingDays === 'number') return { limit: count(workingDays), from };
+      const { yaml } = at(entry.yaml, [...keys, 'workingDays']);
+      const named = own.read(yaml, names, 'number');
+      return named && { limit: named.core, from };
+    }
   }
 
   /** The nearest earlier step that leaves events, of its own rulebook or of one that it builds on. */

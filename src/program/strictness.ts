@@ -53,7 +53,11 @@ function readers(
       (rule) => [rule.id, rule.rule.entry.yaml.span, strictness(rule, name, program)] as const,
     ),
     ...program.steps.map(({ id, step, editions }) => {
-      const senses = editions.map(({ when }) => (when ? sense(when.core, name, program) : 'still'));
+      const senses = editions.flatMap(({ when, within }) => [
+        when ? sense(when.core, name, program) : 'still',
+        // a step is in time up to its limit: the higher, the looser
+        within ? opposite(sense(within.limit, name, program)) : 'still',
+      ]);
       return [id, step.entry.yaml.span, together(senses)] as const;
     }),
   ];

@@ -17,6 +17,7 @@ import { setting } from './checks/setting.ts';
 import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { sourceDays } from './checks/source-days.ts';
+import { steps } from './checks/steps.ts';
 import { tested } from './checks/tested.ts';
 import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -33,6 +34,7 @@ const checks: readonly RulebookCheck[] = [
   fileName,
   setting,
   references,
+  steps,
   editions,
   codeSets,
   sinceEnded,

@@ -107,7 +107,7 @@ export interface RulebookFile {
 /**
  * What a rulebook may ask of its own files: of rules, where not said otherwise.
  *
- * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose` of steps;
+ * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose`, `tasks` and `completion` (events, or a record) of steps;
  * `issue` of the rulebook itself, before it is issued.
  */
 export type Demand =
@@ -124,6 +124,8 @@ export type Demand =
   | 'remedy'
   | 'risk'
   | 'purpose'
+  | 'tasks'
+  | 'completion'
   | 'issue';
 
 /** How grave a fail is, in the rulebook's own word. */
@@ -737,6 +739,20 @@ export interface StepFile extends Partial<StepEdition> {
   readonly takes?: Words;
   /** What the step leaves behind (Markdown list). */
   readonly gives?: Words;
+  /**
+   * What its posts do, in order.
+   *
+   * @minItems 1
+   */
+  readonly tasks?: readonly TaskFile[];
+  /**
+   * What sends a file back, and to which step; it begins again from there.
+   *
+   * @minItems 1
+   */
+  readonly returns?: readonly ReturnFile[];
+  /** By which record the step is done, where no event of a file tells. */
+  readonly record?: RecordFile;
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
   /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
@@ -745,6 +761,35 @@ export interface StepFile extends Partial<StepEdition> {
   readonly ended?: EndedFile;
   /** Without it the keys above hold from the beginning. */
   readonly editions?: readonly (Period & Partial<StepEdition>)[];
+}
+
+/** One thing that is done in a step. */
+export interface TaskFile {
+  /** One of the step's posts. */
+  readonly post: Identifier;
+  readonly does: Words;
+}
+
+/** A way back. */
+export interface ReturnFile {
+  /** The step itself or an earlier one of a stage that is not beside the others. */
+  readonly to: Slug;
+  readonly why: Words;
+}
+
+/** A record of another kind than the files that go through the steps. */
+export interface RecordFile {
+  /** Its kind, one of the rulebook's `subjects`. */
+  readonly subject: Identifier;
+  /** What in it says that the step is done, and how often. */
+  readonly says: Words;
+}
+
+/** How long a step may take. */
+export interface WithinFile {
+  /** A number, or the parameter that gives it, in the unit `working-days`. */
+  readonly workingDays: number | Identifier;
+  readonly from: Slug;
 }
 
 /** What of a step may change with time. */
@@ -758,7 +803,7 @@ export interface StepEdition {
   /** Steps that must be complete before it; the nearest earlier step with events unless said otherwise. */
   readonly after: readonly Slug[];
   /** Time limit, from the completion of an earlier step. */
-  readonly within: { readonly workingDays: number; readonly from: Slug };
+  readonly within: WithinFile;
   /** Documents that must lie in the file once it is complete. */
   readonly documents: readonly Identifier[];
   /** Rules without which no later step may go ahead. */

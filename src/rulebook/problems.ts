@@ -91,6 +91,18 @@ export interface RulebookProblems {
   'rulebook/edition-backwards': { readonly from: string; readonly until: string };
   'rulebook/language': { readonly language: string };
   'rulebook/half-width': { readonly found: string; readonly wanted: string };
+  /** A task of a post that the step does not have. */
+  'rulebook/task-post': {
+    readonly post: string;
+    readonly posts: readonly string[];
+    readonly near: string | undefined;
+  };
+  /** A file is sent back to a step that comes later, or that runs beside the others. */
+  'rulebook/return-ahead': { readonly step: string; readonly to: string };
+  /** The limit of a step is a number, which a parameter gives by the same clause. */
+  'rulebook/limit-twice': { readonly number: number; readonly parameter: string };
+  /** The limit of a step is a parameter that does not count working days. */
+  'rulebook/limit-unit': { readonly parameter: string; readonly unit: string };
   'rulebook/incomplete': { readonly key: string; readonly edition: string };
   'rulebook/manual-require': { readonly id: string };
   'rulebook/stray-answer': { readonly id: string };

@@ -6,6 +6,7 @@ import type {
   Subject,
 } from '../program/ast.ts';
 import type { EventsFile } from '../rulebook/files.ts';
+import { workingDaysOf } from '../program/step-limits.ts';
 import { type Days, newDays } from './days.ts';
 import { isList, isRecord, type Plain, plainAt, type PlainRecord } from './plain.ts';
 
@@ -49,7 +50,7 @@ export function faultsOfStep(
     case 'order':
       return edition.after.flatMap((id) => turned(own, of(id), days, events)).map(change);
     case 'time':
-      return late(edition, own, acts, of, days, events).map(change);
+      return late(edition, own, acts, of, days, events, program).map(change);
     case 'post':
       return postsIn(program.steps)
         .filter((post) => !edition.posts.includes(post))
@@ -94,11 +95,14 @@ function late(
   of: (step: string) => readonly Act[],
   days: Days,
   { at }: EventsFile,
+  program: Program,
 ): readonly Changes[] {
   const starts = within ? of(within.from) : [];
   const [first, last, start] = [earliest(own), latest(own), latest(starts)];
   if (!within || !first || !last || !start) return [];
-  const limit = within.workingDays + 1;
+  const most = workingDaysOf(within, first.at.slice(0, 10), program);
+  if (most === undefined) return [];
+  const limit = most + 1;
   const due = days.shifted(start.at.slice(0, 10), limit);
   const by = workingDaysBetween(last.at.slice(0, 10), due, days);
   const moved = (which: readonly Act[], workingDays: number): Changes =>

@@ -218,6 +218,17 @@ const table = {
   posts: { zh: '办理岗位', en: 'Posts' },
   takes: { zh: '所需资料', en: 'What you need' },
   gives: { zh: '完成标志', en: 'What it leaves behind' },
+  tasks: { zh: '怎么办', en: 'What to do' },
+  returns: { zh: '退回', en: 'Sent back' },
+  returnSays: said(
+    (to: string) => `退回“${to}”`,
+    (to) => `to “${to}”`,
+  ),
+  doneByRecord: said(
+    (record: string) => `按${record}`,
+    (record) => `the ${record.toLowerCase()}`,
+  ),
+  timesOfRules: { zh: '规则规定的时限', en: 'Times that its rules set' },
   startsAfter: { zh: '前置节点', en: 'After' },
   completedBy: { zh: '完成事件', en: 'Completed by' },
   appliesWhen: { zh: '适用情形', en: 'Applies when' },
@@ -226,6 +237,12 @@ const table = {
     (days: number, from: string) => `“${from}”完成之日起 ${days} 个工作日内（当日不计）`,
     (days, from) =>
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
+  ),
+  limitOf: { zh: '作为节点的时限', en: 'Limit of the step' },
+  /** In a box of the chart. */
+  withinShort: said(
+    (days: number) => `${days} 个工作日`,
+    (days) => `${days} working ${days === 1 ? 'day' : 'days'}`,
   ),
   documents: { zh: '应归档资料', en: 'Documents on file' },
   gate: { zh: '门控', en: 'Gate' },

@@ -234,6 +234,23 @@ describe('explain', () => {
     expect((await shouze('explain', 'RSK-007', 'examples/dossiers/0001-sound.yaml')).code).toBe(0);
   });
 
+  test('a step: who does what, the limit and its parameter, what sends back, what ends it', async () => {
+    const ran = await shouze('explain', 'disbursement', '--lang', 'en');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    for (const words of [
+      'disbursement Disbursement',
+      'Booking checker',
+      '2 working days after “Registration of security” is complete',
+      'disbursementWorkingDays: 2026-01-01 2 working days',
+      'DISBURSE_REVIEW',
+      'to “Cost disclosure and signing”',
+      'DIS-014',
+    ])
+      expect(ran.out).toContain(words);
+    const models = await shouze('explain', 'models', '--lang', 'en');
+    expect(models.out).toContain('the model record: ');
+  });
+
   test('what the process asks, too', async () => {
     const ran = await shouze(
       'explain',

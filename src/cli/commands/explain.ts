@@ -2,6 +2,7 @@ import process from 'node:process';
 
 import { runCases } from '../../cases/run.ts';
 import { explainOutcome, explainRule } from '../../report/explain.ts';
+import { explainStep } from '../../report/explain-step.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { dayOf, near, readCall, UsageError } from '../call.ts';
 import { codePage } from '../code-page.ts';
@@ -10,6 +11,7 @@ import { complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { soundRulebook } from '../sound.ts';
 
 export const help = `shouze explain RULE [DOSSIER]  一条规则的含义，或它为什么这样判定一份卷宗 / what a rule means, or why it judged a file so
+shouze explain STEP            一个流程节点：谁做什么、时限、退回、何时办完 / a step: who does what, limits, returns, when it is done
 shouze explain CODE            一条消息的说明，代码在消息末尾的方括号里 / what a message means, by the code in brackets at its end
 
   --as-of DAY  --today DAY  --step STEP  --subject NAME  --unmask
@@ -17,6 +19,7 @@ shouze explain CODE            一条消息的说明，代码在消息末尾的�
 
   shouze explain RSK-007
   shouze explain RSK-007 examples/dossiers/0001-sound.yaml
+  shouze explain disbursement
   shouze explain rulebook/duplicate-id
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;
@@ -46,19 +49,24 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
   const { program, language } = loaded;
   const rule = program.rules.find((one) => one.id === id);
   const paint = paintFor(process.stdout);
+  const step = program.steps.find((one) => one.id === id);
+  if (path === undefined && !rule && step) {
+    print(explainStep(program, step, language, paint));
+    return 0;
+  }
   if (path === undefined) {
     if (!rule)
       throw new UsageError(
         `没有规则 / no rule \`${id}\`${near(
           id,
-          program.rules.map((one) => one.id),
+          [...program.rules, ...program.steps].map((one) => one.id),
         )}`,
       );
     print(explainRule(program, rule, runCases(program, rule), language, paint));
     return 0;
   }
-  const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
-  const options = { asOf, today, step, explain: new Set([id]) };
+  const [asOf, today] = [dayOf(call, 'as-of'), dayOf(call, 'today')];
+  const options = { asOf, today, step: call.text('step'), explain: new Set([id]) };
   const file = await checkOne(path, loaded.engine, options, kindOf(call, program));
   complainOf(diagnosticsOf(file, { unmasked: call.flag('unmask') }), language);
   if (!file.judged) return 2;

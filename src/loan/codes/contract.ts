@@ -72,11 +72,12 @@ export type ContractType = 'LOAN' | 'MORTGAGE' | 'PLEDGE' | 'GUARANTEE' | 'SUPPL
  *   "TERM": ["期限", "Term"],
  *   "REPAYMENT": ["还款方式", "Repayment"],
  *   "DEFAULT": ["违约责任", "Liability for default"],
- *   "PAYMENT": ["支付方式", "Manner of payment"],
+ *   "PAYMENT": ["支付对象、金额、条件和方式", "Payee, amount, conditions and manner of payment"],
  *   "DISPUTE": ["争议解决", "Settlement of disputes"],
  *   "SECURED_DEBT": ["被担保债权", "Debt secured"],
  *   "COLLATERAL_DESC": ["抵押财产描述", "Description of the collateral"],
- *   "SCOPE": ["担保范围", "Scope of security"]
+ *   "SCOPE": ["担保范围", "Scope of security"],
+ *   "DELIVERY": ["质押财产的交付", "Delivery of the pledge"]
  * }
  */
 export type ContractTerm =
@@ -91,7 +92,8 @@ export type ContractTerm =
   | 'DISPUTE'
   | 'SECURED_DEBT'
   | 'COLLATERAL_DESC'
-  | 'SCOPE';
+  | 'SCOPE'
+  | 'DELIVERY';
 
 /**
  * 保证方式 | Guarantee mode

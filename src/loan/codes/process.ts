@@ -3,6 +3,10 @@
  *
  * @labels {
  *   "LEAD": ["线索", "Lead"],
+ *   "PARTNER_CHECK": ["合作机构核验", "Check of the partner"],
+ *   "IDENTIFY": ["客户识别", "Identification"],
+ *   "NEEDS": ["需求分析", "Needs assessment"],
+ *   "MATCH": ["产品推荐", "Product matching"],
  *   "ACCEPT": ["受理", "Acceptance"],
  *   "INTERVIEW": ["面谈", "Interview"],
  *   "CREDIT_QUERY": ["征信查询", "Credit query"],
@@ -25,11 +29,17 @@
  *   "SETTLE": ["结清", "Settlement"],
  *   "RELEASE": ["解押", "Release"],
  *   "RECONCILE": ["对账", "Reconciliation"],
+ *   "EVALUATE": ["客户评价", "Customer evaluation"],
+ *   "CARE": ["客户维护", "Customer care"],
  *   "RETURN": ["退回", "Return to an earlier step"]
  * }
  */
 export type EventType =
   | 'LEAD'
+  | 'PARTNER_CHECK'
+  | 'IDENTIFY'
+  | 'NEEDS'
+  | 'MATCH'
   | 'ACCEPT'
   | 'INTERVIEW'
   | 'CREDIT_QUERY'
@@ -52,6 +62,8 @@ export type EventType =
   | 'SETTLE'
   | 'RELEASE'
   | 'RECONCILE'
+  | 'EVALUATE'
+  | 'CARE'
   | 'RETURN';
 
 /**

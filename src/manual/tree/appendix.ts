@@ -7,7 +7,7 @@ import type {
   TablePage,
   TakenEntry,
 } from '../model.ts';
-import { citationRefs, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
+import { citationRefs, namedLinks, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
 import {
   code,
   fileLink,
@@ -135,7 +135,7 @@ export function parametersChapter(number: number, writing: Writing): readonly Bl
 }
 
 function parameterSection(
-  { id, title, note, stricter, editions, usedBy }: ParameterEntry,
+  { id, title, note, stricter, editions, usedBy, limits }: ParameterEntry,
   writing: Writing,
 ): readonly BlockContent[] {
   const { labels } = writing;
@@ -156,7 +156,14 @@ function parameterSection(
       [labels.value, labels.periodHead, labels.basis, ...(noted ? [labels.noteHead] : [])],
       rows,
     ),
-    paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)]),
+    ...(usedBy.length === 0 && limits.length > 0
+      ? []
+      : [paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)])]),
+    ...(limits.length === 0
+      ? []
+      : [
+          paragraph([strong(labels.limitOf), labels.colon, ...namedLinks(limits, 'step', writing)]),
+        ]),
   ];
 }
 

@@ -2,8 +2,19 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 
 import type { Labels } from '../../words/manual.ts';
 import { beginning } from '../../program/ast.ts';
-import type { Citation, Manual, Named, Prose, RulePage, Span } from '../model.ts';
-import { code, type Inline, joined, line, list, paragraph, see, strong, text } from './nodes.ts';
+import type { Citation, Manual, Named, Prose, RulePage, Span, StepPage } from '../model.ts';
+import {
+  code,
+  type Inline,
+  joined,
+  line,
+  type Line,
+  list,
+  paragraph,
+  see,
+  strong,
+  text,
+} from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
 /** What every section is written with. */
@@ -55,6 +66,16 @@ export function namedLinks(
     return anchors.has(anchor) ? see(anchor, name) : name;
   };
   return joined(things.map(link), labels.comma);
+}
+
+/** How long a step may take, with a link to the parameter that says so. */
+export function limitLine({ within }: StepPage, writing: Writing): Line {
+  const { labels } = writing;
+  if (!within) return labels.none;
+  const says = labels.within(within.workingDays, within.from);
+  if (!within.parameter) return says;
+  const { id, title } = within.parameter;
+  return [`${says}${labels.semicolon}`, see(`parameter-${id}`, title)];
 }
 
 function sourceAnchor(ref: string): string {

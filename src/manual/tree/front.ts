@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Labels } from '../../words/manual.ts';
 import type { Change, Manual } from '../model.ts';
-import { labelled, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
+import { labelled, limitLine, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
 import {
   code,
   fence,
@@ -181,7 +181,7 @@ export function atAGlance(writing: Writing): readonly BlockContent[] {
       stage.steps.map((step, index) => [
         [`${at + 1}.${index + 1} `, see(`step-${step.id}`, step.title)],
         namedLinks(step.posts, 'post', writing),
-        step.within ? labels.within(step.within.workingDays, step.within.from) : labels.none,
+        limitLine(step, writing),
         ruleLinks(
           step.gate.map(({ id }) => id),
           writing,
@@ -202,9 +202,10 @@ function chart({ stages }: Manual, labels: Labels): BlockContent {
   const nodeOf = new Map(steps.map(({ id }, index) => [id, `s${index + 1}`]));
   const boxes = stages.flatMap((stage, at) => [
     `  subgraph g${at + 1} ["${label(stage.title)}"]`,
-    ...stage.steps.map(({ id, title, posts }, index) => {
+    ...stage.steps.map(({ id, title, posts, within }, index) => {
       const by = posts.map((post) => post.title).join(labels.comma);
-      return `    ${nodeOf.get(id)}["${label(`${at + 1}.${index + 1} ${title}${labels.colon}${by}`)}"]`;
+      const most = within ? labels.brackets(labels.withinShort(within.workingDays)) : '';
+      return `    ${nodeOf.get(id)}["${label(`${at + 1}.${index + 1} ${title}${most}${labels.colon}${by}`)}"]`;
     }),
     '  end',
   ]);

@@ -1,7 +1,16 @@
 import type { BlockContent } from 'mdast';
 
 import type { StagePage, StepPage } from '../model.ts';
-import { citation, labelled, namedLinks, periodOf, ruleLinks, type Writing } from './common.ts';
+import {
+  citation,
+  labelled,
+  limitLine,
+  namedLinks,
+  periodOf,
+  ruleLink,
+  ruleLinks,
+  type Writing,
+} from './common.ts';
 import {
   code,
   fileLink,
@@ -9,13 +18,14 @@ import {
   type Inline,
   joined,
   type Line,
+  list,
   paragraph,
   see,
   strong,
   table,
   taskList,
 } from './nodes.ts';
-import { prose } from './prose.ts';
+import { prose, proseLine } from './prose.ts';
 import { ruleSection } from './rule.ts';
 
 /** A chapter: a stage, its steps in order, and each step's rules. */
@@ -48,7 +58,10 @@ function stepSection(step: StepPage, number: string, writing: Writing): readonly
     ...labelled(labels.purpose, step.purpose, writing),
     particulars(step, writing),
     ...labelled(labels.takes, step.takes, writing),
+    ...tasks(step, writing),
     ...labelled(labels.gives, step.gives, writing),
+    ...returns(step, writing),
+    ...times(step, writing),
     ...(step.basis.length === 0
       ? []
       : [
@@ -91,19 +104,8 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
     [labels.nature, `${labels.kinds[step.kind]}${labels.comma}${labels.levels[step.level]}`],
     ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
     [labels.startsAfter, namedLinks(step.after, 'step', writing)],
-    [
-      labels.timeLimit,
-      step.within ? labels.within(step.within.workingDays, step.within.from) : labels.none,
-    ],
-    [
-      labels.completedBy,
-      step.events.length === 0
-        ? labels.none
-        : joined(
-            step.events.map(({ id, title }) => [`${title} `, code(id)]),
-            labels.comma,
-          ),
-    ],
+    [labels.timeLimit, limitLine(step, writing)],
+    [labels.completedBy, completion(step, writing)],
     [labels.documents, namedLinks(step.documents, 'document', writing)],
     [labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)],
     ...(editionNow ? [[labels.inForceSince, periodOf(editionNow, writing)]] : []),
@@ -118,6 +120,63 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
     [labels.source, [fileLink(step.path)]],
   ];
   return table([labels.item, labels.content], rows, 'particulars');
+}
+
+/** Its events, or the record of another kind that says it is done. */
+function completion({ events, record }: StepPage, { labels }: Writing): Line {
+  if (events.length > 0)
+    return joined(
+      events.map(({ id, title }) => [`${title} `, code(id)]),
+      labels.comma,
+    );
+  return record
+    ? [`${labels.doneByRecord(record.title)}${labels.colon}`, ...proseLine(record.says)]
+    : labels.none;
+}
+
+/** What each post does, in order. */
+function tasks(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  if (step.tasks.length === 0) return [];
+  const lines = step.tasks.map(({ post, does }): Line => [
+    ...namedLinks([post], 'post', writing),
+    labels.colon,
+    ...proseLine(does),
+  ]);
+  return [paragraph([strong(labels.tasks), labels.colon.trimEnd()]), list(lines, true, 'tasks')];
+}
+
+function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  if (step.returns.length === 0) return [];
+  const lines = step.returns.map(({ to, why }): Line => [
+    ...proseLine(why),
+    labels.colon,
+    see(`step-${to.id}`, labels.returnSays(to.title)),
+  ]);
+  return [
+    paragraph([strong(labels.returns), labels.colon.trimEnd()]),
+    list(lines, false, 'returns'),
+  ];
+}
+
+/** Times that the rules of the step set, each as its parameter gives it. */
+function times(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  if (step.times.length === 0) return [];
+  const lines = step.times.map(({ rule, limit, value }): Line => {
+    return [
+      see(`parameter-${limit.id}`, limit.title),
+      labels.colon,
+      value === '' ? labels.none : value,
+      labels.semicolon,
+      ruleLink(rule.id, writing),
+    ];
+  });
+  return [
+    paragraph([strong(labels.timesOfRules), labels.colon.trimEnd()]),
+    list(lines, false, 'times'),
+  ];
 }
 
 /** The sentence about a gate with the links to its rules inside. */

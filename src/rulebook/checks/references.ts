@@ -58,6 +58,9 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     const { entry } = step;
     const { data } = entry;
     if (data.ended) yield* name(entry, 'clause', data.ended.by, ['ended', 'by']);
+    for (const [index, { to }] of (data.returns ?? []).entries())
+      yield* name(entry, 'step', to, ['returns', index, 'to']);
+    if (data.record) yield* name(entry, 'subject', data.record.subject, ['record', 'subject']);
     const own = new Set([...step.rules.map(({ id }) => id), ...step.broken]);
     for (const [index, rule] of data.rules.entries()) {
       yield* name(entry, 'rule', rule, ['rules', index], own);

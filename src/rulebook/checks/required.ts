@@ -17,7 +17,13 @@ export function* required(rulebook: Rulebook): ProblemsFound {
   const demands = new Set(rulebook.manifest.data.requires);
   for (const rule of rulesOf(rulebook)) yield* ofRule(rule, demands);
   for (const { entry } of stepsOf(rulebook)) {
-    if (demands.has('purpose') && !entry.data.purpose) yield missing(entry, [], 'purpose');
+    const { purpose, tasks, events, record, editions } = entry.data;
+    if (demands.has('purpose') && !purpose) yield missing(entry, [], 'purpose');
+    if (demands.has('tasks') && !tasks) yield missing(entry, [], 'tasks');
+    const isCompleted = [events, ...(editions ?? []).map((one) => one.events)].some(
+      (types) => (types ?? []).length > 0,
+    );
+    if (demands.has('completion') && !isCompleted && !record) yield missing(entry, [], 'events');
   }
   const { parameters, tables, codes, definitions, calendars } = rulebook;
   if (demands.has('basis')) {

@@ -523,6 +523,14 @@ export const en: Messages = {
   'rulebook/language': ({ language }) => `the text in ${language} is missing`,
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/task-post': ({ post, posts, near }) =>
+    `the posts of this step are ${posts.length === 0 ? 'none' : posts.map((one) => `\`${one}\``).join(', ')}, not \`${post}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}; if it does this, list it under \`posts\``,
+  'rulebook/return-ahead': ({ step, to }) =>
+    `\`${step}\` cannot send a file back to \`${to}\`: a file goes back to the step itself or an earlier one, not to a later one nor to one that runs beside the others`,
+  'rulebook/limit-twice': ({ number, parameter }) =>
+    `the limit is written as ${number}, and the parameter \`${parameter}\` gives it by the same clause: changed in one place they would differ; write \`workingDays: ${parameter}\``,
+  'rulebook/limit-unit': ({ parameter, unit }) =>
+    `the parameter \`${parameter}\` is in \`${unit}\`; the limit of a step counts working days and takes a parameter in \`working-days\``,
   'rulebook/incomplete': ({ key, edition }) =>
     key === 'asOf'
       ? `neither the edition from ${edition}, nor the rule, nor its subject names the governing day, \`asOf\``

@@ -534,6 +534,14 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/task-post': ({ post, posts, near }) =>
+    `本节点的岗位是 ${posts.length === 0 ? '（无）' : posts.map((one) => `\`${one}\``).join('、')}，没有 \`${post}\`${near === undefined ? '' : `，是否为 \`${near}\``}；由它办理的，写进 \`posts\``,
+  'rulebook/return-ahead': ({ step, to }) =>
+    `\`${step}\` 不能退回 \`${to}\`：卷宗只能退回本节点或者之前的节点，不能退到后面的节点，也不能退到并行的保障节点`,
+  'rulebook/limit-twice': ({ number, parameter }) =>
+    `时限写成 ${number}，同一条款的参数 \`${parameter}\` 已经给出，改了一处另一处就不符；请写 \`workingDays: ${parameter}\``,
+  'rulebook/limit-unit': ({ parameter, unit }) =>
+    `参数 \`${parameter}\` 的单位是 \`${unit}\`，节点的时限按工作日计，应取单位为 \`working-days\` 的参数`,
   'rulebook/incomplete': ({ key, edition }) =>
     key === 'asOf'
       ? `${edition} 起的版本没有判定日 \`asOf\`，规则本身及其文件种类（subjects）也没有`

@@ -1,0 +1,78 @@
+import type { Builtin } from '../feel/builtins.ts';
+import type { Core } from '../feel/core.ts';
+import { isKind } from '../feel/value.ts';
+import { toWhole } from '../values/rational.ts';
+import {
+  inForce,
+  type Parameter,
+  type Program,
+  type ProgramRule,
+  type RuleEditionProgram,
+  type StepLimit,
+} from './ast.ts';
+import { partsOf } from './walk.ts';
+
+/** How many working days a step may take by the value in force on a day; undefined where there is none. */
+export function workingDaysOf(
+  { limit }: StepLimit,
+  day: string,
+  program: Pick<Program, 'references'>,
+): number | undefined {
+  if (limit.kind === 'constant')
+    return isKind(limit.value, 'number') ? toWhole(limit.value) : undefined;
+  const edition = inForce(parameterOf(limit, program)?.editions ?? [], day);
+  return edition && toWhole(edition.value);
+}
+
+/** The parameter that gives the limit of a step; undefined where a number was written. */
+export function parameterOf(
+  core: Core,
+  { references }: Pick<Program, 'references'>,
+): Parameter | undefined {
+  const reference = core.kind === 'reference' ? references.get(core.name) : undefined;
+  return reference?.kind === 'parameter' ? reference : undefined;
+}
+
+/** Parameters that a rule holds the time between two days against: the limits that it sets, as they are read. */
+export function timesSetBy(
+  { editions }: Pick<ProgramRule, 'editions'>,
+  day: string,
+  program: Pick<Program, 'references'>,
+): readonly Parameter[] {
+  const edition = inForce(editions, day) ?? editions.at(-1);
+  const cores = edition ? coresOf(edition) : [];
+  const found = cores.flatMap((core) => timesIn(core, program));
+  return [...new Set(found)];
+}
+
+function coresOf({ lets, when, require }: RuleEditionProgram): readonly Core[] {
+  return [...lets, ...[when, require].flatMap((one) => one ?? [])].map(({ core }) => core);
+}
+
+const spans: ReadonlySet<Builtin> = new Set([
+  'days between',
+  'working days between',
+  'months between',
+]);
+
+function timesIn(core: Core, program: Pick<Program, 'references'>): readonly Parameter[] {
+  const deeper = partsOf(core).flatMap((part) => timesIn(part, program));
+  if (core.kind !== 'comparison') return deeper;
+  const sides = [core.left, core.right];
+  const isOfTime = sides.some((side) => some(side, isSpan));
+  const own = sides.flatMap((side) => parametersIn(side, program));
+  return isOfTime ? [...deeper, ...own] : deeper;
+}
+
+function isSpan(core: Core): boolean {
+  return core.kind === 'call' && spans.has(core.builtin);
+}
+
+function some(core: Core, holds: (part: Core) => boolean): boolean {
+  return holds(core) || partsOf(core).some((part) => some(part, holds));
+}
+
+function parametersIn(core: Core, program: Pick<Program, 'references'>): readonly Parameter[] {
+  const own = parameterOf(core, program);
+  return [...(own ? [own] : []), ...partsOf(core).flatMap((part) => parametersIn(part, program))];
+}

@@ -319,16 +319,19 @@ function twice(
   said: Said,
 ): readonly CaseFault[] {
   const found: CaseFault[] = [];
-  for (const [language, title] of Object.entries(one.title)) {
+  const alike = Object.entries(one.title).flatMap(([language, title]) => {
     const key = `${language} ${title}`;
     const first = said.titles.get(key);
-    if (first === undefined) said.titles.set(key, index);
-    // titles that are equal in all languages are one slip
-    else if (found.length === 0) {
-      const span = spanOf(entry, 'cases', index, 'title', language);
-      const related = [spanOf(entry, 'cases', first, 'title', language)];
-      found.push({ code: 'cases/same-title', severity: 'error', span, params: { title }, related });
-    }
+    if (first !== undefined) return [{ language, title, first }];
+    said.titles.set(key, index);
+    return [];
+  });
+  // titles that are equal in all languages are one slip
+  for (const { language, first: other } of alike.slice(0, 1)) {
+    const span = spanOf(entry, 'cases', index, 'title', language);
+    const related = [spanOf(entry, 'cases', other, 'title', language)];
+    const title = Object.fromEntries(alike.map((same) => [same.language, same.title]));
+    found.push({ code: 'cases/same-title', severity: 'error', span, params: { title }, related });
   }
   const written = writtenOf(entry, index);
   const first = said.cases.get(written);

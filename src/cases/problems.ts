@@ -1,3 +1,5 @@
+import type { Words } from '../rulebook/files.ts';
+
 /** What can be wrong with the cases beside a rule, besides what is wrong with the values of any dossier. */
 export interface CaseProblems {
   /** Not written as a path is: `order.amount`, `parties[P1].role`. */
@@ -30,7 +32,8 @@ export interface CaseProblems {
   'cases/no-change': { readonly base: string };
   /** Two cases of a rule are one but for what is said of them. */
   'cases/same-case': object;
-  'cases/same-title': { readonly title: string };
+  /** `title` in the languages in which another case has the same. */
+  'cases/same-title': { readonly title: Words };
   /** A case names an element, or has several files, and its rule judges no elements, or each file by itself. */
   'cases/stray-key': { readonly rule: string; readonly key: 'element' | 'dossiers' };
 }

@@ -15,7 +15,7 @@ import { cannotTell } from './cannot-tell.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
-import { placesRead } from './pointers.ts';
+import { inputsRead, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
@@ -202,7 +202,8 @@ export function judgeRule(
     if (value !== false && !isUndone)
       return cannotTell({ ...outcome, because }, placed(missing, because));
     const pointers = because.flatMap(({ pointers: read }) => read);
-    const whole = pointers.length > 0 ? pointers : placesRead([holds]);
+    const read = pointers.length > 0 ? pointers : placesRead([holds]);
+    const whole = read.length > 0 ? read : inputsRead([holds]);
     const [at = outcome.at, ...others] = [...new Set(whole)];
     const finding = findingOf(edition, moment);
     const related = others.slice(0, mostRelated);

@@ -161,6 +161,11 @@ export interface Reason extends Valued {
   readonly values: ReadonlyMap<Core, Value>;
   /** The formula behind each definition that was read. */
   readonly formulas: ReadonlyMap<Core, Core>;
+  /**
+   * How it goes with the reason before it, where one of several would have been enough: the first of them, another one,
+   * or a further condition of the same one.
+   */
+  readonly lead?: 'either' | 'or' | 'and';
   /** Of a condition behind definitions: what they were given. */
   readonly given: Given;
   /** Places read, in reading order. */

@@ -14,6 +14,26 @@ export function placesRead(traces: readonly Trace[], given?: Given): readonly st
   return [...new Set(traces.flatMap((trace) => pointersIn(trace, given)))];
 }
 
+/** JSON pointers of what was put into tables, through definitions and tables: where nothing else was read. */
+export function inputsRead(traces: readonly Trace[]): readonly string[] {
+  const met = new Set<Trace>();
+  const found = new Set<string>();
+  traces.forEach(follow);
+  return [...found];
+
+  function follow(trace: Trace): void {
+    if (met.has(trace)) return;
+    met.add(trace);
+    const { behind, parts } = trace;
+    if (behind?.kind === 'table') {
+      for (const place of placesRead(behind.inputs)) found.add(place);
+      behind.inputs.forEach(follow);
+    }
+    if (behind?.kind === 'definition' && behind.formula) follow(behind.formula);
+    parts.forEach(follow);
+  }
+}
+
 const known = new WeakMap<Trace, readonly string[]>();
 
 /** Formulas may name one another many times over: each is gone through once. */

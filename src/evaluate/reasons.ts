@@ -31,7 +31,9 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
       case 'logic': {
         if (core.operator === 'not') return itself();
         const telling = parts.filter((part) => alike(part.value, value));
-        return telling.flatMap((part) => reasonsIn(part, expression, given));
+        const reasons = telling.map((part) => reasonsIn(part, expression, given));
+        const isEither = core.operator === 'or' && value === false;
+        return isEither ? alternatives(reasons) : reasons.flat();
       }
       case 'if': {
         const [condition, yes, no] = parts;
@@ -71,6 +73,18 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
     numbers.set(trace, number);
     return number;
   }
+}
+
+/** Of an `or` of which no part holds: one of them would have been enough. */
+function alternatives(parts: readonly (readonly Reason[])[]): readonly Reason[] {
+  const told = parts.filter((reasons) => reasons.length > 0);
+  if (told.length < 2) return told.flat();
+  return told.flatMap((reasons, part) =>
+    reasons.map((reason, index): Reason => {
+      const own = part === 0 ? 'either' : 'or';
+      return { ...reason, lead: index === 0 ? own : (reason.lead ?? 'and') };
+    }),
+  );
 }
 
 /** What a definition is given where it is called, by the ids of its arguments; what was itself given, as its own caller wrote it. */

@@ -162,7 +162,13 @@ export interface Statement {
   readonly noticeType?: NoticeType;
   /** 应送达日期 | Due on */
   readonly dueDate?: Day;
-  /** 实际送达日期 | Sent on */
+  /**
+   * 实际送达日期 | Sent on
+   *
+   * Absent while the notice has not gone out.
+   *
+   * @absence none
+   */
   readonly sentDate?: Day;
   /** 制作人 | Prepared by */
   readonly preparedBy?: StaffId;
@@ -174,7 +180,7 @@ export interface ServiceRequest {
   readonly requestId?: string;
   /** 请求类型 | Request type */
   readonly requestType?: RequestType;
-  /** 受理日期 | Received on */
+  /** 收到日期 | Received on */
   readonly receivedDate?: Day;
   /**
    * 答复日期 | Answered on

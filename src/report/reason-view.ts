@@ -53,6 +53,10 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   }
 
   function explain(reason: Reason): string {
+    return (reason.lead ? terms.lead[reason.lead] : '') + said(reason);
+  }
+
+  function said(reason: Reason): string {
     const { core, value, values, formulas, given } = reason;
     const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
     const seen: Wording = { ...plain, values };
@@ -77,9 +81,10 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
         return `${title} = ${sentence(formula, { ...seen, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
       }
       const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
-      return computed && amount !== undefined
-        ? `${text} = ${formatValue(amount, part.type, lexicon)}`
-        : text;
+      if (!computed || amount === undefined) return text;
+      // a number that is counted or added up stands behind its name already
+      const shownAs = formatValue(amount, part.type, lexicon);
+      return text.endsWith(` ${shownAs}`) ? text : `${text} = ${shownAs}`;
     }
   }
 

@@ -2,26 +2,28 @@ import type { Together } from '../cases/together.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
 import { type Paint, plain } from './paint.ts';
 
-/** How many of the files are named. */
-const mostNamed = 3;
-
-/** The groups that no reason explains, each with some of the files where they fail, and how many there are in all. */
+/**
+ * The groups that no reason explains, each with what its rules ask and the files where they fail, and how many there
+ * are in all.
+ *
+ * @param titleOf - of a rule
+ */
 export function togetherText(
   found: readonly Together[],
+  titleOf: (rule: string) => string,
   { terms }: Wordbook,
   paint: Paint = plain,
 ): string {
   const open = found.filter(({ isExplained }) => !isExplained);
   const lines = open.flatMap(({ rules, with: others, files, outOf }) => {
-    const more = files.length - mostNamed;
     return [
       paint.yellow(
         others.length === 0
           ? terms.failAlike(rules, files.length)
           : terms.failWithin(rules, files.length, others, outOf),
       ),
-      ...files.slice(0, mostNamed).map((file) => `    ${file}`),
-      ...(more > 0 ? [paint.dim(`    ${terms.furtherFiles(more)}`)] : []),
+      ...[...rules, ...others].map((rule) => `  ${`${rule} ${titleOf(rule)}`.trimEnd()}`),
+      ...files.map((file) => paint.dim(`    ${file}`)),
     ];
   });
   const total = terms.failTogether(found.length, open.length);

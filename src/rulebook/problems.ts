@@ -110,7 +110,8 @@ export interface RulebookProblems {
   'rulebook/since': { readonly from: string; readonly source: string | undefined };
   /** A clause is marked as read in the original, and its source names no text that was, or one that is no original. */
   'rulebook/not-read': {
-    readonly clause: string;
+    /** Those that are. */
+    readonly clauses: readonly string[];
     readonly source: string;
     readonly text: string | undefined;
   };

@@ -43,8 +43,63 @@ export function checkShape(
   const data = plainOf(yaml);
   const validate = validators[kind];
   if (validate(data)) return { data };
-  for (const error of telling(validate.errors ?? [])) report(error, yaml, to);
+  const errors = validate.errors ?? [];
+  const choices = choicesIn(errors);
+  const told = new Set<string>();
+  for (const error of telling(errors)) {
+    const { instancePath, keyword } = error;
+    const words = choices.get(instancePath);
+    if (!words || !onItself.has(keyword)) report(error, yaml, to);
+    // of a map, what is wrong inside it says more
+    else if (!told.has(instancePath) && !errors.some((one) => isInside(one, instancePath)))
+      reportChoice(instancePath, words, yaml, to);
+    if (words) told.add(instancePath);
+  }
   return undefined;
+}
+
+/** Keywords of what is wrong with a value itself, not with a part of it. */
+const onItself: ReadonlySet<string> = new Set(['const', 'enum', 'type']);
+
+function isInside({ instancePath, keyword }: ErrorObject, path: string): boolean {
+  const isOwn = instancePath === path && (onItself.has(keyword) || keyword === 'anyOf');
+  return !isOwn && (instancePath === path || instancePath.startsWith(`${path}/`));
+}
+
+/** The words of each place that is one of several, or a map with one key: each branch speaks of its own alone. */
+function choicesIn(errors: readonly ErrorObject[]): ReadonlyMap<string, readonly string[]> {
+  const unions = errors.filter(isUnion).map(({ instancePath }) => instancePath);
+  return new Map(
+    unions.flatMap((path) => {
+      const own = errors.filter((error) => error.instancePath === path);
+      const words = own.flatMap((error) => wordsOf(error) ?? []);
+      if (words.length === 0) return [];
+      const maps = own.flatMap(({ keyword, params, parentSchema }) =>
+        keyword === 'type' && (params as { readonly type?: unknown }).type === 'object'
+          ? ((parentSchema?.['required'] ?? []) as readonly string[])
+          : [],
+      );
+      return [[path, [...words, ...maps.map((key) => `{ ${key}: … }`)]] as const];
+    }),
+  );
+}
+
+function wordsOf({ keyword, params }: ErrorObject): readonly string[] | undefined {
+  if (keyword !== 'enum' && keyword !== 'const') return undefined;
+  const { allowedValues, allowedValue } = params as Record<string, unknown>;
+  return ((allowedValues ?? [allowedValue]) as readonly unknown[]).map(String);
+}
+
+function reportChoice(
+  path: string,
+  words: readonly string[],
+  yaml: Yaml,
+  to: Noted<RulebookProblems>,
+): void {
+  const keys = keysOf(path);
+  const place = at(yaml, keys).yaml;
+  const word = place.kind === 'text' ? place.text.slice(0, 60) : (keys.at(-1) ?? '');
+  to.error('rulebook/unknown-word', place.span, { word, words, near: nearest(word, words) });
 }
 
 /**
@@ -125,9 +180,7 @@ function report(error: ErrorObject, yaml: Yaml, to: Noted<RulebookProblems>): vo
       return;
     case 'enum':
     case 'const': {
-      const words = (
-        (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[]
-      ).map(String);
+      const words = wordsOf(error) ?? [];
       const word = place.kind === 'text' ? place.text.slice(0, 60) : key;
       to.error('rulebook/unknown-word', span, { word, words, near: nearest(word, words) });
       return;

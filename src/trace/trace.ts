@@ -19,6 +19,7 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
   const calendars = rulebook.calendars.flatMap(({ data: { calendar, years } }) =>
     years.map(({ basis = [] }) => ({ name: `calendar ${calendar}`, basis })),
   );
+  const resting = restingIn(program, digest);
   const reviewed = new Map(Object.entries(rulebook.reviewed?.data.reviewed ?? {}));
   const checks = new Map(
     program.rules.map(({ id, rule }): [string, string] => {
@@ -53,7 +54,7 @@ export function trace(program: Program, digest: Digest): readonly TracedClause[]
         textReadOn: source.reviewedOn ?? null,
         review: reviewOf(derived !== undefined, last, () => ({
           digest: digestOfClause(clause, digest),
-          rules: digestOfResting(clause.ref, by, program, digest),
+          rules: resting(clause.ref, by),
         })),
         reviewedOn: last?.on ?? null,
         reviewedBy: last?.by ?? null,
@@ -144,39 +145,43 @@ export interface Digests {
 /** Of every clause of the rulebook's own sources, by its ref: those of one that it builds on are reviewed there. */
 export function digestsOf(program: Program, digest: Digest): ReadonlyMap<string, Digests> {
   const cited = clausesCited(program);
+  const resting = restingIn(program, digest);
   const own = program.rulebook.sources.filter(({ span }) => isTop(program, span));
   return new Map(
     own.flatMap(({ clauses }) =>
       [...clauses.values()].map((clause) => {
-        const rules = digestOfResting(clause.ref, cited.get(clause.ref), program, digest);
+        const rules = resting(clause.ref, cited.get(clause.ref));
         return [clause.ref, { digest: digestOfClause(clause, digest), rules }] as const;
       }),
     ),
   );
 }
 
-/** Over what decides: conditions, values and days of all that rests on the clause, and of the limits behind its rules. */
-function digestOfResting(
-  ref: string,
-  by: CitedBy | undefined,
+/** Digests over what decides: conditions, values and days of all that rests on a clause, and of the limits behind its rules. */
+function restingIn(
   program: Program,
   digest: Digest,
-): string {
-  const known = new Map(program.rules.map((rule) => [rule.id, rule]));
-  const rules = (by?.rules ?? []).flatMap((id) => known.get(id) ?? []);
-  const behind = rules.flatMap((rule) => [...referencesBehind(rule, program)]);
-  const own = (by?.others ?? []).flatMap(({ id }) => program.references.get(id) ?? []);
-  const steps = (by?.others ?? []).flatMap(({ kind, id }) =>
-    program.steps.filter((step) => kind === 'step' && step.id === id),
-  );
-  const parts = [
-    ref,
-    ...rules.map(({ rule }) => decides(rule.entry.data)),
-    ...[...new Set([...behind, ...own])].map((reference) => writtenOf(reference, program)),
-    ...steps.map(({ step }) => decides(step.entry.data)),
-    ...(by?.others ?? []).map(nameOf),
-  ];
-  return short(digest(JSON.stringify(parts)));
+): (ref: string, by: CitedBy | undefined) => string {
+  const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
+  const steps = Map.groupBy(program.steps, ({ id }) => id);
+  return (ref, by) => {
+    const others = by?.others ?? [];
+    const own = (by?.rules ?? []).flatMap((id) => rules.get(id) ?? []);
+    const references = new Set([
+      ...own.flatMap((rule) => [...referencesBehind(rule, program)]),
+      ...others.flatMap(({ id }) => program.references.get(id) ?? []),
+    ]);
+    const parts = [
+      ref,
+      ...own.map(({ rule }) => decides(rule.entry.data)),
+      ...[...references].map((reference) => writtenOf(reference, program)),
+      ...others
+        .flatMap(({ kind, id }) => (kind === 'step' ? (steps.get(id) ?? []) : []))
+        .map(({ step }) => decides(step.entry.data)),
+      ...others.map(nameOf),
+    ];
+    return short(digest(JSON.stringify(parts)));
+  };
 }
 
 /** Keys of what is only said to people. */

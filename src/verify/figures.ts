@@ -16,7 +16,7 @@ import {
 import { overlap } from '../program/invariants.ts';
 import { referencesIn } from '../program/walk.ts';
 import type { Figure } from '../rulebook/figures.ts';
-import { printRational } from '../values/rational.ts';
+import { multiply, printRational, type Rational, whole } from '../values/rational.ts';
 import { spanWithin } from '../yaml/tree.ts';
 import type { VerifyProblems } from './problems.ts';
 
@@ -102,7 +102,13 @@ export function* figures(program: Program): Generator<Found> {
     if (told.has(key)) return;
     told.add(key);
     const clauses = basis.filter((ref) => isOfRegulation(ref, rulebook));
-    const params = { of, number: printRational(number), unit, clauses };
+    const params = { of, number: shownIn(number, unit), unit, clauses };
     yield { code: 'verify/figure-not-in-clause', severity: 'error', span, params, related };
   }
+}
+
+/** As figures of a clause are written: fractions of one in hundredths. */
+function shownIn(number: Rational, unit: string | undefined): string {
+  const isFraction = unit === 'ratio' || unit === 'rate' || unit === 'rate-per-month';
+  return isFraction ? `${printRational(multiply(number, whole(100n)))}%` : printRational(number);
 }

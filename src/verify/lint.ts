@@ -1,4 +1,4 @@
-import { type Checked, type Diagnostic, hasErrors, type Severity } from '../base/diagnostic.ts';
+import type { Checked, Diagnostic } from '../base/diagnostic.ts';
 import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
 import type { Source } from '../base/source.ts';
 import { caseFaults } from '../cases/faults.ts';
@@ -22,18 +22,35 @@ export function lintRulebook(folder: RulebookFolder, memory: Memory = noMemory):
 }
 
 /**
- * What is told of a rulebook besides what reading it told: of its cases, and, where reading found no error, of proofs.
+ * What is told of a rulebook besides what reading it told: of its cases, and of proofs.
  *
  * @param read - what reading it told
  */
 export function beyondReading(
   program: Program | undefined,
-  read: readonly { readonly severity: Severity }[],
+  read: readonly Pick<Diagnostic<ReadProblems>, 'severity' | 'span'>[],
   memory: Memory = noMemory,
 ): readonly Diagnostic<BeyondProblems>[] {
   if (!program) return [];
-  const proved = hasErrors(read) ? [] : verify(program, memory);
-  return [...caseFaults(program, memory), ...proved];
+  return [...caseFaults(program, memory), ...provedBeside(program, read, memory)];
+}
+
+/** What is proved of files that are sound themselves; whether a rule has another beside it only the whole rulebook tells. */
+function provedBeside(
+  program: Program,
+  read: readonly Pick<Diagnostic<ReadProblems>, 'severity' | 'span'>[],
+  memory: Memory,
+): readonly Diagnostic<VerifyProblems>[] {
+  const wrong = read.filter(({ severity }) => severity === 'error');
+  if (wrong.length === 0) return verify(program, memory);
+  const files = new Set(wrong.map(({ span }) => span.source.name));
+  const sources = new Set(program.rulebook.sources.map(({ span }) => span.source.name));
+  // a figure may stand in the part of a source that could not be read
+  const isRead = ![...files].some((name) => sources.has(name) || name.endsWith('.md'));
+  return verify(program, memory).filter(({ code, span }) => {
+    if (code === 'verify/hidden' || files.has(span.source.name)) return false;
+    return code !== 'verify/figure-not-in-clause' || isRead;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { said, type Said } from '../base/language.ts';
+import { counted } from './counted.ts';
 import type { CoverageTotals, Seen } from '../cases/coverage.ts';
 import type { UnplannedReason } from '../plan/plan.ts';
 import type { Review, Status as ClauseStatus, TraceReport } from '../trace/format.ts';
@@ -21,7 +22,7 @@ export const commands = {
     }) =>
       `${rules} 条规则、${cases} 个校验示例：错误 ${errors}，警告 ${warnings}${mended > 0 ? `，已改正 ${mended} 处` : ''}`,
     ({ rules, cases, errors, warnings, mended }) =>
-      `${rules} rules, ${cases} cases: ${errors} errors, ${warnings} warnings${mended > 0 ? `, ${mended} mended` : ''}`,
+      `${counted(rules, 'rule')}, ${counted(cases, 'case')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${mended > 0 ? `, ${mended} mended` : ''}`,
   ),
   /** How many rules engines leave to the evaluator. */
   unplanned: said(
@@ -83,7 +84,7 @@ export const commands = {
     ) =>
       `共 ${clauses} 个条款：自动 ${automated}，人工 ${manual}，不适用 ${none}，待办 ${pending}。有规则的条款：已复核 ${reviews.current}，未复核 ${reviews.never}，复核后条款改过 ${reviews.changed}，规则改过 ${reviews['rules-changed']}；核对不一致 ${reviews.differs}，待定 ${reviews.open}`,
     ({ clauses, automated, manual, 'not-applicable': none, pending }, reviews) =>
-      `${clauses} clauses: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} with a clause changed since, ${reviews['rules-changed']} with rules changed since; ${reviews.differs} found to differ, ${reviews.open} open`,
+      `${counted(clauses, 'clause')}: ${automated} automated, ${manual} manual, ${none} not applicable, ${pending} pending. Clauses that rules rest on: ${reviews.current} reviewed, ${reviews.never} not reviewed, ${reviews.changed} with a clause changed since, ${reviews['rules-changed']} with rules changed since; ${reviews.differs} found to differ, ${reviews.open} open`,
   ),
   /** `stricter` are those of an extended rulebook that this one judges more strictly. */
   tests: said(
@@ -105,11 +106,12 @@ export const commands = {
     ({ rules, whole, conditions, seen, all }: CoverageTotals, share: string) =>
       `条件覆盖 ${share}：${rules} 条规则有 ${conditions} 个条件，见真 ${seen.true}，见假 ${seen.false}，见未知 ${seen.unknown}，三者俱见 ${all}；${whole} 条规则全部覆盖，${rules - whole} 条不足`,
     ({ rules, whole, conditions, seen, all }, share) =>
-      `conditions seen ${share}: ${conditions} conditions in ${rules} rules, true ${seen.true}, false ${seen.false}, unknown ${seen.unknown}, all three ${all}; ${whole} rules are covered, ${rules - whole} fall short`,
+      `conditions seen ${share}: ${counted(conditions, 'condition')} in ${counted(rules, 'rule')}, true ${seen.true}, false ${seen.false}, unknown ${seen.unknown}, all three ${all}; ${whole === 1 ? '1 rule is' : `${whole} rules are`} covered, ${rules - whole} ${rules - whole === 1 ? 'falls' : 'fall'} short`,
   ),
   conditionsShort: said(
     (lacking: number, conditions: number) => `${conditions} 个条件中有 ${lacking} 个不足`,
-    (lacking, conditions) => `${lacking} of ${conditions} conditions fall short`,
+    (lacking, conditions) =>
+      `${lacking} of ${counted(conditions, 'condition')} ${lacking === 1 ? 'falls' : 'fall'} short`,
   ),
   neverSeen: said(
     (seen: readonly Seen[]) =>
@@ -125,7 +127,7 @@ export const commands = {
     (all: number, unexplained: number) =>
       `总是一起不合规的规则 ${all} 组，其中 ${unexplained} 组没有说明理由`,
     (all, unexplained) =>
-      `rules that always fail together: ${all} groups, of which ${unexplained} are not explained`,
+      `rules that always fail together: ${counted(all, 'group')}, of which ${unexplained} ${unexplained === 1 ? 'is' : 'are'} not explained`,
   ),
   failAlike: said(
     (rules: readonly string[], times: number) => `${rules.join('、')}：${times} 次不合规都在一起`,
@@ -135,11 +137,7 @@ export const commands = {
     (rules: readonly string[], times: number, others: readonly string[], outOf: number) =>
       `${rules.join('、')} 的 ${times} 次不合规，${others.join('、')}（共 ${outOf} 次）次次也不合规`,
     (rules, times, others, outOf) =>
-      `${rules.join(', ')} never fails without ${others.join(', ')}: ${times} of ${outOf} files`,
-  ),
-  furtherFiles: said(
-    (more: number) => `另有 ${more} 份`,
-    (more) => `and ${more} more`,
+      `${rules.join(', ')} never fails without ${others.join(', ')}: ${times} of ${counted(outOf, 'file')}`,
   ),
   togetherHint: said(
     () => '同一件事只由一条规则判；确应各判各的，在其中一条的 `together` 下写明理由',

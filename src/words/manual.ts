@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
@@ -99,7 +100,8 @@ const table = {
   scaleSays: said(
     (stages: number, steps: number, rules: number) =>
       `${stages} 个环节，${steps} 个流程节点，${rules} 条规则`,
-    (stages, steps, rules) => `${stages} stages, ${steps} steps, ${rules} rules`,
+    (stages, steps, rules) =>
+      `${counted(stages, 'stage')}, ${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
   ),
   note: { zh: '适用范围', en: 'Scope' },
 
@@ -420,7 +422,7 @@ const table = {
     (codes: number, shown: number) =>
       codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
     (codes, shown) =>
-      codes > shown ? `${codes} codes, the first ${shown} of them` : `${codes} codes`,
+      codes > shown ? `${codes} codes, the first ${shown} of them` : counted(codes, 'code'),
   ),
   definitions: { zh: '计算口径', en: 'Definitions' },
   definitionsSay: {

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { type In, said, spoken } from '../base/language.ts';
 import { nothing } from './marks.ts';
 import { statusesSay } from './outcomes.ts';
@@ -98,7 +99,7 @@ const table = {
   noVerdict: { zh: '无结论', en: 'no verdict' },
   tally: said(
     (parts: readonly string[], total: number) => `共 ${total} 条规则：${parts.join('，')}`,
-    (parts, total) => `${total} rules: ${parts.join(', ')}`,
+    (parts, total) => `${counted(total, 'rule')}: ${parts.join(', ')}`,
   ),
   kindAndLevel: { zh: '类别与效力', en: 'Kind and level' },
   items: said(

@@ -55,17 +55,21 @@ const table = {
   ),
   pending: said(
     (count: number) => `待人工 ${count} 条未计`,
-    (count) => `${count} outcomes wait for a person and are not in it`,
+    (count) =>
+      count === 1
+        ? '1 outcome waits for a person and is not in it'
+        : `${count} outcomes wait for a person and are not in it`,
   ),
   noValue: { zh: '无法计算', en: 'cannot be computed' },
   points: said(
     (points: string) => `${points} 分`,
-    (points) => `${points} points`,
+    (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
   ),
   openPoints: { zh: '待定', en: 'open' },
   total: said(
     (points: string, open: number) => `合计 ${points} 分${open > 0 ? `，${open} 项待定` : ''}`,
-    (points, open) => `${points} points in all${open > 0 ? `, ${open} open` : ''}`,
+    (points, open) =>
+      `${points} ${points === '1' ? 'point' : 'points'} in all${open > 0 ? `, ${open} open` : ''}`,
   ),
   lacking: said(
     (fields: string) => `缺 ${fields}`,
@@ -81,7 +85,10 @@ const table = {
   ),
   unread: said(
     (count: number) => `无法判定的文件 ${count} 份，未计入`,
-    (count) => `${count} files could not be judged and are not counted`,
+    (count) =>
+      count === 1
+        ? '1 file could not be judged and is not counted'
+        : `${count} files could not be judged and are not counted`,
   ),
   none: { zh: '没有可以计算的文件', en: 'no file to compute from' },
   columns: said<readonly string[]>(

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
@@ -90,7 +91,7 @@ const table = {
       readonly 'cannot-tell': number;
     }) => `共 ${dossiers} 份卷宗：合规 ${pass}，不合规 ${fail}，待核实 ${untold}`,
     ({ dossiers, pass, fail, 'cannot-tell': untold }) =>
-      `${dossiers} ${dossiers === 1 ? 'dossier' : 'dossiers'}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
+      `${counted(dossiers, 'dossier')}: ${pass} pass, ${fail} fail, ${untold} cannot tell`,
   ),
   scope: said(
     ({
@@ -108,7 +109,7 @@ const table = {
     }) =>
       `按数据判定 ${data} 条，人工核查 ${person} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
     ({ data, person, manual, uncaptured, outOfScope }) =>
-      `${data} rules judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+      `${counted(data, 'rule')} judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
   ),
   /** A person has yet to tell. */
   waiting: { zh: '待人工核查', en: 'for a person to check' },
@@ -142,6 +143,12 @@ const table = {
       `Required: ${required}${found.length === 0 ? '' : `; found: ${found.join(', ')}`}`,
   ),
   requires: { zh: '，要求', en: '; required' },
+  /** Before conditions of which one would have been enough, and before a further part of the same one. */
+  lead: {
+    either: { zh: '须满足其一：', en: 'one of these has to hold: ' },
+    or: { zh: '或者：', en: 'or: ' },
+    and: { zh: '且：', en: 'and: ' },
+  },
   /** Whether a condition holds, behind its sentence. */
   truth: {
     yes: { zh: '：成立', en: ': holds' },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Failed, failingTogether } from '../../src/cases/together.ts';
+import { togetherText } from '../../src/report/together.ts';
+import { wordbooks } from '../../src/words/messages/messages.ts';
 
 /** `A: B` says that the file is of a case of A that passes, in which B fails. */
 function failed(...files: readonly string[]): readonly Failed[] {
@@ -55,4 +57,20 @@ describe('rules that always fail together', () => {
   ])('a reason explains %s', (_, files, reasons, found) => {
     expect(told(failed(...files), ...reasons)).toEqual(found);
   });
+});
+
+test('a group is told whole: its rules by their titles, and every file', () => {
+  const files = ['f1', 'f2', 'f3', 'f4', 'f5'];
+  const found = failingTogether(
+    files.map((name) => ({ name, rules: ['A-1', 'B-1'] })),
+    () => false,
+  );
+  const titles: Readonly<Record<string, string>> = { 'A-1': '甲', 'B-1': '乙' };
+  const text = togetherText(found, (rule) => titles[rule] ?? '', wordbooks.zh);
+  expect(text.split('\n').slice(0, 8)).toEqual([
+    'A-1、B-1：5 次不合规都在一起',
+    '  A-1 甲',
+    '  B-1 乙',
+    ...files.map((name) => `    ${name}`),
+  ]);
 });

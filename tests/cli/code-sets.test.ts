@@ -105,7 +105,7 @@ describe('a branch', () => {
     );
     put(folder, 'codes/own.csv', 'code\nA\n');
     const { out } = await shouze('lint', '--rulebook', folder, '--lang', 'en');
-    expect(out).toContain('0 errors, 1 warnings');
+    expect(out).toContain('0 errors, 1 warning');
     expect(out).toContain('[rulebook/digest]');
   });
 

@@ -110,6 +110,36 @@ test('a condition behind a definition tells of what the rule gave it, at the pla
   expect([outcome.at, ...outcome.related]).toEqual(['/items/0/day', '/day', '/seen']);
 });
 
+/** What is told of why the rule under test fails. */
+function because(keys: Keys, file: string): readonly string[] {
+  const program = ruleWith(keys);
+  const { subject, dossier, outcome } = judged(program, file);
+  const told = explainOutcome(program, subject, dossier, outcome, 'en', false, plain);
+  return told.split('\n').flatMap((line) => /^ +because +(.*)$/u.exec(line)?.[1] ?? []);
+}
+
+test('of conditions of which one would have been enough it is told that they are', () => {
+  const require = 'amount <= 1 or (kind = "Y" and price > 5) or (count = 1 or amount = 2)';
+  expect(because({ require }, 'day: 2024-06-01\namount: 3\nkind: X\nprice: 4\ncount: 2')).toEqual([
+    'one of these has to hold: amount 3.00; required ≤ 1 Chinese yuan',
+    'or: kind X; required = “Y”',
+    'and: price 4.00; required > 5 Chinese yuan',
+    'or: count 2; required = 1',
+    'or: amount 3.00; required = 2 Chinese yuan',
+  ]);
+  expect(
+    because({ require: 'amount <= 1 and price > 5' }, 'day: 2024-06-01\namount: 3\nprice: 4'),
+  ).toEqual(['amount 3.00; required ≤ 1 Chinese yuan', 'price 4.00; required > 5 Chinese yuan']);
+});
+
+test('what is counted or added up is told once', () => {
+  const file = 'day: 2024-06-01\nitems: [{ itemId: A, amount: 7 }]';
+  expect(because({ require: 'sum(items.amount) <= 5 and count(items) > 1' }, file)).toEqual([
+    'the sum of amount of items 7.00; required ≤ 5 Chinese yuan',
+    'the number of items 1; required > 1',
+  ]);
+});
+
 function judged(program: Program, file: string) {
   const subject = program.subjects.get('request');
   invariant(subject, 'the fixture has it');

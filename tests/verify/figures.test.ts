@@ -56,13 +56,13 @@ test.each([
 
 test('a limit of the institution that a regulation rule reads', () => {
   const reads = editions('loan.amount / transaction.contractPrice <= maximumLoanShare');
-  expect(found(source(''), reads)).toEqual(['DEM-001 0.85']);
+  expect(found(source(''), reads)).toEqual(['DEM-001 85%']);
   expect(found(source('\n数值：85%\n'), reads)).toEqual([]);
 });
 
 test('a limit that rests on a regulation alone, whatever reads it', () => {
   const share = limit(`editions:\n  - { from: 2024-01-01, value: 0.85, basis: ['P-NEW#1'] }\n`);
-  expect(found(source('\n数值：80%\n'), share)).toEqual(['maximumLoanShare 0.85']);
+  expect(found(source('\n数值：80%\n'), share)).toEqual(['maximumLoanShare 85%']);
   expect(found(source('\n数值：85%\n'), share)).toEqual([]);
   expect(found(source('\n数值：80%\n', 'bank'), share)).toEqual([]);
 });

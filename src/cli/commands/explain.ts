@@ -19,7 +19,7 @@ shouze explain CODE            一条消息的说明，代码在消息末尾的�
 
   shouze explain RSK-007
   shouze explain RSK-007 examples/dossiers/0001-sound.yaml
-  shouze explain disbursement
+  shouze explain approval
   shouze explain rulebook/duplicate-id
   shouze explain process/approval/separation examples/dossiers/0004-investigator-approves.yaml
 `;

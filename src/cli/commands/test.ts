@@ -55,9 +55,12 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
   if (call.flag('together')) {
     const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
     const book = sayIn(wordbooks, language);
-    print(
-      format === 'json' ? togetherJson(found) : togetherText(found, book, paintFor(process.stdout)),
+    const titles = new Map(
+      program.rules.map(({ id, rule }) => [id, inLanguage(rule.entry.data.title, language)]),
     );
+    const text = () =>
+      togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
+    print(format === 'json' ? togetherJson(found) : text());
     return found.every(({ isExplained }) => isExplained) ? 0 : 1;
   }
   if (call.texts('dossiers').length > 0)

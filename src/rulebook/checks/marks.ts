@@ -12,8 +12,9 @@ const notSeen = /未核实|待核|(?:not |un)verified/u;
 export function* marks(rulebook: Rulebook): ProblemsFound {
   const cited = citedIn(rulebook);
   for (const source of rulebook.sources) {
+    yield* notRead(source);
     for (const clause of source.clauses.values()) {
-      if (clause.confidence === 'V1') yield* asRead(source, clause);
+      if (clause.confidence === 'V1') yield* notSeenIn(source, clause);
       if (!isUnread(clause)) continue;
       const { ref, figures, span } = clause;
       const related = cited.get(ref) ?? [];
@@ -49,17 +50,21 @@ function citedIn(rulebook: Rulebook): ReadonlyMap<string, readonly Span[]> {
   return found;
 }
 
-function* asRead({ id, read, number, span: head }: SourceDocument, clause: Clause): ProblemsFound {
+/** Told once, where the source has to name what was read. */
+function* notRead({ id, read, span, clauses }: SourceDocument): ProblemsFound {
+  const marked = [...clauses.values()].filter(({ confidence }) => confidence === 'V1');
+  if (marked.length === 0) return;
+  if (read && read.text !== 'translation' && read.text !== 'report') return;
+  const params = { clauses: marked.map(({ ref }) => ref), source: id, text: read?.text };
+  yield { code: 'rulebook/not-read', severity: 'error', span, params };
+}
+
+function* notSeenIn({ id, number, span: head }: SourceDocument, clause: Clause): ProblemsFound {
   const { ref, title, span } = clause;
+  if (!has(number, notSeen) && !has(title, notSeen)) return;
+  const params = { clause: ref, source: id };
   const place = { severity: 'error', span, related: [head] } as const;
-  if (!read || read.text === 'translation' || read.text === 'report') {
-    const params = { clause: ref, source: id, text: read?.text };
-    yield { ...place, code: 'rulebook/not-read', params };
-  }
-  if (has(number, notSeen) || has(title, notSeen)) {
-    const params = { clause: ref, source: id };
-    yield { ...place, code: 'rulebook/number-not-seen', params };
-  }
+  yield { ...place, code: 'rulebook/number-not-seen', params };
 }
 
 /** It waits for its text, which nobody verified: what it says is at most what is missing. */

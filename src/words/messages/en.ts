@@ -7,6 +7,8 @@ import type { CsvReason } from '../../rulebook/csv.ts';
 import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
+import { counted } from '../counted.ts';
+import { figureSaid } from './figure.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -541,8 +543,8 @@ export const en: Messages = {
     source === undefined
       ? '`since: new` says that nothing was asked before, but the first edition has always held'
       : `\`since: new\` says that it began with its source, which is in force from ${source}, but the first edition is from ${from}`,
-  'rulebook/not-read': ({ clause, source, text }) =>
-    `the clause \`${clause}\` is marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
+  'rulebook/not-read': ({ clauses: [first = '', ...others], source, text }) =>
+    `the clause \`${first}\`${others.length > 0 ? ` and ${others.length} more are` : ' is'} marked V1, original read, but ${text === undefined ? `the \`read\` of ${source} does not say which text was read, and when` : `what was read of ${source} is ${text === 'translation' ? 'a translation' : 'a report'}`}; mark it V2 or below where the original was not read`,
   'rulebook/number-not-seen': ({ clause, source }) =>
     `the clause \`${clause}\` is marked V1, original read, but the number of ${source} or of the article is said not to be verified: it cannot be both`,
   'rulebook/pending-relied-on': ({ clause, what }) =>
@@ -567,11 +569,11 @@ export const en: Messages = {
   'rulebook/cases-lack': ({ outcome }) => `no case has the outcome \`${outcome}\``,
   'rulebook/csv': ({ why, limit }) => csvFaults[why](limit),
   'rulebook/csv-cells': ({ cells, columns }) =>
-    `this row has ${cells} cells, where the header has ${columns}; put a cell with a comma in double quotes`,
+    `this row has ${counted(cells, 'cell')}, where the header has ${columns}; put a cell with a comma in double quotes`,
   'rulebook/csv-column': ({ column, times, near: other }) =>
     times === 0
       ? `the header lacks the column \`${column}\` that the code set reads${near(other)}`
-      : `the header has \`${column}\` ${times} times, where one is wanted`,
+      : `the header has \`${column}\` ${counted(times, 'time')}, where one is wanted`,
   'rulebook/csv-cell': ({ text, column, wanted }) =>
     `\`${text}\` in the column \`${column}\` ${cellsWanted[wanted]}`,
   'rulebook/code-empty': ({ column }) => `\`${column}\` is blank: every row has a code`,
@@ -653,7 +655,7 @@ export const en: Messages = {
   'cases/same-case': () =>
     'but for its title and what it expects, this case is one that stands before it: change it, or leave one of them out',
   'cases/same-title': ({ title }) =>
-    `a case before has the title “${title}”: say in what they differ`,
+    `a case before has the title “${inLanguage(title, 'en')}”: say in what they differ`,
   'cases/stray-key': ({ rule, key }) =>
     key === 'element'
       ? `rule \`${rule}\` has no \`each\` and judges no elements: \`element\` means nothing in its cases`
@@ -671,7 +673,7 @@ export const en: Messages = {
   'verify/null-guard': ({ rule, path }) =>
     `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
-    `${number}${unit === undefined ? '' : ` (${unit})`} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
+    `${figureSaid(number, unit)} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

@@ -8,6 +8,7 @@ import type { RegionInput } from '../../verify/problems.ts';
 import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
+import { figureSaid } from './figure.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -553,8 +554,8 @@ export const zh: Messages = {
     source === undefined
       ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'
       : `\`since: new\` 说要求随依据而生，首个适用版本却从 ${from} 起，依据自 ${source} 起施行`,
-  'rulebook/not-read': ({ clause, source, text }) =>
-    `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
+  'rulebook/not-read': ({ clauses: [first = '', ...others], source, text }) =>
+    `条款 \`${first}\`${others.length > 0 ? ` 等 ${others.length + 1} 条` : ''}标为 V1（已核对原文），依据 ${source} ${text === undefined ? '却没有在 `read` 写明读的是哪一份文本、何时读' : `读的却是${text === 'translation' ? '译文' : '转述'}`}；没有读到原文的标 V2 或以下`,
   'rulebook/number-not-seen': ({ clause, source }) =>
     `条款 \`${clause}\` 标为 V1（已核对原文），依据 ${source} 的文号或条号却写着未核实：二者不能同时成立`,
   'rulebook/pending-relied-on': ({ clause, what }) =>
@@ -659,7 +660,8 @@ export const zh: Messages = {
     `本示例所改的都与基础卷宗 \`${base}\` 相同，等于什么也没改；请改成不同的值，或删去 \`with\`、\`without\``,
   'cases/same-case': () =>
     '本示例除标题和结论外与前面的一个示例完全相同，说明不了别的；请改其内容，或删去一个',
-  'cases/same-title': ({ title }) => `前面已有标题为“${title}”的示例；请写明两者有何不同`,
+  'cases/same-title': ({ title }) =>
+    `前面已有标题为“${inLanguage(title, 'zh')}”的示例；请写明两者有何不同`,
   'cases/stray-key': ({ rule, key }) =>
     key === 'element'
       ? `规则 \`${rule}\` 没有 \`each\`，不逐项判定，示例中的 \`element\` 没有作用；请删去`
@@ -677,7 +679,7 @@ export const zh: Messages = {
   'verify/null-guard': ({ rule, path }) =>
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
-    `${of} 的 ${number}${unit === undefined ? '' : `（${unit}）`} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是自己定的，应拆成内部制度（kind: bank）的规则`,
+    `${of} 的 ${figureSaid(number, unit)} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是自己定的，应拆成内部制度（kind: bank）的规则`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

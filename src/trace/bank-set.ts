@@ -1,11 +1,5 @@
 import { positionOf } from '../base/source.ts';
-import {
-  type Dated,
-  inForce,
-  type Program,
-  type ProgramRule,
-  type Reference,
-} from '../program/ast.ts';
+import { type Dated, inForce, type Program, type Reference } from '../program/ast.ts';
 import {
   type Decided,
   decidedIn,
@@ -15,6 +9,7 @@ import {
   isRegulation,
   numbersOf,
 } from '../program/decided.ts';
+import { parameterOf } from '../program/step-limits.ts';
 import { referencesRead } from '../program/reads.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
@@ -31,7 +26,7 @@ export interface OwnNumber {
   readonly since: string;
   /** What it rests on; empty where nothing is cited. */
   readonly clauses: readonly string[];
-  /** The rules that read it, through definitions and tables too. */
+  /** The rules that read it, through definitions and tables too; `process/approval/time` for what limits a step. */
   readonly rules: readonly string[];
   readonly file: string;
   /** From 1. */
@@ -107,12 +102,19 @@ function compare(a: string, b: string): number {
 
 function readersOf(program: Program): ReadonlyMap<Reference, readonly string[]> {
   const found = new Map<Reference, string[]>();
-  const note = (reference: Reference, { id }: ProgramRule) => {
+  const note = (reference: Reference | undefined, id: string) => {
+    if (!reference) return;
     const known = found.get(reference);
     if (known) known.push(id);
     else found.set(reference, [id]);
   };
   for (const rule of program.rules)
-    for (const reference of referencesRead(rule, program)) note(reference, rule);
+    for (const reference of referencesRead(rule, program)) note(reference, rule.id);
+  // the limit of a step is read by what the step asks of time
+  for (const { id, facet, editions } of program.process) {
+    if (facet !== 'time') continue;
+    const limits = editions.flatMap(({ of }) => of.within?.limit ?? []);
+    for (const limit of new Set(limits.map((core) => parameterOf(core, program)))) note(limit, id);
+  }
   return found;
 }

@@ -92,6 +92,14 @@ test('the positions of a loop are no numbers of anybody, and a rule reads what i
   ]);
 });
 
+test('the limit of a step is read by what the step asks of time', async () => {
+  const numbers = await ownNumbers('rules');
+  const unread = numbers.filter(({ rules }) => rules.length === 0);
+  expect(unread.map(({ name }) => name)).toEqual([]);
+  const limit = numbers.find(({ name }) => name === 'disbursementWorkingDays');
+  expect(limit?.rules).toContain('process/disbursement/time');
+}, 30_000);
+
 test('a person reads them as one table, in either language', async () => {
   const zh = await shouze('trace', '--bank-set', '--rulebook', small, '--lang', 'zh');
   expect(zh.out).toMatch(/\d{4}-\d{2}-\d{2} 有效的本机构自定数值共 \d+ 处/u);

@@ -222,7 +222,17 @@ export interface Settlement {
   readonly settledDate?: Day;
   /** 结清证明出具日期 | Certificate issued on */
   readonly certificateIssuedDate?: Day;
-  /** 解押资料交付日期 | Release papers handed over on */
+  /**
+   * 公积金贷款结清日期 | Provident-fund loan settled on
+   *
+   * @absence none
+   */
+  readonly providentFundSettledDate?: Day;
+  /**
+   * 解押资料交付日期 | Release papers handed over on
+   *
+   * @absence none
+   */
   readonly releaseHandedDate?: Day;
   /** 权证出库人 | Certificate signed out by */
   readonly certificateSignedOutBy?: readonly StaffId[];

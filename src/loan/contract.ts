@@ -67,6 +67,12 @@ export interface Fee {
   readonly paidAtOrigination?: boolean;
   /** 在公示价目内 | In the published price list */
   readonly inPriceList?: boolean;
+  /**
+   * 合同约定的抵押物保险 | Insurance of the collateral under the contract
+   *
+   * Of a premium only.
+   */
+  readonly insuresCollateral?: boolean;
 }
 
 /** 合同 | Contracts */

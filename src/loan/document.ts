@@ -66,6 +66,8 @@ export interface Archive {
   readonly destroyedDate?: Day;
   /** 销毁批准人 | Destruction approved by */
   readonly destructionApprovedBy?: readonly StaffId[];
+  /** 档案管理部门的销毁批准人 | Destruction approved for records by */
+  readonly destructionRecordsBy?: StaffId;
   /** 合规部门的销毁批准人 | Destruction approved for compliance by */
   readonly destructionComplianceBy?: StaffId;
   /** 监销人 | Destruction watched by */

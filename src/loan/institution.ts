@@ -33,6 +33,8 @@ export interface Institution {
   readonly complaintChannelPosted?: boolean;
   /** 现行守则版本 | Manual version in force */
   readonly manualVersion?: string;
+  /** 守则发布日 | Manual issued on */
+  readonly manualIssuedOn?: Day;
   /** 守则生效日 | Manual effective from */
   readonly manualEffectiveFrom?: Day;
   /** 检查日期 | Review date */

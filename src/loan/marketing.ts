@@ -66,6 +66,12 @@ export interface Offer {
   readonly productLine?: BusinessLine;
   /** 产品名称 | Product name */
   readonly productName?: string;
+  /**
+   * 代销证券、基金、期货机构的产品 | Sold for a securities, fund or futures firm
+   *
+   * Of an investment product only.
+   */
+  readonly soldForSecuritiesFirm?: boolean;
   /** 作为贷款条件 | Made a condition of the loan */
   readonly mandatory?: boolean;
   /** 默认勾选 | Pre-checked */
@@ -90,7 +96,11 @@ export interface Offer {
    * Of the twelve months before the offer, each test once: two on one day are that day twice.
    */
   readonly customerRiskAssessments?: readonly Day[];
-  /** 年缴保费 | Premium a year */
+  /**
+   * 年缴保费 | Premium a year
+   *
+   * Zero for a single premium.
+   */
   readonly yearlyPremium?: Money;
   /** 销售人员 | Seller */
   readonly sellerId?: StaffId;

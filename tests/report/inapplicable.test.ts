@@ -96,8 +96,8 @@ test.each<readonly [Inapplicable, string, string]>([
   ],
   [
     { kind: 'ended', until: '2018-12-31', ended },
-    '2019-01-02 晚于最后适用日 2018-12-31，由 《个人贷款管理办法》（国家金融监督管理总局令2024年第3号） 17 第三方合作与核心事项 停止适用：已停办',
-    '2019-01-02 is after its last day 2018-12-31, ended by Measures for the Administration of Personal Loans (NFRA Order 2024 No. 3), 17 Third parties and core tasks: no longer offered',
+    '2019-01-02 晚于最后适用日 2018-12-31，由 《个人贷款管理办法》（国家金融监督管理总局令2024年第3号） 17 第三方合作与核心事项（条号未显示） 停止适用：已停办',
+    '2019-01-02 is after its last day 2018-12-31, ended by Measures for the Administration of Personal Loans (NFRA Order 2024 No. 3), 17 Third parties and core tasks (article number not shown): no longer offered',
   ],
   [
     { kind: 'empty', pointer: '/contracts' },

@@ -83,8 +83,8 @@ describe('lint --fix', () => {
     edit(
       folder,
       path,
-      'date(approvals[1].decidedAt)\n  and',
-      'date（approvals[1].decidedAt）\n  and',
+      'date(max(approvals.decidedAt))\n  and',
+      'date（max(approvals.decidedAt)）\n  and',
     );
     edit(folder, path, '登记价值时点，计算', '登记价值时点,计算');
     edit(folder, path, '书面意见，重新', '书面意见,重新');
@@ -148,7 +148,7 @@ describe('test', () => {
     const less = await shouze('test', '--coverage', '--rulebook', folder, '--lang', 'en');
     expect(less.code).toBe(0);
     expect(less.out).toContain(
-      'TST-001 1 of 1 conditions fall short\n  never unknown  amount <= limit',
+      'TST-001 1 of 1 condition falls short\n  never unknown  amount <= limit',
     );
     const minimum = (share: string) =>
       shouze('test', '--coverage-min', share, '--rulebook', folder, '--lang', 'en');

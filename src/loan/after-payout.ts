@@ -196,7 +196,13 @@ export interface ServiceRequest {
    * @absence none
    */
   readonly withdrawnDate?: Day;
-  /** 办结日期 | Closed on */
+  /**
+   * 办结日期 | Closed on
+   *
+   * Absent while the request is open.
+   *
+   * @absence none
+   */
   readonly closedDate?: Day;
   /** 投诉复杂程度 | How complex the complaint is */
   readonly complexity?: ComplaintComplexity;

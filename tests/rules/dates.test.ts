@@ -96,7 +96,6 @@ const unnoticed: { readonly [why: string]: readonly string[] } = {
       'parties[].deceasedDate',
       'postLoan.restructuredFirstDueDate',
       'postLoan.warningClosedDate',
-      'requests[].closedDate',
     ],
   'a seller’s or company’s card, of which no image is filed': ['parties[].idValidTo'],
 };

@@ -64,7 +64,7 @@ describe('files', () => {
       '= "a: 1\\n"',
       '= io/missing-file',
       '= io/missing-file',
-      '= io/unreadable',
+      '= io/is-folder',
       '#1 1:1 "{\\"b\\":1}"',
       '#2 2:1 "{\\"b\\":2}"',
       '= io/no-records',

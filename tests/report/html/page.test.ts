@@ -152,8 +152,8 @@ describe('the samples', () => {
     const file = read.files.find(({ id }) => id === 'D-2026-000002');
     if (!file) throw new Error('the sample is not on the page');
     const gates = outcomesOf(file, read).filter(({ gate }) => gate !== undefined);
-    expect(gates.map(({ steps }) => steps?.length)).toEqual([8]);
-    expect([file.findings, file.fail.length]).toEqual([2, 9]);
+    expect(gates.map(({ steps }) => steps?.length)).toEqual([10]);
+    expect([file.findings, file.fail.length]).toEqual([2, 11]);
     expect(textsOf(file, read)).toContain('前置条件未满足：RSK-007');
   });
 

@@ -53,7 +53,9 @@ describe('test --together', () => {
     edit(folder, step, '[DEM-001]', '[DEM-001, DEM-002]');
     const found = await run();
     expect(found.code).toBe(1);
-    expect(found.out).toContain('DEM-001, DEM-002 fail in the same files: 1\n    DEM-001 多一分\n');
+    expect(found.out).toContain(
+      'DEM-001, DEM-002 fail in the same files: 1\n  DEM-001 贷款成数上限\n  DEM-002 贷款成数上限\n    DEM-001 多一分\n',
+    );
     put(
       folder,
       other,

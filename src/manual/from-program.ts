@@ -1,5 +1,5 @@
 import type { Program } from '../program/ast.ts';
-import { codeSetsRead } from '../program/walk.ts';
+import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { IssueFile } from '../rulebook/files.ts';
 import type { Language } from '../base/language.ts';
 import {
@@ -17,7 +17,6 @@ import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
-import { referencesRead } from './reads.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { stepPage } from './step-page.ts';

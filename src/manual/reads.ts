@@ -1,35 +1,14 @@
 import { sayIn } from '../base/language.ts';
 import { labelsIn } from '../words/manual.ts';
-import type { Core } from '../feel/core.ts';
 import {
   type CodeSet,
   type Dated,
   inForce,
   type Parameter,
-  type Program,
   type Reference,
 } from '../program/ast.ts';
-import { coresOf, referencesIn } from '../program/walk.ts';
 import type { Limit, ParameterEntry, Span } from './model.ts';
 import type { Speaker } from './speaker.ts';
-
-/** Definitions, parameters and tables that expressions rest on, in reading order, each before what it rests on itself. */
-export function referencesRead(
-  cores: readonly Core[],
-  { references }: Program,
-): readonly Reference[] {
-  const found = new Map<string, Reference>();
-  const visit = (core: Core): void => {
-    for (const { name } of referencesIn(core)) {
-      const reference = references.get(name);
-      if (!reference || found.has(name)) continue;
-      found.set(name, reference);
-      for (const inner of coresOf(reference)) visit(inner);
-    }
-  };
-  for (const core of cores) visit(core);
-  return [...found.values()];
-}
 
 /** What each says on the day of the manual. */
 export function limitsOf(

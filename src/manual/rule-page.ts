@@ -13,8 +13,8 @@ import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../ru
 import type { RuleFile } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
-import { limitsOf, type ParametersById, referencesRead, spanOf } from './reads.ts';
-import { codeSetsRead, coresOf, partsOf } from '../program/walk.ts';
+import { limitsOf, type ParametersById, spanOf } from './reads.ts';
+import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 
 /** What the page of a rule needs besides the rule. */
@@ -36,7 +36,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
   const { data, path, yaml } = rule.rule.entry;
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
-  const references = referencesRead(cores, program);
+  const references = [...referencesRead(cores, program)];
   return {
     id: rule.id,
     title: words(edition.title),

@@ -6,7 +6,7 @@ import {
   type StepLimit,
   type Subject,
 } from '../program/ast.ts';
-import { parameterOf, timesSetBy, workingDaysOf } from '../program/step-limits.ts';
+import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
 import { branchOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import type { Named, RulePage, StepPage } from './model.ts';
 import { spanOf } from './reads.ts';
@@ -49,18 +49,14 @@ export function stepPage(
     when: edition?.when && speaker.withLimits(edition.when.core),
     after: (edition?.after ?? []).map(setting.step),
     within: edition?.within && withinOf(edition.within, setting),
-    times: program.rules
-      .filter(({ rule }) => rule.step === id)
-      .flatMap((rule) =>
-        timesSetBy(rule, speaker.asOf, program).map((limit) => {
-          const now = inForce(limit.editions, speaker.asOf);
-          return {
-            rule: setting.rule(rule.id),
-            limit: { id: limit.name, title: words(limit.title) },
-            value: now ? speaker.value(limit, now.value) : '',
-          };
-        }),
-      ),
+    times: timesOfStep(id, program, speaker.asOf).map(({ rule, limit }) => {
+      const now = inForce(limit.editions, speaker.asOf);
+      return {
+        rule: setting.rule(rule.id),
+        limit: { id: limit.name, title: words(limit.title) },
+        value: now ? speaker.value(limit, now.value) : '',
+      };
+    }),
     tasks: (data.tasks ?? []).map(({ post, does }) => ({
       post: setting.post(post),
       does: words(does),

@@ -1,7 +1,7 @@
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
-import type { Program, ProgramRule, Reference, Subject } from './ast.ts';
-import { coresOf, partsOf, referencesIn } from './walk.ts';
+import type { Program, ProgramRule, Subject } from './ast.ts';
+import { coresOf, partsOf, referencesRead } from './walk.ts';
 
 /**
  * Names of the fields that rules judging files of a subject together may look at, at whatever depth, with those that
@@ -14,33 +14,15 @@ export function namesReadTogether(
   const names = new Set([...file.id.split('.'), ...keysIn(type)]);
   for (const rule of rules) {
     if (!rule.group || rule.subject.type !== type) continue;
-    const behind = [...referencesRead(rule, { references })].flatMap((one) => coresOf(one));
-    for (const core of [...coresOfRule(rule), ...behind]) fieldNamesIn(core, names);
+    const own = coresOfRule(rule);
+    const behind = [...referencesRead(own, { references })].flatMap((one) => coresOf(one));
+    for (const core of [...own, ...behind]) fieldNamesIn(core, names);
   }
   return names;
 }
 
-/** Every definition, parameter and table that a rule may evaluate, its finding and its waivers among it, through one another too. */
-export function referencesRead(
-  rule: ProgramRule,
-  { references }: Pick<Program, 'references'>,
-): ReadonlySet<Reference> {
-  const met = new Set<Reference>();
-  coresOfRule(rule).forEach(follow);
-  return met;
-
-  function follow(core: Core): void {
-    for (const { name } of referencesIn(core)) {
-      const reference = references.get(name);
-      if (!reference || met.has(reference)) continue;
-      met.add(reference);
-      coresOf(reference).forEach(follow);
-    }
-  }
-}
-
 /** Everything that a rule may evaluate, its finding and its waivers among it. */
-function coresOfRule({ group, each, editions, waivers }: ProgramRule): readonly Core[] {
+export function coresOfRule({ group, each, editions, waivers }: ProgramRule): readonly Core[] {
   const ofEditions = editions.flatMap(({ asOf, when, require, lets, finding }) => {
     const texts = Object.values(finding).flat();
     return [

@@ -33,13 +33,29 @@ export function parameterOf(
   return reference?.kind === 'parameter' ? reference : undefined;
 }
 
-/** Parameters that a rule holds the time between two days against: the limits that it sets, as they are read. */
-export function timesSetBy(
+/** The times that the rules of a step set, each with its rule, in their order. */
+export function timesOfStep(
+  step: string,
+  program: Pick<Program, 'references' | 'rules'>,
+  day?: string,
+): readonly { readonly rule: ProgramRule; readonly limit: Parameter }[] {
+  return program.rules
+    .filter(({ rule }) => rule.step === step)
+    .flatMap((rule) => timesSetBy(rule, day, program).map((limit) => ({ rule, limit })));
+}
+
+/**
+ * Parameters that a rule holds the time between two days against: the limits that it sets, as they are read.
+ *
+ * @param day - of the edition that is asked; its last one where none is given, or none is in force
+ */
+function timesSetBy(
   { editions }: Pick<ProgramRule, 'editions'>,
-  day: string,
+  day: string | undefined,
   program: Pick<Program, 'references'>,
 ): readonly Parameter[] {
-  const edition = inForce(editions, day) ?? editions.at(-1);
+  const current = day === undefined ? undefined : inForce(editions, day);
+  const edition = current ?? editions.at(-1);
   const cores = edition ? coresOf(edition) : [];
   const found = cores.flatMap((core) => timesIn(core, program));
   return [...new Set(found)];

@@ -84,15 +84,13 @@ export function codesAskedIn(core: Core): readonly CodesCore[] {
   return [...own, ...partsOf(core).flatMap(codesAskedIn)];
 }
 
-/** Every definition, parameter and table behind a rule, in the order they are met. */
-export function referencesBehind(
-  rule: ProgramRule,
-  { references }: Program,
+/** Every definition, parameter and table that expressions rest on, in reading order, each before what it rests on itself. */
+export function referencesRead(
+  cores: readonly Core[],
+  { references }: Pick<Program, 'references'>,
 ): ReadonlySet<Reference> {
   const met = new Set<Reference>();
-  for (const { when, require } of rule.editions) {
-    for (const expression of [when, require]) if (expression) follow(expression.core);
-  }
+  cores.forEach(follow);
   return met;
 
   function follow(core: Core): void {
@@ -100,9 +98,14 @@ export function referencesBehind(
       const reference = references.get(name);
       if (!reference || met.has(reference)) continue;
       met.add(reference);
-      for (const edition of reference.editions) coresOf(reference, edition).forEach(follow);
+      coresOf(reference).forEach(follow);
     }
   }
+}
+
+/** Every definition, parameter and table behind what a rule asks. */
+export function referencesBehind(rule: ProgramRule, program: Program): ReadonlySet<Reference> {
+  return referencesRead(askedBy(rule), program);
 }
 
 /** Every code set that expressions rest on, through definitions and tables too, in the order they are met. */
@@ -129,12 +132,16 @@ export function codeSetsRead(
   }
 }
 
-/** Every code set behind a rule. */
+/** Every code set behind what a rule asks. */
 export function codeSetsBehind(rule: ProgramRule, program: Program): readonly CodeSet[] {
-  const cores = rule.editions.flatMap(({ when, require }) =>
+  return codeSetsRead(askedBy(rule), program);
+}
+
+/** When a rule applies and what it requires, in all of its editions. */
+function askedBy({ editions }: ProgramRule): readonly Core[] {
+  return editions.flatMap(({ when, require }) =>
     [when, require].flatMap((expression) => expression?.core ?? []),
   );
-  return codeSetsRead(cores, program);
 }
 
 /** What a definition or table reads: in one edition, or in all of them. */

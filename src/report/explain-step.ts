@@ -12,7 +12,7 @@ import {
   type StepLimit,
   titleOfName,
 } from '../program/ast.ts';
-import { parameterOf, timesSetBy, workingDaysOf } from '../program/step-limits.ts';
+import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
 import type { Words } from '../rulebook/files.ts';
 import { labelsOf } from '../words/own.ts';
 import type { Paint } from './paint.ts';
@@ -103,13 +103,9 @@ export function explainStep(
 
   /** Of its rules, in the last of their editions. */
   function times(): readonly string[] {
-    return program.rules
-      .filter(({ rule }) => rule.step === id)
-      .flatMap((rule) =>
-        timesSetBy(rule, rule.editions.at(-1)?.from ?? beginning, program).map((limit) => {
-          const values = limit.editions.map((of) => value(limit, of)).join(labels.comma);
-          return `${words(limit.title)}${labels.colon}${values}${labels.semicolon}${rule.id}`;
-        }),
-      );
+    return timesOfStep(id, program).map(({ rule, limit }) => {
+      const values = limit.editions.map((of) => value(limit, of)).join(labels.comma);
+      return `${words(limit.title)}${labels.colon}${values}${labels.semicolon}${rule.id}`;
+    });
   }
 }

@@ -10,7 +10,8 @@ import {
   numbersOf,
 } from '../program/decided.ts';
 import { parameterOf } from '../program/step-limits.ts';
-import { referencesRead } from '../program/reads.ts';
+import { coresOfRule } from '../program/reads.ts';
+import { referencesRead } from '../program/walk.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { Rational } from '../values/rational.ts';
 
@@ -109,7 +110,7 @@ function readersOf(program: Program): ReadonlyMap<Reference, readonly string[]> 
     else found.set(reference, [id]);
   };
   for (const rule of program.rules)
-    for (const reference of referencesRead(rule, program)) note(reference, rule.id);
+    for (const reference of referencesRead(coresOfRule(rule), program)) note(reference, rule.id);
   // the limit of a step is read by what the step asks of time
   for (const { id, facet, editions } of program.process) {
     if (facet !== 'time') continue;

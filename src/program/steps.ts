@@ -80,12 +80,14 @@ export function programSteps(
         : ['editions', String(edition), key];
     }
 
-    /** Undefined for a name that gives no number, which was told. */
+    /** Undefined for what is no parameter, or gives no number, which was told. */
     function limitOf(
       { workingDays, from }: WithinFile,
       keys: readonly string[],
     ): StepLimit | undefined {
       if (typeof workingDays === 'number') return { limit: count(workingDays), from };
+      if (rulebook.parameters.every(({ data: { parameter } }) => parameter !== workingDays))
+        return undefined;
       const { yaml } = at(entry.yaml, [...keys, 'workingDays']);
       const named = own.read(yaml, names, 'number');
       return named && { limit: named.core, from };

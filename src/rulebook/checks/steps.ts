@@ -7,7 +7,8 @@ type Part = readonly [Partial<StepEdition>, readonly (string | number)[]];
 
 /** Tasks are of the step's own posts, returns lead back, and a limit is written once. */
 export function* steps(rulebook: Rulebook): ProblemsFound {
-  for (const step of stepsOf(rulebook)) {
+  const all = stepsOf(rulebook);
+  for (const step of all) {
     const { entry } = step;
     const { data } = entry;
     const parts: readonly Part[] = [
@@ -21,14 +22,17 @@ export function* steps(rulebook: Rulebook): ProblemsFound {
       const params = { post, posts, near: nearest(post, posts) };
       yield { code: 'rulebook/task-post', severity: 'error', span, params };
     }
-    yield* returns(step, rulebook);
+    yield* returns(step, all, rulebook);
     for (const [part, keys] of parts) yield* limit(step, part, keys, rulebook);
   }
 }
 
 /** A file goes back, and not to a stage that runs beside the others. */
-function* returns({ id, stage, entry }: Step, rulebook: Rulebook): ProblemsFound {
-  const all = stepsOf(rulebook);
+function* returns(
+  { id, stage, entry }: Step,
+  all: readonly Step[],
+  rulebook: Rulebook,
+): ProblemsFound {
   const place = all.findIndex((step) => step.id === id);
   const isBeside = (of: string) => rulebook.stages.find((one) => one.id === of)?.data.beside;
   for (const [index, { to }] of (entry.data.returns ?? []).entries()) {

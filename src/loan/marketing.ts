@@ -93,7 +93,7 @@ export interface Offer {
   /**
    * 各次风险承受能力评估日期 | Days of all tests of risk tolerance
    *
-   * Of the twelve months before the offer, each test once: two on one day are that day twice.
+   * Of the twelve months before the offer and up to the answer, each test once: two on one day are that day twice.
    */
   readonly customerRiskAssessments?: readonly Day[];
   /**

@@ -137,6 +137,14 @@ export interface DueDiligence {
   readonly agentUsed?: boolean;
   /** 代理关系已核实 | Agency verified */
   readonly agentVerified?: boolean;
+  /**
+   * 最近复核日期 | Last reviewed on
+   *
+   * Of the due diligence after it was complete; none until the first review.
+   *
+   * @absence none
+   */
+  readonly reviewedDate?: Day;
   /** 下次复核日期 | Next review due */
   readonly nextReviewDate?: Day;
 }

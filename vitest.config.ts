@@ -1,12 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+
 import { defineConfig } from 'vitest/config';
+
+// nothing of a test is read from, or left in, the home of who runs it
+const cache = mkdtempSync(join(tmpdir(), 'shouze-tests-'));
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     isolate: false,
     testTimeout: 120_000,
-    // nothing of a test is read from, or left in, the home of who runs it
-    env: { SHOUZE_CACHE: 'off' },
+    env: { SHOUZE_CACHE: cache },
     // every core: what takes long are laws over the whole rulebook, which wait for nothing
     maxWorkers: '100%',
   },

@@ -1,6 +1,6 @@
 import type { FilterCore, MapCore, PositionCore, QuantifierCore, Variable } from '../feel/core.ts';
 import { atMost, spend } from '../feel/operations/limits.ts';
-import { isList, list } from '../feel/operations/list.ts';
+import { chosenFrom, isList, list, placeOfList } from '../feel/operations/list.ts';
 import { nothing, type Truth } from '../feel/operations/operating.ts';
 import { allOf, andMember, anyOf, negationOf } from '../feel/operations/truth.ts';
 import { isUnknown, union, unknown, unsureOf } from '../feel/operations/unknown.ts';
@@ -25,7 +25,7 @@ export function filterTrace(core: FilterCore, moment: Moment, trace: TraceOf): T
     maybe.push(truth === true ? undefined : truth);
   }
   const isSure = maybe.every((reason) => reason === undefined);
-  const value: List = isSure ? list(items) : { kind: 'list', items, maybe };
+  const value: List = isSure ? chosenFrom(target, items) : { kind: 'list', items, maybe };
   return { core, value, moment, parts: [of], rounds };
 }
 
@@ -63,7 +63,7 @@ function elementAt(of: Trace, { value: position }: Trace, moment: Moment): Value
   if (index === undefined || index === 0) return nothing(moment.work, position);
   const item = target.items.at(index > 0 ? index - 1 : index);
   if (item !== undefined && Math.abs(index) <= target.items.length) return item;
-  return unknown('empty', target.pointer ?? '');
+  return unknown('empty', placeOfList(target));
 }
 
 export function mapTrace(core: MapCore, moment: Moment, trace: TraceOf): Trace {
@@ -81,7 +81,7 @@ export function mapTrace(core: MapCore, moment: Moment, trace: TraceOf): Trace {
 /** The fields of elements are unsure of the same elements; any other loop over unsure elements comes to nothing known. */
 function mapped({ variable, joined }: MapCore, results: readonly Value[], target: List): Value {
   const { maybe } = target;
-  if (variable.implicit) return { kind: 'list', items: results, ...(maybe && { maybe }) };
+  if (variable.implicit) return { ...chosenFrom(target, results), ...(maybe && { maybe }) };
   return joined ? joinedOf(results, target) : (unsureOf(target) ?? list(results));
 }
 

@@ -47,6 +47,8 @@ export interface List {
   readonly maybe?: readonly (Unknown | undefined)[];
   /** JSON pointer, where the list is part of a dossier. */
   readonly pointer?: string;
+  /** JSON pointer of the list of a dossier of which nothing was chosen: where something is wanting. */
+  readonly chosenFrom?: string;
   /** The fields of its elements by its schema, none where they are no records: what a name in a filter means. */
   readonly fields?: ReadonlySet<string>;
 }
@@ -93,7 +95,7 @@ export interface Missing {
 
 /**
  * `absent`: nobody filled it in. `malformed`: filled in, but not as its schema asks.
- * `zero`: a divisor that is 0. `empty`: min, max or an index of an empty list.
+ * `zero`: a divisor that is 0. `empty`: min, max or an index of a list with nothing in it, or of which nothing was chosen.
  * `no-value`: a parameter, table, definition or calendar says nothing for that day or input.
  * `undefined`: the operation has no result for these values, such as a month that does not exist.
  * `not-captured`: the file says that its source does not record it. `no-edition`: the rule has no edition for the day,

@@ -42,7 +42,7 @@ export const missingReasons = {
   absent: { zh: '未录入', en: 'not filled in' },
   malformed: { zh: '填写有误', en: 'filled in wrongly' },
   zero: { zh: '除数为零', en: 'a divisor of zero' },
-  empty: { zh: '列表为空', en: 'an empty list' },
+  empty: { zh: '没有相应记录', en: 'no such record' },
   'no-value': { zh: '该日或该情形没有取值', en: 'no value for that day or case' },
   undefined: { zh: '无法计算', en: 'cannot be computed' },
   'not-captured': { zh: '来源系统未采集', en: 'not captured by its source' },

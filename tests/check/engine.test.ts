@@ -64,11 +64,17 @@ function compare(json: string, options: FileOptions): number {
 describe('judged by plans and explained by the evaluator, as by the evaluator alone', () => {
   const files = samples.map((name) => ({ name, plain: plainOf(sampleYaml(name)) }));
 
-  test.each(asked)('the samples, %s', (_, options) => {
-    let compared = 0;
-    for (const { plain } of files) compared += compare(JSON.stringify(plain), options);
-    expect(compared).toBeGreaterThan(40);
-  });
+  // every sample is judged by itself, and in one more way
+  test.each(asked.map(([way, options], at) => [way, options, at] as const))(
+    'the samples, %s',
+    (_, options, at) => {
+      let compared = 0;
+      for (const [index, { plain }] of files.entries())
+        if (at === 0 || index % (asked.length - 1) === at - 1)
+          compared += compare(JSON.stringify(plain), options);
+      expect(compared).toBeGreaterThan(9);
+    },
+  );
 
   test('a sample with more digits than plans keep, in one number after the other', () => {
     const text = JSON.stringify(files[0]?.plain);
@@ -95,7 +101,7 @@ describe('judged by plans and explained by the evaluator, as by the evaluator al
         compared += compare(JSON.stringify(copy), options);
       },
     );
-    fc.assert(each, { numRuns: 40 });
-    expect(compared).toBeGreaterThan(40);
+    fc.assert(each, { numRuns: 25 });
+    expect(compared).toBeGreaterThan(25);
   });
 });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,8 +21,16 @@ export interface Ran {
   readonly milliseconds: number;
 }
 
+/** The engine of these tests: a rulebook is read once and kept for what comes, as for who runs shouze twice. */
+const engine = randomUUID();
+
 /** Runs a command line in this process; how far it has come, which a slow machine tells, is left out. */
 export async function shouze(...args: readonly string[]): Promise<Ran> {
+  return shouzeAs(engine, ...args);
+}
+
+/** The same with every rulebook read of its files. */
+export async function anew(...args: readonly string[]): Promise<Ran> {
   return shouzeAs(undefined, ...args);
 }
 

@@ -2,7 +2,7 @@ import { toWhole, whole } from '../../values/rational.ts';
 import { dateOfEpochDay, epochDay } from '../../values/temporal.ts';
 import type { Filter, For, Iterator, Quantifier, Syntax } from '../syntax.ts';
 import { isKind, type List, type Unknown, type Value } from '../value.ts';
-import { list, listLike } from '../operations/list.ts';
+import { list, listLike, placeOfList } from '../operations/list.ts';
 import { spendOnElements, spendOnList } from '../operations/costs.ts';
 import { type Truth, isRules, nothing, truthOf } from '../operations/operating.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -148,7 +148,7 @@ function elementAt(target: List, position: Value, within: Evaluation): Value {
   if (index === undefined || index === 0) return nothing(within, position);
   const item = target.items.at(index > 0 ? index - 1 : index);
   if (item !== undefined && Math.abs(index) <= target.items.length) return item;
-  return isRules(within) ? unknown('empty', target.pointer ?? '') : null;
+  return isRules(within) ? unknown('empty', placeOfList(target)) : null;
 }
 
 /** Elements whose condition is true, and those where it is unknown as perhaps there. */
@@ -167,7 +167,7 @@ function kept(target: List, truths: readonly Truth[]): List {
 
 /** What `item`, and a field of it, stands for in a filter of an empty list. */
 function scopeWithoutElement(target: List, within: Evaluation): Scope {
-  const nobody: Value = isRules(within) ? unknown('empty', target.pointer ?? '') : null;
+  const nobody: Value = isRules(within) ? unknown('empty', placeOfList(target)) : null;
   const names = new Map([...(target.fields ?? []), 'item'].map((name) => [name, nobody]));
   return withNames(within.scope, names);
 }

@@ -11,7 +11,7 @@ import {
   spendOnOrder,
 } from '../costs.ts';
 import { type Budget, spend } from '../limits.ts';
-import { list, listLike } from '../list.ts';
+import { list, listLike, placeOfList } from '../list.ts';
 import { orderOf } from '../order.ts';
 import { allOf, andMember, anyOf } from '../truth.ts';
 import { isUnknown, union, unknown, unsureOf } from '../unknown.ts';
@@ -176,7 +176,7 @@ function extreme(isBetter: (order: number) => boolean): Form {
     ([of], within) => {
       const [first, ...others] = of.items;
       if (first === undefined)
-        return isRules(within) ? unknown('empty', of.pointer ?? '') : undefined;
+        return isRules(within) ? unknown('empty', placeOfList(of)) : undefined;
       let best = first;
       if (orderOf(best, best) === undefined) return undefined;
       spendOnElements(within.budget, 2 * of.items.length);

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -6,12 +6,17 @@ import { expect, test } from 'vitest';
 import { plainFile } from '../../scripts/situations.ts';
 import { datedIn, type Said, said, yearsLater } from './moved.ts';
 
+/** A file that names what was verified to be none has no plan, and would take a hundred times as long. */
+const isPlanned = (path: string) => !readFileSync(path, 'utf8').includes('\nverifiedNone:');
+
 const files = [
   ...globSync(
     'rules/dossiers/{mortgage,off-plan,commercial-property,consumer,business,servicing}.yaml',
   ),
   ...globSync('examples/{dossiers,situations}/*.{yaml,json}'),
-].toSorted();
+]
+  .filter(isPlanned)
+  .toSorted();
 
 /** Moves that are the fault itself, mended or taken away: the file, the field, the years, and why. */
 const faults: readonly (readonly [file: string, path: string, years: number, why: string])[] = [

@@ -26,8 +26,8 @@ const most = 5;
 
 /** The rules that say neither what came before them nor that nothing did, by the year that wants it. */
 const wanting: { readonly [year: number]: readonly string[] } = {
-  2019: ['CON-033', 'MKT-001', 'MKT-003', 'MOD-004', 'MOD-012', 'PAY-011', 'PLM-008'],
-  2022: ['MKT-001', 'MOD-004', 'MOD-012', 'PAY-011', 'PLM-008'],
+  2019: ['CON-033', 'MKT-001', 'MKT-003', 'MOD-004', 'MOD-012', 'MOD-015', 'PAY-011', 'PLM-008'],
+  2022: ['MKT-001', 'MOD-004', 'MOD-012', 'MOD-015', 'PAY-011', 'PLM-008'],
   2025: ['MOD-004', 'PAY-011'],
 };
 

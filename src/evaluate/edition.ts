@@ -1,10 +1,12 @@
 import { distinct } from '../feel/operations/unknown.ts';
-import type { Missing } from '../feel/value.ts';
+import type { Missing, Unknown } from '../feel/value.ts';
 import type { Core } from '../feel/core.ts';
 import type { Dated, Ended } from '../program/ast.ts';
+import type { Zone } from '../values/zone.ts';
 import { dayOf } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
 import { type Moment, onDay } from './session.ts';
+import { placeBehind, type Trace } from './trace.ts';
 import { traceOf } from './value.ts';
 
 /** An edition, and the day that picks it. */
@@ -49,7 +51,7 @@ export function pickEdition<E extends DatedBy>(
   for (const edition of editions) {
     const core = coreOf(edition);
     if (!core) return { kind: 'edition', edition, day: asOf };
-    const day = asOf ?? dayOf(traceOf(core, onDay(moment, undefined)).value, zone);
+    const day = asOf ?? dayIn(traceOf(core, onDay(moment, undefined)), zone);
     if (typeof day === 'string') days.push([edition, day]);
     else missing.push(...day.missing);
   }
@@ -68,6 +70,17 @@ export function pickEdition<E extends DatedBy>(
       why: { kind: 'ended', until: last.until, ended: ended === 'repealed' ? undefined : ended },
     };
   return { kind: 'open', missing: [{ why: 'no-edition', pointer: id }] };
+}
+
+/** A day that is none, or no day, is said of where it should stand. */
+function dayIn(trace: Trace, zone: Zone): string | Unknown {
+  const day = dayOf(trace.value, zone);
+  if (typeof day === 'string') return day;
+  const missing = day.missing.map(({ why, pointer }) => ({
+    why,
+    pointer: pointer === '' ? (placeBehind(trace) ?? '') : pointer,
+  }));
+  return { kind: 'unknown', missing };
 }
 
 function coreOf({ asOf }: DatedBy): Core | undefined {

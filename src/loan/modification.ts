@@ -12,7 +12,13 @@ export interface Modification {
   readonly requestedDate?: Day;
   /** 经办人 | Handled by */
   readonly handledBy?: StaffId;
-  /** 批准日期 | Approved on */
+  /**
+   * 批准日期 | Approved on
+   *
+   * Absent while the change is asked for and not decided, or where it was refused.
+   *
+   * @absence none
+   */
   readonly approvedDate?: Day;
   /** 批准人 | Approved by */
   readonly approvedBy?: StaffId;

@@ -34,6 +34,12 @@ const faults: readonly (readonly [file: string, path: string, years: number, why
     'the evaluation was a year old: a year later it is new',
   ],
   [
+    '0040',
+    'events[V29].at',
+    -1,
+    'the event lay behind the day of evaluation entered: a year earlier it does not',
+  ],
+  [
     'prepayment-in-part-faulty',
     'modifications[M1].interestChargedTo',
     -1,

@@ -26,6 +26,12 @@ describe('the governing day', () => {
     );
   });
 
+  test('one that was verified to be none is told at its field', () => {
+    expect(outcome({ require: 'amount <= 1' }, 'amount: 5\nverifiedNone: [day]')).toBe(
+      'cannot-tell: day',
+    );
+  });
+
   test('a rule whose every edition is not for this file needs no day', () => {
     expect(outcome({ when: 'agreed', require: 'amount <= 1' }, 'agreed: false')).toBe(
       'not-applicable',

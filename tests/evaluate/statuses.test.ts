@@ -42,6 +42,18 @@ test.each([
     'fail',
   ],
   [
+    'the first of a filter that nothing passes is wanting in its list',
+    { require: 'items[done][1].done' },
+    'items: [{ done: false }]',
+    'cannot-tell: items',
+  ],
+  [
+    'the least of the fields of an empty list is wanting in that list',
+    { require: 'min(items.amount) > 0' },
+    'items: []',
+    'cannot-tell: items',
+  ],
+  [
     'no edition was in force, and nothing says why',
     { editions: [{ from: '2025-01-01' }] },
     'count: 1',

@@ -207,7 +207,7 @@ describe("rules' reading", () => {
     ['sum(docs.pages)', '? absent /docs/2/pages'],
     ['count(docs.pages)', '3'],
     ['sum(docs[type = "C"].pages)', '0'],
-    ['min(docs[type = "C"].pages)', '? empty '],
+    ['min(docs[type = "C"].pages)', '? empty /docs'],
     ['docs[9].type', '? empty /docs'],
     ['docs[2].signed', '? absent /docs/1/signed'],
     ['docs[n].type', '"A"'],

@@ -3,6 +3,7 @@ import type { Value } from '../value.ts';
 import type { Evaluation } from './evaluation.ts';
 import { spendOnOrder } from '../operations/costs.ts';
 import { spend } from '../operations/limits.ts';
+import { chosenFrom } from '../operations/list.ts';
 import { isRules, nothing } from '../operations/operating.ts';
 import { fieldOf } from '../operations/field.ts';
 import { propertyOf } from '../operations/property.ts';
@@ -23,8 +24,10 @@ export function pathOf(of: Value, name: string, within: Evaluation): Value {
       spend(within.budget, of.items.length / 2);
       // The list of fields has no pointer of its own, and is unsure of the same elements.
       return {
-        kind: 'list',
-        items: of.items.map((item) => pathOf(item, name, within)),
+        ...chosenFrom(
+          of,
+          of.items.map((item) => pathOf(item, name, within)),
+        ),
         ...(of.maybe ? { maybe: of.maybe } : {}),
       };
     case 'date-time':

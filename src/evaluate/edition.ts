@@ -5,8 +5,9 @@ import type { Dated, Ended } from '../program/ast.ts';
 import type { Zone } from '../values/zone.ts';
 import { dayOf } from './day.ts';
 import type { Inapplicable } from './outcome.ts';
+import { placesRead } from './pointers.ts';
 import { type Moment, onDay } from './session.ts';
-import { placeBehind, type Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 import { traceOf } from './value.ts';
 
 /** An edition, and the day that picks it. */
@@ -78,7 +79,7 @@ function dayIn(trace: Trace, zone: Zone): string | Unknown {
   if (typeof day === 'string') return day;
   const missing = day.missing.map(({ why, pointer }) => ({
     why,
-    pointer: pointer === '' ? (placeBehind(trace) ?? '') : pointer,
+    pointer: pointer === '' ? (placesRead([trace])[0] ?? '') : pointer,
   }));
   return { kind: 'unknown', missing };
 }

@@ -60,15 +60,3 @@ export function placeOf({ core, value, parts }: Trace): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return value.kind === 'context' || value.kind === 'list' ? value.pointer : undefined;
 }
-
-/** The same, or else of the first part behind it that lies in the dossier. */
-export function placeBehind(trace: Trace): string | undefined {
-  const place = placeOf(trace);
-  if (place !== undefined && place !== '') return place;
-  const named = trace.behind?.kind === 'definition' ? trace.behind.formula : undefined;
-  for (const part of named ? [named] : trace.parts) {
-    const behind = placeBehind(part);
-    if (behind !== undefined) return behind;
-  }
-  return undefined;
-}

@@ -61,7 +61,14 @@ const tags = [
   'endless',
   'blank',
   'lenient',
+  'noun',
+  'counter',
+  'yes',
+  'no',
 ];
+
+/** Those that are a text for people, in both languages: `@noun 当事人 | party`. */
+const texts: readonly string[] = ['noun', 'counter', 'yes', 'no'];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
 export const keywords: readonly string[] = ['title', 'units', ...tags].map((name) => `x-${name}`);
@@ -91,6 +98,7 @@ function marked(schema: unknown, names = false): unknown {
     else if (key === 'enum' || key === 'const' || key === 'default') out.push([key, value]);
     else if (key === 'description') out.push(...described(value));
     else if (key === 'correctable' || key === 'lenient') out.push([`x-${key}`, true]);
+    else if (texts.includes(key)) out.push([`x-${key}`, saidIn(value)]);
     else if (key === 'labels') out.push(['x-labels', labelled(value)]);
     else if (tags.includes(key)) out.push([`x-${key}`, value]);
     else out.push([key, marked(value)]);
@@ -108,6 +116,12 @@ function described(text: unknown): [string, unknown][] {
   const description = text.slice(end).trim();
   const title: [string, unknown] = ['x-title', words];
   return description === '' ? [title] : [title, ['description', description]];
+}
+
+/** `当事人 | party`, or `名` where only Chinese has a word for it. */
+function saidIn(text: unknown): Json {
+  const [zh = '', en] = String(text).split(' | ');
+  return { zh: zh.trim(), ...(en !== undefined && { en: en.trim() }) };
 }
 
 function labelled(labels: unknown): Json {

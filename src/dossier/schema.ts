@@ -54,6 +54,12 @@ export interface JsonSchema {
   /** At the root: units of one's own, by the names that `x-unit` has for them. */
   readonly 'x-units'?: { readonly [name: string]: { readonly title?: Title } };
   readonly 'x-labels'?: { readonly [word: string]: Title };
+  /** Of a record in a list: what people call one, and the measure word it is counted with. */
+  readonly 'x-noun'?: Title;
+  readonly 'x-counter'?: Title;
+  /** Of a boolean: what a sentence says when it is true, and when it is not. */
+  readonly 'x-yes'?: Title;
+  readonly 'x-no'?: Title;
   readonly 'x-key'?: string;
   readonly 'x-personal'?: Personal;
   readonly 'x-absence'?: 'none';
@@ -137,6 +143,7 @@ export function readSchema(
       correctable: schema['x-correctable'] === true,
       ...(schema['x-empty'] === 'none' && { emptyIsNone: true }),
       ...(personal && { personal }),
+      ...factsOf(schema),
       ...(key !== undefined && { key }),
       ...limitsOf(schema, root),
       ...believable,
@@ -248,7 +255,7 @@ export function readSchema(
         const fields = properties.map(([name, property]) => {
           return [name, fieldOf(name, property, inside + name, depth + 1, own)] as const;
         });
-        return { kind: 'context', fields: new Map(fields) };
+        return { kind: 'context', ...nounOf(schema), fields: new Map(fields) };
       }
       case 'string':
         return textOf(schema, path);
@@ -311,6 +318,14 @@ export function readSchema(
     if (unread.some((one) => one.path === path && one.what === what)) return;
     unread.push({ path, what, ...(unit !== undefined && { unit }) });
   }
+}
+
+function nounOf({ 'x-noun': title, 'x-counter': counter }: JsonSchema): Pick<ContextType, 'noun'> {
+  return title ? { noun: { title, ...(counter && { counter }) } } : {};
+}
+
+function factsOf({ 'x-yes': yes, 'x-no': no }: JsonSchema): Pick<Field, 'facts'> {
+  return yes && no ? { facts: { yes, no } } : {};
 }
 
 /** What a field is called, and what is said of it. */

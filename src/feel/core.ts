@@ -1,6 +1,6 @@
 import type { Builtin } from './builtins.ts';
 import type { ArithmeticOperator, ComparisonOperator } from './syntax.ts';
-import type { Field, Personal, Title, Type } from './types.ts';
+import type { Facts, Field, Personal, Title, Type } from './types.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -102,6 +102,8 @@ export interface Local extends Formula {
   readonly name: string;
   /** Absent for a mere abbreviation, which sentences spell out. */
   readonly title: Title | undefined;
+  /** Of a truth: how a sentence says it. */
+  readonly facts?: Facts;
 }
 
 export interface LetCore extends Node {

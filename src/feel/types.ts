@@ -50,6 +50,8 @@ export interface ListType {
 
 export interface ContextType {
   readonly kind: 'context';
+  /** What people call one such record, where its schema says so. */
+  readonly noun?: Noun;
   readonly fields: ReadonlyMap<string, Field>;
   /** Of which of their kinds some fields are, for elements that a filter has kept. */
   readonly known?: ReadonlyMap<string, Type>;
@@ -72,6 +74,19 @@ export interface Title {
   readonly [language: string]: string;
 }
 
+/** One element of a list: 名当事人, party. */
+export interface Noun {
+  readonly title: Title;
+  /** The measure word it is counted with, in languages that have one: 名, 份, 笔. */
+  readonly counter?: Title;
+}
+
+/** What is said of a truth when it is yes, and when it is no: 已见原件, 未见原件. */
+export interface Facts {
+  readonly yes: Title;
+  readonly no: Title;
+}
+
 /** A field of a record: its type, what people call it, and what its schema marks it with. */
 export interface Field {
   /** Of a register: the part without which it is none. */
@@ -86,6 +101,8 @@ export interface Field {
   /** For a list: that it is empty says that there are none, not that nobody filled it in. */
   readonly emptyIsNone?: true;
   readonly personal?: Personal;
+  /** For a boolean: how a sentence says it. */
+  readonly facts?: Facts;
   /** Staff may rightly correct it: not a fact of the past. */
   readonly correctable: boolean;
   /** For a list of records: the field that tells its elements apart. */

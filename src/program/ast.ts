@@ -1,6 +1,6 @@
 import type { Argument } from '../feel/bindings.ts';
 import type { Core, Local, TestCore, Variable } from '../feel/core.ts';
-import type { ContextType, Field, Type } from '../feel/types.ts';
+import type { ContextType, Facts, Field, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
   IncompatibleFile,
@@ -131,6 +131,8 @@ export interface Definition {
   /** The row whose fields it reads; absent where it reads the file alone. */
   readonly row: Variable | undefined;
   readonly title: Words;
+  /** Of a truth: how a sentence says it. */
+  readonly facts?: Facts;
   readonly type: Type;
   readonly editions: readonly (Dated & {
     readonly is: Expression;

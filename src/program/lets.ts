@@ -116,7 +116,10 @@ export function letReader(
       to.error('program/too-large', key.span, { name, parts: mostParts, depth: mostDepth });
       return undefined;
     }
-    return { ...expression, name, title };
+    const [yes, no] = ['yes', 'no'].map((key) =>
+      value.kind === 'map' ? titleOf(field(value, key)) : undefined,
+    );
+    return { ...expression, name, title, ...(yes && no && { facts: { yes, no } }) };
   }
 }
 

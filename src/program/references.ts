@@ -314,6 +314,7 @@ export function resolveReferences(
       takes: takes.get(file.definition) ?? [],
       row: rows.get(subject)?.variable,
       title: file.title,
+      ...(file.yes && file.no && { facts: { yes: file.yes, no: file.no } }),
       type,
       editions,
     };

@@ -473,6 +473,9 @@ export interface DefinitionFile {
   readonly subject?: Identifier;
   readonly takes?: TakesFile;
   readonly title: Words;
+  /** Of what is true or false: what a sentence says when it is, and when it is not. */
+  readonly yes?: Words;
+  readonly no?: Words;
   readonly note?: Words;
   /** What it has always been; either this or `editions`. */
   readonly is?: Feel;
@@ -942,6 +945,9 @@ export interface RuleEdition {
 export interface LetFile {
   /** What sentences call it; without it they say the expression. */
   readonly title?: Words;
+  /** Of what is true or false: what a sentence says when it is, and when it is not. */
+  readonly yes?: Words;
+  readonly no?: Words;
   readonly is: Feel;
 }
 

@@ -57,6 +57,8 @@ export interface JsonSchema {
   /** Of a record in a list: what people call one, and the measure word it is counted with. */
   readonly 'x-noun'?: Title;
   readonly 'x-counter'?: Title;
+  /** Of a field that says of what kind its record is: how, with `{}` for the title of its word. */
+  readonly 'x-kind'?: Title;
   /** Of a boolean: what a sentence says when it is true, and when it is not. */
   readonly 'x-yes'?: Title;
   readonly 'x-no'?: Title;
@@ -135,10 +137,12 @@ export function readSchema(
     const personal = schema['x-personal'];
     const key = schema['x-key'];
     const { type, ...believable } = withDays(typeOf(schema, path, depth, days), schema, path, days);
+    const kind = schema['x-kind'];
     return {
       name,
       ...textsOf(schema, language),
-      type,
+      type: withKey(type, key),
+      ...(kind && { kind }),
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
       ...(schema['x-empty'] === 'none' && { emptyIsNone: true }),
@@ -318,6 +322,13 @@ export function readSchema(
     if (unread.some((one) => one.path === path && one.what === what)) return;
     unread.push({ path, what, ...(unit !== undefined && { unit }) });
   }
+}
+
+/** A list whose records know by what they are told apart. */
+function withKey(type: Type, key: string | undefined): Type {
+  return key !== undefined && type.kind === 'list' && type.of.kind === 'context'
+    ? { kind: 'list', of: { ...type.of, key } }
+    : type;
 }
 
 function nounOf({ 'x-noun': title, 'x-counter': counter }: JsonSchema): Pick<ContextType, 'noun'> {

@@ -279,7 +279,7 @@ export interface Dossier {
    */
   readonly waivers?: readonly Waiver[];
   /**
-   * 经核查确无的事项 | Matters verified to be none
+   * 经核查确无 | Verified to be none
    *
    * Paths of fields that were looked for and do not exist: `debts`, `consents[K5].withdrawnAt`.
    *
@@ -287,7 +287,7 @@ export interface Dossier {
    */
   readonly verifiedNone?: readonly string[];
   /**
-   * 来源未采集的字段 | Fields not captured
+   * 来源未采集 | Not captured
    *
    * Paths of fields that the source of the file does not record: `debts`, `parties[].idNumber` of every party.
    *

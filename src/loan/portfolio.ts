@@ -80,7 +80,7 @@ export interface PortfolioFile {
   /** 组合 | Portfolio */
   readonly portfolio?: Portfolio;
   /**
-   * 经核查确无的事项 | Matters verified to be none
+   * 经核查确无 | Verified to be none
    *
    * Paths of fields that were looked for and do not exist.
    *
@@ -88,7 +88,7 @@ export interface PortfolioFile {
    */
   readonly verifiedNone?: readonly string[];
   /**
-   * 来源未采集的字段 | Fields not captured
+   * 来源未采集 | Not captured
    *
    * Paths of fields that the source of the file does not record, whose absence says nothing.
    *

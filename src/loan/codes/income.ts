@@ -8,7 +8,7 @@
  *   "RENT": ["租金", "Rent"],
  *   "PENSION": ["养老金", "Pension"],
  *   "INVESTMENT": ["投资收益", "Investment income"],
- *   "PROVIDENT": ["公积金缴存推算", "Inferred from provident-fund deposits"],
+ *   "PROVIDENT": ["公积金缴存推算", "Income inferred from provident-fund deposits"],
  *   "OTHER": ["其他", "Other"]
  * }
  */
@@ -74,7 +74,7 @@ export type DebtType =
  * 收入口径 | Whose income counts
  *
  * @labels {
- *   "APPLICANT": ["申请人本人", "Applicant only"],
+ *   "APPLICANT": ["申请人本人", "Applicant alone"],
  *   "APPLICANT_AND_CO": ["申请人与共同申请人", "Applicant and co-applicants"],
  *   "HOUSEHOLD": ["家庭", "Household"]
  * }

@@ -198,7 +198,11 @@ export interface Collection {
 export interface Statement {
   /** 通知编号 | Notice number */
   readonly statementId?: string;
-  /** 通知类型 | Notice type */
+  /**
+   * 通知类型 | Notice type
+   *
+   * @kind {} | {}
+   */
   readonly noticeType?: NoticeType;
   /** 通知应送达日期 | Due date */
   readonly dueDate?: Day;
@@ -223,7 +227,11 @@ export interface Statement {
 export interface ServiceRequest {
   /** 服务请求编号 | Request number */
   readonly requestId?: string;
-  /** 服务请求类型 | Request type */
+  /**
+   * 服务请求类型 | Request type
+   *
+   * @kind {}请求 | {} request
+   */
   readonly requestType?: RequestType;
   /** 服务请求收到日期 | Date of receipt */
   readonly receivedDate?: Day;

@@ -12,7 +12,11 @@ export interface Consent {
   readonly consentId?: string;
   /** 授权人 | Consenting party */
   readonly partyId?: PartyId;
-  /** 授权类型 | Consent type */
+  /**
+   * 授权类型 | Consent type
+   *
+   * @kind {} | {}
+   */
   readonly consentType?: ConsentType;
   /** 授权约定的用途 | Agreed purposes */
   readonly purposes?: readonly CreditQueryReason[];

@@ -30,7 +30,11 @@ import type {
 export interface Disclosure {
   /** 告知编号 | Disclosure number */
   readonly disclosureId?: string;
-  /** 告知类型 | Disclosure type */
+  /**
+   * 告知类型 | Disclosure type
+   *
+   * @kind {} | {}
+   */
   readonly disclosureType?: DisclosureType;
   /** 告知展示时间 | Time of display */
   readonly shownAt?: Moment;
@@ -66,7 +70,11 @@ export interface Disclosure {
 export interface Fee {
   /** 费用编号 | Fee number */
   readonly feeId?: string;
-  /** 费用类型 | Fee type */
+  /**
+   * 费用类型 | Fee type
+   *
+   * @kind {} | {}
+   */
   readonly feeType?: CostItem;
   /**
    * 费用金额 | Fee amount
@@ -117,7 +125,11 @@ export interface Fee {
 export interface Contract {
   /** 合同编号 | Contract number */
   readonly contractId?: string;
-  /** 合同类型 | Contract type */
+  /**
+   * 合同类型 | Contract type
+   *
+   * @kind {} | {}
+   */
   readonly contractType?: ContractType;
   /** 合同签署时间 | Time of signing */
   readonly signedAt?: Moment;
@@ -193,7 +205,11 @@ export interface Contract {
 export interface Registration {
   /** 登记编号 | Registration number */
   readonly registrationId?: string;
-  /** 登记类型 | Registration type */
+  /**
+   * 登记类型 | Registration type
+   *
+   * @kind {} | {}
+   */
   readonly registrationType?: RegistrationType;
   /** 登记申请日期 | Date of application */
   readonly appliedDate?: Day;

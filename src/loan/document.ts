@@ -10,7 +10,11 @@ import type { Count, Day, LastDay, PartyId, PastDay, StaffId } from './units.ts'
 export interface LoanDocument {
   /** 资料编号 | Document number */
   readonly documentId?: string;
-  /** 资料类型 | Document type */
+  /**
+   * 资料类型 | Document type
+   *
+   * @kind {} | {}
+   */
   readonly docType?: DocType;
   /** 资料所属当事人 | Party concerned */
   readonly partyId?: PartyId;

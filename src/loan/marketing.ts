@@ -170,7 +170,11 @@ export interface Offer {
 export interface Partner {
   /** 合作机构编号 | Partner number */
   readonly partnerId?: string;
-  /** 合作机构类型 | Partner type */
+  /**
+   * 合作机构类型 | Partner type
+   *
+   * @kind {} | {}
+   */
   readonly partnerType?: PartnerType;
   /** 合作机构名称 | Name */
   readonly name?: string;

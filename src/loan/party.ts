@@ -22,7 +22,11 @@ import type { Count, Day, LastDay, Moment, PartyId, StaffId } from './units.ts';
 export interface Party {
   /** 当事人编号 | Party number */
   readonly partyId?: PartyId;
-  /** 当事人角色 | Role */
+  /**
+   * 当事人角色 | Role
+   *
+   * @kind {} | {}
+   */
   readonly role?: PartyRole;
   /** 客户统一编号 | Unified customer number */
   readonly customerNo?: string;

@@ -10,7 +10,11 @@ import type { Moment, StaffId } from './units.ts';
 export interface ProcessEvent {
   /** 流程事件编号 | Event number */
   readonly eventId?: string;
-  /** 流程事件类型 | Event type */
+  /**
+   * 流程事件类型 | Event type
+   *
+   * @kind {}事件 | {} event
+   */
   readonly eventType?: EventType;
   /** 事件发生时间 | Time of the event */
   readonly at?: Moment;

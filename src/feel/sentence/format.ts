@@ -26,7 +26,7 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
   if (typeof value === 'string') return wordOf(value, type, lexicon);
   switch (value.kind) {
     case 'number':
-      return formatNumber(value, unitOf(type), lexicon, true);
+      return formatNumber(value, unitOf(type), lexicon);
     case 'date':
       return printDate(value);
     case 'time':
@@ -103,7 +103,13 @@ function digitsOf(
 ): string {
   switch (unit) {
     case 'money':
-      return grouped(value, decimals ?? 0, decimals ?? places, separator);
+      // a whole amount has no digits after the point, any other has all of its currency
+      return grouped(
+        value,
+        value.d === 1n && separator !== '' ? 0 : (decimals ?? 0),
+        decimals ?? places,
+        separator,
+      );
     case 'ratio':
     case 'rate':
     case 'rate-per-month':

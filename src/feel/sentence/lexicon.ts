@@ -204,6 +204,8 @@ interface RecordPhrase {
   readonly noun: string;
   readonly counter: string;
   readonly isNamed: boolean;
+  /** Its elements are no records. */
+  readonly isPlain: boolean;
   readonly owner: string | undefined;
 }
 
@@ -223,12 +225,23 @@ function withoutArticle(text: string): string {
   return text.replace(/^the /u, '');
 }
 
+/** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
+function ofOwner(owner: string, field: string): string {
+  for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
+    if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
+  return `${owner}的${field}`;
+}
+
 /** `（9时）` with a remark in the same brackets. */
 function marked(text: string, remark: string): string {
   return text.endsWith('）') ? `${text.slice(0, -1)}，${remark}）` : `${text}（${remark}）`;
 }
 
-function inChinese({ noun, owner }: RecordPhrase, conditions: readonly string[]): string {
+function inChinese({ noun, owner, isPlain }: RecordPhrase, conditions: readonly string[]): string {
+  if (isPlain && conditions.length > 0) {
+    const picked = `${noun}中${conditions.map((one) => one.replace(/^该项/u, '')).join('且')}的`;
+    return owner === undefined ? picked : `${owner}的${picked}`;
+  }
   const short = conditions.length <= 2 && conditions.join('').length <= 36;
   const picked =
     conditions.length === 0
@@ -465,9 +478,12 @@ const phrases = {
     (builtin: Builtin, yes: boolean) => truths[builtin]?.zh(yes),
     (builtin, yes) => truths[builtin]?.en(yes),
   ),
+  /** A value by case. */
   either: said(
-    (condition: string, yes: string, no: string) => `${yes}（${condition}的）或者${no}（其他情形）`,
-    (condition, yes, no) => `${yes} (if ${condition}) or ${no} (otherwise)`,
+    (cases: readonly (readonly [string, string])[], otherwise: string) =>
+      [...cases.map(([when, value]) => `${when}的取${value}`), `其他情形取${otherwise}`].join('，'),
+    (cases, otherwise) =>
+      [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
   shortEnough: said<number>(32, 90),
@@ -489,8 +505,8 @@ const phrases = {
   ),
   each: said(
     (records: RecordPhrase, conditions: readonly string[]) =>
-      records.isNamed && records.counter === ''
-        ? `${inChinese(records, conditions)}中的每一项`
+      records.isPlain
+        ? inChinese(records, conditions)
         : `每${records.counter || '项'}${inChinese(records, conditions)}`,
     (records, conditions) =>
       records.isNamed
@@ -505,7 +521,7 @@ const phrases = {
   ),
   subjectOfEach: said(
     (each: string, subject: string) =>
-      subject === '' || subject === '该项' ? each : `${each}的${subject}`,
+      subject === '' || subject === '该项' ? each : ofOwner(each, subject),
     (each, subject) => (subject === '' || subject === 'it' ? each : `${subject} of ${each}`),
   ),
   eachDoes: said(
@@ -516,9 +532,28 @@ const phrases = {
     (each: string, text: string) => `${each}均${text}`,
     (each, text) => `for ${each}, ${text}`,
   ),
+  /** What is said of something else, for each of some. */
+  forEach: said(
+    (each: string, text: string) => `对${each}，${text}`,
+    (each, text) => `for ${each}, ${text}`,
+  ),
   eachAll: said(
     (each: string) => `${each}均满足`,
     (each) => `for ${each}`,
+  ),
+  /** Some values among others: 首付款来源含消费贷款. */
+  holdsOne: said(
+    (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
+    (set, object, yes) => [set, yes ? 'include' : 'do not include', object],
+  ),
+  /** One of those that a list names. */
+  inList: said(
+    (list: string, yes: boolean): Parts => ['', yes ? '在' : '不在', `${list}之列`],
+    (list, yes) => ['', yes ? 'is among' : 'is not among', list],
+  ),
+  differ: said(
+    (one: string, other: string) => `${one}与${other}相差`,
+    (one, other) => `the difference between ${one} and ${other}`,
   ),
   thereIs: said(
     (set: string) => `有${set}`,
@@ -544,10 +579,7 @@ const phrases = {
     (set: string) => `${set}的数量`,
     (set) => `the number of ${withoutArticle(set)}`,
   ),
-  of: said(
-    (owner: string, field: string) => `${owner}的${field}`,
-    (owner, field) => `the ${lower(withoutArticle(field))} of ${owner}`,
-  ),
+  of: said(ofOwner, (owner, field) => `the ${lower(withoutArticle(field))} of ${owner}`),
   ofEach: said(
     (each: string, returns: string) => `${each}的${returns}`,
     (each, returns) => `${returns} of ${each}`,

@@ -10,10 +10,14 @@ export interface Records {
   /** Those that the noun does not say already. */
   readonly conditions: readonly Clause[];
   readonly counter: string;
+  /** They are values, and no records. */
+  readonly isPlain: boolean;
   /** What goes through them, by the ids of the variables. */
   readonly variables: readonly number[];
   /** 出具日期不晚于受理之日的面谈记录; of one of them, where the language tells one from several. */
   readonly set: (one?: boolean) => string;
+  /** All of them, whatever picks them out. */
+  readonly name: () => string;
   /** 每份面谈记录 */
   readonly each: () => string;
   /** 一份面谈记录, whatever picks it out. */
@@ -46,51 +50,64 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   ];
   const kinds = claims.map(({ claim }) => kindSaid(claim, variables, saying));
   const kind = kinds.find((one) => one !== undefined);
-  const base = baseOf(list, saying, variable);
-  const noun = kind ?? base.noun;
-  const called = base.isNamed ? undefined : lexicon.that(noun, base.counter);
+  const base = baseOf(list, saying);
+  const called =
+    base.noun === undefined ? undefined : lexicon.that(kind ?? base.noun, base.counter);
   const within = (element: Variable) => inside(element, saying, called);
   const conditions = claims.flatMap(({ claim, element }, index) =>
     kind !== undefined && kinds[index] === kind ? [] : [clauseOf(claim, within(element))],
   );
-  const phrase = { noun, counter: base.counter, isNamed: base.isNamed, owner: base.owner };
   const texts = conditions.map((one) => lexicon.relative(one, inline(one, lexicon)));
+  // a list that is written out takes its words from what its elements are compared with
+  const phrase = () => ({
+    noun: kind ?? base.noun ?? nameOf(list, saying, variable),
+    counter: base.counter,
+    isNamed: kind === undefined && base.noun === undefined,
+    isPlain: base.isPlain,
+    owner: base.owner,
+  });
   return {
     conditions,
     counter: base.counter,
+    isPlain: base.isPlain,
     variables,
-    set: (one = false) => lexicon.whose(phrase, texts, one),
-    each: () => lexicon.each(phrase, texts),
-    one: () => lexicon.whose(phrase, [], true),
-    nth: (index) => lexicon.nth(phrase, texts, index),
+    name: () => lexicon.whose(phrase(), [], false),
+    set: (one = false) => lexicon.whose(phrase(), texts, one),
+    each: () => lexicon.each(phrase(), texts),
+    one: () => lexicon.whose(phrase(), [], true),
+    nth: (index) => lexicon.nth(phrase(), texts, index),
     inside: within,
   };
 }
 
 interface Base {
-  readonly noun: string;
+  /** What one of them is called; absent where only the list has a name. */
+  readonly noun: string | undefined;
   readonly counter: string;
-  /** The noun is a name for all of them, and not what one of them is called. */
-  readonly isNamed: boolean;
+  readonly isPlain: boolean;
   /** Whose they are, where they are not the file's. */
   readonly owner: string | undefined;
 }
 
-function baseOf(list: Core, saying: Saying, variable: Variable | undefined): Base {
-  const { lexicon } = saying;
+function baseOf(list: Core, saying: Saying): Base {
+  const { language } = saying.lexicon;
   const of: Type = list.type.kind === 'list' ? list.type.of : { kind: 'any' };
   const noun = of.kind === 'context' ? of.noun : undefined;
-  const counter = inLanguage(noun?.counter, lexicon.language);
-  if (list.kind === 'field') {
-    const owner = ownerOf(list, saying);
-    if (noun)
-      return { noun: inLanguage(noun.title, lexicon.language), counter, isNamed: false, owner };
-    const title = inLanguage(list.field.title, lexicon.language) || list.field.name;
-    return { noun: title, counter: '', isNamed: true, owner };
-  }
+  const isField = list.kind === 'field';
+  return {
+    noun: isField && noun ? inLanguage(noun.title, language) : undefined,
+    counter: inLanguage(noun?.counter, language),
+    isPlain: of.kind !== 'context',
+    owner: isField ? ownerOf(list, saying) : undefined,
+  };
+}
+
+/** What a list is called that has no noun for its elements. */
+function nameOf(list: Core, saying: Saying, variable: Variable | undefined): string {
+  if (list.kind === 'field')
+    return inLanguage(list.field.title, saying.lexicon.language) || list.field.name;
   const like = variable && saying.words.get(variable.id);
-  const name = list.kind === 'list' ? listed(list, saying, like) : say(list, saying);
-  return { noun: name, counter, isNamed: true, owner: undefined };
+  return list.kind === 'list' ? listed(list, saying, like) : say(list, saying);
 }
 
 /** The record whose list it is, unless that is the file or the record spoken of. */

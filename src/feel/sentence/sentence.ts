@@ -15,7 +15,7 @@ import {
   spelt,
   turned,
 } from './claim.ts';
-import { type Clause, inline, plain, type Point, pointOf } from './clause.ts';
+import { type Clause, inline, plain, type Point, pointOf, type Predicate } from './clause.ts';
 import { formatAmount, formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon, Sort } from './lexicon.ts';
 import { type Records, recordsOf } from './records.ts';
@@ -231,7 +231,11 @@ function eachClause(then: Claim, records: Records, inner: Saying, { lexicon }: S
     };
   }
   if (clause.is === 'plain' || clause.is === 'predicate')
-    return plain(lexicon.eachIs(each, inline(clause, lexicon)));
+    return plain(
+      isFactOfElement(then, records.variables)
+        ? lexicon.eachIs(each, inline(clause, lexicon))
+        : lexicon.forEach(each, inline(clause, lexicon)),
+    );
   const parts =
     clause.is === 'run' && clause.of === 'all' && !clause.head ? clause.parts : [clause];
   return { is: 'run', of: 'all', head: lexicon.eachAll(each), parts };
@@ -251,9 +255,27 @@ function isSaidOfElement(claim: Claim, variables: readonly number[]): boolean {
   return of?.kind === 'variable' && variables.includes(of.variable.id);
 }
 
+/** Whether a claim is a fact of the element itself, or speaks of it by its key. */
+function isFactOfElement(claim: Claim, variables: readonly number[]): boolean {
+  if (claim.is !== 'single') return false;
+  const { core } = claim;
+  if (core.kind === 'call') return core.builtin === 'list contains';
+  const of = core.kind === 'field' || core.kind === 'none' ? core.of : core;
+  const owner = of.kind === 'field' ? of.of : of;
+  return owner.kind === 'variable' && variables.includes(owner.variable.id);
+}
+
 function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying): Clause {
   const { conditions } = records;
   const phrase = is === 'some' ? lexicon.thereIs : lexicon.thereIsNo;
+  const [only] = conditions;
+  if (
+    records.isPlain &&
+    conditions.length === 1 &&
+    only?.is === 'predicate' &&
+    isItself(only, lexicon)
+  )
+    return predicateOf(lexicon.holdsOne(records.name(), only.object, is === 'some'));
   const texts = conditions.map((one) => inline(one, lexicon));
   const short =
     conditions.every((one) => one.is === 'predicate' || one.is === 'plain') &&
@@ -262,6 +284,11 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
   if (short) return plain(phrase(records.set(true)));
   const head = is === 'some' ? lexicon.oneWith(records.one()) : lexicon.noneWith(records.one());
   return { is: 'run', of: 'all', head, parts: conditions };
+}
+
+/** Whether a predicate says of an element that it is one of some words. */
+function isItself({ subject, verb }: Predicate, lexicon: Lexicon): boolean {
+  return (subject === lexicon.it || subject === '') && verb === lexicon.verb('=', 'word');
 }
 
 /** One fact, or its denial. */
@@ -285,6 +312,9 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     case 'instance-of':
       return plain(lexicon.isA(say(core.of, saying), core.is, yes));
     case 'call': {
+      const [list, element] = core.args;
+      if (core.builtin === 'list contains' && list && element && isSpokenOf(element, saying))
+        return predicateOf(lexicon.inList(say(list, saying), yes));
       const said = lexicon.truth(core.builtin, yes);
       if (said) return predicateOf(said(...argumentsOf(core, saying)));
       break;
@@ -295,6 +325,12 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
   if (facts) return plain(factSaid(core, facts, saying, yes));
   const text = nameSaid(core, { ...saying, values: undefined });
   return plain(yes ? lexicon.holds(text) : lexicon.fails(text));
+}
+
+/** Whether it is the key of the record that is spoken of. */
+function isSpokenOf(core: Core, { bound }: Saying): boolean {
+  const id = keyed(spelt(core))?.id;
+  return id !== undefined && id === bound.at(-1);
 }
 
 function predicateOf([subject, verb, object]: readonly [string, string, string]): Clause {
@@ -367,11 +403,7 @@ export function say(given: Core, saying: Saying, like?: Type): string {
       return arithmetic(core, saying);
     case 'if':
       if (core.type.kind === 'boolean') return conditionText(core, saying);
-      return lexicon.either(
-        conditionText(core.condition, saying),
-        say(core.yes, saying, like),
-        say(core.no, saying, like),
-      );
+      return choice(core, saying, like);
     case 'filter':
       return recordsOf({ list: core, where: [] }, saying).set();
     case 'position': {
@@ -393,6 +425,21 @@ export function say(given: Core, saying: Saying, like?: Type): string {
     default:
       return unreachable(core);
   }
+}
+
+/** A value by case: 甲的取A，乙的取B，其他情形取C. */
+function choice(
+  core: Extract<Core, { kind: 'if' }>,
+  saying: Saying,
+  like: Type | undefined,
+): string {
+  const cases: (readonly [string, string])[] = [];
+  let last: Core = core;
+  while (last.kind === 'if') {
+    cases.push([conditionText(last.condition, saying), say(last.yes, saying, like)]);
+    last = spelt(last.no);
+  }
+  return saying.lexicon.either(cases, say(last, saying, like));
 }
 
 function conditionText(core: Core, saying: Saying): string {
@@ -483,7 +530,8 @@ function argumentsOf(core: Extract<Core, { kind: 'call' }>, saying: Saying): rea
   return core.args.map((given) => {
     const arg = given && spelt(given);
     if (!arg) return '';
-    const text = listed(arg, saying, given === core.args[1] ? of?.type : beside?.type);
+    const text =
+      keySaid(arg, saying) ?? listed(arg, saying, given === core.args[1] ? of?.type : beside?.type);
     const loose = arg.kind === 'arithmetic' && core.builtin !== 'monthly payment';
     return loose ? lexicon.brackets(text) : text;
   });
@@ -640,11 +688,23 @@ function lengthSaid(
   const apart = left.kind === 'call' && left.builtin === 'abs';
   const [inner] = apart ? left.args : [left];
   const length = inner && spelt(inner);
+  if (
+    apart &&
+    length?.kind === 'arithmetic' &&
+    length.operator === '-' &&
+    length.left &&
+    length.operands === 'numbers'
+  )
+    return predicateOf([
+      lexicon.differ(operand(length.left, length, saying), operand(length.right, length, saying)),
+      lexicon.verb(operator, 'amount'),
+      enclosed(right, say(right, saying, length.type), saying),
+    ]);
   if (length?.kind !== 'call') return undefined;
   if (length.builtin === 'age at') {
     const [, on] = length.args;
     return predicateOf([
-      on ? lexicon.ageOn(say(on, saying)) : lexicon.age,
+      on ? lexicon.ageOn(dayText(on, saying)) : lexicon.age,
       lexicon.verb(operator, 'age'),
       lexicon.asAge(say(right, saying)),
     ]);
@@ -672,6 +732,12 @@ function lengthSaid(
     lexicon.verb(told, 'length'),
     right.kind === 'constant' ? lexicon.inUnit(amount, kind) : amount,
   ]);
+}
+
+/** A day, or the day of a moment. */
+function dayText(core: Core, saying: Saying): string {
+  const text = say(core, saying);
+  return core.type.kind === 'date' ? text : saying.lexicon.dayOf(text);
 }
 
 /** The day itself, of the day before it. */

@@ -81,8 +81,10 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   }
 
   /** 差0.01元 */
-  function differenceOf({ core, values }: Reason): readonly string[] {
+  function differenceOf({ core, values, lead }: Reason): readonly string[] {
     if (core.kind !== 'comparison') return [];
+    // of several ways to comply, how many days one of them is off tells little
+    if (lead && core.left.type.kind !== 'number') return [];
     const [left, right] = [values.get(core.left), values.get(core.right)];
     const apart = differenceText(left, right, core.left.type, core.right.type, lexicon);
     return apart === undefined ? [] : [apart];

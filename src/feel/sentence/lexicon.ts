@@ -33,6 +33,11 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   percent: { zh: '', en: '' },
 };
 
+/** `60天`, `3 kWh` */
+function joined(digits: string, unit: string): string {
+  return /^[A-Za-z]/u.test(unit) ? `${digits} ${unit}` : digits + unit;
+}
+
 /** `1 month`, `2 months` */
 function withUnit(digits: string, unit: Unit | undefined): string {
   if (unit === undefined) return digits;
@@ -297,16 +302,12 @@ const phrases = {
     (text) => `(${text})`,
   ),
   /** A number with its unit, `15%`, `60天`; `digits` is the number as it should read. */
-  amount: said(
-    (digits: string, unit: Unit | undefined) =>
-      digits +
-      (unit === undefined
-        ? ''
-        : typeof unit === 'string'
-          ? suffixes[unit].zh
-          : nameOfUnit(unit, 'zh')),
-    withUnit,
-  ),
+  amount: said((digits: string, unit: Unit | undefined) => {
+    if (unit === undefined) return digits;
+    return joined(digits, typeof unit === 'string' ? suffixes[unit].zh : nameOfUnit(unit, 'zh'));
+  }, withUnit),
+  /** An amount of money, with what its currency is called. */
+  withCurrency: said(joined, (digits: string, currency: string) => `${digits} ${currency}`),
   /** A number of things, with what counts them. */
   pieces: said(
     (number: string, counter: string) => number.replace(/(\d)(）?)$/u, `$1${counter}$2`),
@@ -517,8 +518,12 @@ const phrases = {
   nth: said(
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
       `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
-    (records, conditions, index) =>
-      `the ${index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index} of the`} ${inEnglish(records, conditions, true)}`,
+    (records, conditions, index) => {
+      const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
+      return records.isNamed
+        ? `the ${which} of ${inEnglish(records, conditions, false)}`
+        : `the ${which} ${inEnglish(records, conditions, true)}`;
+    },
   ),
   subjectOfEach: said(
     (each: string, subject: string) =>

@@ -386,8 +386,7 @@ export function say(given: Core, saying: Saying, like?: Type): string {
       return variableSaid(core, saying, like);
     case 'let': {
       const { name, title } = core.local;
-      const own = inLanguage(title, lexicon.language) || name;
-      return withValue(named(own, name, saying), core, saying);
+      return withValue(named(inLanguage(title, lexicon.language), name, saying), core, saying);
     }
     case 'reference':
       return core.type.kind === 'boolean' && !saying.values
@@ -509,8 +508,7 @@ function nameSaid(core: Core, saying: Saying): string {
 
 function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
-  const title = inLanguage(saying.titleOf(core.name), lexicon.language) || core.name;
-  const known = named(title, core.name, saying);
+  const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const given = argumentsSaid(core, saying).join(lexicon.comma);
   const asked = given === '' ? known : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
@@ -518,8 +516,9 @@ function reference(core: ReferenceCore, saying: Saying): string {
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
 }
 
-/** The title of a definition or of a named value, told from a field of the same title. */
+/** The title of a definition or of a named value, told from a field of the same title; its name where it has none. */
 function named(title: string, name: string, saying: Saying): string {
+  if (title === '') return name;
   note(title, name, saying);
   const own = saying.owned.has(title) ? saying.lexicon.asDefined(title) : title;
   return saying.lexicon.noun(own);
@@ -831,16 +830,16 @@ function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): stri
   const { lexicon } = saying;
   const { field } = core;
   const of = spelt(core.of);
-  const own = inLanguage(field.title, lexicon.language) || field.name;
+  const title = inLanguage(field.title, lexicon.language);
+  const own = title || field.name;
+  const alone = title === '' ? own : lexicon.noun(title);
   if (of.kind === 'variable') {
     const owner = ownerFurtherOut(core, saying);
     if (owner !== undefined) return lexicon.of(owner, own);
     note(own, `${of.variable.id}.${field.name}`, saying);
     const innermost = saying.bound.at(-1);
     const called = innermost === undefined ? recordCalled(of.variable, saying) : undefined;
-    return saying.owned.has(own) && called !== undefined
-      ? lexicon.of(called, own)
-      : lexicon.noun(own);
+    return saying.owned.has(own) && called !== undefined ? lexicon.of(called, own) : alone;
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
   const owner =
@@ -848,7 +847,7 @@ function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): stri
   note(own, `${owner ?? ''}.${field.name}`, saying);
   return saying.owned.has(own) && owner !== undefined
     ? lexicon.of(lexicon.noun(owner), own)
-    : lexicon.noun(own);
+    : alone;
 }
 
 /** The owner of a field that is not the record spoken of. */

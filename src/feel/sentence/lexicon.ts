@@ -308,6 +308,16 @@ const phrases = {
   }, withUnit),
   /** An amount of money, with what its currency is called. */
   withCurrency: said(joined, (digits: string, currency: string) => `${digits} ${currency}`),
+  /** Before the words that something is one of. */
+  oneOfThese: said(
+    (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,
+    (subject, yes) => `${subject} is ${yes ? 'one' : 'none'} of these`,
+  ),
+  /** Behind what is said of a number of things, before what picks them out. */
+  onlyThose: said(
+    (counted: string) => `${counted}，只计同时满足下列条件的`,
+    (counted) => `${counted}, counting those for which`,
+  ),
   /** A number of things, with what counts them. */
   pieces: said(
     (number: string, counter: string) => number.replace(/(\d)(）?)$/u, `$1${counter}$2`),
@@ -488,7 +498,7 @@ const phrases = {
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
-  shortEnough: said<number>(32, 90),
+  shortEnough: said<number>(36, 100),
   relative: said(
     (_: Clause, text: string) => text,
     (clause, text) =>

@@ -75,8 +75,8 @@ test.each<readonly [Inapplicable, string, string]>([
       value: 'CONSUMER',
       products: ['HOUSING', 'BUSINESS'],
     },
-    '产品代码为 个人消费贷款，本规则只适用于 个人住房贷款、个人经营贷款',
-    'Product code is Consumer loan; the rule is for Home loan, Business loan',
+    '贷款产品为 个人消费贷款，本规则只适用于 个人住房贷款、个人经营贷款',
+    'Loan product is Consumer loan; the rule is for Home loan, Business loan',
   ],
   [
     { kind: 'condition', because: [reason('number >= 3', whole(2))] },

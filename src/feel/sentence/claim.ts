@@ -60,8 +60,12 @@ export function spelt(core: Core): Core {
   return core.kind === 'let' && !core.local.title ? spelt(core.local.core) : core;
 }
 
-/** What something true or false claims, or its denial. */
-export function claimOf(given: Core, yes = true): Claim {
+/**
+ * What something true or false claims, or its denial.
+ *
+ * @param asCondition - it is itself a condition of something, so that its alternatives stay alternatives
+ */
+export function claimOf(given: Core, yes = true, asCondition = false): Claim {
   const core = spelt(given);
   switch (core.kind) {
     case 'constant':
@@ -70,9 +74,10 @@ export function claimOf(given: Core, yes = true): Claim {
         : { is: 'single', core, yes };
     case 'logic': {
       const [first] = core.parts;
-      if (core.operator === 'not') return first ? claimOf(first, !yes) : { is: 'always' };
+      if (core.operator === 'not')
+        return first ? claimOf(first, !yes, asCondition) : { is: 'always' };
       const sides = core.parts.map((part) => ({ core: part, yes }));
-      return (core.operator === 'and') === yes ? all(sides) : either(sides);
+      return (core.operator === 'and') === yes ? all(sides) : either(sides, asCondition);
     }
     case 'if':
       return choice(core, yes);
@@ -129,15 +134,15 @@ function all(sides: readonly Side[]): Claim {
 }
 
 /** Of alternatives those that only say where nothing is asked become the condition of the rest. */
-function either(given: readonly Side[]): Claim {
+function either(given: readonly Side[], asCondition: boolean): Claim {
   const sides = given.flatMap(alternatives);
-  const guards = sides.filter(isGuard);
+  const guards = asCondition ? [] : sides.filter(isGuard);
   const rest = sides.filter((side) => !guards.includes(side));
   const asked = rest.length > 0 ? rest : guards.splice(-1);
   const parts = asked.map(({ core, yes }) => claimOf(core, yes));
   const [only] = parts;
   const then: Claim = parts.length === 1 && only ? only : { is: 'any', parts };
-  const when = guards.flatMap(({ core, yes }) => partsAll(claimOf(core, !yes)));
+  const when = guards.flatMap(({ core, yes }) => partsAll(claimOf(core, !yes, true)));
   return under(when, then);
 }
 
@@ -235,7 +240,7 @@ function choice(core: Extract<Core, { kind: 'if' }>, yes: boolean): Claim {
   let last: Core = core;
   while (last.kind === 'if') {
     cases.push({
-      when: claimOf(last.condition),
+      when: claimOf(last.condition, true, true),
       then: claimOf(last.yes, yes),
       core: last.condition,
     });
@@ -245,7 +250,7 @@ function choice(core: Extract<Core, { kind: 'if' }>, yes: boolean): Claim {
   const [only] = cases;
   if (cases.length > 1 || !only) return { is: 'cases', cases, otherwise };
   if (otherwise.is === 'always') return under(partsAll(only.when), only.then);
-  if (only.then.is === 'always') return under(partsAll(claimOf(only.core, false)), otherwise);
+  if (only.then.is === 'always') return under(partsAll(claimOf(only.core, false, true)), otherwise);
   if (only.then.is === 'never') return allOf([claimOf(only.core, false), otherwise]);
   if (otherwise.is === 'never') return allOf([only.when, only.then]);
   return { is: 'cases', cases, otherwise };

@@ -38,7 +38,8 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
       return printDuration(value);
     case 'list': {
       const of: Type = type.kind === 'list' ? type.of : { kind: 'any' };
-      return `[${value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma)}]`;
+      if (value.items.length === 0) return lexicon.noItems;
+      return value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma);
     }
     case 'context':
       return '{…}';

@@ -117,7 +117,7 @@ const truths: Partial<
     (yes) =>
       (list = '', element = '') => [list, yes ? '含' : '不含', element],
     (yes) =>
-      (list = '', element = '') => [list, yes ? 'includes' : 'does not include', element],
+      (list = '', element = '') => [list, yes ? 'include' : 'do not include', element],
   ),
   contains: said(
     (yes) =>
@@ -270,6 +270,8 @@ const phrases = {
   spoken: said<Spoken>('zh', 'en'),
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
+  /** A list without elements. */
+  noItems: { zh: '无', en: 'none' },
   /** Between the parts of a list. */
   comma: { zh: '、', en: ', ' },
   quote: said(
@@ -286,8 +288,7 @@ const phrases = {
   /** The title of a field, or of what the rulebook names. */
   noun: said(
     (title: string) => title,
-    (title) =>
-      /^(the|an?|this|that|every|day|date) /u.test(title) ? title : `the ${lower(title)}`,
+    (title) => (/^(the|an?|this|that|every) /iu.test(title) ? title : `the ${lower(title)}`),
   ),
   /** The text `""`, where it is a value. */
   blank: { zh: '空白', en: 'blank' },
@@ -348,7 +349,7 @@ const phrases = {
       return `${end(low, lowIn)}至${end(high, highIn)}之间`;
     },
     (low, high, lowIn, highIn) =>
-      `${low}${lowIn ? '' : ' (not included)'} and ${high}${highIn ? '' : ' (not included)'}`,
+      `${lowIn ? low : excluded(low)} and ${highIn ? high : excluded(high)}`,
   ),
   and: said(
     (parts: readonly string[]) => parts.join('，且'),
@@ -615,6 +616,11 @@ const phrases = {
   ),
   /** The record that a rule with `each` judges, where its schema has no noun for it. */
   thisRecord: { zh: '本项', en: 'this record' },
+  /** The record that a rule with `each` judges, by its noun. */
+  thisOne: said(
+    (noun: string, counter: string) => `该${counter}${noun}`,
+    (noun) => `this ${noun}`,
+  ),
   /** A definition, parameter or table where a field has the same title. */
   asDefined: said(
     (title: string) => `${title}（按计算口径）`,
@@ -640,6 +646,11 @@ const phrases = {
     (named: string, value: string) => `${named}（${value}）`,
     (named, value) => `${named} (${value})`,
   ),
+  /** What is reckoned, and what it comes to. */
+  comesTo: said(
+    (text: string, value: string) => `${text}（即${value}）`,
+    (text, value) => `${text} (which is ${value})`,
+  ),
   /** `P1D`, `P6M` */
   duration: said(
     (written: string) =>
@@ -658,8 +669,9 @@ const phrases = {
     (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
   ),
   dayOf: said(
-    (moment: string) => (moment.endsWith('时间') ? `${moment.slice(0, -2)}之日` : `${moment}当日`),
-    (moment) => `the day of ${moment}`,
+    (moment: string) =>
+      /时间$/u.test(moment) ? moment.replace(/的?时间$/u, '之日') : `${moment}当日`,
+    (moment) => `the day of the ${withoutArticle(moment).replace(/^time of (the )?/u, '')}`,
   ),
   before: said(
     (day: string, length: string) => `${day}前${length}`,
@@ -749,6 +761,11 @@ const months = [
   'November',
   'December',
 ] as const;
+
+/** `(9 o’clock)` with a remark in the same brackets. */
+function excluded(text: string): string {
+  return text.endsWith(')') ? `${text.slice(0, -1)}, not included)` : `${text} (not included)`;
+}
 
 function withArticle(noun: string): string {
   if (/^(the|an?|one|each|every) /u.test(noun)) return noun;

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
-import { type Claim, claimOf, partsAll, spelt, unfiltered } from './claim.ts';
+import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline } from './clause.ts';
 import { clauseOf, inside, listed, recordCalled, type Saying, say } from './sentence.ts';
 
@@ -122,12 +122,12 @@ function ownerOf(list: Extract<Core, { kind: 'field' }>, saying: Saying): string
 
 /** The noun of a condition that says of what kind a record is: 借款合同, 借款人或者共同借款人. */
 function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): string | undefined {
-  if (claim.is !== 'single' || !claim.yes) return undefined;
-  const { core } = claim;
+  if (claim.is !== 'single') return undefined;
+  const { core, yes } = claim;
   const [of, values] =
-    core.kind === 'comparison' && core.operator === '='
+    core.kind === 'comparison' && (yes ? core.operator : denied(core.operator)) === '='
       ? [core.left, [core.right]]
-      : core.kind === 'membership'
+      : core.kind === 'membership' && yes
         ? [core.of, core.tests.map((test) => (test.kind === 'equal' ? test.value : undefined))]
         : [undefined, []];
   if (of?.kind !== 'field' || !of.field.kind || of.of.kind !== 'variable') return undefined;

@@ -436,7 +436,8 @@ function choice(
   const cases: (readonly [string, string])[] = [];
   let last: Core = core;
   while (last.kind === 'if') {
-    cases.push([conditionText(last.condition, saying), say(last.yes, saying, like)]);
+    const when = clauseOf(claimOf(last.condition, true, true), saying);
+    cases.push([inline(when, saying.lexicon), say(last.yes, saying, like)]);
     last = spelt(last.no);
   }
   return saying.lexicon.either(cases, say(last, saying, like));
@@ -472,7 +473,7 @@ export function recordCalled(
   if (type.kind !== 'context') return undefined;
   const { noun } = type;
   return noun
-    ? lexicon.that(
+    ? lexicon.thisOne(
         inLanguage(noun.title, lexicon.language),
         inLanguage(noun.counter, lexicon.language),
       )
@@ -638,8 +639,8 @@ function comparison(core: ComparisonCore, saying: Saying, yes: boolean): Clause 
   if (filled) return filled;
   const measured = lengthSaid(left, right, operator, saying);
   if (measured) return measured;
-  const one = keySaid(left, saying) ?? enclosed(left, say(left, saying, right.type), saying);
-  const other = keySaid(right, saying) ?? enclosed(right, say(right, saying, left.type), saying);
+  const one = keySaid(left, saying) ?? sideSaid(left, saying, right.type);
+  const other = keySaid(right, saying) ?? sideSaid(right, saying, left.type);
   const sort = sortOf(left, right);
   const equal = operator === '=' || operator === '!=';
   if (equal && sort !== 'day' && isTold(left) && isTold(right) && right.kind !== 'reference')
@@ -757,10 +758,19 @@ function dayBefore(core: Core): Core | undefined {
 /** A record by its key: 该名当事人; nothing for the one that is spoken of. */
 function keySaid(core: Core, saying: Saying): string | undefined {
   const variable = keyed(core);
-  if (!variable || saying.values) return undefined;
+  if (!variable) return undefined;
   if (variable.id === saying.bound.at(-1)) return '';
   if (saying.bound.length === 0) return undefined;
   return recordCalled(variable, saying);
+}
+
+/** A side of a comparison, with what it comes to where it is reckoned. */
+function sideSaid(core: Core, saying: Saying, like: Type): string {
+  const text = enclosed(core, say(core, saying, like), saying);
+  const value = core.kind === 'arithmetic' ? saying.values?.get(core) : undefined;
+  return value === undefined
+    ? text
+    : saying.lexicon.comesTo(text, formatValue(value, core.type, saying.lexicon));
 }
 
 /** A choice that is part of something larger. */

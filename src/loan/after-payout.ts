@@ -144,7 +144,11 @@ export interface Collection {
   readonly collectionId?: string;
   /** 催收时间 | Time of the contact */
   readonly at?: Moment;
-  /** 催收方式 | Manner of collection */
+  /**
+   * 催收方式 | Manner of collection
+   *
+   * @kind {}催收 | collection contact by {}
+   */
   readonly mode?: CollectionMode;
   /** 催收人 | Collector */
   readonly collectorId?: StaffId;

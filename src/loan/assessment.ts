@@ -103,9 +103,9 @@ export interface Investigation {
    * @no 不能据非现场信息作出风险评价 | the risk cannot be assessed from off-site information
    */
   readonly assessableOffsite?: boolean;
-  /** 调查开始时间 | Start time */
+  /** 调查开始时间 | Time of the start */
   readonly startedAt?: Moment;
-  /** 调查完成时间 | Completion time */
+  /** 调查完成时间 | Time of completion */
   readonly completedAt?: Moment;
   /** 调查人 | Investigators */
   readonly investigatorIds?: readonly StaffId[];
@@ -188,7 +188,7 @@ export interface RiskAssessment {
    * What the bank may lend the customer in all, this loan and every other line together.
    */
   readonly unifiedCreditLimit?: Money;
-  /** 统一授信核定时间 | Time of setting the unified credit limit */
+  /** 统一授信核定时间 | Time of the unified credit decision */
   readonly unifiedCreditSetAt?: Moment;
   /** 审查人 | Reviewer */
   readonly reviewerId?: StaffId;
@@ -207,7 +207,11 @@ export interface RiskAssessment {
 export interface Approval {
   /** 审批编号 | Approval number */
   readonly approvalId?: string;
-  /** 审批方式 | Manner of approval */
+  /**
+   * 审批方式 | Manner of approval
+   *
+   * @kind {} | {}
+   */
   readonly mode?: ApprovalMode;
   /** 审批人 | Approver */
   readonly approverId?: StaffId;

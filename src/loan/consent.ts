@@ -18,7 +18,7 @@ export interface Consent {
    * @kind {} | {}
    */
   readonly consentType?: ConsentType;
-  /** 授权约定的用途 | Agreed purposes */
+  /** 授权约定用途 | Agreed purposes */
   readonly purposes?: readonly CreditQueryReason[];
   /** 授权签署时间 | Time of signing */
   readonly signedAt?: Moment;

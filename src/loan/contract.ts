@@ -154,7 +154,7 @@ export interface Contract {
   readonly termMonths?: Months;
   /** 合同加点 | Contract spread */
   readonly spreadBp?: BasisPoints;
-  /** 合同载明的必备条款 | Mandatory terms present */
+  /** 合同必备条款 | Mandatory terms */
   readonly termsPresent?: readonly ContractTerm[];
   /**
    * 使用标准文本 | Standard form used

@@ -12,7 +12,11 @@ export interface Income {
   readonly incomeId?: string;
   /** 收入所属当事人 | Earner */
   readonly partyId?: PartyId;
-  /** 收入类型 | Income type */
+  /**
+   * 收入类型 | Income type
+   *
+   * @kind {} | {}
+   */
   readonly incomeType?: IncomeType;
   /**
    * 申报月收入 | Declared monthly income

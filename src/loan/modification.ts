@@ -11,7 +11,11 @@ import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from '.
 export interface Modification {
   /** 合同变更编号 | Change number */
   readonly modificationId?: string;
-  /** 合同变更类型 | Type of change */
+  /**
+   * 合同变更类型 | Type of change
+   *
+   * @kind {} | {}
+   */
   readonly modificationType?: ModificationType;
   /** 合同变更申请日期 | Date of the request */
   readonly requestedDate?: Day;

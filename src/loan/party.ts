@@ -165,7 +165,7 @@ export interface Household {
 
 /** 客户尽职调查 | Customer due diligence */
 export interface DueDiligence {
-  /** 尽职调查完成时间 | Completion time */
+  /** 尽职调查完成时间 | Time of completion */
   readonly completedAt?: Moment;
   /**
    * 客户身份已核实 | Identity verified

@@ -34,7 +34,7 @@ export interface Disbursement {
   readonly disbursedAt?: Moment;
   /** 放款金额 | Disbursed amount */
   readonly amount?: Money;
-  /** 放款时预扣的利息 | Interest deducted in advance */
+  /** 放款预扣利息 | Interest deducted in advance */
   readonly interestDeducted?: Money;
   /** 放款记账人 | Bookkeeper */
   readonly bookedBy?: StaffId;
@@ -53,13 +53,17 @@ export interface Disbursement {
 export interface Payment {
   /** 支付编号 | Payment number */
   readonly paymentId?: string;
-  /** 支付对应的借据号 | Loan note number */
+  /** 支付所属借据号 | Loan note number */
   readonly disbursementId?: string;
   /** 支付时间 | Time of payment */
   readonly paidAt?: Moment;
   /** 支付金额 | Payment amount */
   readonly amount?: Money;
-  /** 支付方式 | Payment method */
+  /**
+   * 支付方式 | Payment method
+   *
+   * @kind {} | {}
+   */
   readonly method?: PaymentMethod;
   /** 收款人类型 | Payee type */
   readonly payeeType?: PayeeType;

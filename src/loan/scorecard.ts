@@ -61,7 +61,11 @@ export interface Scorecard {
 export interface Kpi {
   /** 指标代码 | Indicator code */
   readonly kpiCode?: string;
-  /** 指标类别 | Indicator category */
+  /**
+   * 指标类别 | Indicator category
+   *
+   * @kind {}指标 | {} indicator
+   */
   readonly category?: KpiCategory;
   /** 指标权重 | Weight */
   readonly weight?: Ratio;

@@ -90,7 +90,7 @@ export interface LoanTerms {
    * @correctable
    */
   readonly providentFundTermMonths?: Months;
-  /** 贷款支付方式 | Payment method */
+  /** 贷款支付方式 | Payment method of the loan */
   readonly paymentMethod?: PaymentMethod;
   /**
    * 可事先确定交易对象 | Counterparty known in advance

@@ -36,7 +36,7 @@ export type EvaluationInput =
  *   "POST_LOAN": ["贷后管理", "Post-loan management"],
  *   "INSPECTION": ["检查审计", "Inspection"],
  *   "MARKETING": ["营销", "Marketing"],
- *   "PRIVATE": ["与业务无关", "Purpose unrelated to business"]
+ *   "PRIVATE": ["私人目的", "Private purpose"]
  * }
  */
 export type AccessPurpose =

@@ -7,11 +7,11 @@
  *   "RATE_CHANGE": ["利率调整", "Change of rate"],
  *   "REPLACEMENT": ["贷款置换", "Replacement loan"],
  *   "TOP_UP": ["追加贷款", "Top-up"],
- *   "BORROWER_CHANGE": ["变更借款人", "Change of borrower"],
+ *   "BORROWER_CHANGE": ["借款人变更", "Change of borrower"],
  *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment schedule"],
  *   "CAPITALISATION": ["利息转本金", "Capitalisation of interest"],
- *   "RELIEF": ["减免本息费用", "Waiver of principal, interest or fees"],
- *   "SECURITY_RELEASE": ["释放或置换押品", "Release or exchange of collateral"],
+ *   "RELIEF": ["本息费用减免", "Waiver of principal, interest or fees"],
+ *   "SECURITY_RELEASE": ["押品释放或置换", "Release or exchange of collateral"],
  *   "RENEWAL": ["无还本续贷", "Renewal without repaying principal"],
  *   "REFINANCING": ["借新还旧", "Refinancing by a new loan"]
  * }

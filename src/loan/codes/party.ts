@@ -140,7 +140,7 @@ export type Relation =
  *
  * @labels {
  *   "SALARIED": ["受薪", "Employed"],
- *   "SELF_EMPLOYED": ["自雇或经营者", "Self-employed"],
+ *   "SELF_EMPLOYED": ["自雇经营者", "Self-employed"],
  *   "CIVIL_SERVANT": ["公务员及事业单位", "Public service"],
  *   "RETIRED": ["退休", "Retired"],
  *   "FREELANCE": ["自由职业", "Freelance"],
@@ -183,7 +183,7 @@ export type ScreeningResult = 'NO_HIT' | 'HIT_CLEARED' | 'HIT';
  * 客户价值层级 | Value tier
  *
  * @labels {
- *   "T1": ["私人银行或高端", "Private banking"],
+ *   "T1": ["私人银行", "Private banking"],
  *   "T2": ["贵宾", "VIP"],
  *   "T3": ["优质", "Preferred"],
  *   "T4": ["大众", "Mass market"]

@@ -80,7 +80,7 @@ export type TransactionType = 'NEW_PRESALE' | 'NEW_COMPLETED' | 'SECOND_HAND' | 
  *   "CONSUMER_LOAN": ["消费贷款", "Consumer loan"],
  *   "CREDIT_CARD": ["信用卡", "Credit card"],
  *   "DEVELOPER_ADVANCE": ["开发商垫付", "Advance by the developer"],
- *   "INTERMEDIARY_LOAN": ["中介或平台借款", "Loan from agent or platform"],
+ *   "INTERMEDIARY_LOAN": ["中介平台借款", "Loan from agent or platform"],
  *   "PRIVATE_LOAN": ["民间借款", "Private loan"]
  * }
  */

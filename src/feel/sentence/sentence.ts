@@ -346,7 +346,7 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     case 'comparison':
       return comparison(core, saying, yes);
     case 'none':
-      return plain(
+      return nested(
         yes ? lexicon.isNone(say(core.of, saying)) : lexicon.isGiven(say(core.of, saying)),
       );
     case 'membership':

@@ -180,11 +180,11 @@ const table = {
     (title, formula) => `where ${title} = ${formula}`,
   ),
   atLeast: said(
-    (field: string, value: string) => `${field} 不低于 ${value}`,
+    (field: string, value: string) => `${field}不低于${value}`,
     (field, value) => `${field} at least ${value}`,
   ),
   atMost: said(
-    (field: string, value: string) => `${field} 不超过 ${value}`,
+    (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
   ),
   fix: said(

@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 /** A condition put into words, of which parts may still become points of a list. */
 export type Clause =
   | Predicate
-  | { readonly is: 'plain'; readonly text: string }
+  | Plain
   /** All or one of some clauses, behind a head where they are said of something: 每名借款人同时满足. */
   | Run
   | { readonly is: 'given'; readonly when: Clause; readonly then: Clause }
@@ -12,6 +12,13 @@ export type Clause =
       readonly cases: readonly { readonly when: Clause; readonly then: Clause }[];
       readonly otherwise: Clause;
     };
+
+/** Words as they are; `nested` where they end in a phrase that no other phrase should hold. */
+interface Plain {
+  readonly is: 'plain';
+  readonly text: string;
+  readonly nested?: true;
+}
 
 /** Who or what, how, and what: 首付款比例 不低于 15%. */
 export interface Predicate {
@@ -39,6 +46,16 @@ const longest = { zh: 60, en: 160 } as const;
 
 export function plain(text: string): Clause {
   return { is: 'plain', text };
+}
+
+/** Words that hold a phrase of their own: 没有出具日期不晚于受理之日的收入证明. */
+export function nested(text: string): Clause {
+  return { is: 'plain', text, nested: true };
+}
+
+/** Whether a clause may stand within a phrase. */
+export function isSimple(clause: Clause): boolean {
+  return clause.is === 'predicate' || (clause.is === 'plain' && !clause.nested);
 }
 
 /** A clause as one sentence. */

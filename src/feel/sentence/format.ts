@@ -85,9 +85,10 @@ export function formatAmount(value: Rational, lexicon: Lexicon): string {
   return ofMoney(digits, lexicon, false);
 }
 
-function ofMoney(digits: string, { setting, language }: Lexicon, asValue: boolean): string {
+function ofMoney(digits: string, lexicon: Lexicon, asValue: boolean): string {
+  const { setting, language } = lexicon;
   const title = inLanguage(setting?.currency?.title, language);
-  return asValue || title === '' ? digits : `${digits} ${title}`;
+  return asValue || title === '' ? digits : lexicon.withCurrency(digits, title);
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */

@@ -33,6 +33,11 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   percent: { zh: '', en: '' },
 };
 
+/** `60天`, `3 kWh` */
+function joined(digits: string, unit: string): string {
+  return /^[A-Za-z]/u.test(unit) ? `${digits} ${unit}` : digits + unit;
+}
+
 /** `1 month`, `2 months` */
 function withUnit(digits: string, unit: Unit | undefined): string {
   if (unit === undefined) return digits;
@@ -297,15 +302,21 @@ const phrases = {
     (text) => `(${text})`,
   ),
   /** A number with its unit, `15%`, `60天`; `digits` is the number as it should read. */
-  amount: said(
-    (digits: string, unit: Unit | undefined) =>
-      digits +
-      (unit === undefined
-        ? ''
-        : typeof unit === 'string'
-          ? suffixes[unit].zh
-          : nameOfUnit(unit, 'zh')),
-    withUnit,
+  amount: said((digits: string, unit: Unit | undefined) => {
+    if (unit === undefined) return digits;
+    return joined(digits, typeof unit === 'string' ? suffixes[unit].zh : nameOfUnit(unit, 'zh'));
+  }, withUnit),
+  /** An amount of money, with what its currency is called. */
+  withCurrency: said(joined, (digits: string, currency: string) => `${digits} ${currency}`),
+  /** Before the words that something is one of. */
+  oneOfThese: said(
+    (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,
+    (subject, yes) => `${subject} is ${yes ? 'one' : 'none'} of these`,
+  ),
+  /** Behind what is said of a number of things, before what picks them out. */
+  onlyThose: said(
+    (counted: string) => `${counted}，只计同时满足下列条件的`,
+    (counted) => `${counted}, counting those for which`,
   ),
   /** A number of things, with what counts them. */
   pieces: said(
@@ -487,7 +498,7 @@ const phrases = {
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
-  shortEnough: said<number>(32, 90),
+  shortEnough: said<number>(36, 100),
   relative: said(
     (_: Clause, text: string) => text,
     (clause, text) =>
@@ -517,8 +528,12 @@ const phrases = {
   nth: said(
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
       `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
-    (records, conditions, index) =>
-      `the ${index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index} of the`} ${inEnglish(records, conditions, true)}`,
+    (records, conditions, index) => {
+      const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
+      return records.isNamed
+        ? `the ${which} of ${inEnglish(records, conditions, false)}`
+        : `the ${which} ${inEnglish(records, conditions, true)}`;
+    },
   ),
   subjectOfEach: said(
     (each: string, subject: string) =>

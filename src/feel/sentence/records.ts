@@ -2,7 +2,7 @@ import { inLanguage } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
-import { type Clause, inline } from './clause.ts';
+import { type Clause, inline, isSimple } from './clause.ts';
 import { clauseOf, inside, listed, recordCalled, type Saying, say } from './sentence.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
@@ -10,6 +10,8 @@ export interface Records {
   /** Those that the noun does not say already. */
   readonly conditions: readonly Clause[];
   readonly counter: string;
+  /** What picks them out can stand in a phrase. */
+  readonly isShort: boolean;
   /** They are values, and no records. */
   readonly isPlain: boolean;
   /** What goes through them, by the ids of the variables. */
@@ -20,6 +22,8 @@ export interface Records {
   readonly name: () => string;
   /** 每份面谈记录 */
   readonly each: () => string;
+  /** 每份面谈记录, whatever picks it out. */
+  readonly eachAny: () => string;
   /** 一份面谈记录, whatever picks it out. */
   readonly one: () => string;
   /** 首份面谈记录 */
@@ -69,11 +73,13 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   return {
     conditions,
     counter: base.counter,
+    isShort: conditions.every(isSimple) && texts.join('').length <= lexicon.shortEnough,
     isPlain: base.isPlain,
     variables,
     name: () => lexicon.whose(phrase(), [], false),
     set: (one = false) => lexicon.whose(phrase(), texts, one),
     each: () => lexicon.each(phrase(), texts),
+    eachAny: () => lexicon.each(phrase(), []),
     one: () => lexicon.whose(phrase(), [], true),
     nth: (index) => lexicon.nth(phrase(), texts, index),
     inside: within,

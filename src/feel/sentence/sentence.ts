@@ -15,7 +15,16 @@ import {
   spelt,
   turned,
 } from './claim.ts';
-import { type Clause, inline, plain, type Point, pointOf, type Predicate } from './clause.ts';
+import {
+  type Clause,
+  inline,
+  isSimple,
+  nested,
+  plain,
+  type Point,
+  pointOf,
+  type Predicate,
+} from './clause.ts';
 import { formatAmount, formatNumber, formatValue, mask } from './format.ts';
 import type { Lexicon, Sort } from './lexicon.ts';
 import { type Records, recordsOf } from './records.ts';
@@ -148,14 +157,21 @@ export function clauseOf(claim: Claim, saying: Saying): Clause {
     case 'none':
       return someClause(claim.is, recordsOf(claim, saying), saying);
     case 'counted': {
-      const { set, counter } = recordsOf({ list: claim.list, where: [] }, saying);
-      const number = lexicon.pieces(say(claim.number, saying), counter);
-      return {
-        is: 'predicate',
-        subject: lexicon.numberOf(set()),
-        verb: lexicon.verb(claim.operator, 'pieces'),
-        object: number,
-      };
+      const records = recordsOf({ list: claim.list, where: [] }, saying);
+      const { isShort, conditions } = records;
+      const counted = predicateOf([
+        lexicon.numberOf(isShort ? records.set() : records.name()),
+        lexicon.verb(claim.operator, 'pieces'),
+        lexicon.pieces(say(claim.number, saying), records.counter),
+      ]);
+      return isShort
+        ? counted
+        : {
+            is: 'run',
+            of: 'all',
+            head: lexicon.onlyThose(inline(counted, lexicon)),
+            parts: conditions,
+          };
     }
     default:
       return unreachable(claim);
@@ -220,6 +236,22 @@ function orderOf(claim: Claim, saying: Saying): Order | undefined {
 
 function eachClause(then: Claim, records: Records, inner: Saying, { lexicon }: Saying): Clause {
   const clause = clauseOf(then, inner);
+  const within = records.isPlain ? holderOf(then, records.variables, inner) : undefined;
+  if (within !== undefined)
+    return predicateOf(lexicon.holdsOne(within, records.set(), then.is === 'single' && then.yes));
+  if (!records.isShort) {
+    const [only] = records.conditions;
+    const when: Clause =
+      records.conditions.length === 1 && only
+        ? only
+        : { is: 'run', of: 'all', parts: records.conditions };
+    return {
+      is: 'run',
+      of: 'all',
+      head: lexicon.eachAll(records.eachAny()),
+      parts: [{ is: 'given', when, then: clause }],
+    };
+  }
   const each = records.each();
   if (clause.is === 'predicate' && isSaidOfElement(then, records.variables)) {
     const { subject, verb, object } = clause;
@@ -230,15 +262,27 @@ function eachClause(then: Claim, records: Records, inner: Saying, { lexicon }: S
       object,
     };
   }
-  if (clause.is === 'plain' || clause.is === 'predicate')
+  const text = inline(clause, lexicon);
+  if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
     return plain(
       isFactOfElement(then, records.variables)
-        ? lexicon.eachIs(each, inline(clause, lexicon))
-        : lexicon.forEach(each, inline(clause, lexicon)),
+        ? lexicon.eachIs(each, text)
+        : lexicon.forEach(each, text),
     );
   const parts =
     clause.is === 'run' && clause.of === 'all' && !clause.head ? clause.parts : [clause];
   return { is: 'run', of: 'all', head: lexicon.eachAll(each), parts };
+}
+
+/** The list that each of some words is in, as a claim about them says. */
+function holderOf(claim: Claim, variables: readonly number[], saying: Saying): string | undefined {
+  if (claim.is !== 'single' || claim.core.kind !== 'call') return undefined;
+  if (claim.core.builtin !== 'list contains') return undefined;
+  const [list, element] = claim.core.args;
+  const isElement = element?.kind === 'variable' && variables.includes(element.variable.id);
+  if (!list || !isElement) return undefined;
+  if (list.type.kind === 'list') saying.words.set(element.variable.id, list.type.of);
+  return say(list, saying);
 }
 
 /** Whether the subject of a claim is a field of the element, or the element itself. */
@@ -278,10 +322,11 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
     return predicateOf(lexicon.holdsOne(records.name(), only.object, is === 'some'));
   const texts = conditions.map((one) => inline(one, lexicon));
   const short =
-    conditions.every((one) => one.is === 'predicate' || one.is === 'plain') &&
+    conditions.every(isSimple) &&
     conditions.length <= 2 &&
     texts.join('').length <= lexicon.shortEnough;
-  if (short) return plain(phrase(records.set(true)));
+  if (conditions.length === 0) return plain(phrase(records.set(true)));
+  if (short) return nested(phrase(records.set(true)));
   const head = is === 'some' ? lexicon.oneWith(records.one()) : lexicon.noneWith(records.one());
   return { is: 'run', of: 'all', head, parts: conditions };
 }
@@ -386,8 +431,7 @@ export function say(given: Core, saying: Saying, like?: Type): string {
       return variableSaid(core, saying, like);
     case 'let': {
       const { name, title } = core.local;
-      const own = inLanguage(title, lexicon.language) || name;
-      return withValue(named(own, name, saying), core, saying);
+      return withValue(named(inLanguage(title, lexicon.language), name, saying), core, saying);
     }
     case 'reference':
       return core.type.kind === 'boolean' && !saying.values
@@ -509,8 +553,7 @@ function nameSaid(core: Core, saying: Saying): string {
 
 function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
-  const title = inLanguage(saying.titleOf(core.name), lexicon.language) || core.name;
-  const known = named(title, core.name, saying);
+  const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const given = argumentsSaid(core, saying).join(lexicon.comma);
   const asked = given === '' ? known : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
@@ -518,8 +561,9 @@ function reference(core: ReferenceCore, saying: Saying): string {
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
 }
 
-/** The title of a definition or of a named value, told from a field of the same title. */
+/** The title of a definition or of a named value, told from a field of the same title; its name where it has none. */
 function named(title: string, name: string, saying: Saying): string {
+  if (title === '') return name;
   note(title, name, saying);
   const own = saying.owned.has(title) ? saying.lexicon.asDefined(title) : title;
   return saying.lexicon.noun(own);
@@ -798,7 +842,15 @@ function membership(
 function among(of: Core, tests: readonly TestCore[], saying: Saying, yes: boolean): Clause {
   const { lexicon } = saying;
   const subject = keySaid(of, saying) ?? say(of, saying);
-  return predicateOf(lexicon.among(subject, equals(of, tests, saying), yes));
+  const words = equals(of, tests, saying);
+  if (words.length > 4 && words.join('').length > lexicon.shortEnough)
+    return {
+      is: 'run',
+      of: 'any',
+      head: lexicon.oneOfThese(subject, yes),
+      parts: words.map(plain),
+    };
+  return predicateOf(lexicon.among(subject, words, yes));
 }
 
 /** The items of a list that is written out, as tests. */
@@ -831,16 +883,16 @@ function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): stri
   const { lexicon } = saying;
   const { field } = core;
   const of = spelt(core.of);
-  const own = inLanguage(field.title, lexicon.language) || field.name;
+  const title = inLanguage(field.title, lexicon.language);
+  const own = title || field.name;
+  const alone = title === '' ? own : lexicon.noun(title);
   if (of.kind === 'variable') {
     const owner = ownerFurtherOut(core, saying);
     if (owner !== undefined) return lexicon.of(owner, own);
     note(own, `${of.variable.id}.${field.name}`, saying);
     const innermost = saying.bound.at(-1);
     const called = innermost === undefined ? recordCalled(of.variable, saying) : undefined;
-    return saying.owned.has(own) && called !== undefined
-      ? lexicon.of(called, own)
-      : lexicon.noun(own);
+    return saying.owned.has(own) && called !== undefined ? lexicon.of(called, own) : alone;
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
   const owner =
@@ -848,7 +900,7 @@ function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): stri
   note(own, `${owner ?? ''}.${field.name}`, saying);
   return saying.owned.has(own) && owner !== undefined
     ? lexicon.of(lexicon.noun(owner), own)
-    : lexicon.noun(own);
+    : alone;
 }
 
 /** The owner of a field that is not the record spoken of. */

@@ -9,11 +9,11 @@ import type {
 import type { Channel } from './codes/marketing.ts';
 import type { Count, Day, Moment, Money, Months, StaffId } from './units.ts';
 
-/** 案卷元数据 | Dossier metadata */
+/** 卷宗元数据 | File metadata */
 export interface Meta {
   /** 数据模型版本 | Schema version */
   readonly schemaVersion?: string;
-  /** 案卷编号 | Dossier identifier */
+  /** 卷宗编号 | File identifier */
   readonly dossierId?: string;
   /** 法人机构编码 | Legal entity code */
   readonly legalEntityCode?: string;

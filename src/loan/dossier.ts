@@ -37,7 +37,7 @@ import type { Waiver } from './waiver.ts';
  * @latest 2060-12-31
  */
 export interface Dossier {
-  /** 案卷元数据 | Dossier metadata */
+  /** 卷宗元数据 | File metadata */
   readonly meta?: Meta;
   /** 贷款申请 | Loan application */
   readonly application?: Application;
@@ -183,10 +183,10 @@ export interface Dossier {
    * @key registrationId
    */
   readonly registrations?: readonly Registration[];
-  /** 放款审核 | Disbursement review */
+  /** 放款审核 | Pay-out review */
   readonly disbursementReview?: DisbursementReview;
   /**
-   * 放款 | Disbursements
+   * 放款 | Pay-outs
    *
    * @key disbursementId
    */

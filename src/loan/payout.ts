@@ -2,9 +2,9 @@ import type { PayeeType, UseCategory } from './codes/after-payout.ts';
 import type { PaymentMethod } from './codes/loan.ts';
 import type { Count, Day, Moment, Money, StaffId } from './units.ts';
 
-/** 放款审核 | Disbursement review */
+/** 放款审核 | Pay-out review */
 export interface DisbursementReview {
-  /** 放款审核人 | Disbursement reviewer */
+  /** 放款审核人 | Pay-out reviewer */
   readonly reviewerId?: StaffId;
   /** 审核时间 | Reviewed at */
   readonly reviewedAt?: Moment;
@@ -16,7 +16,7 @@ export interface DisbursementReview {
   readonly quotaAvailable?: boolean;
 }
 
-/** 放款 | Disbursements */
+/** 放款 | Pay-outs */
 export interface Disbursement {
   /** 借据号 | Loan note number */
   readonly disbursementId?: string;
@@ -38,7 +38,7 @@ export interface Disbursement {
 export interface Payment {
   /** 支付编号 | Payment id */
   readonly paymentId?: string;
-  /** 借据号 | Disbursement */
+  /** 借据号 | Pay-out */
   readonly disbursementId?: string;
   /** 支付时间 | Paid at */
   readonly paidAt?: Moment;

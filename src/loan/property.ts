@@ -102,7 +102,7 @@ export interface Transaction {
   readonly downPaymentSources?: readonly FundsSource[];
   /** 首付款付款人 | Down-payment payers */
   readonly downPaymentPayers?: readonly Relation[];
-  /** 卖方与借款人关系 | Seller relation */
+  /** 出卖人与借款人关系 | Seller relation */
   readonly sellerRelation?: Relation;
   /** 资金监管 | Funds escrow used */
   readonly escrowUsed?: boolean;

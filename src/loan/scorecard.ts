@@ -42,7 +42,7 @@ export interface Kpi {
    */
   readonly reportedValue?: number;
   /**
-   * 同源重算值 | Value recomputed from dossiers
+   * 同源重算值 | Value recomputed from files
    *
    * @unit count
    */

@@ -2,9 +2,9 @@
  * 收款人类型 | Type of payee
  *
  * @labels {
- *   "SELLER": ["售房人", "Seller"],
- *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Pre-sale escrow account"],
- *   "TRADE_ESCROW": ["交易资金监管账户", "Trade escrow account"],
+ *   "SELLER": ["出卖人", "Seller"],
+ *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Presale supervised account"],
+ *   "TRADE_ESCROW": ["交易资金监管账户", "Supervised account of the sale"],
  *   "MERCHANT": ["商户/供应商", "Merchant or supplier"],
  *   "BORROWER": ["借款人本人", "The borrower"],
  *   "RELATED": ["关联人", "Related party"],

@@ -8,7 +8,7 @@
  *   "REPLACEMENT": ["贷款置换", "Replacement loan"],
  *   "TOP_UP": ["追加贷款", "Top-up"],
  *   "BORROWER_CHANGE": ["变更借款人", "Change of borrower"],
- *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment schedule"],
+ *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment plan"],
  *   "CAPITALISATION": ["利息转本金", "Interest turned into principal"],
  *   "RELIEF": ["减免本息费用", "Principal, interest or fees waived"],
  *   "SECURITY_RELEASE": ["释放或者置换押品", "Collateral released or exchanged"],

@@ -9,7 +9,7 @@
  *   "CO_OWNER": ["共有人", "Co-owner"],
  *   "PLEDGOR": ["出质人", "Pledgor"],
  *   "SPOUSE": ["配偶", "Spouse"],
- *   "SELLER": ["售房人", "Seller"],
+ *   "SELLER": ["出卖人", "Seller"],
  *   "AGENT": ["代理人", "Agent"],
  *   "PAYEE": ["收款人", "Payee"]
  * }

@@ -3,7 +3,7 @@ import type { Language } from '../../base/language.ts';
 import { textOf } from '../../base/source.ts';
 import { spanWithin } from '../../yaml/tree.ts';
 import { type Entry, entriesOf, levelOf, type Rulebook, spanOf } from '../ast.ts';
-import type { GlossaryFile } from '../files.ts';
+import type { GlossaryFile, TermFile } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { type Sought, wordFinder } from '../word-search.ts';
 
@@ -44,17 +44,19 @@ function findersOf(
   );
   const languages = new Set(known.flatMap(({ not = {} }) => Object.keys(not)));
   return new Map(
-    [...languages].map((language) => {
-      const sought = known.flatMap(({ title, not, except }): readonly Sought[] => {
-        const instead = title[language];
-        if (instead === undefined) return [];
-        return [
-          { word: instead },
-          ...(except?.[language] ?? []).map((word) => ({ word })),
-          ...(not?.[language] ?? []).map((word) => ({ word, instead })),
-        ];
-      });
-      return [language, wordFinder(sought)];
-    }),
+    [...languages].map((language) => [language, wordFinder(soughtIn(language, known))]),
   );
+}
+
+/** Terms and exceptions first: a word that is right and barred is told of in the glossary alone. */
+function soughtIn(language: Language, terms: readonly TermFile[]): readonly Sought[] {
+  const right = terms.flatMap(({ title, except }) => [
+    ...(title[language] === undefined ? [] : [title[language]]),
+    ...(except?.[language] ?? []),
+  ]);
+  const barred = terms.flatMap(({ title, not }): readonly Sought[] => {
+    const instead = title[language];
+    return instead === undefined ? [] : (not?.[language] ?? []).map((word) => ({ word, instead }));
+  });
+  return [...right.map((word) => ({ word })), ...barred];
 }

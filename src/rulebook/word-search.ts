@@ -2,7 +2,7 @@
 export interface Sought {
   readonly word: string;
   /** What to write in its place; without it, the word is right and what is inside it is let be. */
-  readonly instead?: string;
+  readonly instead?: string | undefined;
 }
 
 /** Where a word that must not stand there does, in a text. */
@@ -24,44 +24,47 @@ const letter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
  */
 export function wordFinder(sought: readonly Sought[]): (text: string) => readonly FoundWord[] {
   const longestFirst = sought
-    .map((one) => ({ ...one, word: folded(one.word) }))
+    .map(({ word, instead }) => ({ word: folded(word.replaceAll(/\s+/gu, ' ')), instead }))
     .toSorted((a, b) => b.word.length - a.word.length);
-  const byFirst = Map.groupBy(longestFirst, ({ word }) => word.charAt(0));
+  const byFirst = Map.groupBy(longestFirst, ({ word }) => word.charCodeAt(0));
   return (text) => {
     const found: FoundWord[] = [];
     const plain = folded(text);
     let start = 0;
     while (start < plain.length) {
-      const first = plain.charAt(start);
-      const close = first === '{' ? plain.indexOf('}', start) : -1;
-      const [match] = close < 0 ? matches(plain, start, byFirst.get(first)) : [];
-      if (match?.instead !== undefined) found.push({ ...match, start, instead: match.instead });
-      start = match?.end ?? Math.max(close, start) + 1;
+      const first = plain.charCodeAt(start);
+      const close = first === brace ? plain.indexOf('}', start) : -1;
+      const words = byFirst.get(first);
+      const match = close < 0 && words ? matchAt(plain, start, words) : undefined;
+      if (match?.instead !== undefined) {
+        found.push({ instead: match.instead, start, end: match.end });
+      }
+      start = match ? match.end : Math.max(close, start) + 1;
     }
     return found;
   };
 }
 
-function* matches(
-  text: string,
-  start: number,
-  sought: readonly Sought[] | undefined,
-): Generator<Pick<Sought, 'instead'> & { readonly end: number }> {
-  for (const { word, instead } of sought ?? []) {
+const brace = '{'.charCodeAt(0);
+
+/** The first of some words that begins at `start`, and where it ends. */
+function matchAt(text: string, start: number, words: readonly Sought[]) {
+  if (isLetter(text.charAt(start)) && isLetter(text.charAt(start - 1))) return undefined;
+  for (const { word, instead } of words) {
     const end = endOf(text, start, word);
-    if (end !== undefined) yield { end, ...(instead !== undefined && { instead }) };
+    if (end !== undefined) return { instead, end };
   }
+  return undefined;
 }
 
 /** Where a word that begins at `start` ends; undefined where another one is there. */
 function endOf(text: string, start: number, word: string): number | undefined {
-  if (isLetter(word.charAt(0)) && isLetter(text.charAt(start - 1))) return undefined;
   let end = start;
-  for (const char of word.split('')) {
-    const next = text.charAt(end);
-    if (isSpace(char) ? !isSpace(next) : next !== char) return undefined;
+  for (let index = 0; index < word.length; index += 1) {
+    const char = word.charAt(index);
+    if (char === ' ' ? !isSpace(text.charAt(end)) : char !== text.charAt(end)) return undefined;
     end += 1;
-    if (isSpace(char)) while (isSpace(text.charAt(end))) end += 1;
+    if (char === ' ') while (isSpace(text.charAt(end))) end += 1;
   }
   if (!isLetter(word.charAt(word.length - 1))) return end;
   const plural = text.charAt(end) === 's' ? end + 1 : end;

@@ -30,10 +30,11 @@ export function wordFinder(sought: readonly Sought[]): (text: string) => readonl
   return (text) => {
     const found: FoundWord[] = [];
     const plain = folded(text);
+    const lastClose = plain.lastIndexOf('}');
     let start = 0;
     while (start < plain.length) {
       const first = plain.charCodeAt(start);
-      const close = first === brace ? plain.indexOf('}', start) : -1;
+      const close = first === brace && start < lastClose ? plain.indexOf('}', start) : -1;
       const words = byFirst.get(first);
       const match = close < 0 && words ? matchAt(plain, start, words) : undefined;
       if (match?.instead !== undefined) {

@@ -65,6 +65,10 @@ test('patterns are no patterns', () => {
   expect(marked('a.b acb', [{ word: 'a.b', instead: 'c' }])).toBe('«a.b→c» acb');
 });
 
+test('a text of nothing but openings is gone through once', { timeout: 5_000 }, () => {
+  expect(marked('{'.repeat(2_000_000), sought)).toHaveLength(2_000_000);
+});
+
 test('what is found are texts that were sought, from left to right, none inside another', () => {
   const word = fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), minLength: 1, maxLength: 3 });
   const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '{', '}'), maxLength: 30 });

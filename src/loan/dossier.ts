@@ -185,14 +185,14 @@ export interface Dossier {
    * @key registrationId
    */
   readonly registrations?: readonly Registration[];
-  /** 放款审核 | Disbursement review */
-  readonly disbursementReview?: DisbursementReview;
+  /** 放款审核 | Pay-out review */
+  readonly pay-outReview?: DisbursementReview;
   /**
-   * 放款 | Disbursements
+   * 放款 | Pay-outs
    *
-   * @key disbursementId
+   * @key pay-outId
    */
-  readonly disbursements?: readonly Disbursement[];
+  readonly pay-outs?: readonly Disbursement[];
   /**
    * 贷款资金支付 | Payments of proceeds
    *

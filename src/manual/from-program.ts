@@ -11,6 +11,7 @@ import {
   postEntries,
   sourceEntries,
   tableEntries,
+  termEntries,
 } from './appendices.ts';
 import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
@@ -98,6 +99,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     posts: postEntries(rulebook, stages, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
+    terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;

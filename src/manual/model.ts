@@ -48,6 +48,7 @@ export interface Manual {
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
+  readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
@@ -353,6 +354,16 @@ export interface DocumentEntry extends Named {
   readonly note: Prose;
   readonly steps: readonly Named[];
   readonly rules: readonly string[];
+}
+
+/** A term of the glossary. */
+export interface TermEntry extends Named {
+  /** What it is called in the other languages of the rulebook. */
+  readonly abroad: readonly string[];
+  readonly means: Prose;
+  readonly note: Prose;
+  /** Words that must not stand for it. */
+  readonly not: readonly string[];
 }
 
 /** A step, a limit or the list of incompatible posts, as something that rests on a clause. */

@@ -453,6 +453,37 @@ export interface DocumentFile {
   readonly note?: Words;
 }
 
+/** `glossary.yaml` */
+export interface GlossaryFile {
+  readonly terms: readonly TermFile[];
+}
+
+/** What a thing is called in every text of the rulebook, and of those that build on it. */
+export interface TermFile {
+  readonly term: Identifier;
+  readonly title: Words;
+  /** What it is, for who does not know it yet. */
+  readonly means?: Words;
+  /** How it is used, and where not. */
+  readonly note?: Words;
+  /** Words that must not stand for it. */
+  readonly not?: WordLists;
+  /** Phrases in which such a word is right: the official name of a document, the words of a regulation. */
+  readonly except?: WordLists;
+}
+
+/**
+ * Words in each language, each a text as it stands: no pattern.
+ *
+ * @propertyNames { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$" }
+ */
+export interface WordLists {
+  readonly [language: string]: readonly Word[];
+}
+
+/** @pattern ^\S(.*\S)?$ */
+export type Word = string;
+
 /** `definitions.yaml` */
 export interface DefinitionsFile {
   readonly definitions: readonly DefinitionFile[];

@@ -413,6 +413,12 @@ const table = {
     (period: string) => `其他版本（${period}）`,
     (period) => `Another edition (${period})`,
   ),
+  terms: { zh: '术语', en: 'Terms' },
+  termsSay: {
+    zh: '本手册一事一词：同一事物各处只用下列术语，条款原文和文书名称照录的除外。',
+    en: 'One thing has one name in this manual, save where a regulation or the title of a paper is quoted.',
+  },
+  notWritten: { zh: '不写作', en: 'Do not write' },
   codeSets: { zh: '代码表', en: 'Code sets' },
   codeSetsSay: {
     zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',

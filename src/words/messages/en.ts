@@ -523,6 +523,14 @@ export const en: Messages = {
   'rulebook/language': ({ language }) => `the text in ${language} is missing`,
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/not-the-term': ({ word, term }) =>
+    `\`${word}\` should be \`${term}\`, the term in the glossary`,
+  'rulebook/glossary-word': ({ word, term, why, other }) =>
+    why === 'own'
+      ? `the term \`${term}\` has \`${word}\` in it, which is listed under \`not\`: the term itself would be reported; take the word out, or choose another term`
+      : why === 'other'
+        ? `\`${word}\` is a term itself and cannot be listed under \`not\` of \`${term}\`; keep one of the two`
+        : `\`${word}\` is already listed under \`not\` of \`${other ?? ''}\` and cannot be listed for \`${term}\` as well: one word cannot be put right by two terms`,
   'rulebook/task-post': ({ post, posts, near }) =>
     `the posts of this step are ${posts.length === 0 ? 'none' : posts.map((one) => `\`${one}\``).join(', ')}, not \`${post}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}; if it does this, list it under \`posts\``,
   'rulebook/return-ahead': ({ step, to }) =>

@@ -161,6 +161,7 @@ const references = {
   measure: '考评指标',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
+  term: '术语',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -534,6 +535,13 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/not-the-term': ({ word, term }) => `\`${word}\` 应写作 \`${term}\`（见术语表）`,
+  'rulebook/glossary-word': ({ word, term, why, other }) =>
+    why === 'own'
+      ? `术语 \`${term}\` 含有不用的词 \`${word}\`，照此写术语也会报错；请删去该词，或另定术语`
+      : why === 'other'
+        ? `\`${word}\` 本身是术语，不能又列为 \`${term}\` 的不用的词；请只留一处`
+        : `\`${word}\` 已列为 \`${other ?? ''}\` 的不用的词，不能又列在 \`${term}\` 之下：一词不能改写为两个术语`,
   'rulebook/task-post': ({ post, posts, near }) =>
     `本节点的岗位是 ${posts.length === 0 ? '（无）' : posts.map((one) => `\`${one}\``).join('、')}，没有 \`${post}\`${near === undefined ? '' : `，是否为 \`${near}\``}；由它办理的，写进 \`posts\``,
   'rulebook/return-ahead': ({ step, to }) =>

@@ -186,13 +186,13 @@ export interface Dossier {
    */
   readonly registrations?: readonly Registration[];
   /** 放款审核 | Pay-out review */
-  readonly pay-outReview?: DisbursementReview;
+  readonly disbursementReview?: DisbursementReview;
   /**
    * 放款 | Pay-outs
    *
-   * @key pay-outId
+   * @key disbursementId
    */
-  readonly pay-outs?: readonly Disbursement[];
+  readonly disbursements?: readonly Disbursement[];
   /**
    * 贷款资金支付 | Payments of proceeds
    *

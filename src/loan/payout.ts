@@ -29,7 +29,7 @@ export interface DisbursementReview {
  */
 export interface Disbursement {
   /** 借据号 | Loan note number */
-  readonly pay-outId?: string;
+  readonly disbursementId?: string;
   /** 放款时间 | Time of pay-out */
   readonly disbursedAt?: Moment;
   /** 放款金额 | Disbursed amount */
@@ -54,7 +54,7 @@ export interface Payment {
   /** 支付编号 | Payment number */
   readonly paymentId?: string;
   /** 支付所属借据号 | Loan note number */
-  readonly pay-outId?: string;
+  readonly disbursementId?: string;
   /** 支付时间 | Time of payment */
   readonly paidAt?: Moment;
   /** 支付金额 | Payment amount */

@@ -75,7 +75,7 @@ export type DebtType =
  *
  * @labels {
  *   "APPLICANT": ["申请人本人", "Applicant alone"],
- *   "APPLICANT_AND_CO": ["申请人与共同借款人", "Applicant and co-borrowers"],
+ *   "APPLICANT_AND_CO": ["借款人与共同借款人", "Borrower and co-borrowers"],
  *   "HOUSEHOLD": ["家庭", "Household"]
  * }
  */

@@ -357,6 +357,20 @@ export function titleOfName(
   return (references.get(name) ?? codeSets.get(name))?.title ?? {};
 }
 
+/** What sentences call the definitions, parameters, tables and code sets of a program. */
+export function namedIn(program: Pick<Program, 'references' | 'codeSets'>): {
+  readonly titleOf: (name: string) => Words;
+  readonly factsOf: (name: string) => Facts | undefined;
+} {
+  return {
+    titleOf: (name) => titleOfName(name, program),
+    factsOf: (name) => {
+      const reference = program.references.get(name);
+      return reference?.kind === 'definition' ? reference.facts : undefined;
+    },
+  };
+}
+
 /** The row whose fields a definition or table reads. */
 export function rowOf(reference: Reference): Variable | undefined {
   return reference.kind === 'parameter' ? undefined : reference.row;

@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import { conditionPoints, type Point, sentence, type Wording } from '../feel/sentence/sentence.ts';
+import { conditionPoints, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import {
   beginning,
   type Expression,
@@ -25,6 +25,7 @@ import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
+import { pointLines } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { shownView } from './shown.ts';
 import { kindAndLevel } from './severity.ts';
@@ -221,15 +222,4 @@ export function explainOutcome(
         ]),
     '',
   ].join('\n');
-}
-
-/** A sentence and the points below it, one a line: 1. 2. and below them (1) (2). */
-function pointLines({ text, points }: Point, depth = 0): readonly string[] {
-  return [
-    text,
-    ...points.flatMap((point, index) => {
-      const mark = depth === 0 ? `${index + 1}. ` : `(${index + 1}) `;
-      return pointLines(point, depth + 1).map((line, at) => (at === 0 ? mark : '   ') + line);
-    }),
-  ];
 }

@@ -102,7 +102,11 @@ describe('a slip is told at the character', () => {
 describe('it reads as a sentence', () => {
   test.each([
     ['tract in areas', '普查区在代码表《地区》中', 'the tract is in the code set “Areas”'],
-    ['not(tract in areas)', '普查区不在代码表《地区》中', 'the tract is not in the code set “Areas”'],
+    [
+      'not(tract in areas)',
+      '普查区不在代码表《地区》中',
+      'the tract is not in the code set “Areas”',
+    ],
     [
       'tract in areas(day)',
       '普查区在代码表《地区》（按日期当日）中',

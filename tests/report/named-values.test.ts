@@ -129,7 +129,10 @@ test('of conditions of which one would have been enough it is told that they are
   ]);
   expect(
     because({ require: 'amount <= 1 and price > 5' }, 'day: 2024-06-01\namount: 3\nprice: 4'),
-  ).toEqual(['amount (3 Chinese yuan) is more than 1 Chinese yuan; by 2 Chinese yuan', 'price (4 Chinese yuan) is at most 5 Chinese yuan; by 1 Chinese yuan']);
+  ).toEqual([
+    'amount (3 Chinese yuan) is more than 1 Chinese yuan; by 2 Chinese yuan',
+    'price (4 Chinese yuan) is at most 5 Chinese yuan; by 1 Chinese yuan',
+  ]);
 });
 
 test('what is counted or added up is told once', () => {

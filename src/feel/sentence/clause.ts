@@ -6,7 +6,7 @@ export type Clause =
   | Plain
   /** All or one of some clauses, behind a head where they are said of something: 每名借款人同时满足. */
   | Run
-  | { readonly is: 'given'; readonly when: Clause; readonly then: Clause }
+  | Given
   | {
       readonly is: 'cases';
       readonly cases: readonly { readonly when: Clause; readonly then: Clause }[];
@@ -26,6 +26,12 @@ export interface Predicate {
   readonly subject: string;
   readonly verb: string;
   readonly object: string;
+}
+
+interface Given {
+  readonly is: 'given';
+  readonly when: Clause;
+  readonly then: Clause;
 }
 
 interface Run {
@@ -116,24 +122,8 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
         points: clause.parts.map((part) => pointOf(part, lexicon)),
       };
     }
-    case 'given': {
-      const when = inline(clause.when, lexicon);
-      if (when.length > most) {
-        const conditions = pointOf(clause.when, lexicon);
-        return {
-          text: lexicon.colon(lexicon.conditional),
-          points: [
-            { text: lexicon.colon(lexicon.whereAll), points: pointsOf(conditions) },
-            leading(lexicon.then, clause.then, lexicon),
-          ],
-        };
-      }
-      return leading(
-        lexicon.given(embedded(clause.when, lexicon, 'any'), ''),
-        clause.then,
-        lexicon,
-      );
-    }
+    case 'given':
+      return conditional(clause, lexicon);
     case 'cases':
       return {
         text: lexicon.colon(lexicon.byCase),
@@ -145,14 +135,26 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
   }
 }
 
+/** 有下列情形之一的，…：, with the conditions as points where they do not fit into one sentence with what they ask. */
+function conditional({ when, then }: Given, lexicon: Lexicon): Point {
+  const led = leading(lexicon.given(embedded(when, lexicon, 'any'), ''), then, lexicon);
+  if (led.text.length <= 1.25 * longest[lexicon.spoken]) return led;
+  const { of, parts } = when.is === 'run' ? when : { of: 'all' as const, parts: [when] };
+  const conditions = parts.map((part) => pointOf(part, lexicon));
+  const asked = pointOf(then, lexicon);
+  const where = of === 'any' ? lexicon.whereAny : lexicon.whereAll;
+  return asked.points.length === 0
+    ? { text: lexicon.colon(lexicon.given(where, asked.text)), points: conditions }
+    : {
+        text: lexicon.colon(where),
+        points: [...conditions, { text: lexicon.then + asked.text, points: asked.points }],
+      };
+}
+
 /** A clause behind words that lead to it. */
 function leading(words: string, clause: Clause, lexicon: Lexicon): Point {
   const { text, points } = pointOf(clause, lexicon);
   return { text: words + text, points };
-}
-
-function pointsOf({ text, points }: Point): readonly Point[] {
-  return points.length > 0 ? points : [{ text, points }];
 }
 
 function depthOf(clause: Clause): number {
@@ -173,4 +175,15 @@ function depthOf(clause: Clause): number {
         )
       );
   }
+}
+
+/** A sentence and the points below it, one a line: 1. 2. and below them (1) (2). */
+export function pointLines({ text, points }: Point, depth = 0): readonly string[] {
+  return [
+    text,
+    ...points.flatMap((point, index) => {
+      const mark = depth === 0 ? `${index + 1}. ` : `(${index + 1}) `;
+      return pointLines(point, depth + 1).map((line, at) => (at === 0 ? mark : '   ') + line);
+    }),
+  ];
 }

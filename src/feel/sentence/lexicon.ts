@@ -389,8 +389,8 @@ const phrases = {
   allOf: { zh: '同时满足下列各项', en: 'all of the following hold' },
   oneOf: { zh: '满足下列之一', en: 'at least one of the following holds' },
   byCase: { zh: '按下列情形办理', en: 'by case' },
-  conditional: { zh: '有条件的要求', en: 'a requirement with conditions' },
-  whereAll: { zh: '具备下列全部条件的', en: 'where all of the following hold' },
+  whereAll: { zh: '具备下列全部条件', en: 'all of the following hold' },
+  whereAny: { zh: '有下列情形之一', en: 'one of the following holds' },
   then: { zh: '则', en: 'then ' },
   colon: said(
     (text: string) => `${text}：`,
@@ -458,7 +458,7 @@ const phrases = {
   ),
   isGiven: said(
     (field: string) => `有${field}`,
-    (field) => `there is ${withoutArticle(field).replace(/^/u, 'a ')}`,
+    (field) => `there is ${withArticle(withoutArticle(field))}`,
   ),
   isFilled: said(
     (field: string) => `已填写${field}`,

@@ -39,6 +39,8 @@ export interface Wording {
   readonly titleOf: (reference: string) => Title;
   /** How a definition that is true or false is said. */
   readonly factsOf?: (reference: string) => Facts | undefined;
+  /** Of what kinds the arguments of a definition or table are. */
+  readonly takesOf?: (reference: string) => readonly Type[];
   /** The value in force of a limit, to stand behind its name. */
   readonly limitOf?: (reference: string) => string | undefined;
   /** Values seen in a file: a field then reads `实付（149,999.99元）`. */
@@ -344,7 +346,7 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     case 'comparison':
       return comparison(core, saying, yes);
     case 'none':
-      return plain(
+      return nested(
         yes ? lexicon.isNone(say(core.of, saying)) : lexicon.isGiven(say(core.of, saying)),
       );
     case 'membership':
@@ -526,6 +528,7 @@ export function recordCalled(
 
 function argumentsSaid(core: ReferenceCore, saying: Saying): readonly string[] {
   const { bound } = saying;
+  const takes = saying.takesOf?.(core.name);
   // what is asked of the very record that is spoken of need not name it
   return (core.args ?? [])
     .filter(
@@ -534,7 +537,7 @@ function argumentsSaid(core: ReferenceCore, saying: Saying): readonly string[] {
         arg.type.kind !== 'context' ||
         (bound.length > 0 && arg.variable.id !== bound.at(-1)),
     )
-    .map((arg) => say(arg, saying));
+    .map((arg) => say(arg, saying, takes?.[core.args?.indexOf(arg) ?? 0]));
 }
 
 /** What something is called, though it be true or false. */

@@ -17,6 +17,7 @@ import type {
   StepFile,
   Words,
 } from './files.ts';
+import type { Sort } from './texts.ts';
 import type {
   WholeCodes,
   WholeDefinitions,
@@ -32,8 +33,8 @@ export interface Entry<T> {
   readonly path: string;
   readonly data: T;
   readonly yaml: Yaml;
-  /** The parts of it that are texts in several languages, by its schema. */
-  readonly texts: () => readonly YamlMap[];
+  /** The parts of it that are texts in several languages, by its schema; or those in which `{parameter}` may stand. */
+  readonly texts: (sort: Sort) => readonly YamlMap[];
 }
 
 /** Where a part of a file stands; the nearest part around it when it is not there. */
@@ -220,6 +221,23 @@ export function rulesOf({ stages }: Rulebook): readonly Rule[] {
 
 export function stepsOf({ stages }: Rulebook): readonly Step[] {
   return stages.flatMap((stage) => stage.steps);
+}
+
+/** Every file that has texts in several languages. */
+export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
+  const { manifest, posts, documents, definitions, parameters, tables, codes, calendars } =
+    rulebook;
+  return [
+    manifest,
+    ...[posts, documents, definitions].flatMap((entry) => entry ?? []),
+    ...parameters,
+    ...tables,
+    ...codes,
+    ...calendars,
+    ...rulebook.measures,
+    ...stepsOf(rulebook).map(({ entry }) => entry),
+    ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
+  ];
 }
 
 /** A cited clause; undefined when the source or the clause is not there. */

@@ -23,7 +23,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE. */
 
-export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Words"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Words"},"authority":{"$ref":"#/definitions/Words"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Words"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"}},"required":["document","title"],"additionalProperties":false},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Words"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Words"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"open":{"$ref":"#/definitions/Words"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Words"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Words"},"takes":{"$ref":"#/definitions/Words"},"gives":{"$ref":"#/definitions/Words"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Words"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Words"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Words"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Words"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Words"},"standard":{"$ref":"#/definitions/Words"},"mistakes":{"$ref":"#/definitions/Words"},"why":{"$ref":"#/definitions/Words"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Words"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Words"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Words"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Words"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Words"},"standard":{"$ref":"#/definitions/Words"},"mistakes":{"$ref":"#/definitions/Words"},"why":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]}}};
+export const schema = {"type":"object","properties":{"rulebook":{"$ref":"#/definitions/RulebookFile"},"extension":{"$ref":"#/definitions/ExtensionFile"},"posts":{"$ref":"#/definitions/PostsFile"},"catalogue":{"$ref":"#/definitions/CatalogueFile"},"definitions":{"$ref":"#/definitions/DefinitionsFile"},"parameter":{"$ref":"#/definitions/ParameterFile"},"movement":{"$ref":"#/definitions/MovementFile"},"table":{"$ref":"#/definitions/TableFile"},"codes":{"$ref":"#/definitions/CodesFile"},"calendar":{"$ref":"#/definitions/CalendarFile"},"reviewed":{"$ref":"#/definitions/ReviewedFile"},"step":{"$ref":"#/definitions/StepFile"},"rule":{"$ref":"#/definitions/RuleFile"},"addition":{"$ref":"#/definitions/AdditionFile"},"measure":{"$ref":"#/definitions/MeasureFile"},"cases":{"$ref":"#/definitions/CasesFile"}},"definitions":{"RulebookFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false},"Slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"Words":{"type":"object","additionalProperties":{"type":"string"},"propertyNames":{"pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},"Prose":{"$ref":"#/definitions/Words"},"LanguageCode":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},"Demand":{"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","purpose","tasks","completion","issue"]},"SeverityFile":{"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false},"RuleLevel":{"type":"string","enum":["mandatory","advisory","reference"]},"CurrencyCode":{"type":"string"},"CurrencyFile":{"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false},"ZoneName":{"type":"string"},"IssueFile":{"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false},"Day":{"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"},"AcceptedFile":{"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false},"ClauseRef":{"type":"string"},"TitledFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false},"WordingFile":{"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false},"SubjectFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false},"Feel":{"type":"string","minLength":1},"EventsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false},"Identifier":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"},"DocumentsFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false},"WaiversFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false},"PeopleFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false},"LookUpsFile":{"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false},"LookUpFile":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false},"ScorecardFile":{"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false},"PilotFile":{"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false},"SampleFile":{"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false},"SamplePersonFile":{"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false},"SamplePublishedFile":{"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false},"RowsFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false},"StageFile":{"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false},"ExtensionFile":{"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false},"InsertFile":{"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"PostsFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false},"PostFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false},"IncompatibleFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false},"CatalogueFile":{"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false},"DocumentFile":{"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"}},"required":["document","title"],"additionalProperties":false},"DefinitionsFile":{"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false},"DefinitionFile":{"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false},"TakesFile":{"type":"object","additionalProperties":{"type":"string"}},"ParameterFile":{"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false},"UnitName":{"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"},"ParameterEditionFile":{"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false},"MovementFile":{"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false},"TableFile":{"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false},"TableOutputFile":{"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"}},"required":["output","title"],"additionalProperties":false},"TableRowFile":{"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false},"CodesFile":{"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false},"ColumnName":{"type":"string","minLength":1},"CodesColumnFile":{"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false},"CsvName":{"type":"string","pattern":"^[^/\\\\]+\\.csv$"},"Digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"CalendarFile":{"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false},"ReviewedFile":{"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false},"ReviewFile":{"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false},"Opinion":{"type":"string","enum":["agrees","differs","open"]},"StepFile":{"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false},"WithinFile":{"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false},"RuleKind":{"type":"string","enum":["regulation","bank","service"]},"TaskFile":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false},"ReturnFile":{"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false},"RecordFile":{"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false},"EndedFile":{"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false},"RuleFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false},"LetFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false},"RemedyFile":{"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false},"ScopeFile":{"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false},"RiskFile":{"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false},"AdditionFile":{"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false},"MeasureFile":{"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false},"Unit":{"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]},"MeasureOutcomesFile":{"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false},"MeasurePointsFile":{"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false},"CasesFile":{"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false},"CaseFile":{"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false},"CaseDossierFile":{"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Answered":{"type":"string","enum":["pass","fail","not-applicable"]},"Expectation":{"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]}}};
 
 function joined(found, more) {
   if (found === null) return more;
@@ -32,8 +32,8 @@ function joined(found, more) {
 }
 
 "use strict";
-export const rulebook = validate490;
-const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
+export const rulebook = validate491;
+const schema7 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"requires":{"type":"array","items":{"$ref":"#/definitions/Demand"}},"severities":{"type":"object","additionalProperties":{"$ref":"#/definitions/SeverityFile"}},"calendar":{"$ref":"#/definitions/Slug"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"acceptedUnverified":{"type":"array","items":{"$ref":"#/definitions/AcceptedFile"}},"remedies":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"risks":{"type":"object","additionalProperties":{"$ref":"#/definitions/TitledFile"}},"words":{"$ref":"#/definitions/WordingFile"},"subjects":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/SubjectFile"},{"$ref":"#/definitions/RowsFile"}]}},"stages":{"type":"array","items":{"$ref":"#/definitions/StageFile"},"minItems":1},"rules":{"type":"array","items":{"type":"string"},"minItems":1}},"required":["format","id","version","title","languages","subjects"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
 const pattern0 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
@@ -128,103 +128,16 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern2.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema10,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.type,parentSchema:schema10,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-const schema11 = {"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","purpose","tasks","completion","issue"]};
-
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.type,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((((((((((((data === "kind") || (data === "level")) || (data === "severity")) || (data === "check")) || (data === "status")) || (data === "posts")) || (data === "editions")) || (data === "asOf")) || (data === "basis")) || (data === "finding")) || (data === "remedy")) || (data === "risk")) || (data === "purpose")) || (data === "tasks")) || (data === "completion")) || (data === "issue"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema11.enum},message:"must be equal to one of the allowed values",schema:schema11.enum,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate32.errors = vErrors;
-return errors === 0;
-}
-
-const schema12 = {"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false};
-const schema13 = {"type":"string","enum":["mandatory","advisory","reference"]};
-
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.type,parentSchema:schema13,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "mandatory") || (data === "advisory")) || (data === "reference"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",schema:schema13.enum,parentSchema:schema13,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate35.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.level === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema12.required,parentSchema:schema12,data};
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern2.test(key0)){
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema9.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -233,8 +146,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema12.required,parentSchema:schema12,data};
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema9.propertyNames,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -243,9 +158,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "level") || (key0 === "title"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
+}
+for(const key1 in data){
+let data0 = data[key1];
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.additionalProperties.type,parentSchema:schema9.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -255,21 +172,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.level !== undefined){
-if(!(validate35(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -278,13 +183,74 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"string"};
+const schema11 = {"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern2.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"+"\"",schema:"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+const schema12 = {"type":"string","enum":["kind","level","severity","check","status","posts","editions","asOf","basis","finding","remedy","risk","purpose","tasks","completion","issue"]};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((((((((((((data === "kind") || (data === "level")) || (data === "severity")) || (data === "check")) || (data === "status")) || (data === "posts")) || (data === "editions")) || (data === "asOf")) || (data === "basis")) || (data === "finding")) || (data === "remedy")) || (data === "risk")) || (data === "purpose")) || (data === "tasks")) || (data === "completion")) || (data === "issue"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values",schema:schema12.enum,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema13 = {"type":"object","properties":{"level":{"$ref":"#/definitions/RuleLevel"},"title":{"$ref":"#/definitions/Words"}},"required":["level","title"],"additionalProperties":false};
+const schema14 = {"type":"string","enum":["mandatory","advisory","reference"]};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
@@ -297,18 +263,27 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate40.errors = vErrors;
+if(!(((data === "mandatory") || (data === "advisory")) || (data === "reference"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema14.enum},message:"must be equal to one of the allowed values",schema:schema14.enum,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.code === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema15.required,parentSchema:schema15,data};
+if(data.level === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -318,7 +293,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -328,8 +303,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "code") || (key0 === "title"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+if(!((key0 === "level") || (key0 === "title"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -339,9 +314,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.code !== undefined){
-if(!(validate40(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
-vErrors = joined(vErrors, validate40.errors);
+if(data.level !== undefined){
+if(!(validate36(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -353,7 +328,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -362,17 +337,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"string"};
+const schema15 = {"type":"string"};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -381,20 +356,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false};
-const schema18 = {"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"};
-const pattern4 = new RegExp("^-?\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema16 = {"type":"object","properties":{"code":{"$ref":"#/definitions/CurrencyCode"},"title":{"$ref":"#/definitions/Words"}},"required":["code","title"],"additionalProperties":false};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^-?\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^-?\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema18,data};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.code === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -403,9 +376,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.type,parentSchema:schema18,data};
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -414,17 +386,104 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate51.errors = vErrors;
+for(const key0 in data){
+if(!((key0 === "code") || (key0 === "title"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+if(!(validate41(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
+vErrors = joined(vErrors, validate41.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+const schema17 = {"type":"string"};
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.type,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"type":"object","properties":{"number":{"$ref":"#/definitions/Words"},"signedBy":{"$ref":"#/definitions/Words"},"signedOn":{"$ref":"#/definitions/Day"},"effectiveFrom":{"$ref":"#/definitions/Day"},"transition":{"$ref":"#/definitions/Words"}},"required":["number","signedBy","signedOn","effectiveFrom"],"additionalProperties":false};
+const schema19 = {"type":"string","pattern":"^-?\\d{4}-\\d{2}-\\d{2}$"};
+const pattern5 = new RegExp("^-?\\d{4}-\\d{2}-\\d{2}$", "u");
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^-?\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^-?\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.number === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema18.required,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -434,7 +493,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.signedBy === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedBy"},message:"must have required property '"+"signedBy"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedBy"},message:"must have required property '"+"signedBy"+"'",schema:schema18.required,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -444,7 +503,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.signedOn === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedOn"},message:"must have required property '"+"signedOn"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedOn"},message:"must have required property '"+"signedOn"+"'",schema:schema18.required,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -454,7 +513,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.effectiveFrom === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effectiveFrom"},message:"must have required property '"+"effectiveFrom"+"'",schema:schema17.required,parentSchema:schema17,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "effectiveFrom"},message:"must have required property '"+"effectiveFrom"+"'",schema:schema18.required,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -465,7 +524,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "number") || (key0 === "signedBy")) || (key0 === "signedOn")) || (key0 === "effectiveFrom")) || (key0 === "transition"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -488,14 +547,14 @@ errors = vErrors.length;
 }
 }
 if(data.signedOn !== undefined){
-if(!(validate51(data.signedOn, {instancePath:instancePath+"/signedOn",parentData:data,parentDataProperty:"signedOn",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.signedOn, {instancePath:instancePath+"/signedOn",parentData:data,parentDataProperty:"signedOn",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.effectiveFrom !== undefined){
-if(!(validate51(data.effectiveFrom, {instancePath:instancePath+"/effectiveFrom",parentData:data,parentDataProperty:"effectiveFrom",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.effectiveFrom, {instancePath:instancePath+"/effectiveFrom",parentData:data,parentDataProperty:"effectiveFrom",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
@@ -507,7 +566,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -516,18 +575,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false};
-const schema20 = {"type":"string"};
+const schema20 = {"type":"object","properties":{"clause":{"$ref":"#/definitions/ClauseRef"},"by":{"$ref":"#/definitions/Words"},"on":{"$ref":"#/definitions/Day"},"why":{"$ref":"#/definitions/Words"}},"required":["clause","by","on","why"],"additionalProperties":false};
+const schema21 = {"type":"string"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.type,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -536,17 +595,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.clause === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clause"},message:"must have required property '"+"clause"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clause"},message:"must have required property '"+"clause"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -556,7 +615,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.by === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -566,7 +625,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.on === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -576,7 +635,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.why === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema20.required,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -587,7 +646,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "clause") || (key0 === "by")) || (key0 === "on")) || (key0 === "why"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -598,8 +657,8 @@ errors++;
 }
 }
 if(data.clause !== undefined){
-if(!(validate57(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data.clause, {instancePath:instancePath+"/clause",parentData:data,parentDataProperty:"clause",rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
@@ -610,8 +669,8 @@ errors = vErrors.length;
 }
 }
 if(data.on !== undefined){
-if(!(validate51(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
@@ -623,7 +682,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -632,18 +691,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false};
+const schema22 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"}},"required":["title"],"additionalProperties":false};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema21.required,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema22.required,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -654,7 +713,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "title")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -672,7 +731,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -681,19 +740,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false};
+const schema23 = {"type":"object","properties":{"ownRule":{"$ref":"#/definitions/Words"},"ownRuleSays":{"$ref":"#/definitions/Words"},"serviceSays":{"$ref":"#/definitions/Words"},"ownSource":{"$ref":"#/definitions/Words"},"ownBasis":{"$ref":"#/definitions/Words"},"addition":{"$ref":"#/definitions/Words"},"onlyHigher":{"$ref":"#/definitions/Words"},"onlyLower":{"$ref":"#/definitions/Words"},"numbersKept":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/Words"},"inPilot":{"$ref":"#/definitions/Words"},"outsidePilot":{"$ref":"#/definitions/Words"}},"additionalProperties":false};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema22.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
+if(!(func2.call(schema23.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -777,7 +836,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -786,12 +845,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false};
-const schema24 = {"type":"string","minLength":1};
+const schema24 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"schema":{"type":"string"},"id":{"type":"string"},"product":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"},"events":{"$ref":"#/definitions/EventsFile"},"documents":{"$ref":"#/definitions/DocumentsFile"},"waivers":{"$ref":"#/definitions/WaiversFile"},"people":{"$ref":"#/definitions/PeopleFile"},"lookUps":{"$ref":"#/definitions/LookUpsFile"},"scorecard":{"$ref":"#/definitions/ScorecardFile"},"pilot":{"$ref":"#/definitions/PilotFile"},"sample":{"$ref":"#/definitions/SampleFile"}},"required":["title","schema","id"],"additionalProperties":false};
+const schema25 = {"type":"string","minLength":1};
 const func5 = function ucs2length(str) {
     const len = str.length;
     let length = 0;
@@ -810,12 +869,12 @@ const func5 = function ucs2length(str) {
     return length;
 };
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -826,7 +885,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -835,50 +894,50 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false};
-const schema26 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"};
-const pattern5 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_]*$", "u");
+const schema26 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"},"at":{"$ref":"#/definitions/Identifier"},"actor":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"return":{"type":"object","properties":{"type":{"type":"string"},"to":{"$ref":"#/definitions/Identifier"}},"required":["type","to"],"additionalProperties":false},"types":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["list","type","at","actor","post"],"additionalProperties":false};
+const schema27 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_]*$"};
+const pattern6 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_]*$", "u");
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern6.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_]*$",parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_]*$",parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.type,parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate86.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.list === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -888,7 +947,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -898,7 +957,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.at === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -908,7 +967,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.actor === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -918,7 +977,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -929,7 +988,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "list") || (key0 === "type")) || (key0 === "at")) || (key0 === "actor")) || (key0 === "post")) || (key0 === "return")) || (key0 === "types"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -940,32 +999,32 @@ errors++;
 }
 }
 if(data.list !== undefined){
-if(!(validate86(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
-if(!(validate86(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.at !== undefined){
-if(!(validate86(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.at, {instancePath:instancePath+"/at",parentData:data,parentDataProperty:"at",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.actor !== undefined){
-if(!(validate86(data.actor, {instancePath:instancePath+"/actor",parentData:data,parentDataProperty:"actor",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.actor, {instancePath:instancePath+"/actor",parentData:data,parentDataProperty:"actor",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -973,7 +1032,7 @@ if(data.return !== undefined){
 let data5 = data.return;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.type === undefined){
-const err6 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema25.properties.return.required,parentSchema:schema25.properties.return,data:data5};
+const err6 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema26.properties.return.required,parentSchema:schema26.properties.return,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -983,7 +1042,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data5.to === undefined){
-const err7 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema25.properties.return.required,parentSchema:schema25.properties.return,data:data5};
+const err7 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema26.properties.return.required,parentSchema:schema26.properties.return,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -994,7 +1053,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "type") || (key1 === "to"))){
-const err8 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema25.properties.return,data:data5};
+const err8 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema26.properties.return,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1007,7 +1066,7 @@ errors++;
 if(data5.type !== undefined){
 let data6 = data5.type;
 if(typeof data6 !== "string"){
-const err9 = {instancePath:instancePath+"/return/type",schemaPath:"#/properties/return/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.return.properties.type.type,parentSchema:schema25.properties.return.properties.type,data:data6};
+const err9 = {instancePath:instancePath+"/return/type",schemaPath:"#/properties/return/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.return.properties.type.type,parentSchema:schema26.properties.return.properties.type,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1018,14 +1077,14 @@ errors++;
 }
 }
 if(data5.to !== undefined){
-if(!(validate86(data5.to, {instancePath:instancePath+"/return/to",parentData:data5,parentDataProperty:"to",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data5.to, {instancePath:instancePath+"/return/to",parentData:data5,parentDataProperty:"to",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.properties.return.type,parentSchema:schema25.properties.return,data:data5};
+const err10 = {instancePath:instancePath+"/return",schemaPath:"#/properties/return/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.return.type,parentSchema:schema26.properties.return,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1046,7 +1105,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.properties.types.type,parentSchema:schema25.properties.types,data:data8};
+const err11 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.types.type,parentSchema:schema26.properties.types,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1058,7 +1117,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1067,78 +1126,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false};
+const schema28 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"type":{"$ref":"#/definitions/Identifier"}},"required":["list","type"],"additionalProperties":false};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.list === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "list") || (key0 === "type"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.list !== undefined){
-if(!(validate86(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-if(!(validate86(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate95.errors = vErrors;
-return errors === 0;
-}
-
-const schema28 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
-
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1152,8 +1146,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.rule === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema28.required,parentSchema:schema28,data};
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1162,8 +1156,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.approvedOn === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvedOn"},message:"must have required property '"+"approvedOn"+"'",schema:schema28.required,parentSchema:schema28,data};
+for(const key0 in data){
+if(!((key0 === "list") || (key0 === "type"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1172,8 +1167,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.approvedBy === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvedBy"},message:"must have required property '"+"approvedBy"+"'",schema:schema28.required,parentSchema:schema28,data};
+}
+if(data.list !== undefined){
+if(!(validate87(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+if(!(validate87(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1182,114 +1191,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.from === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.until === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((((key0 === "list") || (key0 === "rule")) || (key0 === "element")) || (key0 === "approvedOn")) || (key0 === "approvedBy")) || (key0 === "post")) || (key0 === "from")) || (key0 === "until"))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.list !== undefined){
-if(!(validate86(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.rule !== undefined){
-if(!(validate86(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.element !== undefined){
-if(!(validate86(data.element, {instancePath:instancePath+"/element",parentData:data,parentDataProperty:"element",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.approvedOn !== undefined){
-if(!(validate86(data.approvedOn, {instancePath:instancePath+"/approvedOn",parentData:data,parentDataProperty:"approvedOn",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.approvedBy !== undefined){
-if(!(validate86(data.approvedBy, {instancePath:instancePath+"/approvedBy",parentData:data,parentDataProperty:"approvedBy",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.from !== undefined){
-if(!(validate86(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.until !== undefined){
-if(!(validate86(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate99.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false};
+const schema29 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"rule":{"$ref":"#/definitions/Identifier"},"element":{"$ref":"#/definitions/Identifier"},"approvedOn":{"$ref":"#/definitions/Identifier"},"approvedBy":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","rule","approvedOn","approvedBy","post","from","until"],"additionalProperties":false};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1303,8 +1211,159 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.rule === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.approvedOn === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvedOn"},message:"must have required property '"+"approvedOn"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.approvedBy === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approvedBy"},message:"must have required property '"+"approvedBy"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.post === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.from === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.until === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema29.required,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "list") || (key0 === "rule")) || (key0 === "element")) || (key0 === "approvedOn")) || (key0 === "approvedBy")) || (key0 === "post")) || (key0 === "from")) || (key0 === "until"))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.list !== undefined){
+if(!(validate87(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.rule !== undefined){
+if(!(validate87(data.rule, {instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.element !== undefined){
+if(!(validate87(data.element, {instancePath:instancePath+"/element",parentData:data,parentDataProperty:"element",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.approvedOn !== undefined){
+if(!(validate87(data.approvedOn, {instancePath:instancePath+"/approvedOn",parentData:data,parentDataProperty:"approvedOn",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.approvedBy !== undefined){
+if(!(validate87(data.approvedBy, {instancePath:instancePath+"/approvedBy",parentData:data,parentDataProperty:"approvedBy",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.post !== undefined){
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.from !== undefined){
+if(!(validate87(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.until !== undefined){
+if(!(validate87(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"id":{"$ref":"#/definitions/Identifier"},"name":{"$ref":"#/definitions/Identifier"},"left":{"$ref":"#/definitions/Identifier"},"posts":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","from","until"],"additionalProperties":false},"levels":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","post","level","from","until"],"additionalProperties":false},"absences":{"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"from":{"$ref":"#/definitions/Identifier"},"until":{"$ref":"#/definitions/Identifier"}},"required":["list","from","until"],"additionalProperties":false},"upTo":{"type":"string"},"of":{"type":"string"}},"required":["list","id","posts","upTo","of"],"additionalProperties":false};
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.list === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema29.required,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1314,7 +1373,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.posts === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema29.required,parentSchema:schema29,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1324,7 +1383,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.upTo === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upTo"},message:"must have required property '"+"upTo"+"'",schema:schema29.required,parentSchema:schema29,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upTo"},message:"must have required property '"+"upTo"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1334,7 +1393,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.of === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema29.required,parentSchema:schema29,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1344,8 +1403,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema29.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+if(!(func2.call(schema30.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1356,26 +1415,26 @@ errors++;
 }
 }
 if(data.list !== undefined){
-if(!(validate86(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate86(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate86(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.left !== undefined){
-if(!(validate86(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -1383,7 +1442,7 @@ if(data.posts !== undefined){
 let data4 = data.posts;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.list === undefined){
-const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema29.properties.posts.required,parentSchema:schema29.properties.posts,data:data4};
+const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema30.properties.posts.required,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1393,7 +1452,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data4.post === undefined){
-const err7 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema29.properties.posts.required,parentSchema:schema29.properties.posts,data:data4};
+const err7 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema30.properties.posts.required,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1403,7 +1462,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.from === undefined){
-const err8 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema29.properties.posts.required,parentSchema:schema29.properties.posts,data:data4};
+const err8 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema30.properties.posts.required,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1413,7 +1472,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4.until === undefined){
-const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema29.properties.posts.required,parentSchema:schema29.properties.posts,data:data4};
+const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema30.properties.posts.required,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1424,7 +1483,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((key1 === "list") || (key1 === "post")) || (key1 === "from")) || (key1 === "until"))){
-const err10 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.posts,data:data4};
+const err10 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1435,32 +1494,32 @@ errors++;
 }
 }
 if(data4.list !== undefined){
-if(!(validate86(data4.list, {instancePath:instancePath+"/posts/list",parentData:data4,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data4.list, {instancePath:instancePath+"/posts/list",parentData:data4,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data4.post !== undefined){
-if(!(validate86(data4.post, {instancePath:instancePath+"/posts/post",parentData:data4,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data4.post, {instancePath:instancePath+"/posts/post",parentData:data4,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data4.from !== undefined){
-if(!(validate86(data4.from, {instancePath:instancePath+"/posts/from",parentData:data4,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data4.from, {instancePath:instancePath+"/posts/from",parentData:data4,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data4.until !== undefined){
-if(!(validate86(data4.until, {instancePath:instancePath+"/posts/until",parentData:data4,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data4.until, {instancePath:instancePath+"/posts/until",parentData:data4,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.posts.type,parentSchema:schema29.properties.posts,data:data4};
+const err11 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.properties.posts.type,parentSchema:schema30.properties.posts,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1474,7 +1533,7 @@ if(data.levels !== undefined){
 let data9 = data.levels;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.list === undefined){
-const err12 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema29.properties.levels.required,parentSchema:schema29.properties.levels,data:data9};
+const err12 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema30.properties.levels.required,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1484,7 +1543,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data9.post === undefined){
-const err13 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema29.properties.levels.required,parentSchema:schema29.properties.levels,data:data9};
+const err13 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema30.properties.levels.required,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1494,7 +1553,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data9.level === undefined){
-const err14 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema29.properties.levels.required,parentSchema:schema29.properties.levels,data:data9};
+const err14 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema30.properties.levels.required,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1504,7 +1563,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9.from === undefined){
-const err15 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema29.properties.levels.required,parentSchema:schema29.properties.levels,data:data9};
+const err15 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema30.properties.levels.required,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1514,7 +1573,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data9.until === undefined){
-const err16 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema29.properties.levels.required,parentSchema:schema29.properties.levels,data:data9};
+const err16 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema30.properties.levels.required,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1525,7 +1584,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!(((((key2 === "list") || (key2 === "post")) || (key2 === "level")) || (key2 === "from")) || (key2 === "until"))){
-const err17 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.levels,data:data9};
+const err17 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1536,38 +1595,38 @@ errors++;
 }
 }
 if(data9.list !== undefined){
-if(!(validate86(data9.list, {instancePath:instancePath+"/levels/list",parentData:data9,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9.list, {instancePath:instancePath+"/levels/list",parentData:data9,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data9.post !== undefined){
-if(!(validate86(data9.post, {instancePath:instancePath+"/levels/post",parentData:data9,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9.post, {instancePath:instancePath+"/levels/post",parentData:data9,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data9.level !== undefined){
-if(!(validate86(data9.level, {instancePath:instancePath+"/levels/level",parentData:data9,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9.level, {instancePath:instancePath+"/levels/level",parentData:data9,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data9.from !== undefined){
-if(!(validate86(data9.from, {instancePath:instancePath+"/levels/from",parentData:data9,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9.from, {instancePath:instancePath+"/levels/from",parentData:data9,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data9.until !== undefined){
-if(!(validate86(data9.until, {instancePath:instancePath+"/levels/until",parentData:data9,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9.until, {instancePath:instancePath+"/levels/until",parentData:data9,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.levels.type,parentSchema:schema29.properties.levels,data:data9};
+const err18 = {instancePath:instancePath+"/levels",schemaPath:"#/properties/levels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.properties.levels.type,parentSchema:schema30.properties.levels,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1581,7 +1640,7 @@ if(data.absences !== undefined){
 let data15 = data.absences;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.list === undefined){
-const err19 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema29.properties.absences.required,parentSchema:schema29.properties.absences,data:data15};
+const err19 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema30.properties.absences.required,parentSchema:schema30.properties.absences,data:data15};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1591,7 +1650,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data15.from === undefined){
-const err20 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema29.properties.absences.required,parentSchema:schema29.properties.absences,data:data15};
+const err20 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema30.properties.absences.required,parentSchema:schema30.properties.absences,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1601,7 +1660,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.until === undefined){
-const err21 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema29.properties.absences.required,parentSchema:schema29.properties.absences,data:data15};
+const err21 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema30.properties.absences.required,parentSchema:schema30.properties.absences,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1612,7 +1671,7 @@ errors++;
 }
 for(const key3 in data15){
 if(!(((key3 === "list") || (key3 === "from")) || (key3 === "until"))){
-const err22 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.absences,data:data15};
+const err22 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema30.properties.absences,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1623,26 +1682,26 @@ errors++;
 }
 }
 if(data15.list !== undefined){
-if(!(validate86(data15.list, {instancePath:instancePath+"/absences/list",parentData:data15,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data15.list, {instancePath:instancePath+"/absences/list",parentData:data15,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data15.from !== undefined){
-if(!(validate86(data15.from, {instancePath:instancePath+"/absences/from",parentData:data15,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data15.from, {instancePath:instancePath+"/absences/from",parentData:data15,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data15.until !== undefined){
-if(!(validate86(data15.until, {instancePath:instancePath+"/absences/until",parentData:data15,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data15.until, {instancePath:instancePath+"/absences/until",parentData:data15,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.absences.type,parentSchema:schema29.properties.absences,data:data15};
+const err23 = {instancePath:instancePath+"/absences",schemaPath:"#/properties/absences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.properties.absences.type,parentSchema:schema30.properties.absences,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1655,7 +1714,7 @@ errors++;
 if(data.upTo !== undefined){
 let data19 = data.upTo;
 if(typeof data19 !== "string"){
-const err24 = {instancePath:instancePath+"/upTo",schemaPath:"#/properties/upTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.upTo.type,parentSchema:schema29.properties.upTo,data:data19};
+const err24 = {instancePath:instancePath+"/upTo",schemaPath:"#/properties/upTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.upTo.type,parentSchema:schema30.properties.upTo,data:data19};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1668,7 +1727,7 @@ errors++;
 if(data.of !== undefined){
 let data20 = data.of;
 if(typeof data20 !== "string"){
-const err25 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.of.type,parentSchema:schema29.properties.of,data:data20};
+const err25 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.of.type,parentSchema:schema30.properties.of,data:data20};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1680,7 +1739,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1689,19 +1748,19 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false};
-const schema31 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"of":{"type":"string"},"fields":{"type":"array","items":{"$ref":"#/definitions/LookUpFile"}}},"required":["of"],"additionalProperties":false};
+const schema32 = {"type":"object","properties":{"list":{"$ref":"#/definitions/Identifier"},"person":{"$ref":"#/definitions/Identifier"},"day":{"$ref":"#/definitions/Identifier"},"post":{"$ref":"#/definitions/Identifier"},"level":{"$ref":"#/definitions/Identifier"}},"required":["list","person","day"],"additionalProperties":false};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.list === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1711,7 +1770,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.person === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "person"},message:"must have required property '"+"person"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1721,7 +1780,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.day === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1732,7 +1791,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "list") || (key0 === "person")) || (key0 === "day")) || (key0 === "post")) || (key0 === "level"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1743,33 +1802,110 @@ errors++;
 }
 }
 if(data.list !== undefined){
-if(!(validate86(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.list, {instancePath:instancePath+"/list",parentData:data,parentDataProperty:"list",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.person !== undefined){
-if(!(validate86(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.day !== undefined){
-if(!(validate86(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.level !== undefined){
-if(!(validate86(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate129.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.of === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema31.required,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "of") || (key0 === "fields"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.of !== undefined){
+let data0 = data.of;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.of.type,parentSchema:schema31.properties.of,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data1 = data.fields;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate129(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate129.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.fields.type,parentSchema:schema31.properties.fields,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
 }
 }
 }
@@ -1787,91 +1923,14 @@ validate128.errors = vErrors;
 return errors === 0;
 }
 
+const schema33 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema30.required,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "of") || (key0 === "fields"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.of !== undefined){
-let data0 = data.of;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.of.type,parentSchema:schema30.properties.of,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.fields !== undefined){
-let data1 = data.fields;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate128(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate128.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.fields.type,parentSchema:schema30.properties.fields,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate127.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"type":"object","properties":{"day":{"$ref":"#/definitions/Feel"},"officer":{"$ref":"#/definitions/Feel"},"branch":{"$ref":"#/definitions/Feel"},"customer":{"$ref":"#/definitions/Feel"}},"required":["day","officer","branch","customer"],"additionalProperties":false};
-
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.day === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema32.required,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1881,7 +1940,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.officer === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "officer"},message:"must have required property '"+"officer"+"'",schema:schema32.required,parentSchema:schema32,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "officer"},message:"must have required property '"+"officer"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1891,7 +1950,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.branch === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema32.required,parentSchema:schema32,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branch"},message:"must have required property '"+"branch"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1901,7 +1960,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.customer === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customer"},message:"must have required property '"+"customer"+"'",schema:schema32.required,parentSchema:schema32,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customer"},message:"must have required property '"+"customer"+"'",schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1912,7 +1971,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "day") || (key0 === "officer")) || (key0 === "branch")) || (key0 === "customer"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1923,32 +1982,32 @@ errors++;
 }
 }
 if(data.day !== undefined){
-if(!(validate83(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.officer !== undefined){
-if(!(validate83(data.officer, {instancePath:instancePath+"/officer",parentData:data,parentDataProperty:"officer",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.officer, {instancePath:instancePath+"/officer",parentData:data,parentDataProperty:"officer",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.branch !== undefined){
-if(!(validate83(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.branch, {instancePath:instancePath+"/branch",parentData:data,parentDataProperty:"branch",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.customer !== undefined){
-if(!(validate83(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1957,18 +2016,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false};
+const schema34 = {"type":"object","properties":{"branches":{"$ref":"#/definitions/Feel"},"from":{"$ref":"#/definitions/Feel"},"until":{"$ref":"#/definitions/Feel"}},"required":["branches","from","until"],"additionalProperties":false};
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.branches === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"},message:"must have required property '"+"branches"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "branches"},message:"must have required property '"+"branches"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1978,7 +2037,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1988,7 +2047,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.until === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema33.required,parentSchema:schema33,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1999,7 +2058,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "branches") || (key0 === "from")) || (key0 === "until"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2010,327 +2069,20 @@ errors++;
 }
 }
 if(data.branches !== undefined){
-if(!(validate83(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.from !== undefined){
-if(!(validate83(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.until !== undefined){
-if(!(validate83(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate142.errors = vErrors;
-return errors === 0;
-}
-
-const schema34 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
-const schema35 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
-
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.birth === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "birth"},message:"must have required property '"+"birth"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.number === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "id") || (key0 === "birth")) || (key0 === "number"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-if(!(validate86(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.birth !== undefined){
-if(!(validate86(data.birth, {instancePath:instancePath+"/birth",parentData:data,parentDataProperty:"birth",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.number !== undefined){
-if(!(validate86(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate149.errors = vErrors;
-return errors === 0;
-}
-
-const schema36 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
-
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.fields === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema36.required,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.dayOfMonth === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dayOfMonth"},message:"must have required property '"+"dayOfMonth"+"'",schema:schema36.required,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.ahead === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema36.required,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "fields") || (key0 === "dayOfMonth")) || (key0 === "ahead"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.fields !== undefined){
-let data0 = data.fields;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate86(data0[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.fields.type,parentSchema:schema36.properties.fields,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.dayOfMonth !== undefined){
-let data2 = data.dayOfMonth;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 28 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema36.properties.dayOfMonth,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.dayOfMonth,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.dayOfMonth.type,parentSchema:schema36.properties.dayOfMonth,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.ahead !== undefined){
-let data3 = data.ahead;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/properties/ahead/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.properties.ahead.type,parentSchema:schema36.properties.ahead,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate154.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "day") || (key0 === "numbers")) || (key0 === "staff")) || (key0 === "person")) || (key0 === "published"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.day !== undefined){
-let data0 = data.day;
-if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.day.type,parentSchema:schema34.properties.day,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.numbers !== undefined){
-let data1 = data.numbers;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate86(data1[i0], {instancePath:instancePath+"/numbers/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.numbers.type,parentSchema:schema34.properties.numbers,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.staff !== undefined){
-let data3 = data.staff;
-if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.staff.type,parentSchema:schema34.properties.staff,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.person !== undefined){
-if(!(validate149(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
-vErrors = joined(vErrors, validate149.errors);
-errors = vErrors.length;
-}
-}
-if(data.published !== undefined){
-if(!(validate154(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
-vErrors = joined(vErrors, validate154.errors);
+if(!(validate84(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -2345,17 +2097,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
+const schema35 = {"type":"object","properties":{"day":{"type":"string"},"numbers":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"staff":{"type":"string"},"person":{"$ref":"#/definitions/SamplePersonFile"},"published":{"$ref":"#/definitions/SamplePublishedFile"}},"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"id":{"$ref":"#/definitions/Identifier"},"birth":{"$ref":"#/definitions/Identifier"},"number":{"$ref":"#/definitions/Identifier"}},"required":["id","birth","number"],"additionalProperties":false};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema23.required,parentSchema:schema23,data};
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2364,8 +2118,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.schema === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema23.required,parentSchema:schema23,data};
+if(data.birth === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "birth"},message:"must have required property '"+"birth"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2374,8 +2128,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema23.required,parentSchema:schema23,data};
+if(data.number === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2385,8 +2139,313 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema23.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
+if(!(((key0 === "id") || (key0 === "birth")) || (key0 === "number"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(!(validate87(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.birth !== undefined){
+if(!(validate87(data.birth, {instancePath:instancePath+"/birth",parentData:data,parentDataProperty:"birth",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.number !== undefined){
+if(!(validate87(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate150.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"type":"object","properties":{"fields":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"dayOfMonth":{"type":"number","minimum":1,"maximum":28},"ahead":{"type":"number"}},"required":["fields","dayOfMonth","ahead"],"additionalProperties":false};
+
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fields === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.dayOfMonth === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dayOfMonth"},message:"must have required property '"+"dayOfMonth"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.ahead === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ahead"},message:"must have required property '"+"ahead"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "fields") || (key0 === "dayOfMonth")) || (key0 === "ahead"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data0 = data.fields;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate87(data0[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.fields.type,parentSchema:schema37.properties.fields,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.dayOfMonth !== undefined){
+let data2 = data.dayOfMonth;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 28 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 28},message:"must be <= 28",schema:28,parentSchema:schema37.properties.dayOfMonth,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.dayOfMonth,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/dayOfMonth",schemaPath:"#/properties/dayOfMonth/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.dayOfMonth.type,parentSchema:schema37.properties.dayOfMonth,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.ahead !== undefined){
+let data3 = data.ahead;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err8 = {instancePath:instancePath+"/ahead",schemaPath:"#/properties/ahead/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties.ahead.type,parentSchema:schema37.properties.ahead,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate155.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "day") || (key0 === "numbers")) || (key0 === "staff")) || (key0 === "person")) || (key0 === "published"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.day !== undefined){
+let data0 = data.day;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.day.type,parentSchema:schema35.properties.day,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.numbers !== undefined){
+let data1 = data.numbers;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate87(data1[i0], {instancePath:instancePath+"/numbers/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/numbers",schemaPath:"#/properties/numbers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.numbers.type,parentSchema:schema35.properties.numbers,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.staff !== undefined){
+let data3 = data.staff;
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/staff",schemaPath:"#/properties/staff/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.staff.type,parentSchema:schema35.properties.staff,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.person !== undefined){
+if(!(validate150(data.person, {instancePath:instancePath+"/person",parentData:data,parentDataProperty:"person",rootData}))){
+vErrors = joined(vErrors, validate150.errors);
+errors = vErrors.length;
+}
+}
+if(data.published !== undefined){
+if(!(validate155(data.published, {instancePath:instancePath+"/published",parentData:data,parentDataProperty:"published",rootData}))){
+vErrors = joined(vErrors, validate155.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate148.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema24.required,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.schema === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema24.required,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema24.required,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema24.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2405,7 +2464,7 @@ errors = vErrors.length;
 if(data.schema !== undefined){
 let data1 = data.schema;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.schema.type,parentSchema:schema23.properties.schema,data:data1};
+const err4 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.schema.type,parentSchema:schema24.properties.schema,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2418,7 +2477,7 @@ errors++;
 if(data.id !== undefined){
 let data2 = data.id;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.id.type,parentSchema:schema23.properties.id,data:data2};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.id.type,parentSchema:schema24.properties.id,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2431,7 +2490,7 @@ errors++;
 if(data.product !== undefined){
 let data3 = data.product;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/product",schemaPath:"#/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.properties.product.type,parentSchema:schema23.properties.product,data:data3};
+const err6 = {instancePath:instancePath+"/product",schemaPath:"#/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.product.type,parentSchema:schema24.properties.product,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2442,62 +2501,62 @@ errors++;
 }
 }
 if(data.asOf !== undefined){
-if(!(validate83(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.events !== undefined){
-if(!(validate85(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
-vErrors = joined(vErrors, validate85.errors);
+if(!(validate86(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
+vErrors = joined(vErrors, validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.documents !== undefined){
-if(!(validate95(data.documents, {instancePath:instancePath+"/documents",parentData:data,parentDataProperty:"documents",rootData}))){
-vErrors = joined(vErrors, validate95.errors);
+if(!(validate96(data.documents, {instancePath:instancePath+"/documents",parentData:data,parentDataProperty:"documents",rootData}))){
+vErrors = joined(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.waivers !== undefined){
-if(!(validate99(data.waivers, {instancePath:instancePath+"/waivers",parentData:data,parentDataProperty:"waivers",rootData}))){
-vErrors = joined(vErrors, validate99.errors);
+if(!(validate100(data.waivers, {instancePath:instancePath+"/waivers",parentData:data,parentDataProperty:"waivers",rootData}))){
+vErrors = joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.people !== undefined){
-if(!(validate109(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
-vErrors = joined(vErrors, validate109.errors);
+if(!(validate110(data.people, {instancePath:instancePath+"/people",parentData:data,parentDataProperty:"people",rootData}))){
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.lookUps !== undefined){
-if(!(validate127(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
-vErrors = joined(vErrors, validate127.errors);
+if(!(validate128(data.lookUps, {instancePath:instancePath+"/lookUps",parentData:data,parentDataProperty:"lookUps",rootData}))){
+vErrors = joined(vErrors, validate128.errors);
 errors = vErrors.length;
 }
 }
 if(data.scorecard !== undefined){
-if(!(validate136(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
-vErrors = joined(vErrors, validate136.errors);
+if(!(validate137(data.scorecard, {instancePath:instancePath+"/scorecard",parentData:data,parentDataProperty:"scorecard",rootData}))){
+vErrors = joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
 }
 if(data.pilot !== undefined){
-if(!(validate142(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
-vErrors = joined(vErrors, validate142.errors);
+if(!(validate143(data.pilot, {instancePath:instancePath+"/pilot",parentData:data,parentDataProperty:"pilot",rootData}))){
+vErrors = joined(vErrors, validate143.errors);
 errors = vErrors.length;
 }
 }
 if(data.sample !== undefined){
-if(!(validate147(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = joined(vErrors, validate147.errors);
+if(!(validate148(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = joined(vErrors, validate148.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2506,18 +2565,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
+const schema38 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"rows":{"type":"string"},"asOf":{"$ref":"#/definitions/Feel"}},"required":["title","rows"],"additionalProperties":false};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2527,7 +2586,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.rows === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2538,7 +2597,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "title") || (key0 === "rows")) || (key0 === "asOf"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2557,7 +2616,7 @@ errors = vErrors.length;
 if(data.rows !== undefined){
 let data1 = data.rows;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.rows.type,parentSchema:schema37.properties.rows,data:data1};
+const err3 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.rows.type,parentSchema:schema38.properties.rows,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2568,14 +2627,14 @@ errors++;
 }
 }
 if(data.asOf !== undefined){
-if(!(validate83(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2584,18 +2643,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Words"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
+const schema39 = {"type":"object","properties":{"stage":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"beside":{"type":"boolean","const":true},"onlyAfter":{"$ref":"#/definitions/Slug"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}}},"required":["stage","title","steps"],"additionalProperties":false};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.stage === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stage"},message:"must have required property '"+"stage"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2605,7 +2664,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2615,7 +2674,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema38.required,parentSchema:schema38,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2626,7 +2685,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "stage") || (key0 === "title")) || (key0 === "purpose")) || (key0 === "beside")) || (key0 === "onlyAfter")) || (key0 === "steps"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2643,21 +2702,21 @@ errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.purpose !== undefined){
-if(!(validate25(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.beside !== undefined){
 let data3 = data.beside;
 if(typeof data3 !== "boolean"){
-const err4 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.beside.type,parentSchema:schema38.properties.beside,data:data3};
+const err4 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.beside.type,parentSchema:schema39.properties.beside,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2667,7 +2726,7 @@ vErrors.push(err4);
 errors++;
 }
 if(true !== data3){
-const err5 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema38.properties.beside,data:data3};
+const err5 = {instancePath:instancePath+"/beside",schemaPath:"#/properties/beside/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema39.properties.beside,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2695,7 +2754,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.steps.type,parentSchema:schema38.properties.steps,data:data5};
+const err6 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.steps.type,parentSchema:schema39.properties.steps,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2707,7 +2766,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2716,13 +2775,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 const pattern1 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate490(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate491(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2865,8 +2924,8 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -2885,8 +2944,8 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate29(data6[i0], {instancePath:instancePath+"/languages/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate29.errors);
+if(!(validate30(data6[i0], {instancePath:instancePath+"/languages/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -2903,8 +2962,8 @@ errors++;
 }
 }
 if(data.writer !== undefined){
-if(!(validate29(data.writer, {instancePath:instancePath+"/writer",parentData:data,parentDataProperty:"writer",rootData}))){
-vErrors = joined(vErrors, validate29.errors);
+if(!(validate30(data.writer, {instancePath:instancePath+"/writer",parentData:data,parentDataProperty:"writer",rootData}))){
+vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -2913,8 +2972,8 @@ let data9 = data.requires;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate32(data9[i1], {instancePath:instancePath+"/requires/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate32.errors);
+if(!(validate33(data9[i1], {instancePath:instancePath+"/requires/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -2934,8 +2993,8 @@ if(data.severities !== undefined){
 let data11 = data.severities;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key1 in data11){
-if(!(validate34(data11[key1], {instancePath:instancePath+"/severities/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate34.errors);
+if(!(validate35(data11[key1], {instancePath:instancePath+"/severities/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -2962,16 +3021,16 @@ let data14 = data.currency;
 const _errs23 = errors;
 let valid6 = false;
 const _errs24 = errors;
-if(!(validate40(data14, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
-vErrors = joined(vErrors, validate40.errors);
+if(!(validate41(data14, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
+vErrors = joined(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs24 === errors;
 valid6 = valid6 || _valid0;
 if(!valid6){
 const _errs25 = errors;
-if(!(validate42(data14, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
-vErrors = joined(vErrors, validate42.errors);
+if(!(validate43(data14, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs25 === errors;
@@ -3000,14 +3059,14 @@ vErrors = null;
 }
 }
 if(data.zone !== undefined){
-if(!(validate46(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData}))){
-vErrors = joined(vErrors, validate46.errors);
+if(!(validate47(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData}))){
+vErrors = joined(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.issue !== undefined){
-if(!(validate48(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
-vErrors = joined(vErrors, validate48.errors);
+if(!(validate49(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -3016,8 +3075,8 @@ let data17 = data.acceptedUnverified;
 if(Array.isArray(data17)){
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate56(data17[i2], {instancePath:instancePath+"/acceptedUnverified/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate56.errors);
+if(!(validate57(data17[i2], {instancePath:instancePath+"/acceptedUnverified/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3037,8 +3096,8 @@ if(data.remedies !== undefined){
 let data19 = data.remedies;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key2 in data19){
-if(!(validate63(data19[key2], {instancePath:instancePath+"/remedies/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key2,rootData}))){
-vErrors = joined(vErrors, validate63.errors);
+if(!(validate64(data19[key2], {instancePath:instancePath+"/remedies/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key2,rootData}))){
+vErrors = joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
@@ -3058,8 +3117,8 @@ if(data.risks !== undefined){
 let data21 = data.risks;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 for(const key3 in data21){
-if(!(validate63(data21[key3], {instancePath:instancePath+"/risks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key3,rootData}))){
-vErrors = joined(vErrors, validate63.errors);
+if(!(validate64(data21[key3], {instancePath:instancePath+"/risks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key3,rootData}))){
+vErrors = joined(vErrors, validate64.errors);
 errors = vErrors.length;
 }
 }
@@ -3076,8 +3135,8 @@ errors++;
 }
 }
 if(data.words !== undefined){
-if(!(validate67(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
-vErrors = joined(vErrors, validate67.errors);
+if(!(validate68(data.words, {instancePath:instancePath+"/words",parentData:data,parentDataProperty:"words",rootData}))){
+vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -3089,16 +3148,16 @@ let data25 = data24[key4];
 const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
-if(!(validate81(data25, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data24,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate81.errors);
+if(!(validate82(data25, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data24,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs45 === errors;
 valid12 = valid12 || _valid1;
 if(!valid12){
 const _errs46 = errors;
-if(!(validate159(data25, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data24,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate159.errors);
+if(!(validate160(data25, {instancePath:instancePath+"/subjects/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data24,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate160.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs46 === errors;
@@ -3153,8 +3212,8 @@ errors++;
 }
 const len3 = data26.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate163(data26[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data26,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate163.errors);
+if(!(validate164(data26[i3], {instancePath:instancePath+"/stages/" + i3,parentData:data26,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate164.errors);
 errors = vErrors.length;
 }
 }
@@ -3220,21 +3279,21 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate490.errors = vErrors;
+validate491.errors = vErrors;
 return errors === 0;
 }
 
-export const extension = validate511;
-const schema39 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
-const schema40 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const extension = validate512;
+const schema40 = {"type":"object","properties":{"format":{"type":"number","const":1},"id":{"$ref":"#/definitions/Slug"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"title":{"$ref":"#/definitions/Words"},"issuer":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"languages":{"type":"array","items":{"$ref":"#/definitions/LanguageCode"},"minItems":1},"writer":{"$ref":"#/definitions/LanguageCode"},"currency":{"anyOf":[{"$ref":"#/definitions/CurrencyCode"},{"$ref":"#/definitions/CurrencyFile"}]},"zone":{"$ref":"#/definitions/ZoneName"},"issue":{"$ref":"#/definitions/IssueFile"},"extends":{"type":"string"},"insert":{"type":"array","items":{"$ref":"#/definitions/InsertFile"}},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}}},"required":["format","id","version","title","languages","extends"],"additionalProperties":false};
+const schema41 = {"type":"object","properties":{"after":{"type":"string"},"before":{"type":"string"},"steps":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"rules":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "after") || (key0 === "before")) || (key0 === "steps")) || (key0 === "rules"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3247,7 +3306,7 @@ errors++;
 if(data.after !== undefined){
 let data0 = data.after;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.after.type,parentSchema:schema40.properties.after,data:data0};
+const err1 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.after.type,parentSchema:schema41.properties.after,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3260,7 +3319,7 @@ errors++;
 if(data.before !== undefined){
 let data1 = data.before;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.before.type,parentSchema:schema40.properties.before,data:data1};
+const err2 = {instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.before.type,parentSchema:schema41.properties.before,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3282,7 +3341,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.steps.type,parentSchema:schema40.properties.steps,data:data2};
+const err3 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.steps.type,parentSchema:schema41.properties.steps,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3299,7 +3358,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.rules.items.type,parentSchema:schema40.properties.rules.items,data:data5};
+const err4 = {instancePath:instancePath+"/rules/" + i1,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.rules.items.type,parentSchema:schema41.properties.rules.items,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3311,7 +3370,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.rules.type,parentSchema:schema40.properties.rules,data:data4};
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.rules.type,parentSchema:schema41.properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3323,7 +3382,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3332,17 +3391,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3352,7 +3411,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3362,7 +3421,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3372,7 +3431,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.title === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3382,7 +3441,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.languages === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "languages"},message:"must have required property '"+"languages"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3392,7 +3451,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.extends === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "extends"},message:"must have required property '"+"extends"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3402,8 +3461,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema39.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(!(func2.call(schema40.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3416,7 +3475,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.format.type,parentSchema:schema39.properties.format,data:data0};
+const err7 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.format.type,parentSchema:schema40.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3426,7 +3485,7 @@ vErrors.push(err7);
 errors++;
 }
 if(1 !== data0){
-const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema39.properties.format,data:data0};
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema40.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3446,7 +3505,7 @@ if(data.version !== undefined){
 let data2 = data.version;
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema39.properties.version,data:data2};
+const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"},message:"must match pattern \""+"^\\d+\\.\\d+\\.\\d+$"+"\"",schema:"^\\d+\\.\\d+\\.\\d+$",parentSchema:schema40.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3457,7 +3516,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.version.type,parentSchema:schema39.properties.version,data:data2};
+const err10 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.version.type,parentSchema:schema40.properties.version,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3480,8 +3539,8 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -3489,7 +3548,7 @@ if(data.languages !== undefined){
 let data6 = data.languages;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.properties.languages,data:data6};
+const err11 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema40.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3500,14 +3559,14 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate29(data6[i0], {instancePath:instancePath+"/languages/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate29.errors);
+if(!(validate30(data6[i0], {instancePath:instancePath+"/languages/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.languages.type,parentSchema:schema39.properties.languages,data:data6};
+const err12 = {instancePath:instancePath+"/languages",schemaPath:"#/properties/languages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.languages.type,parentSchema:schema40.properties.languages,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3518,8 +3577,8 @@ errors++;
 }
 }
 if(data.writer !== undefined){
-if(!(validate29(data.writer, {instancePath:instancePath+"/writer",parentData:data,parentDataProperty:"writer",rootData}))){
-vErrors = joined(vErrors, validate29.errors);
+if(!(validate30(data.writer, {instancePath:instancePath+"/writer",parentData:data,parentDataProperty:"writer",rootData}))){
+vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -3528,23 +3587,23 @@ let data9 = data.currency;
 const _errs15 = errors;
 let valid3 = false;
 const _errs16 = errors;
-if(!(validate40(data9, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
-vErrors = joined(vErrors, validate40.errors);
+if(!(validate41(data9, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
+vErrors = joined(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs16 === errors;
 valid3 = valid3 || _valid0;
 if(!valid3){
 const _errs17 = errors;
-if(!(validate42(data9, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
-vErrors = joined(vErrors, validate42.errors);
+if(!(validate43(data9, {instancePath:instancePath+"/currency",parentData:data,parentDataProperty:"currency",rootData}))){
+vErrors = joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs17 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema39.properties.currency.anyOf,parentSchema:schema39.properties.currency,data:data9};
+const err13 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema40.properties.currency.anyOf,parentSchema:schema40.properties.currency,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3566,21 +3625,21 @@ vErrors = null;
 }
 }
 if(data.zone !== undefined){
-if(!(validate46(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData}))){
-vErrors = joined(vErrors, validate46.errors);
+if(!(validate47(data.zone, {instancePath:instancePath+"/zone",parentData:data,parentDataProperty:"zone",rootData}))){
+vErrors = joined(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.issue !== undefined){
-if(!(validate48(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
-vErrors = joined(vErrors, validate48.errors);
+if(!(validate49(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.extends !== undefined){
 let data12 = data.extends;
 if(typeof data12 !== "string"){
-const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.extends.type,parentSchema:schema39.properties.extends,data:data12};
+const err14 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.extends.type,parentSchema:schema40.properties.extends,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3595,14 +3654,14 @@ let data13 = data.insert;
 if(Array.isArray(data13)){
 const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate182(data13[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate182.errors);
+if(!(validate183(data13[i1], {instancePath:instancePath+"/insert/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.insert.type,parentSchema:schema39.properties.insert,data:data13};
+const err15 = {instancePath:instancePath+"/insert",schemaPath:"#/properties/insert/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.insert.type,parentSchema:schema40.properties.insert,data:data13};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3623,7 +3682,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.events.type,parentSchema:schema39.properties.events,data:data15};
+const err16 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.properties.events.type,parentSchema:schema40.properties.events,data:data15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3635,7 +3694,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3644,20 +3703,20 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate511.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
 
-export const posts = validate524;
-const schema41 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
-const schema42 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Words"},"authority":{"$ref":"#/definitions/Words"}},"required":["post","title","duties"],"additionalProperties":false};
+export const posts = validate525;
+const schema42 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/PostFile"}},"incompatible":{"type":"array","items":{"$ref":"#/definitions/IncompatibleFile"}}},"required":["posts","incompatible"],"additionalProperties":false};
+const schema43 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"duties":{"$ref":"#/definitions/Prose"},"authority":{"$ref":"#/definitions/Prose"}},"required":["post","title","duties"],"additionalProperties":false};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3667,7 +3726,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3677,7 +3736,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.duties === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema42.required,parentSchema:schema42,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "duties"},message:"must have required property '"+"duties"+"'",schema:schema43.required,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3688,7 +3747,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "post") || (key0 === "title")) || (key0 === "duties")) || (key0 === "authority"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3699,8 +3758,8 @@ errors++;
 }
 }
 if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -3711,20 +3770,20 @@ errors = vErrors.length;
 }
 }
 if(data.duties !== undefined){
-if(!(validate25(data.duties, {instancePath:instancePath+"/duties",parentData:data,parentDataProperty:"duties",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.duties, {instancePath:instancePath+"/duties",parentData:data,parentDataProperty:"duties",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.authority !== undefined){
-if(!(validate25(data.authority, {instancePath:instancePath+"/authority",parentData:data,parentDataProperty:"authority",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.authority, {instancePath:instancePath+"/authority",parentData:data,parentDataProperty:"authority",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3733,18 +3792,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Words"}},"required":["posts","basis","why"],"additionalProperties":false};
+const schema44 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"},"minItems":2,"maxItems":2},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"why":{"$ref":"#/definitions/Prose"}},"required":["posts","basis","why"],"additionalProperties":false};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3754,7 +3813,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.basis === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3764,7 +3823,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.why === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3775,7 +3834,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "posts") || (key0 === "basis")) || (key0 === "why"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3789,7 +3848,7 @@ if(data.posts !== undefined){
 let data0 = data.posts;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema43.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema44.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3799,7 +3858,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 2){
-const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema43.properties.posts,data:data0};
+const err5 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema44.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3810,14 +3869,14 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.posts.type,parentSchema:schema43.properties.posts,data:data0};
+const err6 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.posts.type,parentSchema:schema44.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3832,14 +3891,14 @@ let data2 = data.basis;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate57(data2[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data2[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.basis.type,parentSchema:schema43.properties.basis,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.basis.type,parentSchema:schema44.properties.basis,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3850,14 +3909,14 @@ errors++;
 }
 }
 if(data.why !== undefined){
-if(!(validate25(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3866,17 +3925,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate194.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.posts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "posts"},message:"must have required property '"+"posts"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3886,7 +3945,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.incompatible === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema41.required,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incompatible"},message:"must have required property '"+"incompatible"+"'",schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3897,7 +3956,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "posts") || (key0 === "incompatible"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3912,14 +3971,14 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate188(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate188.errors);
+if(!(validate189(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate189.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.posts.type,parentSchema:schema41.properties.posts,data:data0};
+const err3 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.posts.type,parentSchema:schema42.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3934,14 +3993,14 @@ let data2 = data.incompatible;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate194(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate194.errors);
+if(!(validate195(data2[i1], {instancePath:instancePath+"/incompatible/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate195.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.incompatible.type,parentSchema:schema41.properties.incompatible,data:data2};
+const err4 = {instancePath:instancePath+"/incompatible",schemaPath:"#/properties/incompatible/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.incompatible.type,parentSchema:schema42.properties.incompatible,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3953,7 +4012,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3962,20 +4021,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate524.errors = vErrors;
+validate525.errors = vErrors;
 return errors === 0;
 }
 
-export const catalogue = validate527;
-const schema44 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
-const schema45 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"}},"required":["document","title"],"additionalProperties":false};
+export const catalogue = validate528;
+const schema45 = {"type":"object","properties":{"documents":{"type":"array","items":{"$ref":"#/definitions/DocumentFile"}}},"required":["documents"],"additionalProperties":false};
+const schema46 = {"type":"object","properties":{"document":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"}},"required":["document","title"],"additionalProperties":false};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.document === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "document"},message:"must have required property '"+"document"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3985,7 +4044,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3996,7 +4055,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "document") || (key0 === "title")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4007,8 +4066,8 @@ errors++;
 }
 }
 if(data.document !== undefined){
-if(!(validate86(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.document, {instancePath:instancePath+"/document",parentData:data,parentDataProperty:"document",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -4019,14 +4078,14 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4035,17 +4094,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documents === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documents"},message:"must have required property '"+"documents"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4056,7 +4115,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "documents")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4071,14 +4130,14 @@ let data0 = data.documents;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate201(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate201.errors);
+if(!(validate202(data0[i0], {instancePath:instancePath+"/documents/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.documents.type,parentSchema:schema44.properties.documents,data:data0};
+const err2 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.documents.type,parentSchema:schema45.properties.documents,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4090,7 +4149,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4099,23 +4158,23 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate527.errors = vErrors;
+validate528.errors = vErrors;
 return errors === 0;
 }
 
-export const definitions = validate529;
-const schema46 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
-const schema47 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
-const schema48 = {"type":"object","additionalProperties":{"type":"string"}};
+export const definitions = validate530;
+const schema47 = {"type":"object","properties":{"definitions":{"type":"array","items":{"$ref":"#/definitions/DefinitionFile"}}},"required":["definitions"],"additionalProperties":false};
+const schema48 = {"type":"object","properties":{"definition":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"is":{"$ref":"#/definitions/Feel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from","is"]},"minItems":1}},"required":["definition","title"],"additionalProperties":false};
+const schema49 = {"type":"object","additionalProperties":{"type":"string"}};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.additionalProperties.type,parentSchema:schema48.additionalProperties,data:data0};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.additionalProperties.type,parentSchema:schema49.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4127,7 +4186,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4136,17 +4195,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definition === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4156,7 +4215,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4166,8 +4225,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema47.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+if(!(func2.call(schema48.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4178,20 +4237,20 @@ errors++;
 }
 }
 if(data.definition !== undefined){
-if(!(validate86(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate211(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate211.errors);
+if(!(validate212(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate212.errors);
 errors = vErrors.length;
 }
 }
@@ -4214,14 +4273,14 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.is !== undefined){
-if(!(validate83(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -4230,14 +4289,14 @@ let data8 = data.basis;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate57(data8[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data8[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.basis.type,parentSchema:schema47.properties.basis,data:data8};
+const err3 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.basis.type,parentSchema:schema48.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4251,7 +4310,7 @@ if(data.editions !== undefined){
 let data10 = data.editions;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema47.properties.editions,data:data10};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4265,7 +4324,7 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.from === undefined){
-const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema47.properties.editions.items.required,parentSchema:schema47.properties.editions.items,data:data11};
+const err5 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema48.properties.editions.items.required,parentSchema:schema48.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4275,7 +4334,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data11.is === undefined){
-const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema47.properties.editions.items.required,parentSchema:schema47.properties.editions.items,data:data11};
+const err6 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema48.properties.editions.items.required,parentSchema:schema48.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4286,7 +4345,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((((((key1 === "is") || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.editions.items,data:data11};
+const err7 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4297,8 +4356,8 @@ errors++;
 }
 }
 if(data11.is !== undefined){
-if(!(validate83(data11.is, {instancePath:instancePath+"/editions/" + i1+"/is",parentData:data11,parentDataProperty:"is",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data11.is, {instancePath:instancePath+"/editions/" + i1+"/is",parentData:data11,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -4307,14 +4366,14 @@ let data13 = data11.basis;
 if(Array.isArray(data13)){
 const len2 = data13.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate57(data13[i2], {instancePath:instancePath+"/editions/" + i1+"/basis/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data13[i2], {instancePath:instancePath+"/editions/" + i1+"/basis/" + i2,parentData:data13,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.editions.items.properties.basis.type,parentSchema:schema47.properties.editions.items.properties.basis,data:data13};
+const err8 = {instancePath:instancePath+"/editions/" + i1+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.editions.items.properties.basis.type,parentSchema:schema48.properties.editions.items.properties.basis,data:data13};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4325,32 +4384,32 @@ errors++;
 }
 }
 if(data11.note !== undefined){
-if(!(validate25(data11.note, {instancePath:instancePath+"/editions/" + i1+"/note",parentData:data11,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data11.note, {instancePath:instancePath+"/editions/" + i1+"/note",parentData:data11,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data11.from !== undefined){
-if(!(validate51(data11.from, {instancePath:instancePath+"/editions/" + i1+"/from",parentData:data11,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data11.from, {instancePath:instancePath+"/editions/" + i1+"/from",parentData:data11,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data11.until !== undefined){
-if(!(validate51(data11.until, {instancePath:instancePath+"/editions/" + i1+"/until",parentData:data11,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data11.until, {instancePath:instancePath+"/editions/" + i1+"/until",parentData:data11,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data11.early !== undefined){
-if(!(validate25(data11.early, {instancePath:instancePath+"/editions/" + i1+"/early",parentData:data11,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data11.early, {instancePath:instancePath+"/editions/" + i1+"/early",parentData:data11,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.editions.items.type,parentSchema:schema47.properties.editions.items,data:data11};
+const err9 = {instancePath:instancePath+"/editions/" + i1,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.editions.items.type,parentSchema:schema48.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4362,7 +4421,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.editions.type,parentSchema:schema47.properties.editions,data:data10};
+const err10 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.editions.type,parentSchema:schema48.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4374,7 +4433,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4383,17 +4442,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate530(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.definitions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4404,7 +4463,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "definitions")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4419,14 +4478,14 @@ let data0 = data.definitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate208(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate208.errors);
+if(!(validate209(data0[i0], {instancePath:instancePath+"/definitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate209.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.definitions.type,parentSchema:schema46.properties.definitions,data:data0};
+const err2 = {instancePath:instancePath+"/definitions",schemaPath:"#/properties/definitions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.definitions.type,parentSchema:schema47.properties.definitions,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4438,7 +4497,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4447,21 +4506,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate529.errors = vErrors;
+validate530.errors = vErrors;
 return errors === 0;
 }
 
-export const parameter = validate531;
-const schema49 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Words"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
-const schema50 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
-const pattern7 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
+export const parameter = validate532;
+const schema50 = {"type":"object","properties":{"parameter":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"stricter":{"type":"string","enum":["higher","lower"]},"note":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["parameter","title","unit"],"additionalProperties":false};
+const schema51 = {"type":"string","pattern":"^[\\p{L}_][\\p{L}\\p{N}_-]*$"};
+const pattern8 = new RegExp("^[\\p{L}_][\\p{L}\\p{N}_-]*$", "u");
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema50,data};
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[\\p{L}_][\\p{L}\\p{N}_-]*$"},message:"must match pattern \""+"^[\\p{L}_][\\p{L}\\p{N}_-]*$"+"\"",schema:"^[\\p{L}_][\\p{L}\\p{N}_-]*$",parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4472,7 +4531,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.type,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4481,18 +4540,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"}},"required":["from","value"],"additionalProperties":false};
+const schema52 = {"type":"object","properties":{"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"},"value":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"}},"required":["from","value"],"additionalProperties":false};
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4502,7 +4561,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4513,7 +4572,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "from") || (key0 === "until")) || (key0 === "early")) || (key0 === "value")) || (key0 === "basis")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4524,27 +4583,27 @@ errors++;
 }
 }
 if(data.from !== undefined){
-if(!(validate51(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.until !== undefined){
-if(!(validate51(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.early !== undefined){
-if(!(validate25(data.early, {instancePath:instancePath+"/early",parentData:data,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.early, {instancePath:instancePath+"/early",parentData:data,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
 let data3 = data.value;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema51.properties.value.type,parentSchema:schema51.properties.value,data:data3};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema52.properties.value.type,parentSchema:schema52.properties.value,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4559,14 +4618,14 @@ let data4 = data.basis;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate57(data4[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data4[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.basis.type,parentSchema:schema51.properties.basis,data:data4};
+const err4 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.basis.type,parentSchema:schema52.properties.basis,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4577,14 +4636,14 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4593,17 +4652,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate532(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.parameter === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameter"},message:"must have required property '"+"parameter"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4613,7 +4672,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4623,7 +4682,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4634,7 +4693,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "parameter") || (key0 === "title")) || (key0 === "unit")) || (key0 === "stricter")) || (key0 === "note")) || (key0 === "value")) || (key0 === "basis")) || (key0 === "editions"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4645,8 +4704,8 @@ errors++;
 }
 }
 if(data.parameter !== undefined){
-if(!(validate86(data.parameter, {instancePath:instancePath+"/parameter",parentData:data,parentDataProperty:"parameter",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.parameter, {instancePath:instancePath+"/parameter",parentData:data,parentDataProperty:"parameter",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -4657,15 +4716,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate230(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate230.errors);
+if(!(validate231(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate231.errors);
 errors = vErrors.length;
 }
 }
 if(data.stricter !== undefined){
 let data3 = data.stricter;
 if(typeof data3 !== "string"){
-const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.stricter.type,parentSchema:schema49.properties.stricter,data:data3};
+const err4 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.stricter.type,parentSchema:schema50.properties.stricter,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4675,7 +4734,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!((data3 === "higher") || (data3 === "lower"))){
-const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema49.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema49.properties.stricter.enum,parentSchema:schema49.properties.stricter,data:data3};
+const err5 = {instancePath:instancePath+"/stricter",schemaPath:"#/properties/stricter/enum",keyword:"enum",params:{allowedValues: schema50.properties.stricter.enum},message:"must be equal to one of the allowed values",schema:schema50.properties.stricter.enum,parentSchema:schema50.properties.stricter,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4686,15 +4745,15 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
 let data5 = data.value;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema49.properties.value.type,parentSchema:schema49.properties.value,data:data5};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema50.properties.value.type,parentSchema:schema50.properties.value,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4709,14 +4768,14 @@ let data6 = data.basis;
 if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate57(data6[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data6[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.basis.type,parentSchema:schema49.properties.basis,data:data6};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.basis.type,parentSchema:schema50.properties.basis,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4730,7 +4789,7 @@ if(data.editions !== undefined){
 let data8 = data.editions;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema49.properties.editions,data:data8};
+const err8 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema50.properties.editions,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4741,14 +4800,14 @@ errors++;
 }
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate234(data8[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate234.errors);
+if(!(validate235(data8[i1], {instancePath:instancePath+"/editions/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate235.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.editions.type,parentSchema:schema49.properties.editions,data:data8};
+const err9 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.editions.type,parentSchema:schema50.properties.editions,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4760,7 +4819,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4769,19 +4828,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate531.errors = vErrors;
+validate532.errors = vErrors;
 return errors === 0;
 }
 
-export const movement = validate538;
-const schema52 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Words"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
+export const movement = validate539;
+const schema53 = {"type":"object","properties":{"moves":{"$ref":"#/definitions/Identifier"},"note":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"$ref":"#/definitions/ParameterEditionFile"},"minItems":1}},"required":["moves","editions"],"additionalProperties":false};
 
-function validate538(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.moves === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moves"},message:"must have required property '"+"moves"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4791,7 +4850,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.editions === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4802,7 +4861,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "moves") || (key0 === "note")) || (key0 === "editions"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4813,14 +4872,14 @@ errors++;
 }
 }
 if(data.moves !== undefined){
-if(!(validate86(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -4828,7 +4887,7 @@ if(data.editions !== undefined){
 let data2 = data.editions;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.properties.editions,data:data2};
+const err3 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4839,14 +4898,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate234(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate234.errors);
+if(!(validate235(data2[i0], {instancePath:instancePath+"/editions/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate235.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.editions.type,parentSchema:schema52.properties.editions,data:data2};
+const err4 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.editions.type,parentSchema:schema53.properties.editions,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4858,7 +4917,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4867,20 +4926,207 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate538.errors = vErrors;
+validate539.errors = vErrors;
 return errors === 0;
 }
 
-export const table = validate542;
-const schema53 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"open":{"$ref":"#/definitions/Words"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"}},"required":["output","title"],"additionalProperties":false};
+export const table = validate543;
+const schema54 = {"type":"object","properties":{"table":{"$ref":"#/definitions/Identifier"},"subject":{"$ref":"#/definitions/Identifier"},"takes":{"$ref":"#/definitions/TakesFile"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"open":{"$ref":"#/definitions/Prose"},"completes":{"$ref":"#/definitions/Identifier"},"hit":{"type":"string","enum":["unique","first"]},"inputs":{"type":"array","items":{"type":"object","properties":{"is":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["is"],"additionalProperties":false},"minItems":1},"outputs":{"type":"array","items":{"$ref":"#/definitions/TableOutputFile"},"minItems":1},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"rows":{"type":"array","items":{"$ref":"#/definitions/TableRowFile"},"minItems":1},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["basis","from","rows"]},"minItems":1}},"required":["table","title","hit","inputs","outputs"],"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"output":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"}},"required":["output","title"],"additionalProperties":false};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.output === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema54.required,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema55.required,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "output") || (key0 === "title")) || (key0 === "unit"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.output !== undefined){
+if(!(validate87(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.unit !== undefined){
+if(!(validate231(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate231.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate258.errors = vErrors;
+return errors === 0;
+}
+
+const schema56 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Prose"}},"required":["when","then"],"additionalProperties":false};
+
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.when === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema56.required,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.then === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema56.required,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "when") || (key0 === "then")) || (key0 === "note"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.when !== undefined){
+let data0 = data.when;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.when.items.type,parentSchema:schema56.properties.when.items,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.when.type,parentSchema:schema56.properties.when,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.then !== undefined){
+let data2 = data.then;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
+const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema56.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema56.properties.then.items.type,parentSchema:schema56.properties.then.items,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.then.type,parentSchema:schema56.properties.then,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.note !== undefined){
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate263.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate543(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.table === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4899,195 +5145,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "output") || (key0 === "title")) || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.output !== undefined){
-if(!(validate86(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-if(data.unit !== undefined){
-if(!(validate230(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate230.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate257.errors = vErrors;
-return errors === 0;
-}
-
-const schema55 = {"type":"object","properties":{"when":{"type":"array","items":{"type":"string"}},"then":{"type":"array","items":{"type":["string","number","boolean","null"]}},"note":{"$ref":"#/definitions/Words"}},"required":["when","then"],"additionalProperties":false};
-
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.then === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "then"},message:"must have required property '"+"then"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "when") || (key0 === "then")) || (key0 === "note"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.when !== undefined){
-let data0 = data.when;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/when/" + i0,schemaPath:"#/properties/when/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.when.items.type,parentSchema:schema55.properties.when.items,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.when.type,parentSchema:schema55.properties.when,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.then !== undefined){
-let data2 = data.then;
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-let data3 = data2[i1];
-if((((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (typeof data3 !== "boolean")) && (data3 !== null)){
-const err5 = {instancePath:instancePath+"/then/" + i1,schemaPath:"#/properties/then/items/type",keyword:"type",params:{type: schema55.properties.then.items.type},message:"must be string,number,boolean,null",schema:schema55.properties.then.items.type,parentSchema:schema55.properties.then.items,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.then.type,parentSchema:schema55.properties.then,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate262.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema53.required,parentSchema:schema53,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema53.required,parentSchema:schema53,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 if(data.hit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hit"},message:"must have required property '"+"hit"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5097,7 +5156,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.inputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5107,7 +5166,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.outputs === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema53.required,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5117,8 +5176,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema53.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data};
+if(!(func2.call(schema54.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5129,20 +5188,20 @@ errors++;
 }
 }
 if(data.table !== undefined){
-if(!(validate86(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate211(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate211.errors);
+if(!(validate212(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate212.errors);
 errors = vErrors.length;
 }
 }
@@ -5153,27 +5212,27 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.open !== undefined){
-if(!(validate25(data.open, {instancePath:instancePath+"/open",parentData:data,parentDataProperty:"open",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.open, {instancePath:instancePath+"/open",parentData:data,parentDataProperty:"open",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.completes !== undefined){
-if(!(validate86(data.completes, {instancePath:instancePath+"/completes",parentData:data,parentDataProperty:"completes",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.completes, {instancePath:instancePath+"/completes",parentData:data,parentDataProperty:"completes",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.hit !== undefined){
 let data7 = data.hit;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.hit.type,parentSchema:schema53.properties.hit,data:data7};
+const err6 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.hit.type,parentSchema:schema54.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5183,7 +5242,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data7 === "unique") || (data7 === "first"))){
-const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema53.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema53.properties.hit.enum,parentSchema:schema53.properties.hit,data:data7};
+const err7 = {instancePath:instancePath+"/hit",schemaPath:"#/properties/hit/enum",keyword:"enum",params:{allowedValues: schema54.properties.hit.enum},message:"must be equal to one of the allowed values",schema:schema54.properties.hit.enum,parentSchema:schema54.properties.hit,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5197,7 +5256,7 @@ if(data.inputs !== undefined){
 let data8 = data.inputs;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.inputs,data:data8};
+const err8 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5211,7 +5270,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.is === undefined){
-const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema53.properties.inputs.items.required,parentSchema:schema53.properties.inputs.items,data:data9};
+const err9 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema54.properties.inputs.items.required,parentSchema:schema54.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5222,7 +5281,7 @@ errors++;
 }
 for(const key1 in data9){
 if(!((key1 === "is") || (key1 === "title"))){
-const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.inputs.items,data:data9};
+const err10 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema54.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5233,8 +5292,8 @@ errors++;
 }
 }
 if(data9.is !== undefined){
-if(!(validate83(data9.is, {instancePath:instancePath+"/inputs/" + i0+"/is",parentData:data9,parentDataProperty:"is",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data9.is, {instancePath:instancePath+"/inputs/" + i0+"/is",parentData:data9,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -5246,7 +5305,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.inputs.items.type,parentSchema:schema53.properties.inputs.items,data:data9};
+const err11 = {instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.inputs.items.type,parentSchema:schema54.properties.inputs.items,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5258,7 +5317,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.inputs.type,parentSchema:schema53.properties.inputs,data:data8};
+const err12 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.inputs.type,parentSchema:schema54.properties.inputs,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5272,7 +5331,7 @@ if(data.outputs !== undefined){
 let data12 = data.outputs;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.outputs,data:data12};
+const err13 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5283,14 +5342,14 @@ errors++;
 }
 const len1 = data12.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate257(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate257.errors);
+if(!(validate258(data12[i1], {instancePath:instancePath+"/outputs/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate258.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.outputs.type,parentSchema:schema53.properties.outputs,data:data12};
+const err14 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.outputs.type,parentSchema:schema54.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5304,7 +5363,7 @@ if(data.rows !== undefined){
 let data14 = data.rows;
 if(Array.isArray(data14)){
 if(data14.length < 1){
-const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.rows,data:data14};
+const err15 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5315,14 +5374,14 @@ errors++;
 }
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate262(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate262.errors);
+if(!(validate263(data14[i2], {instancePath:instancePath+"/rows/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate263.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.rows.type,parentSchema:schema53.properties.rows,data:data14};
+const err16 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.rows.type,parentSchema:schema54.properties.rows,data:data14};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5337,14 +5396,14 @@ let data16 = data.basis;
 if(Array.isArray(data16)){
 const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate57(data16[i3], {instancePath:instancePath+"/basis/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data16[i3], {instancePath:instancePath+"/basis/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.basis.type,parentSchema:schema53.properties.basis,data:data16};
+const err17 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.basis.type,parentSchema:schema54.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5358,7 +5417,7 @@ if(data.editions !== undefined){
 let data18 = data.editions;
 if(Array.isArray(data18)){
 if(data18.length < 1){
-const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.editions,data:data18};
+const err18 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5372,7 +5431,7 @@ for(let i4=0; i4<len4; i4++){
 let data19 = data18[i4];
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.basis === undefined){
-const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema53.properties.editions.items.required,parentSchema:schema53.properties.editions.items,data:data19};
+const err19 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema54.properties.editions.items.required,parentSchema:schema54.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5382,7 +5441,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data19.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema53.properties.editions.items.required,parentSchema:schema53.properties.editions.items,data:data19};
+const err20 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema54.properties.editions.items.required,parentSchema:schema54.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5392,7 +5451,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data19.rows === undefined){
-const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema53.properties.editions.items.required,parentSchema:schema53.properties.editions.items,data:data19};
+const err21 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema54.properties.editions.items.required,parentSchema:schema54.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5403,7 +5462,7 @@ errors++;
 }
 for(const key2 in data19){
 if(!((((((key2 === "basis") || (key2 === "note")) || (key2 === "rows")) || (key2 === "from")) || (key2 === "until")) || (key2 === "early"))){
-const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema53.properties.editions.items,data:data19};
+const err22 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema54.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5418,14 +5477,14 @@ let data20 = data19.basis;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate57(data20[i5], {instancePath:instancePath+"/editions/" + i4+"/basis/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data20[i5], {instancePath:instancePath+"/editions/" + i4+"/basis/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.editions.items.properties.basis.type,parentSchema:schema53.properties.editions.items.properties.basis,data:data20};
+const err23 = {instancePath:instancePath+"/editions/" + i4+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.editions.items.properties.basis.type,parentSchema:schema54.properties.editions.items.properties.basis,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5436,8 +5495,8 @@ errors++;
 }
 }
 if(data19.note !== undefined){
-if(!(validate25(data19.note, {instancePath:instancePath+"/editions/" + i4+"/note",parentData:data19,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data19.note, {instancePath:instancePath+"/editions/" + i4+"/note",parentData:data19,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -5445,7 +5504,7 @@ if(data19.rows !== undefined){
 let data23 = data19.rows;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53.properties.editions.items.properties.rows,data:data23};
+const err24 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema54.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5456,14 +5515,14 @@ errors++;
 }
 const len6 = data23.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate262(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate262.errors);
+if(!(validate263(data23[i6], {instancePath:instancePath+"/editions/" + i4+"/rows/" + i6,parentData:data23,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate263.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.editions.items.properties.rows.type,parentSchema:schema53.properties.editions.items.properties.rows,data:data23};
+const err25 = {instancePath:instancePath+"/editions/" + i4+"/rows",schemaPath:"#/properties/editions/items/properties/rows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.editions.items.properties.rows.type,parentSchema:schema54.properties.editions.items.properties.rows,data:data23};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5474,26 +5533,26 @@ errors++;
 }
 }
 if(data19.from !== undefined){
-if(!(validate51(data19.from, {instancePath:instancePath+"/editions/" + i4+"/from",parentData:data19,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data19.from, {instancePath:instancePath+"/editions/" + i4+"/from",parentData:data19,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data19.until !== undefined){
-if(!(validate51(data19.until, {instancePath:instancePath+"/editions/" + i4+"/until",parentData:data19,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data19.until, {instancePath:instancePath+"/editions/" + i4+"/until",parentData:data19,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data19.early !== undefined){
-if(!(validate25(data19.early, {instancePath:instancePath+"/editions/" + i4+"/early",parentData:data19,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data19.early, {instancePath:instancePath+"/editions/" + i4+"/early",parentData:data19,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.properties.editions.items.type,parentSchema:schema53.properties.editions.items,data:data19};
+const err26 = {instancePath:instancePath+"/editions/" + i4,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.properties.editions.items.type,parentSchema:schema54.properties.editions.items,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5505,7 +5564,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.editions.type,parentSchema:schema53.properties.editions,data:data18};
+const err27 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema54.properties.editions.type,parentSchema:schema54.properties.editions,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5517,7 +5576,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5526,20 +5585,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate542.errors = vErrors;
+validate543.errors = vErrors;
 return errors === 0;
 }
 
-export const codes = validate561;
-const schema56 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
-const schema57 = {"type":"string","minLength":1};
+export const codes = validate562;
+const schema57 = {"type":"object","properties":{"codes":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Prose"},"key":{"$ref":"#/definitions/ColumnName"},"columns":{"type":"array","items":{"$ref":"#/definitions/CodesColumnFile"}},"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"file":{"$ref":"#/definitions/CsvName"},"digest":{"$ref":"#/definitions/Digest"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["file","from"]},"minItems":1}},"required":["codes","title","key"],"additionalProperties":false};
+const schema58 = {"type":"string","minLength":1};
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func5(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5550,7 +5609,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.type,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5559,18 +5618,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"column":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"unit":{"$ref":"#/definitions/UnitName"},"type":{"type":"string","enum":["text","number","date","boolean"]}},"required":["column"],"additionalProperties":false};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5581,7 +5640,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "column") || (key0 === "title")) || (key0 === "unit")) || (key0 === "type"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5592,8 +5651,8 @@ errors++;
 }
 }
 if(data.column !== undefined){
-if(!(validate86(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.column, {instancePath:instancePath+"/column",parentData:data,parentDataProperty:"column",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -5604,15 +5663,15 @@ errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate230(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate230.errors);
+if(!(validate231(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate231.errors);
 errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
 let data3 = data.type;
 if(typeof data3 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.type.type,parentSchema:schema58.properties.type,data:data3};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.type.type,parentSchema:schema59.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5622,7 +5681,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data3 === "text") || (data3 === "number")) || (data3 === "date")) || (data3 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema58.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema58.properties.type.enum,parentSchema:schema58.properties.type,data:data3};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema59.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema59.properties.type.enum,parentSchema:schema59.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5634,7 +5693,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5643,51 +5702,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate279.errors = vErrors;
+validate280.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
-const pattern8 = new RegExp("^[^/\\\\]+\\.csv$", "u");
+const schema60 = {"type":"string","pattern":"^[^/\\\\]+\\.csv$"};
+const pattern9 = new RegExp("^[^/\\\\]+\\.csv$", "u");
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate284.errors = vErrors;
-return errors === 0;
-}
-
-const schema60 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
-const pattern9 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+\\.csv$"},message:"must match pattern \""+"^[^/\\\\]+\\.csv$"+"\"",schema:"^[^/\\\\]+\\.csv$",parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5707,17 +5734,49 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate285.errors = vErrors;
+return errors === 0;
+}
+
+const schema61 = {"type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
+const pattern10 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate287.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate561(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate562(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.codes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5727,7 +5786,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5737,7 +5796,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.key === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema57.required,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5747,8 +5806,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema56.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+if(!(func2.call(schema57.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5759,8 +5818,8 @@ errors++;
 }
 }
 if(data.codes !== undefined){
-if(!(validate86(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -5771,14 +5830,14 @@ errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
-if(!(validate277(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = joined(vErrors, validate277.errors);
+if(!(validate278(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = joined(vErrors, validate278.errors);
 errors = vErrors.length;
 }
 }
@@ -5787,14 +5846,14 @@ let data4 = data.columns;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate279(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate279.errors);
+if(!(validate280(data4[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate280.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.columns.type,parentSchema:schema56.properties.columns,data:data4};
+const err4 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.columns.type,parentSchema:schema57.properties.columns,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5805,14 +5864,14 @@ errors++;
 }
 }
 if(data.file !== undefined){
-if(!(validate284(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate284.errors);
+if(!(validate285(data.file, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data.digest !== undefined){
-if(!(validate286(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate286.errors);
+if(!(validate287(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -5821,14 +5880,14 @@ let data8 = data.basis;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate57(data8[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data8[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.basis.type,parentSchema:schema56.properties.basis,data:data8};
+const err5 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.basis.type,parentSchema:schema57.properties.basis,data:data8};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5842,7 +5901,7 @@ if(data.editions !== undefined){
 let data10 = data.editions;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.editions,data:data10};
+const err6 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5856,7 +5915,7 @@ for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.file === undefined){
-const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema56.properties.editions.items.required,parentSchema:schema56.properties.editions.items,data:data11};
+const err7 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema57.properties.editions.items.required,parentSchema:schema57.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5866,7 +5925,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data11.from === undefined){
-const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema56.properties.editions.items.required,parentSchema:schema56.properties.editions.items,data:data11};
+const err8 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema57.properties.editions.items.required,parentSchema:schema57.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5877,7 +5936,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(((((((key1 === "file") || (key1 === "digest")) || (key1 === "basis")) || (key1 === "note")) || (key1 === "from")) || (key1 === "until")) || (key1 === "early"))){
-const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema56.properties.editions.items,data:data11};
+const err9 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema57.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5888,14 +5947,14 @@ errors++;
 }
 }
 if(data11.file !== undefined){
-if(!(validate284(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
-vErrors = joined(vErrors, validate284.errors);
+if(!(validate285(data11.file, {instancePath:instancePath+"/editions/" + i2+"/file",parentData:data11,parentDataProperty:"file",rootData}))){
+vErrors = joined(vErrors, validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data11.digest !== undefined){
-if(!(validate286(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
-vErrors = joined(vErrors, validate286.errors);
+if(!(validate287(data11.digest, {instancePath:instancePath+"/editions/" + i2+"/digest",parentData:data11,parentDataProperty:"digest",rootData}))){
+vErrors = joined(vErrors, validate287.errors);
 errors = vErrors.length;
 }
 }
@@ -5904,14 +5963,14 @@ let data14 = data11.basis;
 if(Array.isArray(data14)){
 const len3 = data14.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate57(data14[i3], {instancePath:instancePath+"/editions/" + i2+"/basis/" + i3,parentData:data14,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data14[i3], {instancePath:instancePath+"/editions/" + i2+"/basis/" + i3,parentData:data14,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.editions.items.properties.basis.type,parentSchema:schema56.properties.editions.items.properties.basis,data:data14};
+const err10 = {instancePath:instancePath+"/editions/" + i2+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.editions.items.properties.basis.type,parentSchema:schema57.properties.editions.items.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5922,32 +5981,32 @@ errors++;
 }
 }
 if(data11.note !== undefined){
-if(!(validate25(data11.note, {instancePath:instancePath+"/editions/" + i2+"/note",parentData:data11,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data11.note, {instancePath:instancePath+"/editions/" + i2+"/note",parentData:data11,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data11.from !== undefined){
-if(!(validate51(data11.from, {instancePath:instancePath+"/editions/" + i2+"/from",parentData:data11,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data11.from, {instancePath:instancePath+"/editions/" + i2+"/from",parentData:data11,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data11.until !== undefined){
-if(!(validate51(data11.until, {instancePath:instancePath+"/editions/" + i2+"/until",parentData:data11,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data11.until, {instancePath:instancePath+"/editions/" + i2+"/until",parentData:data11,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data11.early !== undefined){
-if(!(validate25(data11.early, {instancePath:instancePath+"/editions/" + i2+"/early",parentData:data11,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data11.early, {instancePath:instancePath+"/editions/" + i2+"/early",parentData:data11,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.editions.items.type,parentSchema:schema56.properties.editions.items,data:data11};
+const err11 = {instancePath:instancePath+"/editions/" + i2,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.editions.items.type,parentSchema:schema57.properties.editions.items,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5959,7 +6018,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.editions.type,parentSchema:schema56.properties.editions,data:data10};
+const err12 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.editions.type,parentSchema:schema57.properties.editions,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5971,7 +6030,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5980,19 +6039,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate561.errors = vErrors;
+validate562.errors = vErrors;
 return errors === 0;
 }
 
-export const calendar = validate577;
-const schema61 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
+export const calendar = validate578;
+const schema62 = {"type":"object","properties":{"calendar":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"years":{"type":"array","items":{"type":"object","properties":{"year":{"type":"number"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"holidays":{"type":"array","items":{"$ref":"#/definitions/Day"}},"workdays":{"type":"array","items":{"$ref":"#/definitions/Day"}}},"required":["year","holidays","workdays"],"additionalProperties":false},"minItems":1}},"required":["calendar","title","years"],"additionalProperties":false};
 
-function validate577(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate578(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "calendar"},message:"must have required property '"+"calendar"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6002,7 +6061,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6012,7 +6071,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.years === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema61.required,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "years"},message:"must have required property '"+"years"+"'",schema:schema62.required,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6023,7 +6082,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "title")) || (key0 === "years"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6049,7 +6108,7 @@ if(data.years !== undefined){
 let data2 = data.years;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema61.properties.years,data:data2};
+const err4 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema62.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6063,7 +6122,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.year === undefined){
-const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema61.properties.years.items.required,parentSchema:schema61.properties.years.items,data:data3};
+const err5 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "year"},message:"must have required property '"+"year"+"'",schema:schema62.properties.years.items.required,parentSchema:schema62.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6073,7 +6132,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data3.holidays === undefined){
-const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema61.properties.years.items.required,parentSchema:schema61.properties.years.items,data:data3};
+const err6 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "holidays"},message:"must have required property '"+"holidays"+"'",schema:schema62.properties.years.items.required,parentSchema:schema62.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6083,7 +6142,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.workdays === undefined){
-const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema61.properties.years.items.required,parentSchema:schema61.properties.years.items,data:data3};
+const err7 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/required",keyword:"required",params:{missingProperty: "workdays"},message:"must have required property '"+"workdays"+"'",schema:schema62.properties.years.items.required,parentSchema:schema62.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6094,7 +6153,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "year") || (key1 === "basis")) || (key1 === "holidays")) || (key1 === "workdays"))){
-const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61.properties.years.items,data:data3};
+const err8 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema62.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6107,7 +6166,7 @@ errors++;
 if(data3.year !== undefined){
 let data4 = data3.year;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema61.properties.years.items.properties.year.type,parentSchema:schema61.properties.years.items.properties.year,data:data4};
+const err9 = {instancePath:instancePath+"/years/" + i0+"/year",schemaPath:"#/properties/years/items/properties/year/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.properties.years.items.properties.year.type,parentSchema:schema62.properties.years.items.properties.year,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6122,14 +6181,14 @@ let data5 = data3.basis;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate57(data5[i1], {instancePath:instancePath+"/years/" + i0+"/basis/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data5[i1], {instancePath:instancePath+"/years/" + i0+"/basis/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.years.items.properties.basis.type,parentSchema:schema61.properties.years.items.properties.basis,data:data5};
+const err10 = {instancePath:instancePath+"/years/" + i0+"/basis",schemaPath:"#/properties/years/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.years.items.properties.basis.type,parentSchema:schema62.properties.years.items.properties.basis,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6144,14 +6203,14 @@ let data7 = data3.holidays;
 if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate51(data7[i2], {instancePath:instancePath+"/years/" + i0+"/holidays/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data7[i2], {instancePath:instancePath+"/years/" + i0+"/holidays/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.years.items.properties.holidays.type,parentSchema:schema61.properties.years.items.properties.holidays,data:data7};
+const err11 = {instancePath:instancePath+"/years/" + i0+"/holidays",schemaPath:"#/properties/years/items/properties/holidays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.years.items.properties.holidays.type,parentSchema:schema62.properties.years.items.properties.holidays,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6166,14 +6225,14 @@ let data9 = data3.workdays;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate51(data9[i3], {instancePath:instancePath+"/years/" + i0+"/workdays/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data9[i3], {instancePath:instancePath+"/years/" + i0+"/workdays/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.years.items.properties.workdays.type,parentSchema:schema61.properties.years.items.properties.workdays,data:data9};
+const err12 = {instancePath:instancePath+"/years/" + i0+"/workdays",schemaPath:"#/properties/years/items/properties/workdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.years.items.properties.workdays.type,parentSchema:schema62.properties.years.items.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6185,7 +6244,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.years.items.type,parentSchema:schema61.properties.years.items,data:data3};
+const err13 = {instancePath:instancePath+"/years/" + i0,schemaPath:"#/properties/years/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.years.items.type,parentSchema:schema62.properties.years.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6197,7 +6256,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.years.type,parentSchema:schema61.properties.years,data:data2};
+const err14 = {instancePath:instancePath+"/years",schemaPath:"#/properties/years/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema62.properties.years.type,parentSchema:schema62.properties.years,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6209,7 +6268,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6218,20 +6277,20 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate577.errors = vErrors;
+validate578.errors = vErrors;
 return errors === 0;
 }
 
-export const reviewed = validate583;
-const schema62 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
-const schema63 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
-const schema64 = {"type":"string","enum":["agrees","differs","open"]};
+export const reviewed = validate584;
+const schema63 = {"type":"object","properties":{"reviewed":{"type":"object","additionalProperties":{"$ref":"#/definitions/ReviewFile"}}},"required":["reviewed"],"additionalProperties":false};
+const schema64 = {"type":"object","properties":{"digest":{"type":"string"},"rules":{"type":"string"},"on":{"$ref":"#/definitions/Day"},"by":{"type":"string"},"where":{"type":"string"},"says":{"$ref":"#/definitions/Opinion"},"original":{"type":"string"},"remark":{"type":"string"}},"required":["digest","on"],"additionalProperties":false};
+const schema65 = {"type":"string","enum":["agrees","differs","open"]};
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.type,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6241,7 +6300,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "agrees") || (data === "differs")) || (data === "open"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema64.enum},message:"must be equal to one of the allowed values",schema:schema64.enum,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum},message:"must be equal to one of the allowed values",schema:schema65.enum,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6250,17 +6309,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate308.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6270,7 +6329,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema63.required,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6281,7 +6340,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "digest") || (key0 === "rules")) || (key0 === "on")) || (key0 === "by")) || (key0 === "where")) || (key0 === "says")) || (key0 === "original")) || (key0 === "remark"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6294,7 +6353,7 @@ errors++;
 if(data.digest !== undefined){
 let data0 = data.digest;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.digest.type,parentSchema:schema63.properties.digest,data:data0};
+const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.digest.type,parentSchema:schema64.properties.digest,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6307,7 +6366,7 @@ errors++;
 if(data.rules !== undefined){
 let data1 = data.rules;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.rules.type,parentSchema:schema63.properties.rules,data:data1};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.rules.type,parentSchema:schema64.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6318,15 +6377,15 @@ errors++;
 }
 }
 if(data.on !== undefined){
-if(!(validate51(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.by !== undefined){
 let data3 = data.by;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.by.type,parentSchema:schema63.properties.by,data:data3};
+const err5 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.by.type,parentSchema:schema64.properties.by,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6339,7 +6398,7 @@ errors++;
 if(data.where !== undefined){
 let data4 = data.where;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.where.type,parentSchema:schema63.properties.where,data:data4};
+const err6 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.where.type,parentSchema:schema64.properties.where,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6350,15 +6409,15 @@ errors++;
 }
 }
 if(data.says !== undefined){
-if(!(validate307(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate307.errors);
+if(!(validate308(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate308.errors);
 errors = vErrors.length;
 }
 }
 if(data.original !== undefined){
 let data6 = data.original;
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.original.type,parentSchema:schema63.properties.original,data:data6};
+const err7 = {instancePath:instancePath+"/original",schemaPath:"#/properties/original/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.original.type,parentSchema:schema64.properties.original,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6371,7 +6430,7 @@ errors++;
 if(data.remark !== undefined){
 let data7 = data.remark;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.remark.type,parentSchema:schema63.properties.remark,data:data7};
+const err8 = {instancePath:instancePath+"/remark",schemaPath:"#/properties/remark/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.remark.type,parentSchema:schema64.properties.remark,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6383,7 +6442,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6392,17 +6451,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate305.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate583(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate584(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reviewed === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema62.required,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reviewed"},message:"must have required property '"+"reviewed"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6413,7 +6472,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "reviewed")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6427,14 +6486,14 @@ if(data.reviewed !== undefined){
 let data0 = data.reviewed;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-if(!(validate305(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate305.errors);
+if(!(validate306(data0[key1], {instancePath:instancePath+"/reviewed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate306.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.properties.reviewed.type,parentSchema:schema62.properties.reviewed,data:data0};
+const err2 = {instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.reviewed.type,parentSchema:schema63.properties.reviewed,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6446,7 +6505,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6455,20 +6514,20 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate583.errors = vErrors;
+validate584.errors = vErrors;
 return errors === 0;
 }
 
-export const step = validate585;
-const schema65 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Words"},"purpose":{"$ref":"#/definitions/Words"},"takes":{"$ref":"#/definitions/Words"},"gives":{"$ref":"#/definitions/Words"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
-const schema66 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
+export const step = validate586;
+const schema66 = {"type":"object","properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"step":{"$ref":"#/definitions/Slug"},"title":{"$ref":"#/definitions/Prose"},"purpose":{"$ref":"#/definitions/Prose"},"takes":{"$ref":"#/definitions/Prose"},"gives":{"$ref":"#/definitions/Prose"},"tasks":{"type":"array","items":{"$ref":"#/definitions/TaskFile"},"minItems":1},"returns":{"type":"array","items":{"$ref":"#/definitions/ReturnFile"},"minItems":1},"record":{"$ref":"#/definitions/RecordFile"},"rules":{"type":"array","items":{"type":"string"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"events":{"type":"array","items":{"type":"string"}},"when":{"$ref":"#/definitions/Feel"},"after":{"type":"array","items":{"$ref":"#/definitions/Slug"}},"within":{"$ref":"#/definitions/WithinFile"},"documents":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"gate":{"type":"array","items":{"type":"string"}},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]}}},"required":["step","title","rules"],"additionalProperties":false};
+const schema67 = {"type":"object","properties":{"workingDays":{"anyOf":[{"type":"number"},{"$ref":"#/definitions/Identifier"}]},"from":{"$ref":"#/definitions/Slug"}},"required":["workingDays","from"],"additionalProperties":false};
 
-function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.workingDays === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "workingDays"},message:"must have required property '"+"workingDays"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6478,7 +6537,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.from === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema66.required,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema67.required,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6489,7 +6548,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "workingDays") || (key0 === "from"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6505,7 +6564,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema66.properties.workingDays.anyOf[0].type,parentSchema:schema66.properties.workingDays.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema67.properties.workingDays.anyOf[0].type,parentSchema:schema67.properties.workingDays.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6518,15 +6577,15 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
-if(!(validate86(data0, {instancePath:instancePath+"/workingDays",parentData:data,parentDataProperty:"workingDays",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data0, {instancePath:instancePath+"/workingDays",parentData:data,parentDataProperty:"workingDays",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema66.properties.workingDays.anyOf,parentSchema:schema66.properties.workingDays,data:data0};
+const err4 = {instancePath:instancePath+"/workingDays",schemaPath:"#/properties/workingDays/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema67.properties.workingDays.anyOf,parentSchema:schema67.properties.workingDays,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6555,7 +6614,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6564,17 +6623,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate315.errors = vErrors;
+validate316.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"string","enum":["regulation","bank","service"]};
+const schema68 = {"type":"string","enum":["regulation","bank","service"]};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.type,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6584,7 +6643,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "regulation") || (data === "bank")) || (data === "service"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema67.enum},message:"must be equal to one of the allowed values",schema:schema67.enum,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema68.enum},message:"must be equal to one of the allowed values",schema:schema68.enum,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6593,18 +6652,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate320.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Words"}},"required":["post","does"],"additionalProperties":false};
+const schema69 = {"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"},"does":{"$ref":"#/definitions/Prose"}},"required":["post","does"],"additionalProperties":false};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.post === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6614,7 +6673,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.does === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "does"},message:"must have required property '"+"does"+"'",schema:schema69.required,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6625,7 +6684,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "post") || (key0 === "does"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6636,20 +6695,20 @@ errors++;
 }
 }
 if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.does !== undefined){
-if(!(validate25(data.does, {instancePath:instancePath+"/does",parentData:data,parentDataProperty:"does",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.does, {instancePath:instancePath+"/does",parentData:data,parentDataProperty:"does",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6658,18 +6717,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
 
-const schema69 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Words"}},"required":["to","why"],"additionalProperties":false};
+const schema70 = {"type":"object","properties":{"to":{"$ref":"#/definitions/Slug"},"why":{"$ref":"#/definitions/Prose"}},"required":["to","why"],"additionalProperties":false};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate334(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.to === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6679,7 +6738,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema69.required,parentSchema:schema69,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6690,7 +6749,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "to") || (key0 === "why"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6707,73 +6766,8 @@ errors = vErrors.length;
 }
 }
 if(data.why !== undefined){
-if(!(validate25(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate333.errors = vErrors;
-return errors === 0;
-}
-
-const schema70 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Words"}},"required":["subject","says"],"additionalProperties":false};
-
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.subject === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema70.required,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.says === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema70.required,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "subject") || (key0 === "says"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
-errors = vErrors.length;
-}
-}
-if(data.says !== undefined){
-if(!(validate25(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -6788,18 +6782,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate337.errors = vErrors;
+validate334.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Words"}},"required":["by","why"],"additionalProperties":false};
+const schema71 = {"type":"object","properties":{"subject":{"$ref":"#/definitions/Identifier"},"says":{"$ref":"#/definitions/Prose"}},"required":["subject","says"],"additionalProperties":false};
 
-function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.by === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema71.required,parentSchema:schema71,data};
+if(data.subject === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6808,8 +6802,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema71.required,parentSchema:schema71,data};
+if(data.says === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6819,7 +6813,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "by") || (key0 === "why"))){
+if(!((key0 === "subject") || (key0 === "says"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -6830,15 +6824,15 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.by !== undefined){
-if(!(validate57(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(data.subject !== undefined){
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
-if(data.why !== undefined){
-if(!(validate25(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(data.says !== undefined){
+if(!(validate28(data.says, {instancePath:instancePath+"/says",parentData:data,parentDataProperty:"says",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -6853,17 +6847,82 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate341.errors = vErrors;
+validate338.errors = vErrors;
+return errors === 0;
+}
+
+const schema72 = {"type":"object","properties":{"by":{"$ref":"#/definitions/ClauseRef"},"why":{"$ref":"#/definitions/Prose"}},"required":["by","why"],"additionalProperties":false};
+
+function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.by === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'",schema:schema72.required,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.why === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema72.required,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "by") || (key0 === "why"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+if(!(validate58(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = joined(vErrors, validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.why !== undefined){
+if(!(validate28(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate342.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate585(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate586(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6873,7 +6932,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6883,7 +6942,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.rules === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema66.required,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6893,8 +6952,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema65.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+if(!(func2.call(schema66.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6909,14 +6968,14 @@ let data0 = data.posts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data0[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.posts.type,parentSchema:schema65.properties.posts,data:data0};
+const err4 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.posts.type,parentSchema:schema66.properties.posts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6933,7 +6992,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.events.items.type,parentSchema:schema65.properties.events.items,data:data3};
+const err5 = {instancePath:instancePath+"/events/" + i1,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.events.items.type,parentSchema:schema66.properties.events.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6945,7 +7004,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.events.type,parentSchema:schema65.properties.events,data:data2};
+const err6 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.events.type,parentSchema:schema66.properties.events,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6956,8 +7015,8 @@ errors++;
 }
 }
 if(data.when !== undefined){
-if(!(validate83(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -6973,7 +7032,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.after.type,parentSchema:schema65.properties.after,data:data5};
+const err7 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.after.type,parentSchema:schema66.properties.after,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6984,8 +7043,8 @@ errors++;
 }
 }
 if(data.within !== undefined){
-if(!(validate315(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate315.errors);
+if(!(validate316(data.within, {instancePath:instancePath+"/within",parentData:data,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
@@ -6994,14 +7053,14 @@ let data8 = data.documents;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate86(data8[i3], {instancePath:instancePath+"/documents/" + i3,parentData:data8,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data8[i3], {instancePath:instancePath+"/documents/" + i3,parentData:data8,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.documents.type,parentSchema:schema65.properties.documents,data:data8};
+const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.documents.type,parentSchema:schema66.properties.documents,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7018,7 +7077,7 @@ const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 let data11 = data10[i4];
 if(typeof data11 !== "string"){
-const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.gate.items.type,parentSchema:schema65.properties.gate.items,data:data11};
+const err9 = {instancePath:instancePath+"/gate/" + i4,schemaPath:"#/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.gate.items.type,parentSchema:schema66.properties.gate.items,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7030,7 +7089,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.gate.type,parentSchema:schema65.properties.gate,data:data10};
+const err10 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.gate.type,parentSchema:schema66.properties.gate,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7041,14 +7100,14 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate320(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.level !== undefined){
-if(!(validate35(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate36(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -7057,14 +7116,14 @@ let data14 = data.basis;
 if(Array.isArray(data14)){
 const len5 = data14.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate57(data14[i5], {instancePath:instancePath+"/basis/" + i5,parentData:data14,parentDataProperty:i5,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data14[i5], {instancePath:instancePath+"/basis/" + i5,parentData:data14,parentDataProperty:i5,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.basis.type,parentSchema:schema65.properties.basis,data:data14};
+const err11 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.basis.type,parentSchema:schema66.properties.basis,data:data14};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7081,26 +7140,26 @@ errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.purpose !== undefined){
-if(!(validate25(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.takes !== undefined){
-if(!(validate25(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.takes, {instancePath:instancePath+"/takes",parentData:data,parentDataProperty:"takes",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.gives !== undefined){
-if(!(validate25(data.gives, {instancePath:instancePath+"/gives",parentData:data,parentDataProperty:"gives",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.gives, {instancePath:instancePath+"/gives",parentData:data,parentDataProperty:"gives",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -7108,7 +7167,7 @@ if(data.tasks !== undefined){
 let data21 = data.tasks;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.tasks,data:data21};
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7119,14 +7178,14 @@ errors++;
 }
 const len6 = data21.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate329(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate329.errors);
+if(!(validate330(data21[i6], {instancePath:instancePath+"/tasks/" + i6,parentData:data21,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate330.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.tasks.type,parentSchema:schema65.properties.tasks,data:data21};
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.tasks.type,parentSchema:schema66.properties.tasks,data:data21};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7140,7 +7199,7 @@ if(data.returns !== undefined){
 let data23 = data.returns;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.returns,data:data23};
+const err14 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7151,14 +7210,14 @@ errors++;
 }
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate333(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
-vErrors = joined(vErrors, validate333.errors);
+if(!(validate334(data23[i7], {instancePath:instancePath+"/returns/" + i7,parentData:data23,parentDataProperty:i7,rootData}))){
+vErrors = joined(vErrors, validate334.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.returns.type,parentSchema:schema65.properties.returns,data:data23};
+const err15 = {instancePath:instancePath+"/returns",schemaPath:"#/properties/returns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.returns.type,parentSchema:schema66.properties.returns,data:data23};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7169,8 +7228,8 @@ errors++;
 }
 }
 if(data.record !== undefined){
-if(!(validate337(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
-vErrors = joined(vErrors, validate337.errors);
+if(!(validate338(data.record, {instancePath:instancePath+"/record",parentData:data,parentDataProperty:"record",rootData}))){
+vErrors = joined(vErrors, validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -7181,7 +7240,7 @@ const len8 = data26.length;
 for(let i8=0; i8<len8; i8++){
 let data27 = data26[i8];
 if(typeof data27 !== "string"){
-const err16 = {instancePath:instancePath+"/rules/" + i8,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.rules.items.type,parentSchema:schema65.properties.rules.items,data:data27};
+const err16 = {instancePath:instancePath+"/rules/" + i8,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.rules.items.type,parentSchema:schema66.properties.rules.items,data:data27};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7193,7 +7252,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.rules.type,parentSchema:schema65.properties.rules,data:data26};
+const err17 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.rules.type,parentSchema:schema66.properties.rules,data:data26};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7206,7 +7265,7 @@ errors++;
 if(data.since !== undefined){
 let data28 = data.since;
 if(typeof data28 !== "string"){
-const err18 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.since.type,parentSchema:schema65.properties.since,data:data28};
+const err18 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.since.type,parentSchema:schema66.properties.since,data:data28};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7216,7 +7275,7 @@ vErrors.push(err18);
 errors++;
 }
 if("new" !== data28){
-const err19 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema65.properties.since,data:data28};
+const err19 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema66.properties.since,data:data28};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7227,8 +7286,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate341(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate341.errors);
+if(!(validate342(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -7240,7 +7299,7 @@ for(let i9=0; i9<len9; i9++){
 let data31 = data30[i9];
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.from === undefined){
-const err20 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema65.properties.editions.items.required,parentSchema:schema65.properties.editions.items,data:data31};
+const err20 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema66.properties.editions.items.required,parentSchema:schema66.properties.editions.items,data:data31};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7250,8 +7309,8 @@ vErrors.push(err20);
 errors++;
 }
 for(const key1 in data31){
-if(!(func2.call(schema65.properties.editions.items.properties, key1))){
-const err21 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.editions.items,data:data31};
+if(!(func2.call(schema66.properties.editions.items.properties, key1))){
+const err21 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema66.properties.editions.items,data:data31};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7266,14 +7325,14 @@ let data32 = data31.posts;
 if(Array.isArray(data32)){
 const len10 = data32.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate86(data32[i10], {instancePath:instancePath+"/editions/" + i9+"/posts/" + i10,parentData:data32,parentDataProperty:i10,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data32[i10], {instancePath:instancePath+"/editions/" + i9+"/posts/" + i10,parentData:data32,parentDataProperty:i10,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/editions/" + i9+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.posts.type,parentSchema:schema65.properties.editions.items.properties.posts,data:data32};
+const err22 = {instancePath:instancePath+"/editions/" + i9+"/posts",schemaPath:"#/properties/editions/items/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.posts.type,parentSchema:schema66.properties.editions.items.properties.posts,data:data32};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7290,7 +7349,7 @@ const len11 = data34.length;
 for(let i11=0; i11<len11; i11++){
 let data35 = data34[i11];
 if(typeof data35 !== "string"){
-const err23 = {instancePath:instancePath+"/editions/" + i9+"/events/" + i11,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.editions.items.properties.events.items.type,parentSchema:schema65.properties.editions.items.properties.events.items,data:data35};
+const err23 = {instancePath:instancePath+"/editions/" + i9+"/events/" + i11,schemaPath:"#/properties/editions/items/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.editions.items.properties.events.items.type,parentSchema:schema66.properties.editions.items.properties.events.items,data:data35};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7302,7 +7361,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/editions/" + i9+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.events.type,parentSchema:schema65.properties.editions.items.properties.events,data:data34};
+const err24 = {instancePath:instancePath+"/editions/" + i9+"/events",schemaPath:"#/properties/editions/items/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.events.type,parentSchema:schema66.properties.editions.items.properties.events,data:data34};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7313,8 +7372,8 @@ errors++;
 }
 }
 if(data31.when !== undefined){
-if(!(validate83(data31.when, {instancePath:instancePath+"/editions/" + i9+"/when",parentData:data31,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data31.when, {instancePath:instancePath+"/editions/" + i9+"/when",parentData:data31,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -7330,7 +7389,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/editions/" + i9+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.after.type,parentSchema:schema65.properties.editions.items.properties.after,data:data37};
+const err25 = {instancePath:instancePath+"/editions/" + i9+"/after",schemaPath:"#/properties/editions/items/properties/after/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.after.type,parentSchema:schema66.properties.editions.items.properties.after,data:data37};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7341,8 +7400,8 @@ errors++;
 }
 }
 if(data31.within !== undefined){
-if(!(validate315(data31.within, {instancePath:instancePath+"/editions/" + i9+"/within",parentData:data31,parentDataProperty:"within",rootData}))){
-vErrors = joined(vErrors, validate315.errors);
+if(!(validate316(data31.within, {instancePath:instancePath+"/editions/" + i9+"/within",parentData:data31,parentDataProperty:"within",rootData}))){
+vErrors = joined(vErrors, validate316.errors);
 errors = vErrors.length;
 }
 }
@@ -7351,14 +7410,14 @@ let data40 = data31.documents;
 if(Array.isArray(data40)){
 const len13 = data40.length;
 for(let i13=0; i13<len13; i13++){
-if(!(validate86(data40[i13], {instancePath:instancePath+"/editions/" + i9+"/documents/" + i13,parentData:data40,parentDataProperty:i13,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data40[i13], {instancePath:instancePath+"/editions/" + i9+"/documents/" + i13,parentData:data40,parentDataProperty:i13,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/editions/" + i9+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.documents.type,parentSchema:schema65.properties.editions.items.properties.documents,data:data40};
+const err26 = {instancePath:instancePath+"/editions/" + i9+"/documents",schemaPath:"#/properties/editions/items/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.documents.type,parentSchema:schema66.properties.editions.items.properties.documents,data:data40};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7375,7 +7434,7 @@ const len14 = data42.length;
 for(let i14=0; i14<len14; i14++){
 let data43 = data42[i14];
 if(typeof data43 !== "string"){
-const err27 = {instancePath:instancePath+"/editions/" + i9+"/gate/" + i14,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.editions.items.properties.gate.items.type,parentSchema:schema65.properties.editions.items.properties.gate.items,data:data43};
+const err27 = {instancePath:instancePath+"/editions/" + i9+"/gate/" + i14,schemaPath:"#/properties/editions/items/properties/gate/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.editions.items.properties.gate.items.type,parentSchema:schema66.properties.editions.items.properties.gate.items,data:data43};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7387,7 +7446,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/editions/" + i9+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.gate.type,parentSchema:schema65.properties.editions.items.properties.gate,data:data42};
+const err28 = {instancePath:instancePath+"/editions/" + i9+"/gate",schemaPath:"#/properties/editions/items/properties/gate/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.gate.type,parentSchema:schema66.properties.editions.items.properties.gate,data:data42};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7398,14 +7457,14 @@ errors++;
 }
 }
 if(data31.kind !== undefined){
-if(!(validate320(data31.kind, {instancePath:instancePath+"/editions/" + i9+"/kind",parentData:data31,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data31.kind, {instancePath:instancePath+"/editions/" + i9+"/kind",parentData:data31,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data31.level !== undefined){
-if(!(validate35(data31.level, {instancePath:instancePath+"/editions/" + i9+"/level",parentData:data31,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate36(data31.level, {instancePath:instancePath+"/editions/" + i9+"/level",parentData:data31,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -7414,14 +7473,14 @@ let data46 = data31.basis;
 if(Array.isArray(data46)){
 const len15 = data46.length;
 for(let i15=0; i15<len15; i15++){
-if(!(validate57(data46[i15], {instancePath:instancePath+"/editions/" + i9+"/basis/" + i15,parentData:data46,parentDataProperty:i15,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data46[i15], {instancePath:instancePath+"/editions/" + i9+"/basis/" + i15,parentData:data46,parentDataProperty:i15,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/editions/" + i9+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.items.properties.basis.type,parentSchema:schema65.properties.editions.items.properties.basis,data:data46};
+const err29 = {instancePath:instancePath+"/editions/" + i9+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.items.properties.basis.type,parentSchema:schema66.properties.editions.items.properties.basis,data:data46};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7432,26 +7491,26 @@ errors++;
 }
 }
 if(data31.from !== undefined){
-if(!(validate51(data31.from, {instancePath:instancePath+"/editions/" + i9+"/from",parentData:data31,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data31.from, {instancePath:instancePath+"/editions/" + i9+"/from",parentData:data31,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data31.until !== undefined){
-if(!(validate51(data31.until, {instancePath:instancePath+"/editions/" + i9+"/until",parentData:data31,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data31.until, {instancePath:instancePath+"/editions/" + i9+"/until",parentData:data31,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data31.early !== undefined){
-if(!(validate25(data31.early, {instancePath:instancePath+"/editions/" + i9+"/early",parentData:data31,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data31.early, {instancePath:instancePath+"/editions/" + i9+"/early",parentData:data31,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.editions.items.type,parentSchema:schema65.properties.editions.items,data:data31};
+const err30 = {instancePath:instancePath+"/editions/" + i9,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.editions.items.type,parentSchema:schema66.properties.editions.items,data:data31};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7463,7 +7522,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.editions.type,parentSchema:schema65.properties.editions,data:data30};
+const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.editions.type,parentSchema:schema66.properties.editions,data:data30};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7475,7 +7534,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7484,20 +7543,20 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate585.errors = vErrors;
+validate586.errors = vErrors;
 return errors === 0;
 }
 
-export const rule = validate614;
-const schema72 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Words"},"standard":{"$ref":"#/definitions/Words"},"mistakes":{"$ref":"#/definitions/Words"},"why":{"$ref":"#/definitions/Words"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
-const schema73 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
+export const rule = validate615;
+const schema73 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","title"],"additionalProperties":false};
+const schema74 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"yes":{"$ref":"#/definitions/Words"},"no":{"$ref":"#/definitions/Words"},"is":{"$ref":"#/definitions/Feel"}},"required":["is"],"additionalProperties":false};
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.is === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is"},message:"must have required property '"+"is"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7508,7 +7567,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "title") || (key0 === "yes")) || (key0 === "no")) || (key0 === "is"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7537,14 +7596,14 @@ errors = vErrors.length;
 }
 }
 if(data.is !== undefined){
-if(!(validate83(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7553,18 +7612,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate361.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Words"}},"required":["when","text"],"additionalProperties":false};
+const schema75 = {"type":"object","properties":{"when":{"$ref":"#/definitions/Slug"},"text":{"$ref":"#/definitions/Prose"}},"required":["when","text"],"additionalProperties":false};
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.when === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7574,7 +7633,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema74.required,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7585,7 +7644,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "when") || (key0 === "text"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7602,14 +7661,14 @@ errors = vErrors.length;
 }
 }
 if(data.text !== undefined){
-if(!(validate25(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7618,18 +7677,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate371.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
+const schema76 = {"type":"object","properties":{"groupBy":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"}},"required":["groupBy"],"additionalProperties":false};
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.groupBy === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groupBy"},message:"must have required property '"+"groupBy"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7640,7 +7699,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "groupBy") || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7651,8 +7710,8 @@ errors++;
 }
 }
 if(data.groupBy !== undefined){
-if(!(validate83(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.groupBy, {instancePath:instancePath+"/groupBy",parentData:data,parentDataProperty:"groupBy",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -7664,7 +7723,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7673,18 +7732,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate384.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Words"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Words"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
+const schema77 = {"type":"object","properties":{"point":{"$ref":"#/definitions/Prose"},"type":{"$ref":"#/definitions/Slug"},"level":{"type":"string","enum":["high","medium","low"]},"control":{"$ref":"#/definitions/Prose"},"post":{"$ref":"#/definitions/Identifier"},"redLine":{"type":"boolean"}},"required":["point","type","level","control","post"],"additionalProperties":false};
 
-function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.point === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "point"},message:"must have required property '"+"point"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7694,7 +7753,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7704,7 +7763,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.level === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7714,7 +7773,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.control === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "control"},message:"must have required property '"+"control"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7724,7 +7783,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.post === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7735,7 +7794,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "point") || (key0 === "type")) || (key0 === "level")) || (key0 === "control")) || (key0 === "post")) || (key0 === "redLine"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7746,8 +7805,8 @@ errors++;
 }
 }
 if(data.point !== undefined){
-if(!(validate25(data.point, {instancePath:instancePath+"/point",parentData:data,parentDataProperty:"point",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.point, {instancePath:instancePath+"/point",parentData:data,parentDataProperty:"point",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -7760,7 +7819,7 @@ errors = vErrors.length;
 if(data.level !== undefined){
 let data2 = data.level;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.level.type,parentSchema:schema76.properties.level,data:data2};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.level.type,parentSchema:schema77.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7770,7 +7829,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data2 === "high") || (data2 === "medium")) || (data2 === "low"))){
-const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema76.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema76.properties.level.enum,parentSchema:schema76.properties.level,data:data2};
+const err7 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema77.properties.level.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.level.enum,parentSchema:schema77.properties.level,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7781,21 +7840,21 @@ errors++;
 }
 }
 if(data.control !== undefined){
-if(!(validate25(data.control, {instancePath:instancePath+"/control",parentData:data,parentDataProperty:"control",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.control, {instancePath:instancePath+"/control",parentData:data,parentDataProperty:"control",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.post !== undefined){
-if(!(validate86(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.post, {instancePath:instancePath+"/post",parentData:data,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.redLine !== undefined){
 let data5 = data.redLine;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema76.properties.redLine.type,parentSchema:schema76.properties.redLine,data:data5};
+const err8 = {instancePath:instancePath+"/redLine",schemaPath:"#/properties/redLine/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema77.properties.redLine.type,parentSchema:schema77.properties.redLine,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7807,7 +7866,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7816,18 +7875,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate391.errors = vErrors;
+validate392.errors = vErrors;
 return errors === 0;
 }
 
-const pattern10 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
+const pattern11 = new RegExp("^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$", "u");
 
-function validate614(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate615(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7837,7 +7896,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema72.required,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7847,8 +7906,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema72.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+if(!(func2.call(schema73.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7859,8 +7918,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -7872,23 +7931,23 @@ let data2 = data1[key1];
 const _errs7 = errors;
 let valid2 = false;
 const _errs8 = errors;
-if(!(validate83(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
 valid2 = valid2 || _valid0;
 if(!valid2){
 const _errs9 = errors;
-if(!(validate360(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate360.errors);
+if(!(validate361(data2, {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 valid2 = valid2 || _valid0;
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema72.properties.let.additionalProperties.anyOf,parentSchema:schema72.properties.let.additionalProperties,data:data2};
+const err3 = {instancePath:instancePath+"/let/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema73.properties.let.additionalProperties.anyOf,parentSchema:schema73.properties.let.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7911,7 +7970,7 @@ vErrors = null;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.let.type,parentSchema:schema72.properties.let,data:data1};
+const err4 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.let.type,parentSchema:schema73.properties.let,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7922,27 +7981,27 @@ errors++;
 }
 }
 if(data.asOf !== undefined){
-if(!(validate83(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.when !== undefined){
-if(!(validate83(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.require !== undefined){
-if(!(validate83(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.ifAbsent !== undefined){
 let data6 = data.ifAbsent;
 if(typeof data6 !== "string"){
-const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.ifAbsent.type,parentSchema:schema72.properties.ifAbsent,data:data6};
+const err5 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.ifAbsent.type,parentSchema:schema73.properties.ifAbsent,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7952,7 +8011,7 @@ vErrors.push(err5);
 errors++;
 }
 if("fail" !== data6){
-const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema72.properties.ifAbsent,data:data6};
+const err6 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema73.properties.ifAbsent,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7967,14 +8026,14 @@ let data7 = data.basis;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate57(data7[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data7[i0], {instancePath:instancePath+"/basis/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.basis.type,parentSchema:schema72.properties.basis,data:data7};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.basis.type,parentSchema:schema73.properties.basis,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7991,22 +8050,22 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate371(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate372(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.rule !== undefined){
 let data12 = data.rule;
 if(typeof data12 === "string"){
-if(!pattern10.test(data12)){
-const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema72.properties.rule,data:data12};
+if(!pattern11.test(data12)){
+const err8 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema73.properties.rule,data:data12};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8017,7 +8076,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.rule.type,parentSchema:schema72.properties.rule,data:data12};
+const err9 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.rule.type,parentSchema:schema73.properties.rule,data:data12};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8030,7 +8089,7 @@ errors++;
 if(data.adds !== undefined){
 let data13 = data.adds;
 if(typeof data13 !== "string"){
-const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.adds.type,parentSchema:schema72.properties.adds,data:data13};
+const err10 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.adds.type,parentSchema:schema73.properties.adds,data:data13};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8041,21 +8100,21 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate320(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.level !== undefined){
-if(!(validate35(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate36(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 let data16 = data.severity;
 if(typeof data16 !== "string"){
-const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.severity.type,parentSchema:schema72.properties.severity,data:data16};
+const err11 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.severity.type,parentSchema:schema73.properties.severity,data:data16};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8068,7 +8127,7 @@ errors++;
 if(data.check !== undefined){
 let data17 = data.check;
 if(typeof data17 !== "string"){
-const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.check.type,parentSchema:schema72.properties.check,data:data17};
+const err12 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.check.type,parentSchema:schema73.properties.check,data:data17};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8078,7 +8137,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data17 === "data") || (data17 === "manual")) || (data17 === "both"))){
-const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema72.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.check.enum,parentSchema:schema72.properties.check,data:data17};
+const err13 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema73.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.check.enum,parentSchema:schema73.properties.check,data:data17};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8091,7 +8150,7 @@ errors++;
 if(data.status !== undefined){
 let data18 = data.status;
 if(typeof data18 !== "string"){
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.status.type,parentSchema:schema72.properties.status,data:data18};
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.status.type,parentSchema:schema73.properties.status,data:data18};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8101,7 +8160,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data18 === "draft") || (data18 === "issued")) || (data18 === "repealed"))){
-const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema72.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.status.enum,parentSchema:schema72.properties.status,data:data18};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema73.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema73.properties.status.enum,parentSchema:schema73.properties.status,data:data18};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8112,14 +8171,14 @@ errors++;
 }
 }
 if(data.issue !== undefined){
-if(!(validate48(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
-vErrors = joined(vErrors, validate48.errors);
+if(!(validate49(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -8128,14 +8187,14 @@ let data21 = data.products;
 if(Array.isArray(data21)){
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate86(data21[i1], {instancePath:instancePath+"/products/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data21[i1], {instancePath:instancePath+"/products/" + i1,parentData:data21,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.products.type,parentSchema:schema72.properties.products,data:data21};
+const err16 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.products.type,parentSchema:schema73.properties.products,data:data21};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8150,14 +8209,14 @@ let data23 = data.posts;
 if(Array.isArray(data23)){
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate86(data23[i2], {instancePath:instancePath+"/posts/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data23[i2], {instancePath:instancePath+"/posts/" + i2,parentData:data23,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.posts.type,parentSchema:schema72.properties.posts,data:data23};
+const err17 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.posts.type,parentSchema:schema73.properties.posts,data:data23};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8172,14 +8231,14 @@ let data25 = data.evidence;
 if(Array.isArray(data25)){
 const len3 = data25.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate86(data25[i3], {instancePath:instancePath+"/evidence/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data25[i3], {instancePath:instancePath+"/evidence/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.evidence.type,parentSchema:schema72.properties.evidence,data:data25};
+const err18 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.evidence.type,parentSchema:schema73.properties.evidence,data:data25};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8190,8 +8249,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate383(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate383.errors);
+if(!(validate384(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -8199,14 +8258,14 @@ if(data.each !== undefined){
 let data28 = data.each;
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 for(const key2 in data28){
-if(!(validate83(data28[key2], {instancePath:instancePath+"/each/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data28,parentDataProperty:key2,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data28[key2], {instancePath:instancePath+"/each/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data28,parentDataProperty:key2,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.each.type,parentSchema:schema72.properties.each,data:data28};
+const err19 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.each.type,parentSchema:schema73.properties.each,data:data28};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8220,7 +8279,7 @@ if(data.companion !== undefined){
 let data30 = data.companion;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.companion,data:data30};
+const err20 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.companion,data:data30};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8233,7 +8292,7 @@ const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
 let data31 = data30[i4];
 if(typeof data31 !== "string"){
-const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.companion.items.type,parentSchema:schema72.properties.companion.items,data:data31};
+const err21 = {instancePath:instancePath+"/companion/" + i4,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.companion.items.type,parentSchema:schema73.properties.companion.items,data:data31};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8245,7 +8304,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.companion.type,parentSchema:schema72.properties.companion,data:data30};
+const err22 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.companion.type,parentSchema:schema73.properties.companion,data:data30};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8266,7 +8325,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.together.type,parentSchema:schema72.properties.together,data:data32};
+const err23 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.together.type,parentSchema:schema73.properties.together,data:data32};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8279,7 +8338,7 @@ errors++;
 if(data.since !== undefined){
 let data34 = data.since;
 if(typeof data34 !== "string"){
-const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.since.type,parentSchema:schema72.properties.since,data:data34};
+const err24 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.since.type,parentSchema:schema73.properties.since,data:data34};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8289,7 +8348,7 @@ vErrors.push(err24);
 errors++;
 }
 if("new" !== data34){
-const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema72.properties.since,data:data34};
+const err25 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema73.properties.since,data:data34};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8300,8 +8359,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate341(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate341.errors);
+if(!(validate342(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -8309,7 +8368,7 @@ if(data.waiver !== undefined){
 let data36 = data.waiver;
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 if(data36.post === undefined){
-const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema72.properties.waiver.required,parentSchema:schema72.properties.waiver,data:data36};
+const err26 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema73.properties.waiver.required,parentSchema:schema73.properties.waiver,data:data36};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8320,7 +8379,7 @@ errors++;
 }
 for(const key4 in data36){
 if(!(key4 === "post")){
-const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.waiver,data:data36};
+const err27 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.waiver,data:data36};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8331,14 +8390,14 @@ errors++;
 }
 }
 if(data36.post !== undefined){
-if(!(validate86(data36.post, {instancePath:instancePath+"/waiver/post",parentData:data36,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data36.post, {instancePath:instancePath+"/waiver/post",parentData:data36,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.waiver.type,parentSchema:schema72.properties.waiver,data:data36};
+const err28 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.waiver.type,parentSchema:schema73.properties.waiver,data:data36};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8349,32 +8408,32 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate391(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate391.errors);
+if(!(validate392(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate392.errors);
 errors = vErrors.length;
 }
 }
 if(data.how !== undefined){
-if(!(validate25(data.how, {instancePath:instancePath+"/how",parentData:data,parentDataProperty:"how",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.how, {instancePath:instancePath+"/how",parentData:data,parentDataProperty:"how",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.standard !== undefined){
-if(!(validate25(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.mistakes !== undefined){
-if(!(validate25(data.mistakes, {instancePath:instancePath+"/mistakes",parentData:data,parentDataProperty:"mistakes",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.mistakes, {instancePath:instancePath+"/mistakes",parentData:data,parentDataProperty:"mistakes",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.why !== undefined){
-if(!(validate25(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -8382,7 +8441,7 @@ if(data.editions !== undefined){
 let data43 = data.editions;
 if(Array.isArray(data43)){
 if(data43.length < 1){
-const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema72.properties.editions,data:data43};
+const err29 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.editions,data:data43};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8396,7 +8455,7 @@ for(let i5=0; i5<len5; i5++){
 let data44 = data43[i5];
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 if(data44.from === undefined){
-const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema72.properties.editions.items.required,parentSchema:schema72.properties.editions.items,data:data44};
+const err30 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema73.properties.editions.items.required,parentSchema:schema73.properties.editions.items,data:data44};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8406,8 +8465,8 @@ vErrors.push(err30);
 errors++;
 }
 for(const key5 in data44){
-if(!(func2.call(schema72.properties.editions.items.properties, key5))){
-const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema72.properties.editions.items,data:data44};
+if(!(func2.call(schema73.properties.editions.items.properties, key5))){
+const err31 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema73.properties.editions.items,data:data44};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8418,8 +8477,8 @@ errors++;
 }
 }
 if(data44.title !== undefined){
-if(!(validate25(data44.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data44,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data44.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data44,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -8431,23 +8490,23 @@ let data47 = data46[key6];
 const _errs79 = errors;
 let valid20 = false;
 const _errs80 = errors;
-if(!(validate83(data47, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data47, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs80 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs81 = errors;
-if(!(validate360(data47, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate360.errors);
+if(!(validate361(data47, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs81 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema72.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema72.properties.editions.items.properties.let.additionalProperties,data:data47};
+const err32 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema73.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema73.properties.editions.items.properties.let.additionalProperties,data:data47};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8470,7 +8529,7 @@ vErrors = null;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.editions.items.properties.let.type,parentSchema:schema72.properties.editions.items.properties.let,data:data46};
+const err33 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.editions.items.properties.let.type,parentSchema:schema73.properties.editions.items.properties.let,data:data46};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8481,27 +8540,27 @@ errors++;
 }
 }
 if(data44.asOf !== undefined){
-if(!(validate83(data44.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data44,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data44.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data44,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data44.when !== undefined){
-if(!(validate83(data44.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data44,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data44.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data44,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data44.require !== undefined){
-if(!(validate83(data44.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data44,parentDataProperty:"require",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data44.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data44,parentDataProperty:"require",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data44.ifAbsent !== undefined){
 let data51 = data44.ifAbsent;
 if(typeof data51 !== "string"){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.editions.items.properties.ifAbsent.type,parentSchema:schema72.properties.editions.items.properties.ifAbsent,data:data51};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.editions.items.properties.ifAbsent.type,parentSchema:schema73.properties.editions.items.properties.ifAbsent,data:data51};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8511,7 +8570,7 @@ vErrors.push(err34);
 errors++;
 }
 if("fail" !== data51){
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema72.properties.editions.items.properties.ifAbsent,data:data51};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema73.properties.editions.items.properties.ifAbsent,data:data51};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8526,14 +8585,14 @@ let data52 = data44.basis;
 if(Array.isArray(data52)){
 const len6 = data52.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate57(data52[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data52,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data52[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data52,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.items.properties.basis.type,parentSchema:schema72.properties.editions.items.properties.basis,data:data52};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.editions.items.properties.basis.type,parentSchema:schema73.properties.editions.items.properties.basis,data:data52};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8550,38 +8609,38 @@ errors = vErrors.length;
 }
 }
 if(data44.remedy !== undefined){
-if(!(validate371(data44.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data44,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate372(data44.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data44,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data44.note !== undefined){
-if(!(validate25(data44.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data44,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data44.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data44,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data44.from !== undefined){
-if(!(validate51(data44.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data44,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data44.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data44,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data44.until !== undefined){
-if(!(validate51(data44.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data44,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data44.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data44,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data44.early !== undefined){
-if(!(validate25(data44.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data44,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data44.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data44,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.editions.items.type,parentSchema:schema72.properties.editions.items,data:data44};
+const err37 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.properties.editions.items.type,parentSchema:schema73.properties.editions.items,data:data44};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8593,7 +8652,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema72.properties.editions.type,parentSchema:schema72.properties.editions,data:data43};
+const err38 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.editions.type,parentSchema:schema73.properties.editions,data:data43};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8605,7 +8664,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8614,19 +8673,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate614.errors = vErrors;
+validate615.errors = vErrors;
 return errors === 0;
 }
 
-export const addition = validate655;
-const schema77 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Words"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Words"},"standard":{"$ref":"#/definitions/Words"},"mistakes":{"$ref":"#/definitions/Words"},"why":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Words"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Words"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Words"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
+export const addition = validate656;
+const schema78 = {"type":"object","properties":{"rule":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},"adds":{"type":"string"},"kind":{"$ref":"#/definitions/RuleKind"},"level":{"$ref":"#/definitions/RuleLevel"},"severity":{"type":"string"},"check":{"type":"string","enum":["data","manual","both"]},"status":{"type":"string","enum":["draft","issued","repealed"]},"issue":{"$ref":"#/definitions/IssueFile"},"subject":{"$ref":"#/definitions/Identifier"},"products":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"title":{"$ref":"#/definitions/Prose"},"evidence":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"scope":{"$ref":"#/definitions/ScopeFile"},"each":{"type":"object","additionalProperties":{"$ref":"#/definitions/Feel"}},"companion":{"type":"array","items":{"type":"string"},"minItems":1},"together":{"type":"object","additionalProperties":{"$ref":"#/definitions/Words"}},"since":{"type":"string","const":"new"},"ended":{"$ref":"#/definitions/EndedFile"},"waiver":{"type":"object","properties":{"post":{"$ref":"#/definitions/Identifier"}},"required":["post"],"additionalProperties":false},"risk":{"$ref":"#/definitions/RiskFile"},"how":{"$ref":"#/definitions/Prose"},"standard":{"$ref":"#/definitions/Prose"},"mistakes":{"$ref":"#/definitions/Prose"},"why":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"widen":{"$ref":"#/definitions/Feel"},"editions":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"widen":{"$ref":"#/definitions/Feel"},"title":{"$ref":"#/definitions/Prose"},"let":{"type":"object","additionalProperties":{"anyOf":[{"$ref":"#/definitions/Feel"},{"$ref":"#/definitions/LetFile"}]}},"asOf":{"$ref":"#/definitions/Feel"},"when":{"$ref":"#/definitions/Feel"},"require":{"$ref":"#/definitions/Feel"},"ifAbsent":{"type":"string","const":"fail"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}},"finding":{"$ref":"#/definitions/Words"},"remedy":{"$ref":"#/definitions/RemedyFile"},"note":{"$ref":"#/definitions/Prose"},"from":{"$ref":"#/definitions/Day"},"until":{"$ref":"#/definitions/Day"},"early":{"$ref":"#/definitions/Prose"}},"required":["from"]},"minItems":1}},"required":["rule","adds","title","editions"],"additionalProperties":false};
 
-function validate655(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate656(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8636,7 +8695,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.adds === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "adds"},message:"must have required property '"+"adds"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8646,7 +8705,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.title === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8656,7 +8715,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.editions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema77.required,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "editions"},message:"must have required property '"+"editions"+"'",schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8666,8 +8725,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema77.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
+if(!(func2.call(schema78.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8680,8 +8739,8 @@ errors++;
 if(data.rule !== undefined){
 let data0 = data.rule;
 if(typeof data0 === "string"){
-if(!pattern10.test(data0)){
-const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema77.properties.rule,data:data0};
+if(!pattern11.test(data0)){
+const err5 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]*([-_][A-Za-z0-9]+)*$",parentSchema:schema78.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8692,7 +8751,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.rule.type,parentSchema:schema77.properties.rule,data:data0};
+const err6 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.rule.type,parentSchema:schema78.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8705,7 +8764,7 @@ errors++;
 if(data.adds !== undefined){
 let data1 = data.adds;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.adds.type,parentSchema:schema77.properties.adds,data:data1};
+const err7 = {instancePath:instancePath+"/adds",schemaPath:"#/properties/adds/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.adds.type,parentSchema:schema78.properties.adds,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8716,21 +8775,21 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if(!(validate320(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 if(data.level !== undefined){
-if(!(validate35(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate36(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.severity !== undefined){
 let data4 = data.severity;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.severity.type,parentSchema:schema77.properties.severity,data:data4};
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.severity.type,parentSchema:schema78.properties.severity,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8743,7 +8802,7 @@ errors++;
 if(data.check !== undefined){
 let data5 = data.check;
 if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.check.type,parentSchema:schema77.properties.check,data:data5};
+const err9 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.check.type,parentSchema:schema78.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8753,7 +8812,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data5 === "data") || (data5 === "manual")) || (data5 === "both"))){
-const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema77.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.check.enum,parentSchema:schema77.properties.check,data:data5};
+const err10 = {instancePath:instancePath+"/check",schemaPath:"#/properties/check/enum",keyword:"enum",params:{allowedValues: schema78.properties.check.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.check.enum,parentSchema:schema78.properties.check,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8766,7 +8825,7 @@ errors++;
 if(data.status !== undefined){
 let data6 = data.status;
 if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.status.type,parentSchema:schema77.properties.status,data:data6};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.status.type,parentSchema:schema78.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8776,7 +8835,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data6 === "draft") || (data6 === "issued")) || (data6 === "repealed"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema77.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.status.enum,parentSchema:schema77.properties.status,data:data6};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema78.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.status.enum,parentSchema:schema78.properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8787,14 +8846,14 @@ errors++;
 }
 }
 if(data.issue !== undefined){
-if(!(validate48(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
-vErrors = joined(vErrors, validate48.errors);
+if(!(validate49(data.issue, {instancePath:instancePath+"/issue",parentData:data,parentDataProperty:"issue",rootData}))){
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -8803,14 +8862,14 @@ let data9 = data.products;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data9[i0], {instancePath:instancePath+"/products/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9[i0], {instancePath:instancePath+"/products/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.products.type,parentSchema:schema77.properties.products,data:data9};
+const err13 = {instancePath:instancePath+"/products",schemaPath:"#/properties/products/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.products.type,parentSchema:schema78.properties.products,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8825,14 +8884,14 @@ let data11 = data.posts;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate86(data11[i1], {instancePath:instancePath+"/posts/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data11[i1], {instancePath:instancePath+"/posts/" + i1,parentData:data11,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.posts.type,parentSchema:schema77.properties.posts,data:data11};
+const err14 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.posts.type,parentSchema:schema78.properties.posts,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8843,8 +8902,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate25(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -8853,14 +8912,14 @@ let data14 = data.evidence;
 if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate86(data14[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data14[i2], {instancePath:instancePath+"/evidence/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.evidence.type,parentSchema:schema77.properties.evidence,data:data14};
+const err15 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.evidence.type,parentSchema:schema78.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8871,8 +8930,8 @@ errors++;
 }
 }
 if(data.scope !== undefined){
-if(!(validate383(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
-vErrors = joined(vErrors, validate383.errors);
+if(!(validate384(data.scope, {instancePath:instancePath+"/scope",parentData:data,parentDataProperty:"scope",rootData}))){
+vErrors = joined(vErrors, validate384.errors);
 errors = vErrors.length;
 }
 }
@@ -8880,14 +8939,14 @@ if(data.each !== undefined){
 let data17 = data.each;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key1 in data17){
-if(!(validate83(data17[key1], {instancePath:instancePath+"/each/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key1,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data17[key1], {instancePath:instancePath+"/each/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key1,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.each.type,parentSchema:schema77.properties.each,data:data17};
+const err16 = {instancePath:instancePath+"/each",schemaPath:"#/properties/each/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.each.type,parentSchema:schema78.properties.each,data:data17};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8901,7 +8960,7 @@ if(data.companion !== undefined){
 let data19 = data.companion;
 if(Array.isArray(data19)){
 if(data19.length < 1){
-const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.companion,data:data19};
+const err17 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema78.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8914,7 +8973,7 @@ const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 !== "string"){
-const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.companion.items.type,parentSchema:schema77.properties.companion.items,data:data20};
+const err18 = {instancePath:instancePath+"/companion/" + i3,schemaPath:"#/properties/companion/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.companion.items.type,parentSchema:schema78.properties.companion.items,data:data20};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8926,7 +8985,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.companion.type,parentSchema:schema77.properties.companion,data:data19};
+const err19 = {instancePath:instancePath+"/companion",schemaPath:"#/properties/companion/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.companion.type,parentSchema:schema78.properties.companion,data:data19};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8947,7 +9006,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.together.type,parentSchema:schema77.properties.together,data:data21};
+const err20 = {instancePath:instancePath+"/together",schemaPath:"#/properties/together/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.together.type,parentSchema:schema78.properties.together,data:data21};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8960,7 +9019,7 @@ errors++;
 if(data.since !== undefined){
 let data23 = data.since;
 if(typeof data23 !== "string"){
-const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.since.type,parentSchema:schema77.properties.since,data:data23};
+const err21 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.since.type,parentSchema:schema78.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8970,7 +9029,7 @@ vErrors.push(err21);
 errors++;
 }
 if("new" !== data23){
-const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema77.properties.since,data:data23};
+const err22 = {instancePath:instancePath+"/since",schemaPath:"#/properties/since/const",keyword:"const",params:{allowedValue: "new"},message:"must be equal to constant",schema:"new",parentSchema:schema78.properties.since,data:data23};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8981,8 +9040,8 @@ errors++;
 }
 }
 if(data.ended !== undefined){
-if(!(validate341(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
-vErrors = joined(vErrors, validate341.errors);
+if(!(validate342(data.ended, {instancePath:instancePath+"/ended",parentData:data,parentDataProperty:"ended",rootData}))){
+vErrors = joined(vErrors, validate342.errors);
 errors = vErrors.length;
 }
 }
@@ -8990,7 +9049,7 @@ if(data.waiver !== undefined){
 let data25 = data.waiver;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.post === undefined){
-const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema77.properties.waiver.required,parentSchema:schema77.properties.waiver,data:data25};
+const err23 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "post"},message:"must have required property '"+"post"+"'",schema:schema78.properties.waiver.required,parentSchema:schema78.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9001,7 +9060,7 @@ errors++;
 }
 for(const key3 in data25){
 if(!(key3 === "post")){
-const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.waiver,data:data25};
+const err24 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema78.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9012,14 +9071,14 @@ errors++;
 }
 }
 if(data25.post !== undefined){
-if(!(validate86(data25.post, {instancePath:instancePath+"/waiver/post",parentData:data25,parentDataProperty:"post",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data25.post, {instancePath:instancePath+"/waiver/post",parentData:data25,parentDataProperty:"post",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.waiver.type,parentSchema:schema77.properties.waiver,data:data25};
+const err25 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.waiver.type,parentSchema:schema78.properties.waiver,data:data25};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9030,32 +9089,32 @@ errors++;
 }
 }
 if(data.risk !== undefined){
-if(!(validate391(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
-vErrors = joined(vErrors, validate391.errors);
+if(!(validate392(data.risk, {instancePath:instancePath+"/risk",parentData:data,parentDataProperty:"risk",rootData}))){
+vErrors = joined(vErrors, validate392.errors);
 errors = vErrors.length;
 }
 }
 if(data.how !== undefined){
-if(!(validate25(data.how, {instancePath:instancePath+"/how",parentData:data,parentDataProperty:"how",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.how, {instancePath:instancePath+"/how",parentData:data,parentDataProperty:"how",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.standard !== undefined){
-if(!(validate25(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.mistakes !== undefined){
-if(!(validate25(data.mistakes, {instancePath:instancePath+"/mistakes",parentData:data,parentDataProperty:"mistakes",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.mistakes, {instancePath:instancePath+"/mistakes",parentData:data,parentDataProperty:"mistakes",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.why !== undefined){
-if(!(validate25(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.why, {instancePath:instancePath+"/why",parentData:data,parentDataProperty:"why",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -9067,23 +9126,23 @@ let data33 = data32[key4];
 const _errs55 = errors;
 let valid13 = false;
 const _errs56 = errors;
-if(!(validate83(data33, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data33, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs56 === errors;
 valid13 = valid13 || _valid0;
 if(!valid13){
 const _errs57 = errors;
-if(!(validate360(data33, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key4,rootData}))){
-vErrors = joined(vErrors, validate360.errors);
+if(!(validate361(data33, {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key4,rootData}))){
+vErrors = joined(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs57 === errors;
 valid13 = valid13 || _valid0;
 }
 if(!valid13){
-const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema77.properties.let.additionalProperties.anyOf,parentSchema:schema77.properties.let.additionalProperties,data:data33};
+const err26 = {instancePath:instancePath+"/let/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema78.properties.let.additionalProperties.anyOf,parentSchema:schema78.properties.let.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9106,7 +9165,7 @@ vErrors = null;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.let.type,parentSchema:schema77.properties.let,data:data32};
+const err27 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.let.type,parentSchema:schema78.properties.let,data:data32};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9117,27 +9176,27 @@ errors++;
 }
 }
 if(data.asOf !== undefined){
-if(!(validate83(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.when !== undefined){
-if(!(validate83(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.require !== undefined){
-if(!(validate83(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.ifAbsent !== undefined){
 let data37 = data.ifAbsent;
 if(typeof data37 !== "string"){
-const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.ifAbsent.type,parentSchema:schema77.properties.ifAbsent,data:data37};
+const err28 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.ifAbsent.type,parentSchema:schema78.properties.ifAbsent,data:data37};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9147,7 +9206,7 @@ vErrors.push(err28);
 errors++;
 }
 if("fail" !== data37){
-const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema77.properties.ifAbsent,data:data37};
+const err29 = {instancePath:instancePath+"/ifAbsent",schemaPath:"#/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema78.properties.ifAbsent,data:data37};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9162,14 +9221,14 @@ let data38 = data.basis;
 if(Array.isArray(data38)){
 const len4 = data38.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate57(data38[i4], {instancePath:instancePath+"/basis/" + i4,parentData:data38,parentDataProperty:i4,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data38[i4], {instancePath:instancePath+"/basis/" + i4,parentData:data38,parentDataProperty:i4,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.basis.type,parentSchema:schema77.properties.basis,data:data38};
+const err30 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.basis.type,parentSchema:schema78.properties.basis,data:data38};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9186,20 +9245,20 @@ errors = vErrors.length;
 }
 }
 if(data.remedy !== undefined){
-if(!(validate371(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate372(data.remedy, {instancePath:instancePath+"/remedy",parentData:data,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data.note !== undefined){
-if(!(validate25(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.widen !== undefined){
-if(!(validate83(data.widen, {instancePath:instancePath+"/widen",parentData:data,parentDataProperty:"widen",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.widen, {instancePath:instancePath+"/widen",parentData:data,parentDataProperty:"widen",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -9207,7 +9266,7 @@ if(data.editions !== undefined){
 let data44 = data.editions;
 if(Array.isArray(data44)){
 if(data44.length < 1){
-const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.editions,data:data44};
+const err31 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema78.properties.editions,data:data44};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9221,7 +9280,7 @@ for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 if(data45.from === undefined){
-const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema77.properties.editions.items.required,parentSchema:schema77.properties.editions.items,data:data45};
+const err32 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema78.properties.editions.items.required,parentSchema:schema78.properties.editions.items,data:data45};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9231,8 +9290,8 @@ vErrors.push(err32);
 errors++;
 }
 for(const key5 in data45){
-if(!(func2.call(schema77.properties.editions.items.properties, key5))){
-const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.editions.items,data:data45};
+if(!(func2.call(schema78.properties.editions.items.properties, key5))){
+const err33 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema78.properties.editions.items,data:data45};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9243,14 +9302,14 @@ errors++;
 }
 }
 if(data45.widen !== undefined){
-if(!(validate83(data45.widen, {instancePath:instancePath+"/editions/" + i5+"/widen",parentData:data45,parentDataProperty:"widen",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data45.widen, {instancePath:instancePath+"/editions/" + i5+"/widen",parentData:data45,parentDataProperty:"widen",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data45.title !== undefined){
-if(!(validate25(data45.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data45,parentDataProperty:"title",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data45.title, {instancePath:instancePath+"/editions/" + i5+"/title",parentData:data45,parentDataProperty:"title",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
@@ -9262,23 +9321,23 @@ let data49 = data48[key6];
 const _errs81 = errors;
 let valid20 = false;
 const _errs82 = errors;
-if(!(validate83(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs82 === errors;
 valid20 = valid20 || _valid1;
 if(!valid20){
 const _errs83 = errors;
-if(!(validate360(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
-vErrors = joined(vErrors, validate360.errors);
+if(!(validate361(data49, {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data48,parentDataProperty:key6,rootData}))){
+vErrors = joined(vErrors, validate361.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs83 === errors;
 valid20 = valid20 || _valid1;
 }
 if(!valid20){
-const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema77.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema77.properties.editions.items.properties.let.additionalProperties,data:data49};
+const err34 = {instancePath:instancePath+"/editions/" + i5+"/let/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/editions/items/properties/let/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema78.properties.editions.items.properties.let.additionalProperties.anyOf,parentSchema:schema78.properties.editions.items.properties.let.additionalProperties,data:data49};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9301,7 +9360,7 @@ vErrors = null;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.editions.items.properties.let.type,parentSchema:schema77.properties.editions.items.properties.let,data:data48};
+const err35 = {instancePath:instancePath+"/editions/" + i5+"/let",schemaPath:"#/properties/editions/items/properties/let/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.editions.items.properties.let.type,parentSchema:schema78.properties.editions.items.properties.let,data:data48};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9312,27 +9371,27 @@ errors++;
 }
 }
 if(data45.asOf !== undefined){
-if(!(validate83(data45.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data45,parentDataProperty:"asOf",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data45.asOf, {instancePath:instancePath+"/editions/" + i5+"/asOf",parentData:data45,parentDataProperty:"asOf",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data45.when !== undefined){
-if(!(validate83(data45.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data45,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data45.when, {instancePath:instancePath+"/editions/" + i5+"/when",parentData:data45,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data45.require !== undefined){
-if(!(validate83(data45.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data45,parentDataProperty:"require",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data45.require, {instancePath:instancePath+"/editions/" + i5+"/require",parentData:data45,parentDataProperty:"require",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data45.ifAbsent !== undefined){
 let data53 = data45.ifAbsent;
 if(typeof data53 !== "string"){
-const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.editions.items.properties.ifAbsent.type,parentSchema:schema77.properties.editions.items.properties.ifAbsent,data:data53};
+const err36 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.editions.items.properties.ifAbsent.type,parentSchema:schema78.properties.editions.items.properties.ifAbsent,data:data53};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9342,7 +9401,7 @@ vErrors.push(err36);
 errors++;
 }
 if("fail" !== data53){
-const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema77.properties.editions.items.properties.ifAbsent,data:data53};
+const err37 = {instancePath:instancePath+"/editions/" + i5+"/ifAbsent",schemaPath:"#/properties/editions/items/properties/ifAbsent/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema78.properties.editions.items.properties.ifAbsent,data:data53};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9357,14 +9416,14 @@ let data54 = data45.basis;
 if(Array.isArray(data54)){
 const len6 = data54.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate57(data54[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data54,parentDataProperty:i6,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data54[i6], {instancePath:instancePath+"/editions/" + i5+"/basis/" + i6,parentData:data54,parentDataProperty:i6,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.editions.items.properties.basis.type,parentSchema:schema77.properties.editions.items.properties.basis,data:data54};
+const err38 = {instancePath:instancePath+"/editions/" + i5+"/basis",schemaPath:"#/properties/editions/items/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.editions.items.properties.basis.type,parentSchema:schema78.properties.editions.items.properties.basis,data:data54};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9381,38 +9440,38 @@ errors = vErrors.length;
 }
 }
 if(data45.remedy !== undefined){
-if(!(validate371(data45.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data45,parentDataProperty:"remedy",rootData}))){
-vErrors = joined(vErrors, validate371.errors);
+if(!(validate372(data45.remedy, {instancePath:instancePath+"/editions/" + i5+"/remedy",parentData:data45,parentDataProperty:"remedy",rootData}))){
+vErrors = joined(vErrors, validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data45.note !== undefined){
-if(!(validate25(data45.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data45,parentDataProperty:"note",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data45.note, {instancePath:instancePath+"/editions/" + i5+"/note",parentData:data45,parentDataProperty:"note",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data45.from !== undefined){
-if(!(validate51(data45.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data45,parentDataProperty:"from",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data45.from, {instancePath:instancePath+"/editions/" + i5+"/from",parentData:data45,parentDataProperty:"from",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data45.until !== undefined){
-if(!(validate51(data45.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data45,parentDataProperty:"until",rootData}))){
-vErrors = joined(vErrors, validate51.errors);
+if(!(validate52(data45.until, {instancePath:instancePath+"/editions/" + i5+"/until",parentData:data45,parentDataProperty:"until",rootData}))){
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data45.early !== undefined){
-if(!(validate25(data45.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data45,parentDataProperty:"early",rootData}))){
-vErrors = joined(vErrors, validate25.errors);
+if(!(validate28(data45.early, {instancePath:instancePath+"/editions/" + i5+"/early",parentData:data45,parentDataProperty:"early",rootData}))){
+vErrors = joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.editions.items.type,parentSchema:schema77.properties.editions.items,data:data45};
+const err39 = {instancePath:instancePath+"/editions/" + i5,schemaPath:"#/properties/editions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.editions.items.type,parentSchema:schema78.properties.editions.items,data:data45};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9424,7 +9483,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.editions.type,parentSchema:schema77.properties.editions,data:data44};
+const err40 = {instancePath:instancePath+"/editions",schemaPath:"#/properties/editions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.editions.type,parentSchema:schema78.properties.editions,data:data44};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9436,7 +9495,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9445,19 +9504,19 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate655.errors = vErrors;
+validate656.errors = vErrors;
 return errors === 0;
 }
 
-export const measure = validate698;
-const schema78 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
-const schema79 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
+export const measure = validate699;
+const schema79 = {"type":"object","properties":{"measure":{"$ref":"#/definitions/Identifier"},"title":{"$ref":"#/definitions/Words"},"note":{"$ref":"#/definitions/Words"},"subject":{"$ref":"#/definitions/Identifier"},"unit":{"$ref":"#/definitions/Unit"},"gather":{"type":"string","enum":["share","mean","sum"]},"when":{"$ref":"#/definitions/Feel"},"value":{"$ref":"#/definitions/Feel"},"outcomes":{"$ref":"#/definitions/MeasureOutcomesFile"},"posts":{"type":"array","items":{"$ref":"#/definitions/Identifier"}},"officer":{"$ref":"#/definitions/Feel"},"direction":{"type":"string","enum":["higher","lower"]},"target":{"type":"number"},"reward":{"$ref":"#/definitions/MeasurePointsFile"},"deduction":{"$ref":"#/definitions/MeasurePointsFile"},"basis":{"type":"array","items":{"$ref":"#/definitions/ClauseRef"}}},"required":["measure","title","unit","gather","direction","basis"],"additionalProperties":false};
+const schema80 = {"type":"string","enum":["money","ratio","rate","rate-per-month","basis-points","count","months","days","working-days","years","hours","elapsed-hours","area","percent"]};
 
-function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.type,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9467,7 +9526,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((data === "money") || (data === "ratio")) || (data === "rate")) || (data === "rate-per-month")) || (data === "basis-points")) || (data === "count")) || (data === "months")) || (data === "days")) || (data === "working-days")) || (data === "years")) || (data === "hours")) || (data === "elapsed-hours")) || (data === "area")) || (data === "percent"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema79.enum},message:"must be equal to one of the allowed values",schema:schema79.enum,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema80.enum},message:"must be equal to one of the allowed values",schema:schema80.enum,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9476,18 +9535,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate464.errors = vErrors;
+validate465.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"status":{"type":"string","enum":["fail","cannot-tell","waived"]},"level":{"$ref":"#/definitions/RuleLevel"},"kind":{"$ref":"#/definitions/RuleKind"}},"required":["status"],"additionalProperties":false};
 
-function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema80.required,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9498,7 +9557,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "status") || (key0 === "level")) || (key0 === "kind"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9511,7 +9570,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.status.type,parentSchema:schema80.properties.status,data:data0};
+const err2 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.status.type,parentSchema:schema81.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9521,7 +9580,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data0 === "fail") || (data0 === "cannot-tell")) || (data0 === "waived"))){
-const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema80.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema80.properties.status.enum,parentSchema:schema80.properties.status,data:data0};
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema81.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema81.properties.status.enum,parentSchema:schema81.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9532,20 +9591,20 @@ errors++;
 }
 }
 if(data.level !== undefined){
-if(!(validate35(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
-vErrors = joined(vErrors, validate35.errors);
+if(!(validate36(data.level, {instancePath:instancePath+"/level",parentData:data,parentDataProperty:"level",rootData}))){
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.kind !== undefined){
-if(!(validate320(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
-vErrors = joined(vErrors, validate320.errors);
+if(!(validate321(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData}))){
+vErrors = joined(vErrors, validate321.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9554,18 +9613,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate468.errors = vErrors;
+validate469.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
+const schema82 = {"type":"object","properties":{"step":{"type":"number"},"points":{"type":"number"},"most":{"type":"number"}},"required":["step","points","most"],"additionalProperties":false};
 
-function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate475(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.step === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9575,7 +9634,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.points === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9585,7 +9644,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.most === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema81.required,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "most"},message:"must have required property '"+"most"+"'",schema:schema82.required,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9596,7 +9655,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "step") || (key0 === "points")) || (key0 === "most"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9609,7 +9668,7 @@ errors++;
 if(data.step !== undefined){
 let data0 = data.step;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.properties.step.type,parentSchema:schema81.properties.step,data:data0};
+const err4 = {instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.step.type,parentSchema:schema82.properties.step,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9622,7 +9681,7 @@ errors++;
 if(data.points !== undefined){
 let data1 = data.points;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.properties.points.type,parentSchema:schema81.properties.points,data:data1};
+const err5 = {instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.points.type,parentSchema:schema82.properties.points,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9635,7 +9694,7 @@ errors++;
 if(data.most !== undefined){
 let data2 = data.most;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema81.properties.most.type,parentSchema:schema81.properties.most,data:data2};
+const err6 = {instancePath:instancePath+"/most",schemaPath:"#/properties/most/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema82.properties.most.type,parentSchema:schema82.properties.most,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9647,7 +9706,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9656,17 +9715,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate474.errors = vErrors;
+validate475.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate698(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate699(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.measure === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "measure"},message:"must have required property '"+"measure"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9676,7 +9735,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9686,7 +9745,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9696,7 +9755,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.gather === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gather"},message:"must have required property '"+"gather"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9706,7 +9765,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.direction === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9716,7 +9775,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.basis === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9726,8 +9785,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema78.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+if(!(func2.call(schema79.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9738,8 +9797,8 @@ errors++;
 }
 }
 if(data.measure !== undefined){
-if(!(validate86(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -9756,21 +9815,21 @@ errors = vErrors.length;
 }
 }
 if(data.subject !== undefined){
-if(!(validate86(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate464(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = joined(vErrors, validate464.errors);
+if(!(validate465(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
+vErrors = joined(vErrors, validate465.errors);
 errors = vErrors.length;
 }
 }
 if(data.gather !== undefined){
 let data5 = data.gather;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.gather.type,parentSchema:schema78.properties.gather,data:data5};
+const err7 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.gather.type,parentSchema:schema79.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9780,7 +9839,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data5 === "share") || (data5 === "mean")) || (data5 === "sum"))){
-const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema78.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.gather.enum,parentSchema:schema78.properties.gather,data:data5};
+const err8 = {instancePath:instancePath+"/gather",schemaPath:"#/properties/gather/enum",keyword:"enum",params:{allowedValues: schema79.properties.gather.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.gather.enum,parentSchema:schema79.properties.gather,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9791,20 +9850,20 @@ errors++;
 }
 }
 if(data.when !== undefined){
-if(!(validate83(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.when, {instancePath:instancePath+"/when",parentData:data,parentDataProperty:"when",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.value !== undefined){
-if(!(validate83(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.outcomes !== undefined){
-if(!(validate468(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
-vErrors = joined(vErrors, validate468.errors);
+if(!(validate469(data.outcomes, {instancePath:instancePath+"/outcomes",parentData:data,parentDataProperty:"outcomes",rootData}))){
+vErrors = joined(vErrors, validate469.errors);
 errors = vErrors.length;
 }
 }
@@ -9813,14 +9872,14 @@ let data9 = data.posts;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate86(data9[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate86.errors);
+if(!(validate87(data9[i0], {instancePath:instancePath+"/posts/" + i0,parentData:data9,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.posts.type,parentSchema:schema78.properties.posts,data:data9};
+const err9 = {instancePath:instancePath+"/posts",schemaPath:"#/properties/posts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.posts.type,parentSchema:schema79.properties.posts,data:data9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9831,15 +9890,15 @@ errors++;
 }
 }
 if(data.officer !== undefined){
-if(!(validate83(data.officer, {instancePath:instancePath+"/officer",parentData:data,parentDataProperty:"officer",rootData}))){
-vErrors = joined(vErrors, validate83.errors);
+if(!(validate84(data.officer, {instancePath:instancePath+"/officer",parentData:data,parentDataProperty:"officer",rootData}))){
+vErrors = joined(vErrors, validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.direction !== undefined){
 let data12 = data.direction;
 if(typeof data12 !== "string"){
-const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.direction.type,parentSchema:schema78.properties.direction,data:data12};
+const err10 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.direction.type,parentSchema:schema79.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9849,7 +9908,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data12 === "higher") || (data12 === "lower"))){
-const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema78.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema78.properties.direction.enum,parentSchema:schema78.properties.direction,data:data12};
+const err11 = {instancePath:instancePath+"/direction",schemaPath:"#/properties/direction/enum",keyword:"enum",params:{allowedValues: schema79.properties.direction.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.direction.enum,parentSchema:schema79.properties.direction,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9862,7 +9921,7 @@ errors++;
 if(data.target !== undefined){
 let data13 = data.target;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema78.properties.target.type,parentSchema:schema78.properties.target,data:data13};
+const err12 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.target.type,parentSchema:schema79.properties.target,data:data13};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9873,14 +9932,14 @@ errors++;
 }
 }
 if(data.reward !== undefined){
-if(!(validate474(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
-vErrors = joined(vErrors, validate474.errors);
+if(!(validate475(data.reward, {instancePath:instancePath+"/reward",parentData:data,parentDataProperty:"reward",rootData}))){
+vErrors = joined(vErrors, validate475.errors);
 errors = vErrors.length;
 }
 }
 if(data.deduction !== undefined){
-if(!(validate474(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
-vErrors = joined(vErrors, validate474.errors);
+if(!(validate475(data.deduction, {instancePath:instancePath+"/deduction",parentData:data,parentDataProperty:"deduction",rootData}))){
+vErrors = joined(vErrors, validate475.errors);
 errors = vErrors.length;
 }
 }
@@ -9889,14 +9948,14 @@ let data16 = data.basis;
 if(Array.isArray(data16)){
 const len1 = data16.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate57(data16[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data16,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate57.errors);
+if(!(validate58(data16[i1], {instancePath:instancePath+"/basis/" + i1,parentData:data16,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.basis.type,parentSchema:schema78.properties.basis,data:data16};
+const err13 = {instancePath:instancePath+"/basis",schemaPath:"#/properties/basis/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.basis.type,parentSchema:schema79.properties.basis,data:data16};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9908,7 +9967,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9917,22 +9976,22 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate698.errors = vErrors;
+validate699.errors = vErrors;
 return errors === 0;
 }
 
-export const cases = validate712;
-const schema82 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
-const schema83 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
-const schema84 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+export const cases = validate713;
+const schema83 = {"type":"object","properties":{"base":{"type":"string"},"cases":{"type":"array","items":{"$ref":"#/definitions/CaseFile"},"minItems":1}},"required":["cases"],"additionalProperties":false};
+const schema84 = {"type":"object","properties":{"title":{"$ref":"#/definitions/Words"},"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}},"dossiers":{"type":"array","items":{"$ref":"#/definitions/CaseDossierFile"},"minItems":1},"element":{"type":"string"},"answer":{"$ref":"#/definitions/Answered"},"dispute":{"type":"object","properties":{"says":{"type":"string","enum":["pass","fail","not-applicable","waived","cannot-tell"]},"why":{"type":"string"}},"required":["says","why"],"additionalProperties":false},"expect":{"$ref":"#/definitions/Expectation"}},"required":["title","expect"],"additionalProperties":false};
+const schema85 = {"type":"object","properties":{"base":{"type":"string"},"with":{"type":"object","additionalProperties":{}},"without":{"type":"array","items":{"type":"string"}},"malformed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
-function validate482(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate483(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "base") || (key0 === "with")) || (key0 === "without")) || (key0 === "malformed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9945,7 +10004,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.base.type,parentSchema:schema84.properties.base,data:data0};
+const err1 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.base.type,parentSchema:schema85.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9960,7 +10019,7 @@ let data1 = data.with;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.with.type,parentSchema:schema84.properties.with,data:data1};
+const err2 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.with.type,parentSchema:schema85.properties.with,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9977,7 +10036,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.without.items.type,parentSchema:schema84.properties.without.items,data:data3};
+const err3 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.without.items.type,parentSchema:schema85.properties.without.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9989,7 +10048,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.without.type,parentSchema:schema84.properties.without,data:data2};
+const err4 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.without.type,parentSchema:schema85.properties.without,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10006,7 +10065,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.malformed.items.type,parentSchema:schema84.properties.malformed.items,data:data5};
+const err5 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.malformed.items.type,parentSchema:schema85.properties.malformed.items,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10018,7 +10077,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.malformed.type,parentSchema:schema84.properties.malformed,data:data4};
+const err6 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.malformed.type,parentSchema:schema85.properties.malformed,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10030,7 +10089,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10039,17 +10098,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate482.errors = vErrors;
+validate483.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"type":"string","enum":["pass","fail","not-applicable"]};
+const schema86 = {"type":"string","enum":["pass","fail","not-applicable"]};
 
-function validate484(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate485(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.type,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10059,7 +10118,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "pass") || (data === "fail")) || (data === "not-applicable"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum},message:"must be equal to one of the allowed values",schema:schema85.enum,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum},message:"must be equal to one of the allowed values",schema:schema86.enum,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10068,20 +10127,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate484.errors = vErrors;
+validate485.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
+const schema87 = {"anyOf":[{"type":"string","const":"pass"},{"type":"string","const":"fail"},{"type":"string","const":"not-applicable"},{"type":"string","const":"waived"},{"type":"object","properties":{"cannot-tell":{"type":"array","items":{"type":"string"}}},"required":["cannot-tell"],"additionalProperties":false}]};
 
-function validate486(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate487(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.anyOf[0].type,parentSchema:schema86.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.anyOf[0].type,parentSchema:schema87.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10091,7 +10150,7 @@ vErrors.push(err0);
 errors++;
 }
 if("pass" !== data){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema86.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/const",keyword:"const",params:{allowedValue: "pass"},message:"must be equal to constant",schema:"pass",parentSchema:schema87.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10105,7 +10164,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
 if(typeof data !== "string"){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.anyOf[1].type,parentSchema:schema86.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.anyOf[1].type,parentSchema:schema87.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10115,7 +10174,7 @@ vErrors.push(err2);
 errors++;
 }
 if("fail" !== data){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema86.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/const",keyword:"const",params:{allowedValue: "fail"},message:"must be equal to constant",schema:"fail",parentSchema:schema87.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10129,7 +10188,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs5 = errors;
 if(typeof data !== "string"){
-const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.anyOf[2].type,parentSchema:schema86.anyOf[2],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.anyOf[2].type,parentSchema:schema87.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10139,7 +10198,7 @@ vErrors.push(err4);
 errors++;
 }
 if("not-applicable" !== data){
-const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema86.anyOf[2],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/2/const",keyword:"const",params:{allowedValue: "not-applicable"},message:"must be equal to constant",schema:"not-applicable",parentSchema:schema87.anyOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10153,7 +10212,7 @@ valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs7 = errors;
 if(typeof data !== "string"){
-const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.anyOf[3].type,parentSchema:schema86.anyOf[3],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/3/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.anyOf[3].type,parentSchema:schema87.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10163,7 +10222,7 @@ vErrors.push(err6);
 errors++;
 }
 if("waived" !== data){
-const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema86.anyOf[3],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/3/const",keyword:"const",params:{allowedValue: "waived"},message:"must be equal to constant",schema:"waived",parentSchema:schema87.anyOf[3],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10178,7 +10237,7 @@ if(!valid0){
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["cannot-tell"] === undefined){
-const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema86.anyOf[4].required,parentSchema:schema86.anyOf[4],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/4/required",keyword:"required",params:{missingProperty: "cannot-tell"},message:"must have required property '"+"cannot-tell"+"'",schema:schema87.anyOf[4].required,parentSchema:schema87.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10189,7 +10248,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "cannot-tell")){
-const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86.anyOf[4],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10206,7 +10265,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema86.anyOf[4].properties["cannot-tell"].items,data:data1};
+const err10 = {instancePath:instancePath+"/cannot-tell/" + i0,schemaPath:"#/anyOf/4/properties/cannot-tell/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.anyOf[4].properties["cannot-tell"].items.type,parentSchema:schema87.anyOf[4].properties["cannot-tell"].items,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10218,7 +10277,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.anyOf[4].properties["cannot-tell"].type,parentSchema:schema86.anyOf[4].properties["cannot-tell"],data:data0};
+const err11 = {instancePath:instancePath+"/cannot-tell",schemaPath:"#/anyOf/4/properties/cannot-tell/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema87.anyOf[4].properties["cannot-tell"].type,parentSchema:schema87.anyOf[4].properties["cannot-tell"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10230,7 +10289,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.anyOf[4].type,parentSchema:schema86.anyOf[4],data};
+const err12 = {instancePath,schemaPath:"#/anyOf/4/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.anyOf[4].type,parentSchema:schema87.anyOf[4],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10246,7 +10305,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema86.anyOf,parentSchema:schema86,data};
+const err13 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema87.anyOf,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10266,17 +10325,17 @@ vErrors = null;
 }
 }
 }
-validate486.errors = vErrors;
+validate487.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate481(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.title === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10286,7 +10345,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10296,8 +10355,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema83.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+if(!(func2.call(schema84.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10316,7 +10375,7 @@ errors = vErrors.length;
 if(data.base !== undefined){
 let data1 = data.base;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.base.type,parentSchema:schema83.properties.base,data:data1};
+const err3 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.base.type,parentSchema:schema84.properties.base,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10331,7 +10390,7 @@ let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.with.type,parentSchema:schema83.properties.with,data:data2};
+const err4 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.with.type,parentSchema:schema84.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10348,7 +10407,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.without.items.type,parentSchema:schema83.properties.without.items,data:data4};
+const err5 = {instancePath:instancePath+"/without/" + i0,schemaPath:"#/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.without.items.type,parentSchema:schema84.properties.without.items,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10360,7 +10419,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.without.type,parentSchema:schema83.properties.without,data:data3};
+const err6 = {instancePath:instancePath+"/without",schemaPath:"#/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.without.type,parentSchema:schema84.properties.without,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10377,7 +10436,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(typeof data6 !== "string"){
-const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.malformed.items.type,parentSchema:schema83.properties.malformed.items,data:data6};
+const err7 = {instancePath:instancePath+"/malformed/" + i1,schemaPath:"#/properties/malformed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.malformed.items.type,parentSchema:schema84.properties.malformed.items,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10389,7 +10448,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.malformed.type,parentSchema:schema83.properties.malformed,data:data5};
+const err8 = {instancePath:instancePath+"/malformed",schemaPath:"#/properties/malformed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.malformed.type,parentSchema:schema84.properties.malformed,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10403,7 +10462,7 @@ if(data.dossiers !== undefined){
 let data7 = data.dossiers;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.dossiers,data:data7};
+const err9 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema84.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10414,14 +10473,14 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate482(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate482.errors);
+if(!(validate483(data7[i2], {instancePath:instancePath+"/dossiers/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate483.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.dossiers.type,parentSchema:schema83.properties.dossiers,data:data7};
+const err10 = {instancePath:instancePath+"/dossiers",schemaPath:"#/properties/dossiers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema84.properties.dossiers.type,parentSchema:schema84.properties.dossiers,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10434,7 +10493,7 @@ errors++;
 if(data.element !== undefined){
 let data9 = data.element;
 if(typeof data9 !== "string"){
-const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.element.type,parentSchema:schema83.properties.element,data:data9};
+const err11 = {instancePath:instancePath+"/element",schemaPath:"#/properties/element/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.element.type,parentSchema:schema84.properties.element,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10445,8 +10504,8 @@ errors++;
 }
 }
 if(data.answer !== undefined){
-if(!(validate484(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
-vErrors = joined(vErrors, validate484.errors);
+if(!(validate485(data.answer, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData}))){
+vErrors = joined(vErrors, validate485.errors);
 errors = vErrors.length;
 }
 }
@@ -10454,7 +10513,7 @@ if(data.dispute !== undefined){
 let data11 = data.dispute;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.says === undefined){
-const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema83.properties.dispute.required,parentSchema:schema83.properties.dispute,data:data11};
+const err12 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema84.properties.dispute.required,parentSchema:schema84.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10464,7 +10523,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data11.why === undefined){
-const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema83.properties.dispute.required,parentSchema:schema83.properties.dispute,data:data11};
+const err13 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema84.properties.dispute.required,parentSchema:schema84.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10475,7 +10534,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((key1 === "says") || (key1 === "why"))){
-const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema83.properties.dispute,data:data11};
+const err14 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema84.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10488,7 +10547,7 @@ errors++;
 if(data11.says !== undefined){
 let data12 = data11.says;
 if(typeof data12 !== "string"){
-const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.dispute.properties.says.type,parentSchema:schema83.properties.dispute.properties.says,data:data12};
+const err15 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.dispute.properties.says.type,parentSchema:schema84.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10498,7 +10557,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((((data12 === "pass") || (data12 === "fail")) || (data12 === "not-applicable")) || (data12 === "waived")) || (data12 === "cannot-tell"))){
-const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema83.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema83.properties.dispute.properties.says.enum,parentSchema:schema83.properties.dispute.properties.says,data:data12};
+const err16 = {instancePath:instancePath+"/dispute/says",schemaPath:"#/properties/dispute/properties/says/enum",keyword:"enum",params:{allowedValues: schema84.properties.dispute.properties.says.enum},message:"must be equal to one of the allowed values",schema:schema84.properties.dispute.properties.says.enum,parentSchema:schema84.properties.dispute.properties.says,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10511,7 +10570,7 @@ errors++;
 if(data11.why !== undefined){
 let data13 = data11.why;
 if(typeof data13 !== "string"){
-const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.dispute.properties.why.type,parentSchema:schema83.properties.dispute.properties.why,data:data13};
+const err17 = {instancePath:instancePath+"/dispute/why",schemaPath:"#/properties/dispute/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.dispute.properties.why.type,parentSchema:schema84.properties.dispute.properties.why,data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10523,7 +10582,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.dispute.type,parentSchema:schema83.properties.dispute,data:data11};
+const err18 = {instancePath:instancePath+"/dispute",schemaPath:"#/properties/dispute/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.properties.dispute.type,parentSchema:schema84.properties.dispute,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10534,14 +10593,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate486(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = joined(vErrors, validate486.errors);
+if(!(validate487(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = joined(vErrors, validate487.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10550,17 +10609,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate480.errors = vErrors;
+validate481.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate712(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate713(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cases === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema82.required,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10571,7 +10630,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "base") || (key0 === "cases"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10584,7 +10643,7 @@ errors++;
 if(data.base !== undefined){
 let data0 = data.base;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.base.type,parentSchema:schema82.properties.base,data:data0};
+const err2 = {instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.base.type,parentSchema:schema83.properties.base,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10598,7 +10657,7 @@ if(data.cases !== undefined){
 let data1 = data.cases;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.cases,data:data1};
+const err3 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10609,14 +10668,14 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate480(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = joined(vErrors, validate480.errors);
+if(!(validate481(data1[i0], {instancePath:instancePath+"/cases/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = joined(vErrors, validate481.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.cases.type,parentSchema:schema82.properties.cases,data:data1};
+const err4 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.cases.type,parentSchema:schema83.properties.cases,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10628,7 +10687,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10637,7 +10696,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate712.errors = vErrors;
+validate713.errors = vErrors;
 return errors === 0;
 }
 

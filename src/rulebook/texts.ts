@@ -12,29 +12,33 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
 }
 
-/** The definition of a text in several languages. */
-const words = '#/definitions/Words';
+/** The definitions of a text in several languages, and of those among them that may name parameters. */
+const definitions = { texts: '#/definitions/Words', prose: '#/definitions/Prose' } as const;
+
+/** Which texts of a file are asked for: all of them, or those in which `{parameter}` may stand. */
+export type Sort = keyof typeof definitions;
 
 /** Adds the texts of a part to those found. */
 type Finder = (part: Yaml, found: YamlMap[]) => void;
 
-const finders = new Map<FileKind, Finder>();
+const finders = new Map<string, Finder>();
 
 /**
  * The texts in several languages that a file has, by the schema of its kind: a record of a case that has a field `en` is none.
  *
  * @param yaml - of the shape that the schema says
  */
-export function textsOf(yaml: Yaml, kind: FileKind): readonly YamlMap[] {
-  const finder = finders.get(kind) ?? finderOf(schema.properties[kind]);
-  finders.set(kind, finder);
+export function textsOf(yaml: Yaml, kind: FileKind, sort: Sort): readonly YamlMap[] {
+  const key = `${sort} ${kind}`;
+  const finder = finders.get(key) ?? finderOf(schema.properties[kind], definitions[sort]);
+  finders.set(key, finder);
   const found: YamlMap[] = [];
   finder(yaml, found);
   return found;
 }
 
 /** What finds the texts of files of one schema; it does not go into parts that can have none. */
-function finderOf(root: Shape): Finder {
+function finderOf(root: Shape, words: string): Finder {
   const made = new Map<Shape, Finder>();
   return of(root) ?? (() => undefined);
 

@@ -4,6 +4,7 @@ import process from 'node:process';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
+import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
 import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
@@ -56,7 +57,10 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
     const book = sayIn(wordbooks, language);
     const titles = new Map(
-      program.rules.map(({ id, rule }) => [id, inLanguage(rule.entry.data.title, language)]),
+      program.rules.map(({ id, rule }) => [
+        id,
+        inLanguage(prose(rule.entry.data.title, undefined, program), language),
+      ]),
     );
     const text = () =>
       togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));

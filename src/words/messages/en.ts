@@ -620,7 +620,7 @@ export const en: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
-  'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
+  'program/finding': ({ reason }) => `a brace without a partner in a text: ${reason}`,
   'program/schema': ({ path, what }) =>
     `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
   'program/no-currency': ({ where }) =>

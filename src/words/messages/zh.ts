@@ -627,7 +627,7 @@ export const zh: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
-  'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
+  'program/finding': ({ reason }) => `文字中的大括号没有配对：${reason}`,
   'program/schema': ({ path, what }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
   'program/no-currency': ({ where }) =>

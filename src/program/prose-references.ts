@@ -22,8 +22,8 @@ export function proseReferences(rulebook: Rulebook, memory: Memory = noMemory): 
 }
 
 function* ofEntry(entry: Entry<unknown>, known: readonly string[]): Generator<Found> {
-  for (const { entries } of entry.texts('prose'))
-    for (const { value } of entries) yield* ofText(value, known);
+  for (const { yaml, isProse } of entry.texts())
+    if (isProse) for (const { value } of yaml.entries) yield* ofText(value, known);
 }
 
 function* ofText(text: Yaml, known: readonly string[]): Generator<Found> {

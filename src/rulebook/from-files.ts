@@ -30,7 +30,7 @@ import { casesPath, isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { checkShape, type FileKind } from './shape.ts';
-import { type Sort, textsOf } from './texts.ts';
+import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
 import { unreadFiles } from './unread.ts';
 import {
@@ -232,7 +232,7 @@ export function rulebookFromFiles(
     const yaml = plain && whole(given, own);
     if (!yaml) return { value: undefined, diagnostics };
     const data = (yaml === given ? plain.data : plainOf(yaml)) as T;
-    const texts = (sort: Sort) => textsOf(given, kind, sort);
+    const texts = () => textsOf(given, kind);
     return { value: { path, yaml, data, texts }, diagnostics };
   }
 

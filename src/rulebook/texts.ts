@@ -12,33 +12,36 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
 }
 
-/** The definitions of a text in several languages, and of those among them that may name parameters. */
-const definitions = { texts: '#/definitions/Words', prose: '#/definitions/Prose' } as const;
+/** A text in several languages, where it stands in a file. */
+export interface Written {
+  readonly yaml: YamlMap;
+  /** `{parameter}` stands in it for the value of the parameter. */
+  readonly isProse: boolean;
+}
 
-/** Which texts of a file are asked for: all of them, or those in which `{parameter}` may stand. */
-export type Sort = keyof typeof definitions;
+/** The definitions of a text in several languages. */
+const [words, prose] = ['#/definitions/Words', '#/definitions/Prose'];
 
 /** Adds the texts of a part to those found. */
-type Finder = (part: Yaml, found: YamlMap[]) => void;
+type Finder = (part: Yaml, found: Written[]) => void;
 
-const finders = new Map<string, Finder>();
+const finders = new Map<FileKind, Finder>();
 
 /**
  * The texts in several languages that a file has, by the schema of its kind: a record of a case that has a field `en` is none.
  *
  * @param yaml - of the shape that the schema says
  */
-export function textsOf(yaml: Yaml, kind: FileKind, sort: Sort): readonly YamlMap[] {
-  const key = `${sort} ${kind}`;
-  const finder = finders.get(key) ?? finderOf(schema.properties[kind], definitions[sort]);
-  finders.set(key, finder);
-  const found: YamlMap[] = [];
+export function textsOf(yaml: Yaml, kind: FileKind): readonly Written[] {
+  const finder = finders.get(kind) ?? finderOf(schema.properties[kind]);
+  finders.set(kind, finder);
+  const found: Written[] = [];
   finder(yaml, found);
   return found;
 }
 
 /** What finds the texts of files of one schema; it does not go into parts that can have none. */
-function finderOf(root: Shape, words: string): Finder {
+function finderOf(root: Shape): Finder {
   const made = new Map<Shape, Finder>();
   return of(root) ?? (() => undefined);
 
@@ -48,7 +51,8 @@ function finderOf(root: Shape, words: string): Finder {
     if (before) return before;
     // a shape may be inside itself
     made.set(shape, (part, found) => made.get(shape)?.(part, found));
-    const finder = shape.$ref === words ? ofWords : ofParts(shape);
+    const isProse = shape.$ref === prose;
+    const finder = isProse || shape.$ref === words ? ofWords(isProse) : ofParts(shape);
     made.set(shape, finder);
     return finder;
   }
@@ -96,6 +100,8 @@ function finderOf(root: Shape, words: string): Finder {
   }
 }
 
-const ofWords: Finder = (part, found) => {
-  if (part.kind === 'map') found.push(part);
-};
+function ofWords(isProse: boolean): Finder {
+  return (part, found) => {
+    if (part.kind === 'map') found.push({ yaml: part, isProse });
+  };
+}

@@ -1,5 +1,5 @@
 import { type Language, said, sayIn } from '../base/language.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatAmount, formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Dated, inForce, type Parameter, type Program } from './ast.ts';
@@ -48,7 +48,11 @@ function valueOf(
   const edition = now ?? editions.at(-1);
   if (!edition) return '';
   const unit = type.kind === 'number' ? type.unit : undefined;
-  const says = formatNumber(edition.value, unit, lexiconOf(language, setting));
+  const lexicon = lexiconOf(language, setting);
+  const says =
+    unit === 'money'
+      ? formatAmount(edition.value, lexicon)
+      : formatNumber(edition.value, unit, lexicon);
   return sayIn(within, language)(says);
 }
 

@@ -19,10 +19,15 @@ export interface Amount {
  */
 export function amountsIn(text: string, language: Language): readonly Amount[] {
   const patterns = spokenTo(language) === 'zh' ? chinese : english;
+  const told = new Set<number>();
   return patterns.flatMap(({ pattern, amountOf }) =>
     [...text.matchAll(pattern)].flatMap((match): readonly Amount[] => {
+      const { index: start } = match;
       const found = amountOf(match.groups ?? {});
-      return found ? [{ start: match.index, end: match.index + match[0].length, ...found }] : [];
+      // what has a unit is not counted besides
+      if (!found || told.has(start)) return [];
+      told.add(start);
+      return [{ start, end: start + match[0].length, ...found }];
     }),
   );
 }

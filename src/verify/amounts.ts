@@ -22,12 +22,12 @@ export function amountsIn(text: string, language: Language): readonly Amount[] {
   const told = new Set<number>();
   return patterns.flatMap(({ pattern, amountOf }) =>
     [...text.matchAll(pattern)].flatMap((match): readonly Amount[] => {
-      const { index: start } = match;
+      const [start, end] = [match.index, match.index + match[0].length];
       const found = amountOf(match.groups ?? {});
       // what has a unit is not counted besides
-      if (!found || told.has(start)) return [];
-      told.add(start);
-      return [{ start, end: start + match[0].length, ...found }];
+      if (!found || told.has(start) || told.has(end)) return [];
+      told.add(start).add(end);
+      return [{ start, end, ...found }];
     }),
   );
 }
@@ -86,6 +86,11 @@ const chinese: readonly Form[] = [
   {
     pattern: new RegExp(`百分之(?<n>${numerals})`, 'gu'),
     amountOf: ({ n }) => made(numberOf(n), 'percent'),
+  },
+  {
+    // 超过800万的
+    pattern: new RegExp(`(?<n>${figures}|${numerals})(?<times>[万亿])`, 'gu'),
+    amountOf: ({ n, times }) => made(scaled(numberOf(n), chineseTimes[times ?? ''] ?? 1n), 'money'),
   },
   clock,
   fraction,
@@ -151,6 +156,11 @@ const english: readonly Form[] = [
       const isLate = half?.toLowerCase() === 'p';
       return made(early && isLate ? rational(early.n + 12n, 1n) : early, 'hours');
     },
+  },
+  {
+    // of money that is not named: `above 8,000,000`
+    pattern: /(?<![\d.,])(?<n>\d{1,3}(?:,\d{3}){1,6})(?![\d.,]*\d)/gu,
+    amountOf: ({ n }) => made(numberOf(n), 'money'),
   },
   {
     // whatever is counted: `4 calls`

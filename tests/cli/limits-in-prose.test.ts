@@ -74,9 +74,9 @@ function pageOf(rule: string, manual = ''): string {
   return manual.slice(start, end).replaceAll(clauses, '').replaceAll(' ', '');
 }
 
-describe.each(moved)('$name, moved to $value.1', ({ name, value, rule, ...said }) => {
+describe.each(moved)('$name, moved to $value.1', ({ rule, zh, en }) => {
   test.each(languages)('is new all over the page of the rule: %s', (language) => {
-    const [old, now] = said[language];
+    const [old, now] = { zh, en }[language];
     const [was, is] = [before, after].map((manual) => pageOf(rule, manual.get(language)));
     const places = was?.split(old).length;
     expect(places).toBeGreaterThan(2);

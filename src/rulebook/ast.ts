@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
-import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
 import type { Figure } from './figures.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   StepFile,
   Words,
 } from './files.ts';
+import type { Written } from './texts.ts';
 import type {
   WholeCodes,
   WholeDefinitions,
@@ -34,7 +35,7 @@ export interface Entry<T> {
   readonly data: T;
   readonly yaml: Yaml;
   /** The parts of it that are texts in several languages, by its schema. */
-  readonly texts: () => readonly YamlMap[];
+  readonly texts: () => readonly Written[];
 }
 
 /** Where a part of a file stands; the nearest part around it when it is not there. */

@@ -330,7 +330,7 @@ export function rulebookFromFiles(
         path,
         yaml: tree,
         data: plainOf(tree),
-        texts: () => schemaTexts(tree),
+        texts: () => schemaTexts(tree).map((yaml) => ({ yaml, isProse: false })),
       }));
       return [{ subject, entry }];
     });

@@ -34,6 +34,19 @@ const table = {
   statuses: capitals(statuses),
   statusesSay: capitals(statusesSay),
   confidences,
+  draft: { zh: '草稿', en: 'DRAFT' },
+  draftSays: said(
+    (failed: number) =>
+      `本手册未定稿，不得据以办理业务。${failed === 0 ? '' : `下列${failed}个校验示例未通过，未印作正误示例。`}`,
+    (failed) =>
+      [
+        'this manual is not final, and nobody may act on it.',
+        ...(failed === 0
+          ? []
+          : [`${counted(failed, 'case')} below failed and stand nowhere as examples.`]),
+      ].join(' '),
+  ),
+  failedHead: said<readonly string[]>(['规则', '校验示例', '位置'], ['Rule', 'Case', 'Place']),
   none: { zh: nothing, en: nothing },
   chapter: said(
     (number: number, title: string) => `第${chinese(number)}章　${title}`,

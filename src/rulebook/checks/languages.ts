@@ -40,7 +40,7 @@ function* ofTexts(
   wanted: readonly Language[],
   known: readonly Language[],
 ): ProblemsFound {
-  for (const map of entry.texts()) yield* ofText(map, wanted, known);
+  for (const { yaml } of entry.texts()) yield* ofText(yaml, wanted, known);
 }
 
 function* ofText(

@@ -19,7 +19,8 @@ export function* terms(rulebook: Rulebook, memory: Memory = noMemory): ProblemsF
     yield* memory.of('terms', [entry, glossary, layers.length], () => [...ofEntry(entry)]);
 
   function* ofEntry(entry: Entry<unknown>): ProblemsFound {
-    for (const { entries, span } of entry.texts()) {
+    for (const { yaml } of entry.texts()) {
+      const { entries, span } = yaml;
       const finderIn = finders[levelOf(rulebook, span)];
       for (const { key, value } of entries) {
         if (value.kind !== 'text') continue;

@@ -139,7 +139,7 @@ export function docxStyles(language: Language): IStylesOptions {
       heading5: head(20, 160),
       hyperlink: { run: { color: looks.blue } },
       caption: { run: { font: headFont, size: 18, bold: true }, paragraph: { keepNext: true } },
-    } as NonNullable<IStylesOptions['default']>,
+    },
     paragraphStyles: named(paragraphs),
     characterStyles: named(characters),
   };

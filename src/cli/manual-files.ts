@@ -1,53 +1,85 @@
 import { createHash } from 'node:crypto';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { Language } from '../base/language.ts';
+import type { Document } from '../document/document.ts';
+import { htmlPage } from '../document/html.ts';
+import { markdownFiles } from '../document/markdown.ts';
+import { style } from '../document/style.ts';
+import { typst } from '../io/typst.ts';
+import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
-import { htmlPage } from '../manual/html.ts';
-import { markdownFiles } from '../manual/markdown.ts';
-import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
 import { type ManualCases, manualCases } from './manual-cases.ts';
 
-export type ManualFormat = 'md' | 'html';
+export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
 
 export interface ManualRun {
   readonly formats: readonly ManualFormat[];
   readonly languages: readonly Language[];
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
-  /** Where the rulebook and the manual lie, so that one can link to the other. */
-  readonly folder: string;
   readonly out: string;
+  /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
+  readonly rulebookAt?: string;
   /** It is stamped as a draft: what its cases show may be wrong, and rules that are drafts stand in it. */
   readonly isDraft?: boolean;
 }
 
-/** Every file of a manual by its path in the folder it is written to. */
-export function manualFiles(
+/** The manual in every language that is wanted. */
+export function documentsOf(
+  program: Program,
+  { languages, asOf, isDraft }: Pick<ManualRun, 'languages' | 'asOf' | 'isDraft'>,
+  { examples, failed }: ManualCases = manualCases(program),
+): readonly Document[] {
+  const draft = isDraft === true ? { failed } : undefined;
+  return languages.map((language) =>
+    documentOf(manual(program, { language, asOf, examples, draft })),
+  );
+}
+
+/**
+ * Every file of a manual by its path in the folder it is written to.
+ *
+ * @throws MissingPackages where PDF is wanted and what it takes is not installed
+ */
+export async function manualFiles(
   program: Program,
   run: ManualRun,
-  { examples, failed }: ManualCases = manualCases(program),
+  cases?: ManualCases,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  // asked first, so that nothing is made in vain
+  const typeset = run.formats.includes('pdf') ? await typst() : undefined;
+  const documents = documentsOf(program, run, cases);
+  const files = new Map<string, string | Uint8Array>(textFiles(documents, run));
+  for (const document of documents) {
+    const name = `manual.${document.language}`;
+    if (run.formats.includes('docx')) {
+      const { docxBytes } = await import('../document/docx.ts');
+      files.set(`${name}.docx`, await docxBytes(document));
+    }
+    if (typeset) {
+      const { typstInput } = await import('../document/pdf.ts');
+      files.set(`${name}.pdf`, typeset(typstInput(document)));
+    }
+  }
+  return files;
+}
+
+/** The files of the formats that are text, by their paths in the folder they are written to. */
+export function textFiles(
+  documents: readonly Document[],
+  { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
 ): ReadonlyMap<string, string> {
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
-  for (const language of run.languages) {
-    const book = manual(program, {
-      language,
-      asOf: run.asOf,
-      examples,
-      draft: run.isDraft === true ? { failed } : undefined,
-    });
-    if (run.formats.includes('md')) {
-      const rulebookAt = relative(resolve(run.out, language), resolve(run.folder)).replaceAll(
-        '\\',
-        '/',
-      );
-      for (const [name, text] of markdownFiles(book, { rulebookAt }))
+  for (const document of documents) {
+    const { language } = document;
+    if (formats.includes('md'))
+      for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
-    }
-    if (run.formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(book, { styleDigest }));
+    if (formats.includes('html'))
+      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }));
   }
   return files;
 }
@@ -67,13 +99,13 @@ interface Manifest {
 export function manifestOf(
   program: Program,
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
   const digests = [...files].map(
-    ([path, text]) => [path, createHash('sha256').update(text).digest('hex')] as const,
+    ([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const,
   );
   const all = [...kept, ...digests].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Manifest = {
@@ -88,7 +120,7 @@ export function manifestOf(
 /** Files that an earlier run wrote and this one would write no more. */
 export function leftOver(
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): readonly string[] {
   return Object.keys(filesIn(before)).filter((path) => isOf(path, run) && !files.has(path));
@@ -110,10 +142,10 @@ function filesIn(manifest: string | undefined): Readonly<Record<string, string>>
 }
 
 const ours =
-  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.html)$/u;
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.(?:html|docx|pdf))$/u;
 
 function isOf(path: string, { formats, languages }: ManualRun): boolean {
-  const format = path.endsWith('.md') ? 'md' : 'html';
+  const format = path.slice(path.lastIndexOf('.') + 1);
   const language = path.includes('/') ? path.split('/')[0] : path.split('.')[1];
-  return formats.includes(format) && languages.some((one) => one === language);
+  return formats.some((one) => one === format) && languages.some((one) => one === language);
 }

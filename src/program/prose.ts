@@ -1,4 +1,4 @@
-import { type Language, said, sayIn } from '../base/language.ts';
+import type { Language } from '../base/language.ts';
 import { formatAmount, formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import type { Words } from '../rulebook/files.ts';
@@ -49,15 +49,7 @@ function valueOf(
   if (!edition) return '';
   const unit = type.kind === 'number' ? type.unit : undefined;
   const lexicon = lexiconOf(language, setting);
-  const says =
-    unit === 'money'
-      ? formatAmount(edition.value, lexicon)
-      : formatNumber(edition.value, unit, lexicon);
-  return sayIn(within, language)(says);
+  return unit === 'money'
+    ? formatAmount(edition.value, lexicon)
+    : formatNumber(edition.value, unit, lexicon);
 }
-
-/** How an amount stands within a text: Chinese has no space before a unit. */
-const within = said(
-  (amount: string) => amount.replaceAll(' ', ''),
-  (amount) => amount.replace(/^(1 .*\p{L})s$/u, '$1'),
-);

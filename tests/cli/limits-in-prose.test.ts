@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { manualFiles } from '../../src/cli/manual-files.ts';
+import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
@@ -56,8 +56,7 @@ const after = manualOf(readRulebook(rulebookFolder(rulebook).folder).value);
 /** The manual in Markdown, a text for each language. */
 function manualOf(program: Program | undefined): ReadonlyMap<string, string> {
   if (!program) throw new Error('the rulebook cannot be read');
-  const run = { formats: ['md'], languages, asOf, folder: 'rules', out: 'manual' } as const;
-  const files = [...manualFiles(program, run)];
+  const files = [...textFiles(documentsOf(program, { languages, asOf }), { formats: ['md'] })];
   return new Map(
     languages.map((language) => {
       const own = files.filter(([path]) => path.startsWith(`${language}/`));

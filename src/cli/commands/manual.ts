@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { type Language, sayIn } from '../../base/language.ts';
-import { writeText } from '../../io/write.ts';
+import { MissingPackages } from '../../io/typst.ts';
+import { writeFile, writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
-import { keptManualCases } from '../manual-cases.ts';
+import { keptManualCases, type ManualCases } from '../manual-cases.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
@@ -25,21 +26,27 @@ import {
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
   --out DIR              写到此文件夹，默认 manual / the folder to write to
-  --format md,html       默认两种都生成 / both unless one is named
+  --format md,html       默认两种都生成，另有 docx、pdf / both unless named; docx and pdf too
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
                          / in spite of cases that fail, with rules that are drafts; DRAFT on every page
+  --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
   --rulebook DIR
 
   shouze manual --format html --out 手册
+  shouze manual --format docx,pdf --lang zh --out 手册
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
-const formats: readonly ManualFormat[] = ['md', 'html'];
+const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { 'as-of': { type: 'string' }, draft: { type: 'boolean' } });
+  const call = readCall(args, {
+    'as-of': { type: 'string' },
+    'rulebook-at': { type: 'string' },
+    draft: { type: 'boolean' },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -48,14 +55,14 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(
       'manual 不带路径，规则库用 --rulebook 指定 / manual takes no path: use --rulebook DIR',
     );
-  const wanted = (call.text('format') ?? formats.join(','))
+  const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
   const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
-  const { program, folder, language } = loaded;
+  const { program, language } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
@@ -66,14 +73,22 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     complainOfCases(failed, language);
     return 1;
   }
-  const run: ManualRun = { formats: wanted, languages, asOf, folder, out, isDraft };
-  const files = manualFiles(program, run, cases);
+  const rulebookAt = call.text('rulebook-at');
+  const run: ManualRun = {
+    formats: wanted,
+    languages,
+    asOf,
+    out,
+    isDraft,
+    ...(rulebookAt !== undefined && { rulebookAt }),
+  };
+  const files = await filesOf(program, run, cases);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  for (const [path, text] of files) writeText(join(out, path), text, inputs);
+  for (const [path, content] of files) writeFile(join(out, path), content, inputs);
   for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);
@@ -90,4 +105,15 @@ function complainOfCases(failed: readonly FailedCase[], language: Language): voi
   const paint = paintFor(process.stderr);
   const lines = failed.map((one) => failedCaseText(one, book, language, paint));
   complain(`${lines.join('')}${paint.red(book.terms.manualRefused(failed.length))}`);
+}
+
+async function filesOf(program: Program, run: ManualRun, cases: ManualCases) {
+  try {
+    return await manualFiles(program, run, cases);
+  } catch (error) {
+    if (!(error instanceof MissingPackages)) throw error;
+    throw new UsageError(
+      `生成 PDF 须另装排版程序与字体 / PDF takes packages that are not installed：npm install ${error.message}`,
+    );
+  }
 }

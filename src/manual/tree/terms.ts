@@ -2,8 +2,8 @@ import type { BlockContent } from 'mdast';
 
 import type { TermEntry } from '../model.ts';
 import type { Writing } from './common.ts';
-import { heading, paragraph, strong } from './nodes.ts';
-import { prose } from './prose.ts';
+import { heading, paragraph, strong } from '../../document/nodes.ts';
+import { prose } from '../../document/prose.ts';
 
 /** The glossary: what each thing is called, what it is, and which words do not stand for it. */
 export function termsChapter(number: number, writing: Writing): readonly BlockContent[] {

@@ -11,13 +11,8 @@ import {
 } from './tree/appendix.ts';
 import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
-import {
-  approvalAndRevisions,
-  atAGlance,
-  historyChapter,
-  howToUse,
-  titlePage,
-} from './tree/front.ts';
+import { approvalAndRevisions, historyChapter, howToUse, titlePage } from './tree/front.ts';
+import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
 import { stageChapter } from './tree/step.ts';
 
@@ -58,9 +53,11 @@ export function documentOf(manual: Manual, stamp?: string): Document {
         contents(),
         ...approvalAndRevisions(writing),
         ...howToUse(writing),
-        ...(manual.isFlat ? [] : atAGlance(writing)),
       ],
     },
+    ...(manual.isFlat
+      ? []
+      : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
     ...manual.stages.map((stage, index) => ({
       name: stage.id,
       listed: 3 as const,

@@ -89,6 +89,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     note: words(data.note),
     ruleCount: pages.length,
     isFlat: data.rules !== undefined,
+    isRing: data.ring === true,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels),
     tables: tableEntries(appendix),
@@ -112,6 +113,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
       id: stage.id,
       title: words(stage.data.title),
       purpose: words(stage.data.purpose),
+      isBeside: stage.data.beside === true,
       steps: order
         .filter((one) => one.step.stage === stage.id)
         .map((one) => {

@@ -39,6 +39,8 @@ export interface Manual {
   readonly ruleCount: number;
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
+  /** Its last stage leads back to the first. */
+  readonly isRing: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
   readonly tables: readonly TablePage[];
@@ -87,6 +89,8 @@ export interface Span {
 
 export interface StagePage extends Named {
   readonly purpose: Prose;
+  /** It runs beside the others. */
+  readonly isBeside: boolean;
   readonly steps: readonly StepPage[];
 }
 

@@ -96,6 +96,8 @@ export interface RulebookFile {
    * @minItems 1
    */
   readonly stages?: readonly StageFile[];
+  /** The last of the stages that are not `beside` leads back to the first (环形流程). */
+  readonly ring?: true;
   /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *

@@ -3,6 +3,22 @@ import { counted } from './counted.ts';
 
 /** The words of the front of a manual, and of its pictures. */
 export const front = {
+  ringTitle: { zh: '业务环节', en: 'The stages' },
+  ringBox: said(
+    (steps: number, rules: number) => `${steps}个节点，${rules}条规则`,
+    (steps, rules) => `${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
+  ),
+  /** Behind the last stage of a ring. */
+  ringCloses: said(
+    (stage: string) => `其后回到“${stage}”。`,
+    (stage) => `After it the ring goes back to “${stage}”.`,
+  ),
+  /** Below a chart. */
+  chartLegend: {
+    zh: '粗框：节点；细框：一同办理的岗位，“任务”为该节点“怎么办”的序号；切角框：门控；实线：办理顺序；虚线：退回；编号即章节号',
+    en: 'heavy box: a step; light box: a post that shares it, “tasks” by their numbers in “What to do”; cut corners: a gate; solid line: order; dashed: sent back; numbers are those of the sections',
+  },
+  dash: { zh: '——', en: ': ' },
   chartTitle: said(
     (stage: string, part: string) => `${stage}流程图${part === '' ? '' : `（${part}）`}`,
     (stage, part) => `Flow chart: ${stage}${part === '' ? '' : ` (${part})`}`,

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { front } from './front.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
@@ -28,6 +29,7 @@ interface Issue {
 
 const table = {
   ...punctuation,
+  ...front,
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),

@@ -16,13 +16,13 @@ export function drawn(chart: LaneChart): string {
   ]);
 }
 
-function lanes({ width, height, headHeight, laneWidth, heads }: Layout): readonly string[] {
-  const [w, h, head] = [width - 1, height - 1, headHeight].map(tenths);
+function lanes({ width, foot, headHeight, laneWidth, heads, legend }: Layout): readonly string[] {
+  const [w, h, head] = [width - 1, foot, headHeight].map(tenths);
   const edges = heads.slice(1).map((_, at) => `M${tenths((at + 1) * laneWidth)} .5V${h}`);
   return [
     `<rect x=".5" y=".5" width="${w}" height="${head}" fill-opacity=".08"/>`,
     `<path d="M.5 .5H${w}V${h}H.5ZM.5 ${head}H${w}${edges.join('')}" fill="none" stroke="currentColor" stroke-opacity=".35"/>`,
-    ...heads.flat().map(words),
+    ...[...heads.flat(), ...legend].map(words),
   ];
 }
 
@@ -35,9 +35,7 @@ function boxOf({ box, x, y, width, height, lines, rule }: PlacedBox): readonly s
       : `M${at(x, y)}H${tenths(right)}V${tenths(bottom)}H${tenths(x)}Z`;
   return [
     line(outline, { width: box.shape === 'gate' ? 2 : box.shape === 'step' ? 1.5 : 1 }),
-    ...(rule === undefined
-      ? []
-      : [line(`M${at(x, rule)}H${tenths(right)}`, { isDashed: true })]),
+    ...(rule === undefined ? [] : [line(`M${at(x, rule)}H${tenths(right)}`, { isDashed: true })]),
     ...lines.map(words),
   ];
 }

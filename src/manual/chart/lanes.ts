@@ -1,6 +1,8 @@
 /** A chart with a lane for each post (泳道图), from top to bottom, as what it shows and not where. */
 export interface LaneChart {
   readonly title: string;
+  /** What the shapes mean, below. */
+  readonly legend: string;
   readonly lanes: readonly string[];
   /** One below the other; the boxes of a row are in lanes of their own, and are joined by a line. */
   readonly rows: readonly (readonly LaneBox[])[];

@@ -6,9 +6,12 @@ import { wrapped } from './measure.ts';
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** Down to where the lanes go; the legend is below. */
+  readonly foot: number;
   readonly headHeight: number;
   readonly laneWidth: number;
   readonly heads: readonly (readonly PlacedLine[])[];
+  readonly legend: readonly PlacedLine[];
   readonly boxes: readonly PlacedBox[];
   /** Between boxes of one row. */
   readonly joins: readonly Path[];
@@ -68,7 +71,8 @@ export function layoutOf(chart: LaneChart): Layout {
   const laneWidth = Math.min(widestLane, Math.floor(pageWidth / Math.max(chart.lanes.length, 1)));
   const boxWidth = laneWidth - 2 * inset;
   const heads = chart.lanes.map((title) => textLines(title, 'head', boxWidth));
-  const headHeight = 2 * padding + Math.max(...heads.map((lines) => lines.length), 1) * styles.head.leading;
+  const headHeight =
+    2 * padding + Math.max(...heads.map((lines) => lines.length), 1) * styles.head.leading;
   const rowOf = new Map(chart.rows.flatMap((row, at) => row.map(({ id }) => [id, at] as const)));
   const boxOf = new Map(chart.rows.flat().map((box) => [box.id, box]));
 
@@ -77,14 +81,18 @@ export function layoutOf(chart: LaneChart): Layout {
   const routes = chart.arrows.map(levelsOf);
   const levels = levelTracks();
   const placed = placedBoxes();
-  const height = (placed.bottoms.at(-1) ?? headHeight) + clear;
+  const foot = (placed.bottoms.at(-1) ?? headHeight) + clear;
+  const width = laneWidth * chart.lanes.length;
+  const legend = textLines(chart.legend, 'from', width);
 
   return {
-    width: laneWidth * chart.lanes.length,
-    height,
+    width,
+    height: foot + padding + legend.length * styles.from.leading,
+    foot,
     headHeight,
     laneWidth,
-    heads: heads.map((lines, lane) => stacked(lines, 'head', lane, padding)),
+    heads: heads.map((lines, lane) => stacked(lines, 'head', (lane + 0.5) * laneWidth, padding)),
+    legend: stacked(legend, 'from', width / 2, foot + padding / 2),
     boxes: [...placed.boxes.values()],
     joins: joins(),
     arrows: chart.arrows.map((arrow, index) => ({ ...arrow, path: pathOf(arrow, index) })),
@@ -112,7 +120,9 @@ export function layoutOf(chart: LaneChart): Layout {
     const wanted = chart.arrows.flatMap(({ from, to, kind }, index): readonly Wanted[] => {
       const [a, b] = [rowAt(from), rowAt(to)];
       if (kind === 'next')
-        return b - a > 1 ? [{ key: `${index} to`, place: `left ${laneAt(to)}`, low: a, high: b }] : [];
+        return b - a > 1
+          ? [{ key: `${index} to`, place: `left ${laneAt(to)}`, low: a, high: b }]
+          : [];
       const own = { key: `${index} from`, place: `right ${laneAt(from)}`, low: b, high: a };
       return laneAt(from) === laneAt(to)
         ? [own]
@@ -186,7 +196,12 @@ export function layoutOf(chart: LaneChart): Layout {
         y += padding;
       }
       if (as === 'rule' && lines.length > 0) y += padding / 2;
-      const own = stacked(textLines(text, as, boxWidth - padding), as, box.lane, y);
+      const own = stacked(
+        textLines(text, as, boxWidth - padding),
+        as,
+        (box.lane + 0.5) * laneWidth,
+        y,
+      );
       lines.push(...own);
       y += own.length * styles[as].leading;
     }
@@ -213,16 +228,18 @@ export function layoutOf(chart: LaneChart): Layout {
     const [first, second] = (routes[index] ?? []).map(({ gap, x, to: end }, at) => ({
       x,
       end,
-      y:
-        (placed.bottoms[gap] ?? 0) +
-        clear +
-        track * (levels.of.get(`${index} ${at}`) ?? 0),
+      y: (placed.bottoms[gap] ?? 0) + clear + track * (levels.of.get(`${index} ${at}`) ?? 0),
     }));
     if (arrow.kind === 'next') {
       const start = { x: exit(arrow, index), y: from.y + from.height };
       const end = { x: entry(arrow, index), y: to.y };
       const bends = [first, second].flatMap((level) =>
-        level ? [{ x: level.x, y: level.y }, { x: level.end, y: level.y }] : [],
+        level
+          ? [
+              { x: level.x, y: level.y },
+              { x: level.end, y: level.y },
+            ]
+          : [],
       );
       return [start, ...bends, end];
     }
@@ -265,11 +282,10 @@ export function layoutOf(chart: LaneChart): Layout {
   function stacked(
     lines: readonly string[],
     as: keyof typeof styles,
-    lane: number,
+    x: number,
     top: number,
   ): readonly PlacedLine[] {
     const { size, leading, isBold } = styles[as];
-    const x = (lane + 0.5) * laneWidth;
     return lines.map((text, at) => ({ text, size, isBold, x, y: top + leading * at + size }));
   }
 
@@ -325,7 +341,11 @@ function put(map: Map<string, number[]>, key: string, value: number): void {
   map.set(key, [...(map.get(key) ?? []), value]);
 }
 
-function textLines(text: BoxLine['text'], as: keyof typeof styles, width: number): readonly string[] {
+function textLines(
+  text: BoxLine['text'],
+  as: keyof typeof styles,
+  width: number,
+): readonly string[] {
   const { size, isBold } = styles[as];
   return wrapped(text, size, width, isBold);
 }

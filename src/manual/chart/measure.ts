@@ -33,11 +33,16 @@ const opening = /[（《「『【〔“‘([]$/u;
  * A text in lines of at most a width. Chinese breaks between any two characters but before a closing and behind an
  * opening mark (避头尾); other words break at spaces, and inside only where one is longer than a line.
  */
-export function wrapped(text: string, size: number, width: number, isBold = false): readonly string[] {
+export function wrapped(
+  text: string,
+  size: number,
+  width: number,
+  isBold = false,
+): readonly string[] {
   const wide = (line: string) => widthOf(line.trimEnd(), size, isBold);
   const pieces = piecesOf(text).flatMap((one) => (wide(one) <= width ? [one] : [...one]));
   const lines = filled(pieces, width, wide);
-  const atSpaces = filled(text.match(/\S+ ?/gu) ?? [], width, wide);
+  const atSpaces = filled(text.match(/[^ ]+ ?/gu) ?? [], width, wide);
   if (atSpaces.length <= lines.length && atSpaces.every((line) => wide(line) <= width))
     return atSpaces;
   // as even as they come: no line of one character

@@ -49,7 +49,9 @@ function grouped(steps: readonly NumberedStep[]): readonly (readonly NumberedSte
   const groups: NumberedStep[][] = [];
   for (const one of steps) {
     const last = groups.at(-1);
-    const posts = new Set([...(last ?? []), one].flatMap(({ step }) => step.posts.map(({ id }) => id)));
+    const posts = new Set(
+      [...(last ?? []), one].flatMap(({ step }) => step.posts.map(({ id }) => id)),
+    );
     if (last && posts.size <= mostLanes) last.push(one);
     else groups.push([one]);
   }
@@ -70,6 +72,7 @@ function chartOf(
   const placeOf = new Map(all.map(({ step }, at) => [step.id, at]));
   return {
     title,
+    legend: labels.chartLegend,
     // a step of no post stands in a lane without a name
     lanes: lanes.length === 0 ? [''] : lanes.map((id) => posts.get(id)?.title ?? id),
     rows: steps.flatMap(rowsOf),
@@ -86,7 +89,7 @@ function chartOf(
       shape: 'share',
       lines: [
         { text: number, as: 'title' },
-        { text: partOf(step, id), as: 'plain' },
+        { text: partOf(step.tasks, id, labels), as: 'plain' },
       ],
     }));
     return [[box, ...shares], ...(step.gate.length === 0 ? [] : [[gateBox(step, lane)]])];
@@ -95,14 +98,16 @@ function chartOf(
   function stepLines(number: string, step: StepPage, main: Named | undefined): readonly BoxLine[] {
     const { after, events, within, when, record, returns, gate } = step;
     const plain = [
-      ...(main ? [partOf(step, main.id)] : []),
+      ...(main ? [partOf(step.tasks, main.id, labels)] : []),
       ...(events.length > 0 ? [labels.chartDone(events.map((event) => event.title))] : []),
       ...(events.length === 0 && record ? [labels.chartRecord(record.title)] : []),
       ...(within ? [labels.chartWithin(within.workingDays)] : []),
       ...(when === undefined ? [] : [labels.chartWhen]),
     ];
     return [
-      ...after.filter((one) => !isDrawn(one.id, step.id)).map((one): BoxLine => ({ text: labels.chartFrom(named(one)), as: 'from' })),
+      ...after
+        .filter((one) => !isDrawn(one.id, step.id))
+        .map((one): BoxLine => ({ text: labels.chartFrom(named(one)), as: 'from' })),
       { text: `${number} ${step.title}`, as: 'title' },
       ...plain.map((text): BoxLine => ({ text, as: 'plain' })),
       ...(gate.length === 0 ? onLines(step) : []),
@@ -113,7 +118,10 @@ function chartOf(
   }
 
   function gateBox(step: StepPage, lane: number): LaneBox {
-    const rules = step.gate.map(({ id, title: rule }): BoxLine => ({ text: `${id} ${rule}`, as: 'rule' }));
+    const rules = step.gate.map(({ id, title: rule }): BoxLine => ({
+      text: `${id} ${rule}`,
+      as: 'rule',
+    }));
     return {
       id: gateOf(step),
       lane,
@@ -124,19 +132,26 @@ function chartOf(
 
   /** The steps of other charts that come after this one. */
   function onLines({ id }: StepPage): readonly BoxLine[] {
-    const on = all.filter(({ step }) => !here.has(step.id) && step.after.some((one) => one.id === id));
+    const on = all.filter(
+      ({ step }) => !here.has(step.id) && step.after.some((one) => one.id === id),
+    );
     if (on.length === 0) return [];
     const names = on.length <= 2 ? on.map(({ step }) => named(step)) : runsOf(on, labels);
     return [{ text: labels.chartOn(names), as: 'on' }];
   }
 
   function arrowsOf({ step }: NumberedStep): readonly LaneArrow[] {
-    const passed = step.gate.length === 0 ? [] : [{ from: step.id, to: gateOf(step), kind: 'next' } as const];
+    const passed =
+      step.gate.length === 0 ? [] : [{ from: step.id, to: gateOf(step), kind: 'next' } as const];
     const next = step.after
       .filter(({ id }) => isDrawn(id, step.id))
       .map(({ id }): LaneArrow => {
         const before = steps.find((one) => one.step.id === id)?.step;
-        return { from: before && before.gate.length > 0 ? gateOf(before) : id, to: step.id, kind: 'next' };
+        return {
+          from: before && before.gate.length > 0 ? gateOf(before) : id,
+          to: step.id,
+          kind: 'next',
+        };
       });
     const back = [...new Set(step.returns.map(({ to }) => to.id))]
       .filter((id) => here.has(id))
@@ -153,12 +168,16 @@ function chartOf(
     const number = numberOf.get(id);
     return number === undefined ? step : `${number} ${step}`;
   }
+}
 
-  /** Which of the numbered tasks of a step are a post's. */
-  function partOf({ tasks }: StepPage, post: string): string {
-    const own = tasks.flatMap((task, index) => (task.post.id === post ? [index + 1] : []));
-    return own.length === 0 ? labels.chartShare : labels.chartTasks(own);
-  }
+/** Which of the numbered tasks of a step are a post's. */
+export function partOf(
+  tasks: StepPage['tasks'],
+  post: string,
+  { chartShare, chartTasks }: FrontLabels,
+): string {
+  const own = tasks.flatMap((task, index) => (task.post.id === post ? [index + 1] : []));
+  return own.length === 0 ? chartShare : chartTasks(own);
 }
 
 /** Numbers of steps, those that follow each other as a run: `4.1` to `4.6`. */

@@ -11,9 +11,10 @@ import {
 } from './tree/appendix.ts';
 import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
-import { approvalAndRevisions, historyChapter, howToUse, titlePage } from './tree/front.ts';
+import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
+import { historyChapter, revisions } from './tree/revisions.ts';
 import { stageChapter } from './tree/step.ts';
 
 type Chapter = (number: number, writing: Writing) => readonly BlockContent[];
@@ -51,8 +52,11 @@ export function documentOf(manual: Manual, stamp?: string): Document {
       blocks: [
         cover(titlePage(writing)),
         contents(),
-        ...approvalAndRevisions(writing),
+        ...approval(writing),
+        ...summary(writing),
+        ...revisions(writing),
         ...howToUse(writing),
+        ...dutiesOfPosts(writing),
       ],
     },
     ...(manual.isFlat

@@ -1,6 +1,7 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
-import type { IssueFile } from '../rulebook/files.ts';
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import type { BookFile, IssueFile } from '../rulebook/files.ts';
 import type { Language } from '../base/language.ts';
 import {
   type AppendixSetting,
@@ -16,7 +17,8 @@ import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
-import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
+import type { ParametersById } from './reads.ts';
+import type { Book, Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { stepPage } from './step-page.ts';
@@ -80,6 +82,8 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
       const { issue, title } = entry.data;
       return issue ? [{ id, title: words(title), issue: issueOf(issue, speaker) }] : [];
     }),
+    book: bookOf(data.book, parametersById, speaker),
+    products: productsOf(program, speaker),
     accepted: (data.acceptedUnverified ?? []).map(({ clause, by, on, why }) => ({
       clause,
       by: words(by),
@@ -91,7 +95,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     isFlat: data.rules !== undefined,
     isRing: data.ring === true,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labels),
+    changes: changesOf({ ...program, rules: issued }, speaker, labels, cite),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,
@@ -146,6 +150,41 @@ function issueOf(issue: IssueFile, { words }: Speaker): Issue {
     effectiveFrom,
     transition: words(transition),
   };
+}
+
+function bookOf(book: BookFile | undefined, parameters: ParametersById, { words }: Speaker): Book {
+  const valueNow = (id: string) => {
+    const parameter = parameters.get(id);
+    const now = parameter?.editions.find(({ inForce }) => inForce);
+    return parameter && now ? [{ id, title: parameter.title, value: now.value }] : [];
+  };
+  return {
+    number: words(book?.number),
+    owner: words(book?.owner),
+    secrecy: words(book?.secrecy),
+    signatures: (book?.signatures ?? []).map(({ act, by, name, on }) => ({
+      act,
+      by: words(by),
+      name: words(name),
+      on: on ?? '',
+    })),
+    principles: (book?.principles ?? []).map(({ says, limits }) => ({
+      says: words(says),
+      limits: (limits ?? []).flatMap(valueNow),
+    })),
+    authority: book?.authority,
+  };
+}
+
+/** The titles of the products that files may be of. */
+function productsOf({ subjects }: Program, { words }: Speaker): readonly string[] {
+  return [...subjects.values()].flatMap(({ file, type }) => {
+    const path = file.product === undefined ? undefined : parsePath(file.product);
+    const of = path && fieldAlong(type, path)?.type;
+    return of?.kind === 'text'
+      ? [...(of.words ?? [])].map(([code, title]) => words(title) || code)
+      : [];
+  });
 }
 
 /** Finds a title by id; an id that nothing has stands for itself. */

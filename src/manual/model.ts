@@ -1,7 +1,7 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
-import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
@@ -33,6 +33,9 @@ export interface Manual {
   readonly issue: Issue | undefined;
   /** Rules that were issued apart from the book. */
   readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
+  readonly book: Book;
+  /** What it lends, by title; empty where its files have no product. */
+  readonly products: readonly string[];
   /** Clauses that nobody verified and someone answers for. */
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
@@ -66,6 +69,30 @@ export interface Issue {
   readonly signedOn: string;
   readonly effectiveFrom: string;
   readonly transition: Prose;
+}
+
+/** What the rulebook says for the front; empty where it says nothing. */
+export interface Book {
+  readonly number: string;
+  readonly owner: string;
+  readonly secrecy: string;
+  readonly signatures: readonly Signature[];
+  readonly principles: readonly Principle[];
+  /** The id of the table of authority. */
+  readonly authority: string | undefined;
+}
+
+export interface Signature {
+  readonly act: SignatureFile['act'];
+  readonly by: string;
+  readonly name: string;
+  readonly on: string;
+}
+
+export interface Principle {
+  readonly says: Prose;
+  /** Those that have a value on the day. */
+  readonly limits: readonly (Named & { readonly value: string })[];
 }
 
 export interface Accepted {
@@ -251,7 +278,13 @@ export interface Citation {
 export interface Change {
   readonly day: string;
   readonly sort: ChangeSort;
-  readonly things: readonly (Named & { readonly what: string })[];
+  readonly things: readonly ChangedThing[];
+}
+
+export interface ChangedThing extends Named {
+  readonly what: string;
+  /** Of a rule that was given another basis and judges as before: by which sources, as they are cited. */
+  readonly cites?: string;
 }
 
 export type ChangeSort =

@@ -3,6 +3,50 @@ import { counted } from './counted.ts';
 
 /** The words of the front of a manual, and of its pictures. */
 export const front = {
+  toFillIn: { zh: '由采用本手册的机构填写', en: 'for the institution that adopts it to fill in' },
+  bookNumber: { zh: '文件编号', en: 'Number' },
+  effective: { zh: '施行日期', en: 'In force from' },
+  owner: { zh: '归口部门', en: 'Owner' },
+  secrecy: { zh: '密级', en: 'Secrecy' },
+  acts: {
+    prepare: { zh: '编制', en: 'Prepared' },
+    review: { zh: '审核', en: 'Reviewed' },
+    countersign: { zh: '会签', en: 'Countersigned' },
+    approve: { zh: '批准', en: 'Approved' },
+  },
+  fullStop: { zh: '。', en: '.' },
+  summary: { zh: '文件概要', en: 'Summary' },
+  scope: { zh: '适用范围', en: 'Scope' },
+  mainRisks: { zh: '主要风险与红线', en: 'Main risks and red lines' },
+  mainRisksHead: said<readonly [string, string, string]>(
+    ['风险类型', '红线数', '分布'],
+    ['Kind of risk', 'Red lines', 'Where'],
+  ),
+  principles: { zh: '办理原则与硬性限额', en: 'Principles and hard limits' },
+  principlesSay: said(
+    (day: string) => `限额为${day}有效的取值；各有适用条件的，以规则正文为准。`,
+    (day) =>
+      `Limits are those in force on ${day}; where they depend on conditions, the rules decide.`,
+  ),
+  principleLimits: { zh: '', en: ' ' },
+  tiers: { zh: '审批权限', en: 'Tiers of authority' },
+  /** Before the link to the table. */
+  tiersSay: { zh: '历次版本和依据见', en: 'Editions and basis are in ' },
+  dutiesOfPosts: { zh: '岗位职责与不相容岗位', en: 'Posts, duties and incompatible posts' },
+  dutiesHead: said<readonly [string, string, string]>(
+    ['岗位', '职责', '不相容岗位'],
+    ['Post', 'Duties', 'Incompatible with'],
+  ),
+  /** Before the link to the pairs and their reasons. */
+  whySays: { zh: '理由和依据见', en: ' Reasons and basis are in ' },
+  changeCount: said(
+    (sort: string, count: number) => `${sort}${count}项`,
+    (sort, count) => `${sort}: ${count}`,
+  ),
+  citedAnew: said(
+    (source: string, rules: number) => `${source}作为新依据，${rules}条规则的判定标准不变`,
+    (source, rules) => `${source} cited anew, ${counted(rules, 'rule')} with the same criterion`,
+  ),
   ringTitle: { zh: '业务环节', en: 'The stages' },
   ringBox: said(
     (steps: number, rules: number) => `${steps}个节点，${rules}条规则`,

@@ -235,7 +235,7 @@ describe('names', () => {
         'calendar: test',
         'calendar: test\nbook: { principles: [{ says: { en: Keep it low. }, limits: [limti] }] }',
       ),
-      ['rulebook/unknown-reference rulebook.yaml:8:64'],
+      ['rulebook/unknown-reference rulebook.yaml:8:61'],
     ],
     [
       'a table of authority that is not there',
@@ -249,7 +249,7 @@ describe('names', () => {
         'calendar: test',
         'calendar: test\nbook: { signatures: [{ act: approve, by: { en: Head }, on: 2024-02-30 }] }',
       ),
-      ['rulebook/impossible-date rulebook.yaml:8:61'],
+      ['rulebook/impossible-date rulebook.yaml:8:60'],
     ],
     [
       'a subject’s field that is not there',

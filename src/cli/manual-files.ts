@@ -9,9 +9,11 @@ import { markdownFiles } from '../document/markdown.ts';
 import { style } from '../document/style.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
+import { recordOf, revisionOf } from '../manual/issue-record.ts';
 import type { Example, Examples } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
 import { viewer } from '../report/view.ts';
+import { type Issues, issuesIn } from './last-issue.ts';
 
 export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
 
@@ -21,6 +23,8 @@ export interface ManualRun {
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
   readonly out: string;
+  /** What the last issue printed, for the revision record; without it the record is of editions alone. */
+  readonly last?: Issues;
   /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
   readonly rulebookAt?: string;
 }
@@ -28,10 +32,33 @@ export interface ManualRun {
 /** The manual in every language that is wanted. */
 export function documentsOf(
   program: Program,
-  { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+  { languages, asOf, last }: Pick<ManualRun, 'languages' | 'asOf' | 'last'>,
 ): readonly Document[] {
   const examples = examplesOf(program);
-  return languages.map((language) => documentOf(manual(program, { language, asOf, examples })));
+  return languages.map((language) => {
+    const book = manual(program, { language, asOf, examples });
+    const before = last?.[language];
+    if (!before) return documentOf(book);
+    const revision = revisionOf(before, recordOf(book, program, shortDigest), book);
+    return documentOf({ ...book, revision });
+  });
+}
+
+/** What the manual prints in every language that is wanted, for the next issue to be compared with. */
+export function issuesOf(
+  program: Program,
+  { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+): Issues {
+  const recorded = languages.map((language) => {
+    const book = manual(program, { language, asOf, examples: new Map() });
+    return [language, recordOf(book, program, shortDigest)] as const;
+  });
+  return Object.fromEntries(recorded);
+}
+
+/** Enough of a digest to tell a text from the one before it. */
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
 /** The files of the formats that are text, by their paths in the folder they are written to. */
@@ -82,6 +109,8 @@ interface Manifest {
   readonly asOf: string;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** What was printed, by language: the last issue for the next. */
+  readonly issues: Issues;
 }
 
 /** What was written, with its digest; files that this run had no business with stay as they were. */
@@ -101,6 +130,7 @@ export function manifestOf(
     rulebook: { id, version },
     asOf: run.asOf,
     files: Object.fromEntries(all),
+    issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run) },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

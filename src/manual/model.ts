@@ -46,6 +46,8 @@ export interface Manual {
   readonly isRing: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
+  /** What is other than in the last issue; absent where none was given. */
+  readonly revision?: Revision;
   readonly tables: readonly TablePage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
@@ -285,6 +287,30 @@ export interface ChangedThing extends Named {
   readonly what: string;
   /** Of a rule that was given another basis and judges as before: by which sources, as they are cited. */
   readonly cites?: string;
+}
+
+/** What an issue prints other than the last one did. */
+export interface Revision {
+  /** Version and day of the last issue. */
+  readonly version: string;
+  readonly asOf: string;
+  readonly begun: readonly Named[];
+  readonly ended: readonly Named[];
+  readonly limits: readonly (Named & {
+    readonly kind: 'parameter' | 'table' | 'definition' | 'codes';
+    /** Of a parameter, as printed; empty where none was in force. */
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+    readonly usedBy: readonly string[];
+  })[];
+  readonly changed: readonly (Named & {
+    readonly parts: readonly ('title' | 'criterion' | 'scope' | 'duties' | 'nature')[];
+    /** No new edition was made of it: what it says was edited in place. */
+    readonly isSameEdition: boolean;
+  })[];
+  readonly steps: readonly Named[];
+  /** Rules that say the same on other clauses, by the source that is new. */
+  readonly cited: readonly { readonly source: string; readonly rules: readonly Named[] }[];
 }
 
 export type ChangeSort =

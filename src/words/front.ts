@@ -15,6 +15,39 @@ export const front = {
     approve: { zh: '批准', en: 'Approved' },
   },
   fullStop: { zh: '。', en: '.' },
+  sinceLast: said(
+    (version: string, day: string) => `与上次发布相比（${version}版，取数日${day}）`,
+    (version, day) => `Since the last issue (${version}, as of ${day})`,
+  ),
+  sinceLastNone: {
+    zh: '与上次发布相比，规则、限额和流程节点都没有改动。',
+    en: 'No rule, limit or step is other than in the last issue.',
+  },
+  sinceLastHead: said<readonly [string, string]>(['类别', '内容'], ['Sort', 'What changed']),
+  sinceSorts: {
+    begun: { zh: '新增', en: 'New' },
+    ended: { zh: '停用或者撤下', en: 'Ended or withdrawn' },
+    limits: { zh: '限额调整', en: 'Limits' },
+    changed: { zh: '改动', en: 'Changed' },
+    steps: { zh: '流程节点', en: 'Steps' },
+    cited: { zh: '依据更新', en: 'New basis' },
+  },
+  ruleParts: {
+    title: { zh: '名称', en: 'title' },
+    criterion: { zh: '判定标准', en: 'criterion' },
+    scope: { zh: '适用范围', en: 'scope' },
+    duties: { zh: '办理要求与说明', en: 'what to do' },
+    nature: { zh: '性质与级别', en: 'kind and level' },
+  },
+  editedInPlace: { zh: '版本未变，就地修改', en: 'the same edition, edited in place' },
+  wasIs: said(
+    (before: string, after: string) => `${before} → ${after}`,
+    (before, after) => `${before} → ${after}`,
+  ),
+  rulesTouched: said(
+    (rules: number) => `涉及${rules}条规则`,
+    (rules) => `read by ${counted(rules, 'rule')}`,
+  ),
   summary: { zh: '文件概要', en: 'Summary' },
   scope: { zh: '适用范围', en: 'Scope' },
   mainRisks: { zh: '主要风险与红线', en: 'Main risks and red lines' },
@@ -44,8 +77,9 @@ export const front = {
     (sort, count) => `${sort}: ${count}`,
   ),
   citedAnew: said(
-    (source: string, rules: number) => `${source}作为新依据，${rules}条规则的判定标准不变`,
-    (source, rules) => `${source} cited anew, ${counted(rules, 'rule')} with the same criterion`,
+    (source: string, rules: number) => `依据改引${source}，${rules}条规则的判定标准不变`,
+    (source, rules) =>
+      `${source} is cited anew by ${counted(rules, 'rule')} with the same criterion`,
   ),
   ringTitle: { zh: '业务环节', en: 'The stages' },
   ringBox: said(

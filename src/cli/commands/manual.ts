@@ -5,6 +5,7 @@ import { writeText } from '../../io/write.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
@@ -23,6 +24,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --format md,html       默认两种都生成 / both unless one is named
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
   --rulebook DIR
 
   shouze manual --format html --out 手册
@@ -34,6 +36,7 @@ const formats: readonly ManualFormat[] = ['md', 'html'];
 export async function manual(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
+    'last-issue': { type: 'string' },
     'rulebook-at': { type: 'string' },
   });
   if (call.flag('help')) {
@@ -56,11 +59,14 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const rulebookAt = call.text('rulebook-at');
+  const last = lastIssueOf(call, program, languages, language);
+  if (last === 'wrong') return 2;
   const run: ManualRun = {
     formats: wanted,
     languages,
     asOf,
     out,
+    ...(last && { last }),
     ...(rulebookAt !== undefined && { rulebookAt }),
   };
   const files = textFiles(documentsOf(program, run), run);

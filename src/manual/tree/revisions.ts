@@ -10,7 +10,7 @@ import {
   table,
 } from '../../document/nodes.ts';
 import { proseLine } from '../../document/prose.ts';
-import type { Change } from '../model.ts';
+import type { Change, Named, Revision } from '../model.ts';
 import { ruleLink, type Writing } from './common.ts';
 
 /** What changed, and what will: the coming changes in full, those of two years a row a day. */
@@ -29,8 +29,9 @@ export function revisions(writing: Writing): readonly BlockContent[] {
     ...ownIssues(writing),
     heading(3, labels.coming),
     coming.length === 0 ? paragraph(labels.comingNone) : changeTable(coming, writing),
-    heading(3, labels.recent),
-    dayTable(recent, writing),
+    ...(manual.revision
+      ? sinceLast(manual.revision, writing)
+      : [heading(3, labels.recent), dayTable(recent, writing)]),
     paragraph([before, earlier, after]),
   ];
 }
@@ -111,19 +112,72 @@ function condensed(change: Change, writing: Writing): readonly Line[] {
         ? []
         : [[`${sort}${labels.colon}`, ...changed({ ...change, things }, writing)]];
   const bySource = Map.groupBy(cited, ({ cites }) => cites ?? '');
+  return [...lines, ...[...bySource].map(([source, own]) => citedLine(source, own, writing))];
+}
+
+/** Rules that rest on a new source and judge as before: one line for all of them. */
+function citedLine(source: string, rules: readonly Named[], writing: Writing): Line {
+  const { labels } = writing;
+  const says = labels.citedAnew(source, rules.length);
+  if (rules.length > mostListed) return says;
+  const links = rules.map(({ id }) => ruleLink(id, writing));
+  return [says, labels.colon, ...joined(links, labels.comma)];
+}
+
+/** A row a sort of change against the last issue: what changed in substance, then new clauses by their source. */
+function sinceLast(revision: Revision, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const { version, asOf, begun, ended, limits, changed: edited, steps, cited } = revision;
+  const rows: readonly (readonly [keyof typeof labels.sinceSorts, readonly Line[]])[] = [
+    ['begun', begun.map((one) => ruleNamed(one, writing))],
+    ['ended', ended.map((one) => ruleNamed(one, writing))],
+    ['limits', limits.map((one) => limitChanged(one, writing))],
+    [
+      'changed',
+      edited.map(({ parts, isSameEdition, ...one }): Line => [
+        ...ruleNamed(one, writing),
+        labels.colon,
+        parts.map((part) => labels.ruleParts[part]).join(labels.comma),
+        isSameEdition ? labels.brackets(labels.editedInPlace) : '',
+      ]),
+    ],
+    ['steps', steps.map(({ id, title }) => [see(`step-${id}`, title)])],
+    ['cited', cited.map(({ source, rules }) => citedLine(source, rules, writing))],
+  ];
+  const told = rows.filter(([, lines]) => lines.length > 0);
   return [
-    ...lines,
-    ...[...bySource].map(([source, own]): Line => [
-      `${labels.citedAnew(source, own.length)}`,
-      ...(own.length > mostListed
-        ? []
-        : [
-            labels.colon,
-            ...joined(
-              own.map(({ id }) => ruleLink(id, writing)),
-              labels.comma,
-            ),
-          ]),
-    ]),
+    heading(3, labels.sinceLast(version, asOf)),
+    told.length === 0
+      ? paragraph(labels.sinceLastNone)
+      : table(
+          labels.sinceLastHead,
+          told.map(([sort, lines]) => [labels.sinceSorts[sort], joined(lines, labels.semicolon)]),
+          'changes',
+        ),
+  ];
+}
+
+function ruleNamed({ id, title }: Named, writing: Writing): readonly Inline[] {
+  return [ruleLink(id, writing), ` ${title}`];
+}
+
+function limitChanged(
+  { id, title, kind, before, after, usedBy }: Revision['limits'][number],
+  writing: Writing,
+): Line {
+  const { labels } = writing;
+  const value = (says: string) => (says === '' ? labels.none : says);
+  const what =
+    before === undefined && after === undefined
+      ? labels.revised
+      : labels.wasIs(value(before ?? ''), value(after ?? ''));
+  return [
+    see(`${kind}-${id}`, title),
+    `${labels.colon}${what}`,
+    ...(usedBy.length === 0
+      ? []
+      : usedBy.length > mostListed
+        ? [labels.brackets(labels.rulesTouched(usedBy.length))]
+        : [labels.brackets(usedBy.join(labels.comma))]),
   ];
 }

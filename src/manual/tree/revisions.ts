@@ -178,6 +178,17 @@ function limitChanged(
       ? []
       : usedBy.length > mostListed
         ? [labels.brackets(labels.rulesTouched(usedBy.length))]
-        : [labels.brackets(usedBy.join(labels.comma))]),
+        : inBrackets(
+            joined(
+              usedBy.map((rule) => ruleLink(rule, writing)),
+              labels.comma,
+            ),
+            writing,
+          )),
   ];
+}
+
+function inBrackets(content: readonly Inline[], { labels }: Writing): readonly Inline[] {
+  const [before = '', after = ''] = labels.brackets('|').split('|');
+  return [before, ...content, after];
 }

@@ -76,7 +76,7 @@ export function documentOf(manual: Manual, stamp?: string): Document {
   return {
     language: manual.language,
     title: manual.labels.bookTitle(manual.title),
-    number: manual.id,
+    number: manual.book.number === '' ? manual.id : manual.book.number,
     version: manual.version,
     day: manual.asOf,
     ...(stamp !== undefined && { stamp }),

@@ -16,7 +16,7 @@ const last = join(folder, 'last', 'manifest.json');
 beforeAll(async () => {
   cpSync('tests/manual/fixture', join(folder, 'before'), { recursive: true });
   const made = await manual('before', 'last');
-  expect(made).toMatchObject({ code: 0, err: '' });
+  if (made.code !== 0) throw new Error(made.err);
 });
 
 afterAll(() => {
@@ -62,12 +62,12 @@ test.each<readonly [name: string, edits: readonly Edit[], row: string]>([
   [
     'a limit changed in place is old and new, and no change of the rule that reads it',
     [['parameters/floor.yaml', 'value: 0.20', 'value: 0.22']],
-    '限额调整 | [最低自付比例](appendix-parameters.md#parameter-floor)：20% → 22%（ABC-001）',
+    '限额调整 | [最低自付比例](appendix-parameters.md#parameter-floor)：20% → 22%（[ABC-001](lending.md#ABC-001)）',
   ],
   [
     'a row of a table',
     [['tables/ceiling.yaml', '800', '900']],
-    '限额调整 | [金额上限](appendix-tables.md#table-ceiling)：修订（ABC-002）',
+    '限额调整 | [金额上限](appendix-tables.md#table-ceiling)：修订（[ABC-002](lending.md#ABC-002)）',
   ],
   [
     'a step',

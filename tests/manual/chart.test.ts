@@ -9,6 +9,7 @@ import { drawn } from '../../src/manual/chart/draw.ts';
 import type { LaneBox, LaneChart } from '../../src/manual/chart/lanes.ts';
 import { type Layout, layoutOf, type Path, type PlacedBox } from '../../src/manual/chart/layout.ts';
 import { widthOf, wrapped } from '../../src/manual/chart/measure.ts';
+import { mermaidOf } from '../../src/manual/chart/mermaid.ts';
 import { drawnRing } from '../../src/manual/chart/ring.ts';
 import { mostLanes, numbered, stageCharts } from '../../src/manual/chart/stage.ts';
 import { manual } from '../../src/manual/from-program.ts';
@@ -92,6 +93,16 @@ test('investigation and closing reads as expected', async () => {
   await expect(chart && `${drawn(chart.chart)}\n`).toMatchFileSnapshot(
     'expected/chart-approval.zh.svg',
   );
+});
+
+test('the same for hosts that draw Mermaid has every box and every arrow', () => {
+  const book = manual(shipped, { language: 'zh', asOf: '2026-11-23', examples: new Map() });
+  for (const { chart } of chartsOf(book)) {
+    const lines = mermaidOf(chart).split('\n');
+    expect(lines.filter((one) => /^ {4}b\d+/u.test(one))).toHaveLength(chart.rows.flat().length);
+    expect(lines.filter((one) => /-->|-\.->/u.test(one))).toHaveLength(chart.arrows.length);
+    expect(lines.filter((one) => one.includes('undefined'))).toEqual([]);
+  }
 });
 
 test.skipIf(chromium === undefined)(

@@ -1,12 +1,22 @@
 import type { BlockContent } from 'mdast';
 
-import { heading, joined, type Line, list, paragraph, see, strong } from '../../document/nodes.ts';
+import {
+  fence,
+  heading,
+  joined,
+  type Line,
+  list,
+  paragraph,
+  see,
+  strong,
+} from '../../document/nodes.ts';
 import { chart } from '../../document/own-nodes.ts';
 import { proseLine } from '../../document/prose.ts';
 import { drawn } from '../chart/draw.ts';
+import { mermaidOf } from '../chart/mermaid.ts';
 import { drawnRing, type RingBox, ringStages } from '../chart/ring.ts';
 import { numbered, type NumberedStep, partOf, stageCharts } from '../chart/stage.ts';
-import type { StagePage, StepPage } from '../model.ts';
+import type { Named, StagePage, StepPage } from '../model.ts';
 import { limitLine, namedLinks, type Writing } from './common.ts';
 
 /** The whole process as pictures: its stages, then the steps of each by post. */
@@ -20,6 +30,7 @@ export function processPart(writing: Writing): readonly BlockContent[] {
       heading(2, see(`stage-${stage.id}`, labels.chapter(at + 1, stage.title)), `flow-${stage.id}`),
       ...stageCharts(stage, all, labels).map((one) =>
         chart(one.chart.title, drawn(one.chart), [
+          fence('mermaid', mermaidOf(one.chart)),
           list(one.steps.map((step) => inWords(step, all, writing))),
         ]),
       ),
@@ -89,7 +100,7 @@ function inWords(
     list(lines.flatMap((one) => (one ? [[one[0], labels.colon, ...joined([one[1]], '')]] : []))),
   ];
 
-  function withNumber<T extends { readonly id: string; readonly title: string }>(one: T) {
+  function withNumber(one: Named): Named {
     const known = all.find((other) => other.step.id === one.id);
     return { id: one.id, title: known ? `${known.number} ${one.title}` : one.title };
   }

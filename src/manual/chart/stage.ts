@@ -98,7 +98,7 @@ function chartOf(
   function stepLines(number: string, step: StepPage, main: Named | undefined): readonly BoxLine[] {
     const { after, events, within, when, record, returns, gate } = step;
     const plain = [
-      ...(main ? [partOf(step.tasks, main.id, labels)] : []),
+      ...(main && step.tasks.length > 0 ? [partOf(step.tasks, main.id, labels)] : []),
       ...(events.length > 0 ? [labels.chartDone(events.map((event) => event.title))] : []),
       ...(events.length === 0 && record ? [labels.chartRecord(record.title)] : []),
       ...(within ? [labels.chartWithin(within.workingDays)] : []),

@@ -112,7 +112,7 @@ function shares({ posts, tasks }: StepPage, writing: Writing): Line {
   return joined(
     posts.map((post): Line => [
       ...namedLinks([post], 'post', writing),
-      labels.brackets(partOf(tasks, post.id, labels)),
+      tasks.length === 0 ? '' : labels.brackets(partOf(tasks, post.id, labels)),
     ]),
     labels.comma,
   );

@@ -34,7 +34,7 @@ export interface Manual {
   /** Rules that were issued apart from the book. */
   readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
   readonly book: Book;
-  /** What it lends, by title; empty where its files have no product. */
+  /** Titles of the products that files may be of; empty where they have none. */
   readonly products: readonly string[];
   /** Clauses that nobody verified and someone answers for. */
   readonly accepted: readonly Accepted[];

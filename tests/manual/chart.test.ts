@@ -7,7 +7,13 @@ import { describe, expect, test } from 'vitest';
 
 import { drawn } from '../../src/manual/chart/draw.ts';
 import type { LaneBox, LaneChart } from '../../src/manual/chart/lanes.ts';
-import { type Layout, layoutOf, type Path, type PlacedBox } from '../../src/manual/chart/layout.ts';
+import {
+  type Layout,
+  layoutOf,
+  pageHeight,
+  type Path,
+  type PlacedBox,
+} from '../../src/manual/chart/layout.ts';
 import { widthOf, wrapped } from '../../src/manual/chart/measure.ts';
 import { mermaidOf } from '../../src/manual/chart/mermaid.ts';
 import { drawnRing } from '../../src/manual/chart/ring.ts';
@@ -72,8 +78,9 @@ describe.each(['zh', 'en'] as const)('the shipped process: %s', (language) => {
   });
 
   test('a chart fits the page, and its words fit their boxes', () => {
-    for (const { chart } of charts) {
+    for (const { chart, steps: own } of charts) {
       expect(chart.lanes.length).toBeLessThanOrEqual(mostLanes);
+      expect(own.length === 1 || layoutOf(chart).height <= pageHeight).toBe(true);
       expect(faultsOf(layoutOf(chart))).toEqual([]);
     }
   });

@@ -44,6 +44,8 @@ export interface PlacedLine extends Point {
 
 /** What fits on A4 beside its margins at the size of the type: 174 mm for 660 pixels, 12 pixels are 9 pt. */
 const pageWidth = 660;
+/** The same of its height, with the heading above and the title below: 230 mm. */
+export const pageHeight = 870;
 const widestLane = 220;
 /** Between a box and the edge of its lane, where upright lines run. */
 const inset = 16;

@@ -1,6 +1,7 @@
 import type { FrontLabels } from '../../words/front.ts';
 import type { Named, StagePage, StepPage } from '../model.ts';
 import type { BoxLine, LaneArrow, LaneBox, LaneChart } from './lanes.ts';
+import { layoutOf, pageHeight } from './layout.ts';
 
 /** More lanes than this do not fit on A4. */
 export const mostLanes = 6;
@@ -25,8 +26,7 @@ export interface StageChart {
 
 /**
  * The charts of a stage: steps by the posts that do them, what each comes after, where it may be sent back to, and the
- * rules that nothing goes on without. One chart where its posts are six at most; else the steps in turn, as many as
- * have six.
+ * rules that nothing goes on without. One chart where it fits a page; else the steps in turn, as many as do.
  *
  * @param all - the steps of every stage, which the stage's own may come after or go back to
  */
@@ -36,7 +36,7 @@ export function stageCharts(
   labels: FrontLabels,
 ): readonly StageChart[] {
   const own = all.filter(({ step }) => stage.steps.includes(step));
-  const groups = grouped(own);
+  const groups = grouped(own, (steps) => fits(chartOf(steps, all, '', labels)));
   return groups.map((steps) => {
     const [first, last] = [steps[0]?.number ?? '', steps.at(-1)?.number ?? ''];
     const part = groups.length === 1 ? '' : first === last ? first : labels.chartPart(first, last);
@@ -44,18 +44,22 @@ export function stageCharts(
   });
 }
 
-/** Steps in turn, with a new chart where the posts would be too many for one. */
-function grouped(steps: readonly NumberedStep[]): readonly (readonly NumberedStep[])[] {
+/** Steps in turn, with a new chart where one more would be too many. */
+function grouped(
+  steps: readonly NumberedStep[],
+  isFit: (steps: readonly NumberedStep[]) => boolean,
+): readonly (readonly NumberedStep[])[] {
   const groups: NumberedStep[][] = [];
   for (const one of steps) {
     const last = groups.at(-1);
-    const posts = new Set(
-      [...(last ?? []), one].flatMap(({ step }) => step.posts.map(({ id }) => id)),
-    );
-    if (last && posts.size <= mostLanes) last.push(one);
+    if (last && isFit([...last, one])) last.push(one);
     else groups.push([one]);
   }
   return groups;
+}
+
+function fits(chart: LaneChart): boolean {
+  return chart.lanes.length <= mostLanes && layoutOf(chart).height <= pageHeight;
 }
 
 function chartOf(

@@ -16,7 +16,7 @@ export function stableDocx(bytes: Uint8Array, day: string): Uint8Array {
     const content = files[name] ?? new Uint8Array();
     if (name === 'word/fontTable.xml') return [name, strToU8(fontTable())] as const;
     if (!/\.(?:xml|rels)$/u.test(name)) return [name, content] as const;
-    return [name, strToU8(counted(strFromU8(content), drawn, day))] as const;
+    return [name, strToU8(joined(counted(strFromU8(content), drawn, day)))] as const;
   });
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
 }
@@ -36,6 +36,19 @@ function counted(xml: string, drawn: Map<string, string>, day: string): string {
     .replaceAll(
       /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
       (_, head: string) => `${head}${day}T00:00:00Z`,
+    );
+}
+
+/** The field of the contents begins and ends in lines of its own, which could stand on a page of their own. */
+function joined(xml: string): string {
+  return xml
+    .replace(
+      /<w:sdtContent><w:p>(<w:r>(?:(?!<\/w:p>).)*"separate"\/><\/w:r>)<\/w:p><w:p>(<w:pPr>.*?<\/w:pPr>)/u,
+      '<w:sdtContent><w:p>$2$1',
+    )
+    .replace(
+      /<\/w:p><w:p>(<w:r><w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p><\/w:sdtContent>)/u,
+      '$1',
     );
 }
 

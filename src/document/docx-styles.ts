@@ -28,7 +28,7 @@ export const alternatives: Readonly<Record<string, string>> = {
 /** Sizes are in half points, distances in twentieths. */
 export function docxStyles(language: Language): IStylesOptions {
   const isChinese = spokenTo(language) === 'zh';
-  const firstLine = isChinese ? { indent: { firstLineChars: 200 } } : {};
+  const firstLine = isChinese ? { indent: { firstLine: 420, firstLineChars: 200 } } : {};
   const head = (size: number, before: number, more: object = {}) => ({
     run: { font: headFont, bold: true, size, color: '000000' },
     paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 120 }, ...more },
@@ -139,7 +139,7 @@ export function docxStyles(language: Language): IStylesOptions {
       heading5: head(20, 160),
       hyperlink: { run: { color: looks.blue } },
       caption: { run: { font: headFont, size: 18, bold: true }, paragraph: { keepNext: true } },
-    } as NonNullable<IStylesOptions['default']>,
+    },
     paragraphStyles: named(paragraphs),
     characterStyles: named(characters),
   };

@@ -349,8 +349,5 @@ function termStyle(node: Nodes): string {
 
 /** Text as XML can hold it: what it cannot is shown as a character that is none. */
 function legible(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what XML 1.0 excludes
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '\ufffd');
+  return text.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd');
 }

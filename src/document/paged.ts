@@ -96,7 +96,7 @@ function linesOf(blocks: readonly Nodes[]): number {
 /** Half-width characters that a line of a table holds on A4. */
 const lineWidth = 100;
 /** What a column needs beside its text. */
-const padding = 2;
+const padding = 4;
 /** A column is not made narrower than this because of its neighbours. */
 const comfortable = 12;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** The packages that PDF takes; they weigh more than all else, so that who wants no PDF need not have them. */
-const packages = [
+export const packages: readonly string[] = [
   '@myriaddreamin/typst-ts-node-compiler@0.7.0',
   '@expo-google-fonts/noto-sans-sc@0.4.3',
   '@expo-google-fonts/noto-serif-sc@0.4.3',

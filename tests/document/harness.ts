@@ -40,11 +40,11 @@ export function piecesOfMarkdown(text: string): Pieces {
 export function piecesOfMarkup(text: string): Pieces {
   return text.split(/<[^>]*>/u).map((piece) =>
     bare(piece)
-      .replaceAll(/&(?:#x3C|lt);/gu, '<')
-      .replaceAll(/&(?:#x3E|gt);/gu, '>')
-      .replaceAll(/&(?:#x22|quot);/gu, '"')
-      .replaceAll(/&(?:#x27|apos);/gu, "'")
-      .replaceAll(/&(?:#x26|amp);/gu, '&'),
+      .replaceAll(/&(?:#x3C|lt);/giu, '<')
+      .replaceAll(/&(?:#x3E|gt);/giu, '>')
+      .replaceAll(/&(?:#x22|quot);/giu, '"')
+      .replaceAll(/&(?:#x27|apos);/giu, "'")
+      .replaceAll(/&(?:#x26|amp);/giu, '&'),
   );
 }
 

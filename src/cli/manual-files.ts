@@ -9,7 +9,9 @@ import { style } from '../document/style.ts';
 import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
+import { recordOf, revisionOf } from '../manual/issue-record.ts';
 import type { Program } from '../program/ast.ts';
+import { type Issues, issuesIn } from './last-issue.ts';
 import { type ManualCases, manualCases } from './manual-cases.ts';
 
 export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
@@ -20,6 +22,8 @@ export interface ManualRun {
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
   readonly out: string;
+  /** What the last issue printed, for the revision record; without it the record is of editions alone. */
+  readonly last?: Issues;
   /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
   readonly rulebookAt?: string;
   /** It is stamped as a draft: what its cases show may be wrong, and rules that are drafts stand in it. */
@@ -29,13 +33,34 @@ export interface ManualRun {
 /** The manual in every language that is wanted. */
 export function documentsOf(
   program: Program,
-  { languages, asOf, isDraft }: Pick<ManualRun, 'languages' | 'asOf' | 'isDraft'>,
+  { languages, asOf, last, isDraft }: Pick<ManualRun, 'languages' | 'asOf' | 'last' | 'isDraft'>,
   { examples, failed }: ManualCases = manualCases(program),
 ): readonly Document[] {
   const draft = isDraft === true ? { failed } : undefined;
-  return languages.map((language) =>
-    documentOf(manual(program, { language, asOf, examples, draft })),
-  );
+  return languages.map((language) => {
+    const book = manual(program, { language, asOf, examples, draft });
+    const before = last?.[language];
+    if (!before) return documentOf(book);
+    const revision = revisionOf(before, recordOf(book, program, shortDigest), book);
+    return documentOf({ ...book, revision });
+  });
+}
+
+/** What the manual prints in every language that is wanted, for the next issue to be compared with. */
+export function issuesOf(
+  program: Program,
+  { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+): Issues {
+  const recorded = languages.map((language) => {
+    const book = manual(program, { language, asOf, examples: new Map(), draft: undefined });
+    return [language, recordOf(book, program, shortDigest)] as const;
+  });
+  return Object.fromEntries(recorded);
+}
+
+/** Enough of a digest to tell a text from the one before it. */
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
 /**
@@ -93,6 +118,8 @@ interface Manifest {
   readonly draft?: true;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** What was printed, by language: the last issue for the next. */
+  readonly issues: Issues;
 }
 
 /** What was written, with its digest; files that this run had no business with stay as they were. */
@@ -113,6 +140,7 @@ export function manifestOf(
     asOf: run.asOf,
     ...(run.isDraft === true && { draft: true }),
     files: Object.fromEntries(all),
+    issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run) },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

@@ -11,14 +11,10 @@ import {
 } from './tree/appendix.ts';
 import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
-import {
-  approvalAndRevisions,
-  atAGlance,
-  historyChapter,
-  howToUse,
-  titlePage,
-} from './tree/front.ts';
+import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
+import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
+import { historyChapter, revisions } from './tree/revisions.ts';
 import { stageChapter } from './tree/step.ts';
 import { termsChapter } from './tree/terms.ts';
 
@@ -61,11 +57,16 @@ export function documentOf(manual: Manual): Document {
       blocks: [
         cover(titlePage(writing)),
         contents(),
-        ...approvalAndRevisions(writing),
+        ...approval(writing),
+        ...summary(writing),
+        ...revisions(writing),
         ...howToUse(writing),
-        ...(manual.isFlat ? [] : atAGlance(writing)),
+        ...dutiesOfPosts(writing),
       ],
     },
+    ...(manual.isFlat
+      ? []
+      : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
     ...manual.stages.map((stage, index) => ({
       name: stage.id,
       listed: 3 as const,
@@ -80,7 +81,7 @@ export function documentOf(manual: Manual): Document {
   return {
     language: manual.language,
     title: manual.labels.bookTitle(manual.title),
-    number: manual.id,
+    number: manual.book.number === '' ? manual.id : manual.book.number,
     version: manual.version,
     day: manual.asOf,
     ...(manual.draft && { stamp: manual.labels.draft }),

@@ -1,6 +1,7 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
-import type { IssueFile } from '../rulebook/files.ts';
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import type { BookFile, IssueFile } from '../rulebook/files.ts';
 import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
@@ -17,7 +18,9 @@ import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
+import type { ParametersById } from './reads.ts';
 import type {
+  Book,
   Examples,
   FailedExample,
   Issue,
@@ -103,6 +106,8 @@ export function manual(
       const { issue, title } = entry.data;
       return issue ? [{ id, title: words(title), issue: issueOf(issue, speaker) }] : [];
     }),
+    book: bookOf(data.book, parametersById, speaker),
+    products: productsOf(program, speaker),
     accepted: (data.acceptedUnverified ?? []).map(({ clause, by, on, why }) => ({
       clause,
       by: words(by),
@@ -112,8 +117,9 @@ export function manual(
     note: words(data.note),
     ruleCount: pages.length,
     isFlat: data.rules !== undefined,
+    isRing: data.ring === true,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labels),
+    changes: changesOf({ ...program, rules: issued }, speaker, labels, cite),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,
@@ -138,6 +144,7 @@ export function manual(
       id: stage.id,
       title: words(stage.data.title),
       purpose: words(stage.data.purpose),
+      isBeside: stage.data.beside === true,
       steps: order
         .filter((one) => one.step.stage === stage.id)
         .map((one) => {
@@ -170,6 +177,41 @@ function issueOf(issue: IssueFile, { words }: Speaker): Issue {
     effectiveFrom,
     transition: words(transition),
   };
+}
+
+function bookOf(book: BookFile | undefined, parameters: ParametersById, { words }: Speaker): Book {
+  const valueNow = (id: string) => {
+    const parameter = parameters.get(id);
+    const now = parameter?.editions.find(({ inForce }) => inForce);
+    return parameter && now ? [{ id, title: parameter.title, value: now.value }] : [];
+  };
+  return {
+    number: words(book?.number),
+    owner: words(book?.owner),
+    secrecy: words(book?.secrecy),
+    signatures: (book?.signatures ?? []).map(({ act, by, name, on }) => ({
+      act,
+      by: words(by),
+      name: words(name),
+      on: on ?? '',
+    })),
+    principles: (book?.principles ?? []).map(({ says, limits }) => ({
+      says: words(says),
+      limits: (limits ?? []).flatMap(valueNow),
+    })),
+    authority: book?.authority,
+  };
+}
+
+/** The titles of the products that files may be of. */
+function productsOf({ subjects }: Program, { words }: Speaker): readonly string[] {
+  return [...subjects.values()].flatMap(({ file, type }) => {
+    const path = file.product === undefined ? undefined : parsePath(file.product);
+    const of = path && fieldAlong(type, path)?.type;
+    return of?.kind === 'text'
+      ? [...(of.words ?? [])].map(([code, title]) => words(title) || code)
+      : [];
+  });
 }
 
 /** Finds a title by id; an id that nothing has stands for itself. */

@@ -1,7 +1,7 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
-import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
@@ -43,14 +43,21 @@ export interface Manual {
   readonly issue: Issue | undefined;
   /** Rules that were issued apart from the book. */
   readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
+  readonly book: Book;
+  /** Titles of the products that files may be of; empty where they have none. */
+  readonly products: readonly string[];
   /** Clauses that nobody verified and someone answers for. */
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
+  /** Its last stage leads back to the first. */
+  readonly isRing: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
+  /** What is other than in the last issue; absent where none was given. */
+  readonly revision?: Revision;
   readonly tables: readonly TablePage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
@@ -82,6 +89,30 @@ export interface Issue {
   readonly transition: Prose;
 }
 
+/** What the rulebook says for the front; empty where it says nothing. */
+export interface Book {
+  readonly number: string;
+  readonly owner: string;
+  readonly secrecy: string;
+  readonly signatures: readonly Signature[];
+  readonly principles: readonly Principle[];
+  /** The id of the table of authority. */
+  readonly authority: string | undefined;
+}
+
+export interface Signature {
+  readonly act: SignatureFile['act'];
+  readonly by: string;
+  readonly name: string;
+  readonly on: string;
+}
+
+export interface Principle {
+  readonly says: Prose;
+  /** Those that have a value on the day. */
+  readonly limits: readonly (Named & { readonly value: string })[];
+}
+
 export interface Accepted {
   readonly clause: string;
   readonly by: string;
@@ -103,6 +134,8 @@ export interface Span {
 
 export interface StagePage extends Named {
   readonly purpose: Prose;
+  /** It runs beside the others. */
+  readonly isBeside: boolean;
   readonly steps: readonly StepPage[];
 }
 
@@ -263,7 +296,37 @@ export interface Citation {
 export interface Change {
   readonly day: string;
   readonly sort: ChangeSort;
-  readonly things: readonly (Named & { readonly what: string })[];
+  readonly things: readonly ChangedThing[];
+}
+
+export interface ChangedThing extends Named {
+  readonly what: string;
+  /** Of a rule that was given another basis and judges as before: by which sources, as they are cited. */
+  readonly cites?: string;
+}
+
+/** What an issue prints other than the last one did. */
+export interface Revision {
+  /** Version and day of the last issue. */
+  readonly version: string;
+  readonly asOf: string;
+  readonly begun: readonly Named[];
+  readonly ended: readonly Named[];
+  readonly limits: readonly (Named & {
+    readonly kind: 'parameter' | 'table' | 'definition' | 'codes';
+    /** Of a parameter, as printed; empty where none was in force. */
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+    readonly usedBy: readonly string[];
+  })[];
+  readonly changed: readonly (Named & {
+    readonly parts: readonly ('title' | 'criterion' | 'scope' | 'duties' | 'nature')[];
+    /** No new edition was made of it: what it says was edited in place. */
+    readonly isSameEdition: boolean;
+  })[];
+  readonly steps: readonly Named[];
+  /** Rules that say the same on other clauses, by the source that is new. */
+  readonly cited: readonly { readonly source: string; readonly rules: readonly Named[] }[];
 }
 
 export type ChangeSort =

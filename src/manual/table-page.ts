@@ -83,5 +83,6 @@ function shortened(text: string, subject: string): string {
   const rest = text.startsWith(subject) ? text.slice(subject.length).trim() : text;
   return rest
     .replaceAll(` ${subject} `, ' ')
+    .replaceAll(`且${subject} `, '且')
     .replace(/^(?:(?:为|等于) ?|(?:is|equals) )(?=\S)/u, '');
 }

@@ -256,7 +256,7 @@ export function combine(
     for (const other of old ? otherSettings(data, plainOf(old) as RulebookFile) : [])
       to.error('rulebook/other-setting', at(own, [other.key]).yaml.span, other);
     const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
-    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'writer']) : [];
+    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'book', 'writer']) : [];
     const entries = [
       ...kept,
       ...inherited

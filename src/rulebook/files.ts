@@ -84,6 +84,8 @@ export interface RulebookFile {
   readonly zone?: ZoneName;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
   readonly issue?: IssueFile;
+  /** What the front of its manual says: cover, page of approvals, summary. */
+  readonly book?: BookFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
   /** What rules may say in `remedy.when`: when a finding is to be put right. */
@@ -99,6 +101,8 @@ export interface RulebookFile {
    * @minItems 1
    */
   readonly stages?: readonly StageFile[];
+  /** The last of the stages that are not `beside` leads back to the first (环形流程). */
+  readonly ring?: true;
   /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *
@@ -194,6 +198,37 @@ export interface IssueFile {
   readonly transition?: Words;
 }
 
+/** The front of a manual (封面、审批页、文件概要). */
+export interface BookFile {
+  /** 文件编号 */
+  readonly number?: Words;
+  /** 归口部门 */
+  readonly owner?: Words;
+  /** 密级 */
+  readonly secrecy?: Words;
+  /** Who prepared, reviewed, countersigned and approved it, in this order; without a name there is a blank to sign in. */
+  readonly signatures?: readonly SignatureFile[];
+  /** What every file has to keep to, in a sentence each, with the limits that it comes down to. */
+  readonly principles?: readonly PrincipleFile[];
+  /** The decision table that says who may decide how much (审批权限). */
+  readonly authority?: Identifier;
+}
+
+export interface SignatureFile {
+  /** 编制、审核、会签、批准 */
+  readonly act: 'prepare' | 'review' | 'countersign' | 'approve';
+  /** Department and post. */
+  readonly by: Words;
+  readonly name?: Words;
+  readonly on?: Day;
+}
+
+export interface PrincipleFile {
+  readonly says: Words;
+  /** Parameters, printed with their values of the day. */
+  readonly limits?: readonly Identifier[];
+}
+
 /** An unverified clause that a rulebook is issued with, by someone's name. */
 export interface AcceptedFile {
   readonly clause: ClauseRef;
@@ -223,6 +258,7 @@ export interface ExtensionFile {
   readonly currency?: CurrencyCode | CurrencyFile;
   readonly zone?: ZoneName;
   readonly issue?: IssueFile;
+  readonly book?: BookFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;
   /** Steps and rules of its own, each list at its place in the other's order. */

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { front } from './front.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
@@ -28,6 +29,7 @@ interface Issue {
 
 const table = {
   ...punctuation,
+  ...front,
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),
@@ -107,25 +109,18 @@ const table = {
     (day: string) => `最后适用日 ${day}`,
     (day) => `last held on ${day}`,
   ),
-  owner: { zh: '归口', en: 'Owner' },
-  ownerSays: { zh: '由采用本手册的机构填写', en: 'for the institution that adopts it to fill in' },
   scale: { zh: '篇幅', en: 'Extent' },
   scaleSays: said(
     (stages: number, steps: number, rules: number) =>
-      `${stages} 个环节，${steps} 个流程节点，${rules} 条规则`,
+      `${stages}个环节，${steps}个流程节点，${rules}条规则`,
     (stages, steps, rules) =>
       `${counted(stages, 'stage')}, ${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
   ),
-  note: { zh: '适用范围', en: 'Scope' },
 
   approval: { zh: '审批页', en: 'Approval' },
   approvalHead: said<readonly string[]>(
     ['程序', '部门与岗位', '姓名', '日期'],
     ['Act', 'Department and post', 'Name', 'Date'],
-  ),
-  approvalRows: said<readonly string[]>(
-    ['编制', '审核', '合规审查', '批准'],
-    ['Prepared', 'Reviewed', 'Compliance review', 'Approved'],
   ),
   revisions: { zh: '修订记录', en: 'Revision record' },
   revisionsSay: {
@@ -221,10 +216,6 @@ const table = {
   outcomesHead: said<readonly [string, string]>(['结果', '何时给出'], ['Outcome', 'When']),
 
   glance: { zh: '流程总览', en: 'The process at a glance' },
-  glanceHead: said<readonly [string, string, string, string, string]>(
-    ['流程节点', '岗位', '时限', '门控规则', '规则'],
-    ['Step', 'Posts', 'Time limit', 'Gate', 'Rules'],
-  ),
 
   purpose: { zh: '目的', en: 'Purpose' },
   posts: { zh: '办理岗位', en: 'Posts' },
@@ -251,11 +242,6 @@ const table = {
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
   ),
   limitOf: { zh: '作为节点的时限', en: 'Limit of the step' },
-  /** In a box of the chart. */
-  withinShort: said(
-    (days: number) => `${days} 个工作日`,
-    (days) => `${days} working ${days === 1 ? 'day' : 'days'}`,
-  ),
   documents: { zh: '应归档资料', en: 'Documents on file' },
   gate: { zh: '门控', en: 'Gate' },
   /** Around the rules of a gate. */

@@ -6,6 +6,7 @@ const files = filesOf(small, ['md', 'html'], '2025-06-01');
 
 test.each([
   'zh/README.md',
+  'zh/process.md',
   'zh/lending.md',
   'en/lending.md',
   'zh/appendix-tables.md',

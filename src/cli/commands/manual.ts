@@ -12,6 +12,7 @@ import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { keptManualCases, type ManualCases } from '../manual-cases.ts';
+import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
@@ -31,6 +32,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
                          / in spite of cases that fail, with rules that are drafts; DRAFT on every page
+  --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
   --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
   --rulebook DIR
 
@@ -44,6 +46,7 @@ const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
 export async function manual(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
+    'last-issue': { type: 'string' },
     'rulebook-at': { type: 'string' },
     draft: { type: 'boolean' },
   });
@@ -74,12 +77,15 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     return 1;
   }
   const rulebookAt = call.text('rulebook-at');
+  const last = lastIssueOf(call, program, languages, language);
+  if (last === 'wrong') return 2;
   const run: ManualRun = {
     formats: wanted,
     languages,
     asOf,
     out,
     isDraft,
+    ...(last && { last }),
     ...(rulebookAt !== undefined && { rulebookAt }),
   };
   const files = await filesOf(program, run, cases);

@@ -276,6 +276,17 @@ export const en: Messages = {
       { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
     } while it was read; what was read may be partly old and partly new, check it again`,
   'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
+  'io/last-issue': ({ path, why, name }) =>
+    `\`${path}\` ${
+      {
+        'no-manifest':
+          'is no manifest.json that `shouze manual` wrote; give the one of the last issue',
+        'no-record':
+          'does not record what was printed, so that nothing can be compared with it; make the last issue once more from its rulebook and day',
+        'other-rulebook': `is of another rulebook, \`${name}\``,
+        'no-language': `has no record in \`${name}\`; where the last issue was not in that language, make each language by itself with \`--lang\``,
+      }[why]
+    }`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
   'io/out-is-input': ({ path }) =>
     `\`${path}\` is read by this command, and writing would destroy it; name another file`,

@@ -306,6 +306,16 @@ export const zh: Messages = {
       { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
     }，读到的内容可能新旧混杂，请重新核查`,
   'io/is-folder': ({ path }) => `\`${path}\` 是文件夹，这里须给出其中的一个文件`,
+  'io/last-issue': ({ path, why, name }) =>
+    `\`${path}\` ${
+      {
+        'no-manifest': '不是 `shouze manual` 写下的 manifest.json，请给出上次发布的那一份',
+        'no-record':
+          '没有记录所印的内容，不能用来比较；请用新版程序按上次发布的规则库和日期重新生成一次',
+        'other-rulebook': `属于另一规则库 \`${name}\`，不能与本手册比较`,
+        'no-language': `没有 \`${name}\` 的记录；上次发布没有这种语言的，请用 \`--lang\` 分开生成`,
+      }[why]
+    }`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 
-import { type CaseResult, runCases } from '../cases/run.ts';
-import { type Language, textsIn } from '../base/language.ts';
+import type { Language } from '../base/language.ts';
 import { manual } from '../manual/from-program.ts';
 import { htmlPage } from '../manual/html.ts';
 import { markdownFiles } from '../manual/markdown.ts';
-import type { Example, Examples } from '../manual/model.ts';
 import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
-import { viewer } from '../report/view.ts';
+import { type ManualCases, manualCases } from './manual-cases.ts';
 
 export type ManualFormat = 'md' | 'html';
 
@@ -21,15 +19,25 @@ export interface ManualRun {
   /** Where the rulebook and the manual lie, so that one can link to the other. */
   readonly folder: string;
   readonly out: string;
+  /** It is stamped as a draft: what its cases show may be wrong, and rules that are drafts stand in it. */
+  readonly isDraft?: boolean;
 }
 
 /** Every file of a manual by its path in the folder it is written to. */
-export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<string, string> {
-  const examples = examplesOf(program);
+export function manualFiles(
+  program: Program,
+  run: ManualRun,
+  { examples, failed }: ManualCases = manualCases(program),
+): ReadonlyMap<string, string> {
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
   for (const language of run.languages) {
-    const book = manual(program, { language, asOf: run.asOf, examples });
+    const book = manual(program, {
+      language,
+      asOf: run.asOf,
+      examples,
+      draft: run.isDraft === true ? { failed } : undefined,
+    });
     if (run.formats.includes('md')) {
       const rulebookAt = relative(resolve(run.out, language), resolve(run.folder)).replaceAll(
         '\\',
@@ -44,34 +52,13 @@ export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<strin
   return files;
 }
 
-/** Runs the cases of every rule: the examples of the manual are what came of them. */
-function examplesOf(program: Program): Examples {
-  return new Map(
-    program.rules.map((rule) => [
-      rule.id,
-      runCases(program, rule).flatMap((result) => exampleOf(program, result)),
-    ]),
-  );
-}
-
-function exampleOf(
-  program: Program,
-  { rule, case: { title }, outcome, dossier, missing }: CaseResult,
-): readonly Example[] {
-  if (!outcome || !dossier || outcome.status === 'not-due') return [];
-  const { status } = outcome;
-  if (status === 'cannot-tell') return [{ title, status, missing }];
-  if (status === 'pass' || status === 'not-applicable') return [{ title, status }];
-  const say = (language: Language) =>
-    viewer(program, rule.subject, dossier, language, false).view(outcome).message;
-  return [{ title, status, message: textsIn(program.rulebook.manifest.data.languages, say) }];
-}
-
 const manifestName = 'manifest.json';
 
 interface Manifest {
   readonly rulebook: { readonly id: string; readonly version: string };
   readonly asOf: string;
+  /** Its files are stamped as a draft. */
+  readonly draft?: true;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -92,6 +79,7 @@ export function manifestOf(
   const manifest: Manifest = {
     rulebook: { id, version },
     asOf: run.asOf,
+    ...(run.isDraft === true && { draft: true }),
     files: Object.fromEntries(all),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

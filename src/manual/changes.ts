@@ -59,13 +59,13 @@ export function changesOf(
   function ruleChanges({ id, editions }: ProgramRule): void {
     for (const [index, edition] of editions.entries()) {
       const before = editions[index - 1];
-      const thing = { id, title: words(edition.title) };
+      const thing = { id, title: words(edition.title, edition) };
       if (before)
         note(edition.from, 'rule-revised', { ...thing, what: whatChanged(before, edition) });
       else note(edition.from, 'rule-begins', { ...thing, what: '' });
     }
     const last = editions.at(-1);
-    if (last) ends(last, { id, title: words(last.title) }, 'rule-ends');
+    if (last) ends(last, { id, title: words(last.title, last) }, 'rule-ends');
   }
 
   function whatChanged(before: RuleEditionProgram, now: RuleEditionProgram): string {

@@ -1,7 +1,7 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { IssueFile } from '../rulebook/files.ts';
-import type { Language } from '../base/language.ts';
+import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
   definitionEntries,
@@ -11,12 +11,21 @@ import {
   postEntries,
   sourceEntries,
   tableEntries,
+  termEntries,
 } from './appendices.ts';
 import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
-import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
+import type {
+  Examples,
+  FailedExample,
+  Issue,
+  Manual,
+  Named,
+  RulePage,
+  StagePage,
+} from './model.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { stepPage } from './step-page.ts';
@@ -26,10 +35,15 @@ export interface ManualOptions {
   /** ISO day on which editions and limits are read. */
   readonly asOf: string;
   readonly examples: Examples;
+  /** Makes a draft: rules that are drafts stand in it like those issued, and the cases that failed are named. */
+  readonly draft?: { readonly failed: readonly FailedExample[] } | undefined;
 }
 
 /** The manual of a rulebook, in processing order, as it stands on one day. */
-export function manual(program: Program, { language, asOf, examples }: ManualOptions): Manual {
+export function manual(
+  program: Program,
+  { language, asOf, examples, draft }: ManualOptions,
+): Manual {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
   const speaker = speakerOf(program, language, asOf);
@@ -56,7 +70,9 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   const step = namer(
     program.steps.map((one) => ({ id: one.id, title: words(one.step.entry.data.title) })),
   );
-  const issued = program.rules.filter(({ rule }) => rule.entry.data.status === 'issued');
+  const isPrinted = (status: string) =>
+    status === 'issued' || (draft !== undefined && status === 'draft');
+  const issued = program.rules.filter(({ rule }) => isPrinted(rule.entry.data.status));
   const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
   for (const rule of issued) {
     const setting = { program, speaker, cite, post, document, parameters: parametersById };
@@ -75,6 +91,13 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     version: data.version,
     title: words(data.title),
     issuer: words(data.issuer),
+    draft: draft && {
+      failed: draft.failed.map(({ rule: id, title, place }) => ({
+        rule: id,
+        title: inLanguage(title, language),
+        place,
+      })),
+    },
     issue: data.issue && issueOf(data.issue, speaker),
     ownIssues: issued.flatMap(({ id, rule: { entry } }) => {
       const { issue, title } = entry.data;
@@ -98,11 +121,14 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     posts: postEntries(rulebook, stages, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
+    terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;
-      return status === 'issued' ? [] : [{ id, title: words(title), status, until }];
+      return isPrinted(status) || status === 'issued'
+        ? []
+        : [{ id, title: words(title), status, until }];
     }),
   };
 

@@ -40,6 +40,7 @@ export function htmlPage(manual: Manual, { styleDigest }: HtmlOptions): string {
     `<style>${style}</style>`,
     '</head>',
     '<body>',
+    ...(manual.draft ? [`<div class="stamp">${escaped(labels.draft)}</div>`] : []),
     '<header>',
     written(body.slice(0, afterCover)),
     '</header>',

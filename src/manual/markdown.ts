@@ -5,7 +5,7 @@ import { unified } from 'unified';
 
 import type { Manual } from './model.ts';
 import { anchorOf, contentsOf, type Page, pagesOf, placesIn, rewritten } from './pages.ts';
-import { fileScheme, paragraph, see } from './tree/nodes.ts';
+import { fileScheme, paragraph, see, strong } from './tree/nodes.ts';
 
 export interface MarkdownOptions {
   /** Address of the folder of the rulebook from the folder of the files; without it paths are not links. */
@@ -51,7 +51,9 @@ export function markdownFiles(
     const blocks = first
       ? withContents(page.blocks)
       : [...page.blocks, paragraph([see('contents', manual.labels.backToContents)])];
-    const root: Root = { type: 'root', children: [...blocks] };
+    const { draft, labels } = manual;
+    const stamp = draft ? [paragraph([strong(labels.draft)])] : [];
+    const root: Root = { type: 'root', children: [...stamp, ...blocks] };
     const tree = rewritten(root, (node) => linked(node, page.name));
     return writer.stringify(anchored(tree));
   }

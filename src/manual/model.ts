@@ -16,6 +16,14 @@ export interface Example {
   readonly missing?: readonly string[];
 }
 
+/** A case that did not come to what it says, and where it is written. */
+export interface FailedExample {
+  readonly rule: string;
+  readonly title: Words;
+  /** File, line and column. */
+  readonly place: string;
+}
+
 /** Executed cases by rule id. */
 export type Examples = ReadonlyMap<string, readonly Example[]>;
 
@@ -29,6 +37,8 @@ export interface Manual {
   readonly version: string;
   readonly title: string;
   readonly issuer: string;
+  /** It is no more than a draft, which says so on every page; with the cases that failed. */
+  readonly draft: { readonly failed: readonly FailedEntry[] } | undefined;
   /** Absent while nobody has signed it. */
   readonly issue: Issue | undefined;
   /** Rules that were issued apart from the book. */
@@ -48,6 +58,7 @@ export interface Manual {
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
+  readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
@@ -55,6 +66,11 @@ export interface Manual {
     /** The last day of a repealed rule. */
     readonly until: string | undefined;
   })[];
+}
+
+/** A case that failed, in the language of the manual. */
+export interface FailedEntry extends Omit<FailedExample, 'title'> {
+  readonly title: string;
 }
 
 /** How it was issued: under which number, by whom, from when, and what becomes of files begun before. */
@@ -353,6 +369,16 @@ export interface DocumentEntry extends Named {
   readonly note: Prose;
   readonly steps: readonly Named[];
   readonly rules: readonly string[];
+}
+
+/** A term of the glossary. */
+export interface TermEntry extends Named {
+  /** What it is called in the other languages of the rulebook. */
+  readonly abroad: readonly string[];
+  readonly means: Prose;
+  readonly note: Prose;
+  /** Words that must not stand for it. */
+  readonly not: readonly string[];
 }
 
 /** A step, a limit or the list of incompatible posts, as something that rests on a clause. */

@@ -14,6 +14,7 @@ import { anchorScheme, heading, type Line, list, see } from './tree/nodes.ts';
 import { plainText } from './tree/prose.ts';
 import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
 import { stageChapter } from './tree/step.ts';
+import { termsChapter } from './tree/terms.ts';
 
 /** A chapter of the manual, which may be a file of its own. */
 export interface Page {
@@ -42,8 +43,11 @@ const appendices: readonly (readonly [string, Chapter])[] = [
   ['appendix-history', historyChapter],
 ];
 
-/** Last, so that the others keep their numbers in a rulebook that comes to have code sets. */
-const ofCodeSets: (typeof appendices)[number] = ['appendix-codes', codesChapter];
+/** Those of what a rulebook may do without: last, so that the others keep their numbers where it comes to have it. */
+const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
+  ['codeSets', 'appendix-codes', codesChapter],
+  ['terms', 'appendix-terms', termsChapter],
+];
 
 const made = new WeakMap<Manual, readonly Page[]>();
 
@@ -56,7 +60,12 @@ export function pagesOf(manual: Manual): readonly Page[] {
     labels: manual.labels,
     anchors: anchorsIn(manual),
   };
-  const chapters = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
+  const chapters = [
+    ...appendices,
+    ...mayLack.flatMap(([key, name, chapter]) =>
+      manual[key].length === 0 ? [] : [[name, chapter] as const],
+    ),
+  ];
   const pages = [
     {
       name: 'README',

@@ -1,3 +1,4 @@
+import { inLanguage } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
 import { fieldAlong, parsePath } from '../dossier/path.ts';
@@ -10,7 +11,7 @@ import {
 } from '../program/ast.ts';
 import { writtenOf } from '../program/written.ts';
 import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../rulebook/ast.ts';
-import type { RuleFile } from '../rulebook/files.ts';
+import type { RuleFile, Words } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
 import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
 import { limitsOf, type ParametersById, spanOf } from './reads.ts';
@@ -30,9 +31,9 @@ export interface RuleSetting {
 
 export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | undefined {
   const { speaker, cite, post, document, program } = setting;
-  const { words } = speaker;
   const [edition, state] = editionShown(rule.editions, speaker.asOf);
   if (!edition) return undefined;
+  const words = (text: Words | undefined) => speaker.words(text, edition);
   const { data, path, yaml } = rule.rule.entry;
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
@@ -80,7 +81,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       when: words(remedyTitle(program.rulebook, edition.remedy.when)),
       text: words(edition.remedy.text),
     },
-    risk: riskOf(data, program.rulebook, speaker, post),
+    risk: riskOf(data, program.rulebook, words, post),
     how: words(data.how),
     standard: words(data.standard),
     mistakes: words(data.mistakes),
@@ -130,7 +131,7 @@ export function wordTitle(type: Type | undefined, word: string, words: Speaker['
 function riskOf(
   { risk }: RuleFile,
   { manifest }: Pick<Rulebook, 'manifest'>,
-  { words }: Speaker,
+  words: Speaker['words'],
   post: RuleSetting['post'],
 ): RulePage['risk'] {
   if (!risk) return undefined;
@@ -153,10 +154,10 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
       const now = said(edition, key);
       return now === said(before, key) ? undefined : now;
     };
-    const title = speaker.words(edition.title);
+    const title = speaker.words(edition.title, edition);
     return {
       ...spanOf(edition),
-      title: before && title !== speaker.words(before.title) ? title : undefined,
+      title: before && title !== speaker.words(before.title, before) ? title : undefined,
       when: changed('when'),
       criterion: changed('require'),
       basis: cite(edition.basis),
@@ -187,7 +188,7 @@ function saidOfLets(
 function examplesOf(
   examples: readonly Example[],
   { id, subject }: ProgramRule,
-  { words }: Speaker,
+  { words, language }: Speaker,
 ): readonly ExampleEntry[] {
   const order: readonly Example['status'][] = [
     'pass',
@@ -206,6 +207,7 @@ function examplesOf(
       const field = steps && fieldAlong(subject.type, steps);
       return words(field?.title) || path;
     });
-    return [{ title: words(example.title), status, message: words(example.message), missing }];
+    const said = (text: Example['title'] | undefined) => inLanguage(text, language);
+    return [{ title: said(example.title), status, message: said(example.message), missing }];
   });
 }

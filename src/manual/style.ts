@@ -10,6 +10,7 @@ header, main { max-width: 56rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 2rem; }
 main { padding-bottom: 6rem; }
 html:lang(en) :is(h1, h2, h3, h4, h5, th, nav, .badge, .badges) { font-family: "Segoe UI", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
+.stamp { position: fixed; top: 50%; left: 50%; translate: -50% -50%; rotate: -30deg; z-index: 1; pointer-events: none; color: var(--red); opacity: .16; font: 700 min(9rem, 22vw)/1 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", Arial, sans-serif; letter-spacing: .2em; white-space: nowrap; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 2rem; line-height: 1.35; margin: 3rem 0 1.5rem; }
 h2 { font-size: 1.5rem; margin: 4rem 0 1rem; padding-bottom: .4rem; border-bottom: 2px solid var(--blue); }
 h3 { font-size: 1.2rem; margin: 2.5rem 0 .8rem; }

@@ -42,6 +42,7 @@ const manifestPath = 'rulebook.yaml';
 const lists: Readonly<Record<string, readonly [FileKind, string, string, ReferenceKind]>> = {
   'posts.yaml': ['posts', 'posts', 'post', 'post'],
   'documents.yaml': ['catalogue', 'documents', 'document', 'document'],
+  'glossary.yaml': ['glossary', 'terms', 'term', 'term'],
   'definitions.yaml': ['definitions', 'definitions', 'definition', 'definition'],
 };
 

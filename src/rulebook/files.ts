@@ -14,6 +14,9 @@ export interface Words {
   readonly [language: string]: string;
 }
 
+/** Words in which `{parameter}` stands for the value that the parameter has on the day of which they are told. */
+export type Prose = Words;
+
 /**
  * The code of a language (BCP 47): `zh`, `fr`, `de-CH`.
  *
@@ -45,7 +48,7 @@ export interface Period {
   readonly from: Day;
   readonly until?: Day;
   /** Why it begins before any of the sources that it rests on is in force. */
-  readonly early?: Words;
+  readonly early?: Prose;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */
@@ -60,7 +63,7 @@ export interface RulebookFile {
   readonly version: string;
   readonly title: Words;
   readonly issuer?: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * In which languages its texts are.
    *
@@ -207,7 +210,7 @@ export interface ExtensionFile {
   readonly version: string;
   readonly title: Words;
   readonly issuer?: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * In which languages its texts are.
    *
@@ -404,8 +407,8 @@ export interface LookUpFile {
 
 export interface StageFile {
   readonly stage: Slug;
-  readonly title: Words;
-  readonly purpose?: Words;
+  readonly title: Prose;
+  readonly purpose?: Prose;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
   /**
@@ -426,8 +429,8 @@ export interface PostsFile {
 export interface PostFile {
   readonly post: Identifier;
   readonly title: Words;
-  readonly duties: Words;
-  readonly authority?: Words;
+  readonly duties: Prose;
+  readonly authority?: Prose;
 }
 
 /** Two posts that one person may not both hold on one file (不相容岗位). */
@@ -438,7 +441,7 @@ export interface IncompatibleFile {
    */
   readonly posts: readonly Identifier[];
   readonly basis: readonly ClauseRef[];
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** `documents.yaml` */
@@ -450,8 +453,39 @@ export interface DocumentFile {
   readonly document: Identifier;
   readonly title: Words;
   /** What it must show, and who keeps it. */
-  readonly note?: Words;
+  readonly note?: Prose;
 }
+
+/** `glossary.yaml` */
+export interface GlossaryFile {
+  readonly terms: readonly TermFile[];
+}
+
+/** What a thing is called in every text of the rulebook, and of those that build on it. */
+export interface TermFile {
+  readonly term: Identifier;
+  readonly title: Words;
+  /** What it is, for who does not know it yet. */
+  readonly means?: Words;
+  /** How it is used, and where not. */
+  readonly note?: Words;
+  /** Words that must not stand for it. */
+  readonly not?: WordLists;
+  /** Phrases in which such a word is right: the official name of a document, the words of a regulation. */
+  readonly except?: WordLists;
+}
+
+/**
+ * Words in each language, each a text as it stands: no pattern.
+ *
+ * @propertyNames { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$" }
+ */
+export interface WordLists {
+  readonly [language: string]: readonly Word[];
+}
+
+/** @pattern ^\S(.*\S)?$ */
+export type Word = string;
 
 /** `definitions.yaml` */
 export interface DefinitionsFile {
@@ -478,7 +512,7 @@ export interface DefinitionFile {
   readonly no?: Words;
   /** Of what is one of some words: their titles. */
   readonly words?: WordsByCode;
-  readonly note?: Words;
+  readonly note?: Prose;
   /** What it has always been; either this or `editions`. */
   readonly is?: Feel;
   readonly basis?: readonly ClauseRef[];
@@ -486,7 +520,7 @@ export interface DefinitionFile {
   readonly editions?: readonly (Period & {
     readonly is: Feel;
     readonly basis?: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
   })[];
 }
 
@@ -523,7 +557,7 @@ export interface ParameterFile {
   readonly unit: UnitName;
   /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
-  readonly note?: Words;
+  readonly note?: Prose;
   /** What it has always been; either this or `editions`. */
   readonly value?: number;
   readonly basis?: readonly ClauseRef[];
@@ -534,14 +568,14 @@ export interface ParameterFile {
 export interface ParameterEditionFile extends Period {
   readonly value: number;
   readonly basis?: readonly ClauseRef[];
-  readonly note?: Words;
+  readonly note?: Prose;
 }
 
 /** `parameters/<name>.yaml` of a rulebook that extends another, where it moves a parameter of the other's the stricter way. */
 export interface MovementFile {
   /** The parameter. */
   readonly moves: Identifier;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * On other days the other rulebook's value holds.
    *
@@ -557,12 +591,12 @@ export interface TableFile {
   readonly subject?: Identifier;
   readonly takes?: TakesFile;
   readonly title: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * For a table that cannot be whole here, such as the floors of cities: what to say where no row has a value.
    * A rulebook that extends this one may then fill in those places, and no others.
    */
-  readonly open?: Words;
+  readonly open?: Prose;
   /** The open table of the extended rulebook whose missing values this one gives. */
   readonly completes?: Identifier;
   /** `unique`: at most one row may match; `first`: the first that matches counts. */
@@ -585,7 +619,7 @@ export interface TableFile {
   /** @minItems 1 */
   readonly editions?: readonly (Period & {
     readonly basis: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
     /** @minItems 1 */
     readonly rows: readonly TableRowFile[];
   })[];
@@ -613,14 +647,14 @@ export interface TableRowFile {
   readonly when: readonly string[];
   /** One cell an output: an expression; null where the source gives no value, which is then unknown. */
   readonly then: readonly (string | number | boolean | null)[];
-  readonly note?: Words;
+  readonly note?: Prose;
 }
 
 /** `codes/<name>.yaml`: a code set (代码表), the codes of a CSV file beside it, with columns that rules may read. */
 export interface CodesFile {
   readonly codes: Identifier;
   readonly title: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /** The column of the file that has the codes: texts, none of them twice. */
   readonly key: ColumnName;
   /** Further columns that rules may read; others are left alone. */
@@ -635,7 +669,7 @@ export interface CodesFile {
     readonly file: CsvName;
     readonly digest?: Digest;
     readonly basis?: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
   })[];
 }
 
@@ -748,12 +782,12 @@ export interface CalendarFile {
 /** `stages/<stage>/<step>/step.yaml` */
 export interface StepFile extends Partial<StepEdition> {
   readonly step: Slug;
-  readonly title: Words;
-  readonly purpose?: Words;
+  readonly title: Prose;
+  readonly purpose?: Prose;
   /** What the post needs on the desk before it begins (Markdown list). */
-  readonly takes?: Words;
+  readonly takes?: Prose;
   /** What the step leaves behind (Markdown list). */
-  readonly gives?: Words;
+  readonly gives?: Prose;
   /**
    * What its posts do, in order.
    *
@@ -782,14 +816,14 @@ export interface StepFile extends Partial<StepEdition> {
 export interface TaskFile {
   /** One of the step's posts. */
   readonly post: Identifier;
-  readonly does: Words;
+  readonly does: Prose;
 }
 
 /** A way back. */
 export interface ReturnFile {
   /** The step itself or an earlier one of a stage that is not beside the others. */
   readonly to: Slug;
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** A record of another kind than the files that go through the steps. */
@@ -797,7 +831,7 @@ export interface RecordFile {
   /** Its kind, one of the rulebook's `subjects`. */
   readonly subject: Identifier;
   /** What in it says that the step is done, and how often. */
-  readonly says: Words;
+  readonly says: Prose;
 }
 
 /** How long a step may take. */
@@ -832,7 +866,7 @@ export interface StepEdition {
 export interface EndedFile {
   /** The clause that ended it. */
   readonly by: ClauseRef;
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** `stages/<stage>/<step>/<ID>-<slug>.yaml`, or `rules/<ID>.yaml` in a rulebook without stages. */
@@ -863,7 +897,7 @@ export interface RuleFile extends Partial<RuleEdition> {
   /** Product codes; without it, every product. */
   readonly products?: readonly Identifier[];
   readonly posts?: readonly Identifier[];
-  readonly title: Words;
+  readonly title: Prose;
   /** Documents that prove it. */
   readonly evidence?: readonly Identifier[];
   /** Judged once for each group of the files checked together; its expressions read the list `dossiers`. */
@@ -896,13 +930,13 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;
   /** 操作要点, numbered Markdown. */
-  readonly how?: Words;
+  readonly how?: Prose;
   /** 尽职标准 */
-  readonly standard?: Words;
+  readonly standard?: Prose;
   /** 常见差错 */
-  readonly mistakes?: Words;
+  readonly mistakes?: Prose;
   /** 制定理由 */
-  readonly why?: Words;
+  readonly why?: Prose;
   /**
    * Without it the rule is in force always.
    *
@@ -926,7 +960,7 @@ export interface ScopeFile {
 export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
   readonly rule: RuleFile['rule'];
   readonly adds: string;
-  readonly title: Words;
+  readonly title: Prose;
   readonly widen?: Feel;
   /** @minItems 1 */
   readonly editions: readonly (Period &
@@ -938,7 +972,7 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
-  readonly title: Words;
+  readonly title: Prose;
   /** Values with names, which every expression of the rule may read: an expression each, or one with a title. */
   readonly let: { readonly [name: string]: Feel | LetFile };
   /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
@@ -951,7 +985,7 @@ export interface RuleEdition {
   /** What to tell the inspector; `{expression}` is replaced by its value. Without it, what is required and was found. */
   readonly finding: Words;
   readonly remedy: RemedyFile;
-  readonly note: Words;
+  readonly note: Prose;
 }
 
 export interface LetFile {
@@ -966,17 +1000,17 @@ export interface LetFile {
 export interface RemedyFile {
   /** One of the rulebook's `remedies`. */
   readonly when: Slug;
-  readonly text: Words;
+  readonly text: Prose;
 }
 
 export interface RiskFile {
   /** 风险点 */
-  readonly point: Words;
+  readonly point: Prose;
   /** One of the rulebook's `risks`. */
   readonly type: Slug;
   readonly level: 'high' | 'medium' | 'low';
   /** 控制措施 */
-  readonly control: Words;
+  readonly control: Prose;
   /** 控制岗 */
   readonly post: Identifier;
   /** 红线: never waived; the manual prints the consequence before the action. */

@@ -34,6 +34,19 @@ const table = {
   statuses: capitals(statuses),
   statusesSay: capitals(statusesSay),
   confidences,
+  draft: { zh: '草稿', en: 'DRAFT' },
+  draftSays: said(
+    (failed: number) =>
+      `本手册未定稿，不得据以办理业务。${failed === 0 ? '' : `下列${failed}个校验示例未通过，未印作正误示例。`}`,
+    (failed) =>
+      [
+        'this manual is not final, and nobody may act on it.',
+        ...(failed === 0
+          ? []
+          : [`${counted(failed, 'case')} below failed and stand nowhere as examples.`]),
+      ].join(' '),
+  ),
+  failedHead: said<readonly string[]>(['规则', '校验示例', '位置'], ['Rule', 'Case', 'Place']),
   none: { zh: nothing, en: nothing },
   chapter: said(
     (number: number, title: string) => `第${chinese(number)}章　${title}`,
@@ -413,6 +426,12 @@ const table = {
     (period: string) => `其他版本（${period}）`,
     (period) => `Another edition (${period})`,
   ),
+  terms: { zh: '术语', en: 'Terms' },
+  termsSay: {
+    zh: '本手册一事一词：同一事物各处只用下列术语，条款原文和文书名称照录的除外。',
+    en: 'One thing has one name in this manual, save where a regulation or the title of a paper is quoted.',
+  },
+  notWritten: { zh: '不写作', en: 'Do not write' },
   codeSets: { zh: '代码表', en: 'Code sets' },
   codeSetsSay: {
     zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',

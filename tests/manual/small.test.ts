@@ -10,6 +10,8 @@ test.each([
   'en/lending.md',
   'zh/appendix-tables.md',
   'zh/appendix-clauses.md',
+  'zh/appendix-terms.md',
+  'en/appendix-terms.md',
 ])('%s reads as expected', async (path) => {
   await expect(files.get(path)).toMatchFileSnapshot(`expected/${path.replace('/', '-')}`);
 });

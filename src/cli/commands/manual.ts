@@ -1,10 +1,16 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
+import { type Language, sayIn } from '../../base/language.ts';
 import { writeText } from '../../io/write.ts';
+import type { Program } from '../../program/ast.ts';
+import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
-import { type ExitCode, print } from '../console.ts';
+import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { keptManualCases } from '../manual-cases.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
@@ -22,6 +28,8 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --format md,html       默认两种都生成 / both unless one is named
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
+                         / in spite of cases that fail, with rules that are drafts; DRAFT on every page
   --rulebook DIR
 
   shouze manual --format html --out 手册
@@ -31,7 +39,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 const formats: readonly ManualFormat[] = ['md', 'html'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { 'as-of': { type: 'string' } });
+  const call = readCall(args, { 'as-of': { type: 'string' }, draft: { type: 'boolean' } });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -51,8 +59,15 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
-  const run: ManualRun = { formats: wanted, languages, asOf, folder, out };
-  const files = manualFiles(program, run);
+  const cases = keptManualCases({ ...loaded, program });
+  const isDraft = call.flag('draft');
+  const failed = cases.failed.filter(({ rule }) => isIssued(program, rule));
+  if (failed.length > 0 && !isDraft) {
+    complainOfCases(failed, language);
+    return 1;
+  }
+  const run: ManualRun = { formats: wanted, languages, asOf, folder, out, isDraft };
+  const files = manualFiles(program, run, cases);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;
@@ -63,4 +78,16 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);
   return 0;
+}
+
+/** What is not finished yet may have cases that fail, and is not printed. */
+function isIssued({ rules }: Program, id: string): boolean {
+  return rules.some(({ rule }) => rule.id === id && rule.entry.data.status !== 'draft');
+}
+
+function complainOfCases(failed: readonly FailedCase[], language: Language): void {
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stderr);
+  const lines = failed.map((one) => failedCaseText(one, book, language, paint));
+  complain(`${lines.join('')}${paint.red(book.terms.manualRefused(failed.length))}`);
 }

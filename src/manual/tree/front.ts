@@ -26,6 +26,7 @@ export function cover(writing: Writing): readonly BlockContent[] {
   const steps = stages.flatMap((stage) => stage.steps).length;
   return [
     heading(1, labels.bookTitle(manual.title), 'cover'),
+    ...draftNotice(writing),
     quote(prose(labels.generated(manual.id, manual.version, manual.asOf)).slice(), 'generated'),
     table(
       [labels.item, labels.content],
@@ -44,6 +45,20 @@ export function cover(writing: Writing): readonly BlockContent[] {
     ...prose(manual.note),
     quote([paragraph(labels.restated)], 'note'),
   ];
+}
+
+/** That it is a draft, and which cases failed. */
+function draftNotice({ manual: { draft }, labels }: Writing): readonly BlockContent[] {
+  if (!draft) return [];
+  const { failed } = draft;
+  const says = paragraph([strong(labels.draft), labels.colon, labels.draftSays(failed.length)]);
+  if (failed.length === 0) return [says];
+  const rows = failed.map(({ rule, title, place }): readonly Line[] => [
+    rule,
+    title,
+    [code(place)],
+  ]);
+  return [says, table(labels.failedHead, rows, 'failed')];
 }
 
 export function approvalAndRevisions(writing: Writing): readonly BlockContent[] {

@@ -16,6 +16,7 @@ type Named = Exclude<
   | 'file'
   | 'unit'
   | 'severity'
+  | 'term'
 >;
 type Keys = readonly (string | number)[];
 

@@ -161,6 +161,7 @@ const references = {
   measure: '考评指标',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
+  term: '术语',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -534,6 +535,13 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/not-the-term': ({ word, term }) => `\`${word}\` 应写作 \`${term}\`（见术语表）`,
+  'rulebook/glossary-word': ({ word, term, why, other }) =>
+    why === 'own'
+      ? `术语 \`${term}\` 含有不用的词 \`${word}\`，照此写术语也会报错；请删去该词，或另定术语`
+      : why === 'other'
+        ? `\`${word}\` 本身是术语，不能又列为 \`${term}\` 的不用的词；请只留一处`
+        : `\`${word}\` 已列为 \`${other ?? ''}\` 的不用的词，不能又列在 \`${term}\` 之下：一词不能改写为两个术语`,
   'rulebook/task-post': ({ post, posts, near }) =>
     `本节点的岗位是 ${posts.length === 0 ? '（无）' : posts.map((one) => `\`${one}\``).join('、')}，没有 \`${post}\`${near === undefined ? '' : `，是否为 \`${near}\``}；由它办理的，写进 \`posts\``,
   'rulebook/return-ahead': ({ step, to }) =>
@@ -627,7 +635,7 @@ export const zh: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
-  'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
+  'program/finding': ({ reason }) => `文字中的大括号没有配对：${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，${ignored ? '句子不采用这一说法' : '该处的内容按未知处理'}`,
   'program/no-currency': ({ where }) =>
@@ -680,6 +688,8 @@ export const zh: Messages = {
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
     `${of} 的 ${figureSaid(number, unit)} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是自己定的，应拆成内部制度（kind: bank）的规则`,
+  'verify/number-in-prose': ({ text, names }) =>
+    `文字里的“${text}”是参数 ${names.map((name) => `\`${name}\``).join('、')} 的值，参数改了文字不会跟着改；请写 ${names.map((name) => `\`{${name}}\``).join(' 或 ')}`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

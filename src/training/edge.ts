@@ -34,8 +34,8 @@ export interface Edge {
   /** Whether higher values meet it. */
   readonly isLeast: boolean;
   readonly scale: Scale;
-  /** What the rule says with another value in its place. */
-  readonly meets: (value: bigint) => boolean | undefined;
+  /** The file with another value in its place, and what the rule says of it. */
+  readonly at: (value: bigint) => { readonly yaml: Yaml; readonly file: JudgedFile } | undefined;
 }
 
 /** How values of a field are counted in whole steps. */
@@ -48,6 +48,9 @@ interface Scale {
   readonly shown: (value: bigint) => string;
 }
 
+/** Amounts below so many steps are too plain to be worked out. */
+const leastAsked = 2n;
+
 /** How often a search may halve what is left. */
 const mostHalvings = 80;
 
@@ -57,7 +60,10 @@ export function edgeOf(taught: TaughtCase, setting: Setting): Edge | undefined {
   if (taught.expect !== 'fail' || !file?.base) return undefined;
   const failed = judged(taught.rule, file.yaml, taught.element, setting);
   if (failed?.outcome.status !== 'fail') return undefined;
+  const day = setting.subject.file.sample?.day;
   for (const change of file.changes) {
+    // the day of the file is nobody's to choose
+    if (change.path.text === day) continue;
     const edge = edgeOn(change, taught, file.base, file.yaml, failed, setting);
     if (edge) return edge;
   }
@@ -81,21 +87,19 @@ function edgeOn(
   const pointer = pointerOfPath(parsePath(path.text) ?? [], root, setting.subject.type);
   if (!scale || now === undefined || good === undefined || pointer === undefined) return undefined;
 
-  const meets = (value: bigint): boolean | undefined => {
+  const places = route.ways.map(({ into }) => into);
+  const at: Edge['at'] = (value) => {
     const text: YamlText = {
       kind: 'text',
       span: yaml.span,
       text: scale.written(value),
       plain: true,
     };
-    const changed = replaceAt(
-      yaml,
-      route.ways.map(({ into }) => into),
-      text,
-    );
-    const status = changed && judged(taught.rule, changed, taught.element, setting)?.outcome.status;
-    return status === 'pass' ? true : status === 'fail' ? false : undefined;
+    const changed = replaceAt(yaml, places, text);
+    const file = changed && judged(taught.rule, changed, taught.element, setting);
+    return file && { yaml: changed, file };
   };
+  const meets = (value: bigint) => meetsAt({ at }, value);
   if (meets(good) !== true) return undefined;
   let [bad, last] = [now, good];
   for (let left = mostHalvings; left > 0 && distance(bad, last) > 1n; left -= 1) {
@@ -111,7 +115,15 @@ function edgeOn(
   // a rule that asks for something between two values has no least one
   const isOneSided = [near, near * 4n].every((by) => meets(further(by)) !== false);
   if (distance(bad, last) > 1n || !isOneSided || meets(further(-near)) !== false) return undefined;
-  return { taught, field, pointer, failed, yaml, now, last, isLeast, scale, meets };
+  // nothing at all, or one fen more, is no calculation
+  if (scale.kind === 'amount' && last < leastAsked) return undefined;
+  return { taught, field, pointer, failed, yaml, now, last, isLeast, scale, at };
+}
+
+/** Whether a file with a value meets the rule; undefined where the rule tells something else of it, or nothing. */
+export function meetsAt({ at }: Pick<Edge, 'at'>, value: bigint): boolean | undefined {
+  const status = at(value)?.file.outcome.status;
+  return status === 'pass' ? true : status === 'fail' ? false : undefined;
 }
 
 function distance(a: bigint, b: bigint): bigint {

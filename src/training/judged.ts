@@ -89,7 +89,7 @@ export function findingText(outcome: Outcome, { dossier }: Session, setting: Set
     says,
   } = setting;
   const { message, title } = viewer(program, subject, dossier, language, true).view(outcome);
-  return outcome.finding?.kind === 'criterion' ? says.broken(title) : says.tight(message);
+  return outcome.finding?.kind === 'criterion' ? says.broken(title) : says.sentence(message);
 }
 
 /** The limits that a rule holds a file against, by title, as they stand on the day. */

@@ -20,12 +20,14 @@ export function ofRule(rule: AskedRule, setting: Setting): About {
   };
 }
 
-/** What a question about steps says of them. */
+/** What a question about steps says of them; of several, the clauses that more than one of them rests on. */
 export function ofSteps(steps: readonly AskedStep[], { cite, post, says, step }: Setting): About {
+  const refs = steps.flatMap(({ edition }) => edition.basis);
+  const common = refs.filter((ref) => refs.indexOf(ref) !== refs.lastIndexOf(ref));
   return {
     topic: says.namesOf(steps.map(({ id }) => step(id))),
     posts: [...new Set(steps.flatMap(({ edition }) => edition.posts))].map(post),
-    basis: cite([...new Set(steps.flatMap(({ edition }) => edition.basis))]),
+    basis: cite([...new Set(common.length > 0 ? common : refs)]),
     rests: { ...restsOnNothing, steps: steps.map(({ id }) => id) },
   };
 }

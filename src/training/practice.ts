@@ -1,4 +1,5 @@
 import type { Language } from '../base/language.ts';
+import { languagesOf } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { AskedRule, Setting } from './setting.ts';
 
@@ -8,20 +9,29 @@ export interface Practice {
   readonly wrong: readonly string[];
 }
 
-/** Below so many signs a line says too little without what stands around it. */
-const shortest = 4;
+/** Below so many signs, in the language of its writer, a line says too little without what stands around it. */
+const shortest = { right: 10, wrong: 6 };
 
 /** The ways of doing what a rule asks; none where its texts do not say the same number of things in each language. */
 export function practiceOf({ rule }: AskedRule, setting: Setting): Practice {
   const { how, mistakes } = rule.rule.entry.data;
-  return { right: linesOf(how, setting), wrong: linesOf(mistakes, setting) };
+  return {
+    right: linesOf(how, shortest.right, setting),
+    wrong: linesOf(mistakes, shortest.wrong, setting),
+  };
 }
 
-function linesOf(text: Words | undefined, { program, speaker }: Setting): readonly string[] {
-  const { languages } = program.rulebook.manifest.data;
-  const own = linesIn(text, speaker.language);
-  const isSame = languages.every((one) => linesIn(text, one).length === own.length);
-  return isSame && own.every((line) => line.length >= shortest) ? own : [];
+function linesOf(
+  text: Words | undefined,
+  least: number,
+  { program, speaker }: Setting,
+): readonly string[] {
+  const { data } = program.rulebook.manifest;
+  const [written = [], ...others] = languagesOf(data).map((one) => linesIn(text, one));
+  if (others.some(({ length }) => length !== written.length)) return [];
+  return linesIn(text, speaker.language).filter(
+    (_, index) => (written[index] ?? '').length >= least,
+  );
 }
 
 /** The items of a list in Markdown: those that go on over several lines are more than a question can hold. */

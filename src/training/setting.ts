@@ -24,7 +24,7 @@ export interface Setting {
   readonly subject: Subject;
   readonly speaker: Speaker;
   readonly says: TrainingWords;
-  /** Sources and clauses, as they are cited. */
+  /** Sources and clauses, as they are cited: those that a person may be held to. */
   readonly cite: (refs: readonly string[]) => readonly string[];
   readonly post: (id: string) => string;
   readonly document: (id: string) => string;
@@ -70,6 +70,7 @@ export function settingOf(
   if (!subject) return undefined;
   const speaker = speakerOf(program, language, asOf);
   const { words } = speaker;
+  const says = sayIn(trainingWords, language);
   const cite = citationsOf(rulebook, speaker);
   const named = (list: readonly (readonly [string, Words])[]) => {
     const titles = new Map(list);
@@ -80,13 +81,15 @@ export function settingOf(
     engine,
     subject,
     speaker,
-    says: sayIn(trainingWords, language),
+    says,
     cite: (refs) =>
-      cite(refs).map(({ source, number, clause }) =>
-        [source, number && speaker.lexicon.brackets(number).trim(), clause]
-          .filter(Boolean)
-          .join(sayIn(trainingWords, language).between),
-      ),
+      cite(refs)
+        .filter(({ verified }) => verified)
+        .map(({ source, number, clause }) =>
+          [source, number && speaker.lexicon.brackets(number).trim(), clause]
+            .filter((part) => part !== '')
+            .join(says.between),
+        ),
     post: named((rulebook.posts?.data.posts ?? []).map((one) => [one.post, one.title])),
     document: named(
       (rulebook.documents?.data.documents ?? []).map((one) => [one.document, one.title]),

@@ -40,6 +40,16 @@ const table = {
   between: { zh: '', en: ', ' },
   listed: { zh: '、', en: ', ' },
   tight: said(tightIn, (text) => text.replaceAll(/(\d\d:\d\d):00\b/gu, '$1')),
+  /** What a finding says, as a sentence; what nobody recorded is said. */
+  sentence: said(
+    (text: string) =>
+      stopped(tightIn(text).replaceAll(/(?<=[^，。；：]) ?？(?=[，。；：])/gu, '无记录'), '。'),
+    (text) =>
+      stopped(
+        text.replaceAll(/(?<=\w )？/gu, '[not recorded]').replaceAll(/(\d\d:\d\d):00\b/gu, '$1'),
+        '.',
+      ),
+  ),
   nothing: { zh: '无记录', en: 'not recorded' },
   none: { zh: '无', en: 'none' },
   wanted: { zh: '【待求】', en: '[to be found]' },
@@ -93,6 +103,11 @@ const table = {
     en: 'Right: this is what the procedure says to do.',
   },
   mistake: { zh: '错误：这是常见差错。', en: 'Wrong: this is a common mistake.' },
+
+  howIsDone: said(
+    (lines: readonly string[]) => `办理要点：${lines.map((line) => stopped(line, '。')).join('')}`,
+    (lines) => `What to do: ${lines.map((line) => stopped(line, '.')).join(' ')}`,
+  ),
 
   limitAsked: said(
     (product: string, title: string, field: string, side: Side) =>

@@ -1,8 +1,20 @@
 import { isWorkingDay } from '../../program/calendar.ts';
 import { parameterOf, workingDaysOf } from '../../program/step-limits.ts';
+import type { Random } from '../../samples/random.ts';
 import { isKind } from '../../feel/value.ts';
 import type { Valued } from '../../evaluate/outcome.ts';
-import { multiply, printRational, round, whole } from '../../values/rational.ts';
+import {
+  absolute,
+  compare,
+  equal,
+  multiply,
+  printRational,
+  type Rational,
+  rational,
+  round,
+  subtract,
+  whole,
+} from '../../values/rational.ts';
 import { addDays, dayOfWeek, type PlainDate } from '../../values/temporal.ts';
 import { parseDate, printDate } from '../../values/temporal-text.ts';
 import { type Edge, edgeOf } from '../edge.ts';
@@ -11,6 +23,7 @@ import {
   casesOf,
   findingText,
   judged,
+  type JudgedFile,
   limitsText,
   parametersOf,
   plainFile,
@@ -45,16 +58,21 @@ function ofEdge(taught: TaughtCase, setting: Setting): Candidate {
     make: (random) => {
       const edge = edgeOf(taught, setting);
       if (!edge) return undefined;
-      const asksDifference = edge.scale.kind === 'amount' && random.whole(0, 1) === 1;
-      return asksDifference ? difference(id, edge, setting) : limit(id, edge, setting);
+      const asksDifference = isMoney(edge) && random.whole(0, 1) === 1;
+      return asksDifference ? difference(id, edge, random, setting) : limit(id, edge, setting);
     },
   };
+}
+
+/** A difference of shares could be meant in points or in percent of them. */
+function isMoney({ field: { type } }: Edge): boolean {
+  return type.kind === 'number' && type.unit === 'money';
 }
 
 function limit(id: string, edge: Edge, setting: Setting): Question | undefined {
   const { says, speaker } = setting;
   const { rule } = edge.taught;
-  const extract = extractOf(edge, setting, true);
+  const extract = extractOf(edge, setting);
   if (!extract) return undefined;
   const [title, field] = [speaker.words(rule.edition.title), speaker.words(edge.field.title)];
   const text = edge.scale.shown(edge.last);
@@ -75,24 +93,34 @@ function limit(id: string, edge: Edge, setting: Setting): Question | undefined {
   };
 }
 
-function difference(id: string, edge: Edge, setting: Setting): Question | undefined {
+/** How far a value is put from its limit, in hundredths of it. */
+const farAway = { least: 3, most: 25 };
+
+function difference(
+  id: string,
+  edge: Edge,
+  random: Random,
+  setting: Setting,
+): Question | undefined {
   const { says, speaker } = setting;
   const { rule } = edge.taught;
-  const extract = extractOf(edge, setting, false);
+  const share = BigInt(random.whole(farAway.least, farAway.most));
+  const by = rounded((edge.last * share) / 100n);
+  const far = edge.at(edge.isLeast ? edge.last - by : edge.last + by);
+  if (far?.file.outcome.status !== 'fail') return undefined;
+  const extract = extractOf(edge, setting, far.file);
   if (!extract) return undefined;
   const [title, field] = [speaker.words(rule.edition.title), speaker.words(edge.field.title)];
-  const by = edge.isLeast ? edge.last - edge.now : edge.now - edge.last;
-  const text = edge.scale.shown(by);
   return {
     ...ofRule(rule, setting),
     id,
     kind: 'calculation',
-    stem: says.differenceAsked(productOf(plainFile(edge.yaml), setting), title, field, edge),
+    stem: says.differenceAsked(productOf(plainFile(far.yaml), setting), title, field, edge),
     extract,
     options: [],
-    key: { kind: 'value', text },
+    key: { kind: 'value', text: edge.scale.shown(by) },
     explanation: [
-      findingText(edge.failed.outcome, edge.failed.session, setting),
+      findingText(far.file.outcome, far.file.session, setting),
       says.limitIs(field, edge.scale.shown(edge.last), edge),
       ...limitsText(parametersOf(rule, setting), setting),
     ],
@@ -100,19 +128,29 @@ function difference(id: string, edge: Edge, setting: Setting): Question | undefi
   };
 }
 
-/** What the file says of all that the rule asks; undefined where that is too much, or lacks the value asked for. */
+/** A number of steps with two digits that are not 0, at least one step. */
+function rounded(value: bigint): bigint {
+  const unit = 10n ** BigInt(Math.max(0, value.toString().length - 2));
+  const down = (value / unit) * unit;
+  return down > 0n ? down : 1n;
+}
+
+/**
+ * What the file says of all that the rule asks; undefined where that is too much, or lacks the value asked for.
+ *
+ * @param far - the file with the value told; without it the value is what is asked for
+ */
 function extractOf(
   { taught: { rule }, failed, pointer }: Edge,
   setting: Setting,
-  isWanted: boolean,
+  far?: JudgedFile,
 ): readonly string[] | undefined {
   const told = fieldsAsked(rule.rule, rule.edition, setting);
-  const lines = factsOf(failed.session.dossier.root, told, setting, new Set(), pointer);
-  const isTold = lines.some(({ text }) => text.includes(setting.says.wanted));
-  if (!isTold || valuesIn(lines) > mostValues) return undefined;
-  return isWanted
-    ? lines.map(({ text }) => text)
-    : factsOf(failed.session.dossier.root, told, setting).map(({ text }) => text);
+  const asked = factsOf(failed.session.dossier.root, told, setting, new Set(), pointer);
+  const isTold = asked.some(({ text }) => text.includes(setting.says.wanted));
+  if (!isTold || valuesIn(asked) > mostValues) return undefined;
+  const lines = far ? factsOf(far.session.dossier.root, told, setting) : asked;
+  return lines.map(({ text }) => text);
 }
 
 /** A ratio or an amount that a finding names, worked out of the values of the file. */
@@ -172,51 +210,54 @@ function workedOut(
   if (core.type.kind !== 'number' || core.type.unit !== 'ratio') return undefined;
   const percent = round(multiply(value, whole(100)), 2, 'half up');
   const title = words(reference.title);
+  // 29.9999% is written as 30.00%, and looks as if it met what it does not meet
+  if (
+    compare(absolute(subtract(percent, multiply(value, whole(100)))), rational(1n, 1000n)) < 0 &&
+    !isExact(percent, value)
+  )
+    return undefined;
   return title === '' ? undefined : { title, text: `${printRational(percent)}%`, isShare: true };
 }
 
-/** The days that deadlines are asked from, in the calendar of the rulebook. */
-const daysAsked = 3;
+function isExact(percent: Rational, value: Rational): boolean {
+  return equal(percent, multiply(value, whole(100)));
+}
 
+/** How long before the day of the paper a deadline may begin, in days. */
+const longestAgo = 300;
+
+/** The last day of a step with a time limit, by the calendar of the rulebook. */
 function ofDeadline(asked: AskedStep, setting: Setting): readonly Candidate[] {
   const { program, speaker } = setting;
   const { within } = asked.edition;
   const { calendar } = program;
   const workingDays = within && workingDaysOf(within, speaker.asOf, program);
-  const from = within && setting.program.steps.find(({ id }) => id === within.from);
+  const from = within && program.steps.find(({ id }) => id === within.from);
   if (!within || !from || !calendar || workingDays === undefined) return [];
   const parameter = parameterOf(within.limit, program);
-  return Array.from({ length: daysAsked }, (_, number) => {
-    const id = `calculation/${asked.id}/deadline-${number + 1}`;
+  const id = `calculation/${asked.id}/deadline`;
+  const make: Candidate['make'] = (random) => {
+    const day = parseDate(speaker.asOf);
+    const drawn = day && addDays(day, -random.whole(1, longestAgo));
+    const start = drawn && afterWorkingDays(drawn, 1);
+    const end = start && afterWorkingDays(start, workingDays);
+    if (!start || !end) return undefined;
+    const [first, second] = [setting.step(from.id), setting.step(asked.id)];
+    const about = ofSteps([asked], setting);
     return {
+      ...about,
       id,
-      topic: asked.id,
-      redLine: undefined,
-      make: (random): Question | undefined => {
-        const day = parseDate(speaker.asOf);
-        const start = day && addDays(day, -random.whole(1, 300));
-        const end =
-          start && isWorkingDay(calendar, start) === true
-            ? afterWorkingDays(start, workingDays)
-            : undefined;
-        if (!start || !end) return undefined;
-        const [first, second] = [setting.step(from.id), setting.step(asked.id)];
-        const about = ofSteps([asked], setting);
-        return {
-          ...about,
-          id,
-          kind: 'calculation',
-          stem: setting.says.deadlineAsked(first, second, printDate(start), dayOfWeek(start)),
-          extract: holidaysBetween(start, end),
-          options: [],
-          key: { kind: 'value', text: printDate(end) },
-          explanation: [setting.says.deadlineIs(first, second, workingDays, printDate(end))],
-          difficulty: 'medium',
-          rests: { ...about.rests, parameters: parameter ? [parameter.name] : [] },
-        };
-      },
+      kind: 'calculation',
+      stem: setting.says.deadlineAsked(first, second, printDate(start), dayOfWeek(start)),
+      extract: holidaysBetween(start, end),
+      options: [],
+      key: { kind: 'value', text: printDate(end) },
+      explanation: [setting.says.deadlineIs(first, second, workingDays, printDate(end))],
+      difficulty: 'medium',
+      rests: { ...about.rests, parameters: parameter ? [parameter.name] : [] },
     };
-  });
+  };
+  return [{ id, topic: asked.id, redLine: undefined, make }];
 
   /** Undefined beyond the years that the calendar covers. */
   function afterWorkingDays(start: PlainDate, count: number): PlainDate | undefined {

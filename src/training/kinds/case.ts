@@ -163,6 +163,7 @@ function exercise(
   const titles = new Set([...broken.values()].map(([one]) => titleOf(one, setting)));
   for (const rule of mixed(setting.rules, random)) {
     if (broken.size + others.length === options) break;
+    if (rule.rule.group || rule.rule.rows || rule.rule.subject !== subject) continue;
     const own = passed.get(rule.id);
     const title = speaker.words(rule.edition.title);
     if (

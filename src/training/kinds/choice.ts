@@ -1,6 +1,7 @@
 import { inForce, type Parameter } from '../../program/ast.ts';
-import { whole, divide, multiply, type Rational, rational } from '../../values/rational.ts';
-import { type Edge, edgeOf } from '../edge.ts';
+import type { Rational } from '../../values/rational.ts';
+import { awayFrom } from '../away.ts';
+import { type Edge, edgeOf, meetsAt } from '../edge.ts';
 import { factsOf, fieldsAsked, valuesIn } from '../facts.ts';
 import { casesOf, limitsText, parametersOf, plainFile } from '../judged.ts';
 import { productOf, whyOf } from './judgement.ts';
@@ -137,9 +138,10 @@ const mostValues = 12;
 
 /** Right and wrong values, each told by judging; undefined where they are not all different, or not as they should be. */
 function valuesOf(
-  { last, isLeast, scale, meets, now }: Edge,
+  edge: Edge,
   kind: 'single' | 'multiple',
 ): { readonly right: readonly bigint[]; readonly wrong: readonly bigint[] } | undefined {
+  const { last, isLeast, scale, now } = edge;
   // a step beside the edge, and tenths of it; of days, days
   const unit = (by: bigint) =>
     by <= 1n ? by : scale.kind === 'day' ? by : (magnitude(last) * by) / 100n;
@@ -154,7 +156,8 @@ function valuesOf(
   const isApart =
     new Set(all.map(scale.shown)).size === right.length + distances[kind].wrong.length;
   const isSo =
-    right.every((value) => meets(value) === true) && wrong.every((value) => meets(value) === false);
+    right.every((value) => meetsAt(edge, value) === true) &&
+    wrong.every((value) => meetsAt(edge, value) === false);
   return isApart && isSo && all.every((value) => scale.kind === 'day' || value > 0n)
     ? { right, wrong }
     : undefined;
@@ -174,13 +177,16 @@ function ofLimits(setting: Setting): readonly Candidate[] {
     const { speaker, program, says } = setting;
     const now = inForce(parameter.editions, speaker.asOf);
     if (!now || !isReliable(now.basis, program) || parameter.type.kind !== 'number') return [];
+    const { unit } = parameter.type;
     const id = `single/${parameter.name}/limit`;
     const shown = (value: Rational) => says.tight(speaker.value(parameter, value));
     return [
       of(rule, id, (random) => {
         const right = shown(now.value);
         const before = parameter.editions.map(({ value }) => value);
-        const others = [...mixed(before, random), ...mixed(awayFrom(now.value), random)].map(shown);
+        const others = [...mixed(before, random), ...mixed(awayFrom(now.value, unit), random)].map(
+          shown,
+        );
         const wrong = [...new Set(others)]
           .filter((text) => text !== right && !text.endsWith('…'))
           .slice(0, options - 1);
@@ -201,21 +207,6 @@ function ofLimits(setting: Setting): readonly Candidate[] {
       }),
     ];
   });
-}
-
-/** Numbers as round as a limit that are not it. */
-function awayFrom(value: Rational): readonly Rational[] {
-  const by = (n: bigint, d: bigint) => multiply(value, rational(n, d));
-  const isWhole = value.d === 1n;
-  const found = [by(2n, 1n), by(1n, 2n), by(3n, 2n), by(4n, 5n), by(3n, 1n), by(6n, 5n)].filter(
-    (one) => one.n > 0n && (!isWhole || one.d === 1n) && isShort(one),
-  );
-  return found;
-}
-
-/** Whether a number has no more than four digits after the point. */
-function isShort(value: Rational): boolean {
-  return divide(multiply(value, whole(10_000)), whole(1))?.d === 1n;
 }
 
 function ofMistakes(rule: AskedRule, setting: Setting): readonly Candidate[] {
@@ -250,9 +241,14 @@ function ofEvidence(rule: AskedRule, setting: Setting): readonly Candidate[] {
       .filter((one) => one.step.stage === stage)
       .flatMap(({ editions }) => editions.flatMap(({ documents }) => documents)),
   ]);
+  const ofFiles = new Set(
+    program.rules
+      .filter((one) => one.subject === setting.subject)
+      .flatMap((one) => one.rule.entry.data.evidence ?? []),
+  );
   const others = (program.rulebook.documents?.data.documents ?? [])
     .map((one) => one.document)
-    .filter((one) => !near.has(one));
+    .filter((one) => ofFiles.has(one) && !near.has(one));
   const count = 5 - evidence.length;
   if (others.length < count) return [];
   const id = `multiple/${rule.id}/evidence`;

@@ -45,6 +45,7 @@ function ofCase(taught: TaughtCase, setting: Setting): Candidate {
       if (!extract) return undefined;
       const product = productOf(plainFile(file), setting);
       const isTrue = expect === 'pass';
+      const { right } = practiceOf(rule, setting);
       const title = speaker.words(rule.edition.title);
       return {
         ...ofRule(rule, setting),
@@ -56,6 +57,7 @@ function ofCase(taught: TaughtCase, setting: Setting): Candidate {
         key: { kind: 'truth', isTrue },
         explanation: [
           isTrue ? says.met(title) : findingText(result.outcome, result.session, setting),
+          ...(isTrue && right.length > 0 ? [says.howIsDone(right)] : []),
           ...limitsText(parametersOf(rule, setting), setting),
         ],
         difficulty: extract.length > 3 ? 'medium' : 'easy',

@@ -27,6 +27,7 @@ function ofTasks(asked: AskedStep, setting: Setting): readonly Candidate[] {
   const acting = new Set([...asked.edition.posts, ...tasks.map((task) => task.post)]);
   const others = postsOf(setting).filter((id) => !acting.has(id));
   if (others.length < wrongOnes) return [];
+  const near = postsOfStage(asked.step.step.stage, setting);
   return tasks.map((task, index) => {
     const id = `post/${asked.id}/task-${index + 1}`;
     return {
@@ -38,7 +39,16 @@ function ofTasks(asked: AskedStep, setting: Setting): readonly Candidate[] {
         // who is named in the task is no question
         if (postsOf(setting).some((one) => does.includes(post(one)))) return undefined;
         const about = ofSteps([asked], setting);
-        const wrong = mixed(others, random).slice(0, wrongOnes);
+        const wrong = [
+          ...mixed(
+            others.filter((one) => near.has(one)),
+            random,
+          ),
+          ...mixed(
+            others.filter((one) => !near.has(one)),
+            random,
+          ),
+        ].slice(0, wrongOnes);
         return {
           ...about,
           id,
@@ -85,6 +95,12 @@ function ofIncompatible({ post: own }: PostFile, setting: Setting): readonly Can
     };
     return [{ id, topic: own, redLine: undefined, make }];
   });
+}
+
+/** Posts that act in any step of a stage: the likely ones. */
+function postsOfStage(stage: string, { program }: Setting): ReadonlySet<string> {
+  const steps = program.steps.filter(({ step }) => step.stage === stage);
+  return new Set(steps.flatMap(({ editions }) => editions.flatMap(({ posts }) => posts)));
 }
 
 function postsOf({ program: { rulebook } }: Setting): readonly string[] {

@@ -18,7 +18,7 @@ export function sequences(setting: Setting): readonly Candidate[] {
     const id = `sequence/${ids.join('-')}`;
     return {
       id,
-      topic: ids.join(' '),
+      topic: `order ${ids.at(-1)}`,
       redLine: undefined,
       make: (random) => {
         const shown = mixed(chain, random);

@@ -1,45 +1,53 @@
 import { createHash } from 'node:crypto';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { type CaseResult, runCases } from '../cases/run.ts';
 import { type Language, textsIn } from '../base/language.ts';
+import type { Document } from '../document/document.ts';
+import { htmlPage } from '../document/html.ts';
+import { markdownFiles } from '../document/markdown.ts';
+import { style } from '../document/style.ts';
+import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
-import { htmlPage } from '../manual/html.ts';
-import { markdownFiles } from '../manual/markdown.ts';
 import type { Example, Examples } from '../manual/model.ts';
-import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
 import { viewer } from '../report/view.ts';
 
-export type ManualFormat = 'md' | 'html';
+export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
 
 export interface ManualRun {
   readonly formats: readonly ManualFormat[];
   readonly languages: readonly Language[];
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
-  /** Where the rulebook and the manual lie, so that one can link to the other. */
-  readonly folder: string;
   readonly out: string;
+  /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
+  readonly rulebookAt?: string;
 }
 
-/** Every file of a manual by its path in the folder it is written to. */
-export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<string, string> {
+/** The manual in every language that is wanted. */
+export function documentsOf(
+  program: Program,
+  { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+): readonly Document[] {
   const examples = examplesOf(program);
+  return languages.map((language) => documentOf(manual(program, { language, asOf, examples })));
+}
+
+/** The files of the formats that are text, by their paths in the folder they are written to. */
+export function textFiles(
+  documents: readonly Document[],
+  { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
+): ReadonlyMap<string, string> {
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
-  for (const language of run.languages) {
-    const book = manual(program, { language, asOf: run.asOf, examples });
-    if (run.formats.includes('md')) {
-      const rulebookAt = relative(resolve(run.out, language), resolve(run.folder)).replaceAll(
-        '\\',
-        '/',
-      );
-      for (const [name, text] of markdownFiles(book, { rulebookAt }))
+  for (const document of documents) {
+    const { language } = document;
+    if (formats.includes('md'))
+      for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
-    }
-    if (run.formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(book, { styleDigest }));
+    if (formats.includes('html'))
+      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }));
   }
   return files;
 }

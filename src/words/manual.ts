@@ -105,7 +105,6 @@ const table = {
   ),
   note: { zh: '适用范围', en: 'Scope' },
 
-  contents: { zh: '目录', en: 'Contents' },
   approval: { zh: '审批页', en: 'Approval' },
   approvalHead: said<readonly string[]>(
     ['程序', '部门与岗位', '姓名', '日期'],
@@ -505,7 +504,6 @@ const table = {
     zh: '自最早的版本起，按日期倒序。',
     en: 'From the first edition on, the latest first.',
   },
-  backToContents: { zh: '返回目录', en: 'Contents' },
 };
 
 /** The manual's own words. Some have Markdown in them, none has HTML. */

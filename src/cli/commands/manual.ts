@@ -8,12 +8,13 @@ import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
+  documentsOf,
   leftOver,
   type ManualFormat,
   type ManualRun,
   manifestOf,
   manifestPath,
-  manualFiles,
+  textFiles,
 } from '../manual-files.ts';
 
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
@@ -31,7 +32,10 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 const formats: readonly ManualFormat[] = ['md', 'html'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { 'as-of': { type: 'string' } });
+  const call = readCall(args, {
+    'as-of': { type: 'string' },
+    'rulebook-at': { type: 'string' },
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -47,12 +51,19 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const out = call.text('out') ?? 'manual';
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
-  const { program, folder, language } = loaded;
+  const { program, language } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
-  const run: ManualRun = { formats: wanted, languages, asOf, folder, out };
-  const files = manualFiles(program, run);
+  const rulebookAt = call.text('rulebook-at');
+  const run: ManualRun = {
+    formats: wanted,
+    languages,
+    asOf,
+    out,
+    ...(rulebookAt !== undefined && { rulebookAt }),
+  };
+  const files = textFiles(documentsOf(program, run), run);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;

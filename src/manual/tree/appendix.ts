@@ -18,8 +18,8 @@ import {
   strong,
   table,
   text,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
 export function tablesChapter(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;

@@ -16,11 +16,11 @@ import {
   see,
   strong,
   table,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
-/** The cover and the page of approvals. */
-export function cover(writing: Writing): readonly BlockContent[] {
+/** What stands on the cover. */
+export function titlePage(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
   const { stages } = manual;
   const steps = stages.flatMap((stage) => stage.steps).length;

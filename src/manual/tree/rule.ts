@@ -25,8 +25,8 @@ import {
   strong,
   table,
   text,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
 /** The page of a rule: consequence before action for a red line, then criterion, particulars, actions, examples, basis. */
 export function ruleSection(rule: RulePage, writing: Writing): readonly BlockContent[] {

@@ -1,4 +1,4 @@
-/** The look of the HTML manual, on a screen and on A4; its digest is in the page's security policy. */
+/** The look of documents in HTML, on a screen and on A4; its digest is in the page's security policy. */
 export const style = `
 :root { --ink: #1c2430; --soft: #5b6675; --line: #d5dbe3; --pale: #f5f7fa; --blue: #1f4e8c; --red: #b3261e; --amber: #8a5a00; --green: #1b6b3a; }
 * { box-sizing: border-box; }
@@ -53,6 +53,11 @@ ol.criterion { margin-top: 0; padding: .2rem 1rem .6rem 2.6rem; background: #eef
 ul.checklist { list-style: none; padding-left: .4rem; }
 ul.basis { font-size: .92rem; }
 ul.contains-task-list { list-style: none; padding-left: .4rem; }
+figure { margin: 1rem 0; }
+figure svg { display: block; max-width: 100%; height: auto; }
+figcaption { font-size: .88rem; color: var(--soft); }
+details { margin: .6rem 0; font-size: .92rem; }
+.stamp { position: fixed; top: .5rem; right: 1rem; z-index: 1; padding: .1rem .8rem; color: var(--red); background: #fff; border: 2px solid var(--red); border-radius: 3px; font-weight: 600; print-color-adjust: exact; }
 p.end { margin-top: 2rem; color: var(--soft); border-top: 1px solid var(--line); padding-top: .5rem; }
 nav { font-size: .9rem; line-height: 1.6; }
 nav h2 { font-size: 1.1rem; margin: 0 0 .6rem; border: 0; padding: 0; }
@@ -77,7 +82,7 @@ nav > ul > li ul { font-weight: 400; }
   p:has(+ table) { break-after: avoid; }
   main > h2:not(:first-child) { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }
-  tr, blockquote, p.criterion { break-inside: avoid; }
+  tr, blockquote, figure, p.criterion { break-inside: avoid; }
   a { color: inherit; }
   th, h4, blockquote, p.criterion, ol.criterion, code.badge.red { print-color-adjust: exact; }
 }

@@ -35,7 +35,8 @@ function tightIn(text: string): string {
 }
 
 const table = {
-  brackets: punctuation.brackets,
+  colon: punctuation.colon,
+  then: punctuation.semicolon,
   processTitle: processWords.processTitle,
   between: { zh: '', en: ', ' },
   listed: { zh: '、', en: ', ' },

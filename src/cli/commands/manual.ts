@@ -23,6 +23,8 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --format md,html       默认两种都生成 / both unless one is named
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --exercises BLUEPRINT  不出手册，按组卷方案出题，同 shouze exercises
+                         papers by a blueprint instead, as shouze exercises
   --rulebook DIR
 
   shouze manual --format html --out 手册
@@ -32,6 +34,10 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 const formats: readonly ManualFormat[] = ['md', 'html'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
+  if (args.includes('--exercises')) {
+    const { exercises } = await import('./exercises.ts');
+    return exercises(args.filter((one) => one !== '--exercises'));
+  }
   const call = readCall(args, {
     'as-of': { type: 'string' },
     'rulebook-at': { type: 'string' },

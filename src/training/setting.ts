@@ -85,11 +85,7 @@ export function settingOf(
     cite: (refs) =>
       cite(refs)
         .filter(({ verified }) => verified)
-        .map(({ source, number, clause }) =>
-          [source, number && speaker.lexicon.brackets(number).trim(), clause]
-            .filter((part) => part !== '')
-            .join(says.between),
-        ),
+        .map(({ source, number, clause }) => says.citation(source, number, clause)),
     post: named((rulebook.posts?.data.posts ?? []).map((one) => [one.post, one.title])),
     document: named(
       (rulebook.documents?.data.documents ?? []).map((one) => [one.document, one.title]),

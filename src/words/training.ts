@@ -38,7 +38,12 @@ const table = {
   colon: punctuation.colon,
   then: punctuation.semicolon,
   processTitle: processWords.processTitle,
-  between: { zh: '', en: ', ' },
+  citation: said(
+    (source: string, number: string, clause: string) =>
+      source + (number === '' ? '' : `（${number}）`) + clause,
+    (source, number, clause) =>
+      source + (number === '' ? '' : ` (${number})`) + (clause === '' ? '' : `, ${clause}`),
+  ),
   listed: { zh: '、', en: ', ' },
   tight: said(tightIn, (text) => text.replaceAll(/(\d\d:\d\d):00\b/gu, '$1')),
   /** What a finding says, as a sentence; what nobody recorded is said. */
@@ -47,20 +52,20 @@ const table = {
       stopped(tightIn(text).replaceAll(/(?<=[^，。；：]) ?？(?=[，。；：])/gu, '无记录'), '。'),
     (text) =>
       stopped(
-        text.replaceAll(/(?<=\w )？/gu, '[not recorded]').replaceAll(/(\d\d:\d\d):00\b/gu, '$1'),
+        text.replaceAll(/(?<=\w )？/gu, '(not recorded)').replaceAll(/(\d\d:\d\d):00\b/gu, '$1'),
         '.',
       ),
   ),
   nothing: { zh: '无记录', en: 'not recorded' },
   none: { zh: '无', en: 'none' },
-  wanted: { zh: '【待求】', en: '[to be found]' },
+  wanted: { zh: '【待求】', en: '(to be found)' },
   fact: said(
     (name: string, value: string) => `${name}：${value}`,
     (name, value) => `${name}: ${value}`,
   ),
   record: said(
     (name: string, facts: readonly string[]) => `【${name}】${facts.join('；')}`,
-    (name, facts) => `[${name}] ${facts.join('; ')}`,
+    (name, facts) => `${name} — ${facts.join('; ')}`,
   ),
   inner: said(
     (name: string, facts: readonly string[]) => `${name}（${facts.join('，')}）`,
@@ -91,7 +96,7 @@ const table = {
     (product: string, title: string) =>
       `某笔${product}适用“${title}”这一要求，卷宗记载如下。仅就这一要求而言，该笔业务合规。`,
     (product, title) =>
-      `The requirement “${title}” applies to a file of ${product}, which records the following. By this requirement alone, the file is in order.`,
+      `The requirement “${title}” applies to a file (${product}), which records the following. By this requirement alone, the file is in order.`,
   ),
   practice: said(
     (title: string, line: string) =>
@@ -117,7 +122,7 @@ const table = {
         side.scale.kind === 'day' ? '为哪一天' : '为多少',
       ),
     (product, title, field, side) =>
-      `A file of ${product} records the following, and all else stays as it is. What is the ${most(side).en} “${field}” that meets “${title}”?`,
+      `A file (${product}) records the following, and all else stays as it is. What is the ${most(side).en} “${field}” that meets “${title}”?`,
   ),
   limitIs: said(
     (field: string, value: string, side: Side) => `${field}${most(side).zh}为${value}。`,
@@ -131,13 +136,13 @@ const table = {
     (product: string, title: string, field: string, { isLeast }: Side) =>
       `某笔${product}的卷宗记载如下，不符合“${title}”。其他各项不变，${field}至少应${isLeast ? '增加' : '减少'}多少才符合？`,
     (product, title, field, { isLeast }) =>
-      `A file of ${product} records the following and does not meet “${title}”. All else as it is, by how much must “${field}” be ${isLeast ? 'raised' : 'lowered'}, at least?`,
+      `A file (${product}) records the following and does not meet “${title}”. All else as it is, by how much must “${field}” be ${isLeast ? 'raised' : 'lowered'}, at least?`,
   ),
   measureAsked: said(
     (product: string, title: string, _isShare: boolean) =>
       `某笔${product}的卷宗记载如下，计算“${title}”（用百分数表示，保留两位小数）。`,
     (product, title) =>
-      `A file of ${product} records the following. Work out “${title}”, in percent to two decimals.`,
+      `A file (${product}) records the following. Work out “${title}”, in percent to two decimals.`,
   ),
   measureIs: said(
     (title: string, value: string) => `${title}为${value}。`,
@@ -204,13 +209,13 @@ const table = {
       (product: string, title: string, field: string) =>
         `某笔${product}的卷宗记载如下。下列${field}中，符合“${title}”的是（　　）。`,
       (product, title, field) =>
-        `A file of ${product} records the following. Which “${field}” meets “${title}”?`,
+        `A file (${product}) records the following. Which “${field}” meets “${title}”?`,
     ),
     multiple: said(
       (product: string, title: string, field: string) =>
         `某笔${product}的卷宗记载如下。下列${field}中，符合“${title}”的有（　　）。`,
       (product, title, field) =>
-        `A file of ${product} records the following. Which values of “${field}” meet “${title}”?`,
+        `A file (${product}) records the following. Which values of “${field}” meet “${title}”?`,
     ),
   },
   limitOnDay: said(
@@ -249,7 +254,7 @@ const table = {
     (product: string, day: string) =>
       `检查一笔${product}，卷宗节选如下。以${day}施行的规定为准，指出本案违反的要求（多选，少选、错选均不得分）。`,
     (product, day) =>
-      `A file of ${product} is inspected; an extract follows. By the rules in force on ${day}, which requirements does it break? Several may be right; all of them and no others have to be chosen.`,
+      `A file (${product}) is inspected; an extract follows. By the rules in force on ${day}, which requirements does it break? Several may be right; all of them and no others have to be chosen.`,
   ),
   finding: said(
     (title: string, findings: readonly string[], basis: readonly string[]) =>

@@ -1,20 +1,19 @@
-import type { FileToJudge } from '../../check/engine.ts';
 import type { FileOfCase } from '../../cases/files.ts';
 import { dossierFromYaml } from '../../dossier/from-yaml.ts';
+import { judgeRule } from '../../evaluate/judge-rule.ts';
 import type { Judgement, Outcome } from '../../evaluate/outcome.ts';
-import { newSession } from '../../evaluate/session.ts';
-import type { Random } from '../../samples/random.ts';
+import { newSession, type Session } from '../../evaluate/session.ts';
 import { foundIn } from '../../samples/judged.ts';
-import { groundOf, type Ground } from '../../samples/patterns.ts';
+import type { Plain } from '../../samples/plain.ts';
+import type { Random } from '../../samples/random.ts';
 import { newDrawing } from '../../samples/replacing.ts';
-import { newMaker } from '../../samples/series.ts';
-import { templateOf } from '../../samples/template.ts';
+import { templateOf, unchanged, type Variation } from '../../samples/template.ts';
 import { replaceAt } from '../../yaml/edit.ts';
 import { factsOf, fieldsAsked, tell, tellAll, type ToldFields, valuesIn } from '../facts.ts';
 import { casesOf, findingText, plainFile, type TaughtCase, treeOf } from '../judged.ts';
-import { productOf } from './judgement.ts';
 import { type Candidate, lettered, mixed, type Question, restsOnNothing } from '../question.ts';
 import type { AskedRule, Setting } from '../setting.ts';
+import { productOf } from './judgement.ts';
 
 /** What may be wrong with the file of a case, at most. */
 const mostFindings = 4;
@@ -28,10 +27,11 @@ const mostValues = 60;
 /** Values that one requirement adds to what is told, at most. */
 const mostOfOne = 12;
 
+/** Variations that are tried before a file is left with its amounts and days. */
+const mostTries = 3;
+
 /** A whole file with one fault or several, of which all have to be found. */
 export function caseExercises(setting: Setting): readonly Candidate[] {
-  const ground = groundOf(setting.engine);
-  if (!ground) return [];
   const failing = setting.rules.flatMap((rule) => {
     const cases = casesOf(rule, setting).filter(({ expect }) => expect === 'fail');
     return cases.length > 0 ? [{ rule, cases }] : [];
@@ -43,11 +43,12 @@ export function caseExercises(setting: Setting): readonly Candidate[] {
       topic: rule.id,
       redLine: rule.isRedLine,
       make: (random) => {
-        for (const first of mixed(cases, random).slice(0, 4)) {
+        for (const first of mixed(cases, random).slice(0, 3)) {
           const others = mixed(failing, random)
             .slice(0, 6)
             .flatMap((one) => mixed(one.cases, random).slice(0, 1));
-          const made = caseOf(id, first, others, random, ground, setting);
+          const text = faultyFile(first, others, random, setting);
+          const made = text === undefined ? undefined : exercise(id, text, random, setting);
           if (made) return made;
         }
         return undefined;
@@ -56,43 +57,59 @@ export function caseExercises(setting: Setting): readonly Candidate[] {
   });
 }
 
-function caseOf(
-  id: string,
+/** A file that breaks the rule of a case, and some others where they go together; somebody else's, with other amounts. */
+function faultyFile(
   first: TaughtCase,
   others: readonly TaughtCase[],
   random: Random,
-  ground: Ground,
   setting: Setting,
-): Question | undefined {
-  const { engine, subject, program } = setting;
-  let file = first.file();
-  if (!file?.base) return undefined;
+): string | undefined {
+  const own = first.file();
+  if (!own?.base) return undefined;
+  let file: FileOfCase = own;
   let text = JSON.stringify(plainFile(file.yaml));
-  if (!isAskable(text, setting, mostFindings)) return undefined;
+  if (!brokenIn(text, setting)) return undefined;
   const wanted = random.whole(1, 3);
   const planted = [first.rule.id];
   for (const other of others) {
     if (planted.length >= wanted) break;
-    const both: FileOfCase | undefined = joined(file, other);
-    if (!both || planted.includes(other.rule.id)) continue;
+    const both: FileOfCase | undefined = planted.includes(other.rule.id)
+      ? undefined
+      : joined(file, other);
+    if (!both) continue;
     const more = JSON.stringify(plainFile(both.yaml));
-    const failed = isAskable(more, setting, mostFindings);
-    if (![...planted, other.rule.id].every((rule) => failed?.has(rule))) continue;
+    const broken = brokenIn(more, setting);
+    if (![...planted, other.rule.id].every((rule) => broken?.has(rule))) continue;
     [file, text] = [both, more];
     planted.push(other.rule.id);
   }
-  const found = foundIn([text], engine, subject);
-  if (!found) return undefined;
-  const template = templateOf([JSON.parse(text)], subject, program.calendar);
-  const made = newMaker({ template, fault: first.rule.id, findings: found.findings }, ground);
-  const [whole] =
-    made(
-      random.whole(1, 1_000_000),
-      random.whole(1, 1_000_000),
-      newDrawing(random.whole(1, 1_000_000)),
-    ) ?? [];
-  return whole === undefined ? undefined : exercise(id, whole, random, setting);
+  return variedFrom(text, random, setting);
 }
+
+/** The same file with other people, numbers, amounts and days, of which the same is found. */
+function variedFrom(text: string, random: Random, setting: Setting): string | undefined {
+  const { engine, subject, program } = setting;
+  const template = templateOf([JSON.parse(text) as Plain], subject, program.calendar);
+  const findings = foundIn([text], engine, subject)?.findings;
+  for (let left = mostTries; left >= 0; left -= 1) {
+    const variation: Variation =
+      left === 0
+        ? unchanged
+        : {
+            percent: 5 * random.whole(12, 24),
+            workingDays: random.whole(-18, 15),
+            birthDays: 50 * random.whole(-30, 30),
+          };
+    const number = random.whole(1, mostNumber);
+    const [varied] = template.texts(number, variation, random, newDrawing(number));
+    if (varied !== undefined && foundIn([varied], engine, subject)?.findings === findings)
+      return varied;
+  }
+  return undefined;
+}
+
+/** Files that people and numbers are drawn for are counted up to here. */
+const mostNumber = 1_000_000;
 
 /** A file with what another case changes too, where both start from the same base. */
 function joined(file: FileOfCase, other: TaughtCase): FileOfCase | undefined {
@@ -112,14 +129,13 @@ function joined(file: FileOfCase, other: TaughtCase): FileOfCase | undefined {
 }
 
 /** The rules that fail, where nothing else is found and all of them may be asked about. */
-function isAskable(text: string, setting: Setting, most: number): ReadonlySet<string> | undefined {
-  const judgement = judgementOf(text, setting);
-  if (!judgement) return undefined;
-  const failed = new Set(judgement.findings.map(({ rule }) => rule));
-  const isPlain = judgement.findings.every(
+function brokenIn(text: string, setting: Setting): ReadonlySet<string> | undefined {
+  const findings = judgementOf(text, setting)?.judgement.findings ?? [];
+  const broken = new Set(findings.map(({ rule }) => rule));
+  const isPlain = findings.every(
     ({ status, rule, edition }) => status === 'fail' && isAsked(rule, edition, setting),
   );
-  return isPlain && failed.size > 0 && failed.size <= most ? failed : undefined;
+  return isPlain && broken.size > 0 && broken.size <= mostFindings ? broken : undefined;
 }
 
 /** Whether a rule may be asked about in the edition of the day; what the process asks is asked about by its steps. */
@@ -133,13 +149,13 @@ function isAsked(id: string, edition: string | null, { rules, steps }: Setting):
 /** A fresh judgement of the file of a case. */
 export function judgementOf(
   text: string,
-  { engine, subject }: Pick<Setting, 'engine' | 'subject'>,
-): Judgement | undefined {
+  { engine, subject, program }: Pick<Setting, 'engine' | 'subject' | 'program'>,
+): { readonly judgement: Judgement; readonly session: Session } | undefined {
   const yaml = treeOf(text);
   const read = yaml && dossierFromYaml(yaml, subject.type);
   if (!read?.value || read.diagnostics.length > 0) return undefined;
-  const file: FileToJudge = { subject, dossier: read.value };
-  return engine.judge([file], {})[0];
+  const [judgement] = engine.judge([{ subject, dossier: read.value }], {});
+  return judgement && { judgement, session: newSession(program, read.value, subject, {}) };
 }
 
 function exercise(
@@ -148,30 +164,21 @@ function exercise(
   random: Random,
   setting: Setting,
 ): Question | undefined {
-  const { subject, program, speaker, says, cite } = setting;
-  const judgement = judgementOf(text, setting);
-  const yaml = treeOf(text);
-  const read = yaml && dossierFromYaml(yaml, subject.type);
-  if (!judgement || !read?.value) return undefined;
-  const session = newSession(program, read.value, subject, {});
+  const { subject, speaker, says, cite } = setting;
+  const judged = judgementOf(text, setting);
+  if (!judged) return undefined;
+  const { judgement, session } = judged;
   const { root } = session.dossier;
   const broken = byRule(judgement.findings);
   const told: ToldFields = new Map();
   for (const rule of broken.keys()) tellAll(told, fieldsOf(rule, setting));
-  const passed = byRule(judgement.outcomes.filter(({ status }) => status === 'pass'));
   const others: string[] = [];
   const titles = new Set([...broken.values()].map(([one]) => titleOf(one, setting)));
   for (const rule of mixed(setting.rules, random)) {
     if (broken.size + others.length === options) break;
     if (rule.rule.group || rule.rule.rows || rule.rule.subject !== subject) continue;
-    const own = passed.get(rule.id);
     const title = speaker.words(rule.edition.title);
-    if (
-      !own ||
-      broken.has(rule.id) ||
-      titles.has(title) ||
-      !isPassed(own, judgement.outcomes, rule)
-    )
+    if (broken.has(rule.id) || titles.has(title) || rule.rule.rule.entry.data.check !== 'data')
       continue;
     const more = fieldsAsked(rule.rule, rule.edition, setting);
     const alone = valuesIn(factsOf(root, more, setting));
@@ -179,7 +186,7 @@ function exercise(
     const both: ToldFields = new Map();
     tellAll(both, told);
     tellAll(both, more);
-    if (valuesIn(factsOf(root, both, setting)) > mostValues) continue;
+    if (valuesIn(factsOf(root, both, setting)) > mostValues || !isMet(rule, session)) continue;
     tellAll(told, more);
     titles.add(title);
     others.push(title);
@@ -191,7 +198,7 @@ function exercise(
   return {
     id,
     kind: 'case',
-    stem: says.caseAsked(productOf(JSON.parse(text), setting), speaker.asOf),
+    stem: says.caseAsked(productOf(JSON.parse(text) as Plain, setting), speaker.asOf),
     extract: lines.map((line) => line.text),
     ...lettered(
       failed.map((one) => titleOf(one, setting)),
@@ -222,16 +229,12 @@ function byRule(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outc
   return Map.groupBy(outcomes, ({ rule }) => rule);
 }
 
-/** Whether a rule is met by every element, by the edition of the day. */
-function isPassed(
-  own: readonly Outcome[],
-  all: readonly Outcome[],
-  { id, edition }: AskedRule,
-): boolean {
-  const others = all.filter(
-    (one) => one.rule === id && one.status !== 'pass' && one.status !== 'not-applicable',
+/** Whether a file meets a rule in the edition of the day, each element of it that the rule is for. */
+function isMet({ rule, edition }: AskedRule, session: Session): boolean {
+  const asked = judgeRule(rule, session, {}).filter(({ status }) => status !== 'not-applicable');
+  return (
+    asked.length > 0 && asked.every((one) => one.status === 'pass' && one.edition === edition.from)
   );
-  return others.length === 0 && own.every((one) => one.edition === edition.from);
 }
 
 function titleOf(outcome: Outcome | undefined, { speaker, says, step }: Setting): string {

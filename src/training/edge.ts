@@ -109,12 +109,14 @@ function edgeOn(
     if (isMet) last = middle;
     else bad = middle;
   }
+  // the value of the case may lie between two steps
+  if (distance(bad, last) > 1n || meets(bad) !== false) return undefined;
   const isLeast = last > bad;
   const further = (by: bigint) => last + (isLeast ? by : -by);
   const near = distance(last, now) + 1n;
   // a rule that asks for something between two values has no least one
   const isOneSided = [near, near * 4n].every((by) => meets(further(by)) !== false);
-  if (distance(bad, last) > 1n || !isOneSided || meets(further(-near)) !== false) return undefined;
+  if (!isOneSided || meets(further(-near)) !== false) return undefined;
   // nothing at all, or one fen more, is no calculation
   if (scale.kind === 'amount' && last < leastAsked) return undefined;
   return { taught, field, pointer, failed, yaml, now, last, isLeast, scale, at };

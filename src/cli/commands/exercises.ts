@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { Source } from '../../base/source.ts';
 import { sayIn } from '../../base/language.ts';
 import { blueprintFrom } from '../../blueprint/blueprint.ts';
 import type { BlueprintProblems } from '../../blueprint/problems.ts';
@@ -53,16 +54,16 @@ export async function exercises(args: readonly string[]): Promise<ExitCode> {
     .split(',')
     .map((one) => oneOf('format', one.trim(), exerciseFormats));
   const asked = dayOf(call, 'as-of');
+  const read = readText(saved ?? path ?? '');
+  if ('problem' in read) {
+    complainOf([read.problem], call.language);
+    return 2;
+  }
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language, engine } = loaded;
-  if (saved !== undefined) return checkSaved(saved, asked ?? today(program), loaded);
+  if (saved !== undefined) return checkSaved(read.source, asked ?? today(program), loaded);
 
-  const read = readText(path ?? '');
-  if ('problem' in read) {
-    complainOf([read.problem], language);
-    return 2;
-  }
   const { value: blueprint, diagnostics } = blueprintFrom(read.source, program);
   complainOf(diagnostics, language);
   if (!blueprint) return 2;
@@ -82,16 +83,11 @@ export async function exercises(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-function checkSaved(path: string, day: string, { program, language }: Sound): ExitCode {
-  const read = readText(path);
-  if ('problem' in read) {
-    complainOf([read.problem], language);
-    return 2;
-  }
-  const manifest = manifestFrom(read.source.text);
+function checkSaved(source: Source, day: string, { program, language }: Sound): ExitCode {
+  const manifest = manifestFrom(source.text);
   if (!manifest) {
     const to = noted<BlueprintProblems>();
-    to.error('blueprint/not-a-manifest', { source: read.source, start: 0, end: 0 }, {});
+    to.error('blueprint/not-a-manifest', { source, start: 0, end: 0 }, {});
     complainOf(to.diagnostics, language);
     return 2;
   }

@@ -137,7 +137,7 @@ function explained(question: Question, number: number, setting: Setting): BlockC
         paragraph(index === 0 ? [strong(says.explanation), says.colon, text] : text),
       ),
       ...(basis.length > 0
-        ? [paragraph([strong(says.basis), says.colon, basis.join(says.then)])]
+        ? [paragraph([strong(says.basis), says.colon, basis.join(says.semicolon)])]
         : []),
       ...editionLine(question, setting),
     ],
@@ -152,7 +152,7 @@ function editionLine({ rests }: Question, { rules, says }: Setting): readonly Bl
     .map(({ id, edition }) => says.edition(id, edition.from));
   return editions.length === 0
     ? []
-    : [paragraph([strong(says.editions), says.colon, editions.join(says.then)])];
+    : [paragraph([strong(says.editions), says.colon, editions.join(says.semicolon)])];
 }
 
 /** Who has read this version: a line for each name that a post will have. */

@@ -36,7 +36,7 @@ function tightIn(text: string): string {
 
 const table = {
   colon: punctuation.colon,
-  then: punctuation.semicolon,
+  semicolon: punctuation.semicolon,
   processTitle: processWords.processTitle,
   citation: said(
     (source: string, number: string, clause: string) =>

@@ -12,7 +12,7 @@ import { answerSheet, keyPage, numbered, paperPage, rosterPage } from '../traini
 import type { Paper } from '../training/paper.ts';
 import type { Setting } from '../training/setting.ts';
 
-export const exerciseFormats = ['md', 'html', 'xlsx'] as const;
+export const exerciseFormats = ['md', 'html', 'xlsx', 'docx'] as const;
 export type ExerciseFormat = (typeof exerciseFormats)[number];
 
 /** A manifest's name in the folder of its papers. */
@@ -36,8 +36,10 @@ export async function exerciseFiles(
   ];
   for (const [name, page] of pages) {
     for (const format of formats) {
-      const text = pageText(page, format);
-      if (text !== undefined) files.set(`${name}.${format}`, text);
+      // one at a time: each holds a whole file
+      // eslint-disable-next-line no-await-in-loop
+      const content = await pageIn(page, format);
+      if (content !== undefined) files.set(`${name}.${format}`, content);
     }
   }
   if (formats.includes('xlsx')) {
@@ -59,8 +61,15 @@ export async function exerciseFiles(
 }
 
 /** Undefined for a format that is no page. */
-function pageText(page: Document, format: ExerciseFormat): string | undefined {
+async function pageIn(
+  page: Document,
+  format: ExerciseFormat,
+): Promise<string | Uint8Array | undefined> {
   switch (format) {
+    case 'docx': {
+      const { docxBytes } = await import('../document/docx.ts');
+      return docxBytes(page);
+    }
     case 'md':
       return [...markdownFiles(page, { rulebookAt: undefined }).values()].join('\n');
     case 'html':

@@ -7,6 +7,7 @@ import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
 import { markdownFiles } from '../document/markdown.ts';
 import { style } from '../document/style.ts';
+import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
 import type { Example, Examples } from '../manual/model.ts';
@@ -32,6 +33,33 @@ export function documentsOf(
 ): readonly Document[] {
   const examples = examplesOf(program);
   return languages.map((language) => documentOf(manual(program, { language, asOf, examples })));
+}
+
+/**
+ * Every file of a manual by its path in the folder it is written to.
+ *
+ * @throws MissingPackages where PDF is wanted and what it takes is not installed
+ */
+export async function manualFiles(
+  program: Program,
+  run: ManualRun,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  // asked first, so that nothing is made in vain
+  const typeset = run.formats.includes('pdf') ? await typst() : undefined;
+  const documents = documentsOf(program, run);
+  const files = new Map<string, string | Uint8Array>(textFiles(documents, run));
+  for (const document of documents) {
+    const name = `manual.${document.language}`;
+    if (run.formats.includes('docx')) {
+      const { docxBytes } = await import('../document/docx.ts');
+      files.set(`${name}.docx`, await docxBytes(document));
+    }
+    if (typeset) {
+      const { typstInput } = await import('../document/pdf.ts');
+      files.set(`${name}.pdf`, typeset(typstInput(document)));
+    }
+  }
+  return files;
 }
 
 /** The files of the formats that are text, by their paths in the folder they are written to. */
@@ -88,13 +116,13 @@ interface Manifest {
 export function manifestOf(
   program: Program,
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
   const digests = [...files].map(
-    ([path, text]) => [path, createHash('sha256').update(text).digest('hex')] as const,
+    ([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const,
   );
   const all = [...kept, ...digests].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Manifest = {
@@ -108,7 +136,7 @@ export function manifestOf(
 /** Files that an earlier run wrote and this one would write no more. */
 export function leftOver(
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): readonly string[] {
   return Object.keys(filesIn(before)).filter((path) => isOf(path, run) && !files.has(path));
@@ -130,10 +158,10 @@ function filesIn(manifest: string | undefined): Readonly<Record<string, string>>
 }
 
 const ours =
-  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.html)$/u;
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.(?:html|docx|pdf))$/u;
 
 function isOf(path: string, { formats, languages }: ManualRun): boolean {
-  const format = path.endsWith('.md') ? 'md' : 'html';
+  const format = path.slice(path.lastIndexOf('.') + 1);
   const language = path.includes('/') ? path.split('/')[0] : path.split('.')[1];
-  return formats.includes(format) && languages.some((one) => one === language);
+  return formats.some((one) => one === format) && languages.some((one) => one === language);
 }

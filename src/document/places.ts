@@ -36,12 +36,9 @@ export interface Entry extends Place {
   readonly inner: readonly Entry[];
 }
 
-/** The contents of a whole document: the front by its sections, since its title is that of the whole. */
+/** The contents of a whole document; the front has no title of its own in them. */
 export function contentsOf({ parts: [front, ...parts] }: Document): readonly Entry[] {
-  return [
-    ...entriesOf(front).flatMap(({ inner }) => inner),
-    ...parts.flatMap((part) => entriesOf(part)),
-  ];
+  return [...within(listedIn(front).slice(1)), ...parts.flatMap((part) => entriesOf(part))];
 }
 
 /**
@@ -49,8 +46,12 @@ export function contentsOf({ parts: [front, ...parts] }: Document): readonly Ent
  *
  * @param deepest - of any part, whatever its own depth is
  */
-export function entriesOf({ blocks, listed }: Part, deepest: number = listed): readonly Entry[] {
-  return within(placesIn(blocks).filter(({ depth }) => depth <= Math.min(listed, deepest)));
+export function entriesOf(part: Part, deepest: number = part.listed): readonly Entry[] {
+  return within(listedIn(part).filter(({ depth }) => depth <= deepest));
+}
+
+function listedIn({ blocks, listed }: Part): readonly Place[] {
+  return placesIn(blocks).filter(({ depth }) => depth <= listed);
 }
 
 function within(places: readonly Place[]): readonly Entry[] {

@@ -1,4 +1,3 @@
-import type { Language } from '../base/language.ts';
 import { languagesOf } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import type { AskedRule, Setting } from './setting.ts';
@@ -27,16 +26,14 @@ function linesOf(
   { program, speaker }: Setting,
 ): readonly string[] {
   const { data } = program.rulebook.manifest;
-  const [written = [], ...others] = languagesOf(data).map((one) => linesIn(text, one));
+  const [written = [], ...others] = languagesOf(data).map((one) => linesIn(text?.[one] ?? ''));
   if (others.some(({ length }) => length !== written.length)) return [];
-  return linesIn(text, speaker.language).filter(
-    (_, index) => (written[index] ?? '').length >= least,
-  );
+  return linesIn(speaker.words(text)).filter((_, index) => (written[index] ?? '').length >= least);
 }
 
-/** The items of a list in Markdown: those that go on over several lines are more than a question can hold. */
-function linesIn(text: Words | undefined, language: Language): readonly string[] {
-  const lines = (text?.[language] ?? '').split('\n').filter((line) => line !== '');
+/** The items of a list in Markdown; none where one of them goes on over several lines, which a question cannot hold. */
+function linesIn(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => line !== '');
   const items = lines.flatMap((line) => /^(?:-|\d+\.) (.+)$/u.exec(line)?.[1]?.trim() ?? []);
   return items.length === lines.length ? items : [];
 }

@@ -150,7 +150,7 @@ describe('shouze exercises', () => {
     [['exercises'], '须带一个组卷方案'],
     [['exercises', 'a.yaml', 'b.yaml'], '须带一个组卷方案'],
     [['exercises', 'a.yaml', '--check', 'papers.json'], '不带组卷方案'],
-    [['exercises', 'a.yaml', '--format', 'docx'], '--format docx'],
+    [['exercises', 'a.yaml', '--format', 'pdf'], '--format pdf'],
     [['exercises', 'nowhere.yaml'], '[io/missing-file]'],
   ])('%j is refused', async (args, says) => {
     const { code, err } = await shouze(...args);

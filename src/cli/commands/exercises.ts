@@ -24,7 +24,7 @@ const help = `shouze exercises BLUEPRINT  由规则库出题组卷 / make examin
                          a blueprint: kinds and numbers of questions, share of red lines, pass mark, seed
   --out DIR              写到此文件夹，默认 exercises；试卷、答题卡、答案与解析、题库、签收表
                          the folder to write to: papers, answer sheets, keys, question bank, reading roster
-  --format md,html,xlsx  默认三种都生成 / all three unless some are named
+  --format md,html,xlsx  默认三种都生成，另有 docx / all three unless some are named; docx too
   --as-of DAY            以该日施行的规定为准，默认方案所写或今天
                          the day whose rules are asked; that of the blueprint, or today
   --check FILE           核对已存试卷（文件夹中的 papers.json）：所依据的规定有变动的题目，有则退出码为1
@@ -33,6 +33,7 @@ const help = `shouze exercises BLUEPRINT  由规则库出题组卷 / make examin
 
   shouze exercises examples/exercises/risk-and-review.yaml --out 试卷
   shouze manual --exercises examples/exercises/risk-and-review.yaml --out 试卷
+  shouze exercises examples/exercises/risk-and-review.yaml --format docx,xlsx --out 试卷
   shouze exercises --check 试卷/papers.json
 `;
 
@@ -50,7 +51,7 @@ export async function exercises(args: readonly string[]): Promise<ExitCode> {
         ? 'exercises 须带一个组卷方案 / exercises takes one blueprint'
         : 'exercises --check 不带组卷方案 / exercises --check takes no blueprint',
     );
-  const formats = (call.text('format') ?? exerciseFormats.join(','))
+  const formats = (call.text('format') ?? 'md,html,xlsx')
     .split(',')
     .map((one) => oneOf('format', one.trim(), exerciseFormats));
   const asked = dayOf(call, 'as-of');

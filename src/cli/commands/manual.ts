@@ -1,37 +1,40 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { writeText } from '../../io/write.ts';
+import { writeFile, writeText } from '../../io/write.ts';
+import { MissingPackages } from '../../io/typst.ts';
+import type { Program } from '../../program/ast.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
 import { today } from '../today.ts';
 import {
-  documentsOf,
   leftOver,
   type ManualFormat,
   type ManualRun,
   manifestOf,
   manifestPath,
-  textFiles,
+  manualFiles,
 } from '../manual-files.ts';
 
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
   --out DIR              写到此文件夹，默认 manual / the folder to write to
-  --format md,html       默认两种都生成 / both unless one is named
+  --format md,html       默认两种都生成，另有 docx、pdf / both unless named; docx and pdf too
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --exercises BLUEPRINT  不出手册，按组卷方案出题，同 shouze exercises
                          papers by a blueprint instead, as shouze exercises
+  --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
   --rulebook DIR
 
   shouze manual --format html --out 手册
+  shouze manual --format docx,pdf --lang zh --out 手册
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
-const formats: readonly ManualFormat[] = ['md', 'html'];
+const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
   if (args.includes('--exercises')) {
@@ -50,7 +53,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(
       'manual 不带路径，规则库用 --rulebook 指定 / manual takes no path: use --rulebook DIR',
     );
-  const wanted = (call.text('format') ?? formats.join(','))
+  const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
   const given = dayOf(call, 'as-of');
@@ -69,15 +72,26 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     out,
     ...(rulebookAt !== undefined && { rulebookAt }),
   };
-  const files = textFiles(documentsOf(program, run), run);
+  const files = await filesOf(program, run);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  for (const [path, text] of files) writeText(join(out, path), text, inputs);
+  for (const [path, content] of files) writeFile(join(out, path), content, inputs);
   for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);
   return 0;
+}
+
+async function filesOf(program: Program, run: ManualRun) {
+  try {
+    return await manualFiles(program, run);
+  } catch (error) {
+    if (!(error instanceof MissingPackages)) throw error;
+    throw new UsageError(
+      `生成 PDF 须另装排版程序与字体 / PDF takes packages that are not installed：npm install ${error.message}`,
+    );
+  }
 }

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Document } from '../document/document.ts';
 import { heading, list, paragraph, strong, table } from '../document/nodes.ts';
-import { card, cover } from '../document/own-nodes.ts';
+import { card } from '../document/own-nodes.ts';
 import type { BlueprintFile } from '../rulebook/files.ts';
 import type { Paper } from './paper.ts';
 import { keyText, letterOf, type Question } from './question.ts';
@@ -52,7 +52,8 @@ function partHeading(
   place: number,
   { says }: Setting,
 ): BlockContent {
-  return heading(2, says.partTitle(place, says.kinds[kind], count, points), `part-${place + 1}`);
+  // a chapter begins a page, and these are no chapters
+  return heading(3, says.partTitle(place, says.kinds[kind], count, points), `part-${place + 1}`);
 }
 
 function asked({ stem, extract, options }: Question, number: number): BlockContent {
@@ -79,6 +80,7 @@ export function answerSheet(paper: Paper, blueprint: BlueprintFile, setting: Set
         partHeading(asks, place, setting),
         answerTable(
           questions.map((question) => numbers.get(question) ?? 0),
+          questions.map(() => ''),
           setting,
         ),
       ]),
@@ -87,18 +89,31 @@ export function answerSheet(paper: Paper, blueprint: BlueprintFile, setting: Set
   );
 }
 
-/** Numbers above, answers below, some in a line. */
-function answerTable(numbers: readonly number[], { says }: Setting): BlockContent {
-  const lines = Array.from({ length: Math.ceil(numbers.length / answersALine) }, (_, line) =>
-    Array.from({ length: answersALine }, (__, place) => numbers[line * answersALine + place]),
+/** Numbers above, answers or room for them below, some in a line. */
+function answerTable(
+  numbers: readonly number[],
+  answers: readonly string[],
+  { says }: Setting,
+): BlockContent {
+  const [first, ...rest] = inLines(says.question, numbers.map(String));
+  const [second, ...others] = inLines(says.answer, answers);
+  return table(
+    first ?? [],
+    [second ?? [], ...rest.flatMap((line, index) => [line, others[index] ?? []])],
+    'answers',
   );
-  const [first = [], ...rest] = lines;
-  const head = (line: readonly (number | undefined)[]) => [
-    says.question,
-    ...line.map((one) => (one === undefined ? '' : String(one))),
-  ];
-  const blank = [says.answer, ...Array.from({ length: answersALine }, () => '')];
-  return table(head(first), [blank, ...rest.flatMap((line) => [head(line), blank])], 'answers');
+}
+
+/** Some texts in lines of the same length, with what they are before each line. */
+function inLines(label: string, texts: readonly string[]): readonly (readonly string[])[] {
+  const lines = Math.ceil(texts.length / answersALine);
+  return Array.from({ length: lines }, (_, line) => [
+    label,
+    ...Array.from(
+      { length: answersALine },
+      (__, place) => texts[line * answersALine + place] ?? '',
+    ),
+  ]);
 }
 
 /** The key of a paper, with explanations, clauses and editions. */
@@ -113,12 +128,10 @@ export function keyPage(paper: Paper, blueprint: BlueprintFile, setting: Setting
     ],
     paper.parts.flatMap(({ asks, questions }, place): readonly BlockContent[] => [
       partHeading(asks, place, setting),
-      table(
-        [says.question, says.answer],
-        questions.map((question) => [
-          String(numbers.get(question) ?? 0),
-          keyText(question.key, says.truth),
-        ]),
+      answerTable(
+        questions.map((question) => numbers.get(question) ?? 0),
+        questions.map(({ key }) => keyText(key, says.truth)),
+        setting,
       ),
       ...questions.map((question) => explained(question, numbers.get(question) ?? 0, setting)),
     ]),
@@ -219,8 +232,8 @@ function documentOf(
     parts: [
       {
         name: 'README',
-        listed: 2,
-        blocks: [cover([heading(1, title, 'title'), ...front]), ...blocks],
+        listed: 3,
+        blocks: [heading(1, title, 'title'), ...front, ...blocks],
       },
     ],
   };

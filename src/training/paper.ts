@@ -85,7 +85,7 @@ function drawnOf(
   let missing: Missing | undefined;
   for (let number = 0; number < asks.count && !missing; number += 1) {
     for (const [place, used] of topics.entries()) {
-      const question = queue.next(used, number < least);
+      const question = queue.next(used, number < least, (number + place) % 2 === 0);
       if (!question) {
         missing ??= { found: questions.flat().length, redLines: number < least };
         break;
@@ -101,13 +101,17 @@ function drawnOf(
 
 /** Hands out questions, each once. */
 interface Queue {
-  readonly next: (topics: Set<string>, isRedLine: boolean) => Question | undefined;
+  /**
+   * @param topics - what the paper asks about already
+   * @param isTrue - whether of judgements one that is so is wanted, so that about half are
+   */
+  readonly next: (topics: Set<string>, isRedLine: boolean, isTrue: boolean) => Question | undefined;
 }
 
 function newQueue(candidates: readonly Candidate[], seed: string): Queue {
   let left = candidates;
   return {
-    next: (topics, isRedLine) => {
+    next: (topics, isRedLine, isTrue) => {
       const fits = (one: Candidate) => !isRedLine || one.redLine === true;
       const first = (holds: (one: Candidate) => boolean) => {
         for (const one of left) {
@@ -121,7 +125,9 @@ function newQueue(candidates: readonly Candidate[], seed: string): Queue {
         }
         return undefined;
       };
-      return first(({ topic }) => !topics.has(topic)) ?? first(() => true);
+      const isNew = ({ topic }: Candidate) => !topics.has(topic);
+      const isWanted = (one: Candidate) => one.isTrue === undefined || one.isTrue === isTrue;
+      return first((one) => isNew(one) && isWanted(one)) ?? first(isNew) ?? first(() => true);
     },
   };
 }

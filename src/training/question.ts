@@ -53,6 +53,8 @@ export interface Candidate {
   readonly topic: string;
   /** Whether its rule is a red line; undefined where it is not about a rule. */
   readonly redLine: boolean | undefined;
+  /** Whether the answer to a judgement is that it is so. */
+  readonly isTrue?: boolean;
   /** @returns undefined where it would not be a good one: too long, more than one right answer */
   readonly make: (random: Random) => Question | undefined;
 }

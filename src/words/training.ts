@@ -34,6 +34,11 @@ function tightIn(text: string): string {
     .replaceAll(/(\d\d:\d\d):00\b/gu, '$1');
 }
 
+/** Lists of values without their brackets. */
+function listsIn(text: string, none: string): string {
+  return text.replaceAll(/\[([^[\]]*)\]/gu, (_, inside: string) => inside || none);
+}
+
 const table = {
   colon: punctuation.colon,
   semicolon: punctuation.semicolon,
@@ -46,13 +51,18 @@ const table = {
   ),
   listed: { zh: '、', en: ', ' },
   tight: said(tightIn, (text) => text.replaceAll(/(\d\d:\d\d):00\b/gu, '$1')),
-  /** What a finding says, as a sentence; what nobody recorded is said. */
+  /** What a finding says, as a sentence: lists without brackets, and what nobody recorded is said. */
   sentence: said(
     (text: string) =>
-      stopped(tightIn(text).replaceAll(/(?<=[^，。；：]) ?？(?=[，。；：])/gu, '无记录'), '。'),
+      stopped(
+        listsIn(tightIn(text), '无').replaceAll(/(?<=[^，。；：]) ?？(?=[，。；：])/gu, '无记录'),
+        '。',
+      ),
     (text) =>
       stopped(
-        text.replaceAll(/(?<=\w )？/gu, '(not recorded)').replaceAll(/(\d\d:\d\d):00\b/gu, '$1'),
+        listsIn(text, 'none')
+          .replaceAll(/(?<=\w )？/gu, '(not recorded)')
+          .replaceAll(/(\d\d:\d\d):00\b/gu, '$1'),
         '.',
       ),
   ),

@@ -37,6 +37,7 @@ function ofCase(taught: TaughtCase, setting: Setting): Candidate {
     id,
     topic: rule.id,
     redLine: rule.isRedLine,
+    isTrue: expect === 'pass',
     make: () => {
       const file = taught.file()?.yaml;
       const result = file && judged(rule, file, taught.element, setting);
@@ -116,6 +117,7 @@ function ofPractice(rule: AskedRule, setting: Setting): readonly Candidate[] {
     id,
     topic: rule.id,
     redLine: rule.isRedLine,
+    isTrue,
     make: () => practice(rule, { id, line, isTrue }, setting),
   });
   return [

@@ -88,13 +88,13 @@ export interface FactLine {
  */
 export function factsOf(
   root: Context,
-  told: ToldFields,
+  fields: ToldFields,
   { speaker: { lexicon, words }, says }: Setting,
   only: ReadonlySet<string> = new Set(),
   wanted?: string,
 ): readonly FactLine[] {
   const alone: FactLine[] = [];
-  const lines = [...told.values()].flatMap(({ field, inside }): readonly FactLine[] => {
+  const lines = [...fields.values()].flatMap(({ field, inside }): readonly FactLine[] => {
     const value = root.entries.get(field.name);
     const name = words(field.title) || field.name;
     if (!isRecord(field.type)) {
@@ -133,7 +133,7 @@ export function factsOf(
     return [...inside.values()].flatMap(({ field, inside: deeper }): readonly string[] => {
       const value = record.entries.get(field.name);
       const name = words(field.title) || field.name;
-      if (!isRecord(field.type)) return [says.fact(name, shownIn(record, field))];
+      if (!isRecord(field.type)) return [told(name, record, field)];
       if (isKind(value, 'context')) return factsIn(value, deeper);
       if (!isKind(value, 'list')) return [says.fact(name, says.nothing)];
       if (value.items.length === 0) return [says.fact(name, says.none)];
@@ -145,16 +145,22 @@ export function factsOf(
     });
   }
 
+  /** A truth that has words of its own needs no title. */
+  function told(name: string, record: Context, field: Field): string {
+    const value = record.entries.get(field.name);
+    const fact = typeof value === 'boolean' && words(value ? field.facts?.yes : field.facts?.no);
+    return fact || says.fact(name, shownIn(record, field));
+  }
+
   function shownIn(record: Context, field: Field): string {
     const isWanted = wanted !== undefined && pointerTo(record.pointer ?? '', field.name) === wanted;
     return isWanted ? says.wanted : shown(record.entries.get(field.name), field);
   }
 
-  function shown(value: Value | undefined, { type, facts }: Field): string {
+  function shown(value: Value | undefined, { type }: Field): string {
     if (value === undefined || isKind(value, 'unknown')) return says.nothing;
     if (value === null) return says.none;
-    if (typeof value === 'boolean')
-      return (facts && words(value ? facts.yes : facts.no)) || (value ? lexicon.yes : lexicon.no);
+    if (typeof value === 'boolean') return value ? lexicon.yes : lexicon.no;
     if (isKind(value, 'list')) {
       const of = type.kind === 'list' ? type.of : type;
       return value.items.length === 0

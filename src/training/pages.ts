@@ -141,7 +141,9 @@ export function keyPage(paper: Paper, blueprint: BlueprintFile, setting: Setting
 
 function explained(question: Question, number: number, setting: Setting): BlockContent {
   const { says } = setting;
-  const { explanation, basis, topic, key } = question;
+  const { kind, explanation, topic, key } = question;
+  // each finding of a case has its own beside it
+  const basis = kind === 'case' ? [] : question.basis;
   return card(
     [
       paragraph([strong(`${number}.`), ` ${topic}`]),

@@ -54,10 +54,7 @@ const table = {
   /** What a finding says, as a sentence: lists without brackets, and what nobody recorded is said. */
   sentence: said(
     (text: string) =>
-      stopped(
-        listsIn(tightIn(text), '无').replaceAll(/(?<=[^，。；：]) ?？(?=[，。；：])/gu, '无记录'),
-        '。',
-      ),
+      stopped(listsIn(tightIn(text), '无').replaceAll(/ ?？(?=[，。；：）])/gu, '无记录'), '。'),
     (text) =>
       stopped(
         listsIn(text, 'none')

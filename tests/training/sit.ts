@@ -141,7 +141,7 @@ function differenceIn(
   const told = new RegExp(`${title['zh']}：([\\d,.]+)元`, 'u').exec(line)?.[1] ?? '';
   const fen = (text: string) => Math.round(Number(text.replaceAll(/[^\d.]/gu, '')) * 100);
   const by = isLeast ? fen(limit) - fen(told) : fen(told) - fen(limit);
-  return `${(by / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}元`;
+  return `${(by / 100).toLocaleString('en-US', { minimumFractionDigits: by % 100 === 0 ? 0 : 2 })}元`;
 }
 
 /** The share that the finding names by the title in the question, in percent to two places at most. */

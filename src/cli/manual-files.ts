@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 
-import { type CaseResult, runCases } from '../cases/run.ts';
-import { type Language, textsIn } from '../base/language.ts';
+import type { Language } from '../base/language.ts';
 import { manual } from '../manual/from-program.ts';
 import { htmlPage } from '../manual/html.ts';
 import { markdownFiles } from '../manual/markdown.ts';
-import type { Example, Examples } from '../manual/model.ts';
 import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
-import { viewer } from '../report/view.ts';
+import { examplesOf } from './examples.ts';
 
 export type ManualFormat = 'md' | 'html';
 
@@ -42,29 +40,6 @@ export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<strin
       files.set(`manual.${language}.html`, htmlPage(book, { styleDigest }));
   }
   return files;
-}
-
-/** Runs the cases of every rule: the examples of the manual are what came of them. */
-function examplesOf(program: Program): Examples {
-  return new Map(
-    program.rules.map((rule) => [
-      rule.id,
-      runCases(program, rule).flatMap((result) => exampleOf(program, result)),
-    ]),
-  );
-}
-
-function exampleOf(
-  program: Program,
-  { rule, case: { title }, outcome, dossier, missing }: CaseResult,
-): readonly Example[] {
-  if (!outcome || !dossier || outcome.status === 'not-due') return [];
-  const { status } = outcome;
-  if (status === 'cannot-tell') return [{ title, status, missing }];
-  if (status === 'pass' || status === 'not-applicable') return [{ title, status }];
-  const say = (language: Language) =>
-    viewer(program, rule.subject, dossier, language, false).view(outcome).message;
-  return [{ title, status, message: textsIn(program.rulebook.manifest.data.languages, say) }];
 }
 
 const manifestName = 'manifest.json';

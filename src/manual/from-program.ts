@@ -19,7 +19,7 @@ import { labelsOf } from '../words/own.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
-import { stepPage } from './step-page.ts';
+import { commonTimes, stepPage } from './step-page.ts';
 
 export interface ManualOptions {
   readonly language: Language;
@@ -88,6 +88,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     })),
     note: words(data.note),
     ruleCount: pages.length,
+    reading: { audience: undefined, isTechnical: false, chosen: [], of: pages.length },
     isFlat: data.rules !== undefined,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels),
@@ -108,6 +109,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
 
   function stagePages(): readonly StagePage[] {
     const order = program.steps;
+    const common = commonTimes(program, asOf);
     return rulebook.stages.map((stage) => ({
       id: stage.id,
       title: words(stage.data.title),
@@ -128,6 +130,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
             step,
             rule,
             subject,
+            isCommon: (limit) => common.has(limit),
             next: after && step(after.id),
           });
         }),

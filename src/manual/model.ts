@@ -6,17 +6,21 @@ import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts'
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
 
-/** What became of a case written beside a rule, as the runner of cases found it. */
+/** A case written beside a rule, and what became of it. */
 export interface Example {
   readonly title: Words;
   readonly status: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'waived';
   /** What the inspector is told. */
   readonly message?: Words;
-  /** Paths of the fields that would decide it. */
-  readonly missing?: readonly string[];
+  /** The values of the case that the rule read, or why it does not apply: `抵押率76%；抵押率上限85%`. */
+  readonly facts?: Words;
+  /** What the case changes of the file that it starts from. */
+  readonly changes?: Words;
+  /** Titles of the fields that would decide it. */
+  readonly missing?: readonly Words[];
 }
 
-/** Executed cases by rule id. */
+/** Of each outcome an executed case, by rule id, in the order in which they teach. */
 export type Examples = ReadonlyMap<string, readonly Example[]>;
 
 /** What the manual says, resolved to one day and one language. */
@@ -37,6 +41,7 @@ export interface Manual {
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
+  readonly reading: Reading;
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
   readonly stages: readonly StagePage[];
@@ -55,6 +60,20 @@ export interface Manual {
     /** The last day of a repealed rule. */
     readonly until: string | undefined;
   })[];
+}
+
+/** For whom a manual is: each audience has its parts of a rule's card, an auditor all of them. */
+export type Audience = 'operation' | 'inspection' | 'audit' | 'red-lines';
+
+/** Which of the rulebook a manual tells, and to whom. */
+export interface Reading {
+  readonly audience: Audience | undefined;
+  /** Fields, expressions, references and files are told besides. */
+  readonly isTechnical: boolean;
+  /** What was chosen, in words; nothing for the whole rulebook. */
+  readonly chosen: readonly string[];
+  /** How many issued rules the whole rulebook has. */
+  readonly of: number;
 }
 
 /** How it was issued: under which number, by whom, from when, and what becomes of files begun before. */
@@ -129,7 +148,7 @@ export interface StepWithin {
 export interface StepTime {
   readonly rule: Named;
   readonly limit: Named;
-  /** With its unit; empty where there is none on the day. */
+  /** With its unit. */
   readonly value: string;
 }
 
@@ -145,13 +164,21 @@ export interface RulePage extends Named {
   readonly severity: string | undefined;
   readonly check: 'data' | 'manual' | 'both';
   readonly redLine: boolean;
+  readonly force: Force;
+  /** What its kind of file is called. */
+  readonly subject: string;
   /** Whether the edition shown holds on the day, will hold, or did. */
   readonly state: 'in-force' | 'coming' | 'past';
   readonly edition: Span;
-  readonly products: readonly string[];
+  /** Whether its files are of products. */
+  readonly hasProducts: boolean;
+  /** Those that it can be for, by what it says of products and by its conditions; undefined where it is for all. */
+  readonly products: readonly Named[] | undefined;
   readonly posts: readonly Named[];
   /** What its acts are, for a rule that judges them one by one. */
-  readonly each: string | undefined;
+  readonly each: Each | undefined;
+  /** What files judged together have in common. */
+  readonly group: string | undefined;
   readonly when: string | undefined;
   /** All of them must hold. */
   readonly criterion: readonly string[];
@@ -163,6 +190,8 @@ export interface RulePage extends Named {
   readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
+  /** What is settled and not yet in force of what it reads, the nearest first. */
+  readonly coming: readonly Coming[];
   readonly fields: readonly FieldEntry[];
   readonly evidence: readonly Named[];
   readonly waiver: string | undefined;
@@ -178,6 +207,21 @@ export interface RulePage extends Named {
   readonly history: readonly RuleHistory[];
   readonly limitHistory: readonly ParameterEntry[];
   readonly examples: readonly ExampleEntry[];
+}
+
+/** How a rule binds: 必须, 不得, 应当, 可以. */
+export type Force = 'must' | 'must-not' | 'should' | 'may';
+
+/** The records that a rule judges one by one. */
+export interface Each {
+  readonly list: string;
+  /** `每份审批`; absent where the schema has no word for one. */
+  readonly one: string | undefined;
+}
+
+/** A later edition of a limit: `says` is a value or a formula, nothing for a table or code set. */
+export interface Coming extends Pick<Limit, 'id' | 'title' | 'kind' | 'says'> {
+  readonly from: string;
 }
 
 interface Risk {
@@ -214,6 +258,7 @@ export interface FieldEntry {
 }
 
 export interface RuleHistory extends Span {
+  readonly isFirst: boolean;
   readonly title: string | undefined;
   /** Where they differ from the edition before. */
   readonly when: string | undefined;
@@ -226,6 +271,8 @@ export interface ExampleEntry {
   readonly title: string;
   readonly status: Example['status'];
   readonly message: string;
+  readonly facts: string;
+  readonly changes: string;
   readonly missing: readonly string[];
 }
 
@@ -235,7 +282,10 @@ export interface Citation {
   /** 《关于…的通知》 */
   readonly source: string;
   readonly number: string;
+  /** 第三十五条“审查与审贷分离” */
   readonly clause: string;
+  /** The institution's own, which a card cites by its number alone. */
+  readonly isOwn: boolean;
   readonly confidence: Confidence;
   readonly verified: boolean;
   readonly text: Prose;

@@ -1,7 +1,7 @@
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
-import { fieldAlong, parsePath } from '../dossier/path.ts';
 import {
+  type Each,
   type Expression,
   inForce,
   type Program,
@@ -10,10 +10,19 @@ import {
 } from '../program/ast.ts';
 import { writtenOf } from '../program/written.ts';
 import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../rulebook/ast.ts';
-import type { RuleFile } from '../rulebook/files.ts';
+import type { RuleFile, RuleLevel, Words } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
-import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
-import { limitsOf, type ParametersById, spanOf } from './reads.ts';
+import type {
+  Citation,
+  Example,
+  ExampleEntry,
+  Force,
+  Named,
+  RuleHistory,
+  RulePage,
+} from './model.ts';
+import { productsAsked, productsOf } from './products.ts';
+import { comingOf, limitsOf, type ParametersById, spanOf } from './reads.ts';
 import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 
@@ -37,6 +46,13 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
   const references = [...referencesRead(cores, program)];
+  const products = productsOf(rule.subject, speaker);
+  const asked = productsAsked(
+    rule,
+    edition,
+    products.map((product) => product.id),
+  );
+  const read = [...references, ...codeSetsRead(cores, program)];
   return {
     id: rule.id,
     title: words(edition.title),
@@ -49,11 +65,15 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       words(program.rulebook.manifest.data.severities?.[data.severity ?? '']?.title) || undefined,
     check: data.check,
     redLine: data.risk?.redLine === true,
+    force: forceOf(data.level, edition.title),
+    subject: words(rule.subject.file.title),
     state,
     edition: spanOf(edition),
-    products: (data.products ?? []).map((code) => productTitle(code, rule, speaker)),
+    hasProducts: products.length > 0,
+    products: asked && products.filter(({ id }) => asked.includes(id)),
     posts: data.posts.map(post),
-    each: rule.each && speaker.plain(rule.each.list.core),
+    each: rule.each && eachOf(rule.each, speaker),
+    group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
     when: edition.when && speaker.criterion(edition.when.core),
     criterion: edition.require
       ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
@@ -67,7 +87,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     expression: edition.require && writtenOf(edition.require),
     governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
-    limits: limitsOf([...references, ...codeSetsRead(cores, program)], speaker),
+    limits: limitsOf(read, speaker),
+    coming: comingOf(read, speaker),
     fields: fieldsRead(
       [...cores, ...references.flatMap((one) => coresOf(one))],
       rule,
@@ -92,7 +113,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       const parameter = setting.parameters.get(name);
       return parameter && parameter.editions.length > 1 ? [parameter] : [];
     }),
-    examples: examplesOf(setting.examples, rule, speaker),
+    examples: examplesOf(setting.examples, speaker),
   };
 }
 
@@ -116,10 +137,22 @@ function partsOfRun({ core }: Expression): readonly Core[] {
   return core.kind === 'logic' && core.operator === 'and' ? core.parts : [core];
 }
 
-function productTitle(code: string, { subject }: ProgramRule, { words }: Speaker): string {
-  const steps = subject.file.product === undefined ? undefined : parsePath(subject.file.product);
-  const type = steps && fieldAlong(subject.type, steps)?.type;
-  return wordTitle(type, code, words);
+/** By its level; a mandatory rule whose title forbids something says so. */
+function forceOf(level: RuleLevel, title: Words): Force {
+  if (level === 'advisory') return 'should';
+  if (level === 'reference') return 'may';
+  const { zh, en = '' } = title;
+  const forbids = zh === undefined ? /\b(?:not|never|no)\b/iu.test(en) : /不得|禁止|严禁/u.test(zh);
+  return forbids ? 'must-not' : 'must';
+}
+
+/** The records that a rule judges, by the word its schema has for one of them. */
+function eachOf({ list, variable }: Each, { words, plain, language }: Speaker): RulePage['each'] {
+  const noun = variable.type.kind === 'context' ? variable.type.noun : undefined;
+  return {
+    list: plain(list.core),
+    one: noun && (noun.counter?.[language] ?? '') + words(noun.title),
+  };
 }
 
 /** The title of a word of an enumeration; the word itself where it has none. */
@@ -156,6 +189,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
     const title = speaker.words(edition.title);
     return {
       ...spanOf(edition),
+      isFirst: !before,
       title: before && title !== speaker.words(before.title) ? title : undefined,
       when: changed('when'),
       criterion: changed('require'),
@@ -183,29 +217,13 @@ function saidOfLets(
   return said.length === 0 ? '' : lexicon.brackets(join(said));
 }
 
-/** The first case of each status, in the order in which they teach. */
-function examplesOf(
-  examples: readonly Example[],
-  { id, subject }: ProgramRule,
-  { words }: Speaker,
-): readonly ExampleEntry[] {
-  const order: readonly Example['status'][] = [
-    'pass',
-    'fail',
-    'cannot-tell',
-    'waived',
-    'not-applicable',
-  ];
-  return order.flatMap((status) => {
-    const those = examples.filter((one) => one.status === status);
-    // a field that is missing teaches more than a day without an edition
-    const example = those.find(({ missing }) => missing?.includes(id) !== true) ?? those[0];
-    if (!example) return [];
-    const missing = (example.missing ?? []).map((path) => {
-      const steps = parsePath(path);
-      const field = steps && fieldAlong(subject.type, steps);
-      return words(field?.title) || path;
-    });
-    return [{ title: words(example.title), status, message: words(example.message), missing }];
-  });
+function examplesOf(examples: readonly Example[], { words }: Speaker): readonly ExampleEntry[] {
+  return examples.map(({ title, status, message, facts, changes, missing = [] }) => ({
+    title: words(title),
+    status,
+    message: words(message),
+    facts: words(facts),
+    changes: words(changes),
+    missing: missing.map(words),
+  }));
 }

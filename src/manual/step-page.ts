@@ -1,6 +1,7 @@
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import {
   inForce,
+  type Parameter,
   type Program,
   type ProgramStep,
   type StepLimit,
@@ -20,6 +21,20 @@ export interface StepSetting extends Pick<RuleSetting, 'speaker' | 'cite' | 'pos
   readonly rule: (id: string) => Named;
   readonly subject: Subject | undefined;
   readonly next: Named | undefined;
+  /** Whether a time is no step's own: rules of many steps hold days against it. */
+  readonly isCommon: (limit: Parameter) => boolean;
+}
+
+/** Steps that a time may be set in and still be the time of each. */
+const fewSteps = 3;
+
+/** Times that rules of so many steps read that they are no time limit of any: how far days on one file may lie apart. */
+export function commonTimes(program: Program, day: string): ReadonlySet<Parameter> {
+  const steps = new Map<Parameter, Set<string>>();
+  for (const { id } of program.steps)
+    for (const { limit } of timesOfStep(id, program, day))
+      steps.set(limit, (steps.get(limit) ?? new Set()).add(id));
+  return new Set([...steps].flatMap(([limit, { size }]) => (size > fewSteps ? [limit] : [])));
 }
 
 export function stepPage(
@@ -49,13 +64,16 @@ export function stepPage(
     when: edition?.when && speaker.withLimits(edition.when.core),
     after: (edition?.after ?? []).map(setting.step),
     within: edition?.within && withinOf(edition.within, setting),
-    times: timesOfStep(id, program, speaker.asOf).map(({ rule, limit }) => {
+    times: timesOfStep(id, program, speaker.asOf).flatMap(({ rule, limit }) => {
       const now = inForce(limit.editions, speaker.asOf);
-      return {
-        rule: setting.rule(rule.id),
-        limit: { id: limit.name, title: words(limit.title) },
-        value: now ? speaker.value(limit, now.value) : '',
-      };
+      if (!now || !inForce(rule.editions, speaker.asOf) || setting.isCommon(limit)) return [];
+      return [
+        {
+          rule: setting.rule(rule.id),
+          limit: { id: limit.name, title: words(limit.title) },
+          value: speaker.value(limit, now.value),
+        },
+      ];
     }),
     tasks: (data.tasks ?? []).map(({ post, does }) => ({
       post: setting.post(post),

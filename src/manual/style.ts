@@ -25,8 +25,8 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { white-space: nowrap; }
 th { background: var(--pale); font-weight: 600; }
-table.particulars td:first-child, table.cover td:first-child { width: 8em; background: var(--pale); white-space: nowrap; }
-table.particulars thead, table.cover thead { display: none; }
+table.particulars td:first-child, table.technical td:first-child, table.cover td:first-child { width: 8em; background: var(--pale); white-space: nowrap; }
+table.particulars thead, table.technical thead, table.cover thead { display: none; }
 table.examples td:first-child, table.changes td:first-child, table.changes td:nth-child(2), table.decision td:first-child { white-space: nowrap; }
 table.limits td:last-child, table.editions td:first-child, table.values td:nth-child(2), table.values td:nth-child(3), table.risk td:nth-child(2), table.risk td:nth-child(3), table.risk td:last-child { white-space: nowrap; }
 table.glance td:first-child { width: 24%; }
@@ -50,9 +50,13 @@ code.badge.branch { color: #fff; background: var(--blue); border-color: var(--bl
 code.badge.service { color: var(--green); }
 p.criterion { padding: .5rem 1rem; margin-bottom: 0; background: #eef4fb; border-radius: 4px; }
 ol.criterion { margin-top: 0; padding: .2rem 1rem .6rem 2.6rem; background: #eef4fb; border-radius: 0 0 4px 4px; }
-ul.checklist { list-style: none; padding-left: .4rem; }
+blockquote.coming { border-color: var(--blue); }
+p.scope { margin: .3rem 0; }
+table.checklist td:first-child { text-align: center; font-size: 1.2rem; line-height: 1.2; }
+table.checklist td:nth-child(3) { width: 26%; }
+table.checklist td:last-child { width: 24%; }
+p.signature { margin: 1.6rem 0; }
 ul.basis { font-size: .92rem; }
-ul.contains-task-list { list-style: none; padding-left: .4rem; }
 p.end { margin-top: 2rem; color: var(--soft); border-top: 1px solid var(--line); padding-top: .5rem; }
 nav { font-size: .9rem; line-height: 1.6; }
 nav h2 { font-size: 1.1rem; margin: 0 0 .6rem; border: 0; padding: 0; }

@@ -22,10 +22,16 @@ export function tablePage(
         ...spanOf(edition),
         inForce: edition === current,
         rank: edition === current ? 0 : edition.from > speaker.asOf ? 1 : 2,
-        rows: edition.rows.map((row, at) => ({
-          cells: cellsOf(row, table, speaker),
-          note: speaker.words(file?.rows[at]?.note),
-        })),
+        rows: edition.rows.map((row, at) => {
+          const written = file?.rows[at];
+          const labels = entry?.data.outputs.map(({ labels }, column) =>
+            speaker.words(labels?.[String(written?.then[column])]),
+          );
+          return {
+            cells: cellsOf(row, table, labels ?? [], speaker),
+            note: speaker.words(written?.note),
+          };
+        }),
         basis: cite(edition.basis),
         note: noteOf(file, speaker),
       };
@@ -47,24 +53,25 @@ export function tablePage(
   };
 }
 
+/** @param labels - what the values of its outputs are called; empty where nobody says */
 function cellsOf(
   { cells, outputs }: TableRow,
   { inputs, type }: Table,
+  labels: readonly string[],
   speaker: Speaker,
 ): readonly string[] {
   const told = cells.map(({ tests }, column) => {
     const of = inputs[column]?.core;
     if (!of) return '';
     const { lexicon } = speaker;
-    const subject = speaker.plain(of);
-    const parts = tests.map((test) => shortened(speaker.test(of, test), subject));
+    const parts = tests.map((test) => shortened(speaker.test(unnamed(of), test)));
     const short = parts.every((text) => !text.includes(' '));
     return short ? parts.join(lexicon.comma) : lexicon.or(parts);
   });
   return [
     ...told,
     ...outputs.map((output, index) =>
-      output ? saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
+      output ? labels[index] || saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
     ),
   ];
 }
@@ -78,10 +85,25 @@ function typeOfOutput(type: Type, index: number): Type {
   return type.kind === 'context' ? ([...type.fields.values()][index]?.type ?? any) : type;
 }
 
-/** A test without its subject, which is the head of the column: `不超过 90 平方米`, `首套`. */
-function shortened(text: string, subject: string): string {
-  const rest = text.startsWith(subject) ? text.slice(subject.length).trim() : text;
-  return rest
-    .replaceAll(` ${subject} `, ' ')
+/** What stands for the value of a column, whose head names it. */
+const standIn = '◇';
+
+function unnamed({ type, span }: Core): Core {
+  const field = {
+    name: standIn,
+    title: { zh: standIn, en: standIn },
+    type,
+    absenceIsNone: false,
+    correctable: false,
+  };
+  return { kind: 'field', of: { kind: 'file', type: any, span }, field, type, span };
+}
+
+/** A test without its subject: `不超过 90 平方米`, `首套`. */
+function shortened(text: string): string {
+  return text
+    .replaceAll(/ *◇ */gu, ' ')
+    .replaceAll(/(?<=，[且或]) /gu, '')
+    .trim()
     .replace(/^(?:(?:为|等于) ?|(?:is|equals) )(?=\S)/u, '');
 }

@@ -594,6 +594,8 @@ export interface TableOutputFile {
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
   readonly unit?: UnitName;
+  /** What its values are called, which the manual prints instead of them: `2: { zh: 支行, en: Sub-branch }`. */
+  readonly labels?: { readonly [value: string]: Words };
 }
 
 export interface TableRowFile {

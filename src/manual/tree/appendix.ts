@@ -7,7 +7,15 @@ import type {
   TablePage,
   TakenEntry,
 } from '../model.ts';
-import { citationRefs, namedLinks, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
+import {
+  badgesOf,
+  citationRefs,
+  namedLinks,
+  periodOf,
+  ruleLinks,
+  stateOf,
+  type Writing,
+} from './common.ts';
 import {
   code,
   fileLink,
@@ -174,11 +182,7 @@ export function indexChapter(number: number, writing: Writing): readonly BlockCo
       step.rules.map((rule): readonly Line[] => [
         ruleLinks([rule.id], writing),
         rule.title,
-        [
-          ...(rule.redLine ? [code(labels.redLine, 'badge red'), text(' ')] : []),
-          ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`), text(' ')] : []),
-          code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
-        ],
+        joined(badgesOf(rule, labels), ' '),
         `${at + 1}.${index + 1} ${step.title}`,
         stateOf(rule, writing),
       ]),

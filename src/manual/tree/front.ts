@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 
+import { redLineShape, shapes } from '../../words/marks.ts';
 import type { Labels } from '../../words/manual.ts';
 import type { Change, Manual } from '../model.ts';
 import { labelled, limitLine, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
@@ -141,11 +142,11 @@ export function howToUse({ labels }: Writing): readonly BlockContent[] {
       [code(name, `badge ${kind}`)],
       labels.kindsSay[kind],
     ]),
-    ...entries(labels.levels).map(([level, name]): readonly Line[] => [
-      [code(name, `badge ${level}`)],
-      labels.levelsSay[level],
+    ...entries(labels.forces).map(([force, name]): readonly Line[] => [
+      [code(`${shapes[force]} ${name}`, 'badge')],
+      labels.forcesSay[force],
     ]),
-    [[code(labels.redLine, 'badge red')], labels.redLineSays],
+    [[code(`${redLineShape} ${labels.redLine}`, 'badge red')], labels.redLineSays],
     [[strong(labels.unverified)], labels.unverifiedSays],
   ];
   return [

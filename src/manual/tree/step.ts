@@ -1,6 +1,7 @@
 import type { BlockContent } from 'mdast';
 
-import type { StagePage, StepPage } from '../model.ts';
+import { redLineShape } from '../../words/marks.ts';
+import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
 import {
   citation,
   labelled,
@@ -23,7 +24,6 @@ import {
   see,
   strong,
   table,
-  taskList,
 } from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 import { ruleSection } from './rule.ts';
@@ -61,7 +61,6 @@ function stepSection(step: StepPage, number: string, writing: Writing): readonly
     ...tasks(step, writing),
     ...labelled(labels.gives, step.gives, writing),
     ...returns(step, writing),
-    ...times(step, writing),
     ...(step.basis.length === 0
       ? []
       : [
@@ -100,14 +99,14 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
             [code(labels.branchSays(labels.branch, step.branch, undefined), 'badge branch')],
           ],
         ]),
-    [labels.posts, namedLinks(step.posts, 'post', writing)],
-    [labels.nature, `${labels.kinds[step.kind]}${labels.comma}${labels.levels[step.level]}`],
-    ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
-    [labels.startsAfter, namedLinks(step.after, 'step', writing)],
-    [labels.timeLimit, limitLine(step, writing)],
+    [labels.startsAfter, start(step, writing)],
     [labels.completedBy, completion(step, writing)],
+    [labels.posts, namedLinks(step.posts, 'post', writing)],
+    [labels.timeLimit, timeLimit(step, writing)],
+    ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
     [labels.documents, namedLinks(step.documents, 'document', writing)],
     [labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)],
+    [labels.nature, `${labels.forces[forceOf(step)]}${labels.comma}${labels.kinds[step.kind]}`],
     ...(editionNow ? [[labels.inForceSince, periodOf(editionNow, writing)]] : []),
     ...(step.editions.length > 1
       ? [
@@ -117,21 +116,59 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
           ],
         ]
       : []),
-    [labels.source, [fileLink(step.path)]],
+    ...(writing.manual.reading.isTechnical ? [[labels.source, [fileLink(step.path)]]] : []),
   ];
   return table([labels.item, labels.content], rows, 'particulars');
 }
 
-/** Its events, or the record of another kind that says it is done. */
-function completion({ events, record }: StepPage, { labels }: Writing): Line {
+/** What must have happened before. */
+function start({ after }: StepPage, writing: Writing): Line {
+  const { labels } = writing;
+  if (after.length === 0) return labels.startsAtOnce;
+  const { before, behind } = labels.startsWhen;
+  return [before, ...namedLinks(after, 'step', writing), behind];
+}
+
+/** Its events, or the record of another kind that says it is done, or what it leaves behind. */
+function completion({ events, record }: StepPage, { labels, manual }: Writing): Line {
+  const { before, behind } = labels.completedWhen;
   if (events.length > 0)
-    return joined(
-      events.map(({ id, title }) => [`${title} `, code(id)]),
-      labels.comma,
-    );
+    return [
+      before,
+      ...joined(
+        events.map(({ id, title }) => [
+          labels.quoted(title),
+          ...(manual.reading.isTechnical ? [' ', code(id)] : []),
+        ]),
+        labels.comma,
+      ),
+      behind,
+    ];
   return record
     ? [`${labels.doneByRecord(record.title)}${labels.colon}`, ...proseLine(record.says)]
-    : labels.none;
+    : labels.completedByPapers;
+}
+
+/** How long the step may take, and the times that its rules set, each with the rule. */
+function timeLimit(step: StepPage, writing: Writing): Line {
+  const { labels } = writing;
+  const own = step.within ? [limitLine(step, writing)] : [];
+  const ofRules = step.times.map(({ rule, limit, value }): Line => [
+    see(`parameter-${limit.id}`, limit.title),
+    ` ${value}`,
+    ...bracketed(ruleLink(rule.id, writing), labels),
+  ]);
+  const all = [...own, ...ofRules];
+  return all.length === 0 ? labels.noTimeLimit : joined(all, labels.semicolon);
+}
+
+function bracketed(content: Inline, labels: Writing['labels']): readonly Inline[] {
+  const [before = '', behind = ''] = labels.brackets('\n').split('\n');
+  return [before, content, behind];
+}
+
+function forceOf({ level }: StepPage): Force {
+  return level === 'mandatory' ? 'must' : level === 'advisory' ? 'should' : 'may';
 }
 
 /** What each post does, in order. */
@@ -160,25 +197,6 @@ function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-/** Times that the rules of the step set, each as its parameter gives it. */
-function times(step: StepPage, writing: Writing): readonly BlockContent[] {
-  const { labels } = writing;
-  if (step.times.length === 0) return [];
-  const lines = step.times.map(({ rule, limit, value }): Line => {
-    return [
-      see(`parameter-${limit.id}`, limit.title),
-      labels.colon,
-      value === '' ? labels.none : value,
-      labels.semicolon,
-      ruleLink(rule.id, writing),
-    ];
-  });
-  return [
-    paragraph([strong(labels.timesOfRules), labels.colon.trimEnd()]),
-    list(lines, false, 'times'),
-  ];
-}
-
 /** The sentence about a gate with the links to its rules inside. */
 function gateLine(links: Line, { labels }: Writing): Line {
   const { before, after } = labels.gateSays;
@@ -199,17 +217,35 @@ function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-function checklist(step: StepPage, { labels }: Writing): readonly BlockContent[] {
-  const items = step.rules.map((rule): Line => {
-    const evidence =
-      rule.evidence.length === 0
-        ? ''
-        : labels.brackets(rule.evidence.map(({ title }) => title).join(labels.comma));
-    return [see(rule.id, rule.id), ` ${rule.title}${evidence}`];
-  });
-  return items.length === 0
+/** What to tick before the step is closed: rules in force, the limits they set, what proves them. */
+function checklist(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const rows = step.rules.flatMap((rule): readonly (readonly Line[])[] =>
+    rule.state === 'in-force' ? [checklistRow(rule, writing)] : [],
+  );
+  return rows.length === 0
     ? []
-    : [heading(3, labels.checklist), paragraph(labels.checklistSays), taskList(items)];
+    : [
+        heading(3, labels.checklist),
+        paragraph(labels.checklistSays),
+        table(labels.checklistHead, rows, 'checklist'),
+        paragraph(labels.signature, 'signature'),
+      ];
+}
+
+function checklistRow(rule: RulePage, writing: Writing): readonly Line[] {
+  const { labels } = writing;
+  const limits = rule.limits.flatMap(({ kind, title, says }) =>
+    kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [],
+  );
+  return [
+    '□',
+    [ruleLink(rule.id, writing), ` ${rule.redLine ? `${redLineShape} ` : ''}${rule.title}`],
+    limits.length === 0 ? labels.none : limits.join(labels.semicolon),
+    rule.evidence.length === 0
+      ? labels.none
+      : rule.evidence.map(({ title }) => title).join(labels.comma),
+  ];
 }
 
 function next({ next: following }: StepPage, { labels, anchors }: Writing): readonly Inline[] {

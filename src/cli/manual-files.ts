@@ -5,6 +5,7 @@ import type { Language } from '../base/language.ts';
 import { manual } from '../manual/from-program.ts';
 import { htmlPage } from '../manual/html.ts';
 import { markdownFiles } from '../manual/markdown.ts';
+import { type Selection, selected } from '../manual/selection.ts';
 import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
 import { examplesOf } from './examples.ts';
@@ -19,6 +20,8 @@ export interface ManualRun {
   /** Where the rulebook and the manual lie, so that one can link to the other. */
   readonly folder: string;
   readonly out: string;
+  /** The part of the rulebook to tell; all of it unless said otherwise. */
+  readonly selection?: Selection;
 }
 
 /** Every file of a manual by its path in the folder it is written to. */
@@ -27,7 +30,8 @@ export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<strin
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
   for (const language of run.languages) {
-    const book = manual(program, { language, asOf: run.asOf, examples });
+    const whole = manual(program, { language, asOf: run.asOf, examples });
+    const book = selected(whole, run.selection ?? {});
     if (run.formats.includes('md')) {
       const rulebookAt = relative(resolve(run.out, language), resolve(run.folder)).replaceAll(
         '\\',

@@ -17,6 +17,7 @@ import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
 import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
+import { processSubject, productsOf } from './products.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { commonTimes, stepPage } from './step-page.ts';
@@ -65,6 +66,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   }
   const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
+  const subject = processSubject(program);
   const stages = stagePages();
   const labels = labelsOf(data, language);
   return {
@@ -88,7 +90,16 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     })),
     note: words(data.note),
     ruleCount: pages.length,
-    reading: { audience: undefined, isTechnical: false, chosen: [], of: pages.length },
+    reading: {
+      audience: undefined,
+      isTechnical: false,
+      isChecklists: false,
+      isPart: false,
+      post: undefined,
+      chosen: [],
+      of: pages.length,
+    },
+    products: subject ? productsOf(subject, speaker) : [],
     isFlat: data.rules !== undefined,
     stages,
     changes: changesOf({ ...program, rules: issued }, speaker, labels),
@@ -96,7 +107,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     definitions: definitionEntries(appendix),
     parameters,
     codeSets: codeSetEntries(appendix),
-    posts: postEntries(rulebook, stages, speaker),
+    posts: postEntries(rulebook, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
     sources: sourceEntries(program, speaker, cite, step),
@@ -119,7 +130,6 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
         .map((one) => {
           const own = pagesByStep.get(one.id) ?? [];
           const after = order[order.indexOf(one) + 1];
-          const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
           return stepPage(one, own, {
             program,
             rulebook,

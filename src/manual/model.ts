@@ -42,6 +42,8 @@ export interface Manual {
   readonly note: Prose;
   readonly ruleCount: number;
   readonly reading: Reading;
+  /** Of the kind of file that goes through the steps. */
+  readonly products: readonly Named[];
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
   readonly stages: readonly StagePage[];
@@ -70,6 +72,12 @@ export interface Reading {
   readonly audience: Audience | undefined;
   /** Fields, expressions, references and files are told besides. */
   readonly isTechnical: boolean;
+  /** It is a check-list for each step and product, and nothing else. */
+  readonly isChecklists: boolean;
+  /** Rules are left out. */
+  readonly isPart: boolean;
+  /** The post whose handbook it is. */
+  readonly post: string | undefined;
   /** What was chosen, in words; nothing for the whole rulebook. */
   readonly chosen: readonly string[];
   /** How many issued rules the whole rulebook has. */
@@ -389,8 +397,6 @@ export interface CodeSetEdition extends Span {
 export interface PostEntry extends Named {
   readonly duties: Prose;
   readonly authority: Prose;
-  readonly steps: readonly Named[];
-  readonly rules: readonly string[];
 }
 
 export interface IncompatiblePair {

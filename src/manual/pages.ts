@@ -1,6 +1,6 @@
 import type { BlockContent, Nodes } from 'mdast';
 
-import type { Manual } from './model.ts';
+import type { Audience, Manual } from './model.ts';
 import {
   definitionsChapter,
   indexChapter,
@@ -12,7 +12,8 @@ import type { Writing } from './tree/common.ts';
 import { approvalAndRevisions, atAGlance, cover, historyChapter, howToUse } from './tree/front.ts';
 import { anchorScheme, heading, type Line, list, see } from './tree/nodes.ts';
 import { plainText } from './tree/prose.ts';
-import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
+import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
+import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
 
 /** A chapter of the manual, which may be a file of its own. */
@@ -56,25 +57,59 @@ export function pagesOf(manual: Manual): readonly Page[] {
     labels: manual.labels,
     anchors: anchorsIn(manual),
   };
-  const chapters = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
+  const chapters = appendicesOf(manual);
+  const { isChecklists, audience } = manual.reading;
+  const isShort = isChecklists || audience === 'red-lines';
+  const chapterOf = isChecklists ? checklistChapter : stageChapter;
   const pages = [
     {
       name: 'README',
       blocks: [
         ...cover(writing),
-        ...approvalAndRevisions(writing),
+        ...selectionNote(writing),
+        ...handbook(writing),
+        ...(isShort ? [] : approvalAndRevisions(writing)),
         ...howToUse(writing),
-        ...(manual.isFlat ? [] : atAGlance(writing)),
+        ...(manual.isFlat || isShort ? [] : atAGlance(writing)),
       ],
     },
-    ...manual.stages.map((stage, index) => ({
-      name: stage.id,
-      blocks: stageChapter(stage, index + 1, writing),
-    })),
+    ...manual.stages.flatMap((stage, index) => {
+      const blocks = chapterOf(stage, index + 1, writing);
+      return blocks.length === 0 ? [] : [{ name: stage.id, blocks }];
+    }),
     ...chapters.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
   ];
   made.set(manual, pages);
   return pages;
+}
+
+/** What an audience does not need. */
+const left: Readonly<Record<Audience, readonly string[]>> = {
+  operation: ['appendix-clauses', 'appendix-history'],
+  inspection: ['appendix-history'],
+  audit: [],
+  'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
+};
+
+/** The appendices that its readers need, and of a part of the rulebook those that have something to tell. */
+function appendicesOf(manual: Manual): typeof appendices {
+  const { audience, isChecklists, isPart } = manual.reading;
+  if (isChecklists) return [];
+  const out = audience === undefined ? [] : left[audience];
+  const all = manual.codeSets.length > 0 ? [...appendices, ofCodeSets] : appendices;
+  const empty = new Set(
+    !isPart
+      ? []
+      : [
+          ...(manual.reading.post === undefined ? [] : ['appendix-posts']),
+          ...(manual.tables.length === 0 ? ['appendix-tables'] : []),
+          ...(manual.definitions.length === 0 ? ['appendix-definitions'] : []),
+          ...(manual.parameters.length === 0 ? ['appendix-parameters'] : []),
+          ...(manual.documents.length === 0 ? ['appendix-documents'] : []),
+          ...(manual.sources.length === 0 ? ['appendix-clauses'] : []),
+        ],
+  );
+  return all.filter(([name]) => !out.includes(name) && !empty.has(name));
 }
 
 /** Rules, steps, posts and documents: what names in running text may lead to. */

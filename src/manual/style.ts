@@ -81,6 +81,7 @@ nav > ul > li ul { font-weight: 400; }
   p:has(+ table) { break-after: avoid; }
   main > h2:not(:first-child) { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }
+  .sheet:not(h2 + .sheet) { break-before: page; }
   tr, blockquote, p.criterion { break-inside: avoid; }
   a { color: inherit; }
   th, h4, blockquote, p.criterion, ol.criterion, code.badge.red { print-color-adjust: exact; }

@@ -102,6 +102,42 @@ const table = {
       `${counted(stages, 'stage')}, ${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
   ),
   note: { zh: '适用范围', en: 'Scope' },
+  selection: { zh: '本册内容', en: 'What is in it' },
+  selectionSays: said(
+    (chosen: string, rules: number, all: number) =>
+      `${chosen}。收录${rules}条规则，规则库共有${all}条；没有收录的，只写编号和名称，不设链接。`,
+    (chosen, rules, all) =>
+      `${chosen}: ${rules} of the ${counted(all, 'rule')} of the rulebook. What is left out is named without a link.`,
+  ),
+  audiences: {
+    operation: {
+      zh: '操作版（怎么办、判定标准、限额、常见差错）',
+      en: 'Edition for operation (actions, criterion, limits, common mistakes)',
+    },
+    inspection: {
+      zh: '检查版（判定标准、凭证、核查方法、后果）',
+      en: 'Edition for inspection (criterion, evidence, how to check, consequence)',
+    },
+    audit: {
+      zh: '审计版（依据、沿革、风险，内容齐全）',
+      en: 'Edition for audit (basis, history, risk: everything)',
+    },
+  },
+  redLinesOnly: { zh: '红线摘编', en: 'Red lines' },
+  checklistsOnly: { zh: '自查清单', en: 'Checklists' },
+  handbookOf: said(
+    (post: string) => `岗位手册：${post}`,
+    (post) => `Handbook of the ${post.toLowerCase()}`,
+  ),
+  dossierLine: {
+    zh: '卷宗编号：＿＿＿＿＿＿＿＿　客户：＿＿＿＿＿＿',
+    en: 'File: ________________  Customer: ____________',
+  },
+  rulesByStep: { zh: '规则', en: 'Rules' },
+  tasksHead: said<readonly [string, string, string]>(
+    ['流程节点', '怎么办', '时限'],
+    ['Step', 'What to do', 'Time limit'],
+  ),
 
   contents: { zh: '目录', en: 'Contents' },
   approval: { zh: '审批页', en: 'Approval' },

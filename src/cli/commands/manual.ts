@@ -6,6 +6,7 @@ import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { soundRulebook } from '../sound.ts';
+import { selectionOf, selectionOptions } from '../manual-selection.ts';
 import { today } from '../today.ts';
 import {
   leftOver,
@@ -22,16 +23,27 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --format md,html       默认两种都生成 / both unless one is named
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --audience WHO         operation 操作 | inspection 检查 | audit 审计：各取所需 / the parts that each needs
+  --product CODE         只写此产品适用的规则 / rules for this product alone
+  --post ID              岗位手册：职责、任务、时限、不相容岗位、所管规则 / handbook of a post
+  --stage ID             只写此环节 / this stage alone
+  --red-lines            红线摘编 / red lines alone, in short
+  --checklists           自查清单：每个节点、每项产品一页 / a check-list for each step and product
+  --technical            附取数字段、表达式、条款编号、规则文件 / with fields, expressions, references and files
   --rulebook DIR
 
   shouze manual --format html --out 手册
+  shouze manual --format html --out 客户经理手册 --post CUSTOMER_MANAGER --product HOUSING
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
 const formats: readonly ManualFormat[] = ['md', 'html'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, { 'as-of': { type: 'string' } });
+  const call = readCall(args, {
+    'as-of': { type: 'string' },
+    ...selectionOptions,
+  });
   if (call.flag('help')) {
     print(help);
     return 0;
@@ -51,7 +63,8 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
-  const run: ManualRun = { formats: wanted, languages, asOf, folder, out };
+  const selection = selectionOf(call, program);
+  const run: ManualRun = { formats: wanted, languages, asOf, folder, out, selection };
   const files = manualFiles(program, run);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')

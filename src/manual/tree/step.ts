@@ -150,7 +150,7 @@ function completion({ events, record }: StepPage, { labels, manual }: Writing): 
 }
 
 /** How long the step may take, and the times that its rules set, each with the rule. */
-function timeLimit(step: StepPage, writing: Writing): Line {
+export function timeLimit(step: StepPage, writing: Writing): Line {
   const { labels } = writing;
   const own = step.within ? [limitLine(step, writing)] : [];
   const ofRules = step.times.map(({ rule, limit, value }): Line => [
@@ -217,16 +217,24 @@ function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-/** What to tick before the step is closed: rules in force, the limits they set, what proves them. */
-function checklist(step: StepPage, writing: Writing): readonly BlockContent[] {
+/** What to tick before the step is closed. */
+function checklist({ rules }: StepPage, writing: Writing): readonly BlockContent[] {
+  const table = checklistTable(rules, writing);
+  return table.length === 0 ? [] : [heading(3, writing.labels.checklist), ...table];
+}
+
+/** Rules in force with the limits they set and what proves them, and a line to sign. */
+export function checklistTable(
+  rules: readonly RulePage[],
+  writing: Writing,
+): readonly BlockContent[] {
   const { labels } = writing;
-  const rows = step.rules.flatMap((rule): readonly (readonly Line[])[] =>
+  const rows = rules.flatMap((rule): readonly (readonly Line[])[] =>
     rule.state === 'in-force' ? [checklistRow(rule, writing)] : [],
   );
   return rows.length === 0
     ? []
     : [
-        heading(3, labels.checklist),
         paragraph(labels.checklistSays),
         table(labels.checklistHead, rows, 'checklist'),
         paragraph(labels.signature, 'signature'),

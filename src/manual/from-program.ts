@@ -121,13 +121,14 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   function stagePages(): readonly StagePage[] {
     const order = program.steps;
     const common = commonTimes(program, asOf);
-    return rulebook.stages.map((stage) => ({
+    return rulebook.stages.map((stage, at) => ({
       id: stage.id,
+      number: at + 1,
       title: words(stage.data.title),
       purpose: words(stage.data.purpose),
       steps: order
         .filter((one) => one.step.stage === stage.id)
-        .map((one) => {
+        .map((one, index) => {
           const own = pagesByStep.get(one.id) ?? [];
           const after = order[order.indexOf(one) + 1];
           return stepPage(one, own, {
@@ -140,6 +141,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
             step,
             rule,
             subject,
+            number: `${at + 1}.${index + 1}`,
             isCommon: (limit) => common.has(limit),
             next: after && step(after.id),
           });

@@ -113,11 +113,15 @@ export interface Span {
 }
 
 export interface StagePage extends Named {
+  /** Its position in the whole rulebook, from 1. */
+  readonly number: number;
   readonly purpose: Prose;
   readonly steps: readonly StepPage[];
 }
 
 export interface StepPage extends Named {
+  /** Its position in the whole rulebook: `2.3`. */
+  readonly number: string;
   /** Of its file, from the folder of the rulebook. */
   readonly path: string;
   readonly branch: string | undefined;
@@ -131,7 +135,7 @@ export interface StepPage extends Named {
   readonly when: string | undefined;
   readonly after: readonly Named[];
   readonly within: StepWithin | undefined;
-  /** Times that its rules set, each by the rule that reads it. */
+  /** Days that its rules set, each by the rule that reads it, where the step itself sets none. */
   readonly times: readonly StepTime[];
   readonly tasks: readonly { readonly post: Named; readonly does: Prose }[];
   readonly returns: readonly { readonly to: Named; readonly why: Prose }[];

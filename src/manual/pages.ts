@@ -73,8 +73,8 @@ export function pagesOf(manual: Manual): readonly Page[] {
         ...(manual.isFlat || isShort ? [] : atAGlance(writing)),
       ],
     },
-    ...manual.stages.flatMap((stage, index) => {
-      const blocks = chapterOf(stage, index + 1, writing);
+    ...manual.stages.flatMap((stage) => {
+      const blocks = chapterOf(stage, writing);
       return blocks.length === 0 ? [] : [{ name: stage.id, blocks }];
     }),
     ...chapters.map(([name, chapter], index) => ({ name, blocks: chapter(index + 1, writing) })),
@@ -85,8 +85,8 @@ export function pagesOf(manual: Manual): readonly Page[] {
 
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: ['appendix-clauses', 'appendix-history'],
-  inspection: ['appendix-history'],
+  operation: ['appendix-clauses'],
+  inspection: [],
   audit: [],
   'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
 };

@@ -91,6 +91,9 @@ export function selected(manual: Manual, selection: Selection): Manual {
   return {
     ...manual,
     reading,
+    products: manual.products.filter(
+      ({ id }) => selection.product === undefined || id === selection.product,
+    ),
     ruleCount: rules.length,
     stages,
     changes: manual.changes.flatMap((change) => {

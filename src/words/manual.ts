@@ -105,9 +105,13 @@ const table = {
   selection: { zh: '本册内容', en: 'What is in it' },
   selectionSays: said(
     (chosen: string, rules: number, all: number) =>
-      `${chosen}。收录${rules}条规则，规则库共有${all}条；没有收录的，只写编号和名称，不设链接。`,
+      rules === all
+        ? `${chosen}。收录规则库的全部${all}条规则。`
+        : `${chosen}。收录${rules}条规则，规则库共有${all}条；没有收录的，只写编号和名称，不设链接。`,
     (chosen, rules, all) =>
-      `${chosen}: ${rules} of the ${counted(all, 'rule')} of the rulebook. What is left out is named without a link.`,
+      rules === all
+        ? `${chosen}: all ${counted(all, 'rule')} of the rulebook.`
+        : `${chosen}: ${rules} of the ${counted(all, 'rule')} of the rulebook. What is left out is named without a link.`,
   ),
   audiences: {
     operation: {

@@ -177,13 +177,13 @@ function parameterSection(
 
 export function indexChapter(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const rows = manual.stages.flatMap((stage, at) =>
-    stage.steps.flatMap((step, index) =>
+  const rows = manual.stages.flatMap((stage) =>
+    stage.steps.flatMap((step) =>
       step.rules.map((rule): readonly Line[] => [
         ruleLinks([rule.id], writing),
         rule.title,
         joined(badgesOf(rule, labels), ' '),
-        `${at + 1}.${index + 1} ${step.title}`,
+        `${step.number} ${step.title}`,
         stateOf(rule, writing),
       ]),
     ),

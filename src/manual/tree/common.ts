@@ -95,14 +95,26 @@ function sourceAnchor(ref: string): string {
   return `source-${ref.split('#')[0]}`;
 }
 
-/** `《…》（文号）第十二条“…”`, as a link to the index of clauses. */
-export function citation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
+/** Clauses in one line, each source named once with all that is cited of it: `《…》（文号）第十二条“…”、第十五条“…”`. */
+export function citationLine(citations: readonly Citation[], writing: Writing): readonly Inline[] {
   const { labels } = writing;
-  const number = cited.number === '' ? '' : labels.brackets(cited.number);
-  return referred(cited, `${cited.source}${number}${space(labels)}${cited.clause}`, writing);
+  const sources = new Map<string, Citation[]>();
+  for (const cited of citations)
+    sources.set(cited.source, [...(sources.get(cited.source) ?? []), cited]);
+  const lines = [...sources.values()].map((ofOne): Line =>
+    joined(
+      ofOne.map((cited, index) => {
+        const number = cited.number === '' ? '' : labels.brackets(cited.number);
+        const name = index === 0 ? `${cited.source}${number}${space(labels)}` : '';
+        return referred(cited, `${name}${cited.clause}`, writing);
+      }),
+      labels.comma,
+    ),
+  );
+  return joined(lines, labels.semicolon);
 }
 
-/** The same where the source is known to the reader or can be looked up: the institution's own goes by its number. */
+/** One clause where its source can be looked up: the institution's own goes by its number. */
 function shortCitation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
   const { source, number, clause, isOwn } = cited;
   const name = isOwn && number !== '' ? number : source;

@@ -175,12 +175,12 @@ function entries<K extends string>(
 /** The whole process on a page: stages, steps, posts, times, gates; as a chart where the reader can draw it. */
 export function atAGlance(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const tables = manual.stages.flatMap((stage, at): readonly BlockContent[] => [
-    paragraph([strong(see(`stage-${stage.id}`, labels.chapter(at + 1, stage.title)))]),
+  const tables = manual.stages.flatMap((stage): readonly BlockContent[] => [
+    paragraph([strong(see(`stage-${stage.id}`, labels.chapter(stage.number, stage.title)))]),
     table(
       labels.glanceHead,
-      stage.steps.map((step, index) => [
-        [`${at + 1}.${index + 1} `, see(`step-${step.id}`, step.title)],
+      stage.steps.map((step) => [
+        [`${step.number} `, see(`step-${step.id}`, step.title)],
         namedLinks(step.posts, 'post', writing),
         limitLine(step, writing),
         ruleLinks(
@@ -203,10 +203,10 @@ function chart({ stages }: Manual, labels: Labels): BlockContent {
   const nodeOf = new Map(steps.map(({ id }, index) => [id, `s${index + 1}`]));
   const boxes = stages.flatMap((stage, at) => [
     `  subgraph g${at + 1} ["${label(stage.title)}"]`,
-    ...stage.steps.map(({ id, title, posts, within }, index) => {
+    ...stage.steps.map(({ id, number, title, posts, within }) => {
       const by = posts.map((post) => post.title).join(labels.comma);
       const most = within ? labels.brackets(labels.withinShort(within.workingDays)) : '';
-      return `    ${nodeOf.get(id)}["${label(`${at + 1}.${index + 1} ${title}${most}${labels.colon}${by}`)}"]`;
+      return `    ${nodeOf.get(id)}["${label(`${number} ${title}${most}${labels.colon}${by}`)}"]`;
     }),
     '  end',
   ]);

@@ -14,23 +14,17 @@ export function selectionNote({ manual, labels }: Writing): readonly BlockConten
 }
 
 /** Check-lists of a stage: a page for each step and product, one for all products that ask the same. */
-export function checklistChapter(
-  stage: StagePage,
-  number: number,
-  writing: Writing,
-): readonly BlockContent[] {
-  const title = writing.labels.chapter(number, stage.title);
-  const sheets = stage.steps.flatMap((step, index) =>
-    sheetsOf(step, `${number}.${index + 1}`, writing),
-  );
+export function checklistChapter(stage: StagePage, writing: Writing): readonly BlockContent[] {
+  const title = writing.labels.chapter(stage.number, stage.title);
+  const sheets = stage.steps.flatMap((step) => sheetsOf(step, writing));
   return sheets.length === 0 ? [] : [heading(1, title, `stage-${stage.id}`), ...sheets];
 }
 
-function sheetsOf(step: StepPage, number: string, writing: Writing): readonly BlockContent[] {
+function sheetsOf(step: StepPage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   return groupsOf(step, writing.manual.products).flatMap(({ products, rules }, index) => {
     const names = products.map(({ title }) => title).join(labels.comma);
-    const title = [`${number} ${step.title}`, names && labels.brackets(names)];
+    const title = [`${step.number} ${step.title}`, names && labels.brackets(names)];
     const posts = step.posts.map((post) => post.title).join(labels.comma);
     return [
       sheet(heading(2, title, index === 0 ? `step-${step.id}` : `step-${step.id}-${index + 1}`)),

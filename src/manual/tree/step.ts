@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { redLineShape } from '../../words/marks.ts';
 import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
 import {
-  citation,
+  citationLine,
   labelled,
   limitLine,
   namedLinks,
@@ -29,15 +29,11 @@ import { prose, proseLine } from './prose.ts';
 import { ruleSection } from './rule.ts';
 
 /** A chapter: a stage, its steps in order, and each step's rules. */
-export function stageChapter(
-  stage: StagePage,
-  number: number,
-  writing: Writing,
-): readonly BlockContent[] {
+export function stageChapter(stage: StagePage, writing: Writing): readonly BlockContent[] {
   const { labels, manual } = writing;
   if (manual.isFlat) {
     return [
-      heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
+      heading(1, labels.chapter(stage.number, stage.title), `stage-${stage.id}`),
       ...stage.steps.flatMap((step) => [
         ...overview(step, writing),
         ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
@@ -45,16 +41,19 @@ export function stageChapter(
     ];
   }
   return [
-    heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
+    heading(1, labels.chapter(stage.number, stage.title), `stage-${stage.id}`),
     ...prose(stage.purpose),
-    ...stage.steps.flatMap((step, index) => stepSection(step, `${number}.${index + 1}`, writing)),
+    ...stage.steps.flatMap((step) => stepSection(step, writing)),
   ];
 }
 
-function stepSection(step: StepPage, number: string, writing: Writing): readonly BlockContent[] {
-  const { labels } = writing;
+function stepSection(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels, manual } = writing;
+  const head = heading(2, `${step.number} ${step.title}`, `step-${step.id}`);
+  const cards = step.rules.flatMap((rule) => ruleSection(rule, writing));
+  if (manual.reading.audience === 'red-lines') return [head, ...cards];
   return [
-    heading(2, `${number} ${step.title}`, `step-${step.id}`),
+    head,
     ...labelled(labels.purpose, step.purpose, writing),
     particulars(step, writing),
     ...labelled(labels.takes, step.takes, writing),
@@ -63,18 +62,9 @@ function stepSection(step: StepPage, number: string, writing: Writing): readonly
     ...returns(step, writing),
     ...(step.basis.length === 0
       ? []
-      : [
-          paragraph([
-            strong(labels.basis),
-            labels.colon,
-            ...joined(
-              step.basis.map((cited) => citation(cited, writing)),
-              labels.semicolon,
-            ),
-          ]),
-        ]),
+      : [paragraph([strong(labels.basis), labels.colon, ...citationLine(step.basis, writing)])]),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
-    ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
+    ...cards,
     ...checklist(step, writing),
     paragraph(['■ ', labels.endOfStep, labels.semicolon, ...next(step, writing)], 'end'),
   ];
@@ -243,9 +233,10 @@ export function checklistTable(
 
 function checklistRow(rule: RulePage, writing: Writing): readonly Line[] {
   const { labels } = writing;
-  const limits = rule.limits.flatMap(({ kind, title, says }) =>
-    kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [],
-  );
+  const limits = rule.limits.flatMap(({ kind, title, says }) => {
+    if (kind === 'table') return [title + labels.brackets(labels.seeTable)];
+    return kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [];
+  });
   return [
     '□',
     [ruleLink(rule.id, writing), ` ${rule.redLine ? `${redLineShape} ` : ''}${rule.title}`],

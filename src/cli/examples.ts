@@ -61,7 +61,8 @@ function exampleOf(
       const missing = outcome.missing.map((_, index) =>
         inEach((_language, view) => view?.missing[index]?.title ?? ''),
       );
-      return [{ title, status, missing }];
+      const message = inEach((_, view) => (missing.length === 0 ? (view?.message ?? '') : ''));
+      return [{ title, status, missing, message }];
     }
     case 'not-applicable':
       return [{ title, status, facts: inEach(whyNot) }];

@@ -399,12 +399,12 @@ const table = {
   allOf: { zh: '下列各项须同时成立：', en: 'All of these hold:' },
   criterion: { zh: '判定标准', en: 'Criterion' },
   manualCriterion: {
-    zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表',
-    en: 'judged by the inspector from the actions and the standard below, and entered in the check-list',
+    zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表。',
+    en: 'Judged by the inspector by the actions and the standard of this rule, and entered in the check-list.',
   },
   alsoByHand: {
     zh: '此外，由检查人员按操作要点和尽职标准判断系统看不到的部分，结果记入人工核查表；两者以较差的为准。',
-    en: 'Besides, the inspector judges by the actions and the standard below what the data cannot show, and enters it in the check-list; the worse of the two counts.',
+    en: 'Besides, the inspector judges by the actions and the standard of this rule what the data cannot show, and enters it in the check-list; the worse of the two counts.',
   },
   absenceFails: { zh: '无记录视同未做。', en: 'No record counts as not done.' },
   governingDay: { zh: '判定日', en: 'Governing day' },

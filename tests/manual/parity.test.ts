@@ -28,14 +28,17 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     expect(rules.map(({ id }) => id)).toEqual(issued);
   });
 
-  test.each(outputs)('titles of every rule, and criteria, evidence and posts of those in force, are in %s', (_, text) => {
-    const plain = unescaped(text);
-    const wanted = rules.flatMap((rule) => [
-      `${rule.id} ${rule.title}`,
-      ...(rule.state === 'in-force' ? saidOnCard(rule) : []),
-    ]);
-    expect(wanted.filter((words) => words === '' || !plain.includes(words))).toEqual([]);
-  });
+  test.each(outputs)(
+    'titles of every rule, and criteria, evidence and posts of those in force, are in %s',
+    (_, text) => {
+      const plain = unescaped(text);
+      const wanted = rules.flatMap((rule) => [
+        `${rule.id} ${rule.title}`,
+        ...(rule.state === 'in-force' ? saidOnCard(rule) : []),
+      ]);
+      expect(wanted.filter((words) => words === '' || !plain.includes(words))).toEqual([]);
+    },
+  );
 
   test.each(outputs)('every clause that anything rests on is in %s', (_, text) => {
     const cited = shipped.rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis));

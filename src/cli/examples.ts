@@ -73,13 +73,13 @@ function exampleOf(
   }
 
   function whatHolds(language: Language): string {
-    const facts = factsSaid(outcome?.because ?? [], language);
-    return facts === '' && outcome?.by ? sayIn(labelsIn, language).toldByHand : facts;
+    const facts = factsSaid(outcome.because, language);
+    return facts === '' && outcome.by ? sayIn(labelsIn, language).toldByHand : facts;
   }
 
   function whyNot(language: Language, view: OutcomeView | undefined): string {
     const labels = sayIn(labelsIn, language);
-    const by = outcome?.inapplicable;
+    const by = outcome.inapplicable;
     if (by?.kind !== 'condition') return view?.inapplicable ?? labels.toldByHand;
     const facts = factsSaid(by.because, language);
     return facts === '' ? (view?.inapplicable ?? '') : labels.notFor(facts);

@@ -12,7 +12,7 @@ export interface Example {
   readonly status: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'waived';
   /** What the inspector is told. */
   readonly message?: Words;
-  /** The values of the case that the rule read, or why it does not apply: `抵押率76%；抵押率上限85%`. */
+  /** The values of the case that the rule read, or why it does not apply: `自付比例20%；最低自付比例20%`. */
   readonly facts?: Words;
   /** What the case changes of the file that it starts from. */
   readonly changes?: Words;
@@ -294,7 +294,7 @@ export interface Citation {
   /** 《关于…的通知》 */
   readonly source: string;
   readonly number: string;
-  /** 第三十五条“审查与审贷分离” */
+  /** 第三条“登记” */
   readonly clause: string;
   /** The institution's own, which a card cites by its number alone. */
   readonly isOwn: boolean;

@@ -42,7 +42,7 @@ const nameAndValue = {
   ),
 };
 
-/** What some conditions read, in reading order, each thing once with its values: `抵押率76%`, `交易类型：二手房`. */
+/** What some conditions read, in reading order, each thing once with its values: `自付比例20%`, `类型：全新`. */
 export function factsOf(
   because: readonly Reason[],
   program: Program,

@@ -594,7 +594,7 @@ export interface TableOutputFile {
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
   readonly unit?: UnitName;
-  /** What its values are called, which the manual prints instead of them: `2: { zh: 支行, en: Sub-branch }`. */
+  /** What its values are called, which the manual prints instead of them: `2: { zh: 二级, en: Second level }`. */
   readonly labels?: { readonly [value: string]: Words };
 }
 

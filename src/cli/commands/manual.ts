@@ -33,7 +33,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --rulebook DIR
 
   shouze manual --format html --out 手册
-  shouze manual --format html --out 客户经理手册 --post CUSTOMER_MANAGER --product HOUSING
+  shouze manual --format html --out 岗位手册 --post REVIEWER
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 

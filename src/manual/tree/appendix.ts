@@ -16,17 +16,7 @@ import {
   stateOf,
   type Writing,
 } from './common.ts';
-import {
-  code,
-  fileLink,
-  heading,
-  joined,
-  type Line,
-  paragraph,
-  strong,
-  table,
-  text,
-} from './nodes.ts';
+import { code, fileLink, heading, joined, type Line, paragraph, strong, table } from './nodes.ts';
 import { prose, proseLine } from './prose.ts';
 
 export function tablesChapter(number: number, writing: Writing): readonly BlockContent[] {

@@ -61,6 +61,7 @@ const tags = [
   'endless',
   'blank',
   'lenient',
+  'kind',
   'noun',
   'counter',
   'yes',
@@ -68,7 +69,7 @@ const tags = [
 ];
 
 /** Those that are a text for people, in both languages: `@noun 当事人 | party`. */
-const texts: readonly string[] = ['noun', 'counter', 'yes', 'no'];
+const texts: readonly string[] = ['kind', 'noun', 'counter', 'yes', 'no'];
 
 /** The keywords that our schemas have beyond JSON Schema's own. */
 export const keywords: readonly string[] = ['title', 'units', ...tags].map((name) => `x-${name}`);

@@ -21,6 +21,7 @@ import {
 import { withLenient, withMarks } from './schema-marks.ts';
 import { isSchema, limitsOf, settled, together } from './schema-parts.ts';
 import { numberIn, type UnitName, type Units, unitsOf } from './schema-units.ts';
+import { factsOf, kindOf, nounOf, type WordsRead } from './schema-words.ts';
 
 /**
  * The part of JSON Schema (draft 7, and what 2020-12 renamed) that describes a file, with our own `x-` marks.
@@ -57,6 +58,8 @@ export interface JsonSchema {
   /** Of a record in a list: what people call one, and the measure word it is counted with. */
   readonly 'x-noun'?: Title;
   readonly 'x-counter'?: Title;
+  /** Of a field that says of what kind its record is: how, with `{}` for the title of its word. */
+  readonly 'x-kind'?: Title;
   /** Of a boolean: what a sentence says when it is true, and when it is not. */
   readonly 'x-yes'?: Title;
   readonly 'x-no'?: Title;
@@ -84,6 +87,8 @@ export interface Unread {
   readonly what: string;
   /** It is a unit that nobody declares. */
   readonly unit?: string;
+  /** The mark alone is left out, a word for sentences; the field is read all the same. */
+  readonly ignored?: true;
 }
 
 /** Deepest nesting of records; a schema that refers to itself ends here. */
@@ -138,12 +143,13 @@ export function readSchema(
     return {
       name,
       ...textsOf(schema, language),
-      type,
+      type: withKey(type, key),
+      ...understood(path, kindOf(schema, type)),
       absenceIsNone: schema['x-absence'] === 'none',
       correctable: schema['x-correctable'] === true,
       ...(schema['x-empty'] === 'none' && { emptyIsNone: true }),
       ...(personal && { personal }),
-      ...factsOf(schema),
+      ...understood(path, factsOf(schema, type)),
       ...(key !== undefined && { key }),
       ...limitsOf(schema, root),
       ...believable,
@@ -182,7 +188,11 @@ export function readSchema(
     const unit: unknown = schema['x-unit'];
     if (unit !== undefined && !(typeof unit === 'string' && units.has(unit))) {
       const name = typeof unit === 'string' ? unit : undefined;
-      note(path, `x-unit: ${name ?? JSON.stringify(unit)}`, name);
+      note(
+        path,
+        `x-unit: ${name ?? JSON.stringify(unit)}`,
+        name === undefined ? {} : { unit: name },
+      );
       return any;
     }
     if (schema.const !== undefined) return valuesOf([schema.const], schema, path);
@@ -240,6 +250,9 @@ export function readSchema(
       case 'array': {
         const { items } = schema;
         if (!isSchema(items)) return notUnderstood(path, 'items');
+        // they say what one element is called, and so stand with its record
+        for (const mark of ['x-noun', 'x-counter'] as const)
+          if (schema[mark] !== undefined) note(path, mark, { ignored: true });
         if (depth > deepest) return any;
         return { kind: 'list', of: typeOf(settled(items, root), `${path}[]`, depth + 1, days) };
       }
@@ -255,7 +268,7 @@ export function readSchema(
         const fields = properties.map(([name, property]) => {
           return [name, fieldOf(name, property, inside + name, depth + 1, own)] as const;
         });
-        return { kind: 'context', ...nounOf(schema), fields: new Map(fields) };
+        return { kind: 'context', ...understood(path, nounOf(schema)), fields: new Map(fields) };
       }
       case 'string':
         return textOf(schema, path);
@@ -309,23 +322,28 @@ export function readSchema(
     return type.unit === 'money' && currency ? { ...type, decimals: currency.decimals } : type;
   }
 
+  /** The words that sentences get; where one is not understood, they do without it. */
+  function understood<T>(path: string, { words, wrong }: WordsRead<T>): T {
+    for (const what of wrong) note(path, what, { ignored: true });
+    return words;
+  }
+
   function notUnderstood(path: string, what: string): Type {
     note(path, what);
     return any;
   }
 
-  function note(path: string, what: string, unit?: string): void {
+  function note(path: string, what: string, more: Pick<Unread, 'unit' | 'ignored'> = {}): void {
     if (unread.some((one) => one.path === path && one.what === what)) return;
-    unread.push({ path, what, ...(unit !== undefined && { unit }) });
+    unread.push({ path, what, ...more });
   }
 }
 
-function nounOf({ 'x-noun': title, 'x-counter': counter }: JsonSchema): Pick<ContextType, 'noun'> {
-  return title ? { noun: { title, ...(counter && { counter }) } } : {};
-}
-
-function factsOf({ 'x-yes': yes, 'x-no': no }: JsonSchema): Pick<Field, 'facts'> {
-  return yes && no ? { facts: { yes, no } } : {};
+/** A list whose records know by what they are told apart. */
+function withKey(type: Type, key: string | undefined): Type {
+  return key !== undefined && type.kind === 'list' && type.of.kind === 'context'
+    ? { kind: 'list', of: { ...type.of, key } }
+    : type;
 }
 
 /** What a field is called, and what is said of it. */

@@ -1,4 +1,4 @@
-import type { Core, Formula } from '../feel/core.ts';
+import type { Core, Formula, QuantifierCore } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
 import { spelt } from '../feel/sentence/sentence.ts';
@@ -56,7 +56,7 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
       }
       case 'quantifier': {
         const telling = core.quantifier === 'every' ? value !== true : value === true;
-        if (!isList(parts[0]?.value) || !rounds || !telling) return itself();
+        if (!isList(parts[0]?.value) || !rounds || !telling || isOfValues(core)) return itself();
         const same = rounds.filter((round) => alike(round.value, value));
         const reasons = same
           .slice(0, mostElements)
@@ -73,6 +73,11 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
     numbers.set(trace, number);
     return number;
   }
+}
+
+/** A loop over words or numbers, of which those that break it are told together. */
+function isOfValues({ list }: QuantifierCore): boolean {
+  return list.type.kind === 'list' && list.type.of.kind !== 'context';
 }
 
 /** Of an `or` of which no part holds: one of them would have been enough. */

@@ -63,49 +63,49 @@ export const builtins = {
     parameters: [p('list', 'list')],
     gives: () => number('count'),
     meaning: { zh: '列表有几项', en: 'how many elements a list has' },
-    says: { zh: (list) => `${list} 的数量`, en: (list) => `the number of ${list}` },
+    says: { zh: (list) => `${list}的数量`, en: (list) => `the number of ${list}` },
   },
   sum: {
     parameters: [p('list', 'numbers')],
     spread: true,
     gives: element,
     meaning: { zh: '合计；空列表为 0', en: 'the sum; 0 of an empty list' },
-    says: { zh: (list) => `${list} 合计`, en: (list) => `the sum of ${list}` },
+    says: { zh: (list) => `${list}合计`, en: (list) => `the sum of ${list}` },
   },
   min: {
     parameters: [p('list', 'ordered')],
     spread: true,
     gives: element,
     meaning: { zh: '最小的一项；空列表没有', en: 'the least; there is none of an empty list' },
-    says: { zh: (list) => `${list} 中的最小者`, en: (list) => `the least of ${list}` },
+    says: { zh: (list) => `${list}中的最小者`, en: (list) => `the least of ${list}` },
   },
   max: {
     parameters: [p('list', 'ordered')],
     spread: true,
     gives: element,
     meaning: { zh: '最大的一项；空列表没有', en: 'the greatest; there is none of an empty list' },
-    says: { zh: (list) => `${list} 中的最大者`, en: (list) => `the greatest of ${list}` },
+    says: { zh: (list) => `${list}中的最大者`, en: (list) => `the greatest of ${list}` },
   },
   mean: {
     parameters: [p('list', 'numbers')],
     spread: true,
     gives: element,
     meaning: { zh: '平均值', en: 'the mean' },
-    says: { zh: (list) => `${list} 的平均值`, en: (list) => `the mean of ${list}` },
+    says: { zh: (list) => `${list}的平均值`, en: (list) => `the mean of ${list}` },
   },
   median: {
     parameters: [p('list', 'numbers')],
     spread: true,
     gives: element,
     meaning: { zh: '中位数', en: 'the median' },
-    says: { zh: (list) => `${list} 的中位数`, en: (list) => `the median of ${list}` },
+    says: { zh: (list) => `${list}的中位数`, en: (list) => `the median of ${list}` },
   },
   all: {
     parameters: [p('list', 'truths')],
     spread: true,
     gives: () => boolean,
     meaning: { zh: '各项均为真', en: 'whether all are true' },
-    says: { zh: (list) => `${list} 均为“是”`, en: (list) => `all of ${list} are “yes”` },
+    says: { zh: (list) => `${list}均为“是”`, en: (list) => `all of ${list} are “yes”` },
   },
   any: {
     parameters: [p('list', 'truths')],
@@ -113,7 +113,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '至少一项为真', en: 'whether one is true' },
     says: {
-      zh: (list) => `${list} 中至少有一项为“是”`,
+      zh: (list) => `${list}中至少有一项为“是”`,
       en: (list) => `at least one of ${list} is “yes”`,
     },
   },
@@ -122,7 +122,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '列表是否含有某值', en: 'whether a list has a value' },
     says: {
-      zh: (list, element) => `${list} 含 ${element}`,
+      zh: (list, element) => `${list}含${element}`,
       en: (list, element) => `${list} include ${element}`,
     },
   },
@@ -134,7 +134,7 @@ export const builtins = {
       en: 'the positions of a value in a list, from 1',
     },
     says: {
-      zh: (list, match) => `${match} 在 ${list} 中的位置`,
+      zh: (list, match) => `${match}在${list}中的位置`,
       en: (list, match) => `the positions of ${match} in ${list}`,
     },
   },
@@ -143,7 +143,7 @@ export const builtins = {
     gives: () => number('count'),
     meaning: { zh: '某值在列表中出现几次', en: 'how often a value occurs in a list' },
     says: {
-      zh: (list, value) => `${value} 在 ${list} 中出现的次数`,
+      zh: (list, value) => `${value}在${list}中出现的次数`,
       en: (list, value) => `the number of times ${value} occurs among ${list}`,
     },
   },
@@ -155,7 +155,7 @@ export const builtins = {
       en: 'whether a list goes from the least to the greatest, with equal ones beside each other',
     },
     says: {
-      zh: (list) => `${list} 从小到大排列`,
+      zh: (list) => `${list}从小到大排列`,
       en: (list) => `${list} are in ascending order`,
     },
   },
@@ -170,7 +170,7 @@ export const builtins = {
     gives: first,
     meaning: { zh: '在末尾加上一项', en: 'with one more element at the end' },
     says: {
-      zh: (list, item) => `${list}（并加上 ${item}）`,
+      zh: (list, item) => `${list}（并加上${item}）`,
       en: (list, item) => `${list} together with ${item}`,
     },
   },
@@ -179,7 +179,7 @@ export const builtins = {
     gives: first,
     meaning: { zh: '两个列表首尾相接', en: 'two lists one after the other' },
     says: {
-      zh: (list, other) => `${list} 与 ${other}`,
+      zh: (list, other) => `${list}与${other}`,
       en: (list, other) => `${list} followed by ${other}`,
     },
   },
@@ -202,14 +202,14 @@ export const builtins = {
     parameters: [p('n', 'number')],
     gives: amount,
     meaning: { zh: '绝对值', en: 'the absolute value' },
-    says: { zh: (n) => `${n} 的绝对值`, en: (n) => `the absolute value of ${n}` },
+    says: { zh: (n) => `${n}的绝对值`, en: (n) => `the absolute value of ${n}` },
   },
   modulo: {
     parameters: [p('dividend', 'number'), p('divisor', 'number')],
     gives: amount,
     meaning: { zh: '余数，符号随除数', en: 'the remainder, with the sign of the divisor' },
     says: {
-      zh: (n, by) => `${n} 除以 ${by} 的余数`,
+      zh: (n, by) => `${n}除以${by}的余数`,
       en: (n, by) => `the remainder of ${n} by ${by}`,
     },
   },
@@ -221,7 +221,7 @@ export const builtins = {
       en: 'rounded half to even to so many decimals, as decimal',
     },
     says: {
-      zh: (n, scale) => `${n}（四舍六入五成双至小数点后 ${scale} 位）`,
+      zh: (n, scale) => `${n}（四舍六入五成双至小数点后${scale}位）`,
       en: (n, scale) => `${n} (rounded half to even to ${scale} decimals)`,
     },
   },
@@ -230,7 +230,7 @@ export const builtins = {
     gives: amount,
     meaning: { zh: '四舍五入至若干位小数', en: 'rounded half away from zero to so many decimals' },
     says: {
-      zh: (n, scale) => `${n}（四舍五入至小数点后 ${scale} 位）`,
+      zh: (n, scale) => `${n}（四舍五入至小数点后${scale}位）`,
       en: (n, scale) => `${n} (rounded half up to ${scale} decimals)`,
     },
   },
@@ -239,7 +239,7 @@ export const builtins = {
     gives: amount,
     meaning: { zh: '五舍六入至若干位小数', en: 'rounded half towards zero to so many decimals' },
     says: {
-      zh: (n, scale) => `${n}（五舍六入至小数点后 ${scale} 位）`,
+      zh: (n, scale) => `${n}（五舍六入至小数点后${scale}位）`,
       en: (n, scale) => `${n} (rounded half down to ${scale} decimals)`,
     },
   },
@@ -248,7 +248,7 @@ export const builtins = {
     gives: amount,
     meaning: { zh: '远离零进位至若干位小数', en: 'rounded away from zero to so many decimals' },
     says: {
-      zh: (n, scale) => `${n}（远离零进位至小数点后 ${scale} 位）`,
+      zh: (n, scale) => `${n}（远离零进位至小数点后${scale}位）`,
       en: (n, scale) => `${n} (rounded away from zero to ${scale} decimals)`,
     },
   },
@@ -257,7 +257,7 @@ export const builtins = {
     gives: amount,
     meaning: { zh: '截去若干位以下的小数', en: 'rounded towards zero to so many decimals' },
     says: {
-      zh: (n, scale) => `${n}（截去小数点后 ${scale} 位以下）`,
+      zh: (n, scale) => `${n}（截去小数点后${scale}位以下）`,
       en: (n, scale) => `${n} (cut after ${scale} decimals)`,
     },
   },
@@ -266,7 +266,7 @@ export const builtins = {
     gives: amount,
     meaning: { zh: '四舍六入五成双至若干位小数', en: 'rounded half to even to so many decimals' },
     says: {
-      zh: (n, scale) => `${n}（四舍六入五成双至小数点后 ${scale} 位）`,
+      zh: (n, scale) => `${n}（四舍六入五成双至小数点后${scale}位）`,
       en: (n, scale) => `${n} (rounded half to even to ${scale} decimals)`,
     },
   },
@@ -289,7 +289,7 @@ export const builtins = {
       zh: '文字所写的数，如 -12.50、1e3；不是数的没有，先以 is number 问明',
       en: 'the number that a text writes, such as -12.50 or 1e3; there is none where it is no number: ask with is number first',
     },
-    says: { zh: (text) => `${text} 的数值`, en: (text) => `${text} as a number` },
+    says: { zh: (text) => `${text}的数值`, en: (text) => `${text} as a number` },
   },
   'is number': {
     parameters: [p('text', 'text')],
@@ -298,7 +298,7 @@ export const builtins = {
       zh: '文字是否写着一个数，number 可读',
       en: 'whether a text writes a number, which number reads',
     },
-    says: { zh: (text) => `${text} 是一个数`, en: (text) => `${text} is a number` },
+    says: { zh: (text) => `${text}是一个数`, en: (text) => `${text} is a number` },
   },
   'scale of': {
     parameters: [p('of', 'number or text')],
@@ -308,7 +308,7 @@ export const builtins = {
       en: 'digits after the point: of a number of the file as it is written there, 2 of 1.50; of a text that is no number there are none: ask with is number first',
     },
     says: {
-      zh: (of) => `${of} 的小数位数`,
+      zh: (of) => `${of}的小数位数`,
       en: (of) => `the number of decimals of ${of}`,
     },
   },
@@ -317,7 +317,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否含有一段文字', en: 'whether a text has another in it' },
     says: {
-      zh: (text, match) => `${text} 含有 ${match}`,
+      zh: (text, match) => `${text}含有${match}`,
       en: (text, match) => `${text} contains ${match}`,
     },
   },
@@ -326,7 +326,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否以一段文字开头', en: 'whether a text starts with another' },
     says: {
-      zh: (text, match) => `${text} 以 ${match} 开头`,
+      zh: (text, match) => `${text}以${match}开头`,
       en: (text, match) => `${text} starts with ${match}`,
     },
   },
@@ -335,7 +335,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否以一段文字结尾', en: 'whether a text ends with another' },
     says: {
-      zh: (text, match) => `${text} 以 ${match} 结尾`,
+      zh: (text, match) => `${text}以${match}结尾`,
       en: (text, match) => `${text} ends with ${match}`,
     },
   },
@@ -344,7 +344,7 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否符合正则表达式', en: 'whether a regular expression matches' },
     says: {
-      zh: (text, pattern) => `${text} 符合格式 ${pattern}`,
+      zh: (text, pattern) => `${text}符合格式${pattern}`,
       en: (text, pattern) => `${text} has the form ${pattern}`,
     },
   },
@@ -358,7 +358,7 @@ export const builtins = {
     gives: () => text,
     meaning: { zh: '按正则表达式替换', en: 'with what a regular expression matches replaced' },
     says: {
-      zh: (text, pattern, by) => `${text}（${pattern} 换作 ${by}）`,
+      zh: (text, pattern, by) => `${text}（${pattern}换作${by}）`,
       en: (text, pattern, by) => `${text} (${pattern} replaced by ${by})`,
     },
   },
@@ -367,7 +367,7 @@ export const builtins = {
     gives: () => listOf(text),
     meaning: { zh: '按正则表达式分开', en: 'the parts between what a regular expression matches' },
     says: {
-      zh: (text, by) => `${text}（以 ${by} 分开）`,
+      zh: (text, by) => `${text}（以${by}分开）`,
       en: (text, by) => `${text} (parted at ${by})`,
     },
   },
@@ -383,8 +383,7 @@ export const builtins = {
       en: 'the part from a position, from the end where negative',
     },
     says: {
-      zh: (text, start, length) =>
-        `${text} 自第 ${start} 字起${length === '' ? '' : `的 ${length} 字`}`,
+      zh: (text, start, length) => `${text}自第${start}字起${length === '' ? '' : `的${length}字`}`,
       en: (text, start, length) =>
         `${length === '' ? '' : `${length} characters of `}${text} from character ${start}`,
     },
@@ -394,7 +393,7 @@ export const builtins = {
     gives: () => text,
     meaning: { zh: '把各段文字连接起来', en: 'texts joined to one' },
     says: {
-      zh: (list, by) => `${list}（以 ${by === '' ? '空' : by} 连接）`,
+      zh: (list, by) => `${list}（以${by === '' ? '空' : by}连接）`,
       en: (list, by) => `${list} (joined${by === '' ? '' : ` with ${by}`})`,
     },
   },
@@ -402,25 +401,25 @@ export const builtins = {
     parameters: [p('from', 'scalar')],
     gives: () => text,
     meaning: { zh: '写成文字', en: 'as a text' },
-    says: { zh: (of) => `${of} 的文字`, en: (of) => `${of} as a text` },
+    says: { zh: (of) => `${of}的文字`, en: (of) => `${of} as a text` },
   },
   'string length': {
     parameters: [p('string', 'text')],
     gives: () => number('count'),
     meaning: { zh: '字数', en: 'how many characters' },
-    says: { zh: (text) => `${text} 的字数`, en: (text) => `the length of ${text}` },
+    says: { zh: (text) => `${text}的字数`, en: (text) => `the length of ${text}` },
   },
   'upper case': {
     parameters: [p('string', 'text')],
     gives: () => text,
     meaning: { zh: '大写', en: 'in capitals' },
-    says: { zh: (text) => `${text} 的大写`, en: (text) => `${text} in capitals` },
+    says: { zh: (text) => `${text}的大写`, en: (text) => `${text} in capitals` },
   },
   'lower case': {
     parameters: [p('string', 'text')],
     gives: () => text,
     meaning: { zh: '小写', en: 'in small letters' },
-    says: { zh: (text) => `${text} 的小写`, en: (text) => `${text} in small letters` },
+    says: { zh: (text) => `${text}的小写`, en: (text) => `${text} in small letters` },
   },
   date: {
     parameters: [p('from', 'day or text'), maybe('form', 'text')],
@@ -430,7 +429,7 @@ export const builtins = {
       en: 'the day; of a moment that on the rulebook’s clock; of a text the day that it writes in a form such as "yyyymmdd" (yyyy-mm-dd where none is given), and none where it is no date: ask with is date first',
     },
     says: {
-      zh: (of, form) => (form === '' ? `${of} 的日期` : `${of} 按 ${form} 所写的日期`),
+      zh: (of, form) => (form === '' ? `${of}的日期` : `${of}按${form}所写的日期`),
       en: (of, form) => (form === '' ? `the day of ${of}` : `the day that ${of} writes as ${form}`),
     },
   },
@@ -442,7 +441,7 @@ export const builtins = {
       en: 'whether a text writes a day in a form such as "yyyymmdd" (yyyy-mm-dd where none is given)',
     },
     says: {
-      zh: (text, form) => `${text} 是${form === '' ? '' : `按 ${form} 书写的`}日期`,
+      zh: (text, form) => `${text}是${form === '' ? '' : `按${form}书写的`}日期`,
       en: (text, form) => `${text} is a date${form === '' ? '' : ` written as ${form}`}`,
     },
   },
@@ -450,13 +449,13 @@ export const builtins = {
     parameters: [p('from', 'text')],
     gives: () => ({ kind: 'date-time' }),
     meaning: { zh: '文字所写的日期时间', en: 'the moment that a text writes' },
-    says: { zh: (of) => `${of} 的日期时间`, en: (of) => `the moment ${of}` },
+    says: { zh: (of) => `${of}的日期时间`, en: (of) => `the moment ${of}` },
   },
   duration: {
     parameters: [p('from', 'text')],
     gives: () => any,
     meaning: { zh: '文字所写的时长', en: 'the duration that a text writes' },
-    says: { zh: (of) => `${of} 的时长`, en: (of) => `the duration ${of}` },
+    says: { zh: (of) => `${of}的时长`, en: (of) => `the duration ${of}` },
   },
   'days between': {
     parameters: [p('from', 'day'), p('to', 'day')],
@@ -466,7 +465,7 @@ export const builtins = {
       en: 'days from the first day to the second; negative where the second is earlier',
     },
     says: {
-      zh: (from, to) => `${from} 至 ${to} 的天数`,
+      zh: (from, to) => `${from}至${to}的天数`,
       en: (from, to) => `the days from ${from} to ${to}`,
     },
   },
@@ -478,7 +477,7 @@ export const builtins = {
       en: 'working days after the first day up to the second; negative where the second is earlier',
     },
     says: {
-      zh: (from, to) => `${from} 至 ${to} 的工作日数`,
+      zh: (from, to) => `${from}至${to}的工作日数`,
       en: (from, to) => `the working days from ${from} to ${to}`,
     },
   },
@@ -490,7 +489,7 @@ export const builtins = {
       en: 'the working day so many after a day, before it where negative',
     },
     says: {
-      zh: (from, count) => `${from} 后第 ${count} 个工作日`,
+      zh: (from, count) => `${from}后第${count}个工作日`,
       en: (from, count) => `working day ${count} after ${from}`,
     },
   },
@@ -499,7 +498,7 @@ export const builtins = {
     gives: () => number('months'),
     meaning: { zh: '已满的月数', en: 'completed months' },
     says: {
-      zh: (from, to) => `${from} 至 ${to} 的整月数`,
+      zh: (from, to) => `${from}至${to}的整月数`,
       en: (from, to) => `the whole months from ${from} to ${to}`,
     },
   },
@@ -508,7 +507,7 @@ export const builtins = {
     gives: () => number('years'),
     meaning: { zh: '周岁', en: 'completed years of age' },
     says: {
-      zh: (birth, day) => `${day} 当日的周岁（${birth}）`,
+      zh: (birth, day) => `${day}当日的周岁（${birth}）`,
       en: (birth, day) => `the age on ${day} (${birth})`,
     },
   },
@@ -526,7 +525,7 @@ export const builtins = {
     },
     says: {
       zh: (principal, rate, months, method) =>
-        `月还款额（本金 ${principal}、年利率 ${rate}、期限 ${months}${method === '' ? '' : `、${method}`}）`,
+        `月还款额（本金${principal}、年利率${rate}、期限${months}${method === '' ? '' : `、${method}`}）`,
       en: (principal, rate, months, method) =>
         `the monthly payment (principal ${principal}, annual rate ${rate}, term ${months}${method === '' ? '' : `, ${method}`})`,
     },
@@ -539,7 +538,7 @@ export const builtins = {
       en: 'the annual rate at which monthly payments are worth what was received',
     },
     says: {
-      zh: (received, payments) => `年化利率（实得 ${received}、各月支付 ${payments}）`,
+      zh: (received, payments) => `年化利率（实得${received}、各月支付${payments}）`,
       en: (received, payments) =>
         `the annual cost (received ${received}, monthly payments ${payments})`,
     },
@@ -552,7 +551,7 @@ export const builtins = {
       en: 'whether a resident identity number is valid (GB 11643)',
     },
     says: {
-      zh: (text) => `${text} 是有效的居民身份证号码`,
+      zh: (text) => `${text}是有效的居民身份证号码`,
       en: (text) => `${text} is a valid resident identity number`,
     },
   },
@@ -564,7 +563,7 @@ export const builtins = {
       en: 'whether a unified social credit code is valid (GB 32100)',
     },
     says: {
-      zh: (text) => `${text} 是有效的统一社会信用代码`,
+      zh: (text) => `${text}是有效的统一社会信用代码`,
       en: (text) => `${text} is a valid unified social credit code`,
     },
   },
@@ -576,7 +575,7 @@ export const builtins = {
       en: 'the remainder by 97 (ISO 7064), 0 to 96, letters read as A=10 to Z=35; -1 for a text that is no such number (other characters, small letters, nothing)',
     },
     says: {
-      zh: (text) => `${text} 除以 97 的余数（不是数的为 -1）`,
+      zh: (text) => `${text}除以97的余数（不是数的为-1）`,
       en: (text) => `the remainder of ${text} by 97 (-1 where it is no number)`,
     },
   },
@@ -585,7 +584,7 @@ export const builtins = {
     gives: () => number('ratio'),
     meaning: { zh: '两段文字的相似度，0 至 1', en: 'how alike two texts are, from 0 to 1' },
     says: {
-      zh: (a, b) => `${a} 与 ${b} 的相似度`,
+      zh: (a, b) => `${a}与${b}的相似度`,
       en: (a, b) => `the similarity of ${a} and ${b}`,
     },
   },
@@ -593,26 +592,26 @@ export const builtins = {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '年份', en: 'the year' },
-    says: { zh: (day) => `${day} 的年份`, en: (day) => `the year of ${day}` },
+    says: { zh: (day) => `${day}的年份`, en: (day) => `the year of ${day}` },
   },
   '.month': {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '月份，1 至 12', en: 'the month, 1 to 12' },
-    says: { zh: (day) => `${day} 的月份`, en: (day) => `the month of ${day}` },
+    says: { zh: (day) => `${day}的月份`, en: (day) => `the month of ${day}` },
   },
   '.day': {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '日，1 至 31', en: 'the day of the month, 1 to 31' },
-    says: { zh: (day) => `${day} 的日`, en: (day) => `the day of ${day}` },
+    says: { zh: (day) => `${day}的日`, en: (day) => `the day of ${day}` },
   },
   '.weekday': {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '一周中的第几天，周一为 1', en: 'the day of the week, Monday is 1' },
     says: {
-      zh: (day) => `${day} 是一周中的第几天`,
+      zh: (day) => `${day}是一周中的第几天`,
       en: (day) => `the weekday of ${day} (Monday is 1)`,
     },
   },
@@ -620,31 +619,31 @@ export const builtins = {
     parameters: [p('of', 'moment')],
     gives: () => number('hours'),
     meaning: { zh: '钟点，0 至 23', en: 'the hour, 0 to 23' },
-    says: { zh: (moment) => `${moment} 的钟点`, en: (moment) => `the hour of ${moment}` },
+    says: { zh: (moment) => `${moment}的钟点`, en: (moment) => `the hour of ${moment}` },
   },
   '.minute': {
     parameters: [p('of', 'moment')],
     gives: () => bareNumber,
     meaning: { zh: '分钟，0 至 59', en: 'the minute, 0 to 59' },
-    says: { zh: (moment) => `${moment} 的分钟`, en: (moment) => `the minute of ${moment}` },
+    says: { zh: (moment) => `${moment}的分钟`, en: (moment) => `the minute of ${moment}` },
   },
   '.days': {
     parameters: [p('of', 'days-duration')],
     gives: () => number('days'),
     meaning: { zh: '时长中的整天数', en: 'the whole days of a duration' },
-    says: { zh: (length) => `${length} 的天数`, en: (length) => `the days of ${length}` },
+    says: { zh: (length) => `${length}的天数`, en: (length) => `the days of ${length}` },
   },
   '.years': {
     parameters: [p('of', 'months-duration')],
     gives: () => number('years'),
     meaning: { zh: '时长中的整年数', en: 'the whole years of a duration' },
-    says: { zh: (length) => `${length} 的年数`, en: (length) => `the years of ${length}` },
+    says: { zh: (length) => `${length}的年数`, en: (length) => `the years of ${length}` },
   },
   '.months': {
     parameters: [p('of', 'months-duration')],
     gives: () => number('months'),
     meaning: { zh: '时长中整年以外的月数', en: 'the months of a duration beyond whole years' },
-    says: { zh: (length) => `${length} 的月数`, en: (length) => `the months of ${length}` },
+    says: { zh: (length) => `${length}的月数`, en: (length) => `the months of ${length}` },
   },
 } satisfies Readonly<Record<string, Signature>>;
 

@@ -52,6 +52,8 @@ export interface ContextType {
   readonly kind: 'context';
   /** What people call one such record, where its schema says so. */
   readonly noun?: Noun;
+  /** The field that tells such records of one list apart. */
+  readonly key?: string;
   readonly fields: ReadonlyMap<string, Field>;
   /** Of which of their kinds some fields are, for elements that a filter has kept. */
   readonly known?: ReadonlyMap<string, Type>;
@@ -101,6 +103,8 @@ export interface Field {
   /** For a list: that it is empty says that there are none, not that nobody filled it in. */
   readonly emptyIsNone?: true;
   readonly personal?: Personal;
+  /** It says of what kind its record is, as this does with the title of its word for `{}`: `{}事件`. */
+  readonly kind?: Title;
   /** For a boolean: how a sentence says it. */
   readonly facts?: Facts;
   /** Staff may rightly correct it: not a fact of the past. */

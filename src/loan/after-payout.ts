@@ -14,14 +14,14 @@ import type { Day, Days, Moment, Money, Months, StaffId } from './units.ts';
 export interface PostLoan {
   /** 贷款状态 | Loan status */
   readonly status?: LoanStatus;
-  /** 贷款余额 | Balance */
+  /** 贷款余额 | Loan balance */
   readonly balance?: Money;
-  /** 逾期天数 | Days past due */
+  /** 逾期天数 | Number of days past due */
   readonly overdueDays?: Days;
   /** 逾期金额 | Overdue amount */
   readonly overdueAmount?: Money;
   /**
-   * 逾期起始日 | Overdue since
+   * 逾期起始日 | First day of arrears
    *
    * The due day of the oldest instalment missed in the latest spell of arrears, cured or not.
    *
@@ -29,21 +29,26 @@ export interface PostLoan {
    */
   readonly overdueSince?: Day;
   /**
-   * 逾期清偿日 | Arrears cleared on
+   * 逾期清偿日 | Date of clearing the arrears
    *
    * The day the latest spell of arrears was paid off in full.
    *
    * @absence none
    */
   readonly arrearsClearedDate?: Day;
-  /** 技术性短期逾期 | Technical short overdue */
+  /**
+   * 技术性短期逾期 | Technical short arrears
+   *
+   * @yes 属于技术性短期逾期 | the arrears are technical and short
+   * @no 不属于技术性短期逾期 | the arrears are not technical and short
+   */
   readonly technicalOverdue?: boolean;
   /** 五级分类 | Five-category class */
   readonly riskClass?: RiskClass;
-  /** 分类日期 | Classified on */
+  /** 五级分类日期 | Classification date */
   readonly riskClassDate?: Day;
   /**
-   * 上次分类日期 | Previous classification on
+   * 上次五级分类日期 | Previous classification date
    *
    * Absent while the loan has been classified only once.
    *
@@ -58,33 +63,43 @@ export interface PostLoan {
    * @absence none
    */
   readonly previousClass?: RiskClass;
-  /** 已发生信用减值 | Credit-impaired */
+  /**
+   * 已发生信用减值 | Credit impairment
+   *
+   * @yes 已发生信用减值 | the loan is credit-impaired
+   * @no 未发生信用减值 | the loan is not credit-impaired
+   */
   readonly creditImpaired?: boolean;
-  /** 重组资产 | Restructured */
+  /**
+   * 重组资产 | Restructured loan
+   *
+   * @yes 属于重组资产 | the loan is a restructured one
+   * @no 不属于重组资产 | the loan is not a restructured one
+   */
   readonly restructured?: boolean;
   /**
-   * 重组日期 | Restructured on
+   * 重组日期 | Restructuring date
    *
    * @absence none
    */
   readonly restructuredDate?: Day;
-  /** 授信重新评估日期 | Credit assessed anew on */
+  /** 授信重新评估日期 | Date of the new credit assessment */
   readonly creditReassessedDate?: Day;
-  /** 重组后约定的首次还款日 | First instalment due after restructuring */
+  /** 重组后约定的首次还款日 | First due date after restructuring */
   readonly restructuredFirstDueDate?: Day;
-  /** 重组后的还款周期 | Months from one instalment to the next after restructuring */
+  /** 重组后的还款周期 | Repayment interval after restructuring */
   readonly restructuredPeriodMonths?: Months;
   /**
-   * 观察期内最近一次未足额还款日 | Last instalment missed under observation
+   * 观察期内最近一次未足额还款日 | Date of the last missed instalment under observation
    *
    * @absence none
    */
   readonly observationMissedDate?: Day;
-  /** 最近贷后检查日期 | Last post-loan check */
+  /** 最近贷后检查日期 | Date of the last post-loan check */
   readonly lastCheckDate?: Day;
-  /** 贷后检查人 | Checked by */
+  /** 贷后检查人 | Post-loan checker */
   readonly lastCheckBy?: StaffId;
-  /** 最近押品重估日期 | Last collateral revaluation */
+  /** 最近押品重估日期 | Date of the last collateral revaluation */
   readonly lastRevaluationDate?: Day;
   /**
    * 当前押品价值 | Current collateral value
@@ -93,97 +108,139 @@ export interface PostLoan {
    */
   readonly currentCollateralValue?: Money;
   /**
-   * 风险预警日期 | Risk warning raised on
+   * 风险预警日期 | Date of the risk warning
    *
    * @absence none
    */
   readonly warningRaisedDate?: Day;
   /**
-   * 最近重定价日期 | Last repriced on
+   * 最近重定价日期 | Date of the last repricing
    *
    * @absence none
    */
   readonly lastRepricedDate?: Day;
-  /** 预警处置日期 | Warning handled on */
+  /** 风险预警处置日期 | Date of handling the risk warning */
   readonly warningClosedDate?: Day;
-  /** 诉讼决策日期 | Decision on litigation taken on */
+  /** 诉讼决策日期 | Date of the decision on litigation */
   readonly legalDecisionDate?: Day;
-  /** 不良信息报送前告知日期 | Borrower told before adverse reporting */
+  /** 不良信息报送前告知日期 | Date of notice before adverse reporting */
   readonly adverseInfoNotifiedDate?: Day;
   /**
-   * 不良信息报送日期 | Adverse information reported on
+   * 不良信息报送日期 | Date of adverse reporting
    *
    * @absence none
    */
   readonly adverseInfoReportedDate?: Day;
 }
 
-/** 催收记录 | Collection contacts */
+/**
+ * 催收记录 | Collection contacts
+ *
+ * @noun 催收 | collection contact
+ * @counter 次
+ */
 export interface Collection {
-  /** 催收编号 | Collection id */
+  /** 催收编号 | Collection contact number */
   readonly collectionId?: string;
-  /** 催收时间 | At */
+  /** 催收时间 | Time of the contact */
   readonly at?: Moment;
-  /** 催收方式 | Mode */
+  /**
+   * 催收方式 | Manner of collection
+   *
+   * @kind {}催收 | collection contact by {}
+   */
   readonly mode?: CollectionMode;
   /** 催收人 | Collector */
   readonly collectorId?: StaffId;
   /**
-   * 外包机构 | Outsourced agency
+   * 催收外包机构 | Outsourced agency
    *
    * @absence none
    */
   readonly agencyId?: string;
-  /** 催收对象 | Target */
+  /** 催收对象 | Target of collection */
   readonly targetRole?: CollectionTarget;
-  /** 联系到催收对象 | Target reached */
+  /**
+   * 联系到催收对象 | Target reached
+   *
+   * @yes 已联系到催收对象 | the target was reached
+   * @no 未联系到催收对象 | the target was not reached
+   */
   readonly reached?: boolean;
-  /** 透露了债务信息 | Debt disclosed */
+  /**
+   * 透露了债务信息 | Debt disclosed
+   *
+   * @yes 透露了债务信息 | the debt was disclosed
+   * @no 未透露债务信息 | the debt was not disclosed
+   */
   readonly debtDisclosed?: boolean;
-  /** 债务人同意在该时间联系 | Debtor agreed to the hour */
+  /**
+   * 债务人同意在该时间联系 | Debtor's consent to the hour
+   *
+   * @yes 债务人同意在该时间联系 | the debtor agreed to the hour
+   * @no 债务人未同意在该时间联系 | the debtor did not agree to the hour
+   */
   readonly hourAgreed?: boolean;
-  /** 录音/记录编号 | Recording id */
+  /** 催收录音或记录编号 | Recording number */
   readonly recordingId?: string;
-  /** 当时逾期天数 | Days past due at the time */
+  /** 催收时的逾期天数 | Number of days past due at the time */
   readonly overdueDaysAt?: Days;
   /**
-   * 承诺还款日期 | Promised to pay on
+   * 承诺还款日期 | Promised payment date
    *
    * @absence none
    */
   readonly promisedDate?: Day;
 }
 
-/** 对账与通知 | Statements and notices */
+/**
+ * 对账与通知 | Statements and notices
+ *
+ * @noun 通知 | notice
+ * @counter 份
+ */
 export interface Statement {
-  /** 通知编号 | Notice id */
+  /** 通知编号 | Notice number */
   readonly statementId?: string;
-  /** 通知类型 | Notice type */
+  /**
+   * 通知类型 | Notice type
+   *
+   * @kind {} | {}
+   */
   readonly noticeType?: NoticeType;
-  /** 应送达日期 | Due on */
+  /** 通知应送达日期 | Due date */
   readonly dueDate?: Day;
   /**
-   * 实际送达日期 | Sent on
+   * 通知实际送达日期 | Date of delivery
    *
    * Absent while the notice has not gone out.
    *
    * @absence none
    */
   readonly sentDate?: Day;
-  /** 制作人 | Prepared by */
+  /** 通知制作人 | Preparer */
   readonly preparedBy?: StaffId;
 }
 
-/** 客户服务请求 | Service requests */
+/**
+ * 客户服务请求 | Service requests
+ *
+ * @noun 客户服务请求 | service request
+ * @counter 件
+ */
 export interface ServiceRequest {
-  /** 请求编号 | Request id */
+  /** 服务请求编号 | Request number */
   readonly requestId?: string;
-  /** 请求类型 | Request type */
+  /**
+   * 服务请求类型 | Request type
+   *
+   * @kind {}请求 | {} request
+   */
   readonly requestType?: RequestType;
-  /** 收到日期 | Received on */
+  /** 服务请求收到日期 | Date of receipt */
   readonly receivedDate?: Day;
   /**
-   * 答复日期 | Answered on
+   * 服务请求答复日期 | Date of the answer
    *
    * Absent while the request waits for its answer.
    *
@@ -191,31 +248,31 @@ export interface ServiceRequest {
    */
   readonly answeredDate?: Day;
   /**
-   * 撤回日期 | Withdrawn on
+   * 服务请求撤回日期 | Date of withdrawal
    *
    * @absence none
    */
   readonly withdrawnDate?: Day;
   /**
-   * 办结日期 | Closed on
+   * 服务请求办结日期 | Date of closing
    *
    * Absent while the request is open.
    *
    * @absence none
    */
   readonly closedDate?: Day;
-  /** 投诉复杂程度 | How complex the complaint is */
+  /** 投诉复杂程度 | Complexity of the complaint */
   readonly complexity?: ComplaintComplexity;
-  /** 延长批准日期 | Extension approved on */
+  /** 延长办理期限批准日期 | Approval date of the extension */
   readonly extensionApprovedDate?: Day;
-  /** 延长批准层级 | Extension approved by */
+  /** 延长办理期限批准层级 | Approver of the extension */
   readonly extensionApprover?: ExtensionApprover;
-  /** 延长告知日期 | Told of the extension on */
+  /** 延长办理期限告知日期 | Date of notice of the extension */
   readonly extensionToldDate?: Day;
-  /** 处理人 | Handled by */
+  /** 服务请求处理人 | Handler */
   readonly handlerId?: StaffId;
   /**
-   * 被投诉人员 | Staff complained of
+   * 被投诉人员 | Staff member complained of
    *
    * @absence none
    */
@@ -224,28 +281,28 @@ export interface ServiceRequest {
 
 /** 结清 | Settlement */
 export interface Settlement {
-  /** 结清日期 | Settled on */
+  /** 结清日期 | Settlement date */
   readonly settledDate?: Day;
-  /** 结清证明出具日期 | Certificate issued on */
+  /** 结清证明出具日期 | Issue date of the settlement certificate */
   readonly certificateIssuedDate?: Day;
   /**
-   * 公积金贷款结清日期 | Provident-fund loan settled on
+   * 公积金贷款结清日期 | Settlement date of the provident-fund loan
    *
    * @absence none
    */
   readonly providentFundSettledDate?: Day;
   /**
-   * 解押资料交付日期 | Release papers handed over on
+   * 解押资料交付日期 | Hand-over date of the release papers
    *
    * @absence none
    */
   readonly releaseHandedDate?: Day;
-  /** 权证出库人 | Certificate signed out by */
+  /** 权证出库人 | Staff of the vault release */
   readonly certificateSignedOutBy?: readonly StaffId[];
-  /** 征信更新日期 | Credit record updated on */
+  /** 征信更新日期 | Date of the credit-record update */
   readonly creditUpdatedDate?: Day;
   /** 多收金额 | Overpaid amount */
   readonly overpaidAmount?: Money;
-  /** 退款日期 | Refunded on */
+  /** 多收金额退款日期 | Refund date */
   readonly overpaidRefundedDate?: Day;
 }

@@ -9,23 +9,28 @@ import type {
 import type { Channel } from './codes/marketing.ts';
 import type { Count, Day, Moment, Money, Months, StaffId } from './units.ts';
 
-/** 案卷元数据 | Dossier metadata */
+/** 卷宗信息 | File particulars */
 export interface Meta {
   /** 数据模型版本 | Schema version */
   readonly schemaVersion?: string;
-  /** 案卷编号 | Dossier identifier */
+  /** 卷宗编号 | File number */
   readonly dossierId?: string;
   /** 法人机构编码 | Legal entity code */
   readonly legalEntityCode?: string;
   /** 经办机构号 | Handling outlet */
   readonly institutionId?: string;
-  /** 二级分行号 | Branch id */
+  /** 二级分行号 | Branch number */
   readonly branchId?: string;
   /** 城市代码 | City code */
   readonly cityCode?: string;
-  /** 数据截止日 | Data as-of date */
+  /** 数据截止日 | As-of date of the data */
   readonly asOfDate?: Day;
-  /** 是否试点分行 | Pilot branch flag */
+  /**
+   * 试点分行 | Pilot branch
+   *
+   * @yes 属于试点分行 | the branch takes part in a pilot
+   * @no 不属于试点分行 | the branch takes part in no pilot
+   */
   readonly isPilotBranch?: boolean;
   /** 币种 | Currency */
   readonly baseCurrency?: Currency;
@@ -33,35 +38,45 @@ export interface Meta {
 
 /** 贷款申请 | Loan application */
 export interface Application {
-  /** 申请编号 | Application identifier */
+  /** 申请编号 | Application number */
   readonly applicationId?: string;
-  /** 产品代码 | Product code */
+  /** 贷款产品 | Loan product */
   readonly productCode?: ProductCode;
-  /** 是否全流程线上 | Fully online loan */
+  /**
+   * 全流程线上办理 | Online throughout
+   *
+   * @yes 全流程线上办理 | the loan is handled online throughout
+   * @no 非全流程线上办理 | the loan is not handled online throughout
+   */
   readonly isOnline?: boolean;
   /** 进件渠道 | Origination channel */
   readonly channel?: Channel;
-  /** 线索编号 | Lead identifier */
+  /** 线索编号 | Lead number */
   readonly leadId?: string;
-  /** 线索接收时间 | Lead received at */
+  /** 线索接收时间 | Time of receipt of the lead */
   readonly leadReceivedAt?: Moment;
-  /** 首次响应时间 | First response at */
+  /** 首次响应时间 | Time of first response */
   readonly firstResponseAt?: Moment;
-  /** 申请表签署日 | Application form signed on */
+  /** 申请表签署日期 | Signing date of the application form */
   readonly signedDate?: Day;
-  /** 申请表版本 | Application form version */
+  /** 申请表版本 | Version of the application form */
   readonly formVersion?: string;
-  /** 材料真实性承诺已签 | Truthfulness declaration signed */
+  /**
+   * 材料真实性承诺已签 | Truthfulness declaration signed
+   *
+   * @yes 已签署材料真实性承诺 | the declaration of truthfulness was signed
+   * @no 未签署材料真实性承诺 | the declaration of truthfulness was not signed
+   */
   readonly truthDeclarationSigned?: boolean;
-  /** 收件时间 | Application received at */
+  /** 收件时间 | Time of receipt */
   readonly receivedAt?: Moment;
-  /** 资料齐全时间 | Documents complete at */
+  /** 资料齐全时间 | Time of completeness */
   readonly documentsCompleteAt?: Moment;
   /** 补件通知次数 | Number of supplement requests */
   readonly supplementRequestCount?: Count;
   /** 受理决定 | Acceptance decision */
   readonly acceptanceDecision?: AcceptanceDecision;
-  /** 受理时间 | Accepted at */
+  /** 受理时间 | Time of acceptance */
   readonly acceptedAt?: Moment;
   /**
    * 不予受理原因 | Reason for non-acceptance
@@ -69,17 +84,17 @@ export interface Application {
    * @absence none
    */
   readonly rejectReason?: string;
-  /** 不予受理决定时间 | Non-acceptance decided at */
+  /** 不予受理决定时间 | Time of the non-acceptance decision */
   readonly rejectDecidedAt?: Moment;
   /**
-   * 不予受理告知时间 | Non-acceptance notified at
+   * 不予受理告知时间 | Time of the non-acceptance notice
    *
    * @absence none
    */
   readonly rejectNotifiedAt?: Moment;
-  /** 贷款用途代码 | Loan purpose code */
+  /** 贷款用途 | Loan purpose */
   readonly purposeCode?: PurposeCode;
-  /** 贷款用途说明 | Purpose narrative */
+  /** 贷款用途说明 | Description of the purpose */
   readonly purposeText?: string;
   /**
    * 申请金额 | Requested amount
@@ -91,12 +106,12 @@ export interface Application {
   readonly requestedTermMonths?: Months;
   /** 客户经理 | Customer manager */
   readonly customerManagerId?: StaffId;
-  /** 申请结果 | Outcome */
+  /** 申请结果 | Outcome of the application */
   readonly outcome?: Outcome;
-  /** 结果告知时间 | Outcome notified at */
+  /** 申请结果告知时间 | Time of notice of the outcome */
   readonly outcomeNotifiedAt?: Moment;
   /**
-   * 未通过原因 | Reason if not approved
+   * 申请未通过原因 | Reason for not granting
    *
    * @absence none
    */

@@ -24,19 +24,29 @@ import type {
   StaffId,
 } from './units.ts';
 
-/** 面谈 | Interviews */
+/**
+ * 面谈 | Interviews
+ *
+ * @noun 面谈 | interview
+ * @counter 次
+ */
 export interface Interview {
-  /** 面谈编号 | Interview id */
+  /** 面谈编号 | Interview number */
   readonly interviewId?: string;
-  /** 面谈对象 | Party */
+  /** 面谈对象 | Interviewee */
   readonly partyId?: PartyId;
-  /** 面谈时间 | Held at */
+  /** 面谈时间 | Time of the interview */
   readonly at?: Moment;
-  /** 面谈方式 | Mode */
+  /** 面谈方式 | Manner of the interview */
   readonly mode?: MeetMode;
-  /** 视频平台 | Video platform */
+  /** 视频面谈平台 | Video platform */
   readonly platform?: OperatorType;
-  /** 已录音录像并保存 | Recorded and kept */
+  /**
+   * 已录音录像并保存 | Recorded and kept
+   *
+   * @yes 已录音录像并保存 | the interview was recorded and the recording kept
+   * @no 未录音录像或未保存 | the interview was not recorded, or the recording not kept
+   */
   readonly recorded?: boolean;
   /**
    * 录音录像编号 | Number of the recording
@@ -46,78 +56,128 @@ export interface Interview {
    * @absence none
    */
   readonly recordingId?: string;
-  /** 身份已核实 | Identity verified */
+  /**
+   * 面谈对象身份已核实 | Identity verified
+   *
+   * @yes 已核实面谈对象身份 | the interviewee's identity was verified
+   * @no 未核实面谈对象身份 | the interviewee's identity was not verified
+   */
   readonly identityVerified?: boolean;
   /** 面谈人 | Interviewer */
   readonly interviewerId?: StaffId;
-  /** 面谈人所属 | Interviewer employer */
+  /** 面谈人所属机构 | Employer of the interviewer */
   readonly interviewerEmployer?: Employer;
-  /** 面谈事项 | Topics covered */
+  /** 面谈事项 | Interview topics */
   readonly topics?: readonly InterviewTopic[];
-  /** 面谈记录已签字 | Record signed */
+  /**
+   * 面谈记录已签字 | Interview record signed
+   *
+   * @yes 面谈记录已签字 | the interview record was signed
+   * @no 面谈记录未签字 | the interview record was not signed
+   */
   readonly signedRecord?: boolean;
 }
 
-/** 贷前调查 | Investigations */
+/**
+ * 贷前调查 | Investigations
+ *
+ * @noun 贷前调查 | investigation
+ * @counter 次
+ */
 export interface Investigation {
-  /** 调查编号 | Investigation id */
+  /** 调查编号 | Investigation number */
   readonly investigationId?: string;
-  /** 调查方式 | Mode */
+  /** 调查方式 | Manner of investigation */
   readonly mode?: InvestigationMode;
-  /** 非现场手段可有效核实信息真实性 | Facts verified effectively off site */
+  /**
+   * 非现场手段可有效核实信息真实性 | Facts verified effectively off site
+   *
+   * @yes 非现场手段可有效核实信息真实性 | off-site means verify the facts effectively
+   * @no 非现场手段不能有效核实信息真实性 | off-site means do not verify the facts effectively
+   */
   readonly verifiedOffsite?: boolean;
-  /** 可据非现场信息作出风险评价 | Risk assessable from off-site information */
+  /**
+   * 可据非现场信息作出风险评价 | Risk assessable from off-site information
+   *
+   * @yes 可据非现场信息作出风险评价 | the risk can be assessed from off-site information
+   * @no 不能据非现场信息作出风险评价 | the risk cannot be assessed from off-site information
+   */
   readonly assessableOffsite?: boolean;
-  /** 开始时间 | Started at */
+  /** 调查开始时间 | Time of the start */
   readonly startedAt?: Moment;
-  /** 完成时间 | Completed at */
+  /** 调查完成时间 | Time of completion */
   readonly completedAt?: Moment;
   /** 调查人 | Investigators */
   readonly investigatorIds?: readonly StaffId[];
-  /** 调查内容 | Topics covered */
+  /** 调查内容 | Investigation topics */
   readonly topicsCovered?: readonly InvestigationTopic[];
-  /** 调查意见 | Opinion */
+  /** 调查意见 | Investigation opinion */
   readonly opinion?: Opinion;
-  /** 调查报告已签 | Report signed */
+  /**
+   * 调查报告已签字 | Investigation report signed
+   *
+   * @yes 调查报告已签字 | the investigation report was signed
+   * @no 调查报告未签字 | the investigation report was not signed
+   */
   readonly reportSigned?: boolean;
-  /** 价格偏离已复核 | Price deviation reviewed */
+  /**
+   * 价格偏离已复核 | Price deviation reviewed
+   *
+   * @yes 已复核价格偏离 | the price deviation was reviewed
+   * @no 未复核价格偏离 | the price deviation was not reviewed
+   */
   readonly priceDeviationReviewed?: boolean;
 }
 
 /** 风险评价 | Risk assessment */
 export interface RiskAssessment {
-  /** 评价时间 | Assessed at */
+  /** 风险评价时间 | Time of the assessment */
   readonly assessedAt?: Moment;
-  /** 评价人 | Assessor */
+  /** 风险评价人 | Assessor */
   readonly assessorId?: StaffId;
-  /** 有定量分析 | Quantitative analysis present */
+  /**
+   * 有定量分析 | Quantitative analysis present
+   *
+   * @yes 有定量分析 | there is a quantitative analysis
+   * @no 无定量分析 | there is no quantitative analysis
+   */
   readonly quantitative?: boolean;
-  /** 有定性分析 | Qualitative analysis present */
+  /**
+   * 有定性分析 | Qualitative analysis present
+   *
+   * @yes 有定性分析 | there is a qualitative analysis
+   * @no 无定性分析 | there is no qualitative analysis
+   */
   readonly qualitative?: boolean;
-  /** 模型编号 | Model id */
+  /** 评分模型编号 | Model number */
   readonly modelId?: string;
-  /** 模型版本 | Model version */
+  /** 评分模型版本 | Model version */
   readonly modelVersion?: string;
-  /** 模型投产日 | Model in force from */
+  /** 评分模型投产日期 | Production date of the model */
   readonly modelValidFrom?: Day;
-  /** 模型有效期至 | Model valid to */
+  /** 评分模型有效期截止日 | Expiry date of the model */
   readonly modelValidTo?: LastDay;
-  /** 评分 | Score */
+  /** 模型评分 | Model score */
   readonly score?: Count;
   /** 风险等级 | Risk grade */
   readonly riskGrade?: RiskGrade;
-  /** 是否推翻模型结论 | Model overridden */
+  /**
+   * 推翻模型结论 | Model overridden
+   *
+   * @yes 推翻了模型结论 | the model was overridden
+   * @no 未推翻模型结论 | the model was not overridden
+   */
   readonly overridden?: boolean;
   /**
-   * 推翻理由 | Override reason
+   * 推翻模型结论的理由 | Reason for the override
    *
    * @absence none
    */
   readonly overrideReason?: string;
-  /** 本行存量个人消费信用贷款余额 | Unsecured consumer credit with this bank */
+  /** 本行存量个人消费信用贷款余额 | Balance of unsecured consumer loans with this bank */
   readonly otherConsumerCreditInBank?: Money;
   /**
-   * 本行其他线上个人消费信用授信额度 | Other online unsecured consumer credit limits with this bank
+   * 本行其他线上个人消费信用授信额度 | Limit of other online unsecured consumer credit with this bank
    *
    * Limits of internet loans for consumption, this loan left out.
    */
@@ -128,29 +188,43 @@ export interface RiskAssessment {
    * What the bank may lend the customer in all, this loan and every other line together.
    */
   readonly unifiedCreditLimit?: Money;
-  /** 统一授信核定时间 | Unified credit set at */
+  /** 统一授信核定时间 | Time of the unified credit decision */
   readonly unifiedCreditSetAt?: Moment;
   /** 审查人 | Reviewer */
   readonly reviewerId?: StaffId;
-  /** 审查时间 | Reviewed at */
+  /** 审查时间 | Time of review */
   readonly reviewedAt?: Moment;
   /** 审查意见 | Review opinion */
   readonly reviewOpinion?: Opinion;
 }
 
-/** 审批 | Approvals */
+/**
+ * 审批 | Approvals
+ *
+ * @noun 审批 | approval
+ * @counter 次
+ */
 export interface Approval {
-  /** 审批编号 | Approval id */
+  /** 审批编号 | Approval number */
   readonly approvalId?: string;
-  /** 审批方式 | Mode */
+  /**
+   * 审批方式 | Manner of approval
+   *
+   * @kind {} | {}
+   */
   readonly mode?: ApprovalMode;
   /** 审批人 | Approver */
   readonly approverId?: StaffId;
-  /** 审批层级 | Approver level */
+  /** 审批层级 | Level of the approver */
   readonly approverLevel?: AuthorityLevel;
-  /** 与客户有利害关系 | Approver has interest in the case */
+  /**
+   * 审批人与客户有利害关系 | Approver's interest in the case
+   *
+   * @yes 审批人与客户有利害关系 | the approver has an interest in the case
+   * @no 审批人与客户无利害关系 | the approver has no interest in the case
+   */
   readonly approverRelation?: boolean;
-  /** 审批时间 | Decided at */
+  /** 审批时间 | Time of the decision */
   readonly decidedAt?: Moment;
   /** 审批结论 | Decision */
   readonly decision?: Decision;
@@ -158,30 +232,50 @@ export interface Approval {
   readonly approvedAmount?: Money;
   /** 批准期限 | Approved term */
   readonly approvedTermMonths?: Months;
-  /** 批准最低加点 | Approved minimum spread */
+  /** 批准的最低加点 | Approved minimum spread */
   readonly approvedMinSpreadBp?: BasisPoints;
-  /** 批复有效期至 | Approval valid to */
+  /** 批复有效期截止日 | Expiry date of the approval */
   readonly validTo?: LastDay;
-  /** 可申请人工复审 | Manual review available */
+  /**
+   * 可申请人工复审 | Manual review available
+   *
+   * @yes 可申请人工复审 | a review by a person can be asked for
+   * @no 不可申请人工复审 | a review by a person cannot be asked for
+   */
   readonly manualReviewAvailable?: boolean;
-  /** 含政策例外 | Contains policy exception */
+  /**
+   * 含政策例外 | Policy exception
+   *
+   * @yes 含政策例外 | the approval contains a policy exception
+   * @no 不含政策例外 | the approval contains no policy exception
+   */
   readonly policyException?: boolean;
-  /** 批复条件 | Conditions */
+  /** 批复条件 | Conditions of the approval */
   readonly conditions?: readonly string[];
-  /** 条件含购买产品 | Conditions require buying a product */
+  /**
+   * 批复条件含购买产品 | Condition to buy a product
+   *
+   * @yes 批复条件要求购买产品 | the conditions require buying a product
+   * @no 批复条件未要求购买产品 | the conditions do not require buying a product
+   */
   readonly conditionProductSale?: boolean;
 }
 
-/** 其他授信 | Other credit lines with the bank */
+/**
+ * 其他授信 | Other credit lines with the bank
+ *
+ * @noun 其他授信 | credit line
+ * @counter 笔
+ */
 export interface CreditLine {
-  /** 授信编号 | Line id */
+  /** 授信编号 | Credit line number */
   readonly lineId?: string;
-  /** 当事人 | Party */
+  /** 授信所属当事人 | Holder of the line */
   readonly partyId?: PartyId;
-  /** 授信种类 | Kind */
+  /** 授信种类 | Kind of credit line */
   readonly lineType?: CreditLineType;
-  /** 额度 | Limit */
+  /** 授信额度 | Limit */
   readonly limit?: Money;
-  /** 余额 | Balance */
+  /** 授信余额 | Balance */
   readonly balance?: Money;
 }

@@ -1,24 +1,29 @@
 import type { EntityType } from './codes/business.ts';
 import type { Money, Months, PastDay } from './units.ts';
 
-/** 经营情况 | Business of the borrower */
+/** 经营情况 | Borrower's business */
 export interface Business {
-  /** 经营实体名称 | Business entity */
+  /** 经营实体名称 | Name of the business */
   readonly entityName?: string;
-  /** 实体类型 | Type of entity */
+  /** 经营实体类型 | Type of entity */
   readonly entityType?: EntityType;
-  /** 成立日期 | Established on */
+  /** 经营实体成立日期 | Date of establishment */
   readonly establishedDate?: PastDay;
-  /** 借款人取得股权日期 | Borrower's share held from */
+  /** 借款人取得股权日期 | Date of acquisition of the borrower's share */
   readonly borrowerEquityFrom?: PastDay;
-  /** 营业执照已核验 | Licence verified */
+  /**
+   * 营业执照已核验 | Licence verified
+   *
+   * @yes 已核验营业执照 | the business licence was verified
+   * @no 未核验营业执照 | the business licence was not verified
+   */
   readonly licenceVerified?: boolean;
   /** 年营业收入 | Annual turnover */
   readonly annualTurnover?: Money;
-  /** 纳税申报收入 | Turnover by tax filings */
+  /** 纳税申报收入 | Turnover in tax filings */
   readonly taxTurnover?: Money;
   /**
-   * 测算资金需求 | Computed need of funds
+   * 测算的资金需求 | Computed need for funds
    *
    * @correctable
    */
@@ -26,11 +31,16 @@ export interface Business {
   /** 现金流回收周期 | Cash-recovery cycle */
   readonly cashCycleMonths?: Months;
   /**
-   * 存量经营性融资 | Business debt outstanding
+   * 存量经营性融资 | Outstanding business debt
    *
    * @correctable
    */
   readonly existingOperatingDebt?: Money;
-  /** 长期限理由已审查 | Grounds of a longer term reviewed */
+  /**
+   * 长期限理由已审查 | Grounds of a longer term reviewed
+   *
+   * @yes 已审查长期限理由 | the grounds for a longer term were reviewed
+   * @no 未审查长期限理由 | the grounds for a longer term were not reviewed
+   */
   readonly longTermJustified?: boolean;
 }

@@ -21,21 +21,30 @@ import type {
   StaffId,
 } from './units.ts';
 
-/** 告知与明示 | Disclosures */
+/**
+ * 告知与明示 | Disclosures
+ *
+ * @noun 告知 | disclosure
+ * @counter 项
+ */
 export interface Disclosure {
-  /** 告知编号 | Disclosure id */
+  /** 告知编号 | Disclosure number */
   readonly disclosureId?: string;
-  /** 告知类型 | Type */
+  /**
+   * 告知类型 | Disclosure type
+   *
+   * @kind {} | {}
+   */
   readonly disclosureType?: DisclosureType;
-  /** 展示时间 | Shown at */
+  /** 告知展示时间 | Time of display */
   readonly shownAt?: Moment;
-  /** 确认方式 | Confirmation */
+  /** 告知确认方式 | Manner of confirmation */
   readonly confirmMode?: SignMode;
-  /** 确认时间 | Confirmed at */
+  /** 告知确认时间 | Time of confirmation */
   readonly confirmedAt?: Moment;
-  /** 强制阅读秒数 | Forced reading seconds */
+  /** 强制阅读秒数 | Number of seconds of forced reading */
   readonly forcedReadingSeconds?: Count;
-  /** 明示项目 | Items shown */
+  /** 明示项目 | Items disclosed */
   readonly items?: readonly CostItem[];
   /**
    * 年化综合融资成本 | Annualised all-in cost
@@ -43,53 +52,99 @@ export interface Disclosure {
    * @correctable
    */
   readonly annualCostRate?: Rate;
-  /** 收取主体已列明 | Payees listed */
+  /**
+   * 收取主体已列明 | Payees listed
+   *
+   * @yes 已列明收取主体 | the payees are listed
+   * @no 未列明收取主体 | the payees are not listed
+   */
   readonly payeesListed?: boolean;
 }
 
-/** 息费项目 | Fee items */
+/**
+ * 息费项目 | Fee items
+ *
+ * @noun 费用 | fee
+ * @counter 项
+ */
 export interface Fee {
-  /** 费用编号 | Fee id */
+  /** 费用编号 | Fee number */
   readonly feeId?: string;
-  /** 费用类型 | Fee type */
+  /**
+   * 费用类型 | Fee type
+   *
+   * @kind {} | {}
+   */
   readonly feeType?: CostItem;
   /**
-   * 金额 | Amount
+   * 费用金额 | Fee amount
    *
    * @correctable
    */
   readonly amount?: Money;
-  /** 收取主体 | Payee */
+  /** 费用收取主体 | Payee */
   readonly payee?: string;
-  /** 由本行收取 | Charged by the bank */
+  /**
+   * 由本行收取 | Charged by the bank
+   *
+   * @yes 由本行收取 | the fee is charged by the bank
+   * @no 不由本行收取 | the fee is not charged by the bank
+   */
   readonly chargedByBank?: boolean;
-  /** 是否放款时收取 | Paid at origination */
+  /**
+   * 放款时收取 | Charged at disbursement
+   *
+   * @yes 在放款时收取 | the fee is charged at disbursement
+   * @no 不在放款时收取 | the fee is not charged at disbursement
+   */
   readonly paidAtOrigination?: boolean;
-  /** 在公示价目内 | In the published price list */
+  /**
+   * 在公示价目内 | In the published price list
+   *
+   * @yes 在公示价目内 | the fee is in the published price list
+   * @no 不在公示价目内 | the fee is not in the published price list
+   */
   readonly inPriceList?: boolean;
   /**
    * 合同约定的抵押物保险 | Insurance of the collateral under the contract
    *
    * Of a premium only.
+   *
+   * @yes 为合同约定的抵押物保险 | the premium insures the collateral as the contract requires
+   * @no 并非合同约定的抵押物保险 | the premium does not insure the collateral as the contract requires
    */
   readonly insuresCollateral?: boolean;
 }
 
-/** 合同 | Contracts */
+/**
+ * 合同 | Contracts
+ *
+ * @noun 合同 | contract
+ * @counter 份
+ */
 export interface Contract {
-  /** 合同编号 | Contract id */
+  /** 合同编号 | Contract number */
   readonly contractId?: string;
-  /** 合同类型 | Contract type */
+  /**
+   * 合同类型 | Contract type
+   *
+   * @kind {} | {}
+   */
   readonly contractType?: ContractType;
-  /** 签署时间 | Signed at */
+  /** 合同签署时间 | Time of signing */
   readonly signedAt?: Moment;
-  /** 签署方式 | Sign mode */
+  /** 合同签署方式 | Manner of signing */
   readonly signMode?: SignMode;
-  /** 电子签名 | Electronic signature */
+  /** 合同电子签名 | Electronic signature */
   readonly electronicSignature?: ElectronicSignature;
-  /** 签约录音录像 | Signing recorded */
+  /**
+   * 签约录音录像 | Signing recorded
+   *
+   * @yes 签约已录音录像 | the signing was recorded
+   * @no 签约未录音录像 | the signing was not recorded
+   */
   readonly recorded?: boolean;
-  /** 签署人 | Signatories */
+  /** 合同签署人 | Signatories */
   readonly signatories?: readonly PartyId[];
   /** 面签见证人 | Witnessing staff */
   readonly witnessIds?: readonly StaffId[];
@@ -99,37 +154,66 @@ export interface Contract {
   readonly termMonths?: Months;
   /** 合同加点 | Contract spread */
   readonly spreadBp?: BasisPoints;
-  /** 必备条款 | Mandatory terms present */
+  /** 合同必备条款 | Mandatory terms */
   readonly termsPresent?: readonly ContractTerm[];
-  /** 使用标准文本 | Standard template */
+  /**
+   * 使用标准文本 | Standard form used
+   *
+   * @yes 使用标准合同文本 | the contract is on the standard form
+   * @no 未使用标准合同文本 | the contract is not on the standard form
+   */
   readonly standardTemplate?: boolean;
-  /** 已法律审核 | Legally reviewed */
+  /**
+   * 已法律审核 | Legally reviewed
+   *
+   * @yes 已经法律审核 | the contract passed legal review
+   * @no 未经法律审核 | the contract did not pass legal review
+   */
   readonly legalReviewed?: boolean;
-  /** 重要条款已提示说明 | Key terms pointed out */
+  /**
+   * 重要条款已提示说明 | Key terms pointed out
+   *
+   * @yes 已提示并说明重要条款 | the key terms were pointed out and explained
+   * @no 未提示并说明重要条款 | the key terms were not pointed out and explained
+   */
   readonly keyTermsExplained?: boolean;
   /** 保证方式 | Guarantee mode */
   readonly guaranteeMode?: GuaranteeMode;
   /**
-   * 保证期间届满日 | Guarantee period ends
+   * 保证期间届满日 | Last day of the guarantee period
    *
    * @absence none
    */
   readonly guaranteePeriodEnd?: LastDay;
-  /** 到期日 | Maturity date */
+  /** 合同到期日 | Maturity date */
   readonly maturityDate?: LastDay;
-  /** 含流押条款 | Contains forfeiture clause */
+  /**
+   * 含流押条款 | Forfeiture clause
+   *
+   * @yes 含流押条款 | the contract contains a forfeiture clause
+   * @no 不含流押条款 | the contract contains no forfeiture clause
+   */
   readonly forfeitureClause?: boolean;
 }
 
-/** 登记 | Registrations */
+/**
+ * 登记 | Registrations
+ *
+ * @noun 登记 | registration
+ * @counter 项
+ */
 export interface Registration {
-  /** 登记编号 | Registration id */
+  /** 登记编号 | Registration number */
   readonly registrationId?: string;
-  /** 登记类型 | Type */
+  /**
+   * 登记类型 | Registration type
+   *
+   * @kind {} | {}
+   */
   readonly registrationType?: RegistrationType;
-  /** 申请日期 | Applied on */
+  /** 登记申请日期 | Date of application */
   readonly appliedDate?: Day;
-  /** 登记日期 | Registered on */
+  /** 登记日期 | Date of registration */
   readonly completedDate?: Day;
   /** 登记证明号 | Certificate number */
   readonly certificateNo?: string;
@@ -139,28 +223,33 @@ export interface Registration {
    * @correctable
    */
   readonly securedAmount?: Money;
-  /** 抵押顺位 | Rank */
+  /** 抵押顺位 | Mortgage rank */
   readonly rank?: Count;
   /** 抵押权人 | Mortgagee */
   readonly mortgagee?: string;
-  /** 不动产单元号 | Real-estate unit number */
+  /** 登记的不动产单元号 | Registered real-estate unit number */
   readonly unitNo?: string;
-  /** 办理方 | Handled by */
+  /** 登记办理方 | Handling party */
   readonly handledBy?: Employer;
-  /** 本行已核实登记结果 | Result verified by bank */
+  /**
+   * 本行已核实登记结果 | Result verified by the bank
+   *
+   * @yes 本行已核实登记结果 | the bank verified the result of registration
+   * @no 本行未核实登记结果 | the bank did not verify the result of registration
+   */
   readonly resultVerifiedByBank?: boolean;
   /**
-   * 可办理本登记之日 | Full registration possible from
+   * 可办理本登记之日 | First day on which registration is possible
    *
    * @absence none
    */
   readonly registrableFrom?: Day;
-  /** 权证入库日期 | Certificate into vault on */
+  /** 权证入库日期 | Date of entry of the certificate into the vault */
   readonly vaultInDate?: Day;
-  /** 权证入库交接人 | Handed into the vault by */
+  /** 权证入库交接人 | Staff of the vault hand-over */
   readonly vaultInBy?: readonly StaffId[];
   /**
-   * 注销日期 | Cancelled on
+   * 登记注销日期 | Date of cancellation
    *
    * @absence none
    */

@@ -8,82 +8,97 @@ import type { Count, Day, Days, Moment, Money, StaffId } from './units.ts';
 export interface CustomerProfile {
   /** 客户统一编号 | Unified customer number */
   readonly customerNo?: string;
-  /** 重复客户号数 | Duplicate customer numbers */
+  /** 重复客户号数 | Number of duplicate customer numbers */
   readonly duplicateCustomerNos?: Count;
-  /** 资产业务持有数 | Loan products held */
+  /** 资产业务持有数 | Number of loan products held */
   readonly assetHoldings?: Count;
-  /** 负债业务持有数 | Deposit products held */
+  /** 负债业务持有数 | Number of deposit products held */
   readonly liabilityHoldings?: Count;
-  /** 中间业务持有数 | Fee products held */
+  /** 中间业务持有数 | Number of fee products held */
   readonly intermediaryHoldings?: Count;
-  /** 银行卡持有数 | Card products held */
+  /** 银行卡持有数 | Number of card products held */
   readonly cardHoldings?: Count;
-  /** 必填画像字段数 | Required profile fields */
+  /** 必填画像字段数 | Number of required profile fields */
   readonly requiredFieldsTotal?: Count;
-  /** 已填字段数 | Filled profile fields */
+  /** 已填的必填画像字段数 | Number of required profile fields filled in */
   readonly requiredFieldsFilled?: Count;
-  /** 更新日期 | Last updated */
+  /** 统一视图更新日期 | Date of the last update */
   readonly lastUpdatedDate?: Day;
   /** 客户价值层级 | Value tier */
   readonly valueTier?: ValueTier;
-  /** 最近客户评价日期 | Last evaluation */
+  /** 最近客户评价日期 | Date of the last evaluation */
   readonly lastEvaluationDate?: Day;
-  /** 访问留痕 | Access logged */
+  /**
+   * 访问留痕 | Access logged
+   *
+   * @yes 访问已留痕 | access is logged
+   * @no 访问未留痕 | access is not logged
+   */
   readonly accessLogged?: boolean;
-  /** 下次维护日期 | Next care contact */
+  /** 下次客户维护日期 | Date of the next care contact */
   readonly nextCareDate?: Day;
-  /** 最近维护日期 | Last care contact */
+  /** 最近客户维护日期 | Date of the last care contact */
   readonly lastCareDate?: Day;
   /** 年日均金融资产 | Average financial assets over twelve months */
   readonly averageFinancialAssets?: Money;
-  /** 近12个月最长逾期天数 | Longest days past due in twelve months */
+  /** 近12个月最长逾期天数 | Largest number of days past due in twelve months */
   readonly maximumOverdueDays12m?: Days;
-  /** 评价使用的信息 | Information used in the evaluation */
+  /** 客户评价使用的信息 | Information used in the evaluation */
   readonly evaluationInputs?: readonly EvaluationInput[];
-  /** 评价复核人 | Evaluation reviewed by */
+  /** 客户评价复核人 | Reviewer of the evaluation */
   readonly evaluationReviewedBy?: StaffId;
   /**
-   * 层级调整理由 | Reason for adjusting the tier
+   * 价值层级调整理由 | Reason for adjusting the tier
    *
    * @absence none
    */
   readonly tierAdjustmentReason?: string;
-  /** 调整前价值层级 | Value tier before */
+  /** 调整前价值层级 | Previous value tier */
   readonly previousValueTier?: ValueTier;
-  /** 层级变动日期 | Tier changed on */
+  /** 价值层级变动日期 | Date of the tier change */
   readonly tierChangedDate?: Day;
-  /** 层级变动告知日期 | Customer told of the change on */
+  /** 价值层级变动告知日期 | Date of notice of the tier change */
   readonly tierChangeToldDate?: Day;
-  /** 放款后回访日期 | Return visit after pay-out on */
+  /** 放款后回访日期 | Date of the return visit */
   readonly returnVisitDate?: Day;
-  /** 回访人 | Return visit by */
+  /** 放款后回访人 | Staff member of the return visit */
   readonly returnVisitBy?: StaffId;
 }
 
-/** 统一视图访问记录 | Look-ups of the customer profile */
+/**
+ * 统一视图访问记录 | Look-ups of the customer profile
+ *
+ * @noun 统一视图访问 | profile look-up
+ * @counter 次
+ */
 export interface ProfileAccess {
-  /** 访问编号 | Access id */
+  /** 访问编号 | Look-up number */
   readonly accessId?: string;
-  /** 访问时间 | At */
+  /** 访问时间 | Time of the look-up */
   readonly at?: Moment;
-  /** 访问人 | Accessed by */
+  /** 访问人 | User */
   readonly actorId?: StaffId;
-  /** 访问人岗位 | Post */
+  /** 访问人岗位 | Post of the user */
   readonly post?: Post;
-  /** 访问目的 | Purpose */
+  /** 访问目的 | Purpose of the look-up */
   readonly purpose?: AccessPurpose;
 }
 
-/** 客户新需求 | New needs raised by the customer */
+/**
+ * 客户新需求 | New needs raised by the customer
+ *
+ * @noun 客户新需求 | new need
+ * @counter 项
+ */
 export interface NewNeed {
-  /** 需求编号 | Need id */
+  /** 新需求编号 | Need number */
   readonly needId?: string;
-  /** 提出日期 | Raised on */
+  /** 新需求提出日期 | Date of raising the need */
   readonly raisedDate?: Day;
-  /** 业务条线 | Business line */
+  /** 新需求所属业务条线 | Business line */
   readonly line?: BusinessLine;
-  /** 转为线索编号 | Registered as lead */
+  /** 新需求转成的线索编号 | Number of the resulting lead */
   readonly leadId?: string;
-  /** 首次响应日期 | First answered on */
+  /** 新需求首次响应日期 | Date of the first answer */
   readonly answeredDate?: Day;
 }

@@ -35,9 +35,11 @@ import type { Waiver } from './waiver.ts';
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 卷宗 | loan file
+ * @counter 份
  */
 export interface Dossier {
-  /** 案卷元数据 | Dossier metadata */
+  /** 卷宗信息 | File particulars */
   readonly meta?: Meta;
   /** 贷款申请 | Loan application */
   readonly application?: Application;
@@ -62,7 +64,7 @@ export interface Dossier {
    * @empty none
    */
   readonly debts?: readonly Debt[];
-  /** 偿债能力测算 | Affordability */
+  /** 偿债能力测算 | Affordability calculation */
   readonly affordability?: Affordability;
   /**
    * 征信报告 | Credit reports
@@ -76,11 +78,11 @@ export interface Dossier {
    * @key consentId
    */
   readonly consents?: readonly Consent[];
-  /** 经营情况 | Business of the borrower */
+  /** 经营情况 | Borrower's business */
   readonly business?: Business;
   /** 楼盘项目 | Housing project */
   readonly project?: Project;
-  /** 所购/抵押房产 | Subject property */
+  /** 所购或抵押房产 | Subject property */
   readonly property?: Property;
   /**
    * 产权人 | Owners of the property

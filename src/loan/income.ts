@@ -1,13 +1,22 @@
 import type { DebtType, IncomeBasis, IncomeEvidence, IncomeType } from './codes/income.ts';
 import type { Moment, Money, Months, PartyId, Rate, Ratio, StaffId } from './units.ts';
 
-/** 收入 | Income items */
+/**
+ * 收入 | Income items
+ *
+ * @noun 收入 | income item
+ * @counter 项
+ */
 export interface Income {
-  /** 收入编号 | Income id */
+  /** 收入编号 | Income item number */
   readonly incomeId?: string;
-  /** 当事人 | Party */
+  /** 收入所属当事人 | Earner */
   readonly partyId?: PartyId;
-  /** 收入类型 | Income type */
+  /**
+   * 收入类型 | Income type
+   *
+   * @kind {} | {}
+   */
   readonly incomeType?: IncomeType;
   /**
    * 申报月收入 | Declared monthly income
@@ -22,55 +31,65 @@ export interface Income {
    */
   readonly recognisedMonthly?: Money;
   /**
-   * 流水月均 | Average monthly account inflow
+   * 银行流水月均入账额 | Average monthly account inflow
    *
    * @correctable
    */
   readonly bankFlowMonthlyAvg?: Money;
-  /** 流水月数 | Months of statements seen */
+  /** 银行流水月数 | Length of the account statements */
   readonly bankFlowMonths?: Months;
-  /** 佐证类型 | Evidence types */
+  /** 收入佐证类型 | Types of evidence */
   readonly evidenceTypes?: readonly IncomeEvidence[];
-  /** 核实人 | Verified by */
+  /** 收入核实人 | Verifier */
   readonly verifiedBy?: StaffId;
-  /** 核实时间 | Verified at */
+  /** 收入核实时间 | Time of verification */
   readonly verifiedAt?: Moment;
 }
 
-/** 负债 | Debts */
+/**
+ * 负债 | Debts
+ *
+ * @noun 负债 | debt
+ * @counter 笔
+ */
 export interface Debt {
-  /** 负债编号 | Debt id */
+  /** 负债编号 | Debt number */
   readonly debtId?: string;
-  /** 当事人 | Party */
+  /** 负债所属当事人 | Debtor */
   readonly partyId?: PartyId;
   /** 负债类型 | Debt type */
   readonly debtType?: DebtType;
   /**
-   * 余额 | Balance
+   * 负债余额 | Balance
    *
    * @correctable
    */
   readonly balance?: Money;
   /**
-   * 月还款额 | Monthly payment
+   * 负债月还款额 | Monthly payment
    *
    * @correctable
    */
   readonly monthlyPayment?: Money;
-  /** 计入债务收入比 | Included in ratio */
+  /**
+   * 计入债务收入比 | Included in the debt ratio
+   *
+   * @yes 计入债务收入比 | the debt counts in the debt ratio
+   * @no 不计入债务收入比 | the debt does not count in the debt ratio
+   */
   readonly includedInRatio?: boolean;
   /**
-   * 不计入原因 | Reason if excluded
+   * 不计入债务收入比的原因 | Reason for the exclusion
    *
    * @absence none
    */
   readonly exclusionReason?: string;
 }
 
-/** 偿债能力测算 | Affordability */
+/** 偿债能力测算 | Affordability calculation */
 export interface Affordability {
   /**
-   * 认定月收入合计 | Recognised monthly income in total
+   * 认定月收入合计 | Total recognised monthly income
    *
    * @correctable
    */
@@ -84,7 +103,7 @@ export interface Affordability {
    */
   readonly loanMonthlyPayment?: Money;
   /**
-   * 公积金贷款月还款额 | Monthly payment of provident-fund part
+   * 公积金贷款月还款额 | Monthly payment of the provident-fund loan
    *
    * @correctable
    */
@@ -96,7 +115,7 @@ export interface Affordability {
    */
   readonly propertyFeeMonthly?: Money;
   /**
-   * 其他债务月均偿付额 | Other debt service per month
+   * 其他债务月均偿付额 | Monthly service of other debts
    *
    * @correctable
    */
@@ -113,7 +132,7 @@ export interface Affordability {
    * @correctable
    */
   readonly totalDebtRatio?: Ratio;
-  /** 压力测试利率 | Stress rate */
+  /** 压力测试利率 | Stress-test rate */
   readonly stressRate?: Rate;
   /**
    * 压力情景债务收入比 | Stressed total debt ratio
@@ -121,6 +140,6 @@ export interface Affordability {
    * @correctable
    */
   readonly stressTotalDebtRatio?: Ratio;
-  /** 测算时间 | Calculated at */
+  /** 偿债能力测算时间 | Time of the calculation */
   readonly calculatedAt?: Moment;
 }

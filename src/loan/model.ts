@@ -3,23 +3,23 @@ import type { Count, Day, LastDay, Ratio, StaffId } from './units.ts';
 
 /** 模型 | Model */
 export interface ModelRecord {
-  /** 模型编号 | Model id */
+  /** 模型编号 | Model number */
   readonly modelId?: string;
   /** 模型类型 | Model type */
   readonly modelType?: ModelType;
-  /** 开发人 | Developer */
+  /** 模型开发人 | Developer */
   readonly developerId?: StaffId;
-  /** 验证人 | Validator */
+  /** 模型验证人 | Validator */
   readonly validatorId?: StaffId;
-  /** 验证日期 | Validated on */
+  /** 模型验证日期 | Validation date */
   readonly validatedDate?: Day;
-  /** 投产日期 | In production from */
+  /** 模型投产日期 | Production date */
   readonly productionFrom?: Day;
-  /** 有效期至 | Valid to */
+  /** 模型有效期截止日 | Expiry date */
   readonly validTo?: LastDay;
-  /** 最近监测日期 | Last monitored */
+  /** 模型最近监测日期 | Date of the last monitoring */
   readonly lastMonitoredDate?: Day;
-  /** 报告日期 | Report date */
+  /** 模型报告日期 | Report date */
   readonly reportDate?: Day;
   /**
    * 群体稳定性指数 | Population stability index
@@ -28,22 +28,27 @@ export interface ModelRecord {
    */
   readonly psi?: number;
   /**
-   * 当前AUC | Current AUC
+   * 当前曲线下面积 | Current area under the curve
    *
    * @unit count
    */
   readonly auc?: number;
   /**
-   * 验证时AUC | AUC at validation
+   * 验证时曲线下面积 | Area under the curve at validation
    *
    * @unit count
    */
   readonly aucAtValidation?: number;
   /** 人工推翻率 | Override rate */
   readonly overrideRate?: Ratio;
-  /** 无理由推翻笔数 | Overrides without reason */
+  /** 无理由推翻笔数 | Number of overrides without reason */
   readonly overridesWithoutReason?: Count;
-  /** 有人工兜底流程 | Manual fallback exists */
+  /**
+   * 有人工兜底流程 | Manual fallback
+   *
+   * @yes 有人工兜底流程 | there is a manual fallback
+   * @no 无人工兜底流程 | there is no manual fallback
+   */
   readonly manualFallback?: boolean;
 }
 
@@ -52,6 +57,8 @@ export interface ModelRecord {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 模型 | model
+ * @counter 个
  */
 export interface ModelFile {
   /** 模型 | Model */

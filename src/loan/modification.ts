@@ -2,60 +2,79 @@ import type { RiskClass } from './codes/after-payout.ts';
 import type { ModificationType, RenewalCondition, TopUpBasis } from './codes/modification.ts';
 import type { AuthorityLevel, BasisPoints, Day, Money, Months, StaffId } from './units.ts';
 
-/** 合同变更 | Contract changes */
+/**
+ * 合同变更 | Contract changes
+ *
+ * @noun 合同变更 | contract change
+ * @counter 项
+ */
 export interface Modification {
-  /** 变更编号 | Change id */
+  /** 合同变更编号 | Change number */
   readonly modificationId?: string;
-  /** 变更类型 | Type of change */
+  /**
+   * 合同变更类型 | Type of change
+   *
+   * @kind {} | {}
+   */
   readonly modificationType?: ModificationType;
-  /** 申请日期 | Requested on */
+  /** 合同变更申请日期 | Date of the request */
   readonly requestedDate?: Day;
-  /** 经办人 | Handled by */
+  /** 合同变更经办人 | Handler */
   readonly handledBy?: StaffId;
   /**
-   * 批准日期 | Approved on
+   * 合同变更批准日期 | Approval date
    *
    * Absent while the change is asked for and not decided, or where it was refused.
    *
    * @absence none
    */
   readonly approvedDate?: Day;
-  /** 批准人 | Approved by */
+  /** 合同变更批准人 | Approver */
   readonly approvedBy?: StaffId;
-  /** 批准层级 | Level of approval */
+  /** 合同变更批准层级 | Level of the approver */
   readonly approverLevel?: AuthorityLevel;
-  /** 补充协议签署日期 | Supplement signed on */
+  /** 补充协议签署日期 | Signing date of the supplement */
   readonly supplementSignedDate?: Day;
   /**
-   * 生效日期 | In effect from
+   * 合同变更生效日期 | Effective date
    *
    * Absent while the change is asked for and not yet in effect.
    *
    * @absence none
    */
   readonly effectiveDate?: Day;
-  /** 客户有财务困难 | Borrower in financial difficulty */
+  /**
+   * 客户有财务困难 | Borrower's financial difficulty
+   *
+   * @yes 客户有财务困难 | the borrower is in financial difficulty
+   * @no 客户无财务困难 | the borrower is not in financial difficulty
+   */
   readonly financialDifficulty?: boolean;
-  /** 调整对债务人有利 | Change in the debtor's favour */
+  /**
+   * 调整对债务人有利 | Change in the debtor's favour
+   *
+   * @yes 调整对债务人有利 | the change favours the debtor
+   * @no 调整并非对债务人有利 | the change does not favour the debtor
+   */
   readonly favoursDebtor?: boolean;
-  /** 展期月数 | Months of extension */
+  /** 展期期限 | Length of the extension */
   readonly extensionMonths?: Months;
-  /** 保证人书面同意日期 | Guarantor consented in writing on */
+  /** 保证人书面同意日期 | Date of the guarantor's written consent */
   readonly guarantorConsentDate?: Day;
   /** 提前还款本金 | Principal prepaid */
   readonly prepaidPrincipal?: Money;
-  /** 计息截止日 | Interest charged up to */
+  /** 计息截止日 | Last day of interest charged */
   readonly interestChargedTo?: Day;
-  /** 变更时的五级分类 | Class when it was changed */
+  /** 变更时的五级分类 | Class at the time of the change */
   readonly classAtChange?: RiskClass;
-  /** 审查认定符合的续贷条件 | Conditions of a renewal found to be met */
+  /** 审查认定符合的续贷条件 | Renewal conditions met */
   readonly renewalConditions?: readonly RenewalCondition[];
-  /** 变更后到期日 | Maturity after the change */
+  /** 变更后到期日 | Maturity date after the change */
   readonly newMaturityDate?: Day;
-  /** 新加点 | New spread */
+  /** 变更后加点 | New spread */
   readonly newSpreadBp?: BasisPoints;
-  /** 追加贷款金额 | Amount added to the loan */
+  /** 追加贷款金额 | Top-up amount */
   readonly topUpAmount?: Money;
-  /** 追加依据 | Ground for adding */
+  /** 追加贷款依据 | Ground for the top-up */
   readonly topUpBasis?: TopUpBasis;
 }

@@ -6,45 +6,64 @@ import type { Count, Day, Moment, Money, StaffId } from './units.ts';
 export interface DisbursementReview {
   /** 放款审核人 | Disbursement reviewer */
   readonly reviewerId?: StaffId;
-  /** 审核时间 | Reviewed at */
+  /** 放款审核时间 | Time of review */
   readonly reviewedAt?: Moment;
-  /** 前提条件数 | Conditions total */
+  /** 放款前提条件数 | Number of conditions */
   readonly conditionsTotal?: Count;
-  /** 已落实条件数 | Conditions met */
+  /** 已落实的放款前提条件数 | Number of conditions met */
   readonly conditionsMet?: Count;
-  /** 额度可用 | Limit available */
+  /**
+   * 额度可用 | Limit available
+   *
+   * @yes 额度可用 | the limit is available
+   * @no 额度不可用 | the limit is not available
+   */
   readonly quotaAvailable?: boolean;
 }
 
-/** 放款 | Disbursements */
+/**
+ * 放款 | Disbursements
+ *
+ * @noun 放款 | disbursement
+ * @counter 笔
+ */
 export interface Disbursement {
   /** 借据号 | Loan note number */
   readonly disbursementId?: string;
-  /** 放款时间 | Disbursed at */
+  /** 放款时间 | Time of disbursement */
   readonly disbursedAt?: Moment;
-  /** 放款金额 | Amount */
+  /** 放款金额 | Disbursed amount */
   readonly amount?: Money;
-  /** 预扣利息 | Interest deducted in advance */
+  /** 放款预扣利息 | Interest deducted in advance */
   readonly interestDeducted?: Money;
-  /** 记账人 | Booked by */
+  /** 放款记账人 | Bookkeeper */
   readonly bookedBy?: StaffId;
-  /** 复核人 | Checked by */
+  /** 放款复核人 | Checker */
   readonly checkedBy?: StaffId;
-  /** 入账账户户主 | Account holder */
+  /** 入账账户户主 | Holder of the account credited */
   readonly accountHolder?: PayeeType;
 }
 
-/** 贷款资金支付 | Payments of proceeds */
+/**
+ * 贷款资金支付 | Payments of proceeds
+ *
+ * @noun 支付 | payment
+ * @counter 笔
+ */
 export interface Payment {
-  /** 支付编号 | Payment id */
+  /** 支付编号 | Payment number */
   readonly paymentId?: string;
-  /** 借据号 | Disbursement */
+  /** 支付所属借据号 | Loan note number */
   readonly disbursementId?: string;
-  /** 支付时间 | Paid at */
+  /** 支付时间 | Time of payment */
   readonly paidAt?: Moment;
-  /** 支付金额 | Amount */
+  /** 支付金额 | Payment amount */
   readonly amount?: Money;
-  /** 支付方式 | Method */
+  /**
+   * 支付方式 | Payment method
+   *
+   * @kind {} | {}
+   */
   readonly method?: PaymentMethod;
   /** 收款人类型 | Payee type */
   readonly payeeType?: PayeeType;
@@ -60,26 +79,51 @@ export interface Payment {
    * @personal account
    */
   readonly payeeAccountNo?: string;
-  /** 最终收款人 | Final payee */
+  /**
+   * 收款人为最终收款人 | Final payee
+   *
+   * @yes 收款人为最终收款人 | the payee is the final one
+   * @no 收款人并非最终收款人 | the payee is not the final one
+   */
   readonly payeeIsFinal?: boolean;
-  /** 收款人与借款人关联 | Payee related to borrower */
+  /**
+   * 收款人与借款人关联 | Payee related to the borrower
+   *
+   * @yes 收款人与借款人有关联 | the payee is related to the borrower
+   * @no 收款人与借款人无关联 | the payee is not related to the borrower
+   */
   readonly payeeRelatedToBorrower?: boolean;
-  /** 关联交易已核查 | Related deal reviewed */
+  /**
+   * 关联交易已核查 | Related deal reviewed
+   *
+   * @yes 已核查关联交易 | the related deal was reviewed
+   * @no 未核查关联交易 | the related deal was not reviewed
+   */
   readonly relatedReviewed?: boolean;
-  /** 交易凭证已审核 | Trade evidence checked before payment */
+  /**
+   * 交易凭证已审核 | Trade evidence checked before payment
+   *
+   * @yes 支付前已审核交易凭证 | the trade evidence was checked before payment
+   * @no 支付前未审核交易凭证 | the trade evidence was not checked before payment
+   */
   readonly evidenceChecked?: boolean;
-  /** 紧急用款先付后审 | Urgent, papers checked afterwards */
+  /**
+   * 紧急用款先付后审 | Urgent payment with papers checked afterwards
+   *
+   * @yes 属于先付后审的紧急用款 | the payment is urgent, with papers checked afterwards
+   * @no 不属于先付后审的紧急用款 | the payment is not an urgent one with papers checked afterwards
+   */
   readonly urgent?: boolean;
-  /** 紧急用款理由 | Reason of urgency */
+  /** 紧急用款理由 | Reason for the urgency */
   readonly urgentReason?: string;
   /**
-   * 事后审核日期 | Checked afterwards on
+   * 紧急用款事后审核日期 | Date of the later check
    *
    * @absence none
    */
   readonly checkedAfterwardsDate?: Day;
   /**
-   * 支付凭证归集日期 | Payment evidence archived on
+   * 支付凭证归集日期 | Filing date of the payment evidence
    *
    * Absent until the evidence is filed.
    *
@@ -90,34 +134,34 @@ export interface Payment {
 
 /** 资金用途跟踪 | Use-of-funds tracking */
 export interface FundUse {
-  /** 首次用途检查日期 | First use-of-funds check on */
+  /** 首次资金用途检查日期 | Date of the first use-of-funds check */
   readonly checkedDate?: Day;
   /**
-   * 用途凭证金额 | Use evidence amount
+   * 用途凭证金额 | Amount of the evidence of use
    *
    * @correctable
    */
   readonly evidenceAmount?: Money;
-  /** 自主支付凭证收齐日期 | Evidence of own payments complete on */
+  /** 自主支付凭证收齐日期 | Completion date of the evidence of own payments */
   readonly evidenceCompletedDate?: Day;
-  /** 实际流向 | Traced destinations */
+  /** 资金实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];
   /**
-   * 发现挪用日期 | Misuse detected on
+   * 发现挪用日期 | Date of detection of misuse
    *
    * @absence none
    */
   readonly misuseDetectedDate?: Day;
-  /** 采取措施日期 | Action taken on */
+  /** 对挪用采取措施日期 | Date of action on misuse */
   readonly misuseActionDate?: Day;
   /**
-   * 收回贷款日期 | Loan recalled on
+   * 收回贷款日期 | Date of recall of the loan
    *
    * @absence none
    */
   readonly recalledDate?: Day;
   /**
-   * 压降授信额度日期 | Credit limit cut on
+   * 压降授信额度日期 | Date of the cut in the credit limit
    *
    * @absence none
    */

@@ -3,15 +3,15 @@ import type { Count, Day, Months } from './units.ts';
 
 /** 试点 | Pilot */
 export interface PilotScheme {
-  /** 试点编号 | Pilot id */
+  /** 试点编号 | Pilot number */
   readonly pilotId?: string;
   /** 试点分行 | Branches of the pilot */
   readonly branches?: readonly string[];
-  /** 开始日期 | Start date */
+  /** 试点开始日期 | Start date */
   readonly startDate?: Day;
-  /** 结束日期 | End date */
+  /** 试点结束日期 | End date */
   readonly endDate?: Day;
-  /** 基线月数 | Baseline months */
+  /** 基线期长度 | Length of the baseline period */
   readonly baselineMonths?: Months;
   /** 试点样本笔数 | Pilot sample size */
   readonly pilotSample?: Count;
@@ -21,12 +21,17 @@ export interface PilotScheme {
   readonly pilotRulebook?: string;
   /** 对照守则版本 | Control rulebook version */
   readonly controlRulebook?: string;
-  /** 指标口径一致 | Same metric definitions */
+  /**
+   * 指标口径一致 | Same metric definitions
+   *
+   * @yes 指标口径一致 | the metrics are defined alike
+   * @no 指标口径不一致 | the metrics are not defined alike
+   */
   readonly metricDefinitionsSame?: boolean;
   /** 试点调整的规则类别 | Kinds of rules varied */
   readonly overriddenKinds?: readonly RuleKind[];
   /**
-   * 总结报告日期 | Exit report date
+   * 试点总结报告日期 | Date of the exit report
    *
    * A pilot that is still running has none.
    *
@@ -40,6 +45,8 @@ export interface PilotScheme {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 试点 | pilot
+ * @counter 项
  */
 export interface PilotFile {
   /** 试点 | Pilot */

@@ -3,38 +3,38 @@ import type { BasisPoints, Day, Money, Ratio } from './units.ts';
 
 /** 组合 | Portfolio */
 export interface Portfolio {
-  /** 报表编号 | Report id */
+  /** 报表编号 | Report number */
   readonly reportId?: string;
-  /** 机构号 | Institution id */
+  /** 机构号 | Institution number */
   readonly institutionId?: string;
-  /** 期末 | Period end */
+  /** 报表期末 | End of the period */
   readonly periodEnd?: Day;
   /** 银行档次 | Bank tier */
   readonly bankTier?: BankTier;
-  /** 各项贷款余额 | Total loans */
+  /** 各项贷款余额 | Balance of all loans */
   readonly totalLoans?: Money;
-  /** 房地产贷款余额 | Real-estate loans */
+  /** 房地产贷款余额 | Balance of real-estate loans */
   readonly realEstateLoans?: Money;
-  /** 个人住房贷款余额 | Personal housing loans */
+  /** 个人住房贷款余额 | Balance of personal housing loans */
   readonly personalHousingLoans?: Money;
   /**
-   * 全流程时长P90(工作日) | End-to-end P90 (working days)
+   * 全流程时长九十分位数 | 90th percentile of end-to-end time
    *
    * @unit working-days
    * @minimum 0
    */
   readonly leadTimeP90WorkDays?: number;
   /**
-   * 咨询首次响应P90(小时) | First response P90 (hours)
+   * 咨询首次响应时长九十分位数 | 90th percentile of first-response time
    *
    * @unit elapsed-hours
    * @minimum 0
    */
   readonly consultFirstResponseP90Hours?: number;
-  /** 客户满意度 | Satisfaction */
+  /** 客户满意度 | Customer satisfaction */
   readonly satisfaction?: Ratio;
   /**
-   * 每万户投诉量 | Complaints per 10,000 customers
+   * 每万户投诉量 | Number of complaints per 10,000 customers
    *
    * @unit count
    */
@@ -44,22 +44,27 @@ export interface Portfolio {
   /** 需求分析覆盖率 | Needs-assessment coverage */
   readonly crossSellCoverage?: Ratio;
   /**
-   * 户均产品数 | Products per customer
+   * 户均产品数 | Number of products per customer
    *
    * @unit count
    */
   readonly productsPerCustomer?: number;
   /** 客户档案完整率 | Profile completeness */
   readonly profileCompleteness?: Ratio;
-  /** 客户号重复率 | Duplicate customer rate */
+  /** 客户号重复率 | Rate of duplicate customer numbers */
   readonly duplicateCustomerRate?: Ratio;
-  /** 同等级同产品利率极差 | Max rate gap, same grade and product */
+  /** 同等级同产品利率极差 | Largest rate gap within one grade and product */
   readonly maxRateGapBpSameGrade?: BasisPoints;
-  /** 差异有定价依据 | Gap explained by pricing factors */
+  /**
+   * 利率差异有定价依据 | Gap explained by pricing factors
+   *
+   * @yes 利率差异有定价依据 | pricing factors explain the rate gap
+   * @no 利率差异无定价依据 | pricing factors do not explain the rate gap
+   */
   readonly rateGapExplained?: boolean;
   /** 对账单送达率 | Statement delivery rate */
   readonly reconciliationRate?: Ratio;
-  /** 逾期30天以上率 | 30+ days past-due rate */
+  /** 逾期30天以上率 | Rate of loans over 30 days past due */
   readonly overdue30Rate?: Ratio;
 }
 
@@ -68,6 +73,8 @@ export interface Portfolio {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 组合报表 | portfolio report
+ * @counter 份
  */
 export interface PortfolioFile {
   /** 组合 | Portfolio */

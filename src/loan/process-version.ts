@@ -4,13 +4,13 @@ import type { Day } from './units.ts';
 
 /** 流程 | Process */
 export interface ProcessVersion {
-  /** 流程编号 | Process id */
+  /** 流程编号 | Process number */
   readonly processId?: string;
-  /** 版本 | Version */
+  /** 流程版本 | Version */
   readonly version?: string;
-  /** 生效日 | Effective from */
+  /** 流程生效日期 | Effective date */
   readonly effectiveFrom?: Day;
-  /** 批准日期 | Approved on */
+  /** 流程批准日期 | Approval date */
   readonly approvedDate?: Day;
   /** 主流程步骤 | Base steps */
   readonly baseSteps?: readonly string[];
@@ -18,17 +18,22 @@ export interface ProcessVersion {
   readonly mandatorySteps?: readonly string[];
 }
 
-/** 插件 | Plug-ins */
+/**
+ * 插件 | Plug-ins
+ *
+ * @noun 插件 | plug-in
+ * @counter 个
+ */
 export interface ProcessPlugin {
-  /** 插件编号 | Plug-in id */
+  /** 插件编号 | Plug-in number */
   readonly pluginId?: string;
-  /** 挂接步骤 | Anchor step */
+  /** 插件挂接步骤 | Anchor step */
   readonly anchorStep?: string;
-  /** 挂接位置 | Position */
+  /** 插件挂接位置 | Position */
   readonly position?: PluginPosition;
-  /** 跳过的步骤 | Steps skipped */
+  /** 插件跳过的步骤 | Steps skipped */
   readonly skipsSteps?: readonly string[];
-  /** 责任岗位 | Owner */
+  /** 插件责任岗位 | Responsible post */
   readonly owner?: Post;
 }
 
@@ -37,6 +42,8 @@ export interface ProcessPlugin {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 流程版本 | process version
+ * @counter 个
  */
 export interface ProcessFile {
   /** 流程 | Process */

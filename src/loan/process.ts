@@ -1,24 +1,38 @@
 import type { EventType, Post } from './codes/process.ts';
 import type { Moment, StaffId } from './units.ts';
 
-/** 流程事件 | Process events */
+/**
+ * 流程事件 | Process events
+ *
+ * @noun 流程事件 | process event
+ * @counter 项
+ */
 export interface ProcessEvent {
-  /** 事件编号 | Event id */
+  /** 流程事件编号 | Event number */
   readonly eventId?: string;
-  /** 事件类型 | Event type */
+  /**
+   * 流程事件类型 | Event type
+   *
+   * @kind {}事件 | {} event
+   */
   readonly eventType?: EventType;
-  /** 发生时间 | At */
+  /** 事件发生时间 | Time of the event */
   readonly at?: Moment;
-  /** 操作人 | Actor */
+  /** 事件操作人 | Actor */
   readonly actorId?: StaffId;
-  /** 岗位 | Post */
+  /** 事件操作岗位 | Post of the actor */
   readonly post?: Post;
-  /** 岗位授权有效 | Post authorisation valid */
+  /**
+   * 岗位授权有效 | Post authorisation valid
+   *
+   * @yes 岗位授权有效 | the authorisation for the post is valid
+   * @no 岗位授权无效 | the authorisation for the post is not valid
+   */
   readonly authorisationValid?: boolean;
   /** 适用守则版本 | Rulebook version in force */
   readonly rulebookVersion?: string;
   /**
-   * 退回环节 | Returned to
+   * 退回环节 | Step returned to
    *
    * The step that a file sent back begins again from; only for a return.
    *

@@ -3,52 +3,86 @@ import type { Count, Day, Ratio } from './units.ts';
 
 /** 考评表 | Scorecard */
 export interface Scorecard {
-  /** 考评表编号 | Scorecard id */
+  /** 考评表编号 | Scorecard number */
   readonly scorecardId?: string;
   /** 岗位序列 | Post family */
   readonly postFamily?: PostFamily;
-  /** 考核期末 | Period end */
+  /** 考核期末 | End of the period */
   readonly periodEnd?: Day;
-  /** 反馈日期 | Feedback given on */
+  /** 考评反馈日期 | Feedback date */
   readonly feedbackDate?: Day;
-  /** 延期支付比例 | Deferred share of variable pay */
+  /** 薪酬延期支付比例 | Deferred share of variable pay */
   readonly deferredPayRatio?: Ratio;
-  /** 延期年限 | Deferral years */
+  /** 薪酬延期支付年数 | Number of deferral years */
   readonly deferralYears?: Count;
-  /** 对风险有重要影响岗位 | Material-risk post */
+  /**
+   * 对风险有重要影响岗位 | Material-risk post
+   *
+   * @yes 属于对风险有重要影响的岗位 | the post is a material-risk one
+   * @no 不属于对风险有重要影响的岗位 | the post is not a material-risk one
+   */
   readonly materialRiskPost?: boolean;
-  /** 主要高级管理人员 | Principal executive */
+  /**
+   * 主要高级管理人员 | Principal executive
+   *
+   * @yes 为主要高级管理人员 | the person is a principal executive
+   * @no 并非主要高级管理人员 | the person is not a principal executive
+   */
   readonly principalExecutive?: boolean;
-  /** 期内确认违规 | Violation confirmed in period */
+  /**
+   * 期内确认违规 | Violation confirmed in the period
+   *
+   * @yes 期内确认有违规 | a violation was confirmed in the period
+   * @no 期内未确认违规 | no violation was confirmed in the period
+   */
   readonly violationConfirmed?: boolean;
-  /** 期内风险超常暴露 | Excess risk came to light in period */
+  /**
+   * 期内风险超常暴露 | Excess risk exposed in the period
+   *
+   * @yes 期内风险超常暴露 | excess risk came to light in the period
+   * @no 期内无风险超常暴露 | no excess risk came to light in the period
+   */
   readonly excessRiskExposed?: boolean;
-  /** 已扣减或追索 | Reduction or clawback applied */
+  /**
+   * 已扣减或追索 | Reduction or clawback applied
+   *
+   * @yes 已扣减或追索薪酬 | pay was reduced or clawed back
+   * @no 未扣减或追索薪酬 | pay was neither reduced nor clawed back
+   */
   readonly clawbackApplied?: boolean;
 }
 
-/** 指标 | KPIs */
+/**
+ * 指标 | KPIs
+ *
+ * @noun 指标 | indicator
+ * @counter 项
+ */
 export interface Kpi {
-  /** 指标代码 | KPI code */
+  /** 指标代码 | Indicator code */
   readonly kpiCode?: string;
-  /** 指标类别 | Category */
+  /**
+   * 指标类别 | Indicator category
+   *
+   * @kind {}指标 | {} indicator
+   */
   readonly category?: KpiCategory;
-  /** 权重 | Weight */
+  /** 指标权重 | Weight */
   readonly weight?: Ratio;
   /**
-   * 上报值 | Reported value
+   * 指标上报值 | Reported value
    *
    * @unit count
    */
   readonly reportedValue?: number;
   /**
-   * 同源重算值 | Value recomputed from dossiers
+   * 指标同源重算值 | Recomputed value
    *
    * @unit count
    */
   readonly recomputedValue?: number;
   /**
-   * 允许误差 | Tolerance
+   * 指标允许误差 | Tolerance
    *
    * @unit count
    */
@@ -60,6 +94,8 @@ export interface Kpi {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 绩效考评表 | scorecard
+ * @counter 份
  */
 export interface ScorecardFile {
   /** 考评表 | Scorecard */

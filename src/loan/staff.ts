@@ -3,68 +3,88 @@ import type { AuthorityLevel, Day, LastDay, Money, StaffId } from './units.ts';
 
 /** 名册 | Register */
 export interface StaffRegister {
-  /** 名册编号 | Register id */
+  /** 名册编号 | Register number */
   readonly registerId?: string;
   /** 法人机构编码 | Legal entity code */
   readonly legalEntityCode?: string;
   /**
-   * 数据截止日 | Data as-of date
+   * 名册数据截止日 | As-of date of the data
    *
    * Of who holds which post after that day it says nothing.
    */
   readonly asOfDate?: Day;
 }
 
-/** 任职 | Post held */
+/**
+ * 任职 | Post held
+ *
+ * @noun 任职 | post held
+ * @counter 项
+ */
 export interface PostHeld {
-  /** 岗位 | Post */
+  /** 任职岗位 | Post */
   readonly post?: Post;
-  /** 任职起始日 | Held from */
+  /** 任职起始日 | First day in the post */
   readonly from?: Day;
   /**
-   * 任职终止日 | Held until, inclusive
+   * 任职终止日 | Last day in the post
    *
    * @absence none
    */
   readonly until?: LastDay;
 }
 
-/** 审批授权 | Authority to approve */
+/**
+ * 审批授权 | Authority to approve
+ *
+ * @noun 审批授权 | approval authority
+ * @counter 项
+ */
 export interface Authority {
-  /** 岗位 | Post */
+  /** 审批授权岗位 | Post */
   readonly post?: Post;
-  /** 审批层级 | Level of approval */
+  /** 审批授权层级 | Level of approval */
   readonly level?: AuthorityLevel;
   /**
-   * 单笔授权金额 | Most that may be approved for one customer
+   * 单笔授权金额 | Approval limit for one customer
    *
    * @absence none
    */
   readonly amount?: Money;
-  /** 授权起始日 | Valid from */
+  /** 审批授权起始日 | First day of the authority */
   readonly from?: Day;
   /**
-   * 授权终止日 | Valid until, inclusive
+   * 审批授权终止日 | Last day of the authority
    *
    * @absence none
    */
   readonly until?: LastDay;
 }
 
-/** 离岗 | Absence from work */
+/**
+ * 离岗 | Absence from work
+ *
+ * @noun 离岗 | absence from work
+ * @counter 次
+ */
 export interface Absence {
-  /** 离岗起始日 | Away from */
+  /** 离岗起始日 | First day away */
   readonly from?: Day;
-  /** 离岗终止日 | Away until, inclusive */
+  /** 离岗终止日 | Last day away */
   readonly until?: LastDay;
 }
 
-/** 员工 | Member of staff */
+/**
+ * 员工 | Member of staff
+ *
+ * @noun 员工 | staff member
+ * @counter 名
+ */
 export interface Member {
-  /** 员工号 | Staff id */
+  /** 员工号 | Staff number */
   readonly staffId?: StaffId;
   /**
-   * 姓名 | Name
+   * 员工姓名 | Name
    *
    * @personal name
    * @absence none
@@ -72,9 +92,9 @@ export interface Member {
   readonly name?: string;
   /** 所在机构号 | Outlet */
   readonly institutionId?: string;
-  /** 所在二级分行号 | Branch id */
+  /** 所在二级分行号 | Branch number */
   readonly branchId?: string;
-  /** 入职日期 | Joined on */
+  /** 入职日期 | Joining date */
   readonly joinedOn?: Day;
   /**
    * 离职日期 | Last day with the bank
@@ -85,7 +105,7 @@ export interface Member {
   /** 任职经历 | Posts held */
   readonly posts?: readonly PostHeld[];
   /**
-   * 审批授权 | Authorities to approve
+   * 审批授权 | Approval authorities
    *
    * @absence none
    */
@@ -105,6 +125,8 @@ export interface Member {
  *
  * @earliest 1990-01-01
  * @latest 2060-12-31
+ * @noun 员工名册 | staff register
+ * @counter 份
  */
 export interface StaffFile {
   /** 名册 | Register */

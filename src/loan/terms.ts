@@ -17,7 +17,7 @@ export interface LoanTerms {
    */
   readonly amount?: Money;
   /**
-   * 贷款期限 | Term
+   * 贷款期限 | Loan term
    *
    * @correctable
    */
@@ -25,7 +25,7 @@ export interface LoanTerms {
   /** 担保方式 | Security type */
   readonly securedType?: SecuredType;
   /**
-   * 押品认定价值 | Collateral base value
+   * 押品认定价值 | Recognised value of the collateral
    *
    * The value the bank recognises, before any ratio is taken of it.
    *
@@ -33,7 +33,7 @@ export interface LoanTerms {
    */
   readonly collateralBaseValue?: Money;
   /**
-   * 贷款价值比 | Loan-to-value
+   * 贷款价值比 | Loan-to-value ratio
    *
    * @correctable
    */
@@ -85,21 +85,41 @@ export interface LoanTerms {
    */
   readonly providentFundAmount?: Money;
   /**
-   * 公积金贷款期限 | Provident-fund term
+   * 公积金贷款期限 | Provident-fund loan term
    *
    * @correctable
    */
   readonly providentFundTermMonths?: Months;
-  /** 支付方式 | Payment method */
+  /** 贷款支付方式 | Payment method of the loan */
   readonly paymentMethod?: PaymentMethod;
-  /** 可事先确定交易对象 | Counterparty known in advance */
+  /**
+   * 可事先确定交易对象 | Counterparty known in advance
+   *
+   * @yes 可事先确定交易对象 | the counterparty can be known in advance
+   * @no 不能事先确定交易对象 | the counterparty cannot be known in advance
+   */
   readonly counterpartyDeterminable?: boolean;
-  /** 交易对象可用非现金结算 | Counterparty accepts non-cash settlement */
+  /**
+   * 交易对象可用非现金结算 | Counterparty open to non-cash settlement
+   *
+   * @yes 交易对象可使用非现金结算 | the counterparty can settle without cash
+   * @no 交易对象不能使用非现金结算 | the counterparty cannot settle without cash
+   */
   readonly nonCashFeasible?: boolean;
   /** 三年以上经营贷款台账编号 | Number in the register of business loans above three years */
   readonly longTermRegisterNo?: string;
-  /** 信用良好且有大额消费需求 | Good credit and a large consumer need */
+  /**
+   * 信用良好且有大额消费需求 | Good credit and a large consumer need
+   *
+   * @yes 信用良好且有大额消费需求 | the borrower has good credit and a large consumer need
+   * @no 不具备信用良好且有大额消费需求的条件 | the borrower does not have both good credit and a large consumer need
+   */
   readonly qualifiedConsumer?: boolean;
-  /** 有长期消费需求 | Long-term consumer need */
+  /**
+   * 有长期消费需求 | Long-term consumer need
+   *
+   * @yes 有长期消费需求 | the borrower has a long-term consumer need
+   * @no 无长期消费需求 | the borrower has no long-term consumer need
+   */
   readonly longTermConsumerNeed?: boolean;
 }

@@ -1,30 +1,35 @@
 import type { Post } from './codes/process.ts';
 import type { Day, LastDay, StaffId } from './units.ts';
 
-/** 例外审批 | Approved exception */
+/**
+ * 例外审批 | Approved exception
+ *
+ * @noun 例外审批 | approved exception
+ * @counter 项
+ */
 export interface Waiver {
-  /** 例外编号 | Waiver id */
+  /** 例外编号 | Exception number */
   readonly waiverId?: string;
-  /** 规则编号 | Rule */
+  /** 例外所涉规则 | Rule concerned */
   readonly ruleId?: string;
   /**
-   * 所涉要素 | Element
+   * 例外所涉要素 | Element concerned
    *
    * The key of the element it covers, for a rule that judges a list one by one.
    *
    * @absence none
    */
   readonly element?: string;
-  /** 批准日期 | Approved on */
+  /** 例外批准日期 | Approval date */
   readonly approvedOn?: Day;
-  /** 批准人 | Approved by */
+  /** 例外批准人 | Approver */
   readonly approvedBy?: StaffId;
-  /** 批准岗位 | Post of the approver */
+  /** 例外批准岗位 | Post of the approver */
   readonly post?: Post;
-  /** 生效日 | Valid from */
+  /** 例外有效期起始日 | First day of validity */
   readonly validFrom?: Day;
-  /** 失效日 | Valid until, inclusive */
+  /** 例外有效期截止日 | Last day of validity */
   readonly validUntil?: LastDay;
-  /** 例外理由 | Reason */
+  /** 例外理由 | Reason for the exception */
   readonly reason?: string;
 }

@@ -4,13 +4,15 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
+  conditionPoints,
   conditionSentence,
+  type Point,
   sentence,
   testSentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
 import type { Title } from '../feel/types.ts';
-import { inForce, type Parameter, type Program, titleOfName } from '../program/ast.ts';
+import { inForce, type Parameter, type Program, namedIn } from '../program/ast.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
 
@@ -24,8 +26,9 @@ export interface Speaker {
   /** A sentence with the value in force behind every limit. */
   readonly withLimits: (core: Core) => string;
   readonly plain: (core: Core) => string;
-  /** What a rule asks, with the value in force behind every limit. */
+  /** What a rule asks, with the value in force behind every limit; in one sentence, and as points. */
   readonly criterion: (core: Core) => string;
+  readonly points: (core: Core) => Point;
   readonly plainCriterion: (core: Core) => string;
   readonly test: (of: Core, test: TestCore) => string;
   readonly value: (parameter: Parameter, value: ParameterValue) => string;
@@ -43,7 +46,7 @@ export function noteOf(
 export function speakerOf(program: Program, language: Language, asOf: string): Speaker {
   const { references, setting } = program;
   const lexicon = lexiconOf(language, setting);
-  const bare: Wording = { lexicon, titleOf: (name) => titleOfName(name, program) };
+  const bare: Wording = { lexicon, ...namedIn(program) };
   const limited: Wording = { ...bare, limitOf };
   return {
     language,
@@ -53,6 +56,7 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     withLimits: (core) => sentence(core, limited),
     plain: (core) => sentence(core, bare),
     criterion: (core) => conditionSentence(core, limited),
+    points: (core) => conditionPoints(core, limited),
     plainCriterion: (core) => conditionSentence(core, bare),
     test: (of, test) => testSentence(of, test, bare),
     value,

@@ -24,11 +24,11 @@ export function tablePage(
         rank: edition === current ? 0 : edition.from > speaker.asOf ? 1 : 2,
         rows: edition.rows.map((row, at) => {
           const written = file?.rows[at];
-          const labels = entry?.data.outputs.map(({ labels }, column) =>
-            speaker.words(labels?.[String(written?.then[column])]),
+          const levels = entry?.data.outputs.map(({ unit, words }, column) =>
+            unit === undefined ? '' : speaker.words(words?.[String(written?.then[column])]),
           );
           return {
-            cells: cellsOf(row, table, labels ?? [], speaker),
+            cells: cellsOf(row, table, levels ?? [], speaker),
             note: speaker.words(written?.note),
           };
         }),
@@ -53,11 +53,11 @@ export function tablePage(
   };
 }
 
-/** @param labels - what the values of its outputs are called; empty where nobody says */
+/** @param levels - what the numbers of its outputs are called; empty where nobody says */
 function cellsOf(
   { cells, outputs }: TableRow,
   { inputs, type }: Table,
-  labels: readonly string[],
+  levels: readonly string[],
   speaker: Speaker,
 ): readonly string[] {
   const told = cells.map(({ tests }, column) => {
@@ -71,7 +71,7 @@ function cellsOf(
   return [
     ...told,
     ...outputs.map((output, index) =>
-      output ? labels[index] || saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
+      output ? levels[index] || saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
     ),
   ];
 }

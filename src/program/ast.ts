@@ -163,6 +163,8 @@ export interface Table {
   /** The row whose fields it reads; absent where it reads the file alone. */
   readonly row: Variable | undefined;
   readonly title: Words;
+  /** Of one output that is true or false: how a sentence says it. */
+  readonly facts?: Facts;
   readonly type: Type;
   readonly hit: 'unique' | 'first';
   readonly inputs: readonly Expression[];
@@ -355,6 +357,26 @@ export function titleOfName(
   { references, codeSets }: Pick<Program, 'references' | 'codeSets'>,
 ): Words {
   return (references.get(name) ?? codeSets.get(name))?.title ?? {};
+}
+
+/** What sentences call the definitions, parameters, tables and code sets of a program. */
+export function namedIn(program: Pick<Program, 'references' | 'codeSets'>): {
+  readonly titleOf: (name: string) => Words;
+  readonly factsOf: (name: string) => Facts | undefined;
+  readonly takesOf: (name: string) => readonly Type[];
+} {
+  return {
+    titleOf: (name) => titleOfName(name, program),
+    factsOf: (name) => {
+      const reference = program.references.get(name);
+      return reference && reference.kind !== 'parameter' ? reference.facts : undefined;
+    },
+    takesOf: (name) => {
+      const reference = program.references.get(name);
+      const takes = reference && reference.kind !== 'parameter' ? reference.takes : [];
+      return takes.map(({ variable }) => variable.type);
+    },
+  };
 }
 
 /** The row whose fields a definition or table reads. */

@@ -160,12 +160,13 @@ function groundOf(rulebook: Rulebook): Ground {
       const { type, unread, units: own } = readSchema(schema ?? {}, setting.currency, writer);
       for (const [unit, is] of own) units.set(unit, is);
       undeclared.push(...undeclaredUnits(rulebook, file.schema, unread));
-      for (const { path, what, unit } of schema ? unread : []) {
+      for (const { path, what, unit, ignored = false } of schema ? unread : []) {
         if (unit !== undefined) continue;
         to.warn('program/schema', spanOf(manifest, 'subjects', name, 'schema'), {
           subject: name,
           path,
           what,
+          ignored,
         });
       }
       const worded = withRulebooksWords(type, file, rulebook);

@@ -32,7 +32,13 @@ export interface ProgramProblems {
   };
   'program/finding': { readonly reason: string };
   /** A part of a subject's JSON Schema says no type we know; its fields are read as anything. */
-  'program/schema': { readonly subject: string; readonly path: string; readonly what: string };
+  'program/schema': {
+    readonly subject: string;
+    readonly path: string;
+    readonly what: string;
+    /** Whether it is a word for sentences, without which the field is read all the same. */
+    readonly ignored: boolean;
+  };
   /** There is money, or there are date-times, and the rulebook does not say what it is in, or by which clock they go. */
   'program/no-currency': { readonly where: string };
   'program/no-zone': { readonly where: string };

@@ -4,9 +4,10 @@ import { nearest } from '../base/suggest.ts';
 import { numberIn, type Units } from '../dossier/schema-units.ts';
 import { type Argument, type Binding, type Names, withVariable } from '../feel/bindings.ts';
 import { titledAmong, wordsOf } from '../feel/titles.ts';
-import type { ContextType, Title, Type } from '../feel/types.ts';
+import type { ContextType, Facts, Field, Title, Type } from '../feel/types.ts';
 import { any, comparable, either, join } from '../feel/types.ts';
 import { branchOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
+import type { Words, WordsByCode } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type {
   WholeDefinition,
@@ -307,6 +308,7 @@ export function resolveReferences(
       type = either(type, is.core.type) ?? join(type, is.core.type);
       return [{ ...period(edition), is, basis: edition.basis ?? [] }];
     });
+    type = withWords(type, file.words);
     return {
       kind: 'definition',
       name: file.definition,
@@ -314,7 +316,7 @@ export function resolveReferences(
       takes: takes.get(file.definition) ?? [],
       row: rows.get(subject)?.variable,
       title: file.title,
-      ...(file.yes && file.no && { facts: { yes: file.yes, no: file.no } }),
+      ...factsOf(file),
       type,
       editions,
     };
@@ -349,7 +351,9 @@ export function resolveReferences(
       return { ...period(edition), rows, basis: edition.basis };
     });
     const outputs = data.outputs.map(({ output: name, title }) => ({ name, title }));
-    const type: Type = types.length === 1 ? (types[0] ?? any) : contextOf(data, types);
+    const [first] = data.outputs;
+    const titled = types.map((type, index) => withWords(type, data.outputs[index]?.words));
+    const type: Type = titled.length === 1 ? (titled[0] ?? any) : contextOf(data, titled);
     return {
       kind: 'table',
       name: data.table,
@@ -357,6 +361,7 @@ export function resolveReferences(
       takes: takes.get(data.table) ?? [],
       row: rows.get(subject)?.variable,
       title: data.title,
+      ...(titled.length === 1 && first && factsOf(first)),
       type,
       hit: data.hit,
       inputs,
@@ -388,10 +393,32 @@ function* textsOfTable({ inputs, editions }: WholeTable): Generator<string> {
   }
 }
 
+/** A type of texts with the titles that the rulebook gives its words. */
+function withWords(type: Type, words: WordsByCode | undefined): Type {
+  return words && type.kind === 'text'
+    ? { ...type, words: new Map(Object.entries(words)), lenient: true }
+    : type;
+}
+
+function factsOf({ yes, no }: { readonly yes?: Words; readonly no?: Words }): {
+  readonly facts?: Facts;
+} {
+  return yes && no ? { facts: { yes, no } } : {};
+}
+
 function contextOf(data: WholeTable, types: readonly Type[]): Type {
-  const fields = data.outputs.map(({ output: name, title }, index) => {
+  const fields = data.outputs.map((output, index) => {
+    const { output: name, title } = output;
     const type = types[index] ?? any;
-    return [name, { name, title, type, absenceIsNone: false, correctable: false }] as const;
+    const field: Field = {
+      name,
+      title,
+      type,
+      ...factsOf(output),
+      absenceIsNone: false,
+      correctable: false,
+    };
+    return [name, field] as const;
   });
   return { kind: 'context', fields: new Map(fields) };
 }

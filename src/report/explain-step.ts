@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../base/language.ts';
 import { oneLine } from '../base/shown.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import { sentence } from '../feel/sentence/sentence.ts';
+import { conditionSentence } from '../feel/sentence/sentence.ts';
 import {
   beginning,
   type Parameter,
@@ -10,7 +10,7 @@ import {
   type ProgramStep,
   type StepEditionProgram,
   type StepLimit,
-  titleOfName,
+  namedIn,
 } from '../program/ast.ts';
 import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
 import type { Words } from '../rulebook/files.ts';
@@ -30,7 +30,6 @@ export function explainStep(
   const lexicon = lexiconOf(language, program.setting);
   const { data } = step.entry;
   const words = (given: Words | undefined) => inLanguage(given, language);
-  const titleOf = (name: string) => titleOfName(name, program);
   const stepTitle = (other: string) =>
     words(program.steps.find((one) => one.id === other)?.step.entry.data.title) || other;
   const postTitle = (post: string) =>
@@ -73,7 +72,9 @@ export function explainStep(
     return [
       ...(isDated ? ['', paint.bold(labels.period(from === beginning ? '…' : from, until))] : []),
       ...row(labels.posts, named(posts.map(postTitle))),
-      ...(when ? row(labels.appliesWhen, sentence(when.core, { lexicon, titleOf })) : []),
+      ...(when
+        ? row(labels.appliesWhen, conditionSentence(when.core, { lexicon, ...namedIn(program) }))
+        : []),
       ...row(labels.startsAfter, named(after.map(stepTitle))),
       ...(within ? row(labels.timeLimit, limitSays(within, edition)) : []),
       ...row(labels.completedBy, completedBy(events)),

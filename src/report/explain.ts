@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
-import { sentence, type Wording } from '../feel/sentence/sentence.ts';
+import { conditionPoints, sentence, type Wording } from '../feel/sentence/sentence.ts';
 import {
   beginning,
   type Expression,
@@ -15,7 +15,7 @@ import {
   type ProgramRule,
   type Reference,
   type Subject,
-  titleOfName,
+  namedIn,
 } from '../program/ast.ts';
 import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
@@ -25,6 +25,7 @@ import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
+import { pointLines } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { shownView } from './shown.ts';
 import { kindAndLevel } from './severity.ts';
@@ -44,10 +45,12 @@ export function explainRule(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => titleOfName(name, program),
+    ...namedIn(program),
   };
   const { data } = rule.rule.entry;
   const say = ({ core }: Expression) => sentence(core, wording);
+  /** A condition as a sentence, with its points below it, numbered. */
+  const asks = ({ core }: Expression) => pointLines(conditionPoints(core, wording)).join('\n');
   const postTitle = (id: string) =>
     words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
   const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.data.title;
@@ -64,9 +67,9 @@ export function explainRule(
     ...(edition.from === beginning
       ? []
       : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
-    ...(edition.when ? [row(terms.label.applies, say(edition.when))] : []),
+    ...(edition.when ? [row(terms.label.applies, asks(edition.when))] : []),
     ...(edition.require
-      ? [row(terms.label.criterion, say(edition.require)), row('FEEL', writtenOf(edition.require))]
+      ? [row(terms.label.criterion, asks(edition.require)), row('FEEL', writtenOf(edition.require))]
       : []),
     ...edition.lets.map((one) =>
       row(one.name, one.title ? `${words(one.title)} = ${say(one)}` : say(one)),

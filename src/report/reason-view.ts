@@ -1,12 +1,20 @@
 import { sayIn, type Language } from '../base/language.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
-import type { Core, Formula } from '../feel/core.ts';
+import type { Core, Formula, QuantifierCore } from '../feel/core.ts';
+import { partsOf } from '../feel/parts.ts';
 import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
-import { personalOf, sentence, spelt, type Wording } from '../feel/sentence/sentence.ts';
-import type { Personal } from '../feel/types.ts';
+import {
+  conditionSentence,
+  personalOf,
+  sentence,
+  spelt,
+  type Wording,
+} from '../feel/sentence/sentence.ts';
+import type { Personal, Type } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { writtenPart } from '../program/written.ts';
 import { wordbooks } from '../words/messages/messages.ts';
+import { differenceText } from './difference.ts';
 import { identifierFaults } from './identifier-faults.ts';
 
 export interface ReasonView {
@@ -56,36 +64,62 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return (reason.lead ? terms.lead[reason.lead] : '') + said(reason);
   }
 
+  /** What is so, with the values that make it so; by how much, which are missing, and how it was reckoned. */
   function said(reason: Reason): string {
-    const { core, value, values, formulas, given } = reason;
+    const { core, value, values, given } = reason;
     const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
-    const seen: Wording = { ...plain, values };
-    if (core.kind === 'comparison') {
-      const sign = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }[core.operator];
-      return `${side(core.left)}${terms.requires} ${sign} ${side(core.right)}`;
-    }
-    const truth =
-      value === true ? terms.truth.yes : value === false ? terms.truth.no : terms.truth.unknown;
-    return sentence(core, seen) + truth;
+    if (typeof value !== 'boolean')
+      return terms.undecided(conditionSentence(core, { ...plain, values }));
+    const lacking = value ? [] : lackingIn(reason);
+    return [
+      lacking.length > 0
+        ? terms.wanted(conditionSentence(core, plain))
+        : conditionSentence(core, { ...plain, values }, value),
+      ...(value ? [] : [...differenceOf(reason), ...lacking]),
+      ...reckonings(reason, plain),
+    ].join(terms.clauseEnd);
+  }
 
-    /** A side with the calculation behind it, then what it comes to. */
-    function side(operand: Core): string {
-      const part = spelt(asGiven(operand, reason).core);
-      const text = sentence(part, seen);
-      const amount = values.get(part);
+  /** 差0.01元 */
+  function differenceOf({ core, values, lead }: Reason): readonly string[] {
+    if (core.kind !== 'comparison') return [];
+    // of several ways to comply, how many days one of them is off tells little
+    if (lead && core.left.type.kind !== 'number') return [];
+    const [left, right] = [values.get(core.left), values.get(core.right)];
+    const apart = differenceText(left, right, core.left.type, core.right.type, lexicon);
+    return apart === undefined ? [] : [apart];
+  }
+
+  /** 缺：收入证明、征信查询授权书 */
+  function lackingIn({ core, trace }: Reason): readonly string[] {
+    if (core.kind !== 'quantifier' || core.quantifier !== 'every') return [];
+    const list = trace.parts[0]?.value;
+    if (!isKind(list, 'list') || list.items.some((item) => isKind(item, 'context'))) return [];
+    const type = wordsOfElements(core);
+    const broken = list.items.flatMap((item, index) =>
+      trace.rounds?.[index]?.value === false ? [formatValue(item, type, lexicon)] : [],
+    );
+    const isLack = spelt(core.satisfies).kind === 'quantifier' || core.satisfies.kind === 'call';
+    return broken.length === 0
+      ? []
+      : [(isLack ? terms.lacking : terms.breaking)(broken.join(lexicon.comma))];
+  }
+
+  /** 其中：首付款比例＝首付款金额（150,000元）÷合同成交价（1,000,000元） */
+  function reckonings(
+    { core, values, formulas, given }: Reason,
+    plain: Wording,
+  ): readonly string[] {
+    if (core.kind !== 'comparison') return [];
+    return [core.left, core.right].flatMap((side) => {
+      const part = spelt(asGivenCore(side, given));
       const formula = formulas.get(part);
-      if (formula && formula.kind !== 'constant' && amount !== undefined) {
-        const title = sentence(part, plain);
-        const behind = new Map(values);
-        behind.delete(formula);
-        return `${title} = ${sentence(formula, { ...seen, values: behind })} = ${formatValue(amount, part.type, lexicon)}`;
-      }
-      const computed = part.kind === 'arithmetic' || part.kind === 'call' || part.kind === 'map';
-      if (!computed || amount === undefined) return text;
-      // a number that is counted or added up stands behind its name already
-      const shownAs = formatValue(amount, part.type, lexicon);
-      return text.endsWith(` ${shownAs}`) ? text : `${text} = ${shownAs}`;
-    }
+      if (!formula || formula.kind === 'constant') return [];
+      const behind = new Map(values);
+      behind.delete(formula);
+      const of = sentence(formula, { ...plain, values: behind });
+      return [terms.reckoned(sentence(part, plain), of)];
+    });
   }
 
   function shown({ core, value }: Valued): string {
@@ -100,7 +134,11 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
       ...new Set(
         seen
           .filter(([core]) => isNamed(core))
-          .map(([core, value]) => `${sentence(core, wording)} ${shown({ core, value })}`),
+          .map(([core, value]) =>
+            typeof value === 'boolean'
+              ? conditionSentence(core, wording, value)
+              : lexicon.seen(sentence(core, wording), shown({ core, value })),
+          ),
       ),
     ];
   }
@@ -122,6 +160,33 @@ function asGiven(
   const argument = core.kind === 'variable' ? given.get(core.variable.id) : undefined;
   if (!argument || core.type.kind === 'context') return { core, expression };
   return { core: argument.trace.core, expression: argument.expression };
+}
+
+function asGivenCore(core: Core, given: Reason['given']): Core {
+  const argument = core.kind === 'variable' ? given.get(core.variable.id) : undefined;
+  return argument && core.type.kind !== 'context' ? argument.trace.core : core;
+}
+
+/** The words that the elements of a list turn out to be, where they are compared with a field that has titles for them. */
+function wordsOfElements({ list, variable, satisfies }: QuantifierCore): Type {
+  const own: Type = list.type.kind === 'list' ? list.type.of : list.type;
+  if (own.kind !== 'text' || own.words) return own;
+  let found: Type | undefined;
+  const isElement = (core: Core | undefined) =>
+    core?.kind === 'variable' && core.variable.id === variable.id;
+  const visit = (core: Core): void => {
+    const sides =
+      core.kind === 'comparison'
+        ? [core.left, core.right]
+        : core.kind === 'call' && core.builtin === 'list contains'
+          ? core.args
+          : [];
+    const other = sides.some(isElement) ? sides.find((side) => !isElement(side)) : undefined;
+    if (other) found ??= other.type.kind === 'list' ? other.type.of : other.type;
+    partsOf(core).forEach(visit);
+  };
+  visit(satisfies);
+  return found ?? own;
 }
 
 /** A single value that people have a name for. */

@@ -3,7 +3,7 @@ import type { Column, Workbook } from '../base/workbook.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { conditionSentence, type Wording } from '../feel/sentence/sentence.ts';
-import { inForce, type Program, type ProgramRule, titleOfName } from '../program/ast.ts';
+import { inForce, type Program, type ProgramRule, namedIn, titleOfName } from '../program/ast.ts';
 import type { TracedClause } from '../trace/format.ts';
 import { opinions, restatedIn, restatedKey, type ReviewKey, reviewKeys } from '../trace/sheet.ts';
 import type { Digests } from '../trace/trace.ts';
@@ -88,7 +88,7 @@ function criteriaOf(
   asOf: string,
 ): (clause: TracedClause) => string {
   const lexicon = lexiconOf(language, program.setting);
-  const wording: Wording = { lexicon, titleOf: (name) => titleOfName(name, program), limitOf };
+  const wording: Wording = { lexicon, ...namedIn(program), limitOf };
   const rules = new Map(program.rules.map((rule) => [rule.id, rule]));
   return ({ rules: ids, others }) =>
     [...ids.flatMap((id) => lineOf(rules.get(id))), ...others.map(nameOf)].join('\n');

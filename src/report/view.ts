@@ -7,9 +7,14 @@ import type { Answer, GroupUse, Inapplicable, Outcome, WaiverUse } from '../eval
 import { formatValue, mask } from '../feel/sentence/format.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
+import {
+  conditionSentence,
+  personalOf,
+  sentence,
+  type Wording,
+} from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
-import { type Program, type Subject, titleOfName } from '../program/ast.ts';
+import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
@@ -91,7 +96,7 @@ export function viewer(
   const words = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
-    titleOf: (name) => titleOfName(name, program),
+    ...namedIn(program),
     unmasked,
   };
   const { reason, explain, shown, found } = reasonViewer(wording, language);
@@ -243,7 +248,7 @@ export function viewer(
         .trim();
     }
     if (finding?.kind === 'criterion')
-      return terms.criterion(sentence(finding.require, wording), found(because));
+      return terms.criterion(conditionSentence(finding.require, wording), found(because));
     if (status !== 'cannot-tell') return words(title);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(

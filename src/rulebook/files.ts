@@ -476,6 +476,8 @@ export interface DefinitionFile {
   /** Of what is true or false: what a sentence says when it is, and when it is not. */
   readonly yes?: Words;
   readonly no?: Words;
+  /** Of what is one of some words: their titles. */
+  readonly words?: WordsByCode;
   readonly note?: Words;
   /** What it has always been; either this or `editions`. */
   readonly is?: Feel;
@@ -594,8 +596,16 @@ export interface TableOutputFile {
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
   readonly unit?: UnitName;
-  /** What its values are called, which the manual prints instead of them: `2: { zh: 二级, en: Second level }`. */
-  readonly labels?: { readonly [value: string]: Words };
+  /** Of an output that is one of some words: their titles. Of a number that is a level: what each is called, for the manual. */
+  readonly words?: WordsByCode;
+  /** Of what is true or false: what a sentence says when it is, and when it is not. */
+  readonly yes?: Words;
+  readonly no?: Words;
+}
+
+/** The titles of words by the words themselves. */
+export interface WordsByCode {
+  readonly [word: string]: Words;
 }
 
 export interface TableRowFile {

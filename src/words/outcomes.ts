@@ -75,7 +75,7 @@ export const notListed = {
 export const inapplicable = {
   product: said(
     (title: string, value: string, products: readonly string[]) =>
-      `${title}为 ${value}，本规则只适用于 ${products.join('、')}`,
+      `${title}为${value}，本规则只适用于${products.join('、')}`,
     (title, value, products) => `${title} is ${value}; the rule is for ${products.join(', ')}`,
   ),
   condition: said(

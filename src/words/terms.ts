@@ -142,25 +142,49 @@ const table = {
     (required, found) =>
       `Required: ${required}${found.length === 0 ? '' : `; found: ${found.join(', ')}`}`,
   ),
-  requires: { zh: '，要求', en: '; required' },
   /** Before conditions of which one would have been enough, and before a further part of the same one. */
   lead: {
-    either: { zh: '须满足其一：', en: 'one of these has to hold: ' },
-    or: { zh: '或者：', en: 'or: ' },
+    either: { zh: '可选条件之一未满足：', en: 'one option is not met: ' },
+    or: { zh: '另一可选条件也未满足：', en: 'nor is another: ' },
     and: { zh: '且：', en: 'and: ' },
   },
-  /** Whether a condition holds, behind its sentence. */
-  truth: {
-    yes: { zh: '：成立', en: ': holds' },
-    no: { zh: '：不成立', en: ': does not hold' },
-    unknown: { zh: '：无法判断', en: ': cannot be told' },
-  },
+  /** A condition of which it is not known whether it holds. */
+  undecided: said(
+    (condition: string) => `无法判断：${condition}`,
+    (condition) => `cannot be told: ${condition}`,
+  ),
+  /** Between what is found and by how much. */
+  clauseEnd: { zh: '，', en: '; ' },
+  apart: said(
+    (amount: string) => `差${amount}`,
+    (amount) => `by ${amount}`,
+  ),
+  apartInPoints: said(
+    (amount: string) => `差${amount}个百分点`,
+    (amount) => `by ${amount} percentage ${amount === '1' ? 'point' : 'points'}`,
+  ),
+  wanted: said(
+    (condition: string) => `要求${condition}`,
+    (condition) => `required: ${condition}`,
+  ),
+  lacking: said(
+    (items: string) => `缺：${items}`,
+    (items) => `missing: ${items}`,
+  ),
+  breaking: said(
+    (items: string) => `不符合的是：${items}`,
+    (items) => `not so: ${items}`,
+  ),
+  reckoned: said(
+    (title: string, formula: string) => `其中${title}＝${formula}`,
+    (title, formula) => `where ${title} = ${formula}`,
+  ),
   atLeast: said(
-    (field: string, value: string) => `${field} 不低于 ${value}`,
+    (field: string, value: string) => `${field}不低于${value}`,
     (field, value) => `${field} at least ${value}`,
   ),
   atMost: said(
-    (field: string, value: string) => `${field} 不超过 ${value}`,
+    (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
   ),
   fix: said(

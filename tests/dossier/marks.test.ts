@@ -11,9 +11,12 @@ import { type Names, newVariables } from '../../src/feel/bindings.ts';
 import { checkExpression } from '../../src/feel/check.ts';
 import { printValue } from '../../src/feel/operations/print.ts';
 import { parseExpression } from '../../src/feel/parse.ts';
+import { lexiconOf } from '../../src/feel/sentence/lexicon.ts';
+import { conditionSentence } from '../../src/feel/sentence/sentence.ts';
 import type { Value } from '../../src/feel/value.ts';
 import { parseYaml } from '../../src/yaml/parse.ts';
 import { written } from '../feel/check-harness.ts';
+import { usual } from '../setting.ts';
 
 const subject = (x: object): JsonSchema => ({
   type: 'object',
@@ -120,6 +123,48 @@ test('docs/schemas.md has each mark, in both languages', () => {
     const marks = rows.flatMap((row) => row.split('|')[1]?.match(/x-[a-z]+/gu) ?? []);
     expect(marks.toSorted()).toEqual([...new Set(keywords)].toSorted());
   }
+});
+
+describe('the sentences of docs/schemas.md', () => {
+  const page = readFileSync('docs/schemas.md', 'utf8');
+  const [shown = ''] = /(?<=```yaml\n)parties:.*?(?=```)/su.exec(page) ?? [];
+  const { type, unread } = readSchema({
+    type: 'object',
+    properties: { ...(load(shown) as object) },
+  });
+  const names: Names = {
+    resolve: (name) => {
+      const field = type.fields.get(name);
+      return field && { kind: 'field', owner: 'file', field };
+    },
+    all: () => type.fields.keys(),
+  };
+  const [zh = '', en = ''] = page.split('## In English');
+  const rows = (
+    [
+      ['zh', zh],
+      ['en', en],
+    ] as const
+  ).flatMap(([language, half]) =>
+    [...half.matchAll(/^\| `(?<expression>[^`]* parties.*?|count.*?)` \| (?<said>.*) \|$/gmu)].map(
+      ({ groups: { expression = '', said = '' } = {} }) => ({ language, expression, said }),
+    ),
+  );
+
+  test('there are four in each language', () => {
+    expect(unread).toEqual([]);
+    expect(rows.map(({ language }) => language)).toEqual([
+      ...Array.from({ length: 4 }, () => 'zh'),
+      ...Array.from({ length: 4 }, () => 'en'),
+    ]);
+  });
+
+  test.each(rows)('$expression: $said', ({ language, expression, said }) => {
+    const { value } = parseExpression(expression, { dialect: 'rule' });
+    const core = value && checkExpression(value, names, newVariables()).core;
+    const lexicon = lexiconOf(language, usual);
+    expect(core && conditionSentence(core, { lexicon, titleOf: () => ({}) })).toBe(said);
+  });
 });
 
 test('the expressions of docs/schemas.md type over the fields that it shows', () => {

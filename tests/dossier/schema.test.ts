@@ -191,6 +191,103 @@ describe('types of JSON Schema', () => {
   });
 });
 
+describe('words for sentences', () => {
+  const party = { type: 'object', properties: { name: { type: 'string' } } };
+  const noun = { 'x-noun': { zh: '当事人', en: 'party' }, 'x-counter': { zh: '名' } };
+  const facts = { 'x-yes': { zh: '已见原件' }, 'x-no': { zh: '未见原件' } };
+  const title = { zh: '当事人', en: 'party' };
+  const counter = { zh: '名' };
+
+  function nounsIn(x: unknown, more?: object) {
+    const { type, unread } = readSchema(subject(x, more));
+    const of = type.fields.get('x')?.type;
+    const record = of?.kind === 'list' ? of.of : of;
+    return { noun: record?.kind === 'context' ? record.noun : undefined, unread };
+  }
+
+  test.each([
+    [
+      { type: 'array', items: { ...party, ...noun } },
+      { title, counter },
+    ],
+    [
+      { ...party, ...noun },
+      { title, counter },
+    ],
+    [{ ...party, 'x-noun': title }, { title }],
+    [
+      { type: 'array', items: { $ref: '#/definitions/Party' } },
+      { title, counter },
+    ],
+    [
+      { type: 'array', items: { $ref: '#/definitions/Party', 'x-noun': { en: 'person' } } },
+      { title: { en: 'person' }, counter },
+    ],
+    [party, undefined],
+  ])('%j is called %j', (x, called) => {
+    const more = { definitions: { Party: { ...party, ...noun } } };
+    expect(nounsIn(x, more)).toEqual({ noun: called, unread: [] });
+  });
+
+  test('the file itself has one too', () => {
+    expect(readSchema({ ...party, ...noun }).type.noun).toEqual({ title, counter });
+  });
+
+  test.each([
+    [{ ...party, 'x-noun': '当事人' }, undefined, ['x: x-noun: "当事人"']],
+    [{ ...party, 'x-noun': null }, undefined, ['x: x-noun: null']],
+    [{ ...party, 'x-noun': { zh: 5 } }, undefined, ['x: x-noun: {"zh":5}']],
+    [{ ...party, 'x-noun': { zh: ' ' } }, undefined, ['x: x-noun: {"zh":" "}']],
+    [{ ...party, 'x-noun': ['party'] }, undefined, ['x: x-noun: ["party"]']],
+    [{ ...party, 'x-noun': {} }, undefined, ['x: x-noun: {}']],
+    [{ ...party, ...noun, 'x-counter': '名' }, { title }, ['x: x-counter: "名"']],
+    [{ ...party, 'x-counter': counter }, undefined, ['x: x-counter']],
+    [{ type: 'array', items: party, ...noun }, undefined, ['x: x-noun', 'x: x-counter']],
+    [{ type: 'array', items: { ...party, 'x-noun': 1 } }, undefined, ['x[]: x-noun: 1']],
+  ])('%j: called %j, and told %j', (x, called, told) => {
+    const { noun: found, unread } = nounsIn(x);
+    expect(found).toEqual(called);
+    expect(unread.map(({ path, what }) => `${path}: ${what}`)).toEqual(told);
+    expect(unread.every(({ ignored }) => ignored)).toBe(true);
+  });
+
+  const codes = { enum: ['LOAN', 'PLEDGE'] };
+  const kind = { 'x-kind': { zh: '{}事件', en: '{} event' } };
+
+  test.each([
+    [{ ...codes, ...kind }, '"LOAN" "PLEDGE"', true],
+    [{ anyOf: [codes, { type: 'number' }], ...kind }, '"LOAN" "PLEDGE" | count', true],
+    [codes, '"LOAN" "PLEDGE"', false],
+    [{ ...codes, 'x-kind': { zh: '事件' } }, '"LOAN" "PLEDGE"; x: x-kind: {"zh":"事件"}', false],
+    [{ ...codes, 'x-kind': '{}' }, '"LOAN" "PLEDGE"; x: x-kind: "{}"', false],
+    [{ type: 'string', ...kind }, 'text; x: x-kind', false],
+    [{ type: 'array', items: codes, ...kind }, 'list of "LOAN" "PLEDGE"; x: x-kind', false],
+  ])('%j is %s, and says a kind: %s', (x, type, said) => {
+    expect(typeOf(x)).toBe(type);
+    const field = readSchema(subject(x)).type.fields.get('x');
+    expect(field?.kind).toEqual(said ? kind['x-kind'] : undefined);
+  });
+
+  test.each([
+    [{ type: 'boolean', ...facts }, 'boolean', true],
+    [{ type: 'boolean', ...facts, 'x-blank': 'value' }, 'boolean | ""', true],
+    [{ $ref: '#/definitions/Seen' }, 'boolean', true],
+    [{ type: 'boolean' }, 'boolean', false],
+    [{ type: 'boolean', 'x-yes': facts['x-yes'] }, 'boolean; x: x-yes', false],
+    [{ type: 'boolean', 'x-no': facts['x-no'] }, 'boolean; x: x-no', false],
+    [{ type: 'boolean', ...facts, 'x-no': 'no' }, 'boolean; x: x-no: "no"; x: x-yes', false],
+    [{ type: 'boolean', ...facts, 'x-yes': [] }, 'boolean; x: x-yes: []; x: x-no', false],
+    [{ type: 'string', ...facts }, 'text; x: x-yes; x: x-no', false],
+    [{ type: 'truth', ...facts }, 'any; x: type: truth', true],
+  ])('%j is %s, said as a fact: %s', (x, type, said) => {
+    const more = { definitions: { Seen: { type: 'boolean', ...facts } } };
+    expect(typeOf(x, more)).toBe(type);
+    const field = readSchema(subject(x, more)).type.fields.get('x');
+    const wanted = { yes: facts['x-yes'], no: facts['x-no'] };
+    expect(field?.facts).toEqual(said ? wanted : undefined);
+  });
+});
+
 describe('values of several kinds', () => {
   function read(schema: unknown, value: string): string {
     const yaml = parseYaml({ name: 'x.yaml', text: `id: "1"\nx: ${value}\n` }).value;

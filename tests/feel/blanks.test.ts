@@ -37,19 +37,19 @@ describe('a blank that is a value, and a code that is not listed', () => {
 
 describe('sentences', () => {
   test.each([
-    ['memo = ""', 'memo 为 空白', 'memo is blank'],
-    ['fee != ""', 'fee 不为 空白', 'fee is not blank'],
-    ['fee in ("", 5)', 'fee 为 空白或5 人民币', 'fee is blank or 5 Chinese yuan'],
+    ['memo = ""', 'memo为空白', 'memo is blank'],
+    ['fee != ""', 'fee不为空白', 'fee is not blank'],
+    ['fee in ("", 5)', 'fee为空白或者5人民币', 'fee is blank or 5 Chinese yuan'],
     [
       'income in ("NA", "", "Exempt")',
-      'income 为“NA”、空白或“Exempt”',
+      'income为“NA”、空白或者“Exempt”',
       'income is “NA”, blank or “Exempt”',
     ],
-    ['not(income in ("NA", ""))', 'income 不为“NA”或空白', 'income is not “NA” or blank'],
-    ['is number(score)', 'score 是数字', 'score is a number'],
-    ['is date(three)', 'three 是日期', 'three is a date'],
-    ['is listed(route)', 'route 为所列代码之一', 'route is one of the listed codes'],
-    ['not(is listed(route))', 'route 不属于所列代码', 'route is none of the listed codes'],
+    ['not(income in ("NA", ""))', 'income不为“NA”或者空白', 'income is not “NA” or blank'],
+    ['is number(score)', 'score是数字', 'score is a number'],
+    ['is date(three)', 'three是日期', 'three is a date'],
+    ['is listed(route)', 'route为所列代码之一', 'route is one of the listed codes'],
+    ['not(is listed(route))', 'route不属于所列代码', 'route is none of the listed codes'],
   ])('%s', (text, zh, en) => {
     const said = (['zh', 'en'] as const).map((language) =>
       conditionSentence(coreOf(text), { lexicon: lexiconOf(language, usual), titleOf: () => ({}) }),

@@ -101,32 +101,36 @@ describe('a slip is told at the character', () => {
 
 describe('it reads as a sentence', () => {
   test.each([
-    ['tract in areas', '普查区 在代码表《地区》中', 'tract is in the code set “Areas”'],
-    ['not(tract in areas)', '普查区 不在代码表《地区》中', 'tract is not in the code set “Areas”'],
+    ['tract in areas', '普查区在代码表《地区》中', 'the tract is in the code set “Areas”'],
+    [
+      'not(tract in areas)',
+      '普查区不在代码表《地区》中',
+      'the tract is not in the code set “Areas”',
+    ],
     [
       'tract in areas(day)',
-      '普查区 在代码表《地区》（按 日期 当日）中',
-      'tract is in the code set “Areas” (as of day)',
+      '普查区在代码表《地区》（按日期当日）中',
+      'the tract is in the code set “Areas” (as of the day)',
     ],
     [
       'tract in (areas, "X")',
-      '普查区 在代码表《地区》中，或 普查区 为“X”',
-      'tract is in the code set “Areas”, or tract is “X”',
+      '普查区在代码表《地区》中，或者普查区为“X”',
+      'the tract is in the code set “Areas”, or the tract is “X”',
     ],
     [
       'areas(tract).income >= 100',
-      '普查区 在代码表《地区》中的收入 不低于 100 人民币',
-      'income of tract in the code set “Areas” is at least 100 Chinese yuan',
+      '普查区在代码表《地区》中的收入不低于100人民币',
+      'the income of the tract in the code set “Areas” is at least 100 Chinese yuan',
     ],
     [
       'areas(tract).poor',
-      '普查区 在代码表《地区》中的困难 为“是”',
-      'poor of tract in the code set “Areas” is “yes”',
+      '普查区在代码表《地区》中的困难为“是”',
+      'the poor of the tract in the code set “Areas” is “yes”',
     ],
     [
       'not(areas(tract).poor)',
-      '普查区 在代码表《地区》中的困难 为“否”',
-      'poor of tract in the code set “Areas” is “no”',
+      '普查区在代码表《地区》中的困难为“否”',
+      'the poor of the tract in the code set “Areas” is “no”',
     ],
   ])('%s', (expression, zh, en) => {
     const { core } = checked(expression);

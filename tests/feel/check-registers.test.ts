@@ -131,25 +131,25 @@ describe('texts that write numbers and dates', () => {
 });
 
 test.each([
-  ['cltv > 80', 'cltv 大于 80%', 'cltv is more than 80%'],
-  ['used <= 1500', 'used 不超过 1,500 千瓦时', 'used is at most 1,500 kWh'],
-  ['pieces <= 3', 'pieces 不超过 3 piece', 'pieces is at most 3 piece'],
-  ['figure <= 1500', 'figure 不超过 1,500', 'figure is at most 1,500'],
-  ['is number(name)', 'name 是一个数', 'name is a number'],
-  ['is date(name)', 'name 是日期', 'name is a date'],
+  ['cltv > 80', 'cltv超过80%', 'cltv is more than 80%'],
+  ['used <= 1500', 'used不超过1,500千瓦时', 'used is at most 1,500 kWh'],
+  ['pieces <= 3', 'pieces不超过3 piece', 'pieces is at most 3 piece'],
+  ['figure <= 1500', 'figure不超过1,500', 'figure is at most 1,500'],
+  ['is number(name)', 'name是一个数', 'name is a number'],
+  ['is date(name)', 'name是日期', 'name is a date'],
   [
     'is date(name, "yyyymmdd")',
-    'name 是按“yyyymmdd”书写的日期',
+    'name是按“yyyymmdd”书写的日期',
     'name is a date written as “yyyymmdd”',
   ],
   [
     'date(name, "yyyymmdd") <= signed',
-    'name 按“yyyymmdd”所写的日期 不晚于 signed',
+    'name按“yyyymmdd”所写的日期不晚于signed',
     'the day that name writes as “yyyymmdd” is no later than signed',
   ],
   [
     'scale of(share) <= 2',
-    'share 的小数位数 不超过 2',
+    'share的小数位数不超过2',
     'the number of decimals of share is at most 2',
   ],
 ])('%s is said so', (text, zh, en) => {

@@ -75,13 +75,13 @@ test.each<readonly [Inapplicable, string, string]>([
       value: 'CONSUMER',
       products: ['HOUSING', 'BUSINESS'],
     },
-    '产品代码为 个人消费贷款，本规则只适用于 个人住房贷款、个人经营贷款',
-    'Product code is Consumer loan; the rule is for Home loan, Business loan',
+    '贷款产品为个人消费贷款，本规则只适用于个人住房贷款、个人经营贷款',
+    'Loan product is Consumer loan; the rule is for Home loan, Business loan',
   ],
   [
     { kind: 'condition', because: [reason('number >= 3', whole(2))] },
-    '适用条件不成立：number 2，要求 ≥ 3',
-    'its condition does not hold: number 2; required ≥ 3',
+    '适用条件不成立：number（2）少于3',
+    'its condition does not hold: number (2) is less than 3',
   ],
   [{ kind: 'condition', because: [] }, '适用条件不成立', 'its condition does not hold'],
   [

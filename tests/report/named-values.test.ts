@@ -40,18 +40,18 @@ function says(keys: Keys): string {
 const rest = { is: 'price - amount', title: { en: 'rest of the price' } };
 
 test.each<readonly [string, Keys]>([
-  ['rest of the price is at least 10', { let: { rest }, require: 'rest >= 10' }],
+  ['the rest of the price is at least 10', { let: { rest }, require: 'rest >= 10' }],
   ['(price − amount) × 2 is at least 10', { let: { rest: rest.is }, require: 'rest * 2 >= 10' }],
   [
-    'if price − amount equals 10, then price − amount is more than 12',
+    'if price − amount is 10, price − amount is more than 12',
     { let: { rest: rest.is }, require: 'not(rest = 10) or rest > 12' },
   ],
   [
-    'excess (100, “X”) is at most 0',
+    'the excess (100, “X”) is at most 0',
     { each: { item: 'items' }, asOf: 'item.day', require: 'beyond(item, 100, "X") <= 0' },
   ],
   [
-    'for every one of items: excess (Limit, kind) is at most excess (the first of items, 5, kind)',
+    'for each of items, the excess (the limit, kind) is at most the excess (the first of items, 5, kind)',
     {
       require: 'every i in items satisfies beyond(i, limit, kind) <= beyond(items[1], 5, i.kind)',
     },
@@ -104,8 +104,8 @@ test('a condition behind a definition tells of what the rule gave it, at the pla
   const told = explainOutcome(program, subject, dossier, outcome, 'en', false, plain);
   const because = told.split('\n').filter((line) => line.includes('because'));
   expect(because.map((line) => line.trim().replace(/^because +/u, ''))).toEqual([
-    'day of the first of items 2024-07-01; required ≤ day 2024-06-01',
-    'the day of seen 2024-07-01 10:00:00 = 2024-07-01; required ≤ day 2024-06-01',
+    'the day of the first of items (2024-07-01) is after day (2024-06-01); by 30 days',
+    'the day of the seen (2024-07-01 10:00:00) is after day (2024-06-01); by 30 days',
   ]);
   expect([outcome.at, ...outcome.related]).toEqual(['/items/0/day', '/day', '/seen']);
 });
@@ -121,22 +121,25 @@ function because(keys: Keys, file: string): readonly string[] {
 test('of conditions of which one would have been enough it is told that they are', () => {
   const require = 'amount <= 1 or (kind = "Y" and price > 5) or (count = 1 or amount = 2)';
   expect(because({ require }, 'day: 2024-06-01\namount: 3\nkind: X\nprice: 4\ncount: 2')).toEqual([
-    'one of these has to hold: amount 3.00; required ≤ 1 Chinese yuan',
-    'or: kind X; required = “Y”',
-    'and: price 4.00; required > 5 Chinese yuan',
-    'or: count 2; required = 1',
-    'or: amount 3.00; required = 2 Chinese yuan',
+    'one option is not met: amount (3 Chinese yuan) is more than 1 Chinese yuan; by 2 Chinese yuan',
+    'nor is another: kind (X) is not “Y”',
+    'and: price (4 Chinese yuan) is at most 5 Chinese yuan; by 1 Chinese yuan',
+    'nor is another: count (2) is not 1; by 1',
+    'nor is another: amount (3 Chinese yuan) is not 2 Chinese yuan; by 1 Chinese yuan',
   ]);
   expect(
     because({ require: 'amount <= 1 and price > 5' }, 'day: 2024-06-01\namount: 3\nprice: 4'),
-  ).toEqual(['amount 3.00; required ≤ 1 Chinese yuan', 'price 4.00; required > 5 Chinese yuan']);
+  ).toEqual([
+    'amount (3 Chinese yuan) is more than 1 Chinese yuan; by 2 Chinese yuan',
+    'price (4 Chinese yuan) is at most 5 Chinese yuan; by 1 Chinese yuan',
+  ]);
 });
 
 test('what is counted or added up is told once', () => {
   const file = 'day: 2024-06-01\nitems: [{ itemId: A, amount: 7 }]';
   expect(because({ require: 'sum(items.amount) <= 5 and count(items) > 1' }, file)).toEqual([
-    'the sum of amount of items 7.00; required ≤ 5 Chinese yuan',
-    'the number of items 1; required > 1',
+    'the sum of the amount of items (7 Chinese yuan) is more than 5 Chinese yuan; by 2 Chinese yuan',
+    'the number of items is at most 1',
   ]);
 });
 

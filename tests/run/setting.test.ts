@@ -144,21 +144,20 @@ describe('money has the decimals of its currency', () => {
 
 describe('money reads as its currency is called', () => {
   test.each([
-    ['JPY', '1500', '1,500', '1,500 Japanese yen', '1,500 日元'],
-    ['EUR', '1500.5', '1,500.50', '1,500.50 euros', '1,500.50 欧元'],
-    ['KWD', '0.005', '0.005', '0.005 Kuwaiti dinars', '0.005 科威特第纳尔'],
-  ])('%s %s', (code, written, digits, en, zh) => {
+    ['JPY', '1500', '1,500 Japanese yen', '1,500日元'],
+    ['EUR', '1500.5', '1,500.50 euros', '1,500.50欧元'],
+    ['EUR', '1500', '1,500 euros', '1,500欧元'],
+    ['KWD', '0.005', '0.005 Kuwaiti dinars', '0.005科威特第纳尔'],
+  ])('%s %s', (code, written, en, zh) => {
     const book = bookIn(code, 'Z', [`amount < ${written}`]);
     const core = book.program.rules[0]?.editions[0]?.require?.core;
     const value = parseRational(written);
     if (!core || !value) throw new Error('no rule');
-    const say = (language: 'zh' | 'en') => {
+    for (const [language, text] of Object.entries({ en, zh })) {
       const lexicon = lexiconOf(language, book.program.setting);
-      expect(formatValue(value, { kind: 'number', unit: 'money' }, lexicon)).toBe(digits);
-      return sentence(core, { lexicon, titleOf: () => ({}) });
-    };
-    expect(say('en')).toContain(en);
-    expect(say('zh')).toContain(zh);
+      expect(formatValue(value, { kind: 'number', unit: 'money' }, lexicon)).toBe(text);
+      expect(sentence(core, { lexicon, titleOf: () => ({}) })).toContain(text);
+    }
   });
 
   test('or as the rulebook calls it', () => {

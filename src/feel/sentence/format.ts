@@ -26,7 +26,7 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
   if (typeof value === 'string') return wordOf(value, type, lexicon);
   switch (value.kind) {
     case 'number':
-      return formatNumber(value, unitOf(type), lexicon, true);
+      return formatNumber(value, unitOf(type), lexicon);
     case 'date':
       return printDate(value);
     case 'time':
@@ -38,7 +38,8 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
       return printDuration(value);
     case 'list': {
       const of: Type = type.kind === 'list' ? type.of : { kind: 'any' };
-      return `[${value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma)}]`;
+      if (value.items.length === 0) return lexicon.noItems;
+      return value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma);
     }
     case 'context':
       return '{…}';
@@ -84,9 +85,10 @@ export function formatAmount(value: Rational, lexicon: Lexicon): string {
   return ofMoney(digits, lexicon, false);
 }
 
-function ofMoney(digits: string, { setting, language }: Lexicon, asValue: boolean): string {
+function ofMoney(digits: string, lexicon: Lexicon, asValue: boolean): string {
+  const { setting, language } = lexicon;
   const title = inLanguage(setting?.currency?.title, language);
-  return asValue || title === '' ? digits : `${digits} ${title}`;
+  return asValue || title === '' ? digits : lexicon.withCurrency(digits, title);
 }
 
 /** A number as a file has it, without groups of digits or a unit: `150000.00`. */
@@ -103,7 +105,13 @@ function digitsOf(
 ): string {
   switch (unit) {
     case 'money':
-      return grouped(value, decimals ?? 0, decimals ?? places, separator);
+      // a whole amount has no digits after the point, any other has all of its currency
+      return grouped(
+        value,
+        value.d === 1n && separator !== '' ? 0 : (decimals ?? 0),
+        decimals ?? places,
+        separator,
+      );
     case 'ratio':
     case 'rate':
     case 'rate-per-month':

@@ -7,9 +7,12 @@ import {
   spoken,
   type Spoken,
 } from '../../base/language.ts';
+import type { Builtin } from '../builtins.ts';
 import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
-import type { ComparisonOperator } from '../syntax.ts';
+import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
+import type { Clause } from './clause.ts';
+import { plural } from './english.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
@@ -18,36 +21,68 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   ratio: { zh: '', en: '' },
   rate: { zh: '', en: '' },
   'rate-per-month': { zh: '', en: '' },
-  'basis-points': { zh: ' 个基点', en: ' basis points' },
+  'basis-points': { zh: '个基点', en: ' basis points' },
   count: { zh: '', en: '' },
-  months: { zh: ' 个月', en: ' months' },
-  days: { zh: ' 天', en: ' days' },
-  'working-days': { zh: ' 个工作日', en: ' working days' },
-  years: { zh: ' 年', en: ' years' },
-  hours: { zh: ' 时', en: ' o’clock' },
-  'elapsed-hours': { zh: ' 小时', en: ' hours' },
-  area: { zh: ' 平方米', en: ' m²' },
+  months: { zh: '个月', en: ' months' },
+  days: { zh: '天', en: ' days' },
+  'working-days': { zh: '个工作日', en: ' working days' },
+  years: { zh: '年', en: ' years' },
+  hours: { zh: '时', en: ' o’clock' },
+  'elapsed-hours': { zh: '小时', en: ' hours' },
+  area: { zh: '平方米', en: ' m²' },
   percent: { zh: '', en: '' },
 };
 
-function suffixOf(unit: Unit | undefined, language: Language): string {
-  if (unit === undefined) return '';
-  return typeof unit === 'string'
-    ? sayIn(suffixes[unit], language)
-    : ` ${nameOfUnit(unit, language)}`;
+/** `60天`, `3 kWh` */
+function joined(digits: string, unit: string): string {
+  return /^[A-Za-z]/u.test(unit) ? `${digits} ${unit}` : digits + unit;
 }
 
-/** What is compared, which says how: an amount is less than another, a day is before it. */
-type Sort = 'amount' | 'day' | 'word';
+/** `1 month`, `2 months` */
+function withUnit(digits: string, unit: Unit | undefined): string {
+  if (unit === undefined) return digits;
+  if (typeof unit !== 'string') return `${digits} ${nameOfUnit(unit, 'en')}`;
+  const suffix = suffixes[unit].en;
+  return digits + (digits === '1' && suffix.endsWith('s') ? suffix.slice(0, -1) : suffix);
+}
 
-const verbs: Readonly<Record<Sort, Readonly<Record<ComparisonOperator, Said<string>>>>> = {
-  amount: {
-    '=': { zh: '等于', en: 'equals' },
-    '!=': { zh: '不等于', en: 'differs from' },
-    '<': { zh: '小于', en: 'is less than' },
-    '<=': { zh: '不超过', en: 'is at most' },
-    '>': { zh: '大于', en: 'is more than' },
-    '>=': { zh: '不低于', en: 'is at least' },
+/** What is compared, which says how: an amount is below another, a day is before it. */
+export type Sort = 'amount' | 'count' | 'pieces' | 'length' | 'age' | 'day' | 'word';
+
+type Verbs = Readonly<Record<ComparisonOperator, Said<string>>>;
+
+const ofAmounts: Verbs = {
+  '=': { zh: '为', en: 'is' },
+  '!=': { zh: '不为', en: 'is not' },
+  '<': { zh: '低于', en: 'is below' },
+  '<=': { zh: '不超过', en: 'is at most' },
+  '>': { zh: '超过', en: 'is more than' },
+  '>=': { zh: '不低于', en: 'is at least' },
+};
+
+const verbs: Readonly<Record<Sort, Verbs>> = {
+  amount: ofAmounts,
+  count: {
+    ...ofAmounts,
+    '<': { zh: '少于', en: 'is less than' },
+    '>=': { zh: '不少于', en: 'is at least' },
+  },
+  pieces: {
+    ...ofAmounts,
+    '=': { zh: '恰为', en: 'is exactly' },
+    '<': { zh: '少于', en: 'is less than' },
+    '>=': { zh: '不少于', en: 'is at least' },
+  },
+  length: {
+    ...ofAmounts,
+    '=': { zh: '恰为', en: 'is exactly' },
+    '<': { zh: '不满', en: 'is less than' },
+    '>=': { zh: '不少于', en: 'is at least' },
+  },
+  age: {
+    ...ofAmounts,
+    '<': { zh: '不满', en: 'is below' },
+    '>=': { zh: '满', en: 'is at least' },
   },
   day: {
     '=': { zh: '为', en: 'is' },
@@ -60,10 +95,10 @@ const verbs: Readonly<Record<Sort, Readonly<Record<ComparisonOperator, Said<stri
   word: {
     '=': { zh: '为', en: 'is' },
     '!=': { zh: '不为', en: 'is not' },
-    '<': { zh: '小于', en: 'is less than' },
-    '<=': { zh: '不大于', en: 'is at most' },
-    '>': { zh: '大于', en: 'is more than' },
-    '>=': { zh: '不小于', en: 'is at least' },
+    '<': { zh: '低于', en: 'is less than' },
+    '<=': { zh: '不高于', en: 'is at most' },
+    '>': { zh: '高于', en: 'is more than' },
+    '>=': { zh: '不低于', en: 'is at least' },
   },
 };
 
@@ -76,9 +111,161 @@ const kinds: Readonly<Record<InstanceCore['is'], Said<string>>> = {
   'date-time': { zh: '日期时间', en: 'a date-time' },
 };
 
-/** `A、B或空白` */
+/** Subject, verb and object. */
+type Parts = readonly [string, string, string];
+
+/** Functions that are true or false, said and denied. */
+const truths: Partial<
+  Record<Builtin, Said<(yes: boolean) => (...args: readonly string[]) => Parts>>
+> = {
+  'list contains': said(
+    (yes) =>
+      (list = '', element = '') => [list, yes ? '含' : '不含', element],
+    (yes) =>
+      (list = '', element = '') => [list, yes ? 'include' : 'do not include', element],
+  ),
+  contains: said(
+    (yes) =>
+      (text = '', match = '') => [
+        text,
+        yes ? '含有' : '不含',
+        `${match}字样`.replace(/^([^“].*)字样$/u, '$1'),
+      ],
+    (yes) =>
+      (text = '', match = '') => [text, yes ? 'contains' : 'does not contain', match],
+  ),
+  'starts with': said(
+    (yes) =>
+      (text = '', match = '') => [text, yes ? '以' : '不以', `${match}开头`],
+    (yes) =>
+      (text = '', match = '') => [text, yes ? 'starts with' : 'does not start with', match],
+  ),
+  'ends with': said(
+    (yes) =>
+      (text = '', match = '') => [text, yes ? '以' : '不以', `${match}结尾`],
+    (yes) =>
+      (text = '', match = '') => [text, yes ? 'ends with' : 'does not end with', match],
+  ),
+  matches: said(
+    (yes) =>
+      (text = '', pattern = '') => [text, yes ? '符合' : '不符合', `格式${pattern}`],
+    (yes) =>
+      (text = '', pattern = '') => [text, yes ? 'has' : 'does not have', `the form ${pattern}`],
+  ),
+  'is number': said(
+    (yes) =>
+      (text = '') => [text, yes ? '是' : '不是', '一个数'],
+    (yes) =>
+      (text = '') => [text, yes ? 'is' : 'is not', 'a number'],
+  ),
+  'is date': said(
+    (yes) =>
+      (text = '', form = '') => [
+        text,
+        yes ? '是' : '不是',
+        `${form === '' ? '' : `按${form}书写的`}日期`,
+      ],
+    (yes) =>
+      (text = '', form = '') => [
+        text,
+        yes ? 'is' : 'is not',
+        `a date${form === '' ? '' : ` written as ${form}`}`,
+      ],
+  ),
+  'is valid resident id': said(
+    (yes) =>
+      (text = '') => [text, yes ? '是' : '不是', '有效的居民身份证号码'],
+    (yes) =>
+      (text = '') => [text, yes ? 'is' : 'is not', 'a valid resident identity number'],
+  ),
+  'is valid credit code': said(
+    (yes) =>
+      (text = '') => [text, yes ? '是' : '不是', '有效的统一社会信用代码'],
+    (yes) =>
+      (text = '') => [text, yes ? 'is' : 'is not', 'a valid unified social credit code'],
+  ),
+  'is sorted': said(
+    (yes) =>
+      (list = '') => [list, yes ? '从小到大' : '不是从小到大', '排列'],
+    (yes) =>
+      (list = '') => [list, yes ? 'is' : 'is not', 'in ascending order'],
+  ),
+  all: said(
+    (yes) =>
+      (list = '') => [list, yes ? '均为' : '不都为', '“是”'],
+    (yes) =>
+      (list = '') => [yes ? `every one of ${list}` : `not every one of ${list}`, 'is', '“yes”'],
+  ),
+  any: said(
+    (yes) =>
+      (list = '') => [list, yes ? '中至少有一项为' : '中没有一项为', '“是”'],
+    (yes) =>
+      (list = '') => [yes ? `at least one of ${list}` : `none of ${list}`, 'is', '“yes”'],
+  ),
+};
+
+/** Some records by what they are called. */
+interface RecordPhrase {
+  readonly noun: string;
+  readonly counter: string;
+  readonly isNamed: boolean;
+  /** Its elements are no records. */
+  readonly isPlain: boolean;
+  readonly owner: string | undefined;
+}
+
+/** `A、B或者空白` */
 function alternatives(list: readonly string[], comma: string, or: string): string {
   return [list.slice(0, -1).join(comma), ...list.slice(-1)].filter((part) => part !== '').join(or);
+}
+
+/** A title within an English sentence: small, but for names. */
+function lower(title: string): string {
+  return /^[A-Z][a-z’']/u.test(title) || /^A /u.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title;
+}
+
+function withoutArticle(text: string): string {
+  return text.replace(/^the /u, '');
+}
+
+/** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
+function ofOwner(owner: string, field: string): string {
+  for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
+    if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
+  return `${owner}的${field}`;
+}
+
+/** `（9时）` with a remark in the same brackets. */
+function marked(text: string, remark: string): string {
+  return text.endsWith('）') ? `${text.slice(0, -1)}，${remark}）` : `${text}（${remark}）`;
+}
+
+function inChinese({ noun, owner, isPlain }: RecordPhrase, conditions: readonly string[]): string {
+  if (isPlain && conditions.length > 0) {
+    const picked = `${noun}中${conditions.map((one) => one.replace(/^该项/u, '')).join('且')}的`;
+    return owner === undefined ? picked : `${owner}的${picked}`;
+  }
+  const short = conditions.length <= 2 && conditions.join('').length <= 36;
+  const picked =
+    conditions.length === 0
+      ? noun
+      : short
+        ? `${conditions.join('且')}的${noun}`
+        : `${noun}（限于${conditions.join('，且')}的）`;
+  return owner === undefined ? picked : `${owner}的${picked}`;
+}
+
+function inEnglish(
+  { noun, owner, isNamed }: RecordPhrase,
+  conditions: readonly string[],
+  one: boolean,
+): string {
+  const called = isNamed ? lower(noun) : one ? noun : plural(noun);
+  return [called, ...(owner === undefined ? [] : [`of ${owner}`]), conditions.join(' and ')]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 const phrases = {
@@ -88,6 +275,8 @@ const phrases = {
   spoken: said<Spoken>('zh', 'en'),
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
+  /** A list without elements. */
+  noItems: { zh: '无', en: 'none' },
   /** Between the parts of a list. */
   comma: { zh: '、', en: ', ' },
   quote: said(
@@ -97,7 +286,14 @@ const phrases = {
   /** A word of an enumeration, by its title. */
   word: said(
     (title: string) => title,
-    (title) => `“${title}”`,
+    (title) => `“${lower(title)}”`,
+  ),
+  /** The title of the word that says of what kind a record is. */
+  kind: said((title: string) => title, lower),
+  /** The title of a field, or of what the rulebook names. */
+  noun: said(
+    (title: string) => title,
+    (title) => (/^(the|an?|this|that|every) /iu.test(title) ? title : `the ${lower(title)}`),
   ),
   /** The text `""`, where it is a value. */
   blank: { zh: '空白', en: 'blank' },
@@ -105,123 +301,308 @@ const phrases = {
     (text: string) => `（${text}）`,
     (text) => `(${text})`,
   ),
-  /** A number with its unit, `15%`, `60 天`; `digits` is the number as it should read. */
-  amount: said(
-    (digits: string, unit: Unit | undefined) => digits + suffixOf(unit, 'zh'),
-    (digits, unit) => digits + suffixOf(unit, 'en'),
+  /** A number with its unit, `15%`, `60天`; `digits` is the number as it should read. */
+  amount: said((digits: string, unit: Unit | undefined) => {
+    if (unit === undefined) return digits;
+    return joined(digits, typeof unit === 'string' ? suffixes[unit].zh : nameOfUnit(unit, 'zh'));
+  }, withUnit),
+  /** An amount of money, with what its currency is called. */
+  withCurrency: said(joined, (digits: string, currency: string) => `${digits} ${currency}`),
+  /** Before the words that something is one of. */
+  oneOfThese: said(
+    (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,
+    (subject, yes) => `${subject} is ${yes ? 'one' : 'none'} of these`,
   ),
-  compare: said(
-    (operator: ComparisonOperator, left: string, right: string, sort: Sort) =>
-      `${left} ${verbs[sort][operator].zh} ${right}`,
-    (operator, left, right, sort) => `${left} ${verbs[sort][operator].en} ${right}`,
+  /** Behind what is said of a number of things, before what picks them out. */
+  onlyThose: said(
+    (counted: string) => `${counted}，只计同时满足下列条件的`,
+    (counted) => `${counted}, counting those for which`,
+  ),
+  /** A number of things, with what counts them. */
+  pieces: said(
+    (number: string, counter: string) => number.replace(/(\d)(）?)$/u, `$1${counter}$2`),
+    (number) => number,
+  ),
+  /** A bare number that counts time. */
+  inUnit: said(
+    (number: string, unit: 'days' | 'months' | 'working-days') =>
+      /\d$/u.test(number) ? number + suffixes[unit].zh : number,
+    (number, unit) => (/\d$/u.test(number) ? withUnit(number, unit) : number),
+  ),
+  asAge: said(
+    (text: string) => text.replace(/(\d)(?:年)?(?=）?$)/u, '$1周岁'),
+    (text) => text,
+  ),
+  verb: said(
+    (operator: ComparisonOperator, sort: Sort) => verbs[sort][operator].zh,
+    (operator, sort) => verbs[sort][operator].en,
+  ),
+  predicate: said(
+    (subject: string, verb: string, object: string) => subject + verb + object,
+    (subject, verb, object) => [subject, verb, object].filter((part) => part !== '').join(' '),
+  ),
+  /** Two words of a file beside each other. */
+  same: said(
+    (one: string, other: string, yes: boolean): Parts => {
+      if (one === '') return ['', yes ? '为' : '不为', other];
+      const persons = [one, other].every((title) => /[人员者岗]$|经理$/u.test(title));
+      if (persons) return [`${one}与${other}`, yes ? '为' : '不是', '同一人'];
+      return [`${one}与${other}`, yes ? '一致' : '不一致', ''];
+    },
+    (one, other, yes) => [one, yes ? 'is the same as' : 'is not the same as', other],
+  ),
+  isBetween: { zh: '在', en: 'is between' },
+  isNotBetween: { zh: '不在', en: 'is not between' },
+  range: said(
+    (low: string, high: string, lowIn: boolean, highIn: boolean) => {
+      const end = (text: string, included: boolean) =>
+        lowIn && highIn ? text : marked(text, included ? '含' : '不含');
+      return `${end(low, lowIn)}至${end(high, highIn)}之间`;
+    },
+    (low, high, lowIn, highIn) =>
+      `${lowIn ? low : excluded(low)} and ${highIn ? high : excluded(high)}`,
   ),
   and: said(
-    (parts: readonly string[]) => parts.join('，且 '),
+    (parts: readonly string[]) => parts.join('，且'),
     (parts) => parts.join(', and '),
   ),
   or: said(
-    (parts: readonly string[]) => parts.join('，或 '),
+    (parts: readonly string[]) => parts.join('，或者'),
     (parts) => parts.join(', or '),
   ),
-  not: said(
-    (part: string) => `并非（${part}）`,
-    (part) => `not (${part})`,
+  /** Where a condition holds, what is asked then. */
+  given: said(
+    (condition: string, then: string) => `${condition}的，${then}`,
+    (condition, then) => `if ${condition}, ${then}`,
   ),
-  /** `not(condition) or then` */
-  implies: said(
-    (condition: string, then: string) => `若 ${condition}，则 ${then}`,
-    (condition, then) => `if ${condition}, then ${then}`,
+  cases: said(
+    (cases: readonly string[], otherwise: string) => [...cases, otherwise].join('；'),
+    (cases, otherwise) => [...cases, otherwise].join('; '),
+  ),
+  otherwise: said(
+    (then: string) => `其他情形，${then}`,
+    (then) => `otherwise ${then}`,
+  ),
+  notAsked: { zh: '不作要求', en: 'nothing is asked' },
+  notAllowed: { zh: '不符合要求', en: 'it does not comply' },
+  /** Before points. */
+  allOf: { zh: '同时满足下列各项', en: 'all of the following hold' },
+  oneOf: { zh: '满足下列之一', en: 'at least one of the following holds' },
+  byCase: { zh: '按下列情形办理', en: 'by case' },
+  whereAll: { zh: '具备下列全部条件', en: 'all of the following hold' },
+  whereAny: { zh: '有下列情形之一', en: 'one of the following holds' },
+  then: { zh: '则', en: 'then ' },
+  colon: said(
+    (text: string) => `${text}：`,
+    (text) => `${text}:`,
+  ),
+  /** A head with its parts behind it in one line. */
+  headed: said(
+    (head: string, parts: readonly string[]) => `${head}：${parts.join('；')}`,
+    (head, parts) => `${head}: ${parts.join('; ')}`,
+  ),
+  holds: said(
+    (field: string) =>
+      field.startsWith('是否')
+        ? `属于${field.slice(2)}`
+        : /^[已未]/u.test(field)
+          ? field
+          : `${field}为“是”`,
+    (field) => `${field} is “yes”`,
   ),
   fails: said(
-    (field: string) => `${field} 为“否”`,
+    (field: string) =>
+      field.startsWith('是否')
+        ? `不属于${field.slice(2)}`
+        : field.startsWith('已')
+          ? `未${field.slice(1)}`
+          : `${field}为“否”`,
     (field) => `${field} is “no”`,
   ),
-  notAmong: said(
-    (of: string, list: readonly string[]) =>
-      list.length === 1 ? `${of} 不为 ${list[0]}` : `${of} 不属于 ${list.join('、')}`,
-    (of, list) =>
-      list.length === 1 ? `${of} is not ${list[0]}` : `${of} is none of ${list.join(', ')}`,
+  /** What is said of someone or something: 该名当事人已见证件原件. */
+  factOf: said(
+    (of: string, fact: string) => (fact.includes('{}') ? fact.replace('{}', of) : of + fact),
+    (of, fact) =>
+      fact.includes('{}')
+        ? fact.replace('{}', of)
+        : of === ''
+          ? fact
+          : /^(is|was|were|has|have|does|did) /u.test(fact)
+            ? `${of} ${fact}`
+            : `${fact} for ${of}`,
   ),
-  /** Of a list with a blank in it. */
-  neither: said(
-    (of: string, list: readonly string[]) => `${of} 不为 ${alternatives(list, '、', '或')}`,
-    (of, list) => `${of} is not ${alternatives(list, ', ', ' or ')}`,
+  among: said(
+    (of: string, list: readonly string[], yes: boolean): Parts => [
+      of,
+      yes ? '为' : '不为',
+      alternatives(list, '、', '或者'),
+    ],
+    (of, list, yes) => [of, yes ? 'is' : 'is not', alternatives(list, ', ', ' or ')],
   ),
-  anyOf: said(
-    (of: string, list: readonly string[]) => `${of} 为 ${alternatives(list, '、', '或')}`,
-    (of, list) => `${of} is ${alternatives(list, ', ', ' or ')}`,
+  /** Several nouns as one. */
+  alternatives: said(
+    (list: readonly string[]) => alternatives(list, '、', '或者'),
+    (list) => alternatives(list, ', ', ' or '),
   ),
   isListed: said(
-    (of: string) => `${of} 为所列代码之一`,
+    (of: string) => `${of}为所列代码之一`,
     (of) => `${of} is one of the listed codes`,
   ),
   notListed: said(
-    (of: string) => `${of} 不属于所列代码`,
+    (of: string) => `${of}不属于所列代码`,
     (of) => `${of} is none of the listed codes`,
   ),
-  holds: said(
-    (field: string) => `${field} 为“是”`,
-    (field) => `${field} is “yes”`,
-  ),
   isNone: said(
-    (field: string) => `${field} 经核查确无`,
+    (field: string) => `经核查没有${field}`,
     (field) => `${field} was verified to be none`,
   ),
   isGiven: said(
-    (field: string) => `有 ${field}`,
-    (field) => `there is ${field}`,
+    (field: string) => `有${field}`,
+    (field) => `there is ${withArticle(withoutArticle(field))}`,
+  ),
+  isFilled: said(
+    (field: string) => `已填写${field}`,
+    (field) => `${field} is filled in`,
+  ),
+  isBlank: said(
+    (field: string) => `未填写${field}`,
+    (field) => `${field} is not filled in`,
   ),
   governingDay: { zh: '适用日', en: 'the governing day' },
   dayOfCheck: { zh: '核查日', en: 'the day of the check' },
   /** Whether a rule was met, by its id. */
   isMet: said(
-    (rule: string) => `${rule} 合规`,
+    (rule: string) => `${rule}合规`,
     (rule) => `${rule} is met`,
+  ),
+  isNotMet: said(
+    (rule: string) => `${rule}不合规`,
+    (rule) => `${rule} is not met`,
   ),
   /** Which of its kinds a value is. */
   isA: said(
-    (of: string, kind: InstanceCore['is']) => `${of} 是${kinds[kind].zh}`,
-    (of, kind) => `${of} is ${kinds[kind].en}`,
+    (of: string, kind: InstanceCore['is'], yes: boolean) =>
+      `${of}${yes ? '是' : '不是'}${kinds[kind].zh}`,
+    (of, kind, yes) => `${of} ${yes ? 'is' : 'is not'} ${kinds[kind].en}`,
   ),
+  /** A function that is true or false. */
+  truth: said(
+    (builtin: Builtin, yes: boolean) => truths[builtin]?.zh(yes),
+    (builtin, yes) => truths[builtin]?.en(yes),
+  ),
+  /** A value by case. */
   either: said(
-    (condition: string, yes: string, no: string) => `若 ${condition}，则 ${yes}，否则 ${no}`,
-    (condition, yes, no) => `if ${condition}, then ${yes}, otherwise ${no}`,
+    (cases: readonly (readonly [string, string])[], otherwise: string) =>
+      [...cases.map(([when, value]) => `${when}的取${value}`), `其他情形取${otherwise}`].join('，'),
+    (cases, otherwise) =>
+      [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
-  every: said(
-    (list: string, satisfies: string) => `${list} 中的每一项均满足：${satisfies}`,
-    (list, satisfies) => `for every one of ${list}: ${satisfies}`,
+  /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
+  shortEnough: said<number>(36, 100),
+  relative: said(
+    (_: Clause, text: string) => text,
+    (clause, text) =>
+      clause.is !== 'predicate'
+        ? `for which ${text}`
+        : clause.subject === ''
+          ? `that ${clause.verb} ${clause.object}`
+          : clause.subject.startsWith('the ') && !/ of (that|this) /u.test(clause.subject)
+            ? `whose ${withoutArticle(clause.subject)} ${clause.verb} ${clause.object}`.trim()
+            : `for which ${text}`,
   ),
-  some: said(
-    (list: string, satisfies: string) => `${list} 中至少有一项满足：${satisfies}`,
-    (list, satisfies) => `for at least one of ${list}: ${satisfies}`,
+  whose: said(
+    (records: RecordPhrase, conditions: readonly string[], _one: boolean) =>
+      inChinese(records, conditions),
+    inEnglish,
   ),
-  those: said(
-    (list: string, condition: string) => `${list}（${condition} 的）`,
-    (list, condition) => `${list} (those for which ${condition})`,
+  each: said(
+    (records: RecordPhrase, conditions: readonly string[]) =>
+      records.isPlain
+        ? inChinese(records, conditions)
+        : `每${records.counter || '项'}${inChinese(records, conditions)}`,
+    (records, conditions) =>
+      records.isNamed
+        ? `each of ${inEnglish(records, conditions, false)}`
+        : `every ${inEnglish(records, conditions, true)}`,
   ),
   nth: said(
-    (list: string, index: string) =>
-      index === '1' ? `首个 ${list}` : index === '-1' ? `末个 ${list}` : `第 ${index} 个 ${list}`,
-    (list, index) =>
-      index === '1'
-        ? `the first of ${list}`
-        : index === '-1'
-          ? `the last of ${list}`
-          : `number ${index} of ${list}`,
+    (records: RecordPhrase, conditions: readonly string[], index: string) =>
+      `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
+    (records, conditions, index) => {
+      const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
+      return records.isNamed
+        ? `the ${which} of ${inEnglish(records, conditions, false)}`
+        : `the ${which} ${inEnglish(records, conditions, true)}`;
+    },
   ),
-  of: said(
-    (owner: string, field: string) => `${owner} 的${field}`,
-    (owner, field) => `${field} of ${owner}`,
+  subjectOfEach: said(
+    (each: string, subject: string) =>
+      subject === '' || subject === '该项' ? each : ofOwner(each, subject),
+    (each, subject) => (subject === '' || subject === 'it' ? each : `${subject} of ${each}`),
   ),
-  among: said(
-    (of: string, list: readonly string[]) =>
-      list.length === 1 ? `${of} 为 ${list[0]}` : `${of} 为 ${list.join('、')} 之一`,
-    (of, list) =>
-      list.length === 1 ? `${of} is ${list[0]}` : `${of} is one of ${list.join(', ')}`,
+  eachDoes: said(
+    (verb: string) => `均${verb}`,
+    (verb) => verb,
+  ),
+  eachIs: said(
+    (each: string, text: string) => `${each}均${text}`,
+    (each, text) => `for ${each}, ${text}`,
+  ),
+  /** What is said of something else, for each of some. */
+  forEach: said(
+    (each: string, text: string) => `对${each}，${text}`,
+    (each, text) => `for ${each}, ${text}`,
+  ),
+  eachAll: said(
+    (each: string) => `${each}均满足`,
+    (each) => `for ${each}`,
+  ),
+  /** Some values among others: 首付款来源含消费贷款. */
+  holdsOne: said(
+    (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
+    (set, object, yes) => [set, yes ? 'include' : 'do not include', object],
+  ),
+  /** One of those that a list names. */
+  inList: said(
+    (list: string, yes: boolean): Parts => ['', yes ? '在' : '不在', `${list}之列`],
+    (list, yes) => ['', yes ? 'is among' : 'is not among', list],
+  ),
+  differ: said(
+    (one: string, other: string) => `${one}与${other}相差`,
+    (one, other) => `the difference between ${one} and ${other}`,
+  ),
+  thereIs: said(
+    (set: string) => `有${set}`,
+    (set) => `there is ${withArticle(set)}`,
+  ),
+  thereIsNo: said(
+    (set: string) => `没有${set}`,
+    (set) => `there is no ${withoutArticle(set)}`,
+  ),
+  oneWith: said(
+    (one: string) => `有同时满足下列条件的${one}`,
+    (one) => `there is ${withArticle(one)} for which`,
+  ),
+  noneWith: said(
+    (one: string) => `没有同时满足下列条件的${one}`,
+    (one) => `there is no ${withoutArticle(one)} for which all of this holds`,
+  ),
+  numberOf: said(
+    (set: string) => set,
+    (set) => `the number of ${withoutArticle(set)}`,
+  ),
+  quantity: said(
+    (set: string) => `${set}的数量`,
+    (set) => `the number of ${withoutArticle(set)}`,
+  ),
+  of: said(ofOwner, (owner, field) => `the ${lower(withoutArticle(field))} of ${owner}`),
+  ofEach: said(
+    (each: string, returns: string) => `${each}的${returns}`,
+    (each, returns) => `${returns} of ${each}`,
   ),
   inside: said(
-    (of: string, list: string) => `${of} 属于 ${list}`,
-    (of, list) => `${of} is among ${list}`,
+    (of: string, list: string, yes: boolean): Parts => [of, yes ? '属于' : '不属于', list],
+    (of, list, yes) => [of, yes ? 'is among' : 'is not among', list],
   ),
   /** A code set by its title. */
   codeSet: said(
@@ -229,34 +610,31 @@ const phrases = {
     (title) => `“${title}”`,
   ),
   inCodes: said(
-    (of: string, set: string) => `${of} 在代码表${set}中`,
+    (of: string, set: string) => `${of}在代码表${set}中`,
     (of, set) => `${of} is in the code set ${set}`,
   ),
   notInCodes: said(
-    (of: string, set: string) => `${of} 不在代码表${set}中`,
+    (of: string, set: string) => `${of}不在代码表${set}中`,
     (of, set) => `${of} is not in the code set ${set}`,
   ),
   /** What a code set says of a code. */
   columnOf: said(
-    (of: string, column: string, set: string) => `${of} 在代码表${set}中的${column}`,
-    (of, column, set) => `${column} of ${of} in the code set ${set}`,
-  ),
-  between: said(
-    (of: string, low: string, high: string) => `${of} 在 ${low} 至 ${high} 之间`,
-    (of, low, high) => `${of} is between ${low} and ${high}`,
+    (of: string, column: string, set: string) => `${of}在代码表${set}中的${column}`,
+    (of, column, set) => `the ${lower(column)} of ${of} in the code set ${set}`,
   ),
   /** The element of a list, when it is not a record. */
   it: { zh: '该项', en: 'it' },
-  /** The record that a rule with `each` judges. */
-  thisRecord: { zh: '本项', en: 'this record' },
-  ofThis: said(
-    (field: string) => `本项的${field}`,
-    (field) => `this record’s ${field}`,
+  /** A record that is not the one spoken of. */
+  that: said(
+    (noun: string, counter: string) => `该${counter}${noun}`,
+    (noun) => `that ${noun}`,
   ),
-  /** A field of an element that an outer list is at. */
-  ofFormer: said(
-    (field: string) => `前项的${field}`,
-    (field) => `that record’s ${field}`,
+  /** The record that a rule with `each` judges, where its schema has no noun for it. */
+  thisRecord: { zh: '本项', en: 'this record' },
+  /** The record that a rule with `each` judges, by its noun. */
+  thisOne: said(
+    (noun: string, counter: string) => `该${counter}${noun}`,
+    (noun) => `this ${noun}`,
   ),
   /** A definition, parameter or table where a field has the same title. */
   asDefined: said(
@@ -269,47 +647,145 @@ const phrases = {
     (named, args) => `${named} (${args})`,
   ),
   /** An argument that goes by the title of a field. */
-  given: said(
+  argument: said(
     (title: string) => `所给的${title}`,
-    (title) => `the given ${title}`,
+    (title) => `the given ${lower(title)}`,
   ),
   /** A limit with its value in force. */
   limit: said(
     (named: string, value: string) => `${named}（${value}）`,
     (named, value) => `${named} (${value})`,
   ),
+  /** What a file has, behind its name. */
+  seen: said(
+    (named: string, value: string) => `${named}（${value}）`,
+    (named, value) => `${named} (${value})`,
+  ),
+  /** What is reckoned, and what it comes to. */
+  comesTo: said(
+    (text: string, value: string) => `${text}（即${value}）`,
+    (text, value) => `${text} (which is ${value})`,
+  ),
   /** `P1D`, `P6M` */
   duration: said(
     (written: string) =>
       written
-        .replace(/^P(\d+)D$/u, '$1 天')
-        .replace(/^P(\d+)M$/u, '$1 个月')
-        .replace(/^P(\d+)Y$/u, '$1 年'),
+        .replace(/^P(\d+)D$/u, '$1天')
+        .replace(/^P(\d+)M$/u, '$1个月')
+        .replace(/^P(\d+)Y$/u, '$1年'),
     (written) =>
       written.replace(/^P(\d+)([DMY])$/u, (_, count: string, unit: string) => {
         const word = unit === 'D' ? 'day' : unit === 'M' ? 'month' : 'year';
         return `${count} ${word}${count === '1' ? '' : 's'}`;
       }),
   ),
+  day: said(
+    (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+    (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
+  ),
+  dayOf: said(
+    (moment: string) =>
+      /时间$/u.test(moment) ? moment.replace(/的?时间$/u, '之日') : `${moment}当日`,
+    (moment) => `the day of the ${withoutArticle(moment).replace(/^time of (the )?/u, '')}`,
+  ),
+  before: said(
+    (day: string, length: string) => `${day}前${length}`,
+    (day, length) => `${length} before ${day}`,
+  ),
+  after: said(
+    (day: string, length: string) => `${day}后${length}`,
+    (day, length) => `${length} after ${day}`,
+  ),
+  fromTo: said(
+    (from: string, to: string) => `${from}至${to}`,
+    (from, to) => `the time from ${from} to ${to}`,
+  ),
+  apart: said(
+    (from: string, to: string) => `${from}与${to}相隔`,
+    (from, to) => `the time between ${from} and ${to}`,
+  ),
+  ageOn: said(
+    (day: string) => `按${day}计算的年龄`,
+    (day) => `the age on ${day}`,
+  ),
+  age: { zh: '年龄', en: 'the age' },
+  /** The least or the greatest of values that are named one by one. */
+  extreme: said(
+    (items: readonly string[], builtin: 'min' | 'max', day: boolean) =>
+      `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
+    (items, builtin, day) =>
+      `the ${day ? (builtin === 'min' ? 'earlier' : 'later') : builtin === 'min' ? 'lower' : 'higher'} of ${alternatives(items, ', ', ' and ')}`,
+  ),
+  /** The least or the greatest that a field is among some records. */
+  extremeOf: said(
+    (set: string, field: string, builtin: 'min' | 'max', day: boolean) =>
+      `${set}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}的${field}`,
+    (set, field, builtin, day) =>
+      `the ${day ? (builtin === 'min' ? 'earliest' : 'latest') : builtin === 'min' ? 'lowest' : 'highest'} ${lower(field)} of ${set}`,
+  ),
+  reckoned: said(
+    (operator: ArithmeticOperator, left: string, right: string) => left + signs[operator] + right,
+    (operator, left, right) => `${left} ${signs[operator]} ${right}`,
+  ),
+  negative: said(
+    (of: string) => `−${of}`,
+    (of) => `−${of}`,
+  ),
   /** Last touches: spaces where the language has none. */
   tidy: said(
-    (text: string) => text.replaceAll(/ *([（）“”，、：；]) */gu, '$1').trim(),
+    (text: string) =>
+      text
+        .replaceAll(/ *([（）“”《》，、：；]) */gu, '$1')
+        .replaceAll(
+          /(?<=[\p{Script=Han}\d%]) +(?=\p{Script=Han})|(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])/gu,
+          '',
+        )
+        .trim(),
     (text) => text.trim(),
   ),
   on: said(
-    (name: string, day: string) => `${name}（按 ${day} 当日）`,
+    (name: string, day: string) => `${name}（按${day}当日）`,
     (name, day) => `${name} (as of ${day})`,
   ),
   /** Whole numbers from the one to the other. */
   run: said(
-    (from: string, to: string) => `${from} 至 ${to}`,
+    (from: string, to: string) => `${from}至${to}`,
     (from, to) => `${from} to ${to}`,
   ),
-  each: said(
-    (list: string, returns: string) => `${list} 各项的 ${returns}`,
-    (list, returns) => `${returns} of each of ${list}`,
-  ),
 };
+
+const signs: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': '+',
+  '-': '−',
+  '*': '×',
+  '/': '÷',
+  '**': '^',
+};
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `(9 o’clock)` with a remark in the same brackets. */
+function excluded(text: string): string {
+  return text.endsWith(')') ? `${text.slice(0, -1)}, not included)` : `${text} (not included)`;
+}
+
+function withArticle(noun: string): string {
+  if (/^(the|an?|one|each|every) /u.test(noun)) return noun;
+  return `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
+}
 
 /** How a language says the parts of a sentence, and the amounts and moments of a rulebook. */
 export type Lexicon = In<typeof phrases> & {

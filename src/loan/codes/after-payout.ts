@@ -2,10 +2,10 @@
  * 收款人类型 | Type of payee
  *
  * @labels {
- *   "SELLER": ["售房人", "Seller"],
+ *   "SELLER": ["出卖人", "Seller"],
  *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Pre-sale escrow account"],
  *   "TRADE_ESCROW": ["交易资金监管账户", "Trade escrow account"],
- *   "MERCHANT": ["商户/供应商", "Merchant or supplier"],
+ *   "MERCHANT": ["商户或供应商", "Merchant or supplier"],
  *   "BORROWER": ["借款人本人", "The borrower"],
  *   "RELATED": ["关联人", "Related party"],
  *   "THIRD_PARTY": ["其他第三方", "Other third party"],
@@ -31,7 +31,7 @@ export type PayeeType =
  *   "CONSUMPTION": ["消费", "Consumption"],
  *   "OPERATION": ["经营", "Operation"],
  *   "SECURITIES": ["证券期货", "Securities and futures"],
- *   "REAL_ESTATE": ["违规流入房地产", "Real estate, against the rules"],
+ *   "REAL_ESTATE": ["违规流入房地产", "Improper flow into real estate"],
  *   "EQUITY": ["股权投资", "Equity investment"],
  *   "LENDING": ["转贷放贷", "On-lending"],
  *   "WEALTH": ["理财", "Wealth products"],
@@ -113,7 +113,7 @@ export type CollectionTarget = 'DEBTOR' | 'GUARANTOR' | 'CONTACT_CONSENTED' | 'T
  *   "DUE_REMINDER": ["还款提醒", "Reminder of instalment"],
  *   "OVERDUE_NOTICE": ["逾期提示", "Overdue notice"],
  *   "POLICY_CHANGE": ["政策变化通知", "Notice of policy change"],
- *   "OUTSOURCED_COLLECTION": ["委托催收告知", "Notice that collection is outsourced"]
+ *   "OUTSOURCED_COLLECTION": ["委托催收告知", "Notice of outsourced collection"]
  * }
  */
 export type NoticeType =
@@ -157,9 +157,9 @@ export type RequestType =
  * 投诉复杂程度 | How complex a complaint is
  *
  * @labels {
- *   "SIMPLE": ["事实清楚、争议简单", "Clear facts, simple dispute"],
+ *   "SIMPLE": ["事实清楚、争议简单", "Clear and simple"],
  *   "COMPLEX": ["情况复杂", "Complex"],
- *   "SPECIAL": ["情况特别复杂或者有其他特殊原因", "Specially complex, or another special reason"]
+ *   "SPECIAL": ["情况特别复杂或者有其他特殊原因", "Specially complex or special for another reason"]
  * }
  */
 export type ComplaintComplexity = 'SIMPLE' | 'COMPLEX' | 'SPECIAL';
@@ -168,9 +168,9 @@ export type ComplaintComplexity = 'SIMPLE' | 'COMPLEX' | 'SPECIAL';
  * 延长批准层级 | Who approved an extension
  *
  * @labels {
- *   "OWN_UNIT": ["处理投诉的机构", "The unit that handles it"],
- *   "HIGHER_UNIT": ["上级机构", "A higher unit"],
- *   "HEAD_OFFICE_EXECUTIVE": ["总行高级管理人员", "An executive of head office"]
+ *   "OWN_UNIT": ["处理投诉的机构", "Handling unit"],
+ *   "HIGHER_UNIT": ["上级机构", "Higher unit"],
+ *   "HEAD_OFFICE_EXECUTIVE": ["总行高级管理人员", "Head-office executive"]
  * }
  */
 export type ExtensionApprover = 'OWN_UNIT' | 'HIGHER_UNIT' | 'HEAD_OFFICE_EXECUTIVE';

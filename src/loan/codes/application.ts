@@ -26,9 +26,9 @@ export type ProductCode = 'HOUSING' | 'COMMERCIAL_PROPERTY' | 'CONSUMER' | 'BUSI
  * 受理决定 | Acceptance decision
  *
  * @labels {
- *   "ACCEPTED": ["受理", "Accepted"],
- *   "SUPPLEMENT": ["补件", "Documents to be supplemented"],
- *   "NOT_ACCEPTED": ["不予受理", "Not accepted"]
+ *   "ACCEPTED": ["受理", "Acceptance"],
+ *   "SUPPLEMENT": ["补件", "Request for supplements"],
+ *   "NOT_ACCEPTED": ["不予受理", "Non-acceptance"]
  * }
  */
 export type AcceptanceDecision = 'ACCEPTED' | 'SUPPLEMENT' | 'NOT_ACCEPTED';
@@ -80,11 +80,11 @@ export type SubsidyProgram = 'NONE' | 'CONSUMER_2025' | 'FIRST_HOME_2026';
  * 申请结果 | Outcome of the application
  *
  * @labels {
- *   "ORIGINATED": ["已发放", "Originated"],
- *   "APPROVED_NOT_ACCEPTED": ["批准未接受", "Approved, not taken up"],
- *   "DENIED": ["否决", "Denied"],
- *   "WITHDRAWN": ["客户撤回", "Withdrawn by the customer"],
- *   "INCOMPLETE": ["资料不全终止", "Closed as incomplete"],
+ *   "ORIGINATED": ["已发放", "Loan granted"],
+ *   "APPROVED_NOT_ACCEPTED": ["批准未接受", "Approval not taken up"],
+ *   "DENIED": ["否决", "Refusal"],
+ *   "WITHDRAWN": ["客户撤回", "Withdrawal by the customer"],
+ *   "INCOMPLETE": ["资料不全终止", "Closure as incomplete"],
  *   "IN_PROCESS": ["办理中", "In process"]
  * }
  */

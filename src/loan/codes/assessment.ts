@@ -15,7 +15,7 @@ export type MeetMode = 'IN_PERSON' | 'VIDEO' | 'PHONE';
  * @labels {
  *   "BANK": ["本行", "The bank"],
  *   "PARTNER": ["合作机构", "Partner"],
- *   "CUSTOMER": ["客户自办", "The customer"]
+ *   "CUSTOMER": ["客户", "The customer"]
  * }
  */
 export type Employer = 'BANK' | 'PARTNER' | 'CUSTOMER';
@@ -83,9 +83,9 @@ export type InvestigationTopic =
  * 意见 | Opinion
  *
  * @labels {
- *   "AGREE": ["同意", "Agree"],
- *   "CONDITIONAL": ["有条件同意", "Conditional"],
- *   "DISAGREE": ["不同意", "Disagree"]
+ *   "AGREE": ["同意", "In favour"],
+ *   "CONDITIONAL": ["有条件同意", "In favour with conditions"],
+ *   "DISAGREE": ["不同意", "Against"]
  * }
  */
 export type Opinion = 'AGREE' | 'CONDITIONAL' | 'DISAGREE';
@@ -107,9 +107,9 @@ export type RiskGrade = 'A' | 'B' | 'C' | 'D' | 'E';
  * 审批方式 | Manner of approval
  *
  * @labels {
- *   "MANUAL": ["人工", "Manual"],
- *   "COMMITTEE": ["集体审议", "By committee"],
- *   "AUTO": ["自动化", "Automated"]
+ *   "MANUAL": ["人工审批", "Manual approval"],
+ *   "COMMITTEE": ["集体审议", "Committee approval"],
+ *   "AUTO": ["自动化审批", "Automated approval"]
  * }
  */
 export type ApprovalMode = 'MANUAL' | 'COMMITTEE' | 'AUTO';
@@ -118,9 +118,9 @@ export type ApprovalMode = 'MANUAL' | 'COMMITTEE' | 'AUTO';
  * 审批结论 | Decision
  *
  * @labels {
- *   "APPROVED": ["批准", "Approved"],
- *   "CONDITIONAL": ["有条件批准", "Approved with conditions"],
- *   "REJECTED": ["否决", "Rejected"]
+ *   "APPROVED": ["批准", "Approval"],
+ *   "CONDITIONAL": ["有条件批准", "Conditional approval"],
+ *   "REJECTED": ["否决", "Rejection"]
  * }
  */
 export type Decision = 'APPROVED' | 'CONDITIONAL' | 'REJECTED';

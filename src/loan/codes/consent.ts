@@ -40,12 +40,12 @@ export type ConsentType =
  * 签署方式 | Manner of signing
  *
  * @labels {
- *   "PAPER_IN_PERSON": ["当面纸质签署", "On paper, in person"],
- *   "ELECTRONIC_IN_PERSON": ["当面电子签署", "Electronic, in person"],
- *   "ELECTRONIC_REMOTE": ["远程电子签署", "Electronic, remote"],
- *   "VIDEO_WITNESSED": ["视频见证签署", "Witnessed by video"],
- *   "POPUP_CONFIRMED": ["弹窗确认", "Confirmed in a pop-up"],
- *   "ORAL": ["口头", "Oral"],
+ *   "PAPER_IN_PERSON": ["当面纸质签署", "Paper signing in person"],
+ *   "ELECTRONIC_IN_PERSON": ["当面电子签署", "Electronic signing in person"],
+ *   "ELECTRONIC_REMOTE": ["远程电子签署", "Remote electronic signing"],
+ *   "VIDEO_WITNESSED": ["视频见证签署", "Video-witnessed signing"],
+ *   "POPUP_CONFIRMED": ["弹窗确认", "Pop-up confirmation"],
+ *   "ORAL": ["口头同意", "Oral consent"],
  *   "NONE": ["无", "None"]
  * }
  */
@@ -62,9 +62,9 @@ export type SignMode =
  * 电子签名 | Electronic signature
  *
  * @labels {
- *   "RELIABLE": ["可靠电子签名，验签通过", "Reliable, found valid"],
- *   "ORDINARY": ["验证码、勾选等一般方式", "A code, a tick or the like"],
- *   "INVALID": ["验签未通过", "Found invalid"]
+ *   "RELIABLE": ["验签通过的可靠电子签名", "Reliable signature found valid"],
+ *   "ORDINARY": ["验证码、勾选等一般方式", "Code, tick or the like"],
+ *   "INVALID": ["验签未通过的电子签名", "Signature found invalid"]
  * }
  */
 export type ElectronicSignature = 'RELIABLE' | 'ORDINARY' | 'INVALID';

@@ -2,12 +2,12 @@
  * 告知类型 | Type of disclosure
  *
  * @labels {
- *   "COST": ["综合融资成本明示", "All-in cost"],
- *   "RISK": ["风险告知", "Risks"],
- *   "PREPAYMENT": ["提前还款规则告知", "Prepayment terms"],
- *   "DEFAULT": ["违约后果告知", "Consequences of default"],
- *   "AUTO_DECISION": ["自动化决策告知", "Automated decision"],
- *   "PRODUCT": ["附加产品告知", "Additional product"]
+ *   "COST": ["综合融资成本明示", "All-in cost disclosure"],
+ *   "RISK": ["风险告知", "Risk disclosure"],
+ *   "PREPAYMENT": ["提前还款规则告知", "Disclosure of prepayment terms"],
+ *   "DEFAULT": ["违约后果告知", "Disclosure of the consequences of default"],
+ *   "AUTO_DECISION": ["自动化决策告知", "Disclosure of automated decision"],
+ *   "PRODUCT": ["附加产品告知", "Disclosure of additional product"]
  * }
  */
 export type DisclosureType =
@@ -24,10 +24,10 @@ export type DisclosureType =
  * @labels {
  *   "INTEREST": ["利息", "Interest"],
  *   "GUARANTEE_FEE": ["担保费", "Guarantee fee"],
- *   "INSURANCE": ["保险费", "Insurance"],
- *   "APPRAISAL": ["评估费", "Appraisal"],
- *   "REGISTRATION": ["登记费", "Registration"],
- *   "NOTARY": ["公证费", "Notary"],
+ *   "INSURANCE": ["保险费", "Insurance premium"],
+ *   "APPRAISAL": ["评估费", "Appraisal fee"],
+ *   "REGISTRATION": ["登记费", "Registration fee"],
+ *   "NOTARY": ["公证费", "Notary fee"],
  *   "SERVICE_FEE": ["服务费", "Service fee"],
  *   "MEMBERSHIP": ["会员权益费", "Membership fee"],
  *   "PREPAYMENT_FEE": ["提前还款违约金", "Prepayment charge"],
@@ -99,7 +99,7 @@ export type ContractTerm =
  * 保证方式 | Guarantee mode
  *
  * @labels {
- *   "JOINT": ["连带责任保证", "Joint and several"],
+ *   "JOINT": ["连带责任保证", "Joint and several guarantee"],
  *   "GENERAL": ["一般保证", "General guarantee"],
  *   "NOT_STATED": ["未约定", "Not stated"],
  *   "NOT_APPLICABLE": ["不适用", "Not applicable"]
@@ -111,10 +111,10 @@ export type GuaranteeMode = 'JOINT' | 'GENERAL' | 'NOT_STATED' | 'NOT_APPLICABLE
  * 登记类型 | Type of registration
  *
  * @labels {
- *   "MORTGAGE": ["抵押权首次登记", "Mortgage, first registration"],
- *   "PRE_NOTICE": ["抵押预告登记", "Mortgage pre-notice"],
- *   "MAX_MORTGAGE": ["最高额抵押登记", "Maximum-amount mortgage"],
- *   "PLEDGE": ["质权登记或止付", "Pledge registered or blocked"],
+ *   "MORTGAGE": ["抵押权首次登记", "First registration of mortgage"],
+ *   "PRE_NOTICE": ["抵押预告登记", "Pre-notice of mortgage"],
+ *   "MAX_MORTGAGE": ["最高额抵押登记", "Maximum-amount mortgage registration"],
+ *   "PLEDGE": ["质权登记或止付", "Pledge registration or stop-payment"],
  *   "TRANSFER": ["转移登记", "Transfer of title"],
  *   "CANCEL": ["注销登记", "Cancellation"]
  * }

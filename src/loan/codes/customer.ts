@@ -6,7 +6,7 @@
  *   "HOLDINGS": ["持有产品", "Products held"],
  *   "ASSETS": ["金融资产", "Financial assets"],
  *   "SERVICE_RECORD": ["服务记录", "Service record"],
- *   "DEMOGRAPHIC": ["年龄、职业等基本信息", "Age, occupation and the like"],
+ *   "DEMOGRAPHIC": ["年龄、职业等基本信息", "Basic personal information"],
  *   "CREDIT_REPORT": ["征信报告", "Credit report"],
  *   "HEALTH": ["医疗健康信息", "Health information"],
  *   "WHEREABOUTS": ["行踪轨迹", "Whereabouts"],
@@ -36,7 +36,7 @@ export type EvaluationInput =
  *   "POST_LOAN": ["贷后管理", "Post-loan management"],
  *   "INSPECTION": ["检查审计", "Inspection"],
  *   "MARKETING": ["营销", "Marketing"],
- *   "PRIVATE": ["与业务无关", "Not for business"]
+ *   "PRIVATE": ["私人目的", "Private purpose"]
  * }
  */
 export type AccessPurpose =

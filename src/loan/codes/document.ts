@@ -33,7 +33,7 @@
  *   "BUSINESS_LICENCE": ["营业执照", "Business licence"],
  *   "FINANCIALS": ["经营财务资料", "Business accounts"],
  *   "TRADE_CONTRACT": ["购销合同", "Trade contract"],
- *   "COMPANY_RESOLUTION": ["股东/合伙人决议", "Owners' resolution"],
+ *   "COMPANY_RESOLUTION": ["股东或合伙人决议", "Owners' resolution"],
  *   "PRESALE_PERMIT": ["预售许可证", "Pre-sale permit"],
  *   "DEVELOPER_GUARANTEE_LETTER": ["开发商阶段性担保函", "Developer's interim guarantee"],
  *   "REPAYMENT_PLAN": ["还款计划表", "Repayment plan"],
@@ -94,8 +94,8 @@ export type DocType =
  * 资料形式 | Form of a document
  *
  * @labels {
- *   "PAPER": ["纸质", "Paper"],
- *   "ELECTRONIC": ["电子", "Electronic"]
+ *   "PAPER": ["纸质资料", "Paper document"],
+ *   "ELECTRONIC": ["电子资料", "Electronic document"]
  * }
  */
 export type DocumentForm = 'PAPER' | 'ELECTRONIC';

@@ -8,8 +8,8 @@
  *   "RENT": ["租金", "Rent"],
  *   "PENSION": ["养老金", "Pension"],
  *   "INVESTMENT": ["投资收益", "Investment income"],
- *   "PROVIDENT": ["公积金缴存推算", "Inferred from provident-fund deposits"],
- *   "OTHER": ["其他", "Other"]
+ *   "PROVIDENT": ["公积金缴存推算收入", "Income inferred from provident-fund deposits"],
+ *   "OTHER": ["其他收入", "Other income"]
  * }
  */
 export type IncomeType =
@@ -33,7 +33,7 @@ export type IncomeType =
  *   "PROVIDENT_FUND": ["公积金缴存", "Provident-fund deposits"],
  *   "FINANCIAL_STATEMENT": ["财务报表", "Financial statement"],
  *   "RENT_CONTRACT": ["租赁合同", "Lease"],
- *   "OTHER": ["其他", "Other"]
+ *   "OTHER": ["其他佐证", "Other evidence"]
  * }
  */
 export type IncomeEvidence =
@@ -57,7 +57,7 @@ export type IncomeEvidence =
  *   "CAR_LOAN": ["汽车贷款", "Car loan"],
  *   "GUARANTEE": ["对外担保", "Guarantee given"],
  *   "PRIVATE": ["民间借款", "Private borrowing"],
- *   "OTHER": ["其他", "Other"]
+ *   "OTHER": ["其他负债", "Other debt"]
  * }
  */
 export type DebtType =
@@ -74,7 +74,7 @@ export type DebtType =
  * 收入口径 | Whose income counts
  *
  * @labels {
- *   "APPLICANT": ["申请人本人", "Applicant only"],
+ *   "APPLICANT": ["申请人本人", "Applicant alone"],
  *   "APPLICANT_AND_CO": ["申请人与共同申请人", "Applicant and co-applicants"],
  *   "HOUSEHOLD": ["家庭", "Household"]
  * }

@@ -53,10 +53,10 @@ export type LprTenor = 'LPR_1Y' | 'LPR_5Y';
  * @labels {
  *   "EQUAL_INSTALMENT": ["等额本息", "Equal instalments"],
  *   "EQUAL_PRINCIPAL": ["等额本金", "Equal principal"],
- *   "BULLET": ["到期一次还本付息", "In one sum at maturity"],
- *   "INTEREST_THEN_PRINCIPAL": ["按期付息到期还本", "Interest first, principal at maturity"],
- *   "FLEXIBLE_PLAN": ["分段/个性化计划", "Staged or individual plan"],
- *   "REVOLVING": ["额度内循环", "Revolving within a limit"]
+ *   "BULLET": ["到期一次还本付息", "Single payment at maturity"],
+ *   "INTEREST_THEN_PRINCIPAL": ["按期付息到期还本", "Periodic interest with principal at maturity"],
+ *   "FLEXIBLE_PLAN": ["分段或个性化还款计划", "Staged or individual plan"],
+ *   "REVOLVING": ["额度内循环", "Revolving use within a limit"]
  * }
  */
 export type RepaymentMethod =
@@ -73,7 +73,7 @@ export type RepaymentMethod =
  * @labels {
  *   "ENTRUSTED": ["受托支付", "Entrusted payment"],
  *   "SELF": ["自主支付", "Payment by the borrower"],
- *   "MIXED": ["混合支付", "Mixed"]
+ *   "MIXED": ["混合支付", "Mixed payment"]
  * }
  */
 export type PaymentMethod = 'ENTRUSTED' | 'SELF' | 'MIXED';

@@ -60,11 +60,11 @@ export type ModelType =
  * 集中度管理档次 | Tier for the concentration caps
  *
  * @labels {
- *   "TIER1": ["第一档中资大型银行", "Tier 1: large"],
- *   "TIER2": ["第二档中资中型银行", "Tier 2: medium"],
- *   "TIER3": ["第三档中资小型银行和非县域农合机构", "Tier 3: small, and rural outside counties"],
- *   "TIER4": ["第四档县域农合机构", "Tier 4: county rural"],
- *   "TIER5": ["第五档村镇银行", "Tier 5: village banks"]
+ *   "TIER1": ["第一档中资大型银行", "Tier 1 (large banks)"],
+ *   "TIER2": ["第二档中资中型银行", "Tier 2 (medium banks)"],
+ *   "TIER3": ["第三档中资小型银行和非县域农合机构", "Tier 3 (small banks and rural banks outside counties)"],
+ *   "TIER4": ["第四档县域农合机构", "Tier 4 (county rural banks)"],
+ *   "TIER5": ["第五档村镇银行", "Tier 5 (village banks)"]
  * }
  */
 export type BankTier = 'TIER1' | 'TIER2' | 'TIER3' | 'TIER4' | 'TIER5';

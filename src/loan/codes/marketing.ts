@@ -6,7 +6,7 @@
  *   "CREDIT_CENTRE": ["个贷中心", "Retail credit centre"],
  *   "PROJECT_SITE": ["楼盘现场", "Project sales site"],
  *   "AGENT": ["房产中介推介", "Estate agent"],
- *   "ONLINE_BANK": ["本行网银/手机银行", "The bank's own online channels"],
+ *   "ONLINE_BANK": ["本行线上渠道", "The bank's own online channels"],
  *   "PHONE": ["电话", "Phone"],
  *   "THIRD_PLATFORM": ["第三方互联网平台", "Third-party platform"],
  *   "REFERRAL": ["客户转介", "Customer referral"],
@@ -71,8 +71,8 @@ export type Initiator = 'BANK' | 'CUSTOMER';
  * 客户答复 | Response of the customer
  *
  * @labels {
- *   "ACCEPTED": ["接受", "Accepted"],
- *   "DECLINED": ["拒绝", "Declined"],
+ *   "ACCEPTED": ["接受", "Acceptance"],
+ *   "DECLINED": ["拒绝", "Refusal"],
  *   "PENDING": ["待答复", "Pending"]
  * }
  */

@@ -9,7 +9,7 @@
  *   "CO_OWNER": ["共有人", "Co-owner"],
  *   "PLEDGOR": ["出质人", "Pledgor"],
  *   "SPOUSE": ["配偶", "Spouse"],
- *   "SELLER": ["售房人", "Seller"],
+ *   "SELLER": ["出卖人", "Seller"],
  *   "AGENT": ["代理人", "Agent"],
  *   "PAYEE": ["收款人", "Payee"]
  * }
@@ -64,12 +64,12 @@ export type CheckResult = 'MATCH' | 'MISMATCH' | 'NOT_FOUND' | 'NOT_DONE';
  * 电子身份识别方式 | Way of electronic identification
  *
  * @labels {
- *   "FACE": ["人脸活体比对", "Face compared, live"],
- *   "VIDEO": ["视频核验", "By video"],
- *   "BANK_ACCOUNT": ["本人同名账户核验", "Own bank account"],
- *   "MOBILE": ["本人实名手机号核验", "Own registered mobile number"],
+ *   "FACE": ["人脸活体比对", "Live face comparison"],
+ *   "VIDEO": ["视频核验", "Video verification"],
+ *   "BANK_ACCOUNT": ["本人同名账户核验", "Check by own bank account"],
+ *   "MOBILE": ["本人实名手机号核验", "Check by own registered mobile number"],
  *   "CERTIFICATE": ["数字证书", "Digital certificate"],
- *   "CODE": ["短信验证码", "Code sent by text message"]
+ *   "CODE": ["短信验证码", "Code by text message"]
  * }
  */
 export type IdentificationMethod =
@@ -140,7 +140,7 @@ export type Relation =
  *
  * @labels {
  *   "SALARIED": ["受薪", "Employed"],
- *   "SELF_EMPLOYED": ["自雇/经营者", "Self-employed"],
+ *   "SELF_EMPLOYED": ["自雇经营者", "Self-employed"],
  *   "CIVIL_SERVANT": ["公务员及事业单位", "Public service"],
  *   "RETIRED": ["退休", "Retired"],
  *   "FREELANCE": ["自由职业", "Freelance"],
@@ -173,7 +173,7 @@ export type AmlRisk = 'LOW' | 'MEDIUM' | 'HIGH';
  *
  * @labels {
  *   "NO_HIT": ["未命中", "No hit"],
- *   "HIT_CLEARED": ["命中已排除", "Hit, cleared"],
+ *   "HIT_CLEARED": ["命中已排除", "Cleared hit"],
  *   "HIT": ["命中", "Hit"]
  * }
  */
@@ -183,7 +183,7 @@ export type ScreeningResult = 'NO_HIT' | 'HIT_CLEARED' | 'HIT';
  * 客户价值层级 | Value tier
  *
  * @labels {
- *   "T1": ["私银/高端", "Private banking"],
+ *   "T1": ["私人银行", "Private banking"],
  *   "T2": ["贵宾", "VIP"],
  *   "T3": ["优质", "Preferred"],
  *   "T4": ["大众", "Mass market"]

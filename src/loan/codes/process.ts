@@ -71,7 +71,7 @@ export type EventType =
  *
  * @labels {
  *   "CUSTOMER_MANAGER": ["客户经理", "Customer manager"],
- *   "CO_INVESTIGATOR": ["协查客户经理", "Co investigator"],
+ *   "CO_INVESTIGATOR": ["协查客户经理", "Co-investigator"],
  *   "LOBBY_ADVISER": ["大堂/理财引导岗", "Lobby adviser"],
  *   "INTAKE_OFFICER": ["受理岗", "Intake officer"],
  *   "CREDIT_QUERY_OPERATOR": ["征信查询岗", "Credit query operator"],
@@ -88,7 +88,7 @@ export type EventType =
  *   "BOOKING_OFFICER": ["会计出账岗", "Booking officer"],
  *   "BOOKING_CHECKER": ["会计复核岗", "Booking checker"],
  *   "PAYMENT_OFFICER": ["支付审核岗", "Payment officer"],
- *   "POST_LOAN_OFFICER": ["贷后管理岗", "Post loan officer"],
+ *   "POST_LOAN_OFFICER": ["贷后管理岗", "Post-loan officer"],
  *   "CLASSIFICATION_OFFICER": ["风险分类岗", "Classification officer"],
  *   "RECONCILIATION_OFFICER": ["对账岗", "Reconciliation officer"],
  *   "COLLECTOR": ["催收岗", "Collector"],

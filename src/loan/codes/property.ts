@@ -37,9 +37,9 @@ export type PropertyType =
  * 权属状态 | Status of title
  *
  * @labels {
- *   "CLEAR": ["权属清晰", "Clear"],
- *   "DISPUTED": ["有争议", "Disputed"],
- *   "UNKNOWN": ["不明", "Unknown"],
+ *   "CLEAR": ["权属清晰", "Clear title"],
+ *   "DISPUTED": ["有争议", "Disputed title"],
+ *   "UNKNOWN": ["不明", "Unknown title"],
  *   "PRE_TITLE": ["预告登记阶段", "Pre-notice stage"]
  * }
  */
@@ -60,9 +60,9 @@ export type OwnershipType = 'SOLE' | 'JOINT' | 'SHARES';
  * 交易类型 | Type of transaction
  *
  * @labels {
- *   "NEW_PRESALE": ["一手期房", "New, off plan"],
- *   "NEW_COMPLETED": ["一手现房", "New, completed"],
- *   "SECOND_HAND": ["二手房", "Second-hand"],
+ *   "NEW_PRESALE": ["一手期房", "New home off plan"],
+ *   "NEW_COMPLETED": ["一手现房", "Completed new home"],
+ *   "SECOND_HAND": ["二手房", "Second-hand home"],
  *   "NONE": ["无购房交易", "No purchase"]
  * }
  */
@@ -80,7 +80,7 @@ export type TransactionType = 'NEW_PRESALE' | 'NEW_COMPLETED' | 'SECOND_HAND' | 
  *   "CONSUMER_LOAN": ["消费贷款", "Consumer loan"],
  *   "CREDIT_CARD": ["信用卡", "Credit card"],
  *   "DEVELOPER_ADVANCE": ["开发商垫付", "Advance by the developer"],
- *   "INTERMEDIARY_LOAN": ["中介/平台借款", "Loan from agent or platform"],
+ *   "INTERMEDIARY_LOAN": ["中介平台借款", "Loan from agent or platform"],
  *   "PRIVATE_LOAN": ["民间借款", "Private loan"]
  * }
  */

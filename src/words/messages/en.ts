@@ -621,8 +621,8 @@ export const en: Messages = {
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
   'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
-  'program/schema': ({ path, what }) =>
-    `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; what stands there is taken as unknown`,
+  'program/schema': ({ path, what, ignored }) =>
+    `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; ${ignored ? 'sentences do without it' : 'what stands there is taken as unknown'}`,
   'program/no-currency': ({ where }) =>
     `\`${where}\` is money, and the rulebook does not say in what; write its code of ISO 4217 in rulebook.yaml, such as \`currency: CNY\``,
   'program/no-zone': ({ where }) =>

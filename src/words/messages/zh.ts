@@ -628,8 +628,8 @@ export const zh: Messages = {
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
   'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
-  'program/schema': ({ path, what }) =>
-    `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，该处的内容按未知处理`,
+  'program/schema': ({ path, what, ignored }) =>
+    `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，${ignored ? '句子不采用这一说法' : '该处的内容按未知处理'}`,
   'program/no-currency': ({ where }) =>
     `\`${where}\` 是金额，规则库却没有写明货币；请在 rulebook.yaml 中写明 ISO 4217 代码，如 \`currency: CNY\``,
   'program/no-zone': ({ where }) =>

@@ -1,0 +1,189 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** A condition put into words, of which parts may still become points of a list. */
+export type Clause =
+  | Predicate
+  | Plain
+  /** All or one of some clauses, behind a head where they are said of something: 每名借款人同时满足. */
+  | Run
+  | Given
+  | {
+      readonly is: 'cases';
+      readonly cases: readonly { readonly when: Clause; readonly then: Clause }[];
+      readonly otherwise: Clause;
+    };
+
+/** Words as they are; `nested` where they end in a phrase that no other phrase should hold. */
+interface Plain {
+  readonly is: 'plain';
+  readonly text: string;
+  readonly nested?: true;
+}
+
+/** Who or what, how, and what: 首付款比例 不低于 15%. */
+export interface Predicate {
+  readonly is: 'predicate';
+  readonly subject: string;
+  readonly verb: string;
+  readonly object: string;
+}
+
+interface Given {
+  readonly is: 'given';
+  readonly when: Clause;
+  readonly then: Clause;
+}
+
+interface Run {
+  readonly is: 'run';
+  readonly of: 'all' | 'any';
+  readonly head?: string;
+  readonly parts: readonly Clause[];
+}
+
+/** A sentence, and what stands below it as a list. */
+export interface Point {
+  readonly text: string;
+  readonly points: readonly Point[];
+}
+
+/** Characters that a sentence may have before it is parted into points: of Chinese, and of other writing. */
+const longest = { zh: 60, en: 160 } as const;
+
+export function plain(text: string): Clause {
+  return { is: 'plain', text };
+}
+
+/** Words that hold a phrase of their own: 没有出具日期不晚于受理之日的收入证明. */
+export function nested(text: string): Clause {
+  return { is: 'plain', text, nested: true };
+}
+
+/** Whether a clause may stand within a phrase. */
+export function isSimple(clause: Clause): boolean {
+  return clause.is === 'predicate' || (clause.is === 'plain' && !clause.nested);
+}
+
+/** A clause as one sentence. */
+export function inline(clause: Clause, lexicon: Lexicon): string {
+  switch (clause.is) {
+    case 'plain':
+      return clause.text;
+    case 'predicate':
+      return lexicon.predicate(clause.subject, clause.verb, clause.object);
+    case 'run': {
+      const { head, of, parts } = clause;
+      if (head !== undefined)
+        return lexicon.headed(
+          head,
+          parts.map((part) => embedded(part, lexicon)),
+        );
+      const texts = parts.map((part, index) => {
+        const text = inline(part, lexicon);
+        const open = isOpen(part) && (index < parts.length - 1 || part.is !== 'given');
+        return open ? lexicon.brackets(text) : text;
+      });
+      return of === 'all' ? lexicon.and(texts) : lexicon.or(texts);
+    }
+    case 'given':
+      return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.then, lexicon));
+    case 'cases':
+      return lexicon.cases(
+        clause.cases.map(({ when, then }) =>
+          lexicon.given(embedded(when, lexicon, 'any'), embedded(then, lexicon, 'any')),
+        ),
+        lexicon.otherwise(inline(clause.otherwise, lexicon)),
+      );
+  }
+}
+
+/** A clause inside another: what would not end where it should stands in brackets. */
+function embedded(clause: Clause, lexicon: Lexicon, only?: 'any'): string {
+  const text = inline(clause, lexicon);
+  const open = only ? clause.is === 'run' && clause.of === 'any' : isOpen(clause);
+  return open ? lexicon.brackets(text) : text;
+}
+
+function isOpen(clause: Clause): boolean {
+  return clause.is === 'run' || clause.is === 'given' || clause.is === 'cases';
+}
+
+/** A clause as a sentence with points below it, where it is too long or too deep for one. */
+export function pointOf(clause: Clause, lexicon: Lexicon): Point {
+  const text = inline(clause, lexicon);
+  const most = longest[lexicon.spoken];
+  if (clause.is === 'plain' || clause.is === 'predicate') return { text, points: [] };
+  if (text.length <= most && depthOf(clause) <= 2) return { text, points: [] };
+  switch (clause.is) {
+    case 'run': {
+      const head = clause.head ?? (clause.of === 'all' ? lexicon.allOf : lexicon.oneOf);
+      return {
+        text: lexicon.colon(head),
+        points: clause.parts.map((part) => pointOf(part, lexicon)),
+      };
+    }
+    case 'given':
+      return conditional(clause, lexicon);
+    case 'cases':
+      return {
+        text: lexicon.colon(lexicon.byCase),
+        points: [
+          ...clause.cases.map((one) => pointOf({ is: 'given', ...one }, lexicon)),
+          leading(lexicon.otherwise(''), clause.otherwise, lexicon),
+        ],
+      };
+  }
+}
+
+/** 有下列情形之一的，…：, with the conditions as points where they do not fit into one sentence with what they ask. */
+function conditional({ when, then }: Given, lexicon: Lexicon): Point {
+  const led = leading(lexicon.given(embedded(when, lexicon, 'any'), ''), then, lexicon);
+  if (led.text.length <= 1.25 * longest[lexicon.spoken]) return led;
+  const { of, parts } = when.is === 'run' ? when : { of: 'all' as const, parts: [when] };
+  const conditions = parts.map((part) => pointOf(part, lexicon));
+  const asked = pointOf(then, lexicon);
+  const where = of === 'any' ? lexicon.whereAny : lexicon.whereAll;
+  return asked.points.length === 0
+    ? { text: lexicon.colon(lexicon.given(where, asked.text)), points: conditions }
+    : {
+        text: lexicon.colon(where),
+        points: [...conditions, { text: lexicon.then + asked.text, points: asked.points }],
+      };
+}
+
+/** A clause behind words that lead to it. */
+function leading(words: string, clause: Clause, lexicon: Lexicon): Point {
+  const { text, points } = pointOf(clause, lexicon);
+  return { text: words + text, points };
+}
+
+function depthOf(clause: Clause): number {
+  switch (clause.is) {
+    case 'plain':
+    case 'predicate':
+      return 0;
+    case 'run':
+      return 1 + Math.max(0, ...clause.parts.map(depthOf));
+    case 'given':
+      return 1 + Math.max(depthOf(clause.when), depthOf(clause.then));
+    case 'cases':
+      return (
+        1 +
+        Math.max(
+          depthOf(clause.otherwise),
+          ...clause.cases.flatMap(({ when, then }) => [depthOf(when), depthOf(then)]),
+        )
+      );
+  }
+}
+
+/** A sentence and the points below it, one a line: 1. 2. and below them (1) (2). */
+export function pointLines({ text, points }: Point, depth = 0): readonly string[] {
+  return [
+    text,
+    ...points.flatMap((point, index) => {
+      const mark = depth === 0 ? `${index + 1}. ` : `(${index + 1}) `;
+      return pointLines(point, depth + 1).map((line, at) => (at === 0 ? mark : '   ') + line);
+    }),
+  ];
+}

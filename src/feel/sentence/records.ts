@@ -1,0 +1,154 @@
+import { inLanguage } from '../../base/language.ts';
+import type { Core, Variable } from '../core.ts';
+import type { Type } from '../types.ts';
+import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
+import { type Clause, inline, isSimple } from './clause.ts';
+import { clauseOf, inside, listed, recordCalled, type Saying, say } from './sentence.ts';
+
+/** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
+export interface Records {
+  /** Those that the noun does not say already. */
+  readonly conditions: readonly Clause[];
+  readonly counter: string;
+  /** What picks them out can stand in a phrase. */
+  readonly isShort: boolean;
+  /** They are values, and no records. */
+  readonly isPlain: boolean;
+  /** What goes through them, by the ids of the variables. */
+  readonly variables: readonly number[];
+  /** 出具日期不晚于受理之日的面谈记录; of one of them, where the language tells one from several. */
+  readonly set: (one?: boolean) => string;
+  /** All of them, whatever picks them out. */
+  readonly name: () => string;
+  /** 每份面谈记录 */
+  readonly each: () => string;
+  /** 每份面谈记录, whatever picks it out. */
+  readonly eachAny: () => string;
+  /** 一份面谈记录, whatever picks it out. */
+  readonly one: () => string;
+  /** 首份面谈记录 */
+  readonly nth: (index: string) => string;
+  /** Inside a loop through them. */
+  readonly inside: (variable: Variable) => Saying;
+}
+
+interface Picked {
+  readonly list: Core;
+  readonly variable?: Variable | undefined;
+  /** Conditions besides the filters of the list. */
+  readonly where: readonly Claim[];
+}
+
+export function recordsOf({ list: given, variable, where }: Picked, saying: Saying): Records {
+  const { lexicon } = saying;
+  const { list, filters } = unfiltered(given);
+  const claims = [
+    ...filters.flatMap(({ condition, variable: element }) =>
+      partsAll(claimOf(condition)).map((claim) => ({ claim, element })),
+    ),
+    ...where.flatMap((claim) => (variable ? [{ claim, element: variable }] : [])),
+  ];
+  const variables = [
+    ...filters.map(({ variable: { id } }) => id),
+    ...(variable ? [variable.id] : []),
+  ];
+  const kinds = claims.map(({ claim }) => kindSaid(claim, variables, saying));
+  const kind = kinds.find((one) => one !== undefined);
+  const base = baseOf(list, saying);
+  const called =
+    base.noun === undefined ? undefined : lexicon.that(kind ?? base.noun, base.counter);
+  const within = (element: Variable) => inside(element, saying, called);
+  const conditions = claims.flatMap(({ claim, element }, index) =>
+    kind !== undefined && kinds[index] === kind ? [] : [clauseOf(claim, within(element))],
+  );
+  const texts = conditions.map((one) => lexicon.relative(one, inline(one, lexicon)));
+  // a list that is written out takes its words from what its elements are compared with
+  const phrase = () => ({
+    noun: kind ?? base.noun ?? nameOf(list, saying, variable),
+    counter: base.counter,
+    isNamed: kind === undefined && base.noun === undefined,
+    isPlain: base.isPlain,
+    owner: base.owner,
+  });
+  return {
+    conditions,
+    counter: base.counter,
+    isShort: conditions.every(isSimple) && texts.join('').length <= lexicon.shortEnough,
+    isPlain: base.isPlain,
+    variables,
+    name: () => lexicon.whose(phrase(), [], false),
+    set: (one = false) => lexicon.whose(phrase(), texts, one),
+    each: () => lexicon.each(phrase(), texts),
+    eachAny: () => lexicon.each(phrase(), []),
+    one: () => lexicon.whose(phrase(), [], true),
+    nth: (index) => lexicon.nth(phrase(), texts, index),
+    inside: within,
+  };
+}
+
+interface Base {
+  /** What one of them is called; absent where only the list has a name. */
+  readonly noun: string | undefined;
+  readonly counter: string;
+  readonly isPlain: boolean;
+  /** Whose they are, where they are not the file's. */
+  readonly owner: string | undefined;
+}
+
+function baseOf(list: Core, saying: Saying): Base {
+  const { language } = saying.lexicon;
+  const of: Type = list.type.kind === 'list' ? list.type.of : { kind: 'any' };
+  const noun = of.kind === 'context' ? of.noun : undefined;
+  const isField = list.kind === 'field';
+  return {
+    noun: isField && noun ? inLanguage(noun.title, language) : undefined,
+    counter: inLanguage(noun?.counter, language),
+    isPlain: of.kind !== 'context',
+    owner: isField ? ownerOf(list, saying) : undefined,
+  };
+}
+
+/** What a list is called that has no noun for its elements. */
+function nameOf(list: Core, saying: Saying, variable: Variable | undefined): string {
+  if (list.kind === 'field')
+    return inLanguage(list.field.title, saying.lexicon.language) || list.field.name;
+  const like = variable && saying.words.get(variable.id);
+  return list.kind === 'list' ? listed(list, saying, like) : say(list, saying);
+}
+
+/** The record whose list it is, unless that is the file or the record spoken of. */
+function ownerOf(list: Extract<Core, { kind: 'field' }>, saying: Saying): string | undefined {
+  const of = spelt(list.of);
+  if (of.kind === 'variable' && of.variable.id !== saying.bound.at(-1)) {
+    const isOutermost = saying.bound.length === 0;
+    return isOutermost ? undefined : recordCalled(of.variable, saying);
+  }
+  return of.kind === 'position' ? say(of, saying) : undefined;
+}
+
+/** The noun of a condition that says of what kind a record is: 借款合同, 借款人或者共同借款人. */
+function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): string | undefined {
+  if (claim.is !== 'single') return undefined;
+  const { core, yes } = claim;
+  const [of, values] =
+    core.kind === 'comparison' && (yes ? core.operator : denied(core.operator)) === '='
+      ? [core.left, [core.right]]
+      : core.kind === 'membership' && yes
+        ? [core.of, core.tests.map((test) => (test.kind === 'equal' ? test.value : undefined))]
+        : [undefined, []];
+  if (of?.kind !== 'field' || !of.field.kind || of.of.kind !== 'variable') return undefined;
+  if (!variables.includes(of.of.variable.id)) return undefined;
+  const { lexicon } = saying;
+  const pattern = inLanguage(of.field.kind, lexicon.language);
+  const words = of.type.kind === 'text' ? of.type.words : undefined;
+  const titles = values.flatMap((value) => {
+    const word = value && spelt(value);
+    const title =
+      word?.kind === 'constant' && typeof word.value === 'string'
+        ? words?.get(word.value)
+        : undefined;
+    return title ? [inLanguage(title, lexicon.language)] : [];
+  });
+  if (titles.length === 0 || titles.length < values.length) return undefined;
+  return lexicon.alternatives(titles.map((title) => pattern.replace('{}', lexicon.kind(title))));
+}

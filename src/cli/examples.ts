@@ -113,6 +113,8 @@ function changesOf(
         value.kind !== 'unknown');
     if (!field || value === undefined || !isSingle || field.personal !== undefined)
       return undefined;
+    if (typeof value === 'boolean' && field.facts)
+      return inLanguage(value ? field.facts.yes : field.facts.no, language);
     const title = inLanguage(field.title, language);
     if (!isKind(value, 'number'))
       return sayIn(labelsIn, language).setTo(title, formatValue(value, field.type, lexicon));

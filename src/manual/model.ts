@@ -1,5 +1,6 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
+import type { Point } from '../feel/sentence/sentence.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
 import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
 
@@ -191,9 +192,9 @@ export interface RulePage extends Named {
   readonly each: Each | undefined;
   /** What files judged together have in common. */
   readonly group: string | undefined;
-  readonly when: string | undefined;
+  readonly when: Point | undefined;
   /** All of them must hold. */
-  readonly criterion: readonly string[];
+  readonly criterion: readonly Point[];
   /** The values that it names, each after those that it mentions. */
   readonly named: readonly NamedValue[];
   /** As written in the rule. */

@@ -23,6 +23,7 @@ import type {
 } from './model.ts';
 import { productsAsked, productsOf } from './products.ts';
 import { comingOf, limitsOf, type ParametersById, spanOf } from './reads.ts';
+import { capital } from '../words/capitals.ts';
 import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 
@@ -74,10 +75,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     posts: data.posts.map(post),
     each: rule.each && eachOf(rule.each, speaker),
     group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
-    when: edition.when && speaker.criterion(edition.when.core),
-    criterion: edition.require
-      ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
-      : [],
+    when: edition.when && speaker.points(edition.when.core),
+    criterion: edition.require ? criterionOf(edition.require, speaker) : [],
     named: edition.lets.map((one) => ({
       name: one.name,
       title: one.title && words(one.title),
@@ -130,6 +129,12 @@ function editionShown(
 
 function coresOfEdition({ when, require, asOf }: RuleEditionProgram): readonly Core[] {
   return [when, require, asOf].flatMap((expression) => expression?.core ?? []);
+}
+
+/** What a rule asks, each part of a run of `and` by itself; one alone is a sentence of its own. */
+function criterionOf(require: Expression, { points }: Speaker): RulePage['criterion'] {
+  const all = partsOfRun(require).map(points);
+  return all.length === 1 ? all.map((one) => ({ ...one, text: capital(one.text) })) : all;
 }
 
 /** The parts of a run of `and`, each a sentence of its own. */

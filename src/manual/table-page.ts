@@ -4,6 +4,7 @@ import { inForce, type Table, type TableRow } from '../program/ast.ts';
 import { pathFrom } from '../rulebook/ast.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
+import { capital } from '../words/capitals.ts';
 import { spanOf } from './reads.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 import { takesOf } from './takes.ts';
@@ -45,7 +46,8 @@ export function tablePage(
     takes: takesOf(table.takes, speaker),
     hit: table.hit,
     inputs: table.inputs.map(
-      ({ core }, index) => speaker.words(entry?.data.inputs[index]?.title) || speaker.plain(core),
+      ({ core }, index) =>
+        speaker.words(entry?.data.inputs[index]?.title) || headed(speaker.plain(core)),
     ),
     outputs: table.outputs.map(({ name, title }) => speaker.words(title) || name),
     editions: editions.toReversed().toSorted((a, b) => a.rank - b.rank),
@@ -85,6 +87,11 @@ function typeOfOutput(type: Type, index: number): Type {
   return type.kind === 'context' ? ([...type.fields.values()][index]?.type ?? any) : type;
 }
 
+/** What stands at the head of a column: a name, where it stands in a sentence elsewhere. */
+function headed(name: string): string {
+  return capital(name.replace(/^the /u, ''));
+}
+
 /** What stands for the value of a column, whose head names it. */
 const standIn = '◇';
 
@@ -102,7 +109,7 @@ function unnamed({ type, span }: Core): Core {
 /** A test without its subject: `不超过 90 平方米`, `首套`. */
 function shortened(text: string): string {
   return text
-    .replaceAll(/ *◇ */gu, ' ')
+    .replaceAll(/ *(?:the )?◇ */gu, ' ')
     .replaceAll(/(?<=，[且或]) /gu, '')
     .trim()
     .replace(/^(?:(?:为|等于) ?|(?:is|equals) )(?=\S)/u, '');

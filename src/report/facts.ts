@@ -5,10 +5,15 @@ import type { Builtin } from '../feel/builtins.ts';
 import type { Core } from '../feel/core.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import { personalOf, sentence, type Wording } from '../feel/sentence/sentence.ts';
+import {
+  conditionSentence,
+  personalOf,
+  sentence,
+  type Wording,
+} from '../feel/sentence/sentence.ts';
 import type { Facts, Type } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
-import { type Program, titleOfName } from '../program/ast.ts';
+import { namedIn, type Program } from '../program/ast.ts';
 import { reasonViewer } from './reason-view.ts';
 
 /** Things told of one outcome, values of each, and rounds of a loop, at most. */
@@ -49,11 +54,13 @@ export function factsOf(
   language: Language,
 ): readonly string[] {
   const lexicon = lexiconOf(language, program.setting);
-  const titleOf = (name: string) => titleOfName(name, program);
-  const wording: Wording = { lexicon, titleOf };
+  const named = namedIn(program);
+  const wording: Wording = { lexicon, ...named };
   const { shown } = reasonViewer(wording, language);
   const found = new Map<string, { readonly isFigure: boolean; readonly values: Set<string> }>();
   for (const { trace, given } of because) visit(trace, given);
+  // a condition that reads lists alone says what holds of them
+  if (found.size === 0) for (const { core, value } of because) if (value === true) say(core);
   return [...found].slice(0, most.facts).map(([name, { isFigure, values }]) => {
     if (values.size === 0) return name;
     const says = [...values].slice(0, most.values).join(lexicon.comma);
@@ -70,6 +77,11 @@ export function factsOf(
     if (argument) visit(argument.trace, given);
     for (const part of parts) visit(part, given);
     for (const round of rounds?.slice(0, most.rounds) ?? []) visit(round, given);
+  }
+
+  function say(core: Core): void {
+    const holds = conditionSentence(core, wording);
+    if (holds.length <= longest) found.set(holds, { isFigure: false, values: new Set() });
   }
 
   function note(name: string, core: Core, value: Value): void {
@@ -101,7 +113,7 @@ export function factsOf(
       case 'let':
         return inLanguage(core.local.title, language);
       case 'reference':
-        return inLanguage(titleOf(core.name), language);
+        return inLanguage(named.titleOf(core.name), language);
       case 'call': {
         const says = spoken.has(core.builtin) ? sentence(core, wording) : '';
         return says.length > longest ? undefined : says;
@@ -113,16 +125,14 @@ export function factsOf(
 }
 
 /** How the schema or the rulebook says it of a truth. */
-function truthOf(core: Core, { references }: Program): Facts | undefined {
+function truthOf(core: Core, program: Program): Facts | undefined {
   switch (core.kind) {
     case 'field':
       return core.field.facts;
     case 'let':
       return core.local.facts;
-    case 'reference': {
-      const reference = references.get(core.name);
-      return reference?.kind === 'definition' ? reference.facts : undefined;
-    }
+    case 'reference':
+      return namedIn(program).factsOf(core.name);
     default:
       return undefined;
   }

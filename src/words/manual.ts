@@ -378,11 +378,6 @@ const table = {
     (one: string) => `每${one}分别判定`,
     (one) => `each ${one} by itself`,
   ),
-  thisRecord: { zh: '本项', en: 'this record' },
-  thisRecordSays: {
-    zh: '；“本项”指正在判定的这一项',
-    en: '; “this record” is the one being judged',
-  },
   groupSays: said(
     (key: string) => `“${key}”相同的卷宗一并判定`,
     (key) => `files with the same “${key}” together`,
@@ -410,7 +405,7 @@ const table = {
   governingDay: { zh: '判定日', en: 'Governing day' },
   governingDaySays: said(
     (day: string) => `按“${day}”当日的规定判定`,
-    (day) => `the rules as they stood on “${day}”`,
+    (day) => `the rules as they stood on ${day}`,
   ),
   expression: { zh: '表达式', en: 'Expression' },
   where: { zh: '其中', en: 'Where' },

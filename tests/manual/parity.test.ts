@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Manual, RulePage } from '../../src/manual/model.ts';
+import type { Point } from '../../src/feel/sentence/sentence.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import { filesOf, shipped } from './harness.ts';
 
@@ -54,7 +55,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     );
     expect(silent).toEqual([]);
     const codes = rules
-      .flatMap(({ criterion }) => criterion)
+      .flatMap(({ criterion }) => criterion.flatMap(textsOf))
       .filter((words) => /[a-z]+[A-Z][a-z]+|[A-Z]{2,}_[A-Z]+/u.test(words));
     expect(codes).toEqual([]);
   });
@@ -64,10 +65,14 @@ function rulesIn({ stages }: Manual): readonly RulePage[] {
   return stages.flatMap(({ steps }) => steps.flatMap((step) => step.rules));
 }
 
+function textsOf({ text, points }: Point): readonly string[] {
+  return [text, ...points.flatMap(textsOf)];
+}
+
 function saidOnCard(rule: RulePage): readonly string[] {
   return [
-    ...rule.criterion,
-    ...(rule.when === undefined ? [] : [rule.when]),
+    ...rule.criterion.flatMap(textsOf),
+    ...(rule.when ? textsOf(rule.when) : []),
     ...[...rule.evidence, ...rule.posts].map(({ title }) => title),
   ];
 }

@@ -1,7 +1,8 @@
 import { marks } from '../../words/marks.ts';
 import type { BlockContent } from 'mdast';
 
-import type { Audience, Coming, Limit, RuleHistory, RulePage } from '../model.ts';
+import type { Point } from '../../feel/sentence/sentence.ts';
+import type { Audience, Coming, Each, Limit, RuleHistory, RulePage } from '../model.ts';
 import { rowsOf } from './appendix.ts';
 import {
   badgesOf,
@@ -129,16 +130,31 @@ function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] 
 function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   const { group, each, when } = rule;
-  const parts = [
+  const parts: readonly (readonly [string, Point])[] = [
     ...productsLine(rule, writing),
-    ...(group === undefined ? [] : [[labels.each, labels.groupSays(group)]]),
-    ...(each ? [[labels.each, eachSays(rule, labels)]] : []),
-    ...(when === undefined ? [] : [[labels.when, when]]),
-    ...((group ?? each ?? when) ? [] : [[labels.when, everyFile(rule, labels)]]),
+    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group))] as const]),
+    ...(each ? [[labels.each, plain(eachSays(each, labels))] as const] : []),
+    ...(when ? [[labels.when, when] as const] : []),
+    ...((group ?? each ?? when) ? [] : [[labels.when, plain(everyFile(rule, labels))] as const]),
   ];
-  return parts.map(([name = '', says = '']) =>
+  return parts.flatMap(([name, { text: says, points }]) => [
     paragraph([strong(name), labels.colon, says], 'scope'),
-  );
+    ...pointList(points),
+  ]);
+}
+
+function plain(says: string): Point {
+  return { text: says, points: [] };
+}
+
+/** What stands below a sentence, numbered. */
+function pointList(points: readonly Point[], className?: string): readonly BlockContent[] {
+  if (points.length === 0) return [];
+  const items = points.map(({ text: says, points: inner }) => [
+    paragraph(says),
+    ...pointList(inner),
+  ]);
+  return [list(items, true, className)];
 }
 
 function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']): string {
@@ -148,22 +164,14 @@ function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']
 function productsLine(
   { products, hasProducts }: RulePage,
   { labels }: Writing,
-): readonly (readonly [string, string])[] {
+): readonly (readonly [string, Point])[] {
   if (!hasProducts) return [];
   const says = products?.map(({ title }) => title).join(labels.comma) ?? labels.allProducts;
-  return [[labels.products, says]];
+  return [[labels.products, plain(says)]];
 }
 
-/** How its records are judged, and what 本项 stands for where its sentences say it. */
-function eachSays(
-  { each, when, criterion: parts, named: values }: RulePage,
-  labels: Writing['labels'],
-): string {
-  const sentences = [when ?? '', ...parts, ...values.map(({ says }) => says)];
-  const isNamed = sentences.some((sentence) => sentence.includes(labels.thisRecord));
-  const says =
-    each?.one === undefined ? labels.eachSays(each?.list ?? '') : labels.oneByOne(each.one);
-  return isNamed ? says + labels.thisRecordSays : says;
+function eachSays({ list, one }: Each, labels: Writing['labels']): string {
+  return one === undefined ? labels.eachSays(list) : labels.oneByOne(one);
 }
 
 function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
@@ -191,8 +199,9 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
 function requirement({ criterion: parts }: RulePage, { labels }: Writing): readonly BlockContent[] {
   const [only] = parts;
   if (only === undefined) return [paragraph(labels.manualCriterion, 'criterion')];
-  if (parts.length === 1) return [paragraph(only, 'criterion')];
-  return [paragraph(labels.allOf, 'criterion'), list(parts, true, 'criterion')];
+  return parts.length === 1
+    ? [paragraph(only.text, 'criterion'), ...pointList(only.points, 'criterion')]
+    : [paragraph(labels.allOf, 'criterion'), ...pointList(parts, 'criterion')];
 }
 
 /** The values that the criterion names, of those that have a title. */

@@ -13,6 +13,11 @@ import { stampOf } from '../bin/stamp.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}dist`;
+/** Who wants PDF installs them. */
+const optional = Object.keys(
+  (JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { peerDependencies: object })
+    .peerDependencies,
+);
 
 const stamp = stampOf(root);
 rmSync(out, { recursive: true, force: true });
@@ -48,7 +53,7 @@ async function bundle(
     publicDir: false,
     plugins: [seen],
     // CommonJS would take a module's default for the whole of it
-    ssr: { noExternal: format === 'cjs' ? true : [] },
+    ssr: { noExternal: format === 'cjs' ? true : [], external: optional },
     build: {
       ssr: true,
       outDir,

@@ -6,6 +6,7 @@ import { engineOf } from '../src/check/engine.ts';
 import { loadRulebook } from '../src/cli/load.ts';
 import { writeText } from '../src/io/write.ts';
 import type { Program, ProgramRule } from '../src/program/ast.ts';
+import { prose } from '../src/program/prose.ts';
 import { runGenerated } from '../src/run/compile.ts';
 import { groundOf } from '../src/samples/patterns.ts';
 import { newDrawing } from '../src/samples/replacing.ts';
@@ -79,7 +80,7 @@ function ruleOf(fault: string | undefined, program: Program): ProgramRule | unde
 
 function textOf(made: Made, json: string, program: Program): string {
   const rule = ruleOf(made.fault, program);
-  const title = rule?.rule.entry.data.title;
+  const title = prose(rule?.rule.entry.data.title, undefined, program);
   const zh = rule ? `违反 ${rule.id}（${title?.['zh'] ?? ''}）` : '合规的一笔';
   const en = rule ? `breaks ${rule.id} (${title?.['en'] ?? ''})` : 'a sound file';
   const head = `# 用途：${zh}；由 npm run examples 生成，人名、机构、号码均为虚构。\n# What for: ${en}; made by npm run examples. Names, institutions and numbers are invented.\n`;
@@ -88,7 +89,7 @@ function textOf(made: Made, json: string, program: Program): string {
 
 /** The rows of `examples/README.md` for them. */
 function rowOf(made: Made, program: Program): string {
-  const title = ruleOf(made.fault, program)?.rule.entry.data.title;
+  const title = prose(ruleOf(made.fault, program)?.rule.entry.data.title, undefined, program);
   const shows =
     made.fault === undefined
       ? '合规 / sound'

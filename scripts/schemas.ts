@@ -26,6 +26,7 @@ export const schemas: Readonly<Record<string, readonly SchemaOfType[]>> = {
     { type: 'ExtensionFile', to: 'schemas/extension.schema.json' },
     { type: 'PostsFile', to: 'schemas/posts.schema.json' },
     { type: 'CatalogueFile', to: 'schemas/catalogue.schema.json' },
+    { type: 'GlossaryFile', to: 'schemas/glossary.schema.json' },
     { type: 'DefinitionsFile', to: 'schemas/definitions.schema.json' },
     { type: 'ParameterFile', to: 'schemas/parameter.schema.json' },
     { type: 'MovementFile', to: 'schemas/movement.schema.json' },

@@ -47,7 +47,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'scorecard',
   ],
-  manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words'],
+  document: ['base', 'words'],
+  manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
   report: [
     'base',
     'check',
@@ -99,6 +100,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'checklist',
     'verify',
     'plan',
+    'document',
     'manual',
     'scorecard',
     'cases',

@@ -35,6 +35,12 @@ export interface PathProblems {
   'io/sheet-too-large': { readonly name: string; readonly rows: number; readonly columns: number };
   /** A folder, where one file is wanted. */
   'io/is-folder': { readonly path: string };
+  /** What `--last-issue` names is not of an issue of this rulebook's manual; `name` is the other rulebook, or the language. */
+  'io/last-issue': {
+    readonly path: string;
+    readonly why: 'no-manifest' | 'no-record' | 'other-rulebook' | 'no-language';
+    readonly name: string;
+  };
   'io/unreadable': { readonly path: string; readonly reason: string };
   /** Writing there would replace what the command reads. */
   'io/out-is-input': { readonly path: string };

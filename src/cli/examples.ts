@@ -1,12 +1,12 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import { keysOf } from '../base/pointer.ts';
-import { type CaseResult, runCases } from '../cases/run.ts';
+import type { CaseResult } from '../cases/run.ts';
 import { fieldAlong, parsePath, pointerOfPath, valueAt } from '../dossier/path.ts';
 import type { Reason } from '../evaluate/outcome.ts';
 import { formatNumber, formatValue } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { isKind } from '../feel/value.ts';
-import type { Example, Examples } from '../manual/model.ts';
+import type { Example } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { factsOf } from '../report/facts.ts';
@@ -25,14 +25,10 @@ const order: readonly Example['status'][] = [
   'not-applicable',
 ];
 
-/** Runs the cases of every rule: of each outcome the first that came to it is an example of the manual. */
-export function examplesOf(program: Program): Examples {
-  return new Map(
-    program.rules.map((rule) => {
-      const results = runCases(program, rule, { explain: new Set([rule.id]) });
-      return [rule.id, order.flatMap((status) => exampleOf(program, status, results))];
-    }),
-  );
+/** Of each outcome the first case of a rule that came to it, and to what it says, as an example of the manual. */
+export function examplesIn(results: readonly CaseResult[], program: Program): readonly Example[] {
+  const right = results.filter(({ passed }) => passed);
+  return order.flatMap((status) => exampleOf(program, status, right));
 }
 
 function exampleOf(

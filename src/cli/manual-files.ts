@@ -1,47 +1,112 @@
 import { createHash } from 'node:crypto';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { Language } from '../base/language.ts';
+import type { Document } from '../document/document.ts';
+import { htmlPage } from '../document/html.ts';
+import { markdownFiles } from '../document/markdown.ts';
+import { style } from '../document/style.ts';
+import { typst } from '../io/typst.ts';
+import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
-import { htmlPage } from '../manual/html.ts';
-import { markdownFiles } from '../manual/markdown.ts';
+import { recordOf, revisionOf } from '../manual/issue-record.ts';
 import { type Selection, selected } from '../manual/selection.ts';
-import { style } from '../manual/style.ts';
 import type { Program } from '../program/ast.ts';
-import { examplesOf } from './examples.ts';
+import { type Issues, issuesIn } from './last-issue.ts';
+import { type ManualCases, manualCases } from './manual-cases.ts';
 
-export type ManualFormat = 'md' | 'html';
+export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
 
 export interface ManualRun {
   readonly formats: readonly ManualFormat[];
   readonly languages: readonly Language[];
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
-  /** Where the rulebook and the manual lie, so that one can link to the other. */
-  readonly folder: string;
   readonly out: string;
   /** The part of the rulebook to tell; all of it unless said otherwise. */
   readonly selection?: Selection;
+  /** What the last issue printed, for the revision record; without it the record is of editions alone. */
+  readonly last?: Issues;
+  /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
+  readonly rulebookAt?: string;
+  /** It is stamped as a draft: what its cases show may be wrong, and rules that are drafts stand in it. */
+  readonly isDraft?: boolean;
 }
 
-/** Every file of a manual by its path in the folder it is written to. */
-export function manualFiles(program: Program, run: ManualRun): ReadonlyMap<string, string> {
-  const examples = examplesOf(program);
+/** The manual in every language that is wanted. */
+export function documentsOf(
+  program: Program,
+  { languages, asOf, last, isDraft, selection = {} }: Omit<ManualRun, 'formats' | 'out'>,
+  { examples, failed }: ManualCases = manualCases(program),
+): readonly Document[] {
+  const draft = isDraft === true ? { failed } : undefined;
+  return languages.map((language) => {
+    const book = manual(program, { language, asOf, examples, draft });
+    const before = last?.[language];
+    const revision = before && revisionOf(before, recordOf(book, program, shortDigest), book);
+    return documentOf(selected(revision ? { ...book, revision } : book, selection));
+  });
+}
+
+/** What the manual prints in every language that is wanted, for the next issue to be compared with. */
+export function issuesOf(
+  program: Program,
+  { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+): Issues {
+  const recorded = languages.map((language) => {
+    const book = manual(program, { language, asOf, examples: new Map(), draft: undefined });
+    return [language, recordOf(book, program, shortDigest)] as const;
+  });
+  return Object.fromEntries(recorded);
+}
+
+/** Enough of a digest to tell a text from the one before it. */
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
+
+/**
+ * Every file of a manual by its path in the folder it is written to.
+ *
+ * @throws MissingPackages where PDF is wanted and what it takes is not installed
+ */
+export async function manualFiles(
+  program: Program,
+  run: ManualRun,
+  cases?: ManualCases,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  // asked first, so that nothing is made in vain
+  const typeset = run.formats.includes('pdf') ? await typst() : undefined;
+  const documents = documentsOf(program, run, cases);
+  const files = new Map<string, string | Uint8Array>(textFiles(documents, run));
+  for (const document of documents) {
+    const name = `manual.${document.language}`;
+    if (run.formats.includes('docx')) {
+      const { docxBytes } = await import('../document/docx.ts');
+      files.set(`${name}.docx`, await docxBytes(document));
+    }
+    if (typeset) {
+      const { typstInput } = await import('../document/pdf.ts');
+      files.set(`${name}.pdf`, typeset(typstInput(document)));
+    }
+  }
+  return files;
+}
+
+/** The files of the formats that are text, by their paths in the folder they are written to. */
+export function textFiles(
+  documents: readonly Document[],
+  { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
+): ReadonlyMap<string, string> {
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
-  for (const language of run.languages) {
-    const whole = manual(program, { language, asOf: run.asOf, examples });
-    const book = selected(whole, run.selection ?? {});
-    if (run.formats.includes('md')) {
-      const rulebookAt = relative(resolve(run.out, language), resolve(run.folder)).replaceAll(
-        '\\',
-        '/',
-      );
-      for (const [name, text] of markdownFiles(book, { rulebookAt }))
+  for (const document of documents) {
+    const { language } = document;
+    if (formats.includes('md'))
+      for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
-    }
-    if (run.formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(book, { styleDigest }));
+    if (formats.includes('html'))
+      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }));
   }
   return files;
 }
@@ -51,27 +116,33 @@ const manifestName = 'manifest.json';
 interface Manifest {
   readonly rulebook: { readonly id: string; readonly version: string };
   readonly asOf: string;
+  /** Its files are stamped as a draft. */
+  readonly draft?: true;
   /** SHA-256 by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** What was printed, by language: the last issue for the next. */
+  readonly issues: Issues;
 }
 
 /** What was written, with its digest; files that this run had no business with stay as they were. */
 export function manifestOf(
   program: Program,
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
   const digests = [...files].map(
-    ([path, text]) => [path, createHash('sha256').update(text).digest('hex')] as const,
+    ([path, content]) => [path, createHash('sha256').update(content).digest('hex')] as const,
   );
   const all = [...kept, ...digests].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest: Manifest = {
     rulebook: { id, version },
     asOf: run.asOf,
+    ...(run.isDraft === true && { draft: true }),
     files: Object.fromEntries(all),
+    issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run) },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
@@ -79,7 +150,7 @@ export function manifestOf(
 /** Files that an earlier run wrote and this one would write no more. */
 export function leftOver(
   run: ManualRun,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
 ): readonly string[] {
   return Object.keys(filesIn(before)).filter((path) => isOf(path, run) && !files.has(path));
@@ -101,10 +172,10 @@ function filesIn(manifest: string | undefined): Readonly<Record<string, string>>
 }
 
 const ours =
-  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.html)$/u;
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.(?:html|docx|pdf))$/u;
 
 function isOf(path: string, { formats, languages }: ManualRun): boolean {
-  const format = path.endsWith('.md') ? 'md' : 'html';
+  const format = path.slice(path.lastIndexOf('.') + 1);
   const language = path.includes('/') ? path.split('/')[0] : path.split('.')[1];
-  return formats.includes(format) && languages.some((one) => one === language);
+  return formats.some((one) => one === format) && languages.some((one) => one === language);
 }

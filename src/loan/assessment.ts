@@ -174,10 +174,10 @@ export interface RiskAssessment {
    * @absence none
    */
   readonly overrideReason?: string;
-  /** 本行存量个人消费信用贷款余额 | Balance of unsecured consumer loans with this bank */
+  /** 本行存量个人消费信用贷款余额 | Balance of unsecured consumer loans with the bank */
   readonly otherConsumerCreditInBank?: Money;
   /**
-   * 本行其他线上个人消费信用授信额度 | Limit of other online unsecured consumer credit with this bank
+   * 本行其他线上个人消费信用授信额度 | Limit of other online unsecured consumer credit with the bank
    *
    * Limits of internet loans for consumption, this loan left out.
    */

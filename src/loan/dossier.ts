@@ -185,10 +185,10 @@ export interface Dossier {
    * @key registrationId
    */
   readonly registrations?: readonly Registration[];
-  /** 放款审核 | Disbursement review */
+  /** 放款审核 | Pay-out review */
   readonly disbursementReview?: DisbursementReview;
   /**
-   * 放款 | Disbursements
+   * 放款 | Pay-outs
    *
    * @key disbursementId
    */

@@ -19,7 +19,7 @@ export interface Institution {
   readonly offeredProducts?: readonly ProductCode[];
   /** 已设功能分区 | Zones present */
   readonly zones?: readonly Zone[];
-  /** 双录设备数 | Number of recording devices */
+  /** 录音录像设备数 | Number of recording devices */
   readonly recordingDevices?: Count;
   /** 面谈室数 | Number of interview rooms */
   readonly interviewRooms?: Count;

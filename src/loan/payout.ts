@@ -2,9 +2,9 @@ import type { PayeeType, UseCategory } from './codes/after-payout.ts';
 import type { PaymentMethod } from './codes/loan.ts';
 import type { Count, Day, Moment, Money, StaffId } from './units.ts';
 
-/** 放款审核 | Disbursement review */
+/** 放款审核 | Pay-out review */
 export interface DisbursementReview {
-  /** 放款审核人 | Disbursement reviewer */
+  /** 放款审核人 | Pay-out reviewer */
   readonly reviewerId?: StaffId;
   /** 放款审核时间 | Time of review */
   readonly reviewedAt?: Moment;
@@ -22,15 +22,15 @@ export interface DisbursementReview {
 }
 
 /**
- * 放款 | Disbursements
+ * 放款 | Pay-outs
  *
- * @noun 放款 | disbursement
+ * @noun 放款 | pay-out
  * @counter 笔
  */
 export interface Disbursement {
   /** 借据号 | Loan note number */
   readonly disbursementId?: string;
-  /** 放款时间 | Time of disbursement */
+  /** 放款时间 | Time of pay-out */
   readonly disbursedAt?: Moment;
   /** 放款金额 | Disbursed amount */
   readonly amount?: Money;

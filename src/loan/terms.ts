@@ -33,7 +33,7 @@ export interface LoanTerms {
    */
   readonly collateralBaseValue?: Money;
   /**
-   * 贷款价值比 | Loan-to-value ratio
+   * 抵押率 | Loan-to-value ratio
    *
    * @correctable
    */
@@ -57,13 +57,13 @@ export interface LoanTerms {
    */
   readonly lprValue?: Rate;
   /**
-   * 加点幅度 | Spread over LPR
+   * 加点 | Spread over LPR
    *
    * @correctable
    */
   readonly spreadBp?: BasisPoints;
   /**
-   * 执行年利率 | Executed annual rate
+   * 执行利率 | Executed rate
    *
    * @correctable
    */

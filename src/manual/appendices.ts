@@ -20,6 +20,7 @@ import type {
   SourceEntry,
   StagePage,
   TablePage,
+  TermEntry,
 } from './model.ts';
 import { spanOf, valuesOf } from './reads.ts';
 import { parameterOf } from '../program/step-limits.ts';
@@ -125,6 +126,20 @@ export function documentEntries(
         .filter(({ evidence }) => evidence.some(({ id }) => id === document))
         .map(({ id }) => id),
     ),
+  }));
+}
+
+export function termEntries(
+  { glossary }: Rulebook,
+  { words, language }: Speaker,
+): readonly TermEntry[] {
+  return (glossary?.data.terms ?? []).map(({ term, title, means, note, not }) => ({
+    id: term,
+    title: words(title),
+    abroad: Object.entries(title).flatMap(([other, word]) => (other === language ? [] : word)),
+    means: words(means),
+    note: words(note),
+    not: not?.[language] ?? [],
   }));
 }
 

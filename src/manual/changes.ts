@@ -5,20 +5,19 @@ import {
   type RuleEditionProgram,
 } from '../program/ast.ts';
 import type { Labels } from '../words/manual.ts';
-import type { Change, ChangeSort, Named } from './model.ts';
+import type { Change, ChangedThing, ChangeSort, Citation, Named } from './model.ts';
 import { valuesOf } from './reads.ts';
 import type { Speaker } from './speaker.ts';
-
-type Thing = Named & { readonly what: string };
 
 /** What began, was revised or ended, day by day, the latest first: from the dates of the editions alone. */
 export function changesOf(
   { rules, references, codeSets, steps }: Program,
   speaker: Speaker,
   labels: Labels,
+  cite: (refs: readonly string[]) => readonly Citation[],
 ): readonly Change[] {
   const { words } = speaker;
-  const found = new Map<string, Thing[]>();
+  const found = new Map<string, ChangedThing[]>();
   for (const rule of rules) ruleChanges(rule);
   for (const reference of [...references.values(), ...codeSets.values()]) {
     const thing = { id: reference.name, title: words(reference.title) || reference.name };
@@ -59,19 +58,24 @@ export function changesOf(
   function ruleChanges({ id, editions }: ProgramRule): void {
     for (const [index, edition] of editions.entries()) {
       const before = editions[index - 1];
-      const thing = { id, title: words(edition.title) };
-      if (before)
-        note(edition.from, 'rule-revised', { ...thing, what: whatChanged(before, edition) });
+      const thing = { id, title: words(edition.title, edition) };
+      if (before) note(edition.from, 'rule-revised', { ...thing, ...whatChanged(before, edition) });
       else note(edition.from, 'rule-begins', { ...thing, what: '' });
     }
     const last = editions.at(-1);
-    if (last) ends(last, { id, title: words(last.title) }, 'rule-ends');
+    if (last) ends(last, { id, title: words(last.title, last) }, 'rule-ends');
   }
 
-  function whatChanged(before: RuleEditionProgram, now: RuleEditionProgram): string {
+  function whatChanged(
+    before: RuleEditionProgram,
+    now: RuleEditionProgram,
+  ): Omit<ChangedThing, keyof Named> {
     const said = ({ when, require }: RuleEditionProgram) =>
       [when, require].map((one) => one && speaker.plain(one.core)).join('\n');
-    return said(before) === said(now) ? labels.basisRevised : labels.criterionRevised;
+    if (said(before) !== said(now)) return { what: labels.criterionRevised };
+    const added = now.basis.filter((ref) => !before.basis.includes(ref));
+    const sources = cite(added.length > 0 ? added : now.basis).map(({ source }) => source);
+    return { what: labels.basisRevised, cites: [...new Set(sources)].join(labels.comma) };
   }
 
   function ends(
@@ -83,7 +87,7 @@ export function changesOf(
   }
 
   /** What has always been so began on no day. */
-  function note(day: string, sort: ChangeSort, thing: Thing): void {
+  function note(day: string, sort: ChangeSort, thing: ChangedThing): void {
     if (day === beginning) return;
     const key = `${day} ${sort}`;
     found.set(key, [...(found.get(key) ?? []), thing]);

@@ -1,7 +1,8 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
-import type { IssueFile } from '../rulebook/files.ts';
-import type { Language } from '../base/language.ts';
+import { fieldAlong, parsePath } from '../dossier/path.ts';
+import type { BookFile, IssueFile } from '../rulebook/files.ts';
+import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
   definitionEntries,
@@ -11,12 +12,23 @@ import {
   postEntries,
   sourceEntries,
   tableEntries,
+  termEntries,
 } from './appendices.ts';
 import { codeSetEntries } from './code-set-page.ts';
 import { changesOf } from './changes.ts';
 import { citationsOf } from './citations.ts';
 import { labelsOf } from '../words/own.ts';
-import type { Examples, Issue, Manual, Named, RulePage, StagePage } from './model.ts';
+import type { ParametersById } from './reads.ts';
+import type {
+  Book,
+  Examples,
+  FailedExample,
+  Issue,
+  Manual,
+  Named,
+  RulePage,
+  StagePage,
+} from './model.ts';
 import { processSubject, productsOf } from './products.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
@@ -27,10 +39,15 @@ export interface ManualOptions {
   /** ISO day on which editions and limits are read. */
   readonly asOf: string;
   readonly examples: Examples;
+  /** Makes a draft: rules that are drafts stand in it like those issued, and the cases that failed are named. */
+  readonly draft?: { readonly failed: readonly FailedExample[] } | undefined;
 }
 
 /** The manual of a rulebook, in processing order, as it stands on one day. */
-export function manual(program: Program, { language, asOf, examples }: ManualOptions): Manual {
+export function manual(
+  program: Program,
+  { language, asOf, examples, draft }: ManualOptions,
+): Manual {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
   const speaker = speakerOf(program, language, asOf);
@@ -57,7 +74,9 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
   const step = namer(
     program.steps.map((one) => ({ id: one.id, title: words(one.step.entry.data.title) })),
   );
-  const issued = program.rules.filter(({ rule }) => rule.entry.data.status === 'issued');
+  const isPrinted = (status: string) =>
+    status === 'issued' || (draft !== undefined && status === 'draft');
+  const issued = program.rules.filter(({ rule }) => isPrinted(rule.entry.data.status));
   const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
   for (const rule of issued) {
     const setting = { program, speaker, cite, post, document, parameters: parametersById };
@@ -77,11 +96,19 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     version: data.version,
     title: words(data.title),
     issuer: words(data.issuer),
+    draft: draft && {
+      failed: draft.failed.map(({ rule: id, title, place }) => ({
+        rule: id,
+        title: inLanguage(title, language),
+        place,
+      })),
+    },
     issue: data.issue && issueOf(data.issue, speaker),
     ownIssues: issued.flatMap(({ id, rule: { entry } }) => {
       const { issue, title } = entry.data;
       return issue ? [{ id, title: words(title), issue: issueOf(issue, speaker) }] : [];
     }),
+    book: bookOf(data.book, parametersById, speaker),
     accepted: (data.acceptedUnverified ?? []).map(({ clause, by, on, why }) => ({
       clause,
       by: words(by),
@@ -101,8 +128,9 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     },
     products: subject ? productsOf(subject, speaker) : [],
     isFlat: data.rules !== undefined,
+    isRing: data.ring === true,
     stages,
-    changes: changesOf({ ...program, rules: issued }, speaker, labels),
+    changes: changesOf({ ...program, rules: issued }, speaker, labels, cite),
     tables: tableEntries(appendix),
     definitions: definitionEntries(appendix),
     parameters,
@@ -110,11 +138,14 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
     posts: postEntries(rulebook, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
+    terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;
-      return status === 'issued' ? [] : [{ id, title: words(title), status, until }];
+      return isPrinted(status) || status === 'issued'
+        ? []
+        : [{ id, title: words(title), status, until }];
     }),
   };
 
@@ -126,6 +157,7 @@ export function manual(program: Program, { language, asOf, examples }: ManualOpt
       number: at + 1,
       title: words(stage.data.title),
       purpose: words(stage.data.purpose),
+      isBeside: stage.data.beside === true,
       steps: order
         .filter((one) => one.step.stage === stage.id)
         .map((one, index) => {
@@ -158,6 +190,30 @@ function issueOf(issue: IssueFile, { words }: Speaker): Issue {
     signedOn,
     effectiveFrom,
     transition: words(transition),
+  };
+}
+
+function bookOf(book: BookFile | undefined, parameters: ParametersById, { words }: Speaker): Book {
+  const valueNow = (id: string) => {
+    const parameter = parameters.get(id);
+    const now = parameter?.editions.find(({ inForce }) => inForce);
+    return parameter && now ? [{ id, title: parameter.title, value: now.value }] : [];
+  };
+  return {
+    number: words(book?.number),
+    owner: words(book?.owner),
+    secrecy: words(book?.secrecy),
+    signatures: (book?.signatures ?? []).map(({ act, by, name, on }) => ({
+      act,
+      by: words(by),
+      name: words(name),
+      on: on ?? '',
+    })),
+    principles: (book?.principles ?? []).map(({ says, limits }) => ({
+      says: words(says),
+      limits: (limits ?? []).flatMap(valueNow),
+    })),
+    authority: book?.authority,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Point } from '../feel/sentence/sentence.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
-import type { RiskFile, RuleKind, RuleLevel, Words } from '../rulebook/files.ts';
+import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
@@ -21,6 +21,14 @@ export interface Example {
   readonly missing?: readonly Words[];
 }
 
+/** A case that did not come to what it says, and where it is written. */
+export interface FailedExample {
+  readonly rule: string;
+  readonly title: Words;
+  /** File, line and column. */
+  readonly place: string;
+}
+
 /** Of each outcome an executed case, by rule id, in the order in which they teach. */
 export type Examples = ReadonlyMap<string, readonly Example[]>;
 
@@ -34,10 +42,13 @@ export interface Manual {
   readonly version: string;
   readonly title: string;
   readonly issuer: string;
+  /** It is no more than a draft, which says so on every page; with the cases that failed. */
+  readonly draft: { readonly failed: readonly FailedEntry[] } | undefined;
   /** Absent while nobody has signed it. */
   readonly issue: Issue | undefined;
   /** Rules that were issued apart from the book. */
   readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
+  readonly book: Book;
   /** Clauses that nobody verified and someone answers for. */
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
@@ -47,8 +58,12 @@ export interface Manual {
   readonly products: readonly Named[];
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
+  /** Its last stage leads back to the first. */
+  readonly isRing: boolean;
   readonly stages: readonly StagePage[];
   readonly changes: readonly Change[];
+  /** What is other than in the last issue; absent where none was given. */
+  readonly revision?: Revision;
   readonly tables: readonly TablePage[];
   readonly definitions: readonly DefinitionEntry[];
   readonly parameters: readonly ParameterEntry[];
@@ -56,6 +71,7 @@ export interface Manual {
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
+  readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
@@ -85,6 +101,11 @@ export interface Reading {
   readonly of: number;
 }
 
+/** A case that failed, in the language of the manual. */
+export interface FailedEntry extends Omit<FailedExample, 'title'> {
+  readonly title: string;
+}
+
 /** How it was issued: under which number, by whom, from when, and what becomes of files begun before. */
 export interface Issue {
   readonly number: string;
@@ -92,6 +113,30 @@ export interface Issue {
   readonly signedOn: string;
   readonly effectiveFrom: string;
   readonly transition: Prose;
+}
+
+/** What the rulebook says for the front; empty where it says nothing. */
+export interface Book {
+  readonly number: string;
+  readonly owner: string;
+  readonly secrecy: string;
+  readonly signatures: readonly Signature[];
+  readonly principles: readonly Principle[];
+  /** The id of the table of authority. */
+  readonly authority: string | undefined;
+}
+
+export interface Signature {
+  readonly act: SignatureFile['act'];
+  readonly by: string;
+  readonly name: string;
+  readonly on: string;
+}
+
+export interface Principle {
+  readonly says: Prose;
+  /** Those that have a value on the day. */
+  readonly limits: readonly (Named & { readonly value: string })[];
 }
 
 export interface Accepted {
@@ -117,6 +162,8 @@ export interface StagePage extends Named {
   /** Its position in the whole rulebook, from 1. */
   readonly number: number;
   readonly purpose: Prose;
+  /** It runs beside the others. */
+  readonly isBeside: boolean;
   readonly steps: readonly StepPage[];
 }
 
@@ -310,7 +357,37 @@ export interface Citation {
 export interface Change {
   readonly day: string;
   readonly sort: ChangeSort;
-  readonly things: readonly (Named & { readonly what: string })[];
+  readonly things: readonly ChangedThing[];
+}
+
+export interface ChangedThing extends Named {
+  readonly what: string;
+  /** Of a rule that was given another basis and judges as before: by which sources, as they are cited. */
+  readonly cites?: string;
+}
+
+/** What an issue prints other than the last one did. */
+export interface Revision {
+  /** Version and day of the last issue. */
+  readonly version: string;
+  readonly asOf: string;
+  readonly begun: readonly Named[];
+  readonly ended: readonly Named[];
+  readonly limits: readonly (Named & {
+    readonly kind: 'parameter' | 'table' | 'definition' | 'codes';
+    /** Of a parameter, as printed; empty where none was in force. */
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+    readonly usedBy: readonly string[];
+  })[];
+  readonly changed: readonly (Named & {
+    readonly parts: readonly ('title' | 'criterion' | 'scope' | 'duties' | 'nature')[];
+    /** No new edition was made of it: what it says was edited in place. */
+    readonly isSameEdition: boolean;
+  })[];
+  readonly steps: readonly Named[];
+  /** Rules that say the same on other clauses, by the source that is new. */
+  readonly cited: readonly { readonly source: string; readonly rules: readonly Named[] }[];
 }
 
 export type ChangeSort =
@@ -414,6 +491,16 @@ export interface DocumentEntry extends Named {
   readonly note: Prose;
   readonly steps: readonly Named[];
   readonly rules: readonly string[];
+}
+
+/** A term of the glossary. */
+export interface TermEntry extends Named {
+  /** What it is called in the other languages of the rulebook. */
+  readonly abroad: readonly string[];
+  readonly means: Prose;
+  readonly note: Prose;
+  /** Words that must not stand for it. */
+  readonly not: readonly string[];
 }
 
 /** A step, a limit or the list of incompatible posts, as something that rests on a clause. */

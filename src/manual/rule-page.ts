@@ -1,3 +1,4 @@
+import { inLanguage, type Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
 import {
@@ -40,9 +41,9 @@ export interface RuleSetting {
 
 export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | undefined {
   const { speaker, cite, post, document, program } = setting;
-  const { words } = speaker;
   const [edition, state] = editionShown(rule.editions, speaker.asOf);
   if (!edition) return undefined;
+  const words = (text: Words | undefined) => speaker.words(text, edition);
   const { data, path, yaml } = rule.rule.entry;
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
@@ -100,7 +101,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       when: words(remedyTitle(program.rulebook, edition.remedy.when)),
       text: words(edition.remedy.text),
     },
-    risk: riskOf(data, program.rulebook, speaker, post),
+    risk: riskOf(data, program.rulebook, words, post),
     how: words(data.how),
     standard: words(data.standard),
     mistakes: words(data.mistakes),
@@ -112,7 +113,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       const parameter = setting.parameters.get(name);
       return parameter && parameter.editions.length > 1 ? [parameter] : [];
     }),
-    examples: examplesOf(setting.examples, speaker),
+    examples: examplesOf(setting.examples, speaker.language),
   };
 }
 
@@ -168,7 +169,7 @@ export function wordTitle(type: Type | undefined, word: string, words: Speaker['
 function riskOf(
   { risk }: RuleFile,
   { manifest }: Pick<Rulebook, 'manifest'>,
-  { words }: Speaker,
+  words: Speaker['words'],
   post: RuleSetting['post'],
 ): RulePage['risk'] {
   if (!risk) return undefined;
@@ -191,11 +192,11 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
       const now = said(edition, key);
       return now === said(before, key) ? undefined : now;
     };
-    const title = speaker.words(edition.title);
+    const title = speaker.words(edition.title, edition);
     return {
       ...spanOf(edition),
       isFirst: !before,
-      title: before && title !== speaker.words(before.title) ? title : undefined,
+      title: before && title !== speaker.words(before.title, before) ? title : undefined,
       when: changed('when'),
       criterion: changed('require'),
       basis: cite(edition.basis),
@@ -222,13 +223,14 @@ function saidOfLets(
   return said.length === 0 ? '' : lexicon.brackets(join(said));
 }
 
-function examplesOf(examples: readonly Example[], { words }: Speaker): readonly ExampleEntry[] {
+function examplesOf(examples: readonly Example[], language: Language): readonly ExampleEntry[] {
+  const say = (text: Words | undefined) => inLanguage(text, language);
   return examples.map(({ title, status, message, facts, changes, missing = [] }) => ({
-    title: words(title),
+    title: say(title),
     status,
-    message: words(message),
-    facts: words(facts),
-    changes: words(changes),
-    missing: missing.map(words),
+    message: say(message),
+    facts: say(facts),
+    changes: say(changes),
+    missing: missing.map(say),
   }));
 }

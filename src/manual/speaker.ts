@@ -12,7 +12,8 @@ import {
   type Wording,
 } from '../feel/sentence/sentence.ts';
 import type { Title } from '../feel/types.ts';
-import { inForce, type Parameter, type Program, namedIn } from '../program/ast.ts';
+import { type Dated, inForce, namedIn, type Parameter, type Program } from '../program/ast.ts';
+import { dayWithin, prose } from '../program/prose.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
 
@@ -21,8 +22,11 @@ export interface Speaker {
   readonly language: Language;
   readonly asOf: string;
   readonly lexicon: Lexicon;
-  /** The text in this language; in the other where there is none; empty where there is neither. */
-  readonly words: (words: Title | undefined) => string;
+  /**
+   * The text in this language, its parameters as they are on the day, or on the nearest that an edition has; in the
+   * other language where there is none; empty where there is neither.
+   */
+  readonly words: (words: Title | undefined, of?: Dated) => string;
   /** A sentence with the value in force behind every limit. */
   readonly withLimits: (core: Core) => string;
   readonly plain: (core: Core) => string;
@@ -37,10 +41,12 @@ export interface Speaker {
 
 /** What an edition says of itself besides: its note, and why it begins before its sources. */
 export function noteOf(
-  edition: { readonly note?: Title; readonly early?: Title } | undefined,
+  edition: (Dated & { readonly note?: Title; readonly early?: Title }) | undefined,
   { words }: Pick<Speaker, 'words'>,
 ): string {
-  return [words(edition?.note), words(edition?.early)].filter((one) => one !== '').join('\n\n');
+  return [words(edition?.note, edition), words(edition?.early, edition)]
+    .filter((one) => one !== '')
+    .join('\n\n');
 }
 
 export function speakerOf(program: Program, language: Language, asOf: string): Speaker {
@@ -63,8 +69,8 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     join: (parts) => parts.join(lexicon.comma),
   };
 
-  function words(given: Title | undefined): string {
-    return inLanguage(given, language);
+  function words(given: Title | undefined, of?: Dated): string {
+    return inLanguage(prose(given, of ? dayWithin(of, asOf) : asOf, program), language);
   }
 
   function limitOf(name: string): string | undefined {

@@ -42,6 +42,7 @@ import { processRules } from './process.ts';
 import { type References, resolveReferences } from './references.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
+import { proseReferences } from './prose-references.ts';
 import { ruleReader } from './rules.ts';
 import { checkSetting, settingOf } from './setting.ts';
 import { programSteps } from './steps.ts';
@@ -104,6 +105,7 @@ export function programFromRulebook(
     ...reader.diagnostics,
     ...steps.readers.flatMap((one) => one.diagnostics),
     ...rules.flatMap((rule) => rule.reader.diagnostics),
+    ...proseReferences(rulebook, memory),
     ...checkInvariants(program, memory),
     ...casesUntold(program, memory),
   ];

@@ -10,7 +10,7 @@ import { type Entry, type Rule, spanOf } from '../rulebook/ast.ts';
 import type { RuleEdition } from '../rulebook/files.ts';
 import type { RulebookProblems } from '../rulebook/problems.ts';
 import type { WholeRule } from '../rulebook/whole.ts';
-import { at, spanWithin, type Yaml, type YamlText } from '../yaml/tree.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
 import {
   beginning,
   type Each,
@@ -194,7 +194,7 @@ export function ruleReader({
     if (words?.kind !== 'map') return {};
     return Object.fromEntries(
       words.entries.map(({ key, value }) => {
-        const pieces = piecesOf(value, part);
+        const pieces = piecesOf(value);
         if (!pieces) to.error('program/finding', value.span, { reason: '{ }' });
         const parts = (pieces ?? []).flatMap((piece): readonly TemplatePart[] => {
           if ('text' in piece) return [piece.text];
@@ -229,14 +229,4 @@ function keyOf(list: Core): string | undefined {
 function isKey(type: Type): boolean {
   if (type.kind === 'list') return isKey(type.of) && type.of.kind !== 'list';
   return ['text', 'number', 'date', 'any'].includes(type.kind);
-}
-
-/** A part of a scalar as a scalar of its own, so that what is wrong in it points at the right place. */
-function part(yaml: YamlText, start: number, end: number): YamlText {
-  return {
-    kind: 'text',
-    plain: false,
-    text: yaml.text.slice(start, end),
-    span: spanWithin(yaml, start, end),
-  };
 }

@@ -47,7 +47,8 @@ function linesOf(
       const known = program.rulebook.documents?.data.documents ?? [];
       return words(known.find(({ document }) => document === id)?.title) || id;
     });
-    const given = { how: words(how).trim(), standard: words(standard).trim() };
+    const { day } = outcome;
+    const given = { how: words(how, day).trim(), standard: words(standard, day).trim() };
     return [{ rule, outcome, shown: view(outcome), documents, ...given }];
   });
 }

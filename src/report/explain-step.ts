@@ -12,6 +12,7 @@ import {
   type StepLimit,
   namedIn,
 } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
 import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
 import type { Words } from '../rulebook/files.ts';
 import { labelsOf } from '../words/own.ts';
@@ -29,7 +30,8 @@ export function explainStep(
   const labels = labelsOf(rulebook.manifest.data, language);
   const lexicon = lexiconOf(language, program.setting);
   const { data } = step.entry;
-  const words = (given: Words | undefined) => inLanguage(given, language);
+  const words = (given: Words | undefined) =>
+    inLanguage(prose(given, undefined, program), language);
   const stepTitle = (other: string) =>
     words(program.steps.find((one) => one.id === other)?.step.entry.data.title) || other;
   const postTitle = (post: string) =>

@@ -17,6 +17,7 @@ import {
   type Subject,
   namedIn,
 } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
 import { codeSetsBehind, referencesBehind } from '../program/walk.ts';
 import { writtenOf } from '../program/written.ts';
 import { clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
@@ -42,7 +43,9 @@ export function explainRule(
 ): string {
   const lexicon = lexiconOf(language, program.setting);
   const { terms } = wordbookOf(program.rulebook.manifest.data, language);
-  const words = (given: Words | undefined) => inLanguage(given, language);
+  const words = (given: Words | undefined, day?: string) =>
+    inLanguage(prose(given, day, program), language);
+  const said = (given: Words | undefined) => inLanguage(given, language);
   const wording: Wording = {
     lexicon,
     ...namedIn(program),
@@ -78,16 +81,13 @@ export function explainRule(
       const clause = clauseOf(program.rulebook, ref);
       const doubt =
         clause && !isVerified(clause.confidence) ? paint.yellow(` ${terms.unverified}`) : '';
-      return row(
-        terms.label.basis,
-        `${ref} ${words(clause?.title)}${doubt}\n${words(clause?.text)}`,
-      );
+      return row(terms.label.basis, `${ref} ${said(clause?.title)}${doubt}\n${said(clause?.text)}`);
     }),
     ...(edition.remedy
       ? [
           row(
             terms.label.remedy,
-            `${words(remedyTitle(program.rulebook, edition.remedy.when))}${terms.colon}${words(edition.remedy.text)}`,
+            `${words(remedyTitle(program.rulebook, edition.remedy.when))}${terms.colon}${words(edition.remedy.text, edition.until)}`,
           ),
         ]
       : []),
@@ -103,7 +103,7 @@ export function explainRule(
   ];
   const shown = cases.map(({ case: one, outcome, passed }) => {
     const status = outcome ? terms.status[outcome.status] : '—';
-    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${words(one.title)}${terms.colon}${status}`;
+    return `  ${passed ? paint.green('✓') : paint.red('✗')} ${said(one.title)}${terms.colon}${status}`;
   });
   return [
     paint.bold(`${rule.id} ${words(data.title)}`),

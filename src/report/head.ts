@@ -3,6 +3,7 @@ import type { Span } from '../base/source.ts';
 import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
 import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
@@ -35,7 +36,7 @@ export function headOf({
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
-  const texts = (words: Words | undefined) => textsOf(words, languages);
+  const texts = (words: Words | undefined) => textsOf(prose(words, undefined, program), languages);
   const { id, version } = data;
   const below = rulebook.layers
     .slice(0, -1)
@@ -146,8 +147,8 @@ function ruleJson(
     ...(data.risk?.redLine === true && { redLine: true }),
     ...placeOf(rule, program),
     posts: [...data.posts],
-    title: textsOf(last?.title ?? data.title, languages),
-    remedy: remedyJson(last?.remedy, languages),
+    title: textsOf(prose(last?.title ?? data.title, last?.until, program), languages),
+    remedy: remedyJson(last?.remedy, last?.until, program, languages),
     ...askedBy(yaml.span, program),
     ...(data.adds !== undefined && { adds: data.adds }),
   };
@@ -159,7 +160,7 @@ function processJson(
   languages: readonly Language[],
 ): RuleJson {
   const of = editions.at(-1)?.of;
-  const title = step.step.entry.data.title;
+  const title = prose(step.step.entry.data.title, undefined, program);
   return {
     kind: of?.kind ?? null,
     level: of?.level ?? 'mandatory',
@@ -192,9 +193,13 @@ function placeOf(
 
 export function remedyJson(
   remedy: RemedyFile | undefined,
+  day: string | null | undefined,
+  program: Program,
   languages: readonly Language[],
 ): RuleJson['remedy'] {
-  return remedy ? { when: remedy.when, ...textsOf(remedy.text, languages) } : null;
+  return remedy
+    ? { when: remedy.when, ...textsOf(prose(remedy.text, day, program), languages) }
+    : null;
 }
 
 function clauseJson(

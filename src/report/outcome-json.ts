@@ -59,7 +59,7 @@ export function outcomesOf(
       );
     const rule = rules[outcome.rule];
     const title = said((view) => view.title);
-    const remedy = remedyJson(outcome.remedy, languages);
+    const remedy = remedyJson(outcome.remedy, outcome.day, program, languages);
     const related = first.related.slice(0, mostRelated);
     const more = (outcome.moreRelated ?? 0) + first.related.length - related.length;
     const json: OutcomeJson = {

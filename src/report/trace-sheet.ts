@@ -4,6 +4,7 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { conditionSentence, type Wording } from '../feel/sentence/sentence.ts';
 import { inForce, type Program, type ProgramRule, namedIn, titleOfName } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
 import type { TracedClause } from '../trace/format.ts';
 import { opinions, restatedIn, restatedKey, type ReviewKey, reviewKeys } from '../trace/sheet.ts';
 import type { Digests } from '../trace/trace.ts';
@@ -107,7 +108,7 @@ function criteriaOf(
   function lineOf(rule: ProgramRule | undefined): readonly string[] {
     if (!rule) return [];
     const edition = inForce(rule.editions, asOf) ?? rule.editions.at(-1);
-    const title = inLanguage(edition?.title ?? {}, language);
+    const title = inLanguage(prose(edition?.title, asOf, program), language);
     const asks = edition?.require ? conditionSentence(edition.require.core, wording) : '';
     return [
       [`${rule.id} ${title}`, asks]

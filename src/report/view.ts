@@ -15,6 +15,7 @@ import {
 } from '../feel/sentence/sentence.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, namedIn, type Subject } from '../program/ast.ts';
+import { prose } from '../program/prose.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
@@ -77,7 +78,8 @@ export interface GroupView {
 /** Renders the outcomes of one dossier. */
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
-  readonly words: (words: Words | undefined) => string;
+  /** A text, its parameters as they are on the day; without one, as they were last. */
+  readonly words: (words: Words | undefined, day?: string | null) => string;
   readonly stageTitle: (id: string) => string;
   readonly book: Wordbook;
 }
@@ -93,7 +95,8 @@ export function viewer(
   const lexicon = lexiconOf(language, program.setting, hide);
   const book = sayIn(wordbooks, language);
   const { terms } = book;
-  const words = (given: Words | undefined) => inLanguage(given, language);
+  const words = (given: Words | undefined, day?: string | null) =>
+    inLanguage(prose(given, day, program), language);
   const wording: Wording = {
     lexicon,
     ...namedIn(program),
@@ -110,7 +113,7 @@ export function viewer(
     );
     const group = outcome.group && groupView(outcome.group);
     const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
-    const title = words(outcome.title);
+    const title = words(outcome.title, outcome.day);
     return {
       outcome,
       title: facet ? terms.processTitle[facet](title) : title,
@@ -126,13 +129,13 @@ export function viewer(
         path: path(pointer),
         title: titleOf(pointer),
         why,
-        says: missingSays(pointer, why),
+        says: missingSays(pointer, why, outcome.day),
       })),
       at: place(outcome.at),
       related: outcome.related.map(place),
       remedy:
         outcome.remedy &&
-        `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text).trim()}`,
+        `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text, outcome.day).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
           `${titleOf(pointer)} ${path(pointer)}`,
@@ -142,7 +145,7 @@ export function viewer(
       waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
       by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
-      step: words(program.steps.find(({ id }) => id === outcome.step)?.step.entry.data.title),
+      step: words(stepOf(outcome.step)?.title, outcome.day),
       origin: originOf(program, outcome, language),
     };
 
@@ -163,7 +166,7 @@ export function viewer(
             day,
             by.until,
             by.ended && basis(by.ended.by).title,
-            words(by.ended?.why).trim(),
+            words(by.ended?.why, day).trim(),
           );
         case 'empty':
           return says.empty(titleOf(by.pointer));
@@ -217,7 +220,7 @@ export function viewer(
   }
 
   function messageOf(
-    { finding, status, missing, title, manual, because }: Outcome,
+    { finding, status, missing, title, manual, because, day }: Outcome,
     titleOf: (pointer: string) => string,
   ): string {
     if (
@@ -226,11 +229,11 @@ export function viewer(
     ) {
       const { params } = finding;
       if (finding.facet === 'gate' && status === 'cannot-tell')
-        return terms.gateUndecided(stepTitle(params.step), params.rules ?? []);
+        return terms.gateUndecided(stepTitle(params.step, day), params.rules ?? []);
       return terms.process[finding.facet]({
         ...params,
-        step: stepTitle(params.step),
-        ...(params.other !== undefined && { other: stepTitle(params.other) }),
+        step: stepTitle(params.step, day),
+        ...(params.other !== undefined && { other: stepTitle(params.other, day) }),
         ...(params.posts && { posts: params.posts.map(postTitle) }),
         ...(params.held && { held: params.held.map(postTitle) }),
         ...(params.documents && { documents: params.documents.map(documentTitle) }),
@@ -249,22 +252,22 @@ export function viewer(
     }
     if (finding?.kind === 'criterion')
       return terms.criterion(conditionSentence(finding.require, wording), found(because));
-    if (status !== 'cannot-tell') return words(title);
+    if (status !== 'cannot-tell') return words(title, day);
     if (manual && missing.length === 0) return terms.waiting;
     const list = missing.map(
-      ({ pointer, why }) => titleOf(pointer) + terms.brackets(missingSays(pointer, why)),
+      ({ pointer, why }) => titleOf(pointer) + terms.brackets(missingSays(pointer, why, day)),
     );
     const wanted = `${terms.label.missing}${terms.colon}${list.join(lexicon.comma)}`;
     return manual ? `${wanted}${lexicon.brackets(terms.waiting)}` : wanted;
   }
 
-  function missingSays(pointer: string, why: MissingReason): string {
+  function missingSays(pointer: string, why: MissingReason, day: string | null): string {
     const { tables } = program.rulebook;
     if (why === 'no-value' && program.codeSets.has(pointer)) return terms.notListed;
     const table =
       why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
     const completed = tables.find(({ data }) => data.table === table?.data.completes);
-    return words(table?.data.open ?? completed?.data.open).trim() || terms.missing[why];
+    return words(table?.data.open ?? completed?.data.open, day).trim() || terms.missing[why];
   }
 
   function basis(ref: string): BasisView {
@@ -282,8 +285,12 @@ export function viewer(
     };
   }
 
-  function stepTitle(id: string): string {
-    return words(program.steps.find((step) => step.id === id)?.step.entry.data.title) || id;
+  function stepTitle(id: string, day: string | null): string {
+    return words(stepOf(id)?.title, day) || id;
+  }
+
+  function stepOf(id: string) {
+    return program.steps.find((step) => step.id === id)?.step.entry.data;
   }
 
   function stageTitle(id: string): string {

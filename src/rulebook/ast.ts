@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Source, Span } from '../base/source.ts';
-import { at, type Yaml, type YamlMap } from '../yaml/tree.ts';
+import { at, type Yaml } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
 import type { Figure } from './figures.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   CasesFile,
   CatalogueFile,
   ClauseRef,
+  GlossaryFile,
   MeasureFile,
   PostsFile,
   ReviewedFile,
@@ -17,6 +18,7 @@ import type {
   StepFile,
   Words,
 } from './files.ts';
+import type { Written } from './texts.ts';
 import type {
   WholeCodes,
   WholeDefinitions,
@@ -33,7 +35,7 @@ export interface Entry<T> {
   readonly data: T;
   readonly yaml: Yaml;
   /** The parts of it that are texts in several languages, by its schema. */
-  readonly texts: () => readonly YamlMap[];
+  readonly texts: () => readonly Written[];
 }
 
 /** Where a part of a file stands; the nearest part around it when it is not there. */
@@ -49,6 +51,7 @@ export interface Rulebook {
   readonly manifest: Entry<WholeRulebook>;
   readonly posts: Entry<PostsFile> | undefined;
   readonly documents: Entry<CatalogueFile> | undefined;
+  readonly glossary: Entry<GlossaryFile> | undefined;
   readonly definitions: Entry<WholeDefinitions> | undefined;
   readonly parameters: readonly Entry<WholeParameter>[];
   readonly tables: readonly Entry<WholeTable>[];
@@ -67,6 +70,8 @@ export interface Rulebook {
   readonly dossiers: ReadonlyMap<string, Yaml>;
   /** JSON Schemas of its subjects, by subject. */
   readonly schemas: ReadonlyMap<string, unknown>;
+  /** The files of these schemas. */
+  readonly schemaFiles: readonly Entry<unknown>[];
   /** Every file as read. */
   readonly files: ReadonlyMap<string, Source>;
   /** The rulebooks it is made of, the one that builds on nothing first. */
@@ -220,6 +225,22 @@ export function rulesOf({ stages }: Rulebook): readonly Rule[] {
 
 export function stepsOf({ stages }: Rulebook): readonly Step[] {
   return stages.flatMap((stage) => stage.steps);
+}
+
+/** Every file that has texts for people, but sources and schemas. */
+export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
+  const { manifest, posts, documents, glossary, definitions, parameters, tables } = rulebook;
+  return [
+    manifest,
+    ...[posts, documents, glossary, definitions].flatMap((entry) => entry ?? []),
+    ...parameters,
+    ...tables,
+    ...rulebook.codes,
+    ...rulebook.calendars,
+    ...rulebook.measures,
+    ...stepsOf(rulebook).map(({ entry }) => entry),
+    ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
+  ];
 }
 
 /** A cited clause; undefined when the source or the clause is not there. */

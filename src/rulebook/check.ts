@@ -7,6 +7,7 @@ import { complete } from './checks/complete.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
 import { fileName } from './checks/file-name.ts';
+import { glossary } from './checks/glossary.ts';
 import { issued } from './checks/issued.ts';
 import { languages } from './checks/languages.ts';
 import { marks } from './checks/marks.ts';
@@ -18,6 +19,7 @@ import { severities } from './checks/severities.ts';
 import { sinceEnded } from './checks/since-ended.ts';
 import { sourceDays } from './checks/source-days.ts';
 import { steps } from './checks/steps.ts';
+import { terms } from './checks/terms.ts';
 import { tested } from './checks/tested.ts';
 import { unread } from './checks/unread.ts';
 import type { RulebookProblems } from './problems.ts';
@@ -47,6 +49,8 @@ const checks: readonly RulebookCheck[] = [
   repealed,
   issued,
   languages,
+  glossary,
+  terms,
   tested,
   unread,
 ];

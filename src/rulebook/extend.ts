@@ -42,6 +42,7 @@ const manifestPath = 'rulebook.yaml';
 const lists: Readonly<Record<string, readonly [FileKind, string, string, ReferenceKind]>> = {
   'posts.yaml': ['posts', 'posts', 'post', 'post'],
   'documents.yaml': ['catalogue', 'documents', 'document', 'document'],
+  'glossary.yaml': ['glossary', 'terms', 'term', 'term'],
   'definitions.yaml': ['definitions', 'definitions', 'definition', 'definition'],
 };
 
@@ -255,7 +256,7 @@ export function combine(
     for (const other of old ? otherSettings(data, plainOf(old) as RulebookFile) : [])
       to.error('rulebook/other-setting', at(own, [other.key]).yaml.span, other);
     const kept = own.kind === 'map' ? without(own, ['extends', 'insert', 'events']) : [];
-    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'writer']) : [];
+    const inherited = old?.kind === 'map' ? without(old, ['note', 'issue', 'book', 'writer']) : [];
     const entries = [
       ...kept,
       ...inherited

@@ -24,7 +24,7 @@ export type Figure =
 const opening = /^(?:数值：|Figures:)/u;
 const numeral = /^(-?\d+(?:\.\d+)?)\s*(万|亿)?\s*(\S*)$/u;
 /** What Chinese calls the units; any unit may go by its own name. */
-const words: Readonly<Record<string, Unit>> = {
+export const unitsInChinese: Readonly<Record<string, Unit>> = {
   元: 'money',
   天: 'days',
   日: 'days',
@@ -79,7 +79,7 @@ function figureOf(text: string): Figure | undefined {
   const [, digits = '', scale = '', said = ''] = numeral.exec(text) ?? [];
   const number = parseRational(digits);
   if (!number) return undefined;
-  const unit = said === '' ? undefined : (words[said] ?? said);
+  const unit = said === '' ? undefined : (unitsInChinese[said] ?? said);
   if (unit !== undefined && !/^[a-z][a-z0-9_-]*$/iu.test(unit)) return undefined;
   const by = times[scale];
   return { kind: 'number', number: by ? multiply(number, by) : number, unit };

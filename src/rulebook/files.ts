@@ -14,6 +14,9 @@ export interface Words {
   readonly [language: string]: string;
 }
 
+/** Words in which `{parameter}` stands for the value that the parameter has on the day of which they are told. */
+export type Prose = Words;
+
 /**
  * The code of a language (BCP 47): `zh`, `fr`, `de-CH`.
  *
@@ -45,7 +48,7 @@ export interface Period {
   readonly from: Day;
   readonly until?: Day;
   /** Why it begins before any of the sources that it rests on is in force. */
-  readonly early?: Words;
+  readonly early?: Prose;
 }
 
 /** What the law demands, what the bank demands, what the bank promises its customers. */
@@ -60,7 +63,7 @@ export interface RulebookFile {
   readonly version: string;
   readonly title: Words;
   readonly issuer?: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * In which languages its texts are.
    *
@@ -81,6 +84,8 @@ export interface RulebookFile {
   readonly zone?: ZoneName;
   /** How it was issued (签发); without it nobody has signed it yet, and `lint --release` says so. */
   readonly issue?: IssueFile;
+  /** What the front of its manual says: cover, page of approvals, summary. */
+  readonly book?: BookFile;
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
   /** What rules may say in `remedy.when`: when a finding is to be put right. */
@@ -96,6 +101,8 @@ export interface RulebookFile {
    * @minItems 1
    */
   readonly stages?: readonly StageFile[];
+  /** The last of the stages that are not `beside` leads back to the first (环形流程). */
+  readonly ring?: true;
   /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *
@@ -191,6 +198,37 @@ export interface IssueFile {
   readonly transition?: Words;
 }
 
+/** The front of a manual (封面、审批页、文件概要). */
+export interface BookFile {
+  /** 文件编号 */
+  readonly number?: Words;
+  /** 归口部门 */
+  readonly owner?: Words;
+  /** 密级 */
+  readonly secrecy?: Words;
+  /** Who prepared, reviewed, countersigned and approved it, in this order; without a name there is a blank to sign in. */
+  readonly signatures?: readonly SignatureFile[];
+  /** What every file has to keep to, in a sentence each, with the limits that it comes down to. */
+  readonly principles?: readonly PrincipleFile[];
+  /** The decision table that says who may decide how much (审批权限). */
+  readonly authority?: Identifier;
+}
+
+export interface SignatureFile {
+  /** 编制、审核、会签、批准 */
+  readonly act: 'prepare' | 'review' | 'countersign' | 'approve';
+  /** Department and post. */
+  readonly by: Words;
+  readonly name?: Words;
+  readonly on?: Day;
+}
+
+export interface PrincipleFile {
+  readonly says: Words;
+  /** Parameters, printed with their values of the day. */
+  readonly limits?: readonly Identifier[];
+}
+
 /** An unverified clause that a rulebook is issued with, by someone's name. */
 export interface AcceptedFile {
   readonly clause: ClauseRef;
@@ -207,7 +245,7 @@ export interface ExtensionFile {
   readonly version: string;
   readonly title: Words;
   readonly issuer?: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * In which languages its texts are.
    *
@@ -220,6 +258,7 @@ export interface ExtensionFile {
   readonly currency?: CurrencyCode | CurrencyFile;
   readonly zone?: ZoneName;
   readonly issue?: IssueFile;
+  readonly book?: BookFile;
   /** Folder of the rulebook it builds on, from its own: `../../rules`. */
   readonly extends: string;
   /** Steps and rules of its own, each list at its place in the other's order. */
@@ -404,8 +443,8 @@ export interface LookUpFile {
 
 export interface StageFile {
   readonly stage: Slug;
-  readonly title: Words;
-  readonly purpose?: Words;
+  readonly title: Prose;
+  readonly purpose?: Prose;
   /** It runs beside the others (保障) and is no part of the ring: `--step` never makes its rules not due. */
   readonly beside?: true;
   /**
@@ -426,8 +465,8 @@ export interface PostsFile {
 export interface PostFile {
   readonly post: Identifier;
   readonly title: Words;
-  readonly duties: Words;
-  readonly authority?: Words;
+  readonly duties: Prose;
+  readonly authority?: Prose;
 }
 
 /** Two posts that one person may not both hold on one file (不相容岗位). */
@@ -438,7 +477,7 @@ export interface IncompatibleFile {
    */
   readonly posts: readonly Identifier[];
   readonly basis: readonly ClauseRef[];
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** `documents.yaml` */
@@ -450,8 +489,39 @@ export interface DocumentFile {
   readonly document: Identifier;
   readonly title: Words;
   /** What it must show, and who keeps it. */
-  readonly note?: Words;
+  readonly note?: Prose;
 }
+
+/** `glossary.yaml` */
+export interface GlossaryFile {
+  readonly terms: readonly TermFile[];
+}
+
+/** What a thing is called in every text of the rulebook, and of those that build on it. */
+export interface TermFile {
+  readonly term: Identifier;
+  readonly title: Words;
+  /** What it is, for who does not know it yet. */
+  readonly means?: Words;
+  /** How it is used, and where not. */
+  readonly note?: Words;
+  /** Words that must not stand for it. */
+  readonly not?: WordLists;
+  /** Phrases in which such a word is right: the official name of a document, the words of a regulation. */
+  readonly except?: WordLists;
+}
+
+/**
+ * Words in each language, each a text as it stands: no pattern.
+ *
+ * @propertyNames { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$" }
+ */
+export interface WordLists {
+  readonly [language: string]: readonly Word[];
+}
+
+/** @pattern ^\S(.*\S)?$ */
+export type Word = string;
 
 /** `definitions.yaml` */
 export interface DefinitionsFile {
@@ -478,7 +548,7 @@ export interface DefinitionFile {
   readonly no?: Words;
   /** Of what is one of some words: their titles. */
   readonly words?: WordsByCode;
-  readonly note?: Words;
+  readonly note?: Prose;
   /** What it has always been; either this or `editions`. */
   readonly is?: Feel;
   readonly basis?: readonly ClauseRef[];
@@ -486,7 +556,7 @@ export interface DefinitionFile {
   readonly editions?: readonly (Period & {
     readonly is: Feel;
     readonly basis?: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
   })[];
 }
 
@@ -523,7 +593,7 @@ export interface ParameterFile {
   readonly unit: UnitName;
   /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
-  readonly note?: Words;
+  readonly note?: Prose;
   /** What it has always been; either this or `editions`. */
   readonly value?: number;
   readonly basis?: readonly ClauseRef[];
@@ -534,14 +604,14 @@ export interface ParameterFile {
 export interface ParameterEditionFile extends Period {
   readonly value: number;
   readonly basis?: readonly ClauseRef[];
-  readonly note?: Words;
+  readonly note?: Prose;
 }
 
 /** `parameters/<name>.yaml` of a rulebook that extends another, where it moves a parameter of the other's the stricter way. */
 export interface MovementFile {
   /** The parameter. */
   readonly moves: Identifier;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * On other days the other rulebook's value holds.
    *
@@ -557,12 +627,12 @@ export interface TableFile {
   readonly subject?: Identifier;
   readonly takes?: TakesFile;
   readonly title: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /**
    * For a table that cannot be whole here, such as the floors of cities: what to say where no row has a value.
    * A rulebook that extends this one may then fill in those places, and no others.
    */
-  readonly open?: Words;
+  readonly open?: Prose;
   /** The open table of the extended rulebook whose missing values this one gives. */
   readonly completes?: Identifier;
   /** `unique`: at most one row may match; `first`: the first that matches counts. */
@@ -585,7 +655,7 @@ export interface TableFile {
   /** @minItems 1 */
   readonly editions?: readonly (Period & {
     readonly basis: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
     /** @minItems 1 */
     readonly rows: readonly TableRowFile[];
   })[];
@@ -613,14 +683,14 @@ export interface TableRowFile {
   readonly when: readonly string[];
   /** One cell an output: an expression; null where the source gives no value, which is then unknown. */
   readonly then: readonly (string | number | boolean | null)[];
-  readonly note?: Words;
+  readonly note?: Prose;
 }
 
 /** `codes/<name>.yaml`: a code set (代码表), the codes of a CSV file beside it, with columns that rules may read. */
 export interface CodesFile {
   readonly codes: Identifier;
   readonly title: Words;
-  readonly note?: Words;
+  readonly note?: Prose;
   /** The column of the file that has the codes: texts, none of them twice. */
   readonly key: ColumnName;
   /** Further columns that rules may read; others are left alone. */
@@ -635,7 +705,7 @@ export interface CodesFile {
     readonly file: CsvName;
     readonly digest?: Digest;
     readonly basis?: readonly ClauseRef[];
-    readonly note?: Words;
+    readonly note?: Prose;
   })[];
 }
 
@@ -748,12 +818,12 @@ export interface CalendarFile {
 /** `stages/<stage>/<step>/step.yaml` */
 export interface StepFile extends Partial<StepEdition> {
   readonly step: Slug;
-  readonly title: Words;
-  readonly purpose?: Words;
+  readonly title: Prose;
+  readonly purpose?: Prose;
   /** What the post needs on the desk before it begins (Markdown list). */
-  readonly takes?: Words;
+  readonly takes?: Prose;
   /** What the step leaves behind (Markdown list). */
-  readonly gives?: Words;
+  readonly gives?: Prose;
   /**
    * What its posts do, in order.
    *
@@ -782,14 +852,14 @@ export interface StepFile extends Partial<StepEdition> {
 export interface TaskFile {
   /** One of the step's posts. */
   readonly post: Identifier;
-  readonly does: Words;
+  readonly does: Prose;
 }
 
 /** A way back. */
 export interface ReturnFile {
   /** The step itself or an earlier one of a stage that is not beside the others. */
   readonly to: Slug;
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** A record of another kind than the files that go through the steps. */
@@ -797,7 +867,7 @@ export interface RecordFile {
   /** Its kind, one of the rulebook's `subjects`. */
   readonly subject: Identifier;
   /** What in it says that the step is done, and how often. */
-  readonly says: Words;
+  readonly says: Prose;
 }
 
 /** How long a step may take. */
@@ -832,7 +902,7 @@ export interface StepEdition {
 export interface EndedFile {
   /** The clause that ended it. */
   readonly by: ClauseRef;
-  readonly why: Words;
+  readonly why: Prose;
 }
 
 /** `stages/<stage>/<step>/<ID>-<slug>.yaml`, or `rules/<ID>.yaml` in a rulebook without stages. */
@@ -863,7 +933,7 @@ export interface RuleFile extends Partial<RuleEdition> {
   /** Product codes; without it, every product. */
   readonly products?: readonly Identifier[];
   readonly posts?: readonly Identifier[];
-  readonly title: Words;
+  readonly title: Prose;
   /** Documents that prove it. */
   readonly evidence?: readonly Identifier[];
   /** Judged once for each group of the files checked together; its expressions read the list `dossiers`. */
@@ -896,13 +966,13 @@ export interface RuleFile extends Partial<RuleEdition> {
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;
   /** 操作要点, numbered Markdown. */
-  readonly how?: Words;
+  readonly how?: Prose;
   /** 尽职标准 */
-  readonly standard?: Words;
+  readonly standard?: Prose;
   /** 常见差错 */
-  readonly mistakes?: Words;
+  readonly mistakes?: Prose;
   /** 制定理由 */
-  readonly why?: Words;
+  readonly why?: Prose;
   /**
    * Without it the rule is in force always.
    *
@@ -926,7 +996,7 @@ export interface ScopeFile {
 export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
   readonly rule: RuleFile['rule'];
   readonly adds: string;
-  readonly title: Words;
+  readonly title: Prose;
   readonly widen?: Feel;
   /** @minItems 1 */
   readonly editions: readonly (Period &
@@ -938,7 +1008,7 @@ export interface AdditionFile extends Partial<Omit<RuleFile, 'editions'>> {
 
 /** What of a rule may change with time; an edition's own keys win over the rule's. */
 export interface RuleEdition {
-  readonly title: Words;
+  readonly title: Prose;
   /** Values with names, which every expression of the rule may read: an expression each, or one with a title. */
   readonly let: { readonly [name: string]: Feel | LetFile };
   /** The day that selects the edition, and that limits are read on; without it, that of the subject. */
@@ -951,7 +1021,7 @@ export interface RuleEdition {
   /** What to tell the inspector; `{expression}` is replaced by its value. Without it, what is required and was found. */
   readonly finding: Words;
   readonly remedy: RemedyFile;
-  readonly note: Words;
+  readonly note: Prose;
 }
 
 export interface LetFile {
@@ -966,17 +1036,17 @@ export interface LetFile {
 export interface RemedyFile {
   /** One of the rulebook's `remedies`. */
   readonly when: Slug;
-  readonly text: Words;
+  readonly text: Prose;
 }
 
 export interface RiskFile {
   /** 风险点 */
-  readonly point: Words;
+  readonly point: Prose;
   /** One of the rulebook's `risks`. */
   readonly type: Slug;
   readonly level: 'high' | 'medium' | 'low';
   /** 控制措施 */
-  readonly control: Words;
+  readonly control: Prose;
   /** 控制岗 */
   readonly post: Identifier;
   /** 红线: never waived; the manual prints the consequence before the action. */

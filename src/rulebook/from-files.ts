@@ -18,6 +18,7 @@ import type {
   CalendarFile,
   CasesFile,
   CatalogueFile,
+  GlossaryFile,
   MeasureFile,
   PostsFile,
   ReviewedFile,
@@ -30,6 +31,7 @@ import { casesPath, isRule, type RulebookFolder } from './folder.ts';
 import type { RulebookProblems } from './problems.ts';
 import { filesOfRules } from './rule-files.ts';
 import { checkShape, type FileKind } from './shape.ts';
+import { schemaTexts } from './schema-texts.ts';
 import { textsOf } from './texts.ts';
 import { sourceDocument } from './source-document.ts';
 import { unreadFiles } from './unread.ts';
@@ -79,6 +81,7 @@ export function rulebookFromFiles(
   }
   const posts = readIf<PostsFile>('posts', 'posts.yaml');
   const documents = readIf<CatalogueFile>('catalogue', 'documents.yaml');
+  const glossary = readIf<GlossaryFile>('glossary', 'glossary.yaml');
   const definitions = readIf<WholeDefinitions>('definitions', 'definitions.yaml', wholeDefinitions);
   const reviewed = readIf<ReviewedFile>('reviewed', 'reviewed.yaml');
   const parameters = folderOf<WholeParameter>('parameter', 'parameters', (yaml, note) =>
@@ -109,11 +112,12 @@ export function rulebookFromFiles(
       return ruleEntry(path) ?? [];
     });
   const base = dossiers();
-  const schemasOfSubjects = subjectSchemas(manifest);
+  const subjects = schemasOf(manifest);
   const value: Rulebook = {
     manifest,
     posts,
     documents,
+    glossary,
     definitions,
     parameters,
     tables,
@@ -130,7 +134,8 @@ export function rulebookFromFiles(
       sources: brought,
     })),
     dossiers: base,
-    schemas: schemasOfSubjects,
+    schemas: new Map(subjects.map(({ subject, entry }) => [subject, entry.data])),
+    schemaFiles: [...new Set(subjects.map(({ entry }) => entry))],
     files,
     unread: unreadFiles(files.keys(), touched),
   };
@@ -313,23 +318,22 @@ export function rulebookFromFiles(
     return new Map(found.flatMap(([name, yaml]) => (yaml ? [[name, yaml] as const] : [])));
   }
 
-  function subjectSchemas({ data, yaml }: Entry<RulebookFile>): ReadonlyMap<string, unknown> {
-    const found = new Map<string, unknown>();
-    for (const [subject, file] of Object.entries(data.subjects)) {
+  function schemasOf({ data, yaml }: Entry<RulebookFile>) {
+    return Object.entries(data.subjects).flatMap(([subject, file]) => {
       // rows are of the schema of their register
-      if ('rows' in file) continue;
-      const { schema } = file;
-      if (!files.has(schema)) to.error('rulebook/missing-file', yaml.span, { path: schema });
-      else {
-        const tree = yamlOf(schema);
-        if (tree)
-          found.set(
-            subject,
-            memory.of('plain', [tree], () => plainOf(tree)),
-          );
-      }
-    }
-    return found;
+      if ('rows' in file) return [];
+      const { schema: path } = file;
+      if (!files.has(path)) to.error('rulebook/missing-file', yaml.span, { path });
+      const tree = yamlOf(path);
+      if (!tree) return [];
+      const entry = memory.of('schema', [path, tree], () => ({
+        path,
+        yaml: tree,
+        data: plainOf(tree),
+        texts: () => schemaTexts(tree).map((yaml) => ({ yaml, isProse: false })),
+      }));
+      return [{ subject, entry }];
+    });
   }
 }
 

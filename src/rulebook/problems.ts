@@ -91,6 +91,17 @@ export interface RulebookProblems {
   'rulebook/edition-backwards': { readonly from: string; readonly until: string };
   'rulebook/language': { readonly language: string };
   'rulebook/half-width': { readonly found: string; readonly wanted: string };
+  /** A word that the glossary lists as not to be used for a term; in the case it is written in. */
+  'rulebook/not-the-term': { readonly word: string; readonly term: string };
+  /** A word that may not be listed as not to be used for a term. */
+  'rulebook/glossary-word': {
+    readonly word: string;
+    readonly term: string;
+    /** It is inside the term itself, it is another term, or it is listed for another term. */
+    readonly why: 'own' | 'other' | 'twice';
+    /** The other term, where there is one. */
+    readonly other: string | undefined;
+  };
   /** A task of a post that the step does not have. */
   'rulebook/task-post': {
     readonly post: string;
@@ -196,7 +207,8 @@ export type ReferenceKind =
   | 'severity'
   | 'unit'
   | 'remedy'
-  | 'risk';
+  | 'risk'
+  | 'term';
 
 /** What a check finds, one after the other. */
 export type ProblemsFound = Generator<Diagnostic<RulebookProblems>>;

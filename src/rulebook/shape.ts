@@ -17,6 +17,7 @@ export type FileKind =
   | 'extension'
   | 'posts'
   | 'catalogue'
+  | 'glossary'
   | 'definitions'
   | 'parameter'
   | 'movement'

@@ -12,11 +12,18 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
 }
 
-/** The definition of a text in several languages. */
-const words = '#/definitions/Words';
+/** A text in several languages, where it stands in a file. */
+export interface Written {
+  readonly yaml: YamlMap;
+  /** `{parameter}` stands in it for the value of the parameter. */
+  readonly isProse: boolean;
+}
+
+/** The definitions of a text in several languages. */
+const [words, prose] = ['#/definitions/Words', '#/definitions/Prose'];
 
 /** Adds the texts of a part to those found. */
-type Finder = (part: Yaml, found: YamlMap[]) => void;
+type Finder = (part: Yaml, found: Written[]) => void;
 
 const finders = new Map<FileKind, Finder>();
 
@@ -25,10 +32,10 @@ const finders = new Map<FileKind, Finder>();
  *
  * @param yaml - of the shape that the schema says
  */
-export function textsOf(yaml: Yaml, kind: FileKind): readonly YamlMap[] {
+export function textsOf(yaml: Yaml, kind: FileKind): readonly Written[] {
   const finder = finders.get(kind) ?? finderOf(schema.properties[kind]);
   finders.set(kind, finder);
-  const found: YamlMap[] = [];
+  const found: Written[] = [];
   finder(yaml, found);
   return found;
 }
@@ -44,7 +51,8 @@ function finderOf(root: Shape): Finder {
     if (before) return before;
     // a shape may be inside itself
     made.set(shape, (part, found) => made.get(shape)?.(part, found));
-    const finder = shape.$ref === words ? ofWords : ofParts(shape);
+    const isProse = shape.$ref === prose;
+    const finder = isProse || shape.$ref === words ? ofWords(isProse) : ofParts(shape);
     made.set(shape, finder);
     return finder;
   }
@@ -92,6 +100,8 @@ function finderOf(root: Shape): Finder {
   }
 }
 
-const ofWords: Finder = (part, found) => {
-  if (part.kind === 'map') found.push(part);
-};
+function ofWords(isProse: boolean): Finder {
+  return (part, found) => {
+    if (part.kind === 'map') found.push({ yaml: part, isProse });
+  };
+}

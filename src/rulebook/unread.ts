@@ -6,6 +6,7 @@ const topFiles = [
   'rulebook.yaml',
   'posts.yaml',
   'documents.yaml',
+  'glossary.yaml',
   'definitions.yaml',
   'reviewed.yaml',
 ];

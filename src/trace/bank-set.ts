@@ -9,6 +9,7 @@ import {
   isRegulation,
   numbersOf,
 } from '../program/decided.ts';
+import { prose } from '../program/prose.ts';
 import { parameterOf } from '../program/step-limits.ts';
 import { coresOfRule } from '../program/reads.ts';
 import { referencesRead } from '../program/walk.ts';
@@ -65,7 +66,7 @@ export function ownNumbers(program: Program, day: string): OwnNumbers {
     return made(expressionsOf(edition).flatMap(numbersOf), edition, {
       kind: 'rule',
       name: rule.id,
-      title: edition.title,
+      title: prose(edition.title, day, program),
       rules: [rule.id],
     });
   });

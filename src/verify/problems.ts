@@ -37,6 +37,13 @@ export interface VerifyProblems {
     /** The regulation clauses that it rests on. */
     readonly clauses: readonly string[];
   };
+  /** A text says what a parameter is worth, and would go on saying it when the parameter changes. */
+  'verify/number-in-prose': {
+    /** `3个工作日` */
+    readonly text: string;
+    /** The parameters that have this value. */
+    readonly names: readonly string[];
+  };
   /** A table that could not be proved: a cell or an input is of a kind the proof does not read, or it is too big. */
   'verify/table-not-proved': {
     readonly table: string;

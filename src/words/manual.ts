@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { front } from './front.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
@@ -19,6 +20,7 @@ interface Issue {
 
 const table = {
   ...punctuation,
+  ...front,
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),
@@ -32,6 +34,19 @@ const table = {
   statuses: capitals(statuses),
   statusesSay: capitals(statusesSay),
   confidences,
+  draft: { zh: '草稿', en: 'DRAFT' },
+  draftSays: said(
+    (failed: number) =>
+      `本手册未定稿，不得据以办理业务。${failed === 0 ? '' : `下列${failed}个校验示例未通过，未印作正误示例。`}`,
+    (failed) =>
+      [
+        'this manual is not final, and nobody may act on it.',
+        ...(failed === 0
+          ? []
+          : [`${counted(failed, 'case')} below failed and stand nowhere as examples.`]),
+      ].join(' '),
+  ),
+  failedHead: said<readonly string[]>(['规则', '校验示例', '位置'], ['Rule', 'Case', 'Place']),
   none: { zh: nothing, en: nothing },
   chapter: said(
     (number: number, title: string) => `第${chineseNumeral(number)}章　${title}`,
@@ -92,16 +107,13 @@ const table = {
     (day: string) => `最后适用日 ${day}`,
     (day) => `last held on ${day}`,
   ),
-  owner: { zh: '归口', en: 'Owner' },
-  ownerSays: { zh: '由采用本手册的机构填写', en: 'for the institution that adopts it to fill in' },
   scale: { zh: '篇幅', en: 'Extent' },
   scaleSays: said(
     (stages: number, steps: number, rules: number) =>
-      `${stages} 个环节，${steps} 个流程节点，${rules} 条规则`,
+      `${stages}个环节，${steps}个流程节点，${rules}条规则`,
     (stages, steps, rules) =>
       `${counted(stages, 'stage')}, ${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
   ),
-  note: { zh: '适用范围', en: 'Scope' },
   selection: { zh: '本册内容', en: 'What is in it' },
   selectionSays: said(
     (chosen: string, rules: number, all: number) =>
@@ -143,15 +155,10 @@ const table = {
     ['Step', 'What to do', 'Time limit'],
   ),
 
-  contents: { zh: '目录', en: 'Contents' },
   approval: { zh: '审批页', en: 'Approval' },
   approvalHead: said<readonly string[]>(
     ['程序', '部门与岗位', '姓名', '日期'],
     ['Act', 'Department and post', 'Name', 'Date'],
-  ),
-  approvalRows: said<readonly string[]>(
-    ['编制', '审核', '合规审查', '批准'],
-    ['Prepared', 'Reviewed', 'Compliance review', 'Approved'],
   ),
   revisions: { zh: '修订记录', en: 'Revision record' },
   revisionsSay: {
@@ -251,10 +258,6 @@ const table = {
   outcomesHead: said<readonly [string, string]>(['结果', '何时给出'], ['Outcome', 'When']),
 
   glance: { zh: '流程总览', en: 'The process at a glance' },
-  glanceHead: said<readonly [string, string, string, string, string]>(
-    ['流程节点', '岗位', '时限', '门控规则', '规则'],
-    ['Step', 'Posts', 'Time limit', 'Gate', 'Rules'],
-  ),
 
   purpose: { zh: '目的', en: 'Purpose' },
   posts: { zh: '办理岗位', en: 'Posts' },
@@ -298,11 +301,6 @@ const table = {
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
   ),
   limitOf: { zh: '作为节点的时限', en: 'Limit of the step' },
-  /** In a box of the chart. */
-  withinShort: said(
-    (days: number) => `${days} 个工作日`,
-    (days) => `${days} working ${days === 1 ? 'day' : 'days'}`,
-  ),
   documents: { zh: '应归档资料', en: 'Documents on file' },
   gate: { zh: '门控', en: 'Gate' },
   /** Around the rules of a gate. */
@@ -541,6 +539,12 @@ const table = {
     (period: string) => `其他版本（${period}）`,
     (period) => `Another edition (${period})`,
   ),
+  terms: { zh: '术语', en: 'Terms' },
+  termsSay: {
+    zh: '本手册一事一词：同一事物各处只用下列术语，条款原文和文书名称照录的除外。',
+    en: 'One thing has one name in this manual, save where a regulation or the title of a paper is quoted.',
+  },
+  notWritten: { zh: '不写作', en: 'Do not write' },
   codeSets: { zh: '代码表', en: 'Code sets' },
   codeSetsSay: {
     zh: '代码表存于规则库的 CSV 文件，这里只列各版文件的前几行。',
@@ -633,7 +637,6 @@ const table = {
     zh: '自最早的版本起，按日期倒序。',
     en: 'From the first edition on, the latest first.',
   },
-  backToContents: { zh: '返回目录', en: 'Contents' },
 };
 
 /** The manual's own words. Some have Markdown in them, none has HTML. */

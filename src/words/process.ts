@@ -60,7 +60,7 @@ const findings: Readonly<Record<Facet, Said<(params: ProcessParams) => string>>>
       `${actor} held ${posts.join(' and ')} on one file; these posts exclude each other`,
   },
   documents: {
-    zh: ({ step, documents = [] }) => `“${step}”已办结，卷中缺少${documents.join('、')}`,
+    zh: ({ step, documents = [] }) => `“${step}”已办结，卷宗中缺少${documents.join('、')}`,
     en: ({ step, documents = [] }) =>
       `“${step}” is complete, and the file lacks ${documents.join(', ')}`,
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { loadRulebook } from '../../src/cli/load.ts';
-import { manualFiles } from '../../src/cli/manual-files.ts';
+import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import type { Outcome } from '../../src/evaluate/outcome.ts';
@@ -76,10 +76,10 @@ describe('examples/branch', () => {
       formats: ['md'],
       languages: ['zh'],
       asOf: '2026-11-01',
-      folder,
       out: 'out',
+      rulebookAt: `../../${folder}`,
     } as const;
-    const text = [...manualFiles(branch(), run).values()].join('\n');
+    const text = [...textFiles(documentsOf(branch(), run), run).values()].join('\n');
     expect(text).toContain('分行补充：示范银行明州分行实施细则，补充 RSK-007');
     expect(text).toContain('50%（示范银行明州分行实施细则）');
     expect(text).toContain(

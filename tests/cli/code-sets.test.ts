@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 
-import { manualFiles } from '../../src/cli/manual-files.ts';
+import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { unplannedOf } from '../../src/plan/from-program.ts';
 import { loadRulebook } from '../../src/cli/load.ts';
 import { invariant } from '../../src/base/invariant.ts';
@@ -71,10 +71,10 @@ test('the manual has a chapter of code sets: their first rows, never all of them
     formats: ['md'],
     asOf: '2023-01-01',
     languages: ['en'],
-    folder: example,
     out: 'docs',
+    rulebookAt: `../../${example}`,
   } as const;
-  const files = manualFiles(program, run);
+  const files = textFiles(documentsOf(program, run), run);
   await expect(files.get('en/appendix-codes.md')).toMatchFileSnapshot('expected/appendix-codes.md');
   expect(files.get('en/register.md')).toContain(
     '[see the code set](appendix-codes.md#codes-censusTracts)',

@@ -26,6 +26,7 @@ const fixture = join(import.meta.dirname, 'fixture');
 const paths: Readonly<Record<string, string>> = {
   rulebook: 'rulebook.yaml',
   documents: 'documents.yaml',
+  glossary: 'glossary.yaml',
   definitions: 'definitions.yaml',
   parameter: 'parameters/maximumLoanShare.yaml',
   table: 'tables/maximumTerm.yaml',

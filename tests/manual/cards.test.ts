@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { examplesOf } from '../../src/cli/examples.ts';
+import { manualCases } from '../../src/cli/manual-cases.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { RulePage } from '../../src/manual/model.ts';
 import { shipped } from './harness.ts';
 
-const examples = examplesOf(shipped);
+const { examples } = manualCases(shipped);
 const books = (['zh', 'en'] as const).map((language) =>
   manual(shipped, { language, asOf: '2026-11-23', examples }),
 );

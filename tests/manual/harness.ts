@@ -1,4 +1,9 @@
-import { type ManualFormat, manualFiles, type ManualRun } from '../../src/cli/manual-files.ts';
+import {
+  documentsOf,
+  type ManualFormat,
+  type ManualRun,
+  textFiles,
+} from '../../src/cli/manual-files.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Program } from '../../src/program/ast.ts';
 import { readRulebook } from '../../src/program/read.ts';
@@ -14,11 +19,18 @@ export function filesOf(
   formats: readonly ManualFormat[],
   asOf: string,
 ): ReadonlyMap<string, string> {
-  return manualFiles(program, runOf(formats, asOf));
+  const run = runOf(formats, asOf);
+  return textFiles(documentsOf(program, run), run);
 }
 
 export function runOf(formats: readonly ManualFormat[], asOf: string): ManualRun {
-  return { formats, asOf, languages: ['zh', 'en'], folder: 'rules', out: 'docs/manual' };
+  return {
+    formats,
+    asOf,
+    languages: ['zh', 'en'],
+    out: 'docs/manual',
+    rulebookAt: '../../../rules',
+  };
 }
 
 function programOf(path: string): Program {

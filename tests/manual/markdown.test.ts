@@ -5,8 +5,9 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 
 import { manual } from '../../src/manual/from-program.ts';
-import { pagesOf } from '../../src/manual/pages.ts';
-import { plainText } from '../../src/manual/tree/prose.ts';
+import { headingsIn } from '../../src/document/places.ts';
+import { plainText } from '../../src/document/prose.ts';
+import { documentOf } from '../../src/manual/document.ts';
 import { filesOf, shipped, small } from './harness.ts';
 
 const asOf = '2026-11-23';
@@ -20,13 +21,10 @@ describe.each([
   const parsed = new Map([...files].map(([path, text]) => [path, parser.parse(text)]));
 
   test.each(['zh', 'en'] as const)('headings read back as they were meant: %s', (language) => {
-    for (const { name, blocks } of pagesOf(
-      manual(program, { language, asOf, examples: new Map() }),
-    )) {
+    const { parts } = documentOf(manual(program, { language, asOf, examples: new Map() }));
+    for (const { name, blocks } of parts) {
       const tree = parsed.get(`${language}/${name}.md`);
-      const meant = blocks
-        .filter((node) => node.type === 'heading')
-        .map((node) => `${node.depth} ${plainText(node)}`);
+      const meant = headingsIn(blocks).map((node) => `${node.depth} ${plainText(node)}`);
       const read = tree?.children
         .filter((node) => node.type === 'heading')
         .map((node) => `${node.depth} ${plainText(node)}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { manualFiles } from '../../src/cli/manual-files.ts';
+import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { Manual, RulePage } from '../../src/manual/model.ts';
 import { type Selection, selected } from '../../src/manual/selection.ts';
@@ -167,7 +167,7 @@ function pageOf(
   day = asOf,
 ): string {
   const run = { ...runOf(['html'], day), languages: [language], selection };
-  return manualFiles(program, run).get(`manual.${language}.html`) ?? '';
+  return textFiles(documentsOf(program, run), run).get(`manual.${language}.html`) ?? '';
 }
 
 function rulesIn({ stages }: Manual): readonly RulePage[] {

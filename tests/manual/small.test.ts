@@ -6,10 +6,13 @@ const files = filesOf(small, ['md', 'html'], '2025-06-01');
 
 test.each([
   'zh/README.md',
+  'zh/process.md',
   'zh/lending.md',
   'en/lending.md',
   'zh/appendix-tables.md',
   'zh/appendix-clauses.md',
+  'zh/appendix-terms.md',
+  'en/appendix-terms.md',
 ])('%s reads as expected', async (path) => {
   await expect(files.get(path)).toMatchFileSnapshot(`expected/${path.replace('/', '-')}`);
 });

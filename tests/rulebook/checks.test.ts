@@ -229,6 +229,29 @@ describe('names', () => {
       ['rulebook/unknown-reference rulebook.yaml:7:11'],
     ],
     [
+      'a principle’s limit that is not there',
+      edited(
+        'rulebook.yaml',
+        'calendar: test',
+        'calendar: test\nbook: { principles: [{ says: { en: Keep it low. }, limits: [limti] }] }',
+      ),
+      ['rulebook/unknown-reference rulebook.yaml:8:61'],
+    ],
+    [
+      'a table of authority that is not there',
+      edited('rulebook.yaml', 'calendar: test', 'calendar: test\nbook: { authority: bands }'),
+      ['rulebook/unknown-reference rulebook.yaml:8:20'],
+    ],
+    [
+      'a signature on no day',
+      edited(
+        'rulebook.yaml',
+        'calendar: test',
+        'calendar: test\nbook: { signatures: [{ act: approve, by: { en: Head }, on: 2024-02-30 }] }',
+      ),
+      ['rulebook/impossible-date rulebook.yaml:8:60'],
+    ],
+    [
       'a subject’s field that is not there',
       edited('rulebook.yaml', 'id: id', 'id: idd'),
       ['program/unknown-path rulebook.yaml:14:9'],

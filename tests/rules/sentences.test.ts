@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { readDossier } from '../../src/check/read.ts';
+import { dossierFromYaml } from '../../src/dossier/from-yaml.ts';
 import { judge } from '../../src/evaluate/judge.ts';
 import { type Point, pointLines } from '../../src/feel/sentence/clause.ts';
 import { speakerOf } from '../../src/manual/speaker.ts';
 import { inForce, type ProgramRule } from '../../src/program/ast.ts';
 import { viewer } from '../../src/report/view.ts';
-import { sampleText, shipped } from '../evaluate/shipped.ts';
+import { sampleYaml, shipped } from '../evaluate/shipped.ts';
 
 const day = '2026-11-23';
 const { program, subject } = shipped();
@@ -70,7 +70,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
   test('so does every reason of every sample', () => {
     const names = globSync('examples/dossiers/*.{yaml,json}').map((path) => path.slice(18));
     const wrong = names.flatMap((name) => {
-      const { dossier } = readDossier({ program, subject }, sampleText(name), name);
+      const dossier = dossierFromYaml(sampleYaml(name), subject.type).value;
       if (!dossier) return [`${name} does not read`];
       const { view } = viewer(program, subject, dossier, language, false);
       return judge(program, subject, dossier, {})

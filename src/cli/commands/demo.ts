@@ -12,7 +12,7 @@ import { wordbooks } from '../../words/messages/messages.ts';
 import { readCall } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
-import { type ManualRun, manualFiles } from '../manual-files.ts';
+import { documentsOf, type ManualRun, textFiles } from '../manual-files.ts';
 import { incomingOf, readAgain } from '../run-check.ts';
 import { today } from '../today.ts';
 
@@ -68,10 +68,9 @@ export async function demo(args: readonly string[]): Promise<ExitCode> {
     formats: ['html'],
     languages: program.rulebook.manifest.data.languages,
     asOf,
-    folder: loaded.folder,
     out,
   };
-  for (const [name, text] of manualFiles(program, book)) {
+  for (const [name, text] of textFiles(documentsOf(program, book), book)) {
     writeText(join(out, name), text);
     print(`${terms.label.manual}${terms.colon}${join(out, name)}`);
   }

@@ -1,10 +1,18 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
-import { writeText } from '../../io/write.ts';
+import { type Language, sayIn } from '../../base/language.ts';
+import { MissingPackages } from '../../io/typst.ts';
+import { writeFile, writeText } from '../../io/write.ts';
+import type { Program } from '../../program/ast.ts';
+import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
+import { wordbooks } from '../../words/messages/messages.ts';
 import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
-import { type ExitCode, print } from '../console.ts';
+import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { keptManualCases, type ManualCases } from '../manual-cases.ts';
+import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { selectionOf, selectionOptions } from '../manual-selection.ts';
 import { today } from '../today.ts';
@@ -20,7 +28,7 @@ import {
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
   --out DIR              写到此文件夹，默认 manual / the folder to write to
-  --format md,html       默认两种都生成 / both unless one is named
+  --format md,html       默认两种都生成，另有 docx、pdf / both unless named; docx and pdf too
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --audience WHO         operation 操作 | inspection 检查 | audit 审计：各取所需 / the parts that each needs
@@ -30,19 +38,27 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --red-lines            红线摘编 / red lines alone, in short
   --checklists           自查清单：每个节点、每项产品一页 / a check-list for each step and product
   --technical            附取数字段、表达式、条款编号、规则文件 / with fields, expressions, references and files
+  --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
+                         / in spite of cases that fail, with rules that are drafts; DRAFT on every page
+  --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
+  --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
   --rulebook DIR
 
   shouze manual --format html --out 手册
+  shouze manual --format docx,pdf --lang zh --out 手册
   shouze manual --format html --out 岗位手册 --post REVIEWER
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
-const formats: readonly ManualFormat[] = ['md', 'html'];
+const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     'as-of': { type: 'string' },
     ...selectionOptions,
+    'last-issue': { type: 'string' },
+    'rulebook-at': { type: 'string' },
+    draft: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -52,28 +68,70 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(
       'manual 不带路径，规则库用 --rulebook 指定 / manual takes no path: use --rulebook DIR',
     );
-  const wanted = (call.text('format') ?? formats.join(','))
+  const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
   const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
-  const { program, folder, language } = loaded;
+  const { program, language } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const selection = selectionOf(call, program);
-  const run: ManualRun = { formats: wanted, languages, asOf, folder, out, selection };
-  const files = manualFiles(program, run);
+  const cases = keptManualCases({ ...loaded, program });
+  const isDraft = call.flag('draft');
+  const failed = cases.failed.filter(({ rule }) => isIssued(program, rule));
+  if (failed.length > 0 && !isDraft) {
+    complainOfCases(failed, language);
+    return 1;
+  }
+  const rulebookAt = call.text('rulebook-at');
+  const last = lastIssueOf(call, program, languages, language);
+  if (last === 'wrong') return 2;
+  const run: ManualRun = {
+    formats: wanted,
+    languages,
+    asOf,
+    out,
+    isDraft,
+    selection,
+    ...(last && { last }),
+    ...(rulebookAt !== undefined && { rulebookAt }),
+  };
+  const files = await filesOf(program, run, cases);
   const before = existsSync(manifestPath(run))
     ? readFileSync(manifestPath(run), 'utf8')
     : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  for (const [path, text] of files) writeText(join(out, path), text, inputs);
+  for (const [path, content] of files) writeFile(join(out, path), content, inputs);
   for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);
   return 0;
+}
+
+/** What is not finished yet may have cases that fail, and is not printed. */
+function isIssued({ rules }: Program, id: string): boolean {
+  return rules.some(({ rule }) => rule.id === id && rule.entry.data.status !== 'draft');
+}
+
+function complainOfCases(failed: readonly FailedCase[], language: Language): void {
+  const book = sayIn(wordbooks, language);
+  const paint = paintFor(process.stderr);
+  const lines = failed.map((one) => failedCaseText(one, book, language, paint));
+  complain(`${lines.join('')}${paint.red(book.terms.manualRefused(failed.length))}`);
+}
+
+async function filesOf(program: Program, run: ManualRun, cases: ManualCases) {
+  try {
+    return await manualFiles(program, run, cases);
+  } catch (error) {
+    if (!(error instanceof MissingPackages)) throw error;
+    throw new UsageError(
+      `生成 PDF 须另装排版程序与字体 / PDF takes packages that are not installed：npm install ${error.message}`,
+    );
+  }
 }

@@ -4,9 +4,11 @@ import process from 'node:process';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { type RuleCoverage, runCovered, shareSeen, totalsOf } from '../../cases/coverage.ts';
 import { type CaseResult, runCases } from '../../cases/run.ts';
+import { prose } from '../../program/prose.ts';
 import { coverageJson, coverageText } from '../../report/coverage.ts';
 import { togetherJson, togetherText } from '../../report/together.ts';
-import { diagnosticsText, placeOf } from '../../report/diagnostics.ts';
+import { diagnosticsText } from '../../report/diagnostics.ts';
+import { failedCase, failedCaseText } from '../../report/failed-case.ts';
 import { type Problems, wordbooks } from '../../words/messages/messages.ts';
 import { oneOf, readCall, UsageError } from '../call.ts';
 import { type ExitCode, paintFor, print } from '../console.ts';
@@ -56,7 +58,10 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
     const found = await togetherIn(loaded, call.texts('dossiers'), call.positionals);
     const book = sayIn(wordbooks, language);
     const titles = new Map(
-      program.rules.map(({ id, rule }) => [id, inLanguage(rule.entry.data.title, language)]),
+      program.rules.map(({ id, rule }) => [
+        id,
+        inLanguage(prose(rule.entry.data.title, undefined, program), language),
+      ]),
     );
     const text = () =>
       togetherText(found, (rule) => titles.get(rule) ?? '', book, paintFor(process.stdout));
@@ -101,30 +106,12 @@ export async function test(args: readonly string[]): Promise<ExitCode> {
 
   function failure(result: CaseResult): string {
     const book = sayIn(wordbooks, language);
-    const { terms } = book;
     const paint = paintFor(process.stdout);
-    const { expect, title } = result.case;
-    const words = inLanguage(title, language);
-    const wanted =
-      typeof expect === 'string'
-        ? terms.status[expect]
-        : `${terms.status['cannot-tell']} [${expect['cannot-tell'].join(', ')}]`;
-    const status = result.outcome?.status;
-    const found =
-      status === undefined
-        ? '—'
-        : status === 'cannot-tell'
-          ? `${terms.status[status]} [${result.missing.join(', ')}]`
-          : terms.status[status];
-    const lines = [
-      `${paint.red('✗')} ${result.rule.id} ${words}`,
-      `    ${placeOf(result.span)}`,
-      ...(result.problems.length > 0 ? [] : [`    ${terms.expected(wanted, found)}`]),
-    ];
+    const text = failedCaseText(failedCase(result), book, language, paint);
     // what is wrong with a base is told once
     const problems: readonly Diagnostic<Problems>[] = result.problems.filter(isUntold);
     for (const problem of problems) told.add(problem);
-    return `${lines.join('\n')}\n${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
+    return `${text}${problems.length > 0 ? diagnosticsText(problems, book, paint) : ''}`;
   }
 }
 

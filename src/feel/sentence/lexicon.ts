@@ -232,9 +232,18 @@ function withoutArticle(text: string): string {
 
 /** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
 function ofOwner(owner: string, field: string): string {
+  if (field.startsWith('与')) return owner + field;
   for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
     if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
   return `${owner}的${field}`;
+}
+
+/** `the time of the contact` of `this marketing contact`: the time of this marketing contact. */
+function fieldOfOwner(owner: string, field: string): string {
+  const own = lower(withoutArticle(field)).replace(/ of the (\w+)$/u, (whole, last: string) =>
+    owner.endsWith(` ${last}`) ? '' : whole,
+  );
+  return `the ${own} of ${owner}`;
 }
 
 /** `（9时）` with a remark in the same brackets. */
@@ -457,8 +466,11 @@ const phrases = {
     (field) => `${field} was verified to be none`,
   ),
   isGiven: said(
-    (field: string) => `有${field}`,
-    (field) => `there is ${withArticle(withoutArticle(field))}`,
+    (field: string, _several: boolean) => `有${field}`,
+    (field, several) =>
+      several
+        ? `there are ${withoutArticle(field)}`
+        : `there is ${withArticle(withoutArticle(field))}`,
   ),
   isFilled: said(
     (field: string) => `已填写${field}`,
@@ -595,7 +607,7 @@ const phrases = {
     (set: string) => `${set}的数量`,
     (set) => `the number of ${withoutArticle(set)}`,
   ),
-  of: said(ofOwner, (owner, field) => `the ${lower(withoutArticle(field))} of ${owner}`),
+  of: said(ofOwner, fieldOfOwner),
   ofEach: said(
     (each: string, returns: string) => `${each}的${returns}`,
     (each, returns) => `${returns} of ${each}`,

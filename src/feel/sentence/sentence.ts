@@ -347,7 +347,9 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
       return comparison(core, saying, yes);
     case 'none':
       return nested(
-        yes ? lexicon.isNone(say(core.of, saying)) : lexicon.isGiven(say(core.of, saying)),
+        yes
+          ? lexicon.isNone(say(core.of, saying))
+          : lexicon.isGiven(say(core.of, saying), core.of.type.kind === 'list'),
       );
     case 'membership':
       return membership(core, saying, yes);
@@ -990,7 +992,9 @@ function sayTest(of: Core, test: TestCore, saying: Saying, yes = true): Clause {
         ? plain(codesSaid({ ...test.condition, of }, saying, yes))
         : condition(test.condition, saying, yes);
     case 'none':
-      return plain(yes ? lexicon.isNone(subject()) : lexicon.isGiven(subject()));
+      return plain(
+        yes ? lexicon.isNone(subject()) : lexicon.isGiven(subject(), of.type.kind === 'list'),
+      );
     case 'any':
       return plain('—');
     default:

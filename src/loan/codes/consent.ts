@@ -20,7 +20,7 @@ export type CreditQueryReason =
  * 授权类型 | Type of consent
  *
  * @labels {
- *   "CREDIT_QUERY": ["征信查询授权", "Credit enquiry authorisation"],
+ *   "CREDIT_QUERY": ["征信查询授权", "Credit query authorisation"],
  *   "CREDIT_REPORTING": ["征信报送授权", "Credit reporting authorisation"],
  *   "PI_PROCESSING": ["个人信息处理同意", "Consent to processing of personal information"],
  *   "SENSITIVE_PI": ["敏感个人信息单独同意", "Separate consent for sensitive personal information"],

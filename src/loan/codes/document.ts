@@ -9,7 +9,7 @@
  *   "INCOME_PROOF": ["收入证明", "Proof of income"],
  *   "BANK_FLOW": ["银行流水", "Account statements"],
  *   "TAX_RECORD": ["纳税记录", "Tax record"],
- *   "CREDIT_AUTH": ["征信查询授权书", "Credit enquiry authorisation"],
+ *   "CREDIT_AUTH": ["征信查询授权书", "Credit query authorisation"],
  *   "PI_CONSENT": ["个人信息授权书", "Consent to use of personal information"],
  *   "PURCHASE_CONTRACT": ["购房合同", "Purchase contract"],
  *   "DOWN_PAYMENT_PROOF": ["首付款凭证", "Proof of down payment"],

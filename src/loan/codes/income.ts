@@ -74,8 +74,8 @@ export type DebtType =
  * 收入口径 | Whose income counts
  *
  * @labels {
- *   "APPLICANT": ["申请人本人", "Applicant alone"],
- *   "APPLICANT_AND_CO": ["申请人与共同申请人", "Applicant and co-applicants"],
+ *   "APPLICANT": ["借款人本人", "Borrower only"],
+ *   "APPLICANT_AND_CO": ["借款人与共同借款人", "Borrower and co-borrowers"],
  *   "HOUSEHOLD": ["家庭", "Household"]
  * }
  */

@@ -8,7 +8,7 @@
  *   "REPLACEMENT": ["贷款置换", "Replacement loan"],
  *   "TOP_UP": ["追加贷款", "Top-up"],
  *   "BORROWER_CHANGE": ["借款人变更", "Change of borrower"],
- *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment schedule"],
+ *   "SCHEDULE_CHANGE": ["还款计划变更", "Change of repayment plan"],
  *   "CAPITALISATION": ["利息转本金", "Capitalisation of interest"],
  *   "RELIEF": ["本息费用减免", "Waiver of principal, interest or fees"],
  *   "SECURITY_RELEASE": ["押品释放或置换", "Release or exchange of collateral"],

@@ -16,8 +16,17 @@ import {
   stateOf,
   type Writing,
 } from './common.ts';
-import { code, fileLink, heading, joined, type Line, paragraph, strong, table } from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+import {
+  code,
+  fileLink,
+  heading,
+  joined,
+  type Line,
+  paragraph,
+  strong,
+  table,
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
 export function tablesChapter(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;

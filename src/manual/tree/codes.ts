@@ -2,8 +2,8 @@ import type { BlockContent } from 'mdast';
 
 import type { CodeSetEdition, CodeSetEntry } from '../model.ts';
 import { citationRefs, periodOf, ruleLinks, type Writing } from './common.ts';
-import { code, fileLink, heading, paragraph, strong, table } from './nodes.ts';
-import { prose } from './prose.ts';
+import { code, fileLink, heading, paragraph, strong, table } from '../../document/nodes.ts';
+import { prose } from '../../document/prose.ts';
 
 /** Code sets: what they are called, their files, and the first rows of each, never all of them. */
 export function codesChapter(number: number, writing: Writing): readonly BlockContent[] {

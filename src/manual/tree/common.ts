@@ -14,8 +14,8 @@ import {
   see,
   strong,
   text,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
 /** What every section is written with. */
 export interface Writing {

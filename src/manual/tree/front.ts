@@ -1,14 +1,9 @@
 import type { BlockContent } from 'mdast';
 
 import { redLineShape, shapes } from '../../words/marks.ts';
-import type { Labels } from '../../words/manual.ts';
-import type { Change, Manual } from '../model.ts';
-import { labelled, limitLine, namedLinks, ruleLink, ruleLinks, type Writing } from './common.ts';
 import {
   code,
-  fence,
   heading,
-  type Inline,
   joined,
   type Line,
   list,
@@ -17,67 +12,74 @@ import {
   see,
   strong,
   table,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
+import type { Principle, RulePage } from '../model.ts';
+import { labelled, namedLinks, type Writing } from './common.ts';
 
-/** The cover and the page of approvals. */
-export function cover(writing: Writing): readonly BlockContent[] {
+/** What stands on the cover. */
+export function titlePage(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const { stages } = manual;
-  const steps = stages.flatMap((stage) => stage.steps).length;
+  const { book, issue } = manual;
+  const given = (words: string) => (words === '' ? labels.toFillIn : words);
   return [
     heading(1, labels.bookTitle(manual.title), 'cover'),
+    ...draftNotice(writing),
     quote(prose(labels.generated(manual.id, manual.version, manual.asOf)).slice(), 'generated'),
     table(
       [labels.item, labels.content],
       [
-        [labels.code, [code(manual.id)]],
+        [labels.bookNumber, given(book.number)],
         [labels.version, manual.version],
+        [labels.effective, issue ? issue.effectiveFrom : labels.unsigned],
         [labels.asOf, manual.asOf],
-        [labels.issuer, manual.issuer],
-        [labels.issue, manual.issue ? labels.issueSays(manual.issue) : labels.unsigned],
-        [labels.owner, labels.ownerSays],
-        [labels.scale, labels.scaleSays(stages.length, steps, manual.ruleCount)],
+        [labels.owner, given(book.owner)],
+        [labels.secrecy, given(book.secrecy)],
+        [labels.issuer, given(manual.issuer)],
+        [labels.issue, issue ? labels.issueSays(issue) : labels.unsigned],
+        [labels.code, [code(manual.id)]],
       ],
       'cover',
     ),
-    ...(manual.issue ? labelled(labels.transition, manual.issue.transition, writing) : []),
-    ...prose(manual.note),
+    ...(issue ? labelled(labels.transition, issue.transition, writing) : []),
     quote([paragraph(labels.restated)], 'note'),
   ];
 }
 
-export function approvalAndRevisions(writing: Writing): readonly BlockContent[] {
+/** That it is a draft, and which cases failed. */
+function draftNotice({ manual: { draft }, labels }: Writing): readonly BlockContent[] {
+  if (!draft) return [];
+  const { failed } = draft;
+  const says = paragraph([strong(labels.draft), labels.colon, labels.draftSays(failed.length)]);
+  if (failed.length === 0) return [says];
+  const rows = failed.map(({ rule, title, place }): readonly Line[] => [
+    rule,
+    title,
+    [code(place)],
+  ]);
+  return [says, table(labels.failedHead, rows, 'failed')];
+}
+
+/** Who prepared, reviewed, countersigned and approved it, with room to sign. */
+export function approval(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const coming = manual.changes
-    .filter(({ day }) => day > manual.asOf)
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  const since = `${Number(manual.asOf.slice(0, 4)) - 1}-01-01`;
-  const recent = manual.changes.filter(({ day }) => day <= manual.asOf && day >= since);
-  const earlier = see('history', labels.historyAppendix);
-  const { before, after } = labels.recentSays;
+  const rows = signed.flatMap((act): readonly (readonly Line[])[] => {
+    const own = manual.book.signatures.filter((one) => one.act === act);
+    const name = labels.acts[act];
+    if (own.length > 0) return own.map((one) => [name, one.by, one.name, one.on]);
+    const { issue } = manual;
+    return [
+      act === 'approve' && issue ? [name, '', issue.signedBy, issue.signedOn] : [name, '', '', ''],
+    ];
+  });
   return [
     heading(2, labels.approval, 'approval'),
-    table(
-      labels.approvalHead,
-      labels.approvalRows.map((act, index) =>
-        manual.issue && index === labels.approvalRows.length - 1
-          ? [act, '', manual.issue.signedBy, manual.issue.signedOn]
-          : [act, '', '', ''],
-      ),
-      'approval',
-    ),
+    table(labels.approvalHead, rows, 'approval'),
     ...acceptedClauses(writing),
-    heading(2, labels.revisions, 'revisions'),
-    paragraph(labels.revisionsSay),
-    ...ownIssues(writing),
-    heading(3, labels.coming),
-    coming.length === 0 ? paragraph(labels.comingNone) : changeTable(coming, writing),
-    heading(3, labels.recent),
-    changeTable(recent, writing),
-    paragraph([before, earlier, after]),
   ];
 }
+
+const signed = ['prepare', 'review', 'countersign', 'approve'] as const;
 
 /** Clauses that the book was issued with although nobody verified them, and who answers for each. */
 function acceptedClauses({ manual, labels }: Writing): readonly BlockContent[] {
@@ -91,49 +93,129 @@ function acceptedClauses({ manual, labels }: Writing): readonly BlockContent[] {
   return [heading(3, labels.accepted), table(labels.acceptedHead, rows, 'accepted')];
 }
 
-/** Rules that were issued by a document of their own. */
-function ownIssues(writing: Writing): readonly BlockContent[] {
+/** What the whole comes down to, on a page: scope, products, risks, principles with their limits, authority. */
+export function summary(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  if (manual.ownIssues.length === 0) return [];
-  const rows = manual.ownIssues.map(({ id, title, issue }): readonly Line[] => [
-    [ruleLink(id, writing), ` ${title}`],
-    labels.issueSays(issue),
-    proseLine(issue.transition),
-  ]);
-  return [heading(3, labels.ownIssues), table(labels.ownIssuesHead, rows, 'issues')];
-}
-
-/** Every change, for the appendix. */
-export function historyChapter(number: number, writing: Writing): readonly BlockContent[] {
-  const { manual, labels } = writing;
+  const { stages, products } = manual;
+  const steps = stages.flatMap((stage) => stage.steps);
   return [
-    heading(1, labels.appendix(number, labels.historyAppendix), 'history'),
-    paragraph(labels.historySays),
-    changeTable(manual.changes, writing),
+    heading(2, labels.summary, 'summary'),
+    ...labelled(labels.scope, manual.note, writing),
+    ...(products.length === 0
+      ? []
+      : [
+          paragraph([
+            strong(labels.products),
+            labels.colon,
+            products.map(({ title }) => title).join(labels.comma),
+          ]),
+        ]),
+    paragraph([
+      strong(labels.scale),
+      labels.colon,
+      labels.scaleSays(stages.length, steps.length, manual.ruleCount),
+    ]),
+    ...mainRisks(writing),
+    ...principles(writing),
+    ...authority(writing),
   ];
 }
 
-function changeTable(changes: readonly Change[], writing: Writing): BlockContent {
-  const { labels } = writing;
-  return table(
-    labels.changeHead,
-    changes.map((change) => [
-      change.day,
-      labels.changeSorts[change.sort],
-      changed(change, writing),
-    ]),
-    'changes',
+/** Kinds of risk by how many red lines stand against each, and where. */
+function mainRisks({ manual, labels }: Writing): readonly BlockContent[] {
+  const found = manual.stages.flatMap((stage) =>
+    stage.steps.flatMap(({ rules }) =>
+      rules
+        .filter((rule) => rule.redLine && rule.state !== 'past')
+        .map((rule) => ({ rule, stage })),
+    ),
   );
+  if (found.length === 0) return [];
+  const byType = [...Map.groupBy(found, ({ rule }) => riskOf(rule))].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const rows = byType.map(([type, own]): readonly Line[] => [
+    type,
+    String(own.length),
+    joined(
+      [...Map.groupBy(own, ({ stage }) => stage)].map(([stage, those]): Line => [
+        see(`stage-${stage.id}`, stage.title),
+        ` ${those.length}`,
+      ]),
+      labels.comma,
+    ),
+  ]);
+  return [heading(3, labels.mainRisks), table(labels.mainRisksHead, rows, 'risks')];
 }
 
-function changed({ sort, things }: Change, writing: Writing): readonly Inline[] {
-  const { labels } = writing;
-  const isRule = sort.startsWith('rule');
-  const lines = things.map(({ id, title, what }): Line => {
-    const name = isRule ? [ruleLink(id, writing), ` ${title}`] : [see(`${sort}-${id}`, title)];
-    return what === '' ? name : [...name, `${labels.colon}${what}`];
+function riskOf({ risk }: RulePage): string {
+  return risk?.type ?? '';
+}
+
+function principles({ manual, labels }: Writing): readonly BlockContent[] {
+  const { book, asOf } = manual;
+  if (book.principles.length === 0) return [];
+  const lines = book.principles.map(({ says, limits }: Principle): Line => [
+    ...proseLine(says),
+    ...(limits.length === 0
+      ? []
+      : [
+          labels.principleLimits,
+          ...joined(
+            limits.map(({ id, title, value }): Line => [
+              see(`parameter-${id}`, title),
+              ` ${value}`,
+            ]),
+            labels.semicolon,
+          ),
+          labels.fullStop,
+        ]),
+  ]);
+  return [heading(3, labels.principles), paragraph(labels.principlesSay(asOf)), list(lines, true)];
+}
+
+/** The rows of the table of authority that hold on the day. */
+function authority({ manual, labels }: Writing): readonly BlockContent[] {
+  const page = manual.tables.find(({ id }) => id === manual.book.authority);
+  const now = page?.editions.find(({ inForce }) => inForce);
+  if (!page || !now) return [];
+  return [
+    heading(3, labels.tiers),
+    table(
+      [...page.inputs, ...page.outputs],
+      now.rows.map(({ cells }) => cells),
+      'decision',
+    ),
+    ...prose(page.note),
+    paragraph([labels.tiersSay, see(`table-${page.id}`, page.title), labels.fullStop]),
+  ];
+}
+
+/** Each post with its duties, and beside them the posts that the same person may not hold. */
+export function dutiesOfPosts(writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  if (manual.posts.length === 0) return [];
+  const rows = manual.posts.map((post): readonly Line[] => {
+    const others = manual.incompatible
+      .filter(({ posts }) => posts.includes(post.title))
+      .flatMap(({ posts }) => posts.filter((title) => title !== post.title));
+    const named = manual.posts.filter(({ title }) => others.includes(title));
+    return [
+      namedLinks([post], 'post', writing),
+      proseLine(post.duties),
+      namedLinks(named, 'post', writing),
+    ];
   });
-  return joined(lines, labels.semicolon);
+  return [
+    heading(2, labels.dutiesOfPosts, 'duties'),
+    paragraph([
+      labels.incompatibleSays,
+      ...(manual.incompatible.length === 0
+        ? []
+        : [labels.whySays, see('incompatible', labels.incompatible), labels.fullStop]),
+    ]),
+    table(labels.dutiesHead, rows, 'duties'),
+  ];
 }
 
 export function howToUse({ labels }: Writing): readonly BlockContent[] {
@@ -170,55 +252,4 @@ function entries<K extends string>(
   record: Readonly<Record<K, string>>,
 ): readonly (readonly [K, string])[] {
   return Object.entries<string>(record) as [K, string][];
-}
-
-/** The whole process on a page: stages, steps, posts, times, gates; as a chart where the reader can draw it. */
-export function atAGlance(writing: Writing): readonly BlockContent[] {
-  const { manual, labels } = writing;
-  const tables = manual.stages.flatMap((stage): readonly BlockContent[] => [
-    paragraph([strong(see(`stage-${stage.id}`, labels.chapter(stage.number, stage.title)))]),
-    table(
-      labels.glanceHead,
-      stage.steps.map((step) => [
-        [`${step.number} `, see(`step-${step.id}`, step.title)],
-        namedLinks(step.posts, 'post', writing),
-        limitLine(step, writing),
-        ruleLinks(
-          step.gate.map(({ id }) => id),
-          writing,
-        ),
-        ruleLinks(
-          step.rules.map(({ id }) => id),
-          writing,
-        ),
-      ]),
-      'glance',
-    ),
-  ]);
-  return [heading(2, labels.glance, 'glance'), chart(manual, labels), ...tables];
-}
-
-function chart({ stages }: Manual, labels: Labels): BlockContent {
-  const steps = stages.flatMap((stage) => stage.steps);
-  const nodeOf = new Map(steps.map(({ id }, index) => [id, `s${index + 1}`]));
-  const boxes = stages.flatMap((stage, at) => [
-    `  subgraph g${at + 1} ["${label(stage.title)}"]`,
-    ...stage.steps.map(({ id, number, title, posts, within }) => {
-      const by = posts.map((post) => post.title).join(labels.comma);
-      const most = within ? labels.brackets(labels.withinShort(within.workingDays)) : '';
-      return `    ${nodeOf.get(id)}["${label(`${number} ${title}${most}${labels.colon}${by}`)}"]`;
-    }),
-    '  end',
-  ]);
-  const arrows = steps.flatMap(({ id, after }) =>
-    after.flatMap((before) =>
-      nodeOf.has(before.id) ? [`  ${nodeOf.get(before.id)} --> ${nodeOf.get(id)}`] : [],
-    ),
-  );
-  return fence('mermaid', ['flowchart TD', ...boxes, ...arrows].join('\n'));
-}
-
-/** Mermaid has its own meaning for these. */
-function label(words: string): string {
-  return words.replaceAll(/["[\]{}<>#;\n]/gu, ' ').trim();
 }

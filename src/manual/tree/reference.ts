@@ -23,8 +23,8 @@ import {
   strong,
   table,
   text,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 import { timeLimit } from './step.ts';
 
 export function postsChapter(number: number, writing: Writing): readonly BlockContent[] {

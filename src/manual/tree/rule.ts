@@ -27,8 +27,8 @@ import {
   strong,
   table,
   text,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 
 type Section = (rule: RulePage, writing: Writing) => readonly BlockContent[];
 

@@ -2,7 +2,7 @@ import type { BlockContent, Heading } from 'mdast';
 
 import type { Named, RulePage, StagePage, StepPage } from '../model.ts';
 import type { Writing } from './common.ts';
-import { heading, paragraph, quote, strong } from './nodes.ts';
+import { heading, paragraph, quote, strong } from '../../document/nodes.ts';
 import { checklistTable, timeLimit } from './step.ts';
 
 /** What the cover says of a manual that is not whole: what was chosen, and how much of the rulebook that is. */

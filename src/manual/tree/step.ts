@@ -24,8 +24,8 @@ import {
   see,
   strong,
   table,
-} from './nodes.ts';
-import { prose, proseLine } from './prose.ts';
+} from '../../document/nodes.ts';
+import { prose, proseLine } from '../../document/prose.ts';
 import { ruleSection } from './rule.ts';
 
 /** A chapter: a stage, its steps in order, and each step's rules. */

@@ -12,7 +12,7 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
     'rulebook/duplicate-id',
   );
   yield* repeated(rulebook.sources, 'rulebook/duplicate-id');
-  const { definitions, parameters, tables, codes, posts, documents } = rulebook;
+  const { definitions, parameters, tables, codes, posts, documents, glossary } = rulebook;
   yield* repeated(
     [
       ...(definitions?.data.definitions ?? []).map(({ definition }, index) => ({
@@ -44,6 +44,13 @@ export function* duplicateId(rulebook: Rulebook): ProblemsFound {
     const named = documents.data.documents.map(({ document }, index) => ({
       id: document,
       span: spanOf(documents, 'documents', index, 'document'),
+    }));
+    yield* repeated(named, 'rulebook/duplicate-id');
+  }
+  if (glossary) {
+    const named = glossary.data.terms.map(({ term }, index) => ({
+      id: term,
+      span: spanOf(glossary, 'terms', index, 'term'),
     }));
     yield* repeated(named, 'rulebook/duplicate-id');
   }

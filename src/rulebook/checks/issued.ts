@@ -3,13 +3,15 @@ import { type Entry, type Rulebook, rulesOf, spanOf } from '../ast.ts';
 import type { IssueFile } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 
-/** The days of an issue, and of what was accepted with it, are days.
+/** The days of an issue, of signatures, and of what was accepted with it, are days.
  *
  * They stand on the manual's cover, and in court. */
 export function* issued(rulebook: Rulebook): ProblemsFound {
   const { manifest } = rulebook;
   for (const entry of [manifest, ...rulesOf(rulebook).map((rule) => rule.entry)])
     yield* ofIssue(entry, entry.data.issue);
+  for (const [index, { on }] of (manifest.data.book?.signatures ?? []).entries())
+    if (on !== undefined) yield* isDay(manifest, on, ['book', 'signatures', index, 'on']);
   for (const [index, { on }] of (manifest.data.acceptedUnverified ?? []).entries())
     yield* isDay(manifest, on, ['acceptedUnverified', index, 'on']);
 }

@@ -5,13 +5,12 @@ import { type Span, textOf, startOf } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import type { Yaml, YamlMap } from '../../yaml/tree.ts';
 import {
+  entriesOf,
   type Entry,
   languagesOf,
   type Rulebook,
-  rulesOf,
   type SourceDocument,
   spanOf,
-  stepsOf,
 } from '../ast.ts';
 import type { Words } from '../files.ts';
 import type { ProblemsFound, RulebookProblems } from '../problems.ts';
@@ -26,7 +25,7 @@ export function* languages(rulebook: Rulebook, memory: Memory = noMemory): Probl
     yield unknown(spanOf(manifest, 'writer'), writer, wanted);
   const known = [...new Set(rulebook.layers.flatMap((layer) => layer.languages))];
   const asked = [wanted.join(' '), known.join(' ')];
-  for (const entry of everyEntry(rulebook)) {
+  for (const entry of entriesOf(rulebook)) {
     yield* memory.of('texts', [entry, ...asked], () => [...ofTexts(entry, wanted, known)]);
   }
   const own = languagesOf(manifest.data);
@@ -41,7 +40,7 @@ function* ofTexts(
   wanted: readonly Language[],
   known: readonly Language[],
 ): ProblemsFound {
-  for (const map of entry.texts()) yield* ofText(map, wanted, known);
+  for (const { yaml } of entry.texts()) yield* ofText(yaml, wanted, known);
 }
 
 function* ofText(
@@ -129,20 +128,4 @@ function* halfWidth(value: Yaml): ProblemsFound {
       fix: { start: at, end: at + 1, text: wanted },
     };
   }
-}
-
-function everyEntry(rulebook: Rulebook): readonly Entry<unknown>[] {
-  const { manifest, posts, documents, definitions, parameters, tables, codes, calendars } =
-    rulebook;
-  return [
-    manifest,
-    ...[posts, documents, definitions].flatMap((entry) => entry ?? []),
-    ...parameters,
-    ...tables,
-    ...codes,
-    ...calendars,
-    ...rulebook.measures,
-    ...stepsOf(rulebook).map(({ entry }) => entry),
-    ...rulesOf(rulebook).flatMap(({ entry, cases }) => (cases ? [entry, cases] : [entry])),
-  ];
 }

@@ -8,14 +8,13 @@ type Named = Exclude<
   | 'field'
   | 'product'
   | 'definition'
-  | 'parameter'
-  | 'table'
   | 'code set'
   | 'schema'
   | 'measure'
   | 'file'
   | 'unit'
   | 'severity'
+  | 'term'
 >;
 type Keys = readonly (string | number)[];
 
@@ -37,6 +36,8 @@ export function* references(rulebook: Rulebook): ProblemsFound {
         .flatMap(({ clauses }) => [...clauses.values()].map(({ ref }) => ref)),
     ),
     source: new Set(rulebook.sources.map(({ id }) => id)),
+    parameter: new Set(rulebook.parameters.map(({ data }) => data.parameter)),
+    table: new Set(rulebook.tables.map(({ data }) => data.table)),
     calendar: new Set(rulebook.calendars.map(({ data }) => data.calendar)),
     dossier: new Set(rulebook.dossiers.keys()),
     subject: new Set(Object.keys(subjects)),
@@ -54,6 +55,10 @@ export function* references(rulebook: Rulebook): ProblemsFound {
   }
   for (const [index, { clause }] of (manifest.data.acceptedUnverified ?? []).entries())
     yield* name(manifest, 'clause', clause, ['acceptedUnverified', index, 'clause']);
+  const { principles = [], authority } = manifest.data.book ?? {};
+  for (const [index, { limits }] of principles.entries())
+    yield* names(manifest, 'parameter', limits, ['book', 'principles', index, 'limits']);
+  if (authority !== undefined) yield* name(manifest, 'table', authority, ['book', 'authority']);
   for (const step of stepsOf(rulebook)) {
     const { entry } = step;
     const { data } = entry;

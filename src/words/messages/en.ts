@@ -276,6 +276,17 @@ export const en: Messages = {
       { changed: 'changed', shrunk: 'cut short', replaced: 'replaced', gone: 'removed' }[how]
     } while it was read; what was read may be partly old and partly new, check it again`,
   'io/is-folder': ({ path }) => `\`${path}\` is a folder; give one of the files in it`,
+  'io/last-issue': ({ path, why, name }) =>
+    `\`${path}\` ${
+      {
+        'no-manifest':
+          'is no manifest.json that `shouze manual` wrote; give the one of the last issue',
+        'no-record':
+          'does not record what was printed, so that nothing can be compared with it; make the last issue once more from its rulebook and day',
+        'other-rulebook': `is of another rulebook, \`${name}\``,
+        'no-language': `has no record in \`${name}\`; where the last issue was not in that language, make each language by itself with \`--lang\``,
+      }[why]
+    }`,
   'io/unreadable': ({ path, reason }) => `\`${path}\` cannot be read (${reason})`,
   'io/out-is-input': ({ path }) =>
     `\`${path}\` is read by this command, and writing would destroy it; name another file`,
@@ -523,6 +534,14 @@ export const en: Messages = {
   'rulebook/language': ({ language }) => `the text in ${language} is missing`,
   'rulebook/half-width': ({ found, wanted }) =>
     `\`${found}\` between Chinese characters should be \`${wanted}\``,
+  'rulebook/not-the-term': ({ word, term }) =>
+    `\`${word}\` should be \`${term}\`, the term in the glossary`,
+  'rulebook/glossary-word': ({ word, term, why, other }) =>
+    why === 'own'
+      ? `the term \`${term}\` has \`${word}\` in it, which is listed under \`not\`: the term itself would be reported; take the word out, or choose another term`
+      : why === 'other'
+        ? `\`${word}\` is a term itself and cannot be listed under \`not\` of \`${term}\`; keep one of the two`
+        : `\`${word}\` is already listed under \`not\` of \`${other ?? ''}\` and cannot be listed for \`${term}\` as well: one word cannot be put right by two terms`,
   'rulebook/task-post': ({ post, posts, near }) =>
     `the posts of this step are ${posts.length === 0 ? 'none' : posts.map((one) => `\`${one}\``).join(', ')}, not \`${post}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}; if it does this, list it under \`posts\``,
   'rulebook/return-ahead': ({ step, to }) =>
@@ -620,7 +639,7 @@ export const en: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `it cannot be proved that a ${stricter} \`${name}\` makes \`${reader}\` only stricter, so it cannot be moved; add a requirement with adds instead`,
-  'program/finding': ({ reason }) => `braces without a partner in the text of a finding: ${reason}`,
+  'program/finding': ({ reason }) => `a brace without a partner in a text: ${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `in the schema, \`${what}\`${path === '' ? '' : ` of \`${path}\``} is not understood; ${ignored ? 'sentences do without it' : 'what stands there is taken as unknown'}`,
   'program/no-currency': ({ where }) =>
@@ -674,6 +693,8 @@ export const en: Messages = {
     `rule ${rule} asks whether \`${path}\` is null as a condition, but while nobody has filled it in it is unknown, and the condition cannot be false; take it out, or mark the field \`x-absence: none\` in the schema`,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
     `${figureSaid(number, unit)} of ${of} is not among the figures of ${clauses.length === 0 ? 'any regulation clause' : clauses.join(', ')}; where the clause gives it, write it under \`Figures:\`, where not, it is the institution’s own and belongs in a rule of the kind bank`,
+  'verify/number-in-prose': ({ text, names }) =>
+    `“${text}” in the text is the value of the parameter ${names.map((name) => `\`${name}\``).join(' or ')}, and would stay when the parameter changes; write ${names.map((name) => `\`{${name}}\``).join(' or ')}`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `what the cell \`${text}\` asks only a file can tell: the table is not proved to be complete and free of overlap`,

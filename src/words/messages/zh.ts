@@ -161,6 +161,7 @@ const references = {
   measure: '考评指标',
   remedy: '整改时点（remedies）',
   risk: '风险类型（risks）',
+  term: '术语',
 };
 
 const csvFaults: Readonly<Record<CsvReason, (limit: number) => string>> = {
@@ -305,6 +306,16 @@ export const zh: Messages = {
       { changed: '被改动', shrunk: '被截短', replaced: '被另一个文件替换', gone: '被删除' }[how]
     }，读到的内容可能新旧混杂，请重新核查`,
   'io/is-folder': ({ path }) => `\`${path}\` 是文件夹，这里须给出其中的一个文件`,
+  'io/last-issue': ({ path, why, name }) =>
+    `\`${path}\` ${
+      {
+        'no-manifest': '不是 `shouze manual` 写下的 manifest.json，请给出上次发布的那一份',
+        'no-record':
+          '没有记录所印的内容，不能用来比较；请用新版程序按上次发布的规则库和日期重新生成一次',
+        'other-rulebook': `属于另一规则库 \`${name}\`，不能与本手册比较`,
+        'no-language': `没有 \`${name}\` 的记录；上次发布没有这种语言的，请用 \`--lang\` 分开生成`,
+      }[why]
+    }`,
   'io/unreadable': ({ path, reason }) => `无法读取 \`${path}\`（${reason}）`,
   'io/out-is-input': ({ path }) => `\`${path}\` 是本次要读的文件，写入会毁掉它；请另取文件名`,
   'io/out-is-folder': ({ path }) => `\`${path}\` 是文件夹，不能写成文件；请写明文件名`,
@@ -534,6 +545,13 @@ export const zh: Messages = {
   'rulebook/edition-backwards': ({ from, until }) => `止日 ${until} 早于起日 ${from}`,
   'rulebook/language': ({ language }) => `缺少 ${language} 文字`,
   'rulebook/half-width': ({ found, wanted }) => `汉字之间的 \`${found}\` 应为全角 \`${wanted}\``,
+  'rulebook/not-the-term': ({ word, term }) => `\`${word}\` 应写作 \`${term}\`（见术语表）`,
+  'rulebook/glossary-word': ({ word, term, why, other }) =>
+    why === 'own'
+      ? `术语 \`${term}\` 含有不用的词 \`${word}\`，照此写术语也会报错；请删去该词，或另定术语`
+      : why === 'other'
+        ? `\`${word}\` 本身是术语，不能又列为 \`${term}\` 的不用的词；请只留一处`
+        : `\`${word}\` 已列为 \`${other ?? ''}\` 的不用的词，不能又列在 \`${term}\` 之下：一词不能改写为两个术语`,
   'rulebook/task-post': ({ post, posts, near }) =>
     `本节点的岗位是 ${posts.length === 0 ? '（无）' : posts.map((one) => `\`${one}\``).join('、')}，没有 \`${post}\`${near === undefined ? '' : `，是否为 \`${near}\``}；由它办理的，写进 \`posts\``,
   'rulebook/return-ahead': ({ step, to }) =>
@@ -627,7 +645,7 @@ export const zh: Messages = {
     })[reason],
   'program/unproved': ({ name, reader, stricter }) =>
     `不能证明参数 \`${name}\` ${stricter === 'higher' ? '调高' : '调低'}后 \`${reader}\` 只会更严，下级不得移动它；请改用 adds 另加要求`,
-  'program/finding': ({ reason }) => `发现问题的文字中大括号没有配对：${reason}`,
+  'program/finding': ({ reason }) => `文字中的大括号没有配对：${reason}`,
   'program/schema': ({ path, what, ignored }) =>
     `数据结构中 ${path === '' ? '' : `\`${path}\` 的 `}\`${what}\` 无法理解，${ignored ? '句子不采用这一说法' : '该处的内容按未知处理'}`,
   'program/no-currency': ({ where }) =>
@@ -680,6 +698,8 @@ export const zh: Messages = {
     `规则 ${rule} 以 \`${path}\` 是否为 null 作适用条件，但它未录入时是“未知”，这一条件不会为假；请删去，或在数据结构中标 \`x-absence: none\``,
   'verify/figure-not-in-clause': ({ of, number, unit, clauses }) =>
     `${of} 的 ${figureSaid(number, unit)} 不在${clauses.length === 0 ? '任何监管条款' : `监管条款 ${clauses.join('、')}`}所列的数值之中；条款确有这个数的，写入条款的“数值：”，没有的，是自己定的，应拆成内部制度（kind: bank）的规则`,
+  'verify/number-in-prose': ({ text, names }) =>
+    `文字里的“${text}”是参数 ${names.map((name) => `\`${name}\``).join('、')} 的值，参数改了文字不会跟着改；请写 ${names.map((name) => `\`{${name}}\``).join(' 或 ')}`,
   'verify/table-not-proved': ({ why, text }) =>
     ({
       cell: `单元格 \`${text}\` 要看卷宗才知道，未能证明本表完整、不重叠`,

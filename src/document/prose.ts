@@ -12,7 +12,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-import type { Prose } from '../model.ts';
 import { strong, text } from './nodes.ts';
 
 /** A line in which nothing can be Markdown: most prose is, and need not be parsed. */
@@ -21,19 +20,19 @@ const plainLine = /^(?![-+*#>=\d\s])[^\n\\`*_[\]<>|~&@:/.]+$/u;
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
- * The Markdown of a rule as blocks of the manual.
+ * Markdown that somebody wrote as blocks of a document.
  *
  * Only plain Markdown comes through: HTML turns into visible text, pictures into their description,
  * and a link keeps its address only where it leads to a web page.
  */
-export function prose(markdown: Prose): readonly BlockContent[] {
+export function prose(markdown: string): readonly BlockContent[] {
   if (plainLine.test(markdown)) return [{ type: 'paragraph', children: [text(markdown)] }];
   const root: Root = parser.parse(markdown);
   return root.children.flatMap(block);
 }
 
 /** The same in one line, for cells of tables: paragraphs and items follow each other. */
-export function proseLine(markdown: Prose): readonly PhrasingContent[] {
+export function proseLine(markdown: string): readonly PhrasingContent[] {
   return prose(markdown).flatMap((node, index) => [
     ...(index === 0 ? [] : [text(' ')]),
     ...flat(node),

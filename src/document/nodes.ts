@@ -19,7 +19,7 @@ import type {
 export type Inline = string | PhrasingContent;
 export type Line = Inline | readonly Inline[];
 
-/** A place in the manual, which a writer turns into an address: a rule by its id, the rest as `<kind>-<id>`. */
+/** A place in the document, which a writer turns into an address. */
 export const anchorScheme = 'anchor:';
 /** A file of the rulebook, by its path in it. */
 export const fileScheme = 'rulebook:';
@@ -65,7 +65,7 @@ export function fence(lang: string, value: string): Code {
   return { type: 'code', lang, value };
 }
 
-/** A link to another place of the manual. */
+/** A link to another place of the document. */
 export function see(anchor: string, content: Line): Link {
   return { type: 'link', url: anchorScheme + anchor, children: line(content) };
 }

@@ -1,4 +1,4 @@
-/** The look of the HTML manual, on a screen and on A4; its digest is in the page's security policy. */
+/** The look of documents in HTML, on a screen and on A4; its digest is in the page's security policy. */
 export const style = `
 :root { --ink: #1c2430; --soft: #5b6675; --line: #d5dbe3; --pale: #f5f7fa; --blue: #1f4e8c; --red: #b3261e; --amber: #8a5a00; --green: #1b6b3a; }
 * { box-sizing: border-box; }
@@ -10,6 +10,7 @@ header, main { max-width: 56rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 2rem; }
 main { padding-bottom: 6rem; }
 html:lang(en) :is(h1, h2, h3, h4, h5, th, nav, .badge, .badges) { font-family: "Segoe UI", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
+.stamp { position: fixed; top: 50%; left: 50%; translate: -50% -50%; rotate: -30deg; z-index: 1; pointer-events: none; color: var(--red); opacity: .16; font: 700 min(9rem, 22vw)/1 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", Arial, sans-serif; letter-spacing: .2em; white-space: nowrap; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 2rem; line-height: 1.35; margin: 3rem 0 1.5rem; }
 h2 { font-size: 1.5rem; margin: 4rem 0 1rem; padding-bottom: .4rem; border-bottom: 2px solid var(--blue); }
 h3 { font-size: 1.2rem; margin: 2.5rem 0 .8rem; }
@@ -57,6 +58,10 @@ table.checklist td:nth-child(3) { width: 26%; }
 table.checklist td:last-child { width: 24%; }
 p.signature { margin: 1.6rem 0; }
 ul.basis { font-size: .92rem; }
+figure { margin: 1rem 0; }
+figure svg { display: block; max-width: 100%; height: auto; }
+figcaption { font-size: .88rem; color: var(--soft); }
+details { margin: .6rem 0; font-size: .92rem; }
 p.end { margin-top: 2rem; color: var(--soft); border-top: 1px solid var(--line); padding-top: .5rem; }
 nav { font-size: .9rem; line-height: 1.6; }
 nav h2 { font-size: 1.1rem; margin: 0 0 .6rem; border: 0; padding: 0; }
@@ -82,7 +87,7 @@ nav > ul > li ul { font-weight: 400; }
   main > h2:not(:first-child) { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }
   .sheet:not(h2 + .sheet) { break-before: page; }
-  tr, blockquote, p.criterion { break-inside: avoid; }
+  tr, blockquote, figure, p.criterion { break-inside: avoid; }
   a { color: inherit; }
   th, h4, blockquote, p.criterion, ol.criterion, code.badge.red { print-color-adjust: exact; }
 }

@@ -1,0 +1,27 @@
+import type { BlockContent } from 'mdast';
+
+import type { Language } from '../base/language.ts';
+
+/** What is written as Markdown, HTML, DOCX or PDF: one tree, whatever the format. */
+export interface Document {
+  readonly language: Language;
+  readonly title: string;
+  /** Under which it is filed; in the foot of every page. */
+  readonly number: string;
+  readonly version: string;
+  /** ISO day that it is of, also for the dates inside files: the same document gives the same bytes on any day. */
+  readonly day: string;
+  /** Printed on every page, such as 草稿. */
+  readonly stamp?: string;
+  /** The front first: its heading of depth 1 is the title, those of depth 2 stand beside the titles of the others. */
+  readonly parts: readonly [Part, ...Part[]];
+}
+
+/** A chapter, which may be a file of its own. */
+export interface Part {
+  /** A slug; `README` for the front. */
+  readonly name: string;
+  /** Down to which depth of its headings the contents go. */
+  readonly listed: 1 | 2 | 3;
+  readonly blocks: readonly BlockContent[];
+}

@@ -1,0 +1,199 @@
+import type { IStylesOptions } from 'docx';
+
+import { type Language, spokenTo } from '../base/language.ts';
+
+/** Colours, as Word writes them. */
+export const looks = {
+  blue: '1F4E8C',
+  red: 'B3261E',
+  amber: '8A5A00',
+  soft: '5B6675',
+  rule: 'C3CBD6',
+  pale: 'F3F5F9',
+  criterion: 'EEF4FB',
+};
+
+/** Fonts of official documents in Chinese (GB/T 9704), and their alternatives where they are not installed. */
+const bodyFont = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' };
+const headFont = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' };
+
+/** By name, what else to take for it. */
+export const alternatives: Readonly<Record<string, string>> = {
+  仿宋_GB2312: '仿宋',
+  黑体: 'SimHei',
+  'Times New Roman': 'Liberation Serif',
+  Arial: 'Liberation Sans',
+};
+
+/** Sizes are in half points, distances in twentieths. */
+export function docxStyles(language: Language): IStylesOptions {
+  const isChinese = spokenTo(language) === 'zh';
+  const firstLine = isChinese ? { indent: { firstLine: 420, firstLineChars: 200 } } : {};
+  const head = (size: number, before: number, more: object = {}) => ({
+    run: { font: headFont, bold: true, size, color: '000000' },
+    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 120 }, ...more },
+  });
+  const chapter = head(34, 0, { pageBreakBefore: true, spacing: { before: 0, after: 280 } });
+  const step = head(28, 360, {
+    border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } },
+  });
+  const section = head(23, 300, {
+    shading: { fill: looks.pale },
+    border: { left: { style: 'single', size: 24, color: looks.blue, space: 6 } },
+  });
+  const quote = (color: string, size = 21) => ({
+    basedOn: 'Normal',
+    run: { size },
+    paragraph: {
+      indent: { left: 120 },
+      spacing: { before: 60, after: 60 },
+      shading: { fill: looks.pale },
+      border: { left: { style: 'single', size: 24, color, space: 6 } },
+    },
+  });
+  const paragraphs: Readonly<Record<string, object>> = {
+    BodyText: { basedOn: 'Normal', paragraph: { spacing: { after: 80 }, ...firstLine } },
+    ContentsHeading: { basedOn: 'Normal', ...chapter },
+    Unlisted1: { basedOn: 'Heading1', ...chapter },
+    Unlisted2: { basedOn: 'Heading2', ...step },
+    Unlisted3: { basedOn: 'Heading3', ...section },
+    ListParagraph: { basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
+    TableText: {
+      basedOn: 'Normal',
+      run: { size: 18 },
+      paragraph: { spacing: { before: 20, after: 20, line: 264 } },
+    },
+    TableHead: {
+      basedOn: 'TableText',
+      run: { font: headFont, size: 18, bold: true },
+      paragraph: { keepLines: true },
+    },
+    AfterTable: {
+      basedOn: 'Normal',
+      run: { size: 8 },
+      paragraph: { spacing: { before: 0, after: 0, line: 120 } },
+    },
+    Criterion: {
+      basedOn: 'Normal',
+      paragraph: { spacing: { before: 80, after: 80 }, shading: { fill: looks.criterion } },
+    },
+    Badges: {
+      basedOn: 'Normal',
+      run: { size: 18, color: looks.soft },
+      paragraph: { keepNext: true },
+    },
+    EndOfStep: {
+      basedOn: 'Normal',
+      run: { size: 18, color: looks.soft },
+      paragraph: {
+        spacing: { before: 240 },
+        border: { top: { style: 'single', size: 4, color: looks.rule, space: 4 } },
+      },
+    },
+    Quote: quote(looks.rule),
+    QuoteRed: quote(looks.red),
+    QuoteAmber: quote(looks.amber),
+    QuoteNote: quote(looks.rule, 18),
+    CodeBlock: {
+      basedOn: 'Normal',
+      run: { font: headFont, size: 18 },
+      paragraph: { shading: { fill: looks.pale } },
+    },
+    Header: running({ bottom: { style: 'single', size: 4, color: looks.rule, space: 4 } }),
+    Footer: running({}),
+    Stamp: {
+      basedOn: 'Normal',
+      run: { font: headFont, size: 28, bold: true, color: looks.red },
+      paragraph: { alignment: 'right' },
+    },
+    TOC1: contentsLine(0, { font: headFont, bold: true, size: 21 }, 100),
+    TOC2: contentsLine(420, { size: 20 }, 20),
+    TOC3: contentsLine(840, { size: 19 }, 0),
+  };
+  const characters: Readonly<Record<string, object>> = {
+    Term: { run: { font: headFont, size: 17, color: looks.soft } },
+    Badge: { run: { ...badge, color: looks.soft } },
+    BadgeFilled: { run: { ...badge, color: 'FFFFFF', shading: { fill: looks.red } } },
+  };
+  return {
+    default: {
+      document: {
+        run: {
+          font: bodyFont,
+          size: 21,
+          language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
+        },
+        paragraph: { spacing: { line: 320 } },
+      },
+      title: {
+        run: { font: headFont, bold: true, size: 56 },
+        paragraph: { alignment: 'center', spacing: { before: 3600, after: 1200, line: 320 } },
+      },
+      heading1: chapter,
+      heading2: step,
+      heading3: section,
+      heading4: {
+        run: { font: headFont, bold: true, size: 21, color: looks.blue },
+        paragraph: { keepNext: true, spacing: { before: 200, after: 80 } },
+      },
+      heading5: head(20, 160),
+      hyperlink: { run: { color: looks.blue } },
+      caption: { run: { font: headFont, size: 18, bold: true }, paragraph: { keepNext: true } },
+    },
+    paragraphStyles: named(paragraphs),
+    characterStyles: named(characters),
+  };
+}
+
+const badge = {
+  font: headFont,
+  size: 17,
+  border: { style: 'single', size: 4, color: looks.rule, space: 0 },
+};
+
+/** Left, middle and right of a head or foot. */
+function running(border: object) {
+  return {
+    basedOn: 'Normal',
+    run: { font: headFont, size: 16, color: looks.soft },
+    paragraph: {
+      border,
+      tabStops: [
+        { type: 'center', position: 4706 },
+        { type: 'right', position: 9412 },
+      ],
+    },
+  };
+}
+
+function contentsLine(left: number, run: object, before: number) {
+  return {
+    basedOn: 'Normal',
+    run,
+    paragraph: {
+      spacing: { before, after: 0, line: 280 },
+      indent: { left },
+      tabStops: [{ type: 'right', position: 9412, leader: 'dot' }],
+    },
+  };
+}
+
+/** Names that Word knows itself. */
+const built: Readonly<Record<string, string>> = {
+  BodyText: 'Body Text',
+  ListParagraph: 'List Paragraph',
+  Header: 'header',
+  Footer: 'footer',
+  TOC1: 'toc 1',
+  TOC2: 'toc 2',
+  TOC3: 'toc 3',
+};
+
+function named<T extends object>(styles: Readonly<Record<string, T>>) {
+  return Object.entries(styles).map(([id, style]) => ({
+    id,
+    name: built[id] ?? id,
+    quickFormat: true,
+    ...style,
+  }));
+}

@@ -1,0 +1,353 @@
+import type { List, ListItem, Nodes, PhrasingContent, Table as TableNode } from 'mdast';
+import type { FileChild, IRunOptions, Paragraph, ParagraphChild } from 'docx';
+
+import { sayIn } from '../base/language.ts';
+import { documentWords } from '../words/document.ts';
+import type { Document, Part } from './document.ts';
+import { docxStyles, looks } from './docx-styles.ts';
+import { stableDocx } from './docx-stable.ts';
+import { isOfFacts, isShort, leadsOn, paged, sharesOf, widthOf } from './paged.ts';
+import { anchorAt, anchorsOf, classesOf, contentsOf, type Entry, headingsIn } from './places.ts';
+import { plainText } from './prose.ts';
+
+/** A4 in twentieths of a point, and what is left of it between the margins. */
+const page = { width: 11_906, height: 16_838, top: 1440, bottom: 1304, side: 1247 };
+const textWidth = page.width - 2 * page.side;
+
+/** Where a block stands. */
+interface Place {
+  /** Style of its paragraphs. */
+  readonly style: string;
+  /** It is not parted from what comes behind it. */
+  readonly keep: boolean;
+  /** Lists around it. */
+  readonly level: number;
+}
+
+/** A document for Word, WPS and LibreOffice: the same document gives the same bytes. */
+export async function docxBytes(given: Document): Promise<Uint8Array> {
+  const docx = await import('docx');
+  const document = paged(given);
+  const words = sayIn(documentWords, document.language);
+  const bookmarks = bookmarksOf(document);
+  const starts = new Set<number>();
+  let lists = 0;
+  const footer = new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        style: 'Footer',
+        children: [
+          new docx.TextRun({
+            children: [
+              `${document.number} · ${document.version}\t\t${words.page.before}`,
+              docx.PageNumber.CURRENT,
+              words.page.between,
+              docx.PageNumber.TOTAL_PAGES,
+              words.page.after,
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
+  const sections = document.parts.map((part, index) => ({
+    properties: {
+      titlePage: index === 0,
+      page: {
+        size: { width: page.width, height: page.height },
+        margin: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
+      },
+    },
+    headers: { default: runningHead(index === 0 ? '' : titleOf(part)), first: firstHead() },
+    footers: { default: footer, first: new docx.Footer({ children: [] }) },
+    children: blocksIn(part.blocks, { style: 'BodyText', keep: false, level: -1 }, part.listed),
+  }));
+  const file = new docx.Document({
+    title: document.title,
+    creator: 'shouze',
+    lastModifiedBy: 'shouze',
+    description: `${document.number} · ${document.version}`,
+    styles: docxStyles(document.language),
+    numbering: { config: numbering() },
+    sections,
+  });
+  return stableDocx(await docx.Packer.toBuffer(file), document.day);
+
+  /** The chapter is written out: fields that would find it are read by Word alone. */
+  function runningHead(chapter: string) {
+    const stamp = new docx.TextRun({
+      text: `\t${document.stamp ?? ''}\t`,
+      bold: true,
+      color: looks.red,
+    });
+    return new docx.Header({
+      children: [
+        new docx.Paragraph({
+          style: 'Header',
+          children: [run(document.title, {}), stamp, run(chapter, {})],
+        }),
+      ],
+    });
+  }
+
+  function firstHead() {
+    const stamp = new docx.Paragraph({ style: 'Stamp', children: [run(document.stamp ?? '', {})] });
+    return new docx.Header({ children: [stamp] });
+  }
+
+  function blocksIn(nodes: readonly Nodes[], place: Place, listed: number): FileChild[] {
+    return nodes.flatMap((node, at) => {
+      const next = nodes[at + 1];
+      return block(node, { ...place, keep: place.keep || leadsOn(node, next) }, listed);
+    });
+  }
+
+  function block(node: Nodes, place: Place, listed: number): FileChild[] {
+    switch (node.type) {
+      case 'heading': {
+        const name = node.depth <= listed || node.depth > 3 ? 'Heading' : 'Unlisted';
+        return [paragraphOf(marked(node, line(node.children)), place, `${name}${node.depth}`)];
+      }
+      case 'paragraph':
+        return [paragraphOf(line(node.children), place, styleOf(node) ?? place.style)];
+      case 'list':
+        return listBlocks(node, place, listed);
+      case 'table':
+        return [tableOf(node), new docx.Paragraph({ style: 'AfterTable' })];
+      case 'blockquote': {
+        const style = styleOf(node) ?? 'Quote';
+        return blocksIn(node.children, { ...place, style }, listed);
+      }
+      case 'code':
+        return node.value
+          .split('\n')
+          .map((text) => paragraphOf([run(text, {})], place, 'CodeBlock'));
+      case 'thematicBreak':
+        return [new docx.Paragraph({ thematicBreak: true })];
+      case 'cover':
+        return node.children.flatMap((child) =>
+          child.type === 'heading'
+            ? [paragraphOf(marked(child, line(child.children)), place, 'Title')]
+            : block(child, place, listed),
+        );
+      case 'contents':
+        return [
+          new docx.Paragraph({ style: 'ContentsHeading', children: [run(words.contents, {})] }),
+          new docx.TableOfContents(words.contents, {
+            hyperlink: true,
+            headingStyleRange: '1-3',
+            contentChildren: contentsOf(document).flatMap((entry) => contentsLines(entry, 1)),
+          }),
+        ];
+      case 'card': {
+        const keep = isShort(node.children);
+        const last = node.children.slice(-1);
+        return [
+          ...blocksIn(node.children.slice(0, -1), { ...place, keep: place.keep || keep }, listed),
+          ...blocksIn(last, place, listed),
+        ];
+      }
+      case 'chart':
+        return [
+          paragraphOf([run(node.title, {})], { ...place, keep: true }, 'Caption'),
+          ...blocksIn(node.children, place, listed),
+        ];
+      default:
+        return [paragraphOf([run(plainText(node), {})], place, place.style)];
+    }
+  }
+
+  function paragraphOf(parts: readonly ParagraphChild[], { keep }: Place, style: string) {
+    return new docx.Paragraph({ style, children: parts, ...(keep && { keepNext: true }) });
+  }
+
+  /** A heading with its bookmark around it, so that links lead to it. */
+  function marked(node: Nodes, parts: ParagraphChild[]): ParagraphChild[] {
+    const name = bookmarks.get(anchorAt(node) ?? '');
+    return name === undefined ? parts : [new docx.Bookmark({ id: name, children: parts })];
+  }
+
+  /** A line of the contents; its page is a field of its own, which programs count. */
+  function contentsLines({ title, anchor, inner }: Entry, level: number): Paragraph[] {
+    const name = bookmarks.get(anchor) ?? '';
+    const link = new docx.InternalHyperlink({
+      anchor: name,
+      children: [
+        run(title, {}),
+        new docx.TextRun({ children: [new docx.Tab()] }),
+        new docx.PageReference(name),
+      ],
+    });
+    return [
+      new docx.Paragraph({ style: `TOC${level}`, children: [link] }),
+      ...inner.flatMap((entry) => contentsLines(entry, level + 1)),
+    ];
+  }
+
+  function listBlocks(node: List, place: Place, listed: number): FileChild[] {
+    const level = Math.min(place.level + 1, 8);
+    const start = node.start ?? 1;
+    if (node.ordered === true) starts.add(start);
+    lists += 1;
+    const instance = lists;
+    return node.children.flatMap((item) => {
+      const [first, ...rest] = item.children;
+      const inside = { style: 'ListParagraph', keep: place.keep, level };
+      const parts = first?.type === 'paragraph' ? line(first.children) : [];
+      return [
+        new docx.Paragraph({
+          style: 'ListParagraph',
+          numbering: { reference: referenceOf(node, item), level, instance },
+          children: parts,
+          ...(place.keep && { keepNext: true }),
+        }),
+        ...blocksIn(first?.type === 'paragraph' ? rest : item.children, inside, listed),
+      ];
+    });
+  }
+
+  function tableOf(node: TableNode) {
+    const ofFacts = isOfFacts(node);
+    const rows = ofFacts ? node.children.slice(1) : node.children;
+    const columnWidths = ofFacts
+      ? [textWidth * 0.18, textWidth * 0.82].map(Math.round)
+      : sharesOf(node).map((share) => Math.round(share * textWidth));
+    return new docx.Table({
+      style: 'TableGrid',
+      layout: docx.TableLayoutType.FIXED,
+      width: { size: textWidth, type: docx.WidthType.DXA },
+      columnWidths,
+      borders: borders(),
+      rows: rows.map((row, at) => {
+        const isHead = at === 0 && !ofFacts;
+        return new docx.TableRow({
+          tableHeader: isHead,
+          cantSplit: widthOf(plainText(row)) < 600,
+          children: row.children.map((cell, column) => {
+            const isLabel = isHead || (ofFacts && column === 0);
+            return new docx.TableCell({
+              width: { size: columnWidths[column] ?? 0, type: docx.WidthType.DXA },
+              ...(isLabel && { shading: { fill: looks.pale } }),
+              children: [
+                new docx.Paragraph({
+                  style: isLabel ? 'TableHead' : 'TableText',
+                  children: line(cell.children),
+                  ...(isHead && { keepNext: true }),
+                }),
+              ],
+            });
+          }),
+        });
+      }),
+    });
+  }
+
+  function borders() {
+    const one = { style: docx.BorderStyle.SINGLE, size: 4, color: looks.rule };
+    return {
+      top: one,
+      bottom: one,
+      left: one,
+      right: one,
+      insideHorizontal: one,
+      insideVertical: one,
+    };
+  }
+
+  function line(nodes: readonly PhrasingContent[], look: IRunOptions = {}): ParagraphChild[] {
+    return nodes.flatMap((node): ParagraphChild[] => {
+      switch (node.type) {
+        case 'text':
+          return [run(node.value, look)];
+        case 'inlineCode':
+          return [run(node.value, { ...look, style: termStyle(node) })];
+        case 'strong':
+          return line(node.children, { ...look, bold: true });
+        case 'emphasis':
+          return line(node.children, { ...look, italics: true });
+        case 'delete':
+          return line(node.children, { ...look, strike: true });
+        case 'break':
+          return [new docx.TextRun({ break: 1 })];
+        case 'link':
+          return [linkOf(node.url, line(node.children, { style: 'Hyperlink', ...look }))];
+        default:
+          return [run(plainText(node), look)];
+      }
+    });
+  }
+
+  function linkOf(url: string, parts: ParagraphChild[]): ParagraphChild {
+    if (!url.startsWith('#')) return new docx.ExternalHyperlink({ link: url, children: parts });
+    const anchor = bookmarks.get(url.slice(1)) ?? '';
+    return new docx.InternalHyperlink({ anchor, children: parts });
+  }
+
+  function run(text: string, look: IRunOptions) {
+    return new docx.TextRun({ ...look, text: legible(text) });
+  }
+
+  /** Lists that begin with the same number look the same; each is counted by itself. */
+  function numbering() {
+    const levels = (format: 'bullet' | 'decimal', text: (level: number) => string, start = 1) =>
+      Array.from({ length: 9 }, (_, level) => ({
+        level,
+        format,
+        text: text(level),
+        start,
+        alignment: docx.AlignmentType.LEFT,
+        style: { paragraph: { indent: { left: 420 * (level + 1), hanging: 420 } } },
+      }));
+    return [
+      { reference: 'points', levels: levels('bullet', () => '•') },
+      { reference: 'boxes', levels: levels('bullet', () => '□') },
+      ...[...starts].map((start) => ({
+        reference: `numbers-${start}`,
+        levels: levels('decimal', (level) => `%${level + 1}.`, start),
+      })),
+    ];
+  }
+}
+
+/** The title of a part, by its first heading. */
+function titleOf({ blocks }: Part): string {
+  const [first] = headingsIn(blocks);
+  return first ? plainText(first) : '';
+}
+
+/** A name for each place: Word takes forty letters and digits, and hides those that begin so. */
+function bookmarksOf(document: Document): ReadonlyMap<string, string> {
+  return new Map([...anchorsOf(document)].map((anchor, index) => [anchor, `_Place${index + 1}`]));
+}
+
+function referenceOf({ ordered, start }: List, { checked }: ListItem): string {
+  if (ordered === true) return `numbers-${start ?? 1}`;
+  return typeof checked === 'boolean' ? 'boxes' : 'points';
+}
+
+const ownStyles: Readonly<Record<string, string>> = {
+  criterion: 'Criterion',
+  badges: 'Badges',
+  end: 'EndOfStep',
+  'red-line': 'QuoteRed',
+  unverified: 'QuoteAmber',
+  note: 'QuoteNote',
+  generated: 'QuoteNote',
+};
+
+function styleOf(node: Nodes): string | undefined {
+  return classesOf(node)
+    .map((name) => ownStyles[name])
+    .find((style) => style !== undefined);
+}
+
+function termStyle(node: Nodes): string {
+  const classes = classesOf(node);
+  if (!classes.includes('badge')) return 'Term';
+  return classes.includes('red') || classes.includes('branch') ? 'BadgeFilled' : 'Badge';
+}
+
+/** Text as XML can hold it: what it cannot is shown as a character that is none. */
+function legible(text: string): string {
+  return text.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd');
+}

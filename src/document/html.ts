@@ -1,0 +1,110 @@
+import type { BlockContent, Nodes, Root } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+import { sayIn } from '../base/language.ts';
+import { documentWords } from '../words/document.ts';
+import { tagOf } from '../words/punctuation.ts';
+import type { Document } from './document.ts';
+import { fileScheme, list, paragraph, see, text } from './nodes.ts';
+import type { Chart } from './own-nodes.ts';
+import { anchorOf, anchorsOf, contentsOf, type Entry, isForHosts, rewritten } from './places.ts';
+import { style } from './style.ts';
+
+export interface HtmlOptions {
+  /** SHA-256 of `style`, base64: the only style that the page may use. */
+  readonly styleDigest: string;
+}
+
+/** The whole document as one page that needs nothing else: no script, no font, no network. */
+export function htmlPage(document: Document, { styleDigest }: HtmlOptions): string {
+  const words = sayIn(documentWords, document.language);
+  const known = anchorsOf(document);
+  const [front, ...parts] = document.parts;
+  const blocks = [...front.blocks, ...parts.flatMap((part) => part.blocks.map(lower))];
+  const policy = `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'`;
+  const writer = unified()
+    .use(remarkRehype, {
+      handlers: {
+        // the picture, and the same in words to unfold
+        chart: (state, node: Chart) => [
+          element('figure', [
+            { type: 'raw', value: node.svg },
+            element('figcaption', [text(node.title)]),
+          ]),
+          element('details', [element('summary', [text(words.inWords)]), ...state.all(node)]),
+        ],
+      },
+    })
+    // nothing but the pictures of charts is passed on as it is
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
+  return [
+    '<!doctype html>',
+    `<html lang="${tagOf(document.language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="generator" content="shouze">',
+    `<title>${escaped(document.title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    ...(document.stamp === undefined
+      ? []
+      : [`<div class="stamp" role="note">${escaped(document.stamp)}</div>`]),
+    '<header>',
+    written(blocks.flatMap((node) => (node.type === 'cover' ? node.children : []))),
+    '</header>',
+    `<nav aria-label="${escaped(words.contents)}">`,
+    `<h2 id="contents">${escaped(words.contents)}</h2>`,
+    written([list(contentsOf(document).map(lines))]),
+    '</nav>',
+    '<main>',
+    written(blocks.filter(({ type }) => type !== 'cover' && type !== 'contents')),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+
+  function written(children: readonly BlockContent[]): string {
+    const root: Root = { type: 'root', children: [...children] };
+    return writer.stringify(writer.runSync(rewritten(root, linked)));
+  }
+
+  function linked(node: Nodes): Nodes | readonly Nodes[] | undefined {
+    if (isForHosts(node)) return undefined;
+    if (node.type !== 'link') return node;
+    if (node.url.startsWith(fileScheme)) return node.children;
+    const anchor = anchorOf(node.url);
+    if (anchor === undefined) return node;
+    return known.has(anchor) ? { ...node, url: `#${anchor}` } : node.children;
+  }
+}
+
+function element<Inner>(tagName: string, children: Inner[]) {
+  return { type: 'element' as const, tagName, properties: {}, children };
+}
+
+function lines({ anchor, title, inner }: Entry): readonly BlockContent[] {
+  return [paragraph(see(anchor, title)), ...(inner.length === 0 ? [] : [list(inner.map(lines))])];
+}
+
+/** Headings one level further down: chapters of the document are parts of one page. */
+function lower(node: BlockContent): BlockContent {
+  if (node.type === 'card') return { ...node, children: node.children.map(lower) };
+  if (node.type !== 'heading') return node;
+  const depth = ([2, 3, 4, 5, 6, 6] as const)[node.depth - 1] ?? 6;
+  return { ...node, depth };
+}
+
+function escaped(words: string): string {
+  return words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

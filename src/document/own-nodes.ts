@@ -1,0 +1,76 @@
+import type { BlockContent, Data, Parent } from 'mdast';
+
+/**
+ * Blocks that Markdown has not. Each has plain blocks as its children: what a writer that draws no such thing
+ * writes instead.
+ */
+export type OwnBlock = Cover | Contents | Card | Chart;
+
+/** The first page; its children are the title as a heading of depth 1, and what stands below it. */
+export interface Cover extends Parent {
+  readonly type: 'cover';
+  children: BlockContent[];
+  data?: Data;
+}
+
+/** The place of the contents, which each writer makes of the headings; no children. */
+export interface Contents extends Parent {
+  readonly type: 'contents';
+  children: BlockContent[];
+  data?: Data;
+}
+
+/** Blocks that belong together, and on one page where they fit. Its headings are headings of the document. */
+export interface Card extends Parent {
+  readonly type: 'card';
+  children: BlockContent[];
+  data?: Data;
+}
+
+/** A picture; its children say the same in words. A fence of Mermaid among them is for Markdown alone. */
+export interface Chart extends Parent {
+  readonly type: 'chart';
+  /** What it shows, in a few words. */
+  readonly title: string;
+  /**
+   * A whole `<svg>` with `viewBox`, `width` and `height` in pixels. Attributes only: no `style`, script, link, `id`
+   * or picture in it, and its texts are escaped; it goes into the page as it is.
+   */
+  readonly svg: string;
+  children: BlockContent[];
+  data?: Data;
+}
+
+declare module 'mdast' {
+  interface BlockContentMap {
+    cover: Cover;
+    contents: Contents;
+    card: Card;
+    chart: Chart;
+  }
+  interface RootContentMap {
+    cover: Cover;
+    contents: Contents;
+    card: Card;
+    chart: Chart;
+  }
+}
+
+export function cover(children: readonly BlockContent[]): Cover {
+  return { type: 'cover', children: [...children] };
+}
+
+export function contents(): Contents {
+  return { type: 'contents', children: [] };
+}
+
+/** @param className - what kind of card, for the writers' looks */
+export function card(children: readonly BlockContent[], className: string): Card {
+  const hProperties = { className: ['card', ...className.split(' ')] };
+  return { type: 'card', children: [...children], data: { hName: 'section', hProperties } };
+}
+
+/** @param inWords - the same for who cannot see it: a list, as a rule */
+export function chart(title: string, svg: string, inWords: readonly BlockContent[]): Chart {
+  return { type: 'chart', title, svg, children: [...inWords] };
+}

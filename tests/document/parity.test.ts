@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+
+import { docxBytes } from '../../src/document/docx.ts';
+import { htmlPage } from '../../src/document/html.ts';
+import { markdownFiles } from '../../src/document/markdown.ts';
+import { typstInput } from '../../src/document/pdf.ts';
+import { prose } from '../../src/document/prose.ts';
+import { typst } from '../../src/io/typst.ts';
+import { documentOf } from '../../src/manual/document.ts';
+import { manual } from '../../src/manual/from-program.ts';
+import type { Manual } from '../../src/manual/model.ts';
+import { documentsOf } from '../../src/cli/manual-files.ts';
+import { shipped, small } from '../manual/harness.ts';
+import {
+  missing,
+  piecesOf,
+  readsPdf,
+  piecesOfData,
+  piecesOfDocx,
+  piecesOfMarkdown,
+  piecesOfMarkup,
+  piecesOfPdf,
+  withoutTypst,
+} from './harness.ts';
+
+const asOf = '2025-06-01';
+
+/** What is not printed as it stands: codes that have words, addresses, days that are printed as periods. */
+const unprinted = new Set([
+  'branch',
+  'check',
+  'confidence',
+  'figures',
+  'from',
+  'hit',
+  'id',
+  'kind',
+  'level',
+  'read',
+  'sort',
+  'state',
+  'status',
+  'stricter',
+  'until',
+]);
+
+/** Every text of the pages of rules and steps, as a reader sees it. */
+function sentencesOf(value: unknown, isHistory = false): readonly string[] {
+  if (typeof value === 'string') return prose(value).flatMap(piecesOf);
+  if (Array.isArray(value)) return value.flatMap((one) => sentencesOf(one, isHistory));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (unprinted.has(key)) return [];
+    // a rule that never changed has none, and what an edition rested on is given by its reference
+    if (key === 'history' && Array.isArray(inner) && inner.length < 2) return [];
+    if (key === 'basis' && isHistory) return sentencesOf(refsOf(inner));
+    return sentencesOf(inner, isHistory || key === 'history' || key === 'limitHistory');
+  });
+}
+
+function refsOf(basis: unknown): readonly string[] {
+  return (basis as readonly { readonly ref: string }[]).map(({ ref }) => ref);
+}
+
+function pagesOf({ stages }: Manual): readonly unknown[] {
+  return stages.flatMap(({ title, purpose, steps }) => [title, purpose, ...steps]);
+}
+
+describe.each([
+  ['small', small],
+  ['shipped', shipped],
+])('%s', (name, program) => {
+  const documents = documentsOf(program, { languages: ['zh', 'en'], asOf });
+
+  test.each(documents.map((document) => [document.language, document] as const))(
+    'every sentence of rules and steps is in Markdown, HTML, DOCX and what PDF is set from: %s',
+    { timeout: 240_000 },
+    async (language, document) => {
+      const sentences = sentencesOf(
+        pagesOf(manual(program, { language, asOf, examples: new Map() })),
+      );
+      expect(sentences.length).toBeGreaterThan(name === 'small' ? 50 : 5000);
+      const markdown = [...markdownFiles(document, { rulebookAt: undefined }).values()];
+      const formats = {
+        md: markdown.flatMap(piecesOfMarkdown),
+        html: piecesOfMarkup(htmlPage(document, { styleDigest: '' })),
+        docx: piecesOfDocx(await docxBytes(document)),
+        pdf: piecesOfData(JSON.parse(typstInput(document).data)),
+      };
+      const found = Object.entries(formats).map(([format, text]) => [
+        format,
+        missing(sentences, text),
+      ]);
+      expect(Object.fromEntries(found)).toEqual({ md: [], html: [], docx: [], pdf: [] });
+    },
+  );
+});
+
+test.skipIf(withoutTypst !== '' || !readsPdf)(
+  `the pages of a PDF have every text of the document ${withoutTypst || (readsPdf ? '' : 'no pdftotext')}`,
+  async () => {
+    const typeset = await typst();
+    const document = documentOf(manual(small, { language: 'zh', asOf, examples: new Map() }));
+    const text = piecesOfPdf(typeset(typstInput(document)));
+    const sentences = sentencesOf(
+      pagesOf(manual(small, { language: 'zh', asOf, examples: new Map() })),
+    );
+    expect(missing(sentences, text)).toEqual([]);
+  },
+);

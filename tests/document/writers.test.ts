@@ -1,0 +1,194 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+
+import { manualFiles } from '../../src/cli/manual-files.ts';
+import type { Document } from '../../src/document/document.ts';
+import { docxBytes } from '../../src/document/docx.ts';
+import { htmlPage } from '../../src/document/html.ts';
+import { markdownFiles } from '../../src/document/markdown.ts';
+import { heading, list, paragraph, quote, see, table } from '../../src/document/nodes.ts';
+import { card, chart, contents, cover } from '../../src/document/own-nodes.ts';
+import { sharesOf } from '../../src/document/paged.ts';
+import { typstInput } from '../../src/document/pdf.ts';
+import { typst } from '../../src/io/typst.ts';
+import { small } from '../manual/harness.ts';
+import { piecesOfPdf, readsPdf, withoutTypst } from './harness.ts';
+
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" width="60" height="20"><rect width="60" height="20" fill="none" stroke="black"/></svg>';
+
+const document: Document = {
+  language: 'zh',
+  title: '示例手册',
+  number: 'D-1',
+  version: '2.0',
+  day: '2026-11-23',
+  stamp: '草稿',
+  parts: [
+    {
+      name: 'README',
+      listed: 2,
+      blocks: [
+        cover([heading(1, '示例手册', 'cover'), paragraph('封面所载')]),
+        contents(),
+        heading(2, '使用说明', 'use'),
+        paragraph(['见', see('R-1', '规则一'), '，不见', see('nowhere', '无此处')]),
+      ],
+    },
+    {
+      name: 'first',
+      listed: 3,
+      blocks: [
+        heading(1, '第一章', 'stage-1'),
+        heading(2, '节点', 'step-1'),
+        chart('流程', svg, [list(['受理', '审查'], true)]),
+        card(
+          [heading(3, '规则一', 'R-1'), paragraph('#panic("代码") & <b>'), paragraph('完')],
+          'rule',
+        ),
+        table(['项', '值'], [['一', '1']]),
+      ],
+    },
+    {
+      name: 'annex',
+      listed: 1,
+      blocks: [heading(1, '附录', 'annex'), heading(2, '细目', 'detail')],
+    },
+  ],
+};
+
+test('Markdown writes the plain blocks, and leads nowhere that is not', async () => {
+  const files = [...markdownFiles(document, { rulebookAt: undefined })];
+  await expect(files.map(([name, text]) => `=== ${name}\n${text}`).join('')).toMatchFileSnapshot(
+    'expected/document.md.txt',
+  );
+});
+
+test('HTML has the picture, and the same in words to unfold', () => {
+  const page = htmlPage(document, { styleDigest: '' });
+  expect(page).toContain(`<figure>${svg}<figcaption>流程</figcaption></figure>`);
+  expect(page).toContain('<details><summary>图示的文字说明</summary><ol>');
+  expect(page).toContain('<section class="card rule"><h4 id="R-1">规则一</h4>');
+  expect(page).toContain('<div class="stamp" role="note">草稿</div>');
+  expect(page).toContain('不见无此处');
+});
+
+describe('a Word file', async () => {
+  const parts = unzipSync(await docxBytes(document));
+  const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+
+  test('has the styles that Word knows, and levels that the contents do not list in styles of their own', () => {
+    const styles = [...xml('word/document.xml').matchAll(/<w:pStyle w:val="(\w+)"/gu)].map(
+      ([, style = '']) => style,
+    );
+    expect(styles.filter((style) => /^(?:Heading|Unlisted|Title|TOC)/u.test(style))).toEqual([
+      'Title',
+      'TOC1',
+      'TOC1',
+      'TOC2',
+      'TOC3',
+      'TOC1',
+      'Heading1',
+      'Heading1',
+      'Heading2',
+      'Heading3',
+      'Heading1',
+      'Unlisted2',
+    ]);
+  });
+
+  test('keeps a short card together, repeats the head of a table and does not part its rows', () => {
+    const text = xml('word/document.xml');
+    expect(text).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*#panic/u);
+    expect(text).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*完/u);
+    expect(text.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
+    expect(text.match(/<w:cantSplit\/>/gu)).toHaveLength(2);
+  });
+
+  test('links only to bookmarks that there are', () => {
+    const text = xml('word/document.xml');
+    const marks = new Set(
+      [...text.matchAll(/w:bookmarkStart[^>]*w:name="(\w+)"/gu)].map(([, name]) => name),
+    );
+    const links = [...text.matchAll(/w:anchor="(\w*)"/gu)].map(([, name]) => name);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((name) => !marks.has(name))).toEqual([]);
+  });
+
+  test('says on every page what it is', () => {
+    const heads = Object.keys(parts).filter((name) => /^word\/header\d+\.xml$/u.test(name));
+    expect(heads.length).toBeGreaterThanOrEqual(3);
+    expect(heads.filter((name) => !xml(name).includes('草稿'))).toEqual([]);
+    expect(xml('word/footer1.xml')).toMatch(/D-1 · 2\.0.*PAGE.*NUMPAGES/su);
+  });
+
+  test('has no empty line where its contents begin or end', () => {
+    const [, inside = ''] =
+      /<w:sdtContent>(.*)<\/w:sdtContent>/u.exec(xml('word/document.xml')) ?? [];
+    expect(inside.match(/<w:p>/gu)).toHaveLength(5);
+    expect(inside).toMatch(/^<w:p><w:pPr>.*"begin".*"separate".*"end"\/><\/w:r><\/w:p>$/u);
+  });
+
+  test('holds nothing that XML cannot, and no day but its own', async () => {
+    const blocks = [paragraph('#panic("代码") & <b>\u0000')];
+    const odd = await docxBytes({ ...document, parts: [{ name: 'README', listed: 1, blocks }] });
+    const text = strFromU8(unzipSync(odd)['word/document.xml'] ?? new Uint8Array());
+    expect(text).toContain('#panic(&quot;代码&quot;) &amp; &lt;b&gt;\ufffd');
+    expect(xml('docProps/core.xml').match(/\d{4}-\d{2}-\d{2}T[\d:]+Z/gu)).toEqual([
+      '2026-11-23T00:00:00Z',
+      '2026-11-23T00:00:00Z',
+    ]);
+  });
+});
+
+describe.skipIf(withoutTypst !== '')(`a PDF ${withoutTypst}`, () => {
+  test('is tagged, has bookmarks, and shows text as text', async () => {
+    const typeset = await typst();
+    const pdf = typeset(typstInput(document));
+    const inside = Buffer.from(pdf).toString('latin1');
+    expect(inside).toContain('/MarkInfo');
+    expect(inside).toContain('/Outlines');
+    expect(inside).toContain('/CreationDate (D:20261123');
+    if (readsPdf) expect(piecesOfPdf(pdf).join('')).toContain('#panic("代码")&<b>');
+  });
+});
+
+test.skipIf(withoutTypst !== '')(
+  `the same rulebook gives the same bytes in every format, wherever it is written ${withoutTypst}`,
+  { timeout: 60_000 },
+  async () => {
+    const run = {
+      formats: ['md', 'html', 'docx', 'pdf'],
+      languages: ['zh', 'en'],
+      asOf: '2025-06-01',
+    } as const;
+    const once = await manualFiles(small, { ...run, out: 'manual' });
+    const again = await manualFiles(small, { ...run, out: '/elsewhere/and/deeper' });
+    const endings = new Set([...once.keys()].map((path) => path.slice(path.lastIndexOf('.'))));
+    expect([...endings].toSorted()).toEqual(['.docx', '.html', '.md', '.pdf']);
+    expect([...again.keys()]).toEqual([...once.keys()]);
+    const differing = [...once].filter(
+      ([path, content]) => !Buffer.from(content).equals(Buffer.from(again.get(path) ?? '')),
+    );
+    expect(differing.map(([path]) => path)).toEqual([]);
+  },
+);
+
+test.each([
+  ['few words', [['一', '二']], [0.5, 0.5]],
+  ['one long column', [['2026-01-01', '长'.repeat(200)]], [0.14, 0.86]],
+  ['a word that cannot be parted', [['a'.repeat(40), '长'.repeat(200)]], [0.44, 0.56]],
+] as const)('columns share the width: %s', (_, rows, shares) => {
+  const found = sharesOf(table(['甲', '乙'], rows));
+  expect(found.map((share) => Math.round(share * 100) / 100)).toEqual(shares);
+});
+
+test('blocks inside each other without end become plain text', async () => {
+  let nested = quote([paragraph('最里')]);
+  for (let depth = 0; depth < 200; depth += 1) nested = quote([nested]);
+  const parts: Document['parts'] = [{ name: 'README', listed: 1, blocks: [nested] }];
+  const { data } = typstInput({ ...document, parts });
+  expect(data.match(/"quote"/gu)).toHaveLength(12);
+  expect(data).toContain('最里');
+  expect((await docxBytes({ ...document, parts })).length).toBeGreaterThan(0);
+});

@@ -39,7 +39,7 @@ export function runCovered(
         for (const core of conditionsIn(expression.core, true)) place(core, expression, part);
     }
   }
-  const results = runCases(program, rule, watch);
+  const results = runCases(program, rule, { watch });
   const inOrder = [...conditions.values()].toSorted((a, b) => a.span.start - b.span.start);
   return { results, coverage: { rule, conditions: inOrder } };
 

@@ -5,7 +5,7 @@ import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { pathOf } from '../dossier/path.ts';
 import { judgeGroups } from '../evaluate/group.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
-import type { Answer, Outcome, Status, Watch } from '../evaluate/outcome.ts';
+import type { Answer, JudgeOptions, Outcome, Status } from '../evaluate/outcome.ts';
 import { newSession } from '../evaluate/session.ts';
 import { beginning, type Program, type ProgramRule } from '../program/ast.ts';
 import { type Entry, levelOf, spanOf } from '../rulebook/ast.ts';
@@ -30,6 +30,9 @@ export interface CaseResult {
   readonly problems: readonly CaseFault[];
 }
 
+/** How cases are run besides. */
+export type CaseOptions = Pick<JudgeOptions, 'explain' | 'watch'>;
+
 const worstFirst: readonly Status[] = [
   'fail',
   'cannot-tell',
@@ -49,17 +52,17 @@ export function worstOf(
     .toSorted((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))[0];
 }
 
-/** Runs the cases written beside a rule. */
+/** Runs the cases written beside a rule; explained where a pass is to say what it read. */
 export function runCases(
   program: Program,
   rule: ProgramRule,
-  watch?: Watch,
+  asked: CaseOptions = {},
 ): readonly CaseResult[] {
   const { cases } = rule.rule;
   if (!cases) return [];
   const faults = faultsOfCases(program, rule);
   return cases.data.cases.map((one, index) =>
-    runCase(program, rule, cases, one, index, faults[index] ?? [], watch),
+    runCase(program, rule, cases, one, index, faults[index] ?? [], asked),
   );
 }
 
@@ -70,7 +73,7 @@ function runCase(
   one: CaseFile,
   index: number,
   problems: readonly CaseFault[],
-  watch: Watch | undefined,
+  asked: CaseOptions,
 ): CaseResult {
   const span = spanOf(entry, 'cases', index, 'title');
   const blank = {
@@ -94,7 +97,7 @@ function runCase(
   );
   const [session] = sessions;
   if (!session || sessions.length < read.length) return blank;
-  const options = { drafts: true, rowByRow: true, ...(watch && { watch }) } as const;
+  const options = { drafts: true, rowByRow: true, ...asked } as const;
   const outcomes = rule.group
     ? (judgeGroups(rule, sessions, options)[0] ?? [])
     : judgeRule(rule, session, options);

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { type Language, textsIn } from '../base/language.ts';
-import { type CaseResult, runCases } from '../cases/run.ts';
+import { runCases } from '../cases/run.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import type { Example, Examples } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
 import { failedCase, type FailedCase } from '../report/failed-case.ts';
-import { viewer } from '../report/view.ts';
+import { examplesIn } from './examples.ts';
 import { keepAfter } from './keep.ts';
 import { stampOfEngine } from './kept.ts';
 import type { Loaded } from './load.ts';
@@ -21,9 +20,9 @@ export interface ManualCases {
 export function manualCases(program: Program): ManualCases {
   const failed: FailedCase[] = [];
   const examples = program.rules.map((rule) => {
-    const results = runCases(program, rule);
+    const results = runCases(program, rule, { explain: new Set([rule.id]) });
     failed.push(...results.filter(({ passed }) => !passed).map(failedCase));
-    return [rule.id, results.flatMap((result) => exampleOf(program, result))] as const;
+    return [rule.id, examplesIn(results, program)] as const;
   });
   return { examples: new Map(examples), failed };
 }
@@ -60,17 +59,4 @@ function nameOf(digest: string, folder: string): string | undefined {
   if (stamp === undefined || cacheFolder() === undefined) return undefined;
   const hash = createHash('sha256').update(`${stamp}\0${digest}\0${folder}`);
   return `cases-${hash.digest('hex')}`;
-}
-
-function exampleOf(
-  program: Program,
-  { rule, case: { title }, outcome, dossier, missing, passed }: CaseResult,
-): readonly Example[] {
-  if (!passed || !outcome || !dossier || outcome.status === 'not-due') return [];
-  const { status } = outcome;
-  if (status === 'cannot-tell') return [{ title, status, missing }];
-  if (status === 'pass' || status === 'not-applicable') return [{ title, status }];
-  const say = (language: Language) =>
-    viewer(program, rule.subject, dossier, language, false).view(outcome).message;
-  return [{ title, status, message: textsIn(program.rulebook.manifest.data.languages, say) }];
 }

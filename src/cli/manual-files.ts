@@ -10,6 +10,7 @@ import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
 import { recordOf, revisionOf } from '../manual/issue-record.ts';
+import { type Selection, selected } from '../manual/selection.ts';
 import type { Program } from '../program/ast.ts';
 import { type Issues, issuesIn } from './last-issue.ts';
 import { type ManualCases, manualCases } from './manual-cases.ts';
@@ -22,6 +23,8 @@ export interface ManualRun {
   /** ISO day on which limits and editions are read. */
   readonly asOf: string;
   readonly out: string;
+  /** The part of the rulebook to tell; all of it unless said otherwise. */
+  readonly selection?: Selection;
   /** What the last issue printed, for the revision record; without it the record is of editions alone. */
   readonly last?: Issues;
   /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
@@ -33,16 +36,15 @@ export interface ManualRun {
 /** The manual in every language that is wanted. */
 export function documentsOf(
   program: Program,
-  { languages, asOf, last, isDraft }: Pick<ManualRun, 'languages' | 'asOf' | 'last' | 'isDraft'>,
+  { languages, asOf, last, isDraft, selection = {} }: Omit<ManualRun, 'formats' | 'out'>,
   { examples, failed }: ManualCases = manualCases(program),
 ): readonly Document[] {
   const draft = isDraft === true ? { failed } : undefined;
   return languages.map((language) => {
     const book = manual(program, { language, asOf, examples, draft });
     const before = last?.[language];
-    if (!before) return documentOf(book);
-    const revision = revisionOf(before, recordOf(book, program, shortDigest), book);
-    return documentOf({ ...book, revision });
+    const revision = before && revisionOf(before, recordOf(book, program, shortDigest), book);
+    return documentOf(selected(revision ? { ...book, revision } : book, selection));
   });
 }
 

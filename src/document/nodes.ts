@@ -105,12 +105,6 @@ function isBlocks(item: Line | readonly BlockContent[]): item is readonly BlockC
   );
 }
 
-/** A line to tick. */
-export function taskList(items: readonly Line[]): List {
-  const plain = list(items, false, 'checklist');
-  return { ...plain, children: plain.children.map((item) => ({ ...item, checked: false })) };
-}
-
 export function quote(children: BlockContent[], className?: string): Blockquote {
   return { type: 'blockquote', children, ...classed(className) };
 }

@@ -26,8 +26,8 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 
 th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { white-space: nowrap; }
 th { background: var(--pale); font-weight: 600; }
-table.particulars td:first-child, table.cover td:first-child { width: 8em; background: var(--pale); white-space: nowrap; }
-table.particulars thead, table.cover thead { display: none; }
+table.particulars td:first-child, table.technical td:first-child, table.cover td:first-child { width: 8em; background: var(--pale); white-space: nowrap; }
+table.particulars thead, table.technical thead, table.cover thead { display: none; }
 table.examples td:first-child, table.changes td:first-child, table.changes td:nth-child(2), table.decision td:first-child { white-space: nowrap; }
 table.limits td:last-child, table.editions td:first-child, table.values td:nth-child(2), table.values td:nth-child(3), table.risk td:nth-child(2), table.risk td:nth-child(3), table.risk td:last-child { white-space: nowrap; }
 table.glance td:first-child { width: 24%; }
@@ -51,9 +51,13 @@ code.badge.branch { color: #fff; background: var(--blue); border-color: var(--bl
 code.badge.service { color: var(--green); }
 p.criterion { padding: .5rem 1rem; margin-bottom: 0; background: #eef4fb; border-radius: 4px; }
 ol.criterion { margin-top: 0; padding: .2rem 1rem .6rem 2.6rem; background: #eef4fb; border-radius: 0 0 4px 4px; }
-ul.checklist { list-style: none; padding-left: .4rem; }
+blockquote.coming { border-color: var(--blue); }
+p.scope { margin: .3rem 0; }
+table.checklist td:first-child { text-align: center; font-size: 1.2rem; line-height: 1.2; }
+table.checklist td:nth-child(3) { width: 26%; }
+table.checklist td:last-child { width: 24%; }
+p.signature { margin: 1.6rem 0; }
 ul.basis { font-size: .92rem; }
-ul.contains-task-list { list-style: none; padding-left: .4rem; }
 figure { margin: 1rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { font-size: .88rem; color: var(--soft); }
@@ -82,6 +86,7 @@ nav > ul > li ul { font-weight: 400; }
   p:has(+ table) { break-after: avoid; }
   main > h2:not(:first-child) { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }
+  .sheet:not(h2 + .sheet) { break-before: page; }
   tr, blockquote, figure, p.criterion { break-inside: avoid; }
   a { color: inherit; }
   th, h4, blockquote, p.criterion, ol.criterion, code.badge.red { print-color-adjust: exact; }

@@ -88,21 +88,12 @@ export function parameterEntries(setting: AppendixSetting): readonly ParameterEn
   });
 }
 
-export function postEntries(
-  rulebook: Rulebook,
-  stages: readonly StagePage[],
-  { words }: Speaker,
-): readonly PostEntry[] {
-  const steps = stages.flatMap((stage) => stage.steps);
+export function postEntries(rulebook: Rulebook, { words }: Speaker): readonly PostEntry[] {
   return (rulebook.posts?.data.posts ?? []).map(({ post, title, duties, authority }) => ({
     id: post,
     title: words(title),
     duties: words(duties),
     authority: words(authority),
-    steps: steps.filter(({ posts }) => posts.some(({ id }) => id === post)),
-    rules: steps.flatMap(({ rules }) =>
-      rules.filter(({ posts }) => posts.some(({ id }) => id === post)).map(({ id }) => id),
-    ),
   }));
 }
 

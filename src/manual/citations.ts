@@ -3,8 +3,9 @@ import { formatNumber } from '../feel/sentence/format.ts';
 import type { Lexicon } from '../feel/sentence/lexicon.ts';
 import { isBuiltinUnit, type Unit } from '../feel/units.ts';
 import type { Figure } from '../rulebook/figures.ts';
+import { clauseNumber } from '../words/clauses.ts';
 import { labelsIn } from '../words/manual.ts';
-import { type Clause, isVerified, type Rulebook } from '../rulebook/ast.ts';
+import { type Clause, isVerified, type Rulebook, type SourceDocument } from '../rulebook/ast.ts';
 import type { Citation } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -21,7 +22,8 @@ export function citationsOf(
         ref: clause.ref,
         source: sayIn(labelsIn, language).sourceTitle(title),
         number: words(source.number),
-        clause: clauseName(clause, words(clause.title), language),
+        clause: clauseName(clause, source, words(clause.title), language),
+        isOwn: source.kind === 'bank',
         confidence: clause.confidence,
         verified: isVerified(clause.confidence),
         text: words(clause.text),
@@ -49,13 +51,17 @@ function unitNamed(name: string): Unit {
   return isBuiltinUnit(name) ? name : { name, title: {} };
 }
 
-/** An article by its number; a clause that has none goes by its heading. */
-function clauseName({ id }: Clause, title: string, language: Speaker['language']): string {
+/** A clause by its number and heading; one that has no number goes by its heading. */
+function clauseName(
+  { id }: Clause,
+  source: SourceDocument,
+  title: string,
+  language: Speaker['language'],
+): string {
   const heading = title.replace(/（条号未核实）$| \(article number unverified\)$/u, '');
-  const number = /^[\d.-]+$/u.test(id)
-    ? `${spokenTo(language) === 'zh' ? '条款' : 'clause'} ${id}`
-    : '';
-  return [number, heading && `“${heading}”`]
+  const quoted = heading && `“${heading}”`;
+  const number = clauseNumber(id, source, language);
+  return [number, quoted]
     .filter((part) => part !== '')
     .join(spokenTo(language) === 'zh' ? '' : ' ');
 }

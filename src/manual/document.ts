@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import type { Document } from '../document/document.ts';
 import { contents, cover } from '../document/own-nodes.ts';
-import type { Manual } from './model.ts';
+import type { Audience, Manual } from './model.ts';
 import {
   definitionsChapter,
   indexChapter,
@@ -13,8 +13,9 @@ import { codesChapter } from './tree/codes.ts';
 import type { Writing } from './tree/common.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
 import { processPart } from './tree/process.ts';
-import { clausesChapter, documentsChapter, postsChapter } from './tree/reference.ts';
+import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
 import { historyChapter, revisions } from './tree/revisions.ts';
+import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
 import { termsChapter } from './tree/terms.ts';
 
@@ -44,35 +45,30 @@ export function documentOf(manual: Manual): Document {
     labels: manual.labels,
     anchors: anchorsIn(manual),
   };
-  const chapters = [
-    ...appendices,
-    ...mayLack.flatMap(([key, name, chapter]) =>
-      manual[key].length === 0 ? [] : [[name, chapter] as const],
-    ),
-  ];
+  const { isChecklists, audience } = manual.reading;
+  const isShort = isChecklists || audience === 'red-lines';
+  const chapterOf = isChecklists ? checklistChapter : stageChapter;
   const parts: Document['parts'] = [
     {
       name: 'README',
       listed: 2,
       blocks: [
-        cover(titlePage(writing)),
+        cover([...titlePage(writing), ...selectionNote(writing)]),
         contents(),
-        ...approval(writing),
-        ...summary(writing),
-        ...revisions(writing),
+        ...handbook(writing),
+        ...(isShort ? [] : [...approval(writing), ...summary(writing), ...revisions(writing)]),
         ...howToUse(writing),
-        ...dutiesOfPosts(writing),
+        ...(isShort ? [] : dutiesOfPosts(writing)),
       ],
     },
-    ...(manual.isFlat
+    ...(manual.isFlat || isShort
       ? []
       : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
-    ...manual.stages.map((stage, index) => ({
-      name: stage.id,
-      listed: 3 as const,
-      blocks: stageChapter(stage, index + 1, writing),
-    })),
-    ...chapters.map(([name, chapter], index) => ({
+    ...manual.stages.flatMap((stage) => {
+      const blocks = chapterOf(stage, writing);
+      return blocks.length === 0 ? [] : [{ name: stage.id, listed: 3 as const, blocks }];
+    }),
+    ...appendicesOf(manual).map(([name, chapter], index) => ({
       name,
       listed: 1 as const,
       blocks: chapter(index + 1, writing),
@@ -87,6 +83,40 @@ export function documentOf(manual: Manual): Document {
     ...(manual.draft && { stamp: manual.labels.draft }),
     parts,
   };
+}
+
+/** What an audience does not need. */
+const left: Readonly<Record<Audience, readonly string[]>> = {
+  operation: ['appendix-clauses'],
+  inspection: [],
+  audit: [],
+  'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
+};
+
+/** The appendices that its readers need, and of a part of the rulebook those that have something to tell. */
+function appendicesOf(manual: Manual): typeof appendices {
+  const { audience, isChecklists, isPart } = manual.reading;
+  if (isChecklists) return [];
+  const out = audience === undefined ? [] : left[audience];
+  const all = [
+    ...appendices,
+    ...mayLack.flatMap(([key, name, chapter]) =>
+      manual[key].length === 0 ? [] : [[name, chapter] as const],
+    ),
+  ];
+  const empty = new Set(
+    !isPart
+      ? []
+      : [
+          ...(manual.reading.post === undefined ? [] : ['appendix-posts']),
+          ...(manual.tables.length === 0 ? ['appendix-tables'] : []),
+          ...(manual.definitions.length === 0 ? ['appendix-definitions'] : []),
+          ...(manual.parameters.length === 0 ? ['appendix-parameters'] : []),
+          ...(manual.documents.length === 0 ? ['appendix-documents'] : []),
+          ...(manual.sources.length === 0 ? ['appendix-clauses'] : []),
+        ],
+  );
+  return all.filter(([name]) => !out.includes(name) && !empty.has(name));
 }
 
 /** Rules, steps, posts and documents: what names in running text may lead to. */

@@ -29,9 +29,10 @@ import type {
   RulePage,
   StagePage,
 } from './model.ts';
+import { processSubject, productsOf } from './products.ts';
 import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
-import { stepPage } from './step-page.ts';
+import { commonTimes, stepPage } from './step-page.ts';
 
 export interface ManualOptions {
   readonly language: Language;
@@ -84,6 +85,7 @@ export function manual(
   }
   const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
+  const subject = processSubject(program);
   const stages = stagePages();
   const labels = labelsOf(data, language);
   return {
@@ -107,7 +109,6 @@ export function manual(
       return issue ? [{ id, title: words(title), issue: issueOf(issue, speaker) }] : [];
     }),
     book: bookOf(data.book, parametersById, speaker),
-    products: productsOf(program, speaker),
     accepted: (data.acceptedUnverified ?? []).map(({ clause, by, on, why }) => ({
       clause,
       by: words(by),
@@ -116,6 +117,16 @@ export function manual(
     })),
     note: words(data.note),
     ruleCount: pages.length,
+    reading: {
+      audience: undefined,
+      isTechnical: false,
+      isChecklists: false,
+      isPart: false,
+      post: undefined,
+      chosen: [],
+      of: pages.length,
+    },
+    products: subject ? productsOf(subject, speaker) : [],
     isFlat: data.rules !== undefined,
     isRing: data.ring === true,
     stages,
@@ -124,7 +135,7 @@ export function manual(
     definitions: definitionEntries(appendix),
     parameters,
     codeSets: codeSetEntries(appendix),
-    posts: postEntries(rulebook, stages, speaker),
+    posts: postEntries(rulebook, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
     terms: termEntries(rulebook, speaker),
@@ -140,17 +151,18 @@ export function manual(
 
   function stagePages(): readonly StagePage[] {
     const order = program.steps;
-    return rulebook.stages.map((stage) => ({
+    const common = commonTimes(program, asOf);
+    return rulebook.stages.map((stage, at) => ({
       id: stage.id,
+      number: at + 1,
       title: words(stage.data.title),
       purpose: words(stage.data.purpose),
       isBeside: stage.data.beside === true,
       steps: order
         .filter((one) => one.step.stage === stage.id)
-        .map((one) => {
+        .map((one, index) => {
           const own = pagesByStep.get(one.id) ?? [];
           const after = order[order.indexOf(one) + 1];
-          const [subject] = [...program.subjects.values()].filter(({ file }) => file.events);
           return stepPage(one, own, {
             program,
             rulebook,
@@ -161,6 +173,8 @@ export function manual(
             step,
             rule,
             subject,
+            number: `${at + 1}.${index + 1}`,
+            isCommon: (limit) => common.has(limit),
             next: after && step(after.id),
           });
         }),
@@ -201,17 +215,6 @@ function bookOf(book: BookFile | undefined, parameters: ParametersById, { words 
     })),
     authority: book?.authority,
   };
-}
-
-/** The titles of the products that files may be of. */
-function productsOf({ subjects }: Program, { words }: Speaker): readonly string[] {
-  return [...subjects.values()].flatMap(({ file, type }) => {
-    const path = file.product === undefined ? undefined : parsePath(file.product);
-    const of = path && fieldAlong(type, path)?.type;
-    return of?.kind === 'text'
-      ? [...(of.words ?? [])].map(([code, title]) => words(title) || code)
-      : [];
-  });
 }
 
 /** Finds a title by id; an id that nothing has stands for itself. */

@@ -95,7 +95,7 @@ export function recordOf(manual: Manual, program: Program, digest: Digest): Issu
       until: until ?? '',
       title: page.title,
       criterion: says(expression, values, absenceFails, governingDay, each),
-      scope: says(when, products, titles(posts)),
+      scope: says(when, products && titles(products), titles(posts)),
       duties: says(how, standard, mistakes, why, note, titles(evidence), waiver, risk, remedy),
       nature: says(kind, level, severity, redLine, check),
       basis: page.basis.map(({ ref }) => ref).join(' '),

@@ -1,19 +1,24 @@
 import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
+import type { Point } from '../feel/sentence/sentence.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
 import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
 export type Prose = string;
 
-/** What became of a case written beside a rule, as the runner of cases found it. */
+/** A case written beside a rule, and what became of it. */
 export interface Example {
   readonly title: Words;
   readonly status: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'waived';
   /** What the inspector is told. */
   readonly message?: Words;
-  /** Paths of the fields that would decide it. */
-  readonly missing?: readonly string[];
+  /** The values of the case that the rule read, or why it does not apply: `自付比例20%；最低自付比例20%`. */
+  readonly facts?: Words;
+  /** What the case changes of the file that it starts from. */
+  readonly changes?: Words;
+  /** Titles of the fields that would decide it. */
+  readonly missing?: readonly Words[];
 }
 
 /** A case that did not come to what it says, and where it is written. */
@@ -24,7 +29,7 @@ export interface FailedExample {
   readonly place: string;
 }
 
-/** Executed cases by rule id. */
+/** Of each outcome an executed case, by rule id, in the order in which they teach. */
 export type Examples = ReadonlyMap<string, readonly Example[]>;
 
 /** What the manual says, resolved to one day and one language. */
@@ -44,12 +49,13 @@ export interface Manual {
   /** Rules that were issued apart from the book. */
   readonly ownIssues: readonly (Named & { readonly issue: Issue })[];
   readonly book: Book;
-  /** Titles of the products that files may be of; empty where they have none. */
-  readonly products: readonly string[];
   /** Clauses that nobody verified and someone answers for. */
   readonly accepted: readonly Accepted[];
   readonly note: Prose;
   readonly ruleCount: number;
+  readonly reading: Reading;
+  /** Of the kind of file that goes through the steps. */
+  readonly products: readonly Named[];
   /** Its rules stand in one list, without stages and steps. */
   readonly isFlat: boolean;
   /** Its last stage leads back to the first. */
@@ -73,6 +79,26 @@ export interface Manual {
     /** The last day of a repealed rule. */
     readonly until: string | undefined;
   })[];
+}
+
+/** For whom a manual is: each audience has its parts of a rule's card, an auditor all of them. */
+export type Audience = 'operation' | 'inspection' | 'audit' | 'red-lines';
+
+/** Which of the rulebook a manual tells, and to whom. */
+export interface Reading {
+  readonly audience: Audience | undefined;
+  /** Fields, expressions, references and files are told besides. */
+  readonly isTechnical: boolean;
+  /** It is a check-list for each step and product, and nothing else. */
+  readonly isChecklists: boolean;
+  /** Rules are left out. */
+  readonly isPart: boolean;
+  /** The post whose handbook it is. */
+  readonly post: string | undefined;
+  /** What was chosen, in words; nothing for the whole rulebook. */
+  readonly chosen: readonly string[];
+  /** How many issued rules the whole rulebook has. */
+  readonly of: number;
 }
 
 /** A case that failed, in the language of the manual. */
@@ -133,6 +159,8 @@ export interface Span {
 }
 
 export interface StagePage extends Named {
+  /** Its position in the whole rulebook, from 1. */
+  readonly number: number;
   readonly purpose: Prose;
   /** It runs beside the others. */
   readonly isBeside: boolean;
@@ -140,6 +168,8 @@ export interface StagePage extends Named {
 }
 
 export interface StepPage extends Named {
+  /** Its position in the whole rulebook: `2.3`. */
+  readonly number: string;
   /** Of its file, from the folder of the rulebook. */
   readonly path: string;
   readonly branch: string | undefined;
@@ -153,7 +183,7 @@ export interface StepPage extends Named {
   readonly when: string | undefined;
   readonly after: readonly Named[];
   readonly within: StepWithin | undefined;
-  /** Times that its rules set, each by the rule that reads it. */
+  /** Days that its rules set, each by the rule that reads it, where the step itself sets none. */
   readonly times: readonly StepTime[];
   readonly tasks: readonly { readonly post: Named; readonly does: Prose }[];
   readonly returns: readonly { readonly to: Named; readonly why: Prose }[];
@@ -178,7 +208,7 @@ export interface StepWithin {
 export interface StepTime {
   readonly rule: Named;
   readonly limit: Named;
-  /** With its unit; empty where there is none on the day. */
+  /** With its unit. */
   readonly value: string;
 }
 
@@ -194,16 +224,24 @@ export interface RulePage extends Named {
   readonly severity: string | undefined;
   readonly check: 'data' | 'manual' | 'both';
   readonly redLine: boolean;
+  readonly force: Force;
+  /** What its kind of file is called. */
+  readonly subject: string;
   /** Whether the edition shown holds on the day, will hold, or did. */
   readonly state: 'in-force' | 'coming' | 'past';
   readonly edition: Span;
-  readonly products: readonly string[];
+  /** Whether its files are of products. */
+  readonly hasProducts: boolean;
+  /** Those that it can be for, by what it says of products and by its conditions; undefined where it is for all. */
+  readonly products: readonly Named[] | undefined;
   readonly posts: readonly Named[];
   /** What its acts are, for a rule that judges them one by one. */
-  readonly each: string | undefined;
-  readonly when: string | undefined;
+  readonly each: Each | undefined;
+  /** What files judged together have in common. */
+  readonly group: string | undefined;
+  readonly when: Point | undefined;
   /** All of them must hold. */
-  readonly criterion: readonly string[];
+  readonly criterion: readonly Point[];
   /** The values that it names, each after those that it mentions. */
   readonly named: readonly NamedValue[];
   /** As written in the rule. */
@@ -212,6 +250,8 @@ export interface RulePage extends Named {
   readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
+  /** What is settled and not yet in force of what it reads, the nearest first. */
+  readonly coming: readonly Coming[];
   readonly fields: readonly FieldEntry[];
   readonly evidence: readonly Named[];
   readonly waiver: string | undefined;
@@ -227,6 +267,21 @@ export interface RulePage extends Named {
   readonly history: readonly RuleHistory[];
   readonly limitHistory: readonly ParameterEntry[];
   readonly examples: readonly ExampleEntry[];
+}
+
+/** How a rule binds: 必须, 不得, 应当, 可以. */
+export type Force = 'must' | 'must-not' | 'should' | 'may';
+
+/** The records that a rule judges one by one. */
+export interface Each {
+  readonly list: string;
+  /** `每份审批`; absent where the schema has no word for one. */
+  readonly one: string | undefined;
+}
+
+/** A later edition of a limit: `says` is a value or a formula, nothing for a table or code set. */
+export interface Coming extends Pick<Limit, 'id' | 'title' | 'kind' | 'says'> {
+  readonly from: string;
 }
 
 interface Risk {
@@ -263,6 +318,7 @@ export interface FieldEntry {
 }
 
 export interface RuleHistory extends Span {
+  readonly isFirst: boolean;
   readonly title: string | undefined;
   /** Where they differ from the edition before. */
   readonly when: string | undefined;
@@ -275,6 +331,8 @@ export interface ExampleEntry {
   readonly title: string;
   readonly status: Example['status'];
   readonly message: string;
+  readonly facts: string;
+  readonly changes: string;
   readonly missing: readonly string[];
 }
 
@@ -284,7 +342,10 @@ export interface Citation {
   /** 《关于…的通知》 */
   readonly source: string;
   readonly number: string;
+  /** 第三条“登记” */
   readonly clause: string;
+  /** The institution's own, which a card cites by its number alone. */
+  readonly isOwn: boolean;
   readonly confidence: Confidence;
   readonly verified: boolean;
   readonly text: Prose;
@@ -418,8 +479,6 @@ export interface CodeSetEdition extends Span {
 export interface PostEntry extends Named {
   readonly duties: Prose;
   readonly authority: Prose;
-  readonly steps: readonly Named[];
-  readonly rules: readonly string[];
 }
 
 export interface IncompatiblePair {

@@ -7,7 +7,7 @@ import {
   type Parameter,
   type Reference,
 } from '../program/ast.ts';
-import type { Limit, ParameterEntry, Span } from './model.ts';
+import type { Coming, Limit, ParameterEntry, Span } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What each says on the day of the manual. */
@@ -21,20 +21,40 @@ export function limitsOf(
       id: reference.name,
       kind: reference.kind,
       title: speaker.words(reference.title) || reference.name,
-      says: saysOf(reference, speaker),
+      says: saysOf(reference, speaker.asOf, speaker),
       edition: edition && spanOf(edition),
     };
   });
 }
 
-function saysOf(reference: Reference | CodeSet, speaker: Speaker): string {
+/** What is settled and begins after the day of the manual, the nearest first. */
+export function comingOf(
+  references: readonly (Reference | CodeSet)[],
+  speaker: Speaker,
+): readonly Coming[] {
+  return references
+    .flatMap((reference) =>
+      reference.editions.flatMap(({ from }, index, all) => {
+        const says = saysOf(reference, from, speaker);
+        const before = all[index - 1]?.from;
+        const isSame =
+          before !== undefined && says !== '' && says === saysOf(reference, before, speaker);
+        if (from <= speaker.asOf || isSame) return [];
+        const title = speaker.words(reference.title) || reference.name;
+        return [{ id: reference.name, kind: reference.kind, title, says, from }];
+      }),
+    )
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+function saysOf(reference: Reference | CodeSet, day: string, speaker: Speaker): string {
   switch (reference.kind) {
     case 'definition': {
-      const edition = inForce(reference.editions, speaker.asOf);
+      const edition = inForce(reference.editions, day);
       return edition ? speaker.withLimits(edition.is.core) : '';
     }
     case 'parameter': {
-      const edition = inForce(reference.editions, speaker.asOf);
+      const edition = inForce(reference.editions, day);
       return edition ? valueOf(reference, edition, speaker) : '';
     }
     case 'table':

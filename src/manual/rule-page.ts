@@ -1,8 +1,8 @@
-import { inLanguage } from '../base/language.ts';
+import { inLanguage, type Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
-import { fieldAlong, parsePath } from '../dossier/path.ts';
 import {
+  type Each,
   type Expression,
   inForce,
   type Program,
@@ -11,10 +11,20 @@ import {
 } from '../program/ast.ts';
 import { writtenOf } from '../program/written.ts';
 import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../rulebook/ast.ts';
-import type { RuleFile, Words } from '../rulebook/files.ts';
+import type { RuleFile, RuleLevel, Words } from '../rulebook/files.ts';
 import { fieldsRead } from './fields.ts';
-import type { Citation, Example, ExampleEntry, Named, RuleHistory, RulePage } from './model.ts';
-import { limitsOf, type ParametersById, spanOf } from './reads.ts';
+import type {
+  Citation,
+  Example,
+  ExampleEntry,
+  Force,
+  Named,
+  RuleHistory,
+  RulePage,
+} from './model.ts';
+import { productsAsked, productsOf } from './products.ts';
+import { comingOf, limitsOf, type ParametersById, spanOf } from './reads.ts';
+import { capital } from '../words/capitals.ts';
 import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 
@@ -38,6 +48,13 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
   const index = rule.editions.indexOf(edition);
   const cores = coresOfEdition(edition);
   const references = [...referencesRead(cores, program)];
+  const products = productsOf(rule.subject, speaker);
+  const asked = productsAsked(
+    rule,
+    edition,
+    products.map((product) => product.id),
+  );
+  const read = [...references, ...codeSetsRead(cores, program)];
   return {
     id: rule.id,
     title: words(edition.title),
@@ -50,15 +67,17 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       words(program.rulebook.manifest.data.severities?.[data.severity ?? '']?.title) || undefined,
     check: data.check,
     redLine: data.risk?.redLine === true,
+    force: forceOf(data.level, edition.title),
+    subject: words(rule.subject.file.title),
     state,
     edition: spanOf(edition),
-    products: (data.products ?? []).map((code) => productTitle(code, rule, speaker)),
+    hasProducts: products.length > 0,
+    products: asked && products.filter(({ id }) => asked.includes(id)),
     posts: data.posts.map(post),
-    each: rule.each && speaker.plain(rule.each.list.core),
-    when: edition.when && speaker.criterion(edition.when.core),
-    criterion: edition.require
-      ? partsOfRun(edition.require).map((part) => speaker.criterion(part))
-      : [],
+    each: rule.each && eachOf(rule.each, speaker),
+    group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
+    when: edition.when && speaker.points(edition.when.core),
+    criterion: edition.require ? criterionOf(edition.require, speaker) : [],
     named: edition.lets.map((one) => ({
       name: one.name,
       title: one.title && words(one.title),
@@ -68,7 +87,8 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     expression: edition.require && writtenOf(edition.require),
     governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
-    limits: limitsOf([...references, ...codeSetsRead(cores, program)], speaker),
+    limits: limitsOf(read, speaker),
+    coming: comingOf(read, speaker),
     fields: fieldsRead(
       [...cores, ...references.flatMap((one) => coresOf(one))],
       rule,
@@ -93,7 +113,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       const parameter = setting.parameters.get(name);
       return parameter && parameter.editions.length > 1 ? [parameter] : [];
     }),
-    examples: examplesOf(setting.examples, rule, speaker),
+    examples: examplesOf(setting.examples, speaker.language),
   };
 }
 
@@ -112,15 +132,33 @@ function coresOfEdition({ when, require, asOf }: RuleEditionProgram): readonly C
   return [when, require, asOf].flatMap((expression) => expression?.core ?? []);
 }
 
+/** What a rule asks, each part of a run of `and` by itself; one alone is a sentence of its own. */
+function criterionOf(require: Expression, { points }: Speaker): RulePage['criterion'] {
+  const all = partsOfRun(require).map(points);
+  return all.length === 1 ? all.map((one) => ({ ...one, text: capital(one.text) })) : all;
+}
+
 /** The parts of a run of `and`, each a sentence of its own. */
 function partsOfRun({ core }: Expression): readonly Core[] {
   return core.kind === 'logic' && core.operator === 'and' ? core.parts : [core];
 }
 
-function productTitle(code: string, { subject }: ProgramRule, { words }: Speaker): string {
-  const steps = subject.file.product === undefined ? undefined : parsePath(subject.file.product);
-  const type = steps && fieldAlong(subject.type, steps)?.type;
-  return wordTitle(type, code, words);
+/** By its level; a mandatory rule whose title forbids something says so. */
+function forceOf(level: RuleLevel, title: Words): Force {
+  if (level === 'advisory') return 'should';
+  if (level === 'reference') return 'may';
+  const { zh, en = '' } = title;
+  const forbids = zh === undefined ? /\b(?:not|never|no)\b/iu.test(en) : /不得|禁止|严禁/u.test(zh);
+  return forbids ? 'must-not' : 'must';
+}
+
+/** The records that a rule judges, by the word its schema has for one of them. */
+function eachOf({ list, variable }: Each, { words, plain, language }: Speaker): RulePage['each'] {
+  const noun = variable.type.kind === 'context' ? variable.type.noun : undefined;
+  return {
+    list: plain(list.core),
+    one: noun && (noun.counter?.[language] ?? '') + words(noun.title),
+  };
 }
 
 /** The title of a word of an enumeration; the word itself where it has none. */
@@ -157,6 +195,7 @@ function historyOf(rule: ProgramRule, { speaker, cite }: RuleSetting): readonly 
     const title = speaker.words(edition.title, edition);
     return {
       ...spanOf(edition),
+      isFirst: !before,
       title: before && title !== speaker.words(before.title, before) ? title : undefined,
       when: changed('when'),
       criterion: changed('require'),
@@ -184,30 +223,14 @@ function saidOfLets(
   return said.length === 0 ? '' : lexicon.brackets(join(said));
 }
 
-/** The first case of each status, in the order in which they teach. */
-function examplesOf(
-  examples: readonly Example[],
-  { id, subject }: ProgramRule,
-  { words, language }: Speaker,
-): readonly ExampleEntry[] {
-  const order: readonly Example['status'][] = [
-    'pass',
-    'fail',
-    'cannot-tell',
-    'waived',
-    'not-applicable',
-  ];
-  return order.flatMap((status) => {
-    const those = examples.filter((one) => one.status === status);
-    // a field that is missing teaches more than a day without an edition
-    const example = those.find(({ missing }) => missing?.includes(id) !== true) ?? those[0];
-    if (!example) return [];
-    const missing = (example.missing ?? []).map((path) => {
-      const steps = parsePath(path);
-      const field = steps && fieldAlong(subject.type, steps);
-      return words(field?.title) || path;
-    });
-    const said = (text: Example['title'] | undefined) => inLanguage(text, language);
-    return [{ title: said(example.title), status, message: said(example.message), missing }];
-  });
+function examplesOf(examples: readonly Example[], language: Language): readonly ExampleEntry[] {
+  const say = (text: Words | undefined) => inLanguage(text, language);
+  return examples.map(({ title, status, message, facts, changes, missing = [] }) => ({
+    title: say(title),
+    status,
+    message: say(message),
+    facts: say(facts),
+    changes: say(changes),
+    missing: missing.map(say),
+  }));
 }

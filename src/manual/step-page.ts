@@ -1,6 +1,7 @@
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import {
   inForce,
+  type Parameter,
   type Program,
   type ProgramStep,
   type StepLimit,
@@ -20,6 +21,22 @@ export interface StepSetting extends Pick<RuleSetting, 'speaker' | 'cite' | 'pos
   readonly rule: (id: string) => Named;
   readonly subject: Subject | undefined;
   readonly next: Named | undefined;
+  /** `2.3` */
+  readonly number: string;
+  /** Whether a time is no step's own: rules of many steps hold days against it. */
+  readonly isCommon: (limit: Parameter) => boolean;
+}
+
+/** Steps that a time may be set in and still be the time of each. */
+const fewSteps = 3;
+
+/** Times that rules of so many steps read that they are no time limit of any: how far days on one file may lie apart. */
+export function commonTimes(program: Program, day: string): ReadonlySet<Parameter> {
+  const steps = new Map<Parameter, Set<string>>();
+  for (const { id } of program.steps)
+    for (const { limit } of timesOfStep(id, program, day))
+      steps.set(limit, (steps.get(limit) ?? new Set()).add(id));
+  return new Set([...steps].flatMap(([limit, { size }]) => (size > fewSteps ? [limit] : [])));
 }
 
 export function stepPage(
@@ -33,6 +50,7 @@ export function stepPage(
   const edition = inForce(editions, speaker.asOf) ?? editions.at(-1);
   return {
     id,
+    number: setting.number,
     path: pathFrom(setting.rulebook, path, yaml.span),
     branch: words(branchOf(setting.rulebook, yaml.span)?.title) || undefined,
     title: words(data.title),
@@ -49,14 +67,7 @@ export function stepPage(
     when: edition?.when && speaker.withLimits(edition.when.core),
     after: (edition?.after ?? []).map(setting.step),
     within: edition?.within && withinOf(edition.within, setting),
-    times: timesOfStep(id, program, speaker.asOf).map(({ rule, limit }) => {
-      const now = inForce(limit.editions, speaker.asOf);
-      return {
-        rule: setting.rule(rule.id),
-        limit: { id: limit.name, title: words(limit.title) },
-        value: now ? speaker.value(limit, now.value) : '',
-      };
-    }),
+    times: edition?.within ? [] : timesOf(id, setting),
     tasks: (data.tasks ?? []).map(({ post, does }) => ({
       post: setting.post(post),
       does: words(does),
@@ -76,6 +87,23 @@ export function stepPage(
     rules,
     next: setting.next,
   };
+}
+
+/** Days and working days that rules in force hold a time against; months are ages and terms. */
+function timesOf(
+  id: string,
+  { program, speaker, rule: named, isCommon }: StepSetting,
+): StepPage['times'] {
+  return timesOfStep(id, program, speaker.asOf).flatMap(({ rule, limit }) => {
+    const now = inForce(limit.editions, speaker.asOf);
+    const unit = limit.type.kind === 'number' ? limit.type.unit : undefined;
+    const isDays = unit === 'days' || unit === 'working-days';
+    if (!now || !isDays || isCommon(limit) || !inForce(rule.editions, speaker.asOf)) return [];
+    const value = speaker.value(limit, now.value);
+    return [
+      { rule: named(rule.id), limit: { id: limit.name, title: speaker.words(limit.title) }, value },
+    ];
+  });
 }
 
 /** Undefined where no value is in force on the day. */

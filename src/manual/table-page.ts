@@ -4,6 +4,7 @@ import { inForce, type Table, type TableRow } from '../program/ast.ts';
 import { pathFrom } from '../rulebook/ast.ts';
 import type { AppendixSetting } from './appendices.ts';
 import type { TableEdition, TablePage } from './model.ts';
+import { capital } from '../words/capitals.ts';
 import { spanOf } from './reads.ts';
 import { noteOf, type Speaker } from './speaker.ts';
 import { takesOf } from './takes.ts';
@@ -22,10 +23,16 @@ export function tablePage(
         ...spanOf(edition),
         inForce: edition === current,
         rank: edition === current ? 0 : edition.from > speaker.asOf ? 1 : 2,
-        rows: edition.rows.map((row, at) => ({
-          cells: cellsOf(row, table, speaker),
-          note: speaker.words(file?.rows[at]?.note),
-        })),
+        rows: edition.rows.map((row, at) => {
+          const written = file?.rows[at];
+          const levels = entry?.data.outputs.map(({ unit, words }, column) =>
+            unit === undefined ? '' : speaker.words(words?.[String(written?.then[column])]),
+          );
+          return {
+            cells: cellsOf(row, table, levels ?? [], speaker),
+            note: speaker.words(written?.note),
+          };
+        }),
         basis: cite(edition.basis),
         note: noteOf(file, speaker),
       };
@@ -39,7 +46,8 @@ export function tablePage(
     takes: takesOf(table.takes, speaker),
     hit: table.hit,
     inputs: table.inputs.map(
-      ({ core }, index) => speaker.words(entry?.data.inputs[index]?.title) || speaker.plain(core),
+      ({ core }, index) =>
+        speaker.words(entry?.data.inputs[index]?.title) || headed(speaker.plain(core)),
     ),
     outputs: table.outputs.map(({ name, title }) => speaker.words(title) || name),
     editions: editions.toReversed().toSorted((a, b) => a.rank - b.rank),
@@ -47,24 +55,25 @@ export function tablePage(
   };
 }
 
+/** @param levels - what the numbers of its outputs are called; empty where nobody says */
 function cellsOf(
   { cells, outputs }: TableRow,
   { inputs, type }: Table,
+  levels: readonly string[],
   speaker: Speaker,
 ): readonly string[] {
   const told = cells.map(({ tests }, column) => {
     const of = inputs[column]?.core;
     if (!of) return '';
     const { lexicon } = speaker;
-    const subject = speaker.plain(of);
-    const parts = tests.map((test) => shortened(speaker.test(of, test), subject));
+    const parts = tests.map((test) => shortened(speaker.test(unnamed(of), test)));
     const short = parts.every((text) => !text.includes(' '));
     return short ? parts.join(lexicon.comma) : lexicon.or(parts);
   });
   return [
     ...told,
     ...outputs.map((output, index) =>
-      output ? saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
+      output ? levels[index] || saidOf(output.core, typeOfOutput(type, index), speaker) : '—',
     ),
   ];
 }
@@ -78,11 +87,30 @@ function typeOfOutput(type: Type, index: number): Type {
   return type.kind === 'context' ? ([...type.fields.values()][index]?.type ?? any) : type;
 }
 
-/** A test without its subject, which is the head of the column: `不超过 90 平方米`, `首套`. */
-function shortened(text: string, subject: string): string {
-  const rest = text.startsWith(subject) ? text.slice(subject.length).trim() : text;
-  return rest
-    .replaceAll(` ${subject} `, ' ')
-    .replaceAll(`且${subject} `, '且')
+/** What stands at the head of a column: a name, where it stands in a sentence elsewhere. */
+function headed(name: string): string {
+  return capital(name.replace(/^the /u, ''));
+}
+
+/** What stands for the value of a column, whose head names it. */
+const standIn = '◇';
+
+function unnamed({ type, span }: Core): Core {
+  const field = {
+    name: standIn,
+    title: { zh: standIn, en: standIn },
+    type,
+    absenceIsNone: false,
+    correctable: false,
+  };
+  return { kind: 'field', of: { kind: 'file', type: any, span }, field, type, span };
+}
+
+/** A test without its subject: `不超过 90 平方米`, `首套`. */
+function shortened(text: string): string {
+  return text
+    .replaceAll(/ *(?:the )?◇ */gu, ' ')
+    .replaceAll(/(?<=，[且或]) /gu, '')
+    .trim()
     .replace(/^(?:(?:为|等于) ?|(?:is|equals) )(?=\S)/u, '');
 }

@@ -666,7 +666,7 @@ export interface TableOutputFile {
   readonly title: Words;
   /** Absent for outputs that are not numbers. */
   readonly unit?: UnitName;
-  /** Of an output that is one of some words: their titles. */
+  /** Of an output that is one of some words: their titles. Of a number that is a level: what each is called, for the manual. */
   readonly words?: WordsByCode;
   /** Of what is true or false: what a sentence says when it is, and when it is not. */
   readonly yes?: Words;

@@ -5,19 +5,10 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { TextRead } from '../rulebook/ast.ts';
 import { nothing } from './marks.ts';
 import { statuses, statusesSay } from './outcomes.ts';
+import { chineseNumeral } from './numerals.ts';
 import { punctuation } from './punctuation.ts';
 import { neutral } from './neutral.ts';
 import { confidences, kinds, levels, warnings } from './rules.ts';
-
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 as Chinese count chapters: 十二, 二十. */
-function chinese(number: number): string {
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
-  return `${ten}${ones === 0 && tens > 0 ? '' : digits[ones]}`;
-}
 
 /** Who put a rulebook in force, and when. */
 interface Issue {
@@ -33,6 +24,13 @@ const table = {
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),
+  /** How a rule binds, by its level, and by what its title forbids. */
+  forces: {
+    must: { zh: '必须', en: 'Must' },
+    'must-not': { zh: '不得', en: 'Must not' },
+    should: { zh: '应当', en: 'Should' },
+    may: { zh: '可以', en: 'May' },
+  },
   statuses: capitals(statuses),
   statusesSay: capitals(statusesSay),
   confidences,
@@ -51,11 +49,11 @@ const table = {
   failedHead: said<readonly string[]>(['规则', '校验示例', '位置'], ['Rule', 'Case', 'Place']),
   none: { zh: nothing, en: nothing },
   chapter: said(
-    (number: number, title: string) => `第${chinese(number)}章　${title}`,
+    (number: number, title: string) => `第${chineseNumeral(number)}章　${title}`,
     (number, title) => `Chapter ${number}. ${title}`,
   ),
   appendix: said(
-    (number: number, title: string) => `附录${chinese(number)}　${title}`,
+    (number: number, title: string) => `附录${chineseNumeral(number)}　${title}`,
     (number, title) => `Appendix ${number}. ${title}`,
   ),
   /** `2024-09-24 至今` */
@@ -115,6 +113,46 @@ const table = {
       `${stages}个环节，${steps}个流程节点，${rules}条规则`,
     (stages, steps, rules) =>
       `${counted(stages, 'stage')}, ${counted(steps, 'step')}, ${counted(rules, 'rule')}`,
+  ),
+  selection: { zh: '本册内容', en: 'What is in it' },
+  selectionSays: said(
+    (chosen: string, rules: number, all: number) =>
+      rules === all
+        ? `${chosen}。收录规则库的全部${all}条规则。`
+        : `${chosen}。收录${rules}条规则，规则库共有${all}条；没有收录的，只写编号和名称，不设链接。`,
+    (chosen, rules, all) =>
+      rules === all
+        ? `${chosen}: all ${counted(all, 'rule')} of the rulebook.`
+        : `${chosen}: ${rules} of the ${counted(all, 'rule')} of the rulebook. What is left out is named without a link.`,
+  ),
+  audiences: {
+    operation: {
+      zh: '操作版（怎么办、判定标准、限额、常见差错）',
+      en: 'Edition for operation (actions, criterion, limits, common mistakes)',
+    },
+    inspection: {
+      zh: '检查版（判定标准、凭证、核查方法、后果）',
+      en: 'Edition for inspection (criterion, evidence, how to check, consequence)',
+    },
+    audit: {
+      zh: '审计版（依据、沿革、风险，内容齐全）',
+      en: 'Edition for audit (basis, history, risk: everything)',
+    },
+  },
+  redLinesOnly: { zh: '红线摘编', en: 'Red lines' },
+  checklistsOnly: { zh: '自查清单', en: 'Checklists' },
+  handbookOf: said(
+    (post: string) => `岗位手册：${post}`,
+    (post) => `Handbook of the ${post.toLowerCase()}`,
+  ),
+  dossierLine: {
+    zh: '卷宗编号：＿＿＿＿＿＿＿＿　客户：＿＿＿＿＿＿',
+    en: 'File: ________________  Customer: ____________',
+  },
+  rulesByStep: { zh: '规则', en: 'Rules' },
+  tasksHead: said<readonly [string, string, string]>(
+    ['流程节点', '怎么办', '时限'],
+    ['Step', 'What to do', 'Time limit'],
   ),
 
   approval: { zh: '审批页', en: 'Approval' },
@@ -185,16 +223,20 @@ const table = {
     bank: neutral.ownRuleSays,
     service: neutral.serviceSays,
   },
-  levelsSay: {
-    mandatory: {
+  forcesSay: {
+    must: {
       zh: '必须做到；不符合即为检查发现问题。',
       en: 'Must be met; otherwise it is a finding.',
     },
-    advisory: {
+    'must-not': {
+      zh: '禁止的行为；做了即为检查发现问题。',
+      en: 'Forbidden; having done it is a finding.',
+    },
+    should: {
       zh: '应当关注；不符合时提示，不影响整笔业务的结论。',
       en: 'Deserves attention; it is reported but does not decide the verdict of the file.',
     },
-    reference: { zh: '供参考，不作判定。', en: 'For information; nothing is judged by it.' },
+    may: { zh: '供参考，不作判定。', en: 'For information; nothing is judged by it.' },
   },
   branch: neutral.addition,
   /** The rulebook that something was added by, and the rule that it adds to. */
@@ -232,10 +274,27 @@ const table = {
     (record) => `the ${record.toLowerCase()}`,
   ),
   timesOfRules: { zh: '规则规定的时限', en: 'Times that its rules set' },
-  startsAfter: { zh: '前置节点', en: 'After' },
-  completedBy: { zh: '完成事件', en: 'Completed by' },
+  startsAfter: { zh: '开始条件', en: 'Begins when' },
+  /** Around the steps before. */
+  startsWhen: {
+    before: { zh: '', en: '' },
+    behind: { zh: '已办结', en: ' done' },
+  },
+  startsAtOnce: { zh: '无前置节点，可随时开始', en: 'no step has to come before' },
+  completedBy: { zh: '办结标准', en: 'Done when' },
+  /** Around its events. */
+  completedWhen: {
+    before: { zh: '已登记', en: '' },
+    behind: { zh: '', en: ' on record' },
+  },
+  quoted: said(
+    (title: string) => `“${title}”`,
+    (title) => `“${title}”`,
+  ),
+  completedByPapers: { zh: '“完成标志”所列各项齐备', en: 'all that it leaves behind is there' },
   appliesWhen: { zh: '适用情形', en: 'Applies when' },
   timeLimit: { zh: '时限', en: 'Time limit' },
+  noTimeLimit: { zh: '本节点未定时限', en: 'none is set' },
   within: said(
     (days: number, from: string) => `“${from}”完成之日起 ${days} 个工作日内（当日不计）`,
     (days, from) =>
@@ -256,11 +315,22 @@ const table = {
   rulesInOrder: { zh: '规则', en: 'Rules' },
   rulesOfStep: { zh: '本节点规则', en: 'Rules of this step' },
   noRules: {
-    zh: '本版尚无本节点的规则；时限、顺序、岗位和资料由系统按上表核查。',
-    en: 'This version has no rules for this step; order, time, posts and documents are checked as above.',
+    zh: '本节点没有另外的规则；时限、顺序、岗位和资料由系统按上表核查。',
+    en: 'This step has no rules besides; order, time, posts and documents are checked as above.',
   },
   checklist: { zh: '自查清单', en: 'Checklist' },
-  checklistSays: { zh: '办结前逐项核对。', en: 'Go through it before closing the step.' },
+  checklistSays: {
+    zh: '办结前逐项核对，符合的在“□”内打“√”；不适用的写“不适用”。',
+    en: 'Go through it before closing the step: tick what is in order, write “n/a” where it does not apply.',
+  },
+  checklistHead: said<readonly [string, string, string, string]>(
+    ['核对', '事项', '限额', '凭证'],
+    ['Tick', 'Item', 'Limit', 'Evidence'],
+  ),
+  signature: {
+    zh: '办理人签字：＿＿＿＿＿＿　日期：＿＿＿＿＿＿　　复核人签字：＿＿＿＿＿＿　日期：＿＿＿＿＿＿',
+    en: 'Handled by: ____________  Date: ________    Checked by: ____________  Date: ________',
+  },
   endOfStep: { zh: '本节点结束', en: 'End of step' },
   nextStep: said(
     (title: string) => `下一节点：${title}`,
@@ -295,24 +365,45 @@ const table = {
   post: { zh: '岗位', en: 'Posts' },
   consequence: { zh: '先看后果', en: 'First the consequence' },
   products: { zh: '适用产品', en: 'Products' },
+  allProducts: { zh: '各项产品', en: 'all' },
   each: { zh: '判定对象', en: 'Judges' },
   eachSays: said(
-    (list: string) => `“${list}”逐项判定；“本项”指正在判定的这一项`,
-    (list) => `each of “${list}” by itself; “this record” is the one being judged`,
+    (list: string) => `“${list}”逐项判定`,
+    (list) => `each of “${list}” by itself`,
+  ),
+  /** Of records that their schema has a word for. */
+  oneByOne: said(
+    (one: string) => `每${one}分别判定`,
+    (one) => `each ${one} by itself`,
+  ),
+  groupSays: said(
+    (key: string) => `“${key}”相同的卷宗一并判定`,
+    (key) => `files with the same “${key}” together`,
   ),
   when: { zh: '适用情形', en: 'Applies when' },
-  always: { zh: '一律适用', en: 'always' },
+  everyRecord: said(
+    (subject: string) => `全部${subject}`,
+    (subject) => `every ${subject.toLowerCase()}`,
+  ),
+  everyFile: said(
+    (subject: string) => `全部${subject}，不分渠道和情形`,
+    (subject) => `every ${subject.toLowerCase()}, whatever its channel`,
+  ),
   allOf: { zh: '下列各项须同时成立：', en: 'All of these hold:' },
   criterion: { zh: '判定标准', en: 'Criterion' },
   manualCriterion: {
-    zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表',
-    en: 'judged by the inspector from the actions and the standard below, and entered in the check-list',
+    zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表。',
+    en: 'Judged by the inspector by the actions and the standard of this rule, and entered in the check-list.',
+  },
+  alsoByHand: {
+    zh: '此外，由检查人员按操作要点和尽职标准判断系统看不到的部分，结果记入人工核查表；两者以较差的为准。',
+    en: 'Besides, the inspector judges by the actions and the standard of this rule what the data cannot show, and enters it in the check-list; the worse of the two counts.',
   },
   absenceFails: { zh: '无记录视同未做。', en: 'No record counts as not done.' },
   governingDay: { zh: '判定日', en: 'Governing day' },
   governingDaySays: said(
     (day: string) => `按“${day}”当日的规定判定`,
-    (day) => `the rules as they stood on “${day}”`,
+    (day) => `the rules as they stood on ${day}`,
   ),
   expression: { zh: '表达式', en: 'Expression' },
   where: { zh: '其中', en: 'Where' },
@@ -357,7 +448,29 @@ const table = {
     ['施行期', '判定标准', '依据与说明'],
     ['In force', 'Criterion', 'Basis and notes'],
   ),
-  unchanged: { zh: '同上一版', en: 'as before' },
+  unchanged: { zh: '判定标准未变', en: 'same criterion' },
+  titleBecomes: said(
+    (title: string) => `名称改为“${title}”`,
+    (title) => `now called “${title}”`,
+  ),
+  whenBecomes: said(
+    (when: string) => `适用情形改为：${when}`,
+    (when) => `now applies when: ${when}`,
+  ),
+  criterionBecomes: said(
+    (criterion: string) => `判定标准改为：${criterion}`,
+    (criterion) => `criterion now: ${criterion}`,
+  ),
+  comingHere: { zh: '即将变更', en: 'Changes to come' },
+  fromDay: said(
+    (day: string) => `自 ${day} 起，`,
+    (day) => `from ${day}: `,
+  ),
+  becomes: said(
+    (value: string) => `改为${value}`,
+    (value) => ` becomes ${value}`,
+  ),
+  becomesAnother: { zh: '按新的一版', en: ' has a new edition' },
   appliedWhen: said(
     (when: string) => `适用情形：${when}`,
     (when) => `Applies when: ${when}`,
@@ -369,15 +482,30 @@ const table = {
   ),
   examples: { zh: '示例', en: 'Examples' },
   examplesHead: said<readonly [string, string, string]>(
-    ['结果', '情形', '系统怎么说'],
-    ['Outcome', 'Case', 'What the checker says'],
+    ['结果', '情形', '事实与结论'],
+    ['Outcome', 'Case', 'Facts and finding'],
   ),
   missing: said(
     (fields: string) => `缺少：${fields}`,
     (fields) => `missing: ${fields}`,
   ),
+  /** What an example changes of the file that it starts from. */
+  changedHere: said(
+    (changes: string) => `本例改动：${changes}`,
+    (changes) => `Changed here: ${changes}`,
+  ),
+  toldByHand: { zh: '由检查人员判断', en: 'told by the inspector' },
+  notFor: said(
+    (facts: string) => `不属于适用情形（${facts}）`,
+    (facts) => `not a case that it is for (${facts})`,
+  ),
+  setTo: said(
+    (title: string, value: string) => `${title}为${value}`,
+    (title, value) => `${title} is ${value}`,
+  ),
+  stop: { zh: '。', en: '. ' },
   source: { zh: '规则文件', en: 'Rule file' },
-  particulars: { zh: '适用与留痕', en: 'Scope and records' },
+  particulars: { zh: '留痕与例外', en: 'Records and exceptions' },
   editionNote: { zh: '本版说明', en: 'On this edition' },
 
   item: { zh: '项目', en: 'Item' },

@@ -22,19 +22,22 @@ test('the same rulebook makes the same bytes', () => {
 });
 
 test.each([
-  ['2021-06-01', '自付比例 不低于 最低自付比例（30%）'],
-  ['2023-12-31', '自付比例 不低于 最低自付比例（30%）'],
-  ['2024-01-01', '自付比例 不低于 最低自付比例（20%）'],
-  ['2030-01-01', '自付比例 大于 最低自付比例（25%）'],
+  ['2021-06-01', '自付比例不低于最低自付比例（30%）'],
+  ['2023-12-31', '自付比例不低于最低自付比例（30%）'],
+  ['2024-01-01', '自付比例不低于最低自付比例（20%）'],
+  ['2030-01-01', '自付比例超过最低自付比例（25%）'],
 ])('on %s the criterion is %s', (asOf, criterion) => {
   const made = filesOf(small, ['md', 'html'], asOf);
   expect(made.get('zh/lending.md')).toContain(criterion);
   expect(made.get('manual.zh.html')).toContain(criterion);
 });
 
-test('before its first edition a rule is announced', () => {
+test('before its first edition a rule is a line, and announced', () => {
   const made = filesOf(small, ['md'], '2019-12-31');
-  expect(made.get('zh/lending.md')).toContain('尚未施行，自 2020-01-01 起施行');
+  const text = made.get('zh/lending.md') ?? '';
+  expect(text).toContain('#### ABC-001 自付比例达标（尚未施行，自 2020-01-01 起施行）');
+  expect(text).not.toContain('操作要点');
+  expect(text).not.toContain('自查清单');
   expect(made.get('zh/README.md')).toMatch(/### 待生效的变更\n\n\| 日期/u);
 });
 
@@ -58,15 +61,22 @@ test('a clause nobody verified says so wherever it is the basis', () => {
   const [, page = ''] = files.get('zh/lending.md')?.split('### ABC-002') ?? [];
   expect(page).toContain('依据待核，不得作为问责依据');
   expect(files.get('zh/appendix-clauses.md')).toMatch(
-    /R-ONE#2` 条款 2“上限” \| 不超过上限。 \| \*\*依据待核/u,
+    /R-ONE#2` 第二条“上限” \| 不超过上限。 \| \*\*依据待核/u,
   );
 });
 
 test('examples are what came of the cases', () => {
   const text = files.get('zh/lending.md') ?? '';
-  expect(text).toContain('| ✓ 合规 | 恰好 | — |');
-  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付 199.99，比例 19.999%，低于 20% |');
+  expect(text).toContain('| ✓ 合规 | 恰好 | 自付比例20%；最低自付比例20% |');
+  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付 199.99元，比例 19.999%，低于 20% |');
   expect(text).toContain('| ? 资料不足，待核实 | 价格缺失 | 缺少：价格 |');
+});
+
+test('what changes next stands at the rule, with its day', () => {
+  const [, page = ''] = files.get('zh/lending.md')?.split('### ABC-001') ?? [];
+  const [card = ''] = page.split('### ABC-002');
+  expect(card).toContain('自 2030-01-01 起，判定标准改为：自付比例超过最低自付比例');
+  expect(card).toContain('起，[最低自付比例](appendix-parameters.md#parameter-floor)改为25%');
 });
 
 test('a clause without a rule is shown as such', () => {

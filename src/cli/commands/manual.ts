@@ -14,6 +14,7 @@ import { inputsOf } from '../inputs.ts';
 import { keptManualCases, type ManualCases } from '../manual-cases.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
+import { selectionOf, selectionOptions } from '../manual-selection.ts';
 import { today } from '../today.ts';
 import {
   leftOver,
@@ -30,6 +31,13 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --format md,html       默认两种都生成，另有 docx、pdf / both unless named; docx and pdf too
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
+  --audience WHO         operation 操作 | inspection 检查 | audit 审计：各取所需 / the parts that each needs
+  --product CODE         只写此产品适用的规则 / rules for this product alone
+  --post ID              岗位手册：职责、任务、时限、不相容岗位、所管规则 / handbook of a post
+  --stage ID             只写此环节 / this stage alone
+  --red-lines            红线摘编 / red lines alone, in short
+  --checklists           自查清单：每个节点、每项产品一页 / a check-list for each step and product
+  --technical            附取数字段、表达式、条款编号、规则文件 / with fields, expressions, references and files
   --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
                          / in spite of cases that fail, with rules that are drafts; DRAFT on every page
   --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
@@ -40,6 +48,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 
   shouze manual --format html --out 手册
   shouze manual --format docx,pdf --lang zh --out 手册
+  shouze manual --format html --out 岗位手册 --post REVIEWER
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
@@ -52,6 +61,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   }
   const call = readCall(args, {
     'as-of': { type: 'string' },
+    ...selectionOptions,
     'last-issue': { type: 'string' },
     'rulebook-at': { type: 'string' },
     draft: { type: 'boolean' },
@@ -75,6 +85,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
+  const selection = selectionOf(call, program);
   const cases = keptManualCases({ ...loaded, program });
   const isDraft = call.flag('draft');
   const failed = cases.failed.filter(({ rule }) => isIssued(program, rule));
@@ -91,6 +102,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     asOf,
     out,
     isDraft,
+    selection,
     ...(last && { last }),
     ...(rulebookAt !== undefined && { rulebookAt }),
   };

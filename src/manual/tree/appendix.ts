@@ -7,7 +7,15 @@ import type {
   TablePage,
   TakenEntry,
 } from '../model.ts';
-import { citationRefs, namedLinks, periodOf, ruleLinks, stateOf, type Writing } from './common.ts';
+import {
+  badgesOf,
+  citationRefs,
+  namedLinks,
+  periodOf,
+  ruleLinks,
+  stateOf,
+  type Writing,
+} from './common.ts';
 import {
   code,
   fileLink,
@@ -17,7 +25,6 @@ import {
   paragraph,
   strong,
   table,
-  text,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 
@@ -169,17 +176,13 @@ function parameterSection(
 
 export function indexChapter(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const rows = manual.stages.flatMap((stage, at) =>
-    stage.steps.flatMap((step, index) =>
+  const rows = manual.stages.flatMap((stage) =>
+    stage.steps.flatMap((step) =>
       step.rules.map((rule): readonly Line[] => [
         ruleLinks([rule.id], writing),
         rule.title,
-        [
-          ...(rule.redLine ? [code(labels.redLine, 'badge red'), text(' ')] : []),
-          ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`), text(' ')] : []),
-          code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
-        ],
-        `${at + 1}.${index + 1} ${step.title}`,
+        joined(badgesOf(rule, labels), ' '),
+        `${step.number} ${step.title}`,
         stateOf(rule, writing),
       ]),
     ),

@@ -1,13 +1,13 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
 
 import type { Labels } from '../../words/manual.ts';
+import { redLineShape, shapes } from '../../words/marks.ts';
 import { beginning } from '../../program/ast.ts';
 import type { Citation, Manual, Named, Prose, RulePage, Span, StepPage } from '../model.ts';
 import {
   code,
   type Inline,
   joined,
-  line,
   type Line,
   list,
   paragraph,
@@ -78,20 +78,66 @@ export function limitLine({ within }: StepPage, writing: Writing): Line {
   return [`${says}${labels.semicolon}`, see(`parameter-${id}`, title)];
 }
 
+/** How a rule binds, by text and shape, and what kind of rule it is. */
+export function badgesOf(
+  rule: Pick<RulePage, 'redLine' | 'force' | 'kind' | 'level' | 'severity'>,
+  labels: Labels,
+): readonly PhrasingContent[] {
+  return [
+    ...(rule.redLine ? [code(`${redLineShape} ${labels.redLine}`, 'badge red')] : []),
+    code(`${shapes[rule.force]} ${labels.forces[rule.force]}`, `badge ${rule.level}`),
+    ...(rule.severity === undefined ? [] : [code(rule.severity, 'badge')]),
+    ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`)] : []),
+  ];
+}
+
 function sourceAnchor(ref: string): string {
   return `source-${ref.split('#')[0]}`;
 }
 
-/** `《…》（文号）条款 12“…”`, with its reference as a link to the index of clauses. */
-export function citation(cited: Citation, { labels }: Writing): readonly PhrasingContent[] {
-  const number = cited.number === '' ? '' : labels.brackets(cited.number);
-  const space = labels.beforeClause.trimEnd() === '' ? '' : labels.beforeClause;
-  const reference = see(sourceAnchor(cited.ref), code(cited.ref));
-  return line([`${cited.source}${number}${space}${cited.clause} `, reference]);
+/** Clauses in one line, each source named once with all that is cited of it: `《…》（文号）第十二条“…”、第十五条“…”`. */
+export function citationLine(citations: readonly Citation[], writing: Writing): readonly Inline[] {
+  const { labels } = writing;
+  const sources = new Map<string, Citation[]>();
+  for (const cited of citations)
+    sources.set(cited.source, [...(sources.get(cited.source) ?? []), cited]);
+  const lines = [...sources.values()].map((ofOne): Line =>
+    joined(
+      ofOne.map((cited, index) => {
+        const number = cited.number === '' ? '' : labels.brackets(cited.number);
+        const name = index === 0 ? `${cited.source}${number}${space(labels)}` : '';
+        return referred(cited, `${name}${cited.clause}`, writing);
+      }),
+      labels.comma,
+    ),
+  );
+  return joined(lines, labels.semicolon);
+}
+
+/** One clause where its source can be looked up: the institution's own goes by its number. */
+function shortCitation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
+  const { source, number, clause, isOwn } = cited;
+  const name = isOwn && number !== '' ? number : source;
+  return referred(cited, `${name}${space(writing.labels)}${clause}`, writing);
+}
+
+/** With its reference where that is asked for. */
+function referred(
+  { ref }: Citation,
+  says: string,
+  { manual }: Writing,
+): readonly PhrasingContent[] {
+  const link = see(sourceAnchor(ref), says);
+  return manual.reading.isTechnical ? [link, text(' '), code(ref)] : [link];
+}
+
+/** Chinese needs none behind a title in its own marks. */
+function space({ beforeClause }: Labels): string {
+  return beforeClause.trimEnd() === '' ? '' : beforeClause;
 }
 
 /** Clauses with what they say and how far they can be relied on. */
-export function citationList(
+export function cardCitations(
   citations: readonly Citation[],
   writing: Writing,
 ): readonly BlockContent[] {
@@ -100,7 +146,7 @@ export function citationList(
   return [
     list(
       citations.map((cited) => [
-        ...citation(cited, writing),
+        ...shortCitation(cited, writing),
         text(labels.brackets(labels.confidences[cited.confidence])),
         ...(cited.verified ? [] : [text(' '), strong(labels.unverified)]),
         ...(cited.text === '' ? [] : [text(labels.colon), ...proseLine(cited.text)]),
@@ -111,18 +157,16 @@ export function citationList(
   ];
 }
 
-/** References alone, for cells. */
-export function citationRefs(
-  citations: readonly Citation[],
-  { labels }: Writing,
-): readonly Inline[] {
+/** Clauses without what they say, for cells. */
+export function citationRefs(citations: readonly Citation[], writing: Writing): readonly Inline[] {
+  const { labels } = writing;
   if (citations.length === 0) return [labels.none];
-  const one = ({ ref, verified, confidence }: Citation): readonly Inline[] => [
-    see(sourceAnchor(ref), code(ref)),
-    ...(confidence === 'OWN' ? [labels.brackets(labels.ownNumber)] : []),
-    ...(verified ? [] : [labels.brackets(labels.unverifiedShort)]),
+  const one = (cited: Citation): readonly Inline[] => [
+    ...shortCitation(cited, writing),
+    ...(cited.confidence === 'OWN' ? [labels.brackets(labels.ownNumber)] : []),
+    ...(cited.verified ? [] : [labels.brackets(labels.unverifiedShort)]),
   ];
-  return joined(citations.map(one), labels.comma);
+  return joined(citations.map(one), labels.semicolon);
 }
 
 /** `**标签**：内容` as blocks; nothing when there is nothing to say. */

@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 
+import { redLineShape, shapes } from '../../words/marks.ts';
 import {
   code,
   heading,
@@ -102,7 +103,13 @@ export function summary(writing: Writing): readonly BlockContent[] {
     ...labelled(labels.scope, manual.note, writing),
     ...(products.length === 0
       ? []
-      : [paragraph([strong(labels.products), labels.colon, products.join(labels.comma)])]),
+      : [
+          paragraph([
+            strong(labels.products),
+            labels.colon,
+            products.map(({ title }) => title).join(labels.comma),
+          ]),
+        ]),
     paragraph([
       strong(labels.scale),
       labels.colon,
@@ -217,11 +224,11 @@ export function howToUse({ labels }: Writing): readonly BlockContent[] {
       [code(name, `badge ${kind}`)],
       labels.kindsSay[kind],
     ]),
-    ...entries(labels.levels).map(([level, name]): readonly Line[] => [
-      [code(name, `badge ${level}`)],
-      labels.levelsSay[level],
+    ...entries(labels.forces).map(([force, name]): readonly Line[] => [
+      [code(`${shapes[force]} ${name}`, 'badge')],
+      labels.forcesSay[force],
     ]),
-    [[code(labels.redLine, 'badge red')], labels.redLineSays],
+    [[code(`${redLineShape} ${labels.redLine}`, 'badge red')], labels.redLineSays],
     [[strong(labels.unverified)], labels.unverifiedSays],
   ];
   return [

@@ -1,7 +1,15 @@
 import type { BlockContent } from 'mdast';
 
 import type { PostEntry, Resting, SourceEntry } from '../model.ts';
-import { citationRefs, labelled, namedLinks, periodOf, ruleLinks, type Writing } from './common.ts';
+import {
+  citationRefs,
+  labelled,
+  namedLinks,
+  periodOf,
+  ruleLink,
+  ruleLinks,
+  type Writing,
+} from './common.ts';
 import {
   code,
   fileLink,
@@ -9,6 +17,7 @@ import {
   type Inline,
   joined,
   type Line,
+  list,
   paragraph,
   see,
   strong,
@@ -16,6 +25,7 @@ import {
   text,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
+import { timeLimit } from './step.ts';
 
 export function postsChapter(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
@@ -37,17 +47,74 @@ export function postsChapter(number: number, writing: Writing): readonly BlockCo
   ];
 }
 
-function postSection(
-  { id, title, duties, authority, steps, rules }: PostEntry,
+function postSection(post: PostEntry, writing: Writing): readonly BlockContent[] {
+  return [heading(2, post.title, `post-${post.id}`), ...postBlocks(post, writing)];
+}
+
+/** The handbook of the post that a manual is for. */
+export function handbook(writing: Writing): readonly BlockContent[] {
+  const { manual, labels } = writing;
+  return manual.posts
+    .filter(({ id }) => id === manual.reading.post)
+    .flatMap((post) => [
+      heading(2, labels.handbookOf(post.title), `post-${post.id}`),
+      ...postBlocks(post, writing),
+    ]);
+}
+
+/** What a post answers for and may decide, whose work its holder may not do, its tasks with their times, its rules. */
+function postBlocks(
+  { id, title, duties, authority }: PostEntry,
   writing: Writing,
 ): readonly BlockContent[] {
-  const { labels } = writing;
+  const { labels, manual } = writing;
+  const steps = manual.stages.flatMap((stage) => stage.steps);
+  const others = manual.incompatible.flatMap(({ posts, why }): readonly Line[] =>
+    posts.includes(title)
+      ? [
+          [
+            strong(posts.filter((one) => one !== title).join(labels.comma)),
+            labels.colon,
+            ...proseLine(why),
+          ],
+        ]
+      : [],
+  );
+  const tasks = steps.flatMap((step): readonly (readonly Line[])[] => {
+    const own = step.tasks.filter(({ post }) => post.id === id);
+    if (own.length === 0 && !step.posts.some((post) => post.id === id)) return [];
+    const does = joined(
+      own.map((task, index) => [own.length > 1 ? `${index + 1}. ` : '', ...proseLine(task.does)]),
+      labels.semicolon,
+    );
+    return [
+      [
+        namedLinks([step], 'step', writing),
+        does.length === 0 ? labels.none : does,
+        timeLimit(step, writing),
+      ],
+    ];
+  });
+  const rules = steps.flatMap((step) =>
+    step.rules.filter(({ posts }) => posts.some((post) => post.id === id)),
+  );
   return [
-    heading(2, title, `post-${id}`),
     ...labelled(labels.duties, duties, writing),
     ...labelled(labels.authority, authority, writing),
-    paragraph([strong(labels.steps), labels.colon, ...namedLinks(steps, 'step', writing)]),
-    paragraph([strong(labels.rules), labels.colon, ...ruleLinks(rules, writing)]),
+    ...(others.length === 0
+      ? []
+      : [paragraph([strong(labels.incompatible), labels.colon.trimEnd()]), list(others)]),
+    ...(tasks.length === 0 ? [] : [table(labels.tasksHead, tasks, 'tasks')]),
+    paragraph([
+      strong(labels.rules),
+      labels.colon,
+      ...(rules.length === 0
+        ? [labels.none]
+        : joined(
+            rules.map((rule) => [ruleLink(rule.id, writing), ` ${rule.title}`]),
+            labels.semicolon,
+          )),
+    ]),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { marks } from '../../words/marks.ts';
 import type { BlockContent } from 'mdast';
 
-import type { Limit, RuleHistory, RulePage } from '../model.ts';
+import type { Point } from '../../feel/sentence/sentence.ts';
+import type { Audience, Coming, Each, Limit, RuleHistory, RulePage } from '../model.ts';
 import { rowsOf } from './appendix.ts';
 import {
-  citationList,
+  badgesOf,
+  cardCitations,
   citationRefs,
   labelled,
   namedLinks,
@@ -28,47 +30,76 @@ import {
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 
-/** The page of a rule: consequence before action for a red line, then criterion, particulars, actions, examples, basis. */
+type Section = (rule: RulePage, writing: Writing) => readonly BlockContent[];
+
+/** The parts of a card, in order: consequence before action for a red line, then what to do, and what it is judged by. */
+const sections = {
+  warnings,
+  scope,
+  how: (rule, { labels }) => titled(labels.how, prose(rule.how)),
+  criterion,
+  limits,
+  coming,
+  basis: (rule, writing) => titled(writing.labels.basis, cardCitations(rule.basis, writing)),
+  particulars: (rule, writing) => titled(writing.labels.particulars, [particulars(rule, writing)]),
+  risk,
+  standard: (rule, { labels }) => titled(labels.standard, prose(rule.standard)),
+  mistakes: (rule, { labels }) => titled(labels.mistakes, prose(rule.mistakes)),
+  examples,
+  why: (rule, { labels }) => titled(labels.why, prose(rule.why)),
+  history,
+  limitHistory,
+} satisfies Readonly<Record<string, Section>>;
+
+const left: Readonly<Record<Audience, readonly (keyof typeof sections)[]>> = {
+  operation: ['basis', 'risk', 'why', 'history', 'limitHistory'],
+  inspection: ['how', 'risk', 'why', 'history', 'limitHistory'],
+  audit: [],
+  'red-lines': [
+    'particulars',
+    'risk',
+    'standard',
+    'mistakes',
+    'examples',
+    'why',
+    'history',
+    'limitHistory',
+  ],
+};
+
+/** The card of a rule, with the parts that its readers need; a line alone for a rule that is not in force on the day. */
 export function ruleSection(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const name = `${rule.id} ${rule.title}`;
+  if (rule.state !== 'in-force')
+    return [heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id)];
+  const { audience } = writing.manual.reading;
+  const out: readonly string[] = audience === undefined ? [] : left[audience];
   return [
-    heading(3, [`${rule.id} ${rule.title}`], rule.id),
+    heading(3, name, rule.id),
     badges(rule, writing),
-    ...warnings(rule, writing),
-    ...criterion(rule, writing),
-    ...limits(rule, writing),
-    ...titled(writing.labels.how, prose(rule.how)),
-    ...titled(writing.labels.standard, prose(rule.standard)),
-    ...titled(writing.labels.particulars, [particulars(rule, writing)]),
-    ...examples(rule, writing),
-    ...titled(writing.labels.mistakes, prose(rule.mistakes)),
-    ...risk(rule, writing),
-    ...titled(writing.labels.basis, citationList(rule.basis, writing)),
-    ...titled(writing.labels.why, prose(rule.why)),
-    ...history(rule, writing),
-    ...limitHistory(rule, writing),
+    ...Object.entries<Section>(sections).flatMap(([part, section]) =>
+      out.includes(part) ? [] : section(rule, writing),
+    ),
   ];
 }
 
 function badges(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
-  const marks = [
-    ...(rule.redLine ? [code(labels.redLine, 'badge red')] : []),
-    ...(rule.kind ? [code(labels.kinds[rule.kind], `badge ${rule.kind}`)] : []),
-    code(rule.severity ?? labels.levels[rule.level], `badge ${rule.level}`),
+  const marked = [
+    ...badgesOf(rule, labels),
     code(labels.checks[rule.check], 'badge check'),
     ...(rule.branch === undefined
       ? []
       : [code(labels.branchSays(labels.branch, rule.branch, rule.adds), 'badge branch')]),
   ];
-  const state = stateOf(rule, writing);
   const posts = namedLinks(rule.posts, 'post', writing);
   return paragraph(
     [
-      ...joined(marks, ' '),
+      ...joined(marked, ' '),
       ...(rule.posts.length === 0
         ? [' ']
         : [` ${labels.post}${labels.colon}`, ...posts, labels.semicolon]),
-      state,
+      stateOf(rule, writing),
     ],
     'badges',
   );
@@ -95,46 +126,113 @@ function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] 
   ];
 }
 
-function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
+/** Which files, products, acts and cases it is for: of a rule without any of these, every file of its kind. */
+function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
+  const { group, each, when } = rule;
+  const parts: readonly (readonly [string, Point])[] = [
+    ...productsLine(rule, writing),
+    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group))] as const]),
+    ...(each ? [[labels.each, plain(eachSays(each, labels))] as const] : []),
+    ...(when ? [[labels.when, when] as const] : []),
+    ...((group ?? each ?? when) ? [] : [[labels.when, plain(everyFile(rule, labels))] as const]),
+  ];
+  return parts.flatMap(([name, { text: says, points }]) => [
+    paragraph([strong(name), labels.colon, says], 'scope'),
+    ...pointList(points),
+  ]);
+}
+
+function plain(says: string): Point {
+  return { text: says, points: [] };
+}
+
+/** What stands below a sentence, numbered. */
+function pointList(points: readonly Point[], className?: string): readonly BlockContent[] {
+  if (points.length === 0) return [];
+  const items = points.map(({ text: says, points: inner }) => [
+    paragraph(says),
+    ...pointList(inner),
+  ]);
+  return [list(items, true, className)];
+}
+
+function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']): string {
+  return hasProducts ? labels.everyFile(subject) : labels.everyRecord(subject);
+}
+
+function productsLine(
+  { products, hasProducts }: RulePage,
+  { labels }: Writing,
+): readonly (readonly [string, Point])[] {
+  if (!hasProducts) return [];
+  const says = products?.map(({ title }) => title).join(labels.comma) ?? labels.allProducts;
+  return [[labels.products, plain(says)]];
+}
+
+function eachSays({ list, one }: Each, labels: Writing['labels']): string {
+  return one === undefined ? labels.eachSays(list) : labels.oneByOne(one);
+}
+
+function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const { labels, manual } = writing;
   return [
     heading(4, labels.criterion),
-    ...(rule.each === undefined
-      ? []
-      : [paragraph([strong(labels.each), labels.colon, labels.eachSays(rule.each)])]),
-    paragraph([strong(labels.when), labels.colon, rule.when ?? labels.always]),
     ...requirement(rule, writing),
+    ...(rule.check === 'both' ? [paragraph(labels.alsoByHand)] : []),
     ...named(rule, writing),
     ...(rule.absenceFails ? [paragraph(labels.absenceFails)] : []),
+    ...(rule.governingDay === undefined
+      ? []
+      : [
+          paragraph([
+            strong(labels.governingDay),
+            labels.colon,
+            labels.governingDaySays(rule.governingDay),
+          ]),
+        ]),
     ...labelled(labels.editionNote, rule.note, writing),
+    ...(manual.reading.isTechnical ? technical(rule, writing) : []),
   ];
 }
 
 function requirement({ criterion: parts }: RulePage, { labels }: Writing): readonly BlockContent[] {
   const [only] = parts;
-  const head = [strong(labels.criterion), labels.colon];
-  if (only === undefined) return [paragraph([...head, labels.manualCriterion], 'criterion')];
-  if (parts.length === 1) return [paragraph([...head, only], 'criterion')];
-  return [paragraph([...head, labels.allOf], 'criterion'), list(parts, true, 'criterion')];
+  if (only === undefined) return [paragraph(labels.manualCriterion, 'criterion')];
+  return parts.length === 1
+    ? [paragraph(only.text, 'criterion'), ...pointList(only.points, 'criterion')]
+    : [paragraph(labels.allOf, 'criterion'), ...pointList(parts, 'criterion')];
 }
 
-/** The values that the criterion names. */
+/** The values that the criterion names, of those that have a title. */
 function named({ named: values }: RulePage, { labels }: Writing): readonly BlockContent[] {
-  if (values.length === 0) return [];
-  const lines = values.map(({ name, title, says, written }): Line => [
-    ...(title === undefined ? [] : [title, ' = ', says, labels.semicolon]),
-    code(`${name}: ${written}`),
+  const lines = values.flatMap(({ title, says }) =>
+    title === undefined ? [] : [`${title} = ${says}`],
+  );
+  return lines.length === 0
+    ? []
+    : [paragraph([strong(labels.where), labels.colon.trimEnd()]), list(lines, false, 'named')];
+}
+
+/** For those who change the rule: its fields, expressions and file. */
+function technical(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
+  const fields = rule.fields.map(({ title, path, about }): Line => [
+    `${title} `,
+    code(path),
+    ...(about === undefined ? [] : [labels.brackets(about)]),
   ]);
-  return [paragraph([strong(labels.where), labels.colon]), list(lines, false, 'named')];
+  const rows: (readonly Line[])[] = [
+    ...(rule.fields.length === 0 ? [] : [[labels.fields, joined(fields, labels.semicolon)]]),
+    ...(rule.expression === undefined ? [] : [[labels.expression, [code(rule.expression)]]]),
+    ...rule.named.map(({ name, written }): readonly Line[] => [[code(name)], [code(written)]]),
+    [labels.source, [fileLink(rule.path)]],
+  ];
+  return [table([labels.item, labels.content], rows, 'technical')];
 }
 
 function particulars(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
   const rows: (readonly Line[])[] = [
-    ...(rule.governingDay === undefined
-      ? []
-      : [[labels.governingDay, labels.governingDaySays(rule.governingDay)]]),
-    ...(rule.products.length === 0 ? [] : [[labels.products, rule.products.join(labels.comma)]]),
     [labels.evidence, namedLinks(rule.evidence, 'document', writing)],
     [
       labels.waiver,
@@ -143,19 +241,6 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
     ...(rule.remedy && !rule.redLine
       ? [[labels.remedy, [`${rule.remedy.when}${labels.colon}`, ...proseLine(rule.remedy.text)]]]
       : []),
-    [
-      labels.fields,
-      joined(
-        rule.fields.map(({ title, path, about }) => [
-          `${title} `,
-          code(path),
-          ...(about === undefined ? [] : [labels.brackets(about)]),
-        ]),
-        labels.semicolon,
-      ),
-    ],
-    ...(rule.expression === undefined ? [] : [[labels.expression, [code(rule.expression)]]]),
-    [labels.source, [fileLink(rule.path)]],
   ];
   return table([labels.item, labels.content], rows, 'particulars');
 }
@@ -177,26 +262,61 @@ function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
   });
   return titled(labels.limits, [
     table(labels.limitsHead, rows, 'limits'),
-    ...rule.limits.flatMap((limit) => shortTable(limit, writing)),
+    ...rule.limits.flatMap((limit) => tableInUse(limit, writing)),
   ]);
 }
 
 /** Rows of a table that are shown where they are used; longer ones stay in the appendix. */
-const fewRows = 8;
+const fewRows = 20;
 
-function shortTable({ id, kind }: Limit, writing: Writing): readonly BlockContent[] {
+function tableInUse({ id, kind }: Limit, writing: Writing): readonly BlockContent[] {
   const page = kind === 'table' ? writing.manual.tables.find((one) => one.id === id) : undefined;
   const edition = page?.editions.find(({ inForce }) => inForce);
   if (!page || !edition || edition.rows.length > fewRows) return [];
   return [paragraph([strong([see(`table-${id}`, page.title)])]), rowsOf(edition, page, writing)];
 }
 
+/** What is settled and changes after the day of the manual: editions of the rule, then of what it reads. */
+function coming(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const { labels, manual } = writing;
+  const own = rule.history
+    .filter(({ from }) => from > manual.asOf)
+    .map((edition): Line => [labels.fromDay(edition.from), revised(edition, writing)]);
+  const read = rule.coming.map((one): Line => [
+    labels.fromDay(one.from),
+    see(`${one.kind}-${one.id}`, one.title),
+    comingSays(one, writing),
+  ]);
+  const ends = rule.edition.until;
+  const last = ends !== undefined && own.length === 0 ? [labels.heldUntil(ends)] : [];
+  const lines = [...own, ...read, ...last];
+  return lines.length === 0
+    ? []
+    : [quote([paragraph([strong(labels.comingHere)]), list(lines, false, 'coming')], 'coming')];
+}
+
+function comingSays({ kind, says }: Coming, { labels }: Writing): string {
+  return kind === 'table' || kind === 'codes' ? labels.becomesAnother : labels.becomes(says);
+}
+
 function examples(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
   if (rule.examples.length === 0) return [];
-  const rows = rule.examples.map(({ title, status, message, missing }): readonly Line[] => {
-    const said = missing.length > 0 ? labels.missing(missing.join(labels.comma)) : message;
-    return [`${marks[status]} ${labels.statuses[status]}`, title, said === '' ? labels.none : said];
-  });
+  const rows = rule.examples.map(
+    ({ title, status, message, facts, changes, missing }): readonly Line[] => {
+      const said =
+        missing.length > 0
+          ? labels.missing(missing.join(labels.comma))
+          : [message, message === '' ? facts : ''].filter((part) => part !== '').join('');
+      const told = [said, changes === '' ? '' : labels.changedHere(changes)].filter(
+        (part) => part !== '',
+      );
+      return [
+        `${marks[status]} ${labels.statuses[status]}`,
+        title,
+        told.length === 0 ? labels.none : told.join(labels.stop),
+      ];
+    },
+  );
   return titled(labels.examples, [table(labels.examplesHead, rows, 'examples')]);
 }
 
@@ -228,10 +348,16 @@ function history(rule: RulePage, writing: Writing): readonly BlockContent[] {
   return titled(labels.history, [table(labels.historyHead, rows, 'editions')]);
 }
 
-function revised({ title, when, criterion: says }: RuleHistory, { labels }: Writing): string {
-  const parts = [title, when === undefined ? undefined : labels.appliedWhen(when), says].filter(
-    (part) => part !== undefined,
-  );
+/** What an edition changed of the one before it; the first one says all. */
+function revised(
+  { isFirst, title, when, criterion: says }: RuleHistory,
+  { labels }: Writing,
+): string {
+  const parts = [
+    title === undefined ? undefined : labels.titleBecomes(title),
+    when === undefined ? undefined : (isFirst ? labels.appliedWhen : labels.whenBecomes)(when),
+    says === undefined || isFirst ? says : labels.criterionBecomes(says),
+  ].filter((part) => part !== undefined);
   return parts.length === 0 ? labels.unchanged : parts.join(labels.semicolon);
 }
 

@@ -1,8 +1,9 @@
 import type { BlockContent } from 'mdast';
 
-import type { StagePage, StepPage } from '../model.ts';
+import { redLineShape } from '../../words/marks.ts';
+import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
 import {
-  citation,
+  citationLine,
   labelled,
   limitLine,
   namedLinks,
@@ -23,21 +24,16 @@ import {
   see,
   strong,
   table,
-  taskList,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 import { ruleSection } from './rule.ts';
 
 /** A chapter: a stage, its steps in order, and each step's rules. */
-export function stageChapter(
-  stage: StagePage,
-  number: number,
-  writing: Writing,
-): readonly BlockContent[] {
+export function stageChapter(stage: StagePage, writing: Writing): readonly BlockContent[] {
   const { labels, manual } = writing;
   if (manual.isFlat) {
     return [
-      heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
+      heading(1, labels.chapter(stage.number, stage.title), `stage-${stage.id}`),
       ...stage.steps.flatMap((step) => [
         ...overview(step, writing),
         ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
@@ -45,37 +41,30 @@ export function stageChapter(
     ];
   }
   return [
-    heading(1, labels.chapter(number, stage.title), `stage-${stage.id}`),
+    heading(1, labels.chapter(stage.number, stage.title), `stage-${stage.id}`),
     ...prose(stage.purpose),
-    ...stage.steps.flatMap((step, index) => stepSection(step, `${number}.${index + 1}`, writing)),
+    ...stage.steps.flatMap((step) => stepSection(step, writing)),
   ];
 }
 
-function stepSection(step: StepPage, number: string, writing: Writing): readonly BlockContent[] {
-  const { labels } = writing;
+function stepSection(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels, manual } = writing;
+  const head = heading(2, `${step.number} ${step.title}`, `step-${step.id}`);
+  const cards = step.rules.flatMap((rule) => ruleSection(rule, writing));
+  if (manual.reading.audience === 'red-lines') return [head, ...cards];
   return [
-    heading(2, `${number} ${step.title}`, `step-${step.id}`),
+    head,
     ...labelled(labels.purpose, step.purpose, writing),
     particulars(step, writing),
     ...labelled(labels.takes, step.takes, writing),
     ...tasks(step, writing),
     ...labelled(labels.gives, step.gives, writing),
     ...returns(step, writing),
-    ...times(step, writing),
     ...(step.basis.length === 0
       ? []
-      : [
-          paragraph([
-            strong(labels.basis),
-            labels.colon,
-            ...joined(
-              step.basis.map((cited) => citation(cited, writing)),
-              labels.semicolon,
-            ),
-          ]),
-        ]),
+      : [paragraph([strong(labels.basis), labels.colon, ...citationLine(step.basis, writing)])]),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
-    ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
+    ...cards,
     ...checklist(step, writing),
     paragraph(['■ ', labels.endOfStep, labels.semicolon, ...next(step, writing)], 'end'),
   ];
@@ -100,14 +89,14 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
             [code(labels.branchSays(labels.branch, step.branch, undefined), 'badge branch')],
           ],
         ]),
-    [labels.posts, namedLinks(step.posts, 'post', writing)],
-    [labels.nature, `${labels.kinds[step.kind]}${labels.comma}${labels.levels[step.level]}`],
-    ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
-    [labels.startsAfter, namedLinks(step.after, 'step', writing)],
-    [labels.timeLimit, limitLine(step, writing)],
+    [labels.startsAfter, start(step, writing)],
     [labels.completedBy, completion(step, writing)],
+    [labels.posts, namedLinks(step.posts, 'post', writing)],
+    [labels.timeLimit, timeLimit(step, writing)],
+    ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
     [labels.documents, namedLinks(step.documents, 'document', writing)],
     [labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)],
+    [labels.nature, `${labels.forces[forceOf(step)]}${labels.comma}${labels.kinds[step.kind]}`],
     ...(editionNow ? [[labels.inForceSince, periodOf(editionNow, writing)]] : []),
     ...(step.editions.length > 1
       ? [
@@ -117,21 +106,59 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
           ],
         ]
       : []),
-    [labels.source, [fileLink(step.path)]],
+    ...(writing.manual.reading.isTechnical ? [[labels.source, [fileLink(step.path)]]] : []),
   ];
   return table([labels.item, labels.content], rows, 'particulars');
 }
 
-/** Its events, or the record of another kind that says it is done. */
-function completion({ events, record }: StepPage, { labels }: Writing): Line {
+/** What must have happened before. */
+function start({ after }: StepPage, writing: Writing): Line {
+  const { labels } = writing;
+  if (after.length === 0) return labels.startsAtOnce;
+  const { before, behind } = labels.startsWhen;
+  return [before, ...namedLinks(after, 'step', writing), behind];
+}
+
+/** Its events, or the record of another kind that says it is done, or what it leaves behind. */
+function completion({ events, record }: StepPage, { labels, manual }: Writing): Line {
+  const { before, behind } = labels.completedWhen;
   if (events.length > 0)
-    return joined(
-      events.map(({ id, title }) => [`${title} `, code(id)]),
-      labels.comma,
-    );
+    return [
+      before,
+      ...joined(
+        events.map(({ id, title }) => [
+          labels.quoted(title),
+          ...(manual.reading.isTechnical ? [' ', code(id)] : []),
+        ]),
+        labels.comma,
+      ),
+      behind,
+    ];
   return record
     ? [`${labels.doneByRecord(record.title)}${labels.colon}`, ...proseLine(record.says)]
-    : labels.none;
+    : labels.completedByPapers;
+}
+
+/** How long the step may take, and the times that its rules set, each with the rule. */
+export function timeLimit(step: StepPage, writing: Writing): Line {
+  const { labels } = writing;
+  const own = step.within ? [limitLine(step, writing)] : [];
+  const ofRules = step.times.map(({ rule, limit, value }): Line => [
+    see(`parameter-${limit.id}`, limit.title),
+    ` ${value}`,
+    ...bracketed(ruleLink(rule.id, writing), labels),
+  ]);
+  const all = [...own, ...ofRules];
+  return all.length === 0 ? labels.noTimeLimit : joined(all, labels.semicolon);
+}
+
+function bracketed(content: Inline, labels: Writing['labels']): readonly Inline[] {
+  const [before = '', behind = ''] = labels.brackets('\n').split('\n');
+  return [before, content, behind];
+}
+
+function forceOf({ level }: StepPage): Force {
+  return level === 'mandatory' ? 'must' : level === 'advisory' ? 'should' : 'may';
 }
 
 /** What each post does, in order. */
@@ -160,25 +187,6 @@ function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-/** Times that the rules of the step set, each as its parameter gives it. */
-function times(step: StepPage, writing: Writing): readonly BlockContent[] {
-  const { labels } = writing;
-  if (step.times.length === 0) return [];
-  const lines = step.times.map(({ rule, limit, value }): Line => {
-    return [
-      see(`parameter-${limit.id}`, limit.title),
-      labels.colon,
-      value === '' ? labels.none : value,
-      labels.semicolon,
-      ruleLink(rule.id, writing),
-    ];
-  });
-  return [
-    paragraph([strong(labels.timesOfRules), labels.colon.trimEnd()]),
-    list(lines, false, 'times'),
-  ];
-}
-
 /** The sentence about a gate with the links to its rules inside. */
 function gateLine(links: Line, { labels }: Writing): Line {
   const { before, after } = labels.gateSays;
@@ -199,17 +207,44 @@ function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-function checklist(step: StepPage, { labels }: Writing): readonly BlockContent[] {
-  const items = step.rules.map((rule): Line => {
-    const evidence =
-      rule.evidence.length === 0
-        ? ''
-        : labels.brackets(rule.evidence.map(({ title }) => title).join(labels.comma));
-    return [see(rule.id, rule.id), ` ${rule.title}${evidence}`];
-  });
-  return items.length === 0
+/** What to tick before the step is closed. */
+function checklist({ rules }: StepPage, writing: Writing): readonly BlockContent[] {
+  const table = checklistTable(rules, writing);
+  return table.length === 0 ? [] : [heading(3, writing.labels.checklist), ...table];
+}
+
+/** Rules in force with the limits they set and what proves them, and a line to sign. */
+export function checklistTable(
+  rules: readonly RulePage[],
+  writing: Writing,
+): readonly BlockContent[] {
+  const { labels } = writing;
+  const rows = rules.flatMap((rule): readonly (readonly Line[])[] =>
+    rule.state === 'in-force' ? [checklistRow(rule, writing)] : [],
+  );
+  return rows.length === 0
     ? []
-    : [heading(3, labels.checklist), paragraph(labels.checklistSays), taskList(items)];
+    : [
+        paragraph(labels.checklistSays),
+        table(labels.checklistHead, rows, 'checklist'),
+        paragraph(labels.signature, 'signature'),
+      ];
+}
+
+function checklistRow(rule: RulePage, writing: Writing): readonly Line[] {
+  const { labels } = writing;
+  const limits = rule.limits.flatMap(({ kind, title, says }) => {
+    if (kind === 'table') return [title + labels.brackets(labels.seeTable)];
+    return kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [];
+  });
+  return [
+    '□',
+    [ruleLink(rule.id, writing), ` ${rule.redLine ? `${redLineShape} ` : ''}${rule.title}`],
+    limits.length === 0 ? labels.none : limits.join(labels.semicolon),
+    rule.evidence.length === 0
+      ? labels.none
+      : rule.evidence.map(({ title }) => title).join(labels.comma),
+  ];
 }
 
 function next({ next: following }: StepPage, { labels, anchors }: Writing): readonly Inline[] {

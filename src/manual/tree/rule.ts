@@ -175,9 +175,10 @@ function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']
 
 function productsLine(
   { products, hasProducts }: RulePage,
-  { labels }: Writing,
+  { labels, manual }: Writing,
 ): readonly (readonly [string, Point])[] {
-  if (!hasProducts) return [];
+  // of a manual for one product the cover says which
+  if (!hasProducts || manual.products.length === 1) return [];
   const says = products?.map(({ title }) => title).join(labels.comma) ?? labels.allProducts;
   return [[labels.products, plain(says)]];
 }

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
   manual: async () => (await import('./commands/manual.ts')).manual,
+  exercises: async () => (await import('./commands/exercises.ts')).exercises,
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
@@ -74,6 +75,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules
   shouze manual --out DIR          生成操作手册 / make the manual
+  shouze exercises BLUEPRINT       出题组卷 / make examination papers
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator

@@ -75,6 +75,18 @@ export function reasonsFor(whole: Trace, within: Formula): readonly Reason[] {
   }
 }
 
+/** Where it was read: of words that break a loop, what was read for them. */
+function placesOf(trace: Trace, given: Given): readonly string[] {
+  const inRounds = placesRead(brokenIn(trace), given);
+  return inRounds.some((place) => place !== '') ? inRounds : placesRead([trace], given);
+}
+
+/** The rounds of a loop over words or numbers that made it what it is. */
+function brokenIn({ core, value, rounds }: Trace): readonly Trace[] {
+  if (core.kind !== 'quantifier' || !rounds || !isOfValues(core)) return [];
+  return rounds.filter((round) => alike(round.value, value)).slice(0, mostElements);
+}
+
 /** A loop over words or numbers, of which those that break it are told together. */
 function isOfValues({ list }: QuantifierCore): boolean {
   return list.type.kind === 'list' && list.type.of.kind !== 'context';
@@ -125,7 +137,7 @@ function reasonOf(trace: Trace, expression: Formula, given: Given): Reason {
     values,
     formulas,
     given: taken,
-    pointers: placesRead([trace], given),
+    pointers: placesOf(trace, given),
     moment,
   };
 

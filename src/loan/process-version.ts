@@ -1,4 +1,4 @@
-import type { PluginPosition } from './codes/management.ts';
+import type { PluginPosition, ProcessStep } from './codes/management.ts';
 import type { Post } from './codes/process.ts';
 import type { Day } from './units.ts';
 
@@ -13,9 +13,9 @@ export interface ProcessVersion {
   /** 流程批准日期 | Approval date */
   readonly approvedDate?: Day;
   /** 主流程步骤 | Base steps */
-  readonly baseSteps?: readonly string[];
+  readonly baseSteps?: readonly ProcessStep[];
   /** 必经步骤 | Mandatory steps */
-  readonly mandatorySteps?: readonly string[];
+  readonly mandatorySteps?: readonly ProcessStep[];
 }
 
 /**
@@ -28,11 +28,11 @@ export interface ProcessPlugin {
   /** 插件编号 | Plug-in number */
   readonly pluginId?: string;
   /** 插件挂接步骤 | Anchor step */
-  readonly anchorStep?: string;
+  readonly anchorStep?: ProcessStep;
   /** 插件挂接位置 | Position */
   readonly position?: PluginPosition;
   /** 插件跳过的步骤 | Steps skipped */
-  readonly skipsSteps?: readonly string[];
+  readonly skipsSteps?: readonly ProcessStep[];
   /** 插件责任岗位 | Responsible post */
   readonly owner?: Post;
 }

@@ -105,7 +105,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
       : [(isLack ? terms.lacking : terms.breaking)(broken.join(lexicon.comma))];
   }
 
-  /** 其中：首付款比例＝首付款金额（150,000元）÷合同成交价（1,000,000元） */
+  /** 其中：自付比例＝自付金额（150元）÷价格（1,000元） */
   function reckonings(
     { core, values, formulas, given }: Reason,
     plain: Wording,

@@ -1109,3 +1109,86 @@ export type Expectation =
       /** Exactly the missing paths. */
       readonly 'cannot-tell': readonly string[];
     };
+
+/**
+ * Kinds of question: a case with faults, a judgement, a calculation, the order of steps, who does what, one right
+ * answer, several.
+ */
+export type QuestionKind =
+  | 'case'
+  | 'judgement'
+  | 'calculation'
+  | 'sequence'
+  | 'post'
+  | 'single'
+  | 'multiple';
+
+/** A blueprint of papers (组卷方案); it is no part of a rulebook and lies anywhere. */
+export interface BlueprintFile {
+  /** What the papers are called. */
+  readonly title: Words;
+  /** Only rules and steps that these posts act by; all posts where none is named. */
+  readonly posts?: readonly Identifier[];
+  /** Only rules and steps of these stages; all stages where none is named. */
+  readonly stages?: readonly Slug[];
+  /** What a paper is made of, in this order. */
+  readonly questions: readonly QuestionsFile[];
+  /**
+   * Of the questions about rules, those that have to be about red lines, at least: 0.3 of them.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly redLines?: number;
+  /**
+   * How many papers to make, none of which shares a question with another; 2 where it is not said.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 8
+   */
+  readonly papers?: number;
+  /**
+   * Points that pass.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly passMark: number;
+  /**
+   * Minutes to sit a paper.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly minutes?: number;
+  /**
+   * What questions are drawn by: the same seed gives the same papers.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly seed: number;
+  /** The day whose editions and limits are asked; today where it is not said. */
+  readonly asOf?: Day;
+}
+
+/** Questions of one kind. */
+export interface QuestionsFile {
+  readonly kind: QuestionKind;
+  /**
+   * How many in a paper.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 100
+   */
+  readonly count: number;
+  /**
+   * Points for each.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly points: number;
+}

@@ -29,7 +29,8 @@ export type FileKind =
   | 'step'
   | 'rule'
   | 'addition'
-  | 'cases';
+  | 'cases'
+  | 'blueprint';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

@@ -10,6 +10,7 @@ const layers: Readonly<Record<string, string>> = {
   cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
   review: '条款核对表 / verification sheets',
+  blueprint: '组卷方案 / blueprints of papers',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

@@ -41,6 +41,8 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
                          / in spite of cases that fail, with rules that are drafts; DRAFT on every page
   --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
+  --exercises BLUEPRINT  不出手册，按组卷方案出题，同 shouze exercises
+                         papers by a blueprint instead, as shouze exercises
   --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
   --rulebook DIR
 
@@ -53,6 +55,10 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
 const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
+  if (args.includes('--exercises')) {
+    const { exercises } = await import('./exercises.ts');
+    return exercises(args.filter((one) => one !== '--exercises'));
+  }
   const call = readCall(args, {
     'as-of': { type: 'string' },
     ...selectionOptions,

@@ -11,7 +11,7 @@ export type Claim =
   /** True or false whatever the file says. */
   | { readonly is: 'always' | 'never' }
   | { readonly is: 'all' | 'any'; readonly parts: readonly Claim[] }
-  | { readonly is: 'given'; readonly when: readonly Claim[]; readonly then: Claim }
+  | { readonly is: 'given'; readonly when: readonly Claim[]; readonly asks: Claim }
   | CasesClaim
   | EachClaim
   | SomeClaim
@@ -27,7 +27,7 @@ export interface Single {
 /** The first case that fits decides. */
 export interface CasesClaim {
   readonly is: 'cases';
-  readonly cases: readonly { readonly when: Claim; readonly then: Claim }[];
+  readonly cases: readonly { readonly when: Claim; readonly asks: Claim }[];
   readonly otherwise: Claim;
 }
 
@@ -37,7 +37,7 @@ export interface EachClaim {
   readonly variable: Variable;
   readonly list: Core;
   readonly where: readonly Claim[];
-  readonly then: Claim;
+  readonly asks: Claim;
 }
 
 /** There is an element for which all of `where` holds, or there is not one. */
@@ -141,16 +141,16 @@ function either(given: readonly Side[], asCondition: boolean): Claim {
   const asked = rest.length > 0 ? rest : guards.splice(-1);
   const parts = asked.map(({ core, yes }) => claimOf(core, yes));
   const [only] = parts;
-  const then: Claim = parts.length === 1 && only ? only : { is: 'any', parts };
+  const asks: Claim = parts.length === 1 && only ? only : { is: 'any', parts };
   const when = guards.flatMap(({ core, yes }) => partsAll(claimOf(core, !yes, true)));
-  return under(when, then);
+  return under(when, asks);
 }
 
-function under(when: readonly Claim[], then: Claim): Claim {
-  if (when.length === 0) return then;
-  return then.is === 'given'
-    ? { is: 'given', when: [...when, ...then.when], then: then.then }
-    : { is: 'given', when, then };
+function under(when: readonly Claim[], asks: Claim): Claim {
+  if (when.length === 0) return asks;
+  return asks.is === 'given'
+    ? { is: 'given', when: [...when, ...asks.when], asks: asks.asks }
+    : { is: 'given', when, asks };
 }
 
 /** The sides of an `or` in an `or`, and of a denied `and`. */
@@ -229,19 +229,19 @@ function each(variable: Variable, list: Core, satisfies: Core): Claim {
   }
   const claim = claimOf(satisfies);
   const when = claim.is === 'given' ? claim.when : [];
-  const then = claim.is === 'given' ? claim.then : claim;
+  const asks = claim.is === 'given' ? claim.asks : claim;
   const where = when.filter((one) => speaksOf(one, variable.id));
   const outside = when.filter((one) => !where.includes(one));
-  return under(outside, { is: 'each', variable, list, where, then });
+  return under(outside, { is: 'each', variable, list, where, asks });
 }
 
 function choice(core: Extract<Core, { kind: 'if' }>, yes: boolean): Claim {
-  const cases: { when: Claim; then: Claim; core: Core }[] = [];
+  const cases: { when: Claim; asks: Claim; core: Core }[] = [];
   let last: Core = core;
   while (last.kind === 'if') {
     cases.push({
       when: claimOf(last.condition, true, true),
-      then: claimOf(last.yes, yes),
+      asks: claimOf(last.yes, yes),
       core: last.condition,
     });
     last = spelt(last.no);
@@ -249,10 +249,10 @@ function choice(core: Extract<Core, { kind: 'if' }>, yes: boolean): Claim {
   const otherwise = claimOf(last, yes);
   const [only] = cases;
   if (cases.length > 1 || !only) return { is: 'cases', cases, otherwise };
-  if (otherwise.is === 'always') return under(partsAll(only.when), only.then);
-  if (only.then.is === 'always') return under(partsAll(claimOf(only.core, false, true)), otherwise);
-  if (only.then.is === 'never') return allOf([claimOf(only.core, false), otherwise]);
-  if (otherwise.is === 'never') return allOf([only.when, only.then]);
+  if (otherwise.is === 'always') return under(partsAll(only.when), only.asks);
+  if (only.asks.is === 'always') return under(partsAll(claimOf(only.core, false, true)), otherwise);
+  if (only.asks.is === 'never') return allOf([claimOf(only.core, false), otherwise]);
+  if (otherwise.is === 'never') return allOf([only.when, only.asks]);
   return { is: 'cases', cases, otherwise };
 }
 
@@ -317,14 +317,14 @@ function speaksOf(claim: Claim, id: number): boolean {
     case 'any':
       return claim.parts.some((part) => speaksOf(part, id));
     case 'given':
-      return [...claim.when, claim.then].some((part) => speaksOf(part, id));
+      return [...claim.when, claim.asks].some((part) => speaksOf(part, id));
     case 'cases':
-      return [claim.otherwise, ...claim.cases.flatMap(({ when, then }) => [when, then])].some(
+      return [claim.otherwise, ...claim.cases.flatMap(({ when, asks }) => [when, asks])].some(
         (part) => speaksOf(part, id),
       );
     case 'each':
       return (
-        mentions(claim.list, id) || [...claim.where, claim.then].some((part) => speaksOf(part, id))
+        mentions(claim.list, id) || [...claim.where, claim.asks].some((part) => speaksOf(part, id))
       );
     case 'some':
     case 'none':

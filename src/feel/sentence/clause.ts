@@ -4,12 +4,12 @@ import type { Lexicon } from './lexicon.ts';
 export type Clause =
   | Predicate
   | Plain
-  /** All or one of some clauses, behind a head where they are said of something: 每名借款人同时满足. */
+  /** All or one of some clauses, behind a head where they are said of something: 每名当事人同时满足. */
   | Run
   | Given
   | {
       readonly is: 'cases';
-      readonly cases: readonly { readonly when: Clause; readonly then: Clause }[];
+      readonly cases: readonly { readonly when: Clause; readonly asks: Clause }[];
       readonly otherwise: Clause;
     };
 
@@ -20,7 +20,7 @@ interface Plain {
   readonly nested?: true;
 }
 
-/** Who or what, how, and what: 首付款比例 不低于 15%. */
+/** Who or what, how, and what: 自付比例 不低于 15%. */
 export interface Predicate {
   readonly is: 'predicate';
   readonly subject: string;
@@ -31,7 +31,7 @@ export interface Predicate {
 interface Given {
   readonly is: 'given';
   readonly when: Clause;
-  readonly then: Clause;
+  readonly asks: Clause;
 }
 
 interface Run {
@@ -86,11 +86,11 @@ export function inline(clause: Clause, lexicon: Lexicon): string {
       return of === 'all' ? lexicon.and(texts) : lexicon.or(texts);
     }
     case 'given':
-      return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.then, lexicon));
+      return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.asks, lexicon));
     case 'cases':
       return lexicon.cases(
-        clause.cases.map(({ when, then }) =>
-          lexicon.given(embedded(when, lexicon, 'any'), embedded(then, lexicon, 'any')),
+        clause.cases.map(({ when, asks }) =>
+          lexicon.given(embedded(when, lexicon, 'any'), embedded(asks, lexicon, 'any')),
         ),
         lexicon.otherwise(inline(clause.otherwise, lexicon)),
       );
@@ -136,18 +136,18 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
 }
 
 /** 有下列情形之一的，…：, with the conditions as points where they do not fit into one sentence with what they ask. */
-function conditional({ when, then }: Given, lexicon: Lexicon): Point {
-  const led = leading(lexicon.given(embedded(when, lexicon, 'any'), ''), then, lexicon);
+function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
+  const led = leading(lexicon.given(embedded(when, lexicon, 'any'), ''), asks, lexicon);
   if (led.text.length <= 1.25 * longest[lexicon.spoken]) return led;
   const { of, parts } = when.is === 'run' ? when : { of: 'all' as const, parts: [when] };
   const conditions = parts.map((part) => pointOf(part, lexicon));
-  const asked = pointOf(then, lexicon);
+  const asked = pointOf(asks, lexicon);
   const where = of === 'any' ? lexicon.whereAny : lexicon.whereAll;
   return asked.points.length === 0
     ? { text: lexicon.colon(lexicon.given(where, asked.text)), points: conditions }
     : {
         text: lexicon.colon(where),
-        points: [...conditions, { text: lexicon.then + asked.text, points: asked.points }],
+        points: [...conditions, { text: lexicon.thenAsks + asked.text, points: asked.points }],
       };
 }
 
@@ -165,13 +165,13 @@ function depthOf(clause: Clause): number {
     case 'run':
       return 1 + Math.max(0, ...clause.parts.map(depthOf));
     case 'given':
-      return 1 + Math.max(depthOf(clause.when), depthOf(clause.then));
+      return 1 + Math.max(depthOf(clause.when), depthOf(clause.asks));
     case 'cases':
       return (
         1 +
         Math.max(
           depthOf(clause.otherwise),
-          ...clause.cases.flatMap(({ when, then }) => [depthOf(when), depthOf(then)]),
+          ...clause.cases.flatMap(({ when, asks }) => [depthOf(when), depthOf(asks)]),
         )
       );
   }

@@ -6,7 +6,7 @@ const irregular: ReadonlyMap<string, string> = new Map([
 /** The nouns of a phrase, apart from what follows them: `certificate of title`. */
 const tail = /^(?<head>.+?)(?<rest> (?:of|for|by|with|in|on|at|or|to|from) .+)$/u;
 
-/** `loan contracts` for a loan contract, `certificates of title` for a certificate of title. */
+/** `sales contracts` for a sales contract, `certificates of title` for a certificate of title. */
 export function plural(noun: string): string {
   const { head = noun, rest = '' } = tail.exec(noun)?.groups ?? {};
   if (rest.startsWith(' or ')) return `${plural(head)} or ${plural(rest.slice(4))}`;

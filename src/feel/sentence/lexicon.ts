@@ -119,88 +119,64 @@ const truths: Partial<
   Record<Builtin, Said<(yes: boolean) => (...args: readonly string[]) => Parts>>
 > = {
   'list contains': said(
-    (yes) =>
-      (list = '', element = '') => [list, yes ? '含' : '不含', element],
-    (yes) =>
-      (list = '', element = '') => [list, yes ? 'include' : 'do not include', element],
+    (yes) => (list, element) => [list, yes ? '含' : '不含', element],
+    (yes) => (list, element) => [list, yes ? 'include' : 'do not include', element],
   ),
   contains: said(
-    (yes) =>
-      (text = '', match = '') => [
-        text,
-        yes ? '含有' : '不含',
-        `${match}字样`.replace(/^([^“].*)字样$/u, '$1'),
-      ],
-    (yes) =>
-      (text = '', match = '') => [text, yes ? 'contains' : 'does not contain', match],
+    (yes) => (text, match) => [
+      text,
+      yes ? '含有' : '不含',
+      `${match}字样`.replace(/^([^“].*)字样$/u, '$1'),
+    ],
+    (yes) => (text, match) => [text, yes ? 'contains' : 'does not contain', match],
   ),
   'starts with': said(
-    (yes) =>
-      (text = '', match = '') => [text, yes ? '以' : '不以', `${match}开头`],
-    (yes) =>
-      (text = '', match = '') => [text, yes ? 'starts with' : 'does not start with', match],
+    (yes) => (text, match) => [text, yes ? '以' : '不以', `${match}开头`],
+    (yes) => (text, match) => [text, yes ? 'starts with' : 'does not start with', match],
   ),
   'ends with': said(
-    (yes) =>
-      (text = '', match = '') => [text, yes ? '以' : '不以', `${match}结尾`],
-    (yes) =>
-      (text = '', match = '') => [text, yes ? 'ends with' : 'does not end with', match],
+    (yes) => (text, match) => [text, yes ? '以' : '不以', `${match}结尾`],
+    (yes) => (text, match) => [text, yes ? 'ends with' : 'does not end with', match],
   ),
   matches: said(
-    (yes) =>
-      (text = '', pattern = '') => [text, yes ? '符合' : '不符合', `格式${pattern}`],
-    (yes) =>
-      (text = '', pattern = '') => [text, yes ? 'has' : 'does not have', `the form ${pattern}`],
+    (yes) => (text, pattern) => [text, yes ? '符合' : '不符合', `格式${pattern}`],
+    (yes) => (text, pattern) => [text, yes ? 'has' : 'does not have', `the form ${pattern}`],
   ),
   'is number': said(
-    (yes) =>
-      (text = '') => [text, yes ? '是' : '不是', '一个数'],
-    (yes) =>
-      (text = '') => [text, yes ? 'is' : 'is not', 'a number'],
+    (yes) => (text) => [text, yes ? '是' : '不是', '一个数'],
+    (yes) => (text) => [text, yes ? 'is' : 'is not', 'a number'],
   ),
   'is date': said(
-    (yes) =>
-      (text = '', form = '') => [
-        text,
-        yes ? '是' : '不是',
-        `${form === '' ? '' : `按${form}书写的`}日期`,
-      ],
-    (yes) =>
-      (text = '', form = '') => [
-        text,
-        yes ? 'is' : 'is not',
-        `a date${form === '' ? '' : ` written as ${form}`}`,
-      ],
+    (yes) => (text, form) => [
+      text,
+      yes ? '是' : '不是',
+      `${form === '' ? '' : `按${form}书写的`}日期`,
+    ],
+    (yes) => (text, form) => [
+      text,
+      yes ? 'is' : 'is not',
+      `a date${form === '' ? '' : ` written as ${form}`}`,
+    ],
   ),
   'is valid resident id': said(
-    (yes) =>
-      (text = '') => [text, yes ? '是' : '不是', '有效的居民身份证号码'],
-    (yes) =>
-      (text = '') => [text, yes ? 'is' : 'is not', 'a valid resident identity number'],
+    (yes) => (text) => [text, yes ? '是' : '不是', '有效的居民身份证号码'],
+    (yes) => (text) => [text, yes ? 'is' : 'is not', 'a valid resident identity number'],
   ),
   'is valid credit code': said(
-    (yes) =>
-      (text = '') => [text, yes ? '是' : '不是', '有效的统一社会信用代码'],
-    (yes) =>
-      (text = '') => [text, yes ? 'is' : 'is not', 'a valid unified social credit code'],
+    (yes) => (text) => [text, yes ? '是' : '不是', '有效的统一社会信用代码'],
+    (yes) => (text) => [text, yes ? 'is' : 'is not', 'a valid unified social credit code'],
   ),
   'is sorted': said(
-    (yes) =>
-      (list = '') => [list, yes ? '从小到大' : '不是从小到大', '排列'],
-    (yes) =>
-      (list = '') => [list, yes ? 'is' : 'is not', 'in ascending order'],
+    (yes) => (list) => [list, yes ? '从小到大' : '不是从小到大', '排列'],
+    (yes) => (list) => [list, yes ? 'is' : 'is not', 'in ascending order'],
   ),
   all: said(
-    (yes) =>
-      (list = '') => [list, yes ? '均为' : '不都为', '“是”'],
-    (yes) =>
-      (list = '') => [yes ? `every one of ${list}` : `not every one of ${list}`, 'is', '“yes”'],
+    (yes) => (list) => [list, yes ? '均为' : '不都为', '“是”'],
+    (yes) => (list) => [yes ? `every one of ${list}` : `not every one of ${list}`, 'is', '“yes”'],
   ),
   any: said(
-    (yes) =>
-      (list = '') => [list, yes ? '中至少有一项为' : '中没有一项为', '“是”'],
-    (yes) =>
-      (list = '') => [yes ? `at least one of ${list}` : `none of ${list}`, 'is', '“yes”'],
+    (yes) => (list) => [list, yes ? '中至少有一项为' : '中没有一项为', '“是”'],
+    (yes) => (list) => [yes ? `at least one of ${list}` : `none of ${list}`, 'is', '“yes”'],
   ),
 };
 
@@ -221,7 +197,7 @@ function alternatives(list: readonly string[], comma: string, or: string): strin
 
 /** A title within an English sentence: small, but for names. */
 function lower(title: string): string {
-  return /^[A-Z][a-z’']/u.test(title) || /^A /u.test(title)
+  return /^[A-Z][a-z’']/u.test(title) || title.startsWith('A ')
     ? title.charAt(0).toLowerCase() + title.slice(1)
     : title;
 }
@@ -400,7 +376,7 @@ const phrases = {
   byCase: { zh: '按下列情形办理', en: 'by case' },
   whereAll: { zh: '具备下列全部条件', en: 'all of the following hold' },
   whereAny: { zh: '有下列情形之一', en: 'one of the following holds' },
-  then: { zh: '则', en: 'then ' },
+  thenAsks: { zh: '则', en: 'then ' },
   colon: said(
     (text: string) => `${text}：`,
     (text) => `${text}:`,
@@ -569,7 +545,7 @@ const phrases = {
     (each: string) => `${each}均满足`,
     (each) => `for ${each}`,
   ),
-  /** Some values among others: 首付款来源含消费贷款. */
+  /** Some values among others: 来源含工资. */
   holdsOne: said(
     (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
     (set, object, yes) => [set, yes ? 'include' : 'do not include', object],
@@ -697,7 +673,7 @@ const phrases = {
   ),
   dayOf: said(
     (moment: string) =>
-      /时间$/u.test(moment) ? moment.replace(/的?时间$/u, '之日') : `${moment}当日`,
+      moment.endsWith('时间') ? moment.replace(/的?时间$/u, '之日') : `${moment}当日`,
     (moment) => `the day of the ${withoutArticle(moment).replace(/^time of (the )?/u, '')}`,
   ),
   before: said(

@@ -3,7 +3,7 @@ import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
-import { clauseOf, inside, listed, recordCalled, type Saying, say } from './sentence.ts';
+import { clauseOf, inside, listed, recordCalled, say, type Saying } from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
 export interface Records {
@@ -126,7 +126,7 @@ function ownerOf(list: Extract<Core, { kind: 'field' }>, saying: Saying): string
   return of.kind === 'position' ? say(of, saying) : undefined;
 }
 
-/** The noun of a condition that says of what kind a record is: 借款合同, 借款人或者共同借款人. */
+/** The noun of a condition that says of what kind a record is: 买卖合同, 买方或者卖方. */
 function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): string | undefined {
   if (claim.is !== 'single') return undefined;
   const { core, yes } = claim;

@@ -90,3 +90,42 @@ export type RuleKind = 'regulation' | 'bank' | 'service';
  * }
  */
 export type PluginPosition = 'BEFORE' | 'AFTER' | 'INSIDE';
+
+/**
+ * 流程步骤 | Step of the process
+ *
+ * Those that every process of lending has; a bank may have others.
+ *
+ * @lenient
+ * @labels {
+ *   "acceptance": ["咨询与受理", "Advice and acceptance"],
+ *   "credit-query": ["征信查询", "Credit query"],
+ *   "interview": ["面谈", "Interview"],
+ *   "investigation": ["调查", "Investigation"],
+ *   "valuation": ["押品评估", "Valuation"],
+ *   "risk-assessment": ["风险评价", "Risk assessment"],
+ *   "approval": ["审批", "Approval"],
+ *   "signing": ["签约", "Signing"],
+ *   "mortgage-registration": ["担保登记", "Registration of security"],
+ *   "disbursement": ["放款", "Pay-out"],
+ *   "payment": ["支付", "Payment"],
+ *   "post-loan-check": ["贷后检查", "Post-loan check"],
+ *   "settlement": ["结清", "Settlement"],
+ *   "archive": ["归档", "Filing"]
+ * }
+ */
+export type ProcessStep =
+  | 'acceptance'
+  | 'credit-query'
+  | 'interview'
+  | 'investigation'
+  | 'valuation'
+  | 'risk-assessment'
+  | 'approval'
+  | 'signing'
+  | 'mortgage-registration'
+  | 'disbursement'
+  | 'payment'
+  | 'post-loan-check'
+  | 'settlement'
+  | 'archive';

@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
+import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -298,6 +299,16 @@ export const en: Messages = {
     `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
+  'blueprint/unknown-name': ({ what, name, near: other }) =>
+    `the rulebook has no ${what} \`${name}\`${near(other)}`,
+  'blueprint/kind-twice': ({ kind }) =>
+    `\`${kind}\` (${trainingWords.en.kinds[kind].toLowerCase()}) is listed twice; make one of the two`,
+  'blueprint/pass-mark': ({ passMark, total }) =>
+    `nobody can pass: the pass mark \`${passMark}\` is above the ${total} points of a paper`,
+  'blueprint/too-few': ({ kind, wanted, found, redLines }) =>
+    `the papers together ask for ${wanted} questions of the kind “${trainingWords.en.kinds[kind].toLowerCase()}”${redLines ? ' about red lines' : ''}, and the rulebook gives ${found}; ask for fewer, or for more posts or stages${redLines ? ', or a smaller share of red lines' : ''}`,
+  'blueprint/not-a-manifest': () =>
+    'this is no list of papers: it should be the `papers.json` in their folder',
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>

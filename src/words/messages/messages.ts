@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
@@ -23,6 +24,7 @@ export interface Problems
     FeelProblems,
     TypeProblems,
     ChecklistProblems,
+    BlueprintProblems,
     ReviewProblems,
     DossierProblems,
     RulebookProblems,

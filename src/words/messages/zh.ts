@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
+import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -324,6 +325,15 @@ export const zh: Messages = {
     `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
+  'blueprint/unknown-name': ({ what, name, near: other }) =>
+    `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
+  'blueprint/kind-twice': ({ kind }) =>
+    `\`${kind}\`（${trainingWords.zh.kinds[kind]}）列了两次，请并为一项`,
+  'blueprint/pass-mark': ({ passMark, total }) =>
+    `及格分 \`${passMark}\` 高于满分 ${total}，没有人能及格`,
+  'blueprint/too-few': ({ kind, wanted, found, redLines }) =>
+    `各套试卷合计要${wanted}道${redLines ? '红线规则的' : ''}${trainingWords.zh.kinds[kind]}，规则库只出得了${found}道；请减少题量或试卷套数，或放宽岗位、阶段${redLines ? '、红线比例' : ''}`,
+  'blueprint/not-a-manifest': () => '这不是试卷清单：应为试卷文件夹中的 `papers.json`',
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,

@@ -1,0 +1,311 @@
+import { unreachable } from '../../base/invariant.ts';
+import { inLanguage } from '../../base/language.ts';
+import type { Core } from '../core.ts';
+import type { Facts } from '../types.ts';
+import { type Claim, denied, keyed, spelt } from './claim.ts';
+import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
+import { comparison, isMeasure, membership } from './comparisons.ts';
+import type { Lexicon } from './lexicon.ts';
+import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
+import { type Records, recordsOf } from './records.ts';
+import { argumentsOf, clauseOf, predicateOf, say, type Saying } from './saying.ts';
+import { callSaid } from './values.ts';
+
+export function claimSaid(claim: Claim, saying: Saying): Clause {
+  const { lexicon } = saying;
+  switch (claim.is) {
+    case 'always':
+      return plain(lexicon.notAsked);
+    case 'never':
+      return plain(lexicon.notAllowed);
+    case 'single':
+      return single(claim.core, saying, claim.yes);
+    case 'all':
+      return run('all', claim.parts, saying);
+    case 'any':
+      return run('any', claim.parts, saying);
+    case 'given':
+      return {
+        is: 'given',
+        when: run('all', claim.when, saying),
+        asks: clauseOf(claim.asks, saying),
+      };
+    case 'cases':
+      return {
+        is: 'cases',
+        cases: claim.cases.map(({ when, asks }) => ({
+          when: clauseOf(when, saying),
+          asks: clauseOf(asks, saying),
+        })),
+        otherwise: clauseOf(claim.otherwise, saying),
+      };
+    case 'each': {
+      const records = recordsOf(claim, saying);
+      return eachClause(claim.asks, records, records.inside(claim.variable), saying);
+    }
+    case 'some':
+    case 'none':
+      return someClause(claim.is, recordsOf(claim, saying), saying);
+    case 'counted': {
+      const records = recordsOf({ list: claim.list, where: [] }, saying);
+      const { isShort, conditions } = records;
+      const counted = predicateOf([
+        lexicon.numberOf(isShort ? records.set() : records.name()),
+        lexicon.verb(claim.operator, 'pieces'),
+        lexicon.pieces(say(claim.number, saying), records.counter),
+      ]);
+      return isShort
+        ? counted
+        : {
+            is: 'run',
+            of: 'all',
+            head: lexicon.onlyThose(inline(counted, lexicon)),
+            parts: conditions,
+          };
+    }
+    default:
+      return unreachable(claim);
+  }
+}
+
+function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Clause {
+  const parts = of === 'all' ? ranged(claims, saying) : claims.map((one) => clauseOf(one, saying));
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { is: 'run', of, parts };
+}
+
+/** Two comparisons of one thing, one behind the other, are a range: 在9时（含）至20时（不含）之间. */
+function ranged(claims: readonly Claim[], saying: Saying): readonly Clause[] {
+  const clauses: Clause[] = [];
+  for (let index = 0; index < claims.length; index += 1) {
+    const [claim, next] = [claims[index], claims[index + 1]];
+    if (!claim) break;
+    const range = next && rangeOf(claim, next, saying);
+    if (range) index += 1;
+    clauses.push(range ?? clauseOf(claim, saying));
+  }
+  return clauses;
+}
+
+function rangeOf(first: Claim, second: Claim, saying: Saying): Clause | undefined {
+  const [a, b] = [orderOf(first, saying), orderOf(second, saying)];
+  if (!a || !b) return undefined;
+  const [low, high] = a.high === b.low ? [a, b] : b.high === a.low ? [b, a] : [];
+  if (!low || !high) return undefined;
+  const { lexicon } = saying;
+  return {
+    is: 'predicate',
+    subject: low.high,
+    verb: lexicon.isBetween,
+    object: lexicon.range(low.low, high.high, !low.strict, !high.strict),
+  };
+}
+
+interface Order {
+  readonly low: string;
+  readonly high: string;
+  readonly strict: boolean;
+}
+
+/** Which of two values comes first, as a comparison says. */
+function orderOf(claim: Claim, saying: Saying): Order | undefined {
+  if (claim.is !== 'single' || claim.core.kind !== 'comparison') return undefined;
+  const { core, yes } = claim;
+  const operator = yes ? core.operator : denied(core.operator);
+  if (operator === '=' || operator === '!=') return undefined;
+  const [left, right] = [spelt(core.left), spelt(core.right)];
+  if (isMeasure(left) || isMeasure(right)) return undefined;
+  const below = operator === '<' || operator === '<=';
+  const [low, high] = below ? [left, right] : [right, left];
+  return {
+    low: say(low, saying),
+    high: say(high, saying),
+    strict: operator === '<' || operator === '>',
+  };
+}
+
+function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: Saying): Clause {
+  const clause = clauseOf(asks, inner);
+  const within = records.isPlain ? holderOf(asks, records.variables, inner) : undefined;
+  if (within !== undefined)
+    return predicateOf(lexicon.holdsOne(within, records.set(), asks.is === 'single' && asks.yes));
+  if (!records.isShort) {
+    const [only] = records.conditions;
+    const when: Clause =
+      records.conditions.length === 1 && only
+        ? only
+        : { is: 'run', of: 'all', parts: records.conditions };
+    return {
+      is: 'run',
+      of: 'all',
+      head: lexicon.eachAll(records.eachAny()),
+      parts: [{ is: 'given', when, asks: clause }],
+    };
+  }
+  const each = records.each();
+  if (clause.is === 'predicate' && isSaidOfElement(asks, records.variables)) {
+    const { subject, verb, object } = clause;
+    return {
+      is: 'predicate',
+      subject: lexicon.subjectOfEach(each, subject),
+      verb: lexicon.eachDoes(verb),
+      object,
+    };
+  }
+  const text = inline(clause, lexicon);
+  if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
+    return plain(
+      isFactOfElement(asks, records.variables)
+        ? lexicon.eachIs(each, text)
+        : lexicon.forEach(each, text),
+    );
+  const parts =
+    clause.is === 'run' && clause.of === 'all' && !clause.head ? clause.parts : [clause];
+  return { is: 'run', of: 'all', head: lexicon.eachAll(each), parts };
+}
+
+/** The list that each of some words is in, as a claim about them says. */
+function holderOf(claim: Claim, variables: readonly number[], saying: Saying): string | undefined {
+  if (claim.is !== 'single' || claim.core.kind !== 'call') return undefined;
+  if (claim.core.builtin !== 'list contains') return undefined;
+  const [list, element] = claim.core.args;
+  const isElement = element?.kind === 'variable' && variables.includes(element.variable.id);
+  if (!list || !isElement) return undefined;
+  if (list.type.kind === 'list') saying.words.set(element.variable.id, list.type.of);
+  return say(list, saying);
+}
+
+/** Whether the subject of a claim is a field of the element, or the element itself. */
+function isSaidOfElement(claim: Claim, variables: readonly number[]): boolean {
+  if (claim.is !== 'single') return false;
+  const { core } = claim;
+  const subject =
+    core.kind === 'comparison'
+      ? spelt(core.left)
+      : core.kind === 'membership'
+        ? core.of
+        : undefined;
+  const of = subject?.kind === 'field' ? subject.of : subject;
+  return of?.kind === 'variable' && variables.includes(of.variable.id);
+}
+
+/** Whether a claim is a fact of the element itself, or speaks of it by its key. */
+function isFactOfElement(claim: Claim, variables: readonly number[]): boolean {
+  if (claim.is !== 'single') return false;
+  const { core } = claim;
+  if (core.kind === 'call') return core.builtin === 'list contains';
+  const of = core.kind === 'field' || core.kind === 'none' ? core.of : core;
+  const owner = of.kind === 'field' ? of.of : of;
+  return owner.kind === 'variable' && variables.includes(owner.variable.id);
+}
+
+function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying): Clause {
+  const { conditions } = records;
+  const phrase = is === 'some' ? lexicon.thereIs : lexicon.thereIsNo;
+  const [only] = conditions;
+  if (
+    records.isPlain &&
+    conditions.length === 1 &&
+    only?.is === 'predicate' &&
+    isItself(only, lexicon)
+  )
+    return predicateOf(lexicon.holdsOne(records.name(), only.object, is === 'some'));
+  const texts = conditions.map((one) => inline(one, lexicon));
+  const short =
+    conditions.every(isSimple) &&
+    conditions.length <= 2 &&
+    texts.join('').length <= lexicon.shortEnough;
+  if (conditions.length === 0) return plain(phrase(records.set(true)));
+  if (short) return nested(phrase(records.set(true)));
+  const head = is === 'some' ? lexicon.oneWith(records.one()) : lexicon.noneWith(records.one());
+  return { is: 'run', of: 'all', head, parts: conditions };
+}
+
+/** Whether a predicate says of an element that it is one of some words. */
+function isItself({ subject, verb }: Predicate, lexicon: Lexicon): boolean {
+  return (subject === lexicon.it || subject === '') && verb === lexicon.verb('=', 'word');
+}
+
+/** One fact, or its denial. */
+function single(given: Core, saying: Saying, yes: boolean): Clause {
+  const core = spelt(given);
+  const { lexicon } = saying;
+  switch (core.kind) {
+    case 'comparison':
+      return comparison(core, saying, yes);
+    case 'none':
+      return nested(
+        yes
+          ? lexicon.isNone(say(core.of, saying))
+          : lexicon.isGiven(say(core.of, saying), core.of.type.kind === 'list'),
+      );
+    case 'membership':
+      return membership(core, saying, yes);
+    case 'codes':
+      if (!core.column) return plain(codesSaid(core, saying, yes));
+      break;
+    case 'outcome':
+      return plain(yes ? lexicon.isMet(core.rule) : lexicon.isNotMet(core.rule));
+    case 'instance-of':
+      return plain(lexicon.isA(say(core.of, saying), core.is, yes));
+    case 'call': {
+      const [list, element] = core.args;
+      if (core.builtin === 'list contains' && list && element && isSpokenOf(element, saying))
+        return predicateOf(lexicon.inList(say(list, saying), yes));
+      const said = lexicon.truth(core.builtin, yes);
+      if (said) return predicateOf(said(...argumentsOf(core, saying)));
+      break;
+    }
+    default:
+  }
+  const facts = factsOf(core, saying);
+  if (facts) return plain(factSaid(core, facts, saying, yes));
+  const text = nameSaid(core, { ...saying, values: undefined });
+  return plain(yes ? lexicon.holds(text) : lexicon.fails(text));
+}
+
+/** Whether it is the key of the record that is spoken of. */
+function isSpokenOf(core: Core, { bound }: Saying): boolean {
+  const id = keyed(spelt(core))?.id;
+  return id !== undefined && id === bound.at(-1);
+}
+
+function factsOf(core: Core, saying: Saying): Facts | undefined {
+  switch (core.kind) {
+    case 'field':
+      return core.field.facts;
+    case 'let':
+      return core.local.facts;
+    case 'reference':
+      return saying.factsOf?.(core.name);
+    default:
+      return undefined;
+  }
+}
+
+/** 已见证件原件; of a record further out, or of what a definition is given, that comes before it. */
+function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): string {
+  const { lexicon } = saying;
+  const text = inLanguage(yes ? facts.yes : facts.no, lexicon.language);
+  if (core.kind === 'reference') {
+    const given = argumentsSaid(core, saying).join(lexicon.comma);
+    const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
+    return lexicon.factOf(given, text) + on;
+  }
+  const owner = core.kind === 'field' ? ownerFurtherOut(core, saying) : undefined;
+  return owner === undefined ? text : lexicon.factOf(owner, text);
+}
+
+/** What something is called, though it be true or false. */
+function nameSaid(core: Core, saying: Saying): string {
+  switch (core.kind) {
+    case 'reference':
+      return reference(core, saying);
+    case 'call':
+      return callSaid(core, saying);
+    case 'codes':
+      return codesSaid(core, saying, true);
+    default:
+      return say(core, saying);
+  }
+}

@@ -1,0 +1,278 @@
+import { unreachable } from '../../base/invariant.ts';
+import { printDuration } from '../../values/temporal-text.ts';
+import type { ComparisonCore, Core, TestCore } from '../core.ts';
+import type { Type } from '../types.ts';
+import { denied, isKeyOfElement, mentions, spelt, turned } from './claim.ts';
+import { type Clause, plain } from './clause.ts';
+import { formatValue } from './format.ts';
+import type { Sort } from './lexicon.ts';
+import { codesSaid } from './names.ts';
+import {
+  condition,
+  enclosed,
+  isDay,
+  isNumber,
+  keySaid,
+  listed,
+  predicateOf,
+  say,
+  type Saying,
+} from './saying.ts';
+import { operand } from './values.ts';
+
+export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): Clause {
+  const { lexicon } = saying;
+  const [first, second] = [spelt(core.left), spelt(core.right)];
+  const around = isLimit(first, saying) && !isLimit(second, saying);
+  const [left, right] = around ? [second, first] : [first, second];
+  const told = yes ? core.operator : denied(core.operator);
+  const operator = around ? turned(told) : told;
+  const filled = blankness(left, right, operator, saying);
+  if (filled) return filled;
+  const measured = lengthSaid(left, right, operator, saying);
+  if (measured) return measured;
+  const one = keySaid(left, saying) ?? sideSaid(left, saying, right.type);
+  const other = keySaid(right, saying) ?? sideSaid(right, saying, left.type);
+  const sort = sortOf(left, right);
+  const equal = operator === '=' || operator === '!=';
+  if (equal && sort !== 'day' && isTold(left) && isTold(right) && right.kind !== 'reference')
+    return predicateOf(lexicon.same(one, other, operator === '='));
+  return predicateOf([one, lexicon.verb(operator, sort), other]);
+}
+
+/** What a comparison measures something by: a limit, a constant, or a field of a record further out. */
+export function isLimit(core: Core, { bound }: Saying): boolean {
+  if (core.kind === 'constant' || (core.kind === 'reference' && core.what === 'parameter'))
+    return true;
+  const innermost = bound.at(-1);
+  return innermost !== undefined && !mentions(core, innermost);
+}
+
+/** A word that a file has, or the rulebook. */
+export function isTold({ kind, ...core }: Core): boolean {
+  if (kind === 'field') return !isKeyOfElement({ kind, ...core } as Core);
+  return kind === 'reference' || kind === 'let';
+}
+
+/** `string length(x) > 0`: 已填写…. */
+export function blankness(
+  left: Core,
+  right: Core,
+  operator: string,
+  saying: Saying,
+): Clause | undefined {
+  const [of] = left.kind === 'call' && left.builtin === 'string length' ? left.args : [];
+  if (!of) return undefined;
+  const filled =
+    (isNumber(right, 0n) && (operator === '>' || operator === '!=')) ||
+    (isNumber(right, 1n) && operator === '>=');
+  const blank =
+    (isNumber(right, 0n) && (operator === '=' || operator === '<=')) ||
+    (isNumber(right, 1n) && operator === '<');
+  if (!filled && !blank) return undefined;
+  const { lexicon } = saying;
+  const text = say(of, saying);
+  return plain(filled ? lexicon.isFilled(text) : lexicon.isBlank(text));
+}
+
+/** A length of time against a limit: 资料齐全时间至受理时间不超过1个工作日. */
+export function lengthSaid(
+  left: Core,
+  right: Core,
+  operator: ComparisonCore['operator'],
+  saying: Saying,
+): Clause | undefined {
+  const { lexicon } = saying;
+  const apart = left.kind === 'call' && left.builtin === 'abs';
+  const [inner] = apart ? left.args : [left];
+  const length = inner && spelt(inner);
+  if (
+    apart &&
+    length?.kind === 'arithmetic' &&
+    length.operator === '-' &&
+    length.left &&
+    length.operands === 'numbers'
+  )
+    return predicateOf([
+      lexicon.differ(operand(length.left, length, saying), operand(length.right, length, saying)),
+      lexicon.verb(operator, 'amount'),
+      enclosed(right, say(right, saying, length.type), saying),
+    ]);
+  if (length?.kind !== 'call') return undefined;
+  if (length.builtin === 'age at') {
+    const [, on] = length.args;
+    return predicateOf([
+      on ? lexicon.ageOn(dayText(on, saying)) : lexicon.age,
+      lexicon.verb(operator, 'age'),
+      lexicon.asAge(say(right, saying)),
+    ]);
+  }
+  if (!isMeasure(length)) return undefined;
+  const [from, to] = length.args.map((arg) => (arg ? spelt(arg) : undefined));
+  if (!from || !to) return undefined;
+  const value = saying.values?.get(length);
+  const seen = value === undefined ? '' : formatValue(value, length.type, lexicon);
+  const end = operator === '<' ? dayBefore(to) : undefined;
+  // less than a month from the day before: not beyond the day a month later
+  const [until, told] = end ? [end, '<=' as const] : [to, operator];
+  const subject = apart
+    ? lexicon.apart(say(from, saying), say(until, saying))
+    : lexicon.fromTo(say(from, saying), say(until, saying));
+  const amount = enclosed(right, say(right, saying, length.type), saying);
+  const kind =
+    length.builtin === 'working days between'
+      ? 'working-days'
+      : length.builtin === 'months between'
+        ? 'months'
+        : 'days';
+  return predicateOf([
+    seen === '' ? subject : lexicon.seen(subject, seen),
+    lexicon.verb(told, 'length'),
+    right.kind === 'constant' ? lexicon.inUnit(amount, kind) : amount,
+  ]);
+}
+
+/** A length between two days: 受理时间至审批时间的工作日数. */
+export function isMeasure(core: Core): boolean {
+  return core.kind === 'call' && core.builtin.endsWith('between');
+}
+
+/** A day, or the day of a moment. */
+export function dayText(core: Core, saying: Saying): string {
+  const text = say(core, saying);
+  return core.type.kind === 'date' ? text : saying.lexicon.dayOf(text);
+}
+
+/** The day itself, of the day before it. */
+export function dayBefore(core: Core): Core | undefined {
+  if (core.kind !== 'arithmetic' || core.operator !== '-' || !core.left) return undefined;
+  const { right } = core;
+  const [of] = right.kind === 'call' && right.builtin === 'duration' ? right.args : [right];
+  const value = of?.kind === 'constant' ? of.value : undefined;
+  const isDayLong =
+    value === 'P1D' ||
+    (typeof value === 'object' &&
+      value?.kind === 'days-duration' &&
+      printDuration(value) === 'P1D');
+  return isDayLong ? core.left : undefined;
+}
+
+/** A side of a comparison, with what it comes to where it is reckoned. */
+export function sideSaid(core: Core, saying: Saying, like: Type): string {
+  const text = enclosed(core, say(core, saying, like), saying);
+  const value = core.kind === 'arithmetic' ? saying.values?.get(core) : undefined;
+  return value === undefined
+    ? text
+    : saying.lexicon.comesTo(text, formatValue(value, core.type, saying.lexicon));
+}
+
+export function membership(
+  core: Extract<Core, { kind: 'membership' }>,
+  saying: Saying,
+  yes: boolean,
+): Clause {
+  const { lexicon } = saying;
+  const of = keySaid(core.of, saying) ?? say(core.of, saying);
+  if (core.listed) return plain(yes ? lexicon.isListed(of) : lexicon.notListed(of));
+  const [only] = core.tests;
+  if (core.tests.every((test) => test.kind === 'equal'))
+    return among(core.of, core.tests, saying, yes);
+  if (core.tests.length === 1 && only) return sayTest(core.of, only, saying, yes);
+  const parts = core.tests.map((test) => sayTest(core.of, test, saying, yes));
+  return { is: 'run', of: yes ? 'any' : 'all', parts };
+}
+
+/** `为空白或NA`: one of some words, or none of them. */
+export function among(of: Core, tests: readonly TestCore[], saying: Saying, yes: boolean): Clause {
+  const { lexicon } = saying;
+  const subject = keySaid(of, saying) ?? say(of, saying);
+  const words = equals(of, tests, saying);
+  if (words.length > 4 && words.join('').length > lexicon.shortEnough)
+    return {
+      is: 'run',
+      of: 'any',
+      head: lexicon.oneOfThese(subject, yes),
+      parts: words.map(plain),
+    };
+  return predicateOf(lexicon.among(subject, words, yes));
+}
+
+/** The items of a list that is written out, as tests. */
+export function valuesOf(items: readonly Core[]): readonly TestCore[] {
+  return items.map((value) => ({ kind: 'equal', compared: 'mixed', value }));
+}
+
+export function equals(of: Core, tests: readonly TestCore[], saying: Saying): readonly string[] {
+  return tests.flatMap((test) => (test.kind === 'equal' ? [say(test.value, saying, of.type)] : []));
+}
+
+export function sortOf(left: Core, right: Core): Sort {
+  const kinds = [left.type.kind, right.type.kind];
+  if (kinds.includes('text')) return 'word';
+  const kind = left.type.kind === 'any' ? right.type.kind : left.type.kind;
+  if (kind === 'number') return isCounted(left.type) || isCounted(right.type) ? 'count' : 'amount';
+  return isDay({ kind } as Type) ? 'day' : 'word';
+}
+
+/** Numbers of things and of times are 少于 and 多于, shares and amounts 低于 and 超过. */
+export function isCounted(type: Type): boolean {
+  return type.kind === 'number' && type.unit === 'count';
+}
+
+export function sayTest(of: Core, test: TestCore, saying: Saying, yes = true): Clause {
+  const { lexicon } = saying;
+  const subject = () => say(of, saying);
+  const against = (operator: ComparisonCore['operator'], to: Core): Clause =>
+    predicateOf([
+      subject(),
+      lexicon.verb(yes ? operator : denied(operator), sortOf(of, to)),
+      say(to, saying, of.type),
+    ]);
+  switch (test.kind) {
+    case 'equal':
+      return against('=', test.value);
+    case 'compare':
+      return against(test.operator, test.to);
+    case 'inside': {
+      const list = spelt(test.list);
+      if (list.kind === 'list' && !list.run) return among(of, valuesOf(list.items), saying, yes);
+      return predicateOf(lexicon.inside(subject(), listed(list, saying, of.type), yes));
+    }
+    case 'range': {
+      const { low, high, lowIncluded, highIncluded } = test;
+      if (low && high)
+        return predicateOf([
+          subject(),
+          yes ? lexicon.isBetween : lexicon.isNotBetween,
+          lexicon.range(say(low, saying), say(high, saying), lowIncluded, highIncluded),
+        ]);
+      if (low) return against(lowIncluded ? '>=' : '>', low);
+      return high ? against(highIncluded ? '<=' : '<', high) : plain('—');
+    }
+    case 'not':
+      if (test.tests.every(({ kind }) => kind === 'equal'))
+        return among(of, test.tests, saying, !yes);
+      return {
+        is: 'run',
+        of: yes ? 'all' : 'any',
+        parts: test.tests.map((one) => sayTest(of, one, saying, !yes)),
+      };
+    case 'holds':
+      return isOfSubject(test.condition)
+        ? plain(codesSaid({ ...test.condition, of }, saying, yes))
+        : condition(test.condition, saying, yes);
+    case 'none':
+      return plain(
+        yes ? lexicon.isNone(subject()) : lexicon.isGiven(subject(), of.type.kind === 'list'),
+      );
+    case 'any':
+      return plain('—');
+    default:
+      return unreachable(test);
+  }
+}
+
+/** Whether it is asked of `?` itself whether a code set lists it. */
+export function isOfSubject(core: Core): core is Extract<Core, { kind: 'codes' }> {
+  return core.kind === 'codes' && core.of.kind === 'variable' && core.of.variable.name === '?';
+}

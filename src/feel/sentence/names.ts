@@ -1,0 +1,108 @@
+import { inLanguage } from '../../base/language.ts';
+import type { Core, ReferenceCore } from '../core.ts';
+import type { Type } from '../types.ts';
+import { spelt } from './claim.ts';
+import { elementOf, note, recordCalled, say, type Saying, withValue } from './saying.ts';
+
+/** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
+export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): string {
+  const { lexicon } = saying;
+  const { field } = core;
+  const of = spelt(core.of);
+  const title = inLanguage(field.title, lexicon.language);
+  const own = title || field.name;
+  const alone = title === '' ? own : lexicon.noun(title);
+  if (of.kind === 'variable') {
+    const owner = ownerFurtherOut(core, saying);
+    if (owner !== undefined) return lexicon.of(owner, own);
+    note(own, `${of.variable.id}.${field.name}`, saying);
+    const innermost = saying.bound.at(-1);
+    const called = innermost === undefined ? recordCalled(of.variable, saying) : undefined;
+    return saying.owned.has(own) && called !== undefined ? lexicon.of(called, own) : alone;
+  }
+  if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
+  const owner =
+    of.kind === 'field' ? inLanguage(of.field.title, lexicon.language) || undefined : undefined;
+  note(own, `${owner ?? ''}.${field.name}`, saying);
+  return saying.owned.has(own) && owner !== undefined
+    ? lexicon.of(lexicon.noun(owner), own)
+    : alone;
+}
+
+/** The owner of a field that is not the record spoken of. */
+export function ownerFurtherOut(
+  { of: given }: Extract<Core, { kind: 'field' }>,
+  saying: Saying,
+): string | undefined {
+  const of = spelt(given);
+  if (of.kind !== 'variable') return undefined;
+  const { id, name, implicit, title } = of.variable;
+  const { bound, lexicon } = saying;
+  if (implicit || name === '?' || id === bound.at(-1) || bound.length === 0) return undefined;
+  const own = title && inLanguage(title, lexicon.language);
+  return own ? lexicon.noun(own) : recordCalled(of.variable, saying);
+}
+
+export function variableSaid(
+  core: Extract<Core, { kind: 'variable' }>,
+  saying: Saying,
+  like: Type | undefined,
+): string {
+  const { lexicon } = saying;
+  const { id, name, type, title } = core.variable;
+  const given = saying.given?.(id);
+  if (given && type.kind !== 'context') return say(given, saying, like ?? type);
+  if (like) saying.words.set(id, elementOf(like));
+  const own = title && inLanguage(title, lexicon.language);
+  if (own) return withValue(own === name ? own : lexicon.argument(own), core, saying);
+  if (name === '?') return withValue('', core, saying);
+  return withValue(recordCalled(core.variable, saying) ?? lexicon.it, core, saying);
+}
+
+/** The title of a definition or of a named value, told from a field of the same title; its name where it has none. */
+export function named(title: string, name: string, saying: Saying): string {
+  if (title === '') return name;
+  note(title, name, saying);
+  const own = saying.owned.has(title) ? saying.lexicon.asDefined(title) : title;
+  return saying.lexicon.noun(own);
+}
+
+export function reference(core: ReferenceCore, saying: Saying): string {
+  const { lexicon } = saying;
+  const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
+  const given = argumentsSaid(core, saying).join(lexicon.comma);
+  const asked = given === '' ? known : lexicon.called(known, given);
+  const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
+  const limit = saying.limitOf?.(core.name);
+  return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
+}
+
+export function argumentsSaid(core: ReferenceCore, saying: Saying): readonly string[] {
+  const { bound } = saying;
+  const takes = saying.takesOf?.(core.name);
+  // what is asked of the very record that is spoken of need not name it
+  return (core.args ?? [])
+    .filter(
+      (arg) =>
+        arg.kind !== 'variable' ||
+        arg.type.kind !== 'context' ||
+        (bound.length > 0 && arg.variable.id !== bound.at(-1)),
+    )
+    .map((arg) => say(arg, saying, takes?.[core.args?.indexOf(arg) ?? 0]));
+}
+
+/** Whether a code is listed, or is not, or a column of its row. */
+export function codesSaid(
+  core: Extract<Core, { kind: 'codes' }>,
+  saying: Saying,
+  isListed: boolean,
+): string {
+  const { lexicon } = saying;
+  const { name, column, on } = core;
+  const title = inLanguage(saying.titleOf(name), lexicon.language) || name;
+  const set = on ? lexicon.on(lexicon.codeSet(title), say(on, saying)) : lexicon.codeSet(title);
+  const of = say(core.of, saying);
+  if (!column) return isListed ? lexicon.inCodes(of, set) : lexicon.notInCodes(of, set);
+  const titled = inLanguage(column.title, lexicon.language) || column.name;
+  return lexicon.columnOf(of, titled, set);
+}

@@ -76,7 +76,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     posts: data.posts.map(post),
     each: rule.each && eachOf(rule.each, speaker),
     group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
-    when: edition.when && speaker.points(edition.when.core),
+    when: edition.when && speaker.conditions(edition.when.core),
     criterion: edition.require ? criterionOf(edition.require, speaker) : [],
     named: edition.lets.map((one) => ({
       name: one.name,

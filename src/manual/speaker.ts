@@ -33,6 +33,8 @@ export interface Speaker {
   /** What a rule asks, with the value in force behind every limit; in one sentence, and as points. */
   readonly criterion: (core: Core) => string;
   readonly points: (core: Core) => Point;
+  /** When something applies, as points. */
+  readonly conditions: (core: Core) => Point;
   readonly plainCriterion: (core: Core) => string;
   readonly test: (of: Core, test: TestCore) => string;
   readonly value: (parameter: Parameter, value: ParameterValue) => string;
@@ -63,6 +65,7 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     plain: (core) => sentence(core, bare),
     criterion: (core) => conditionSentence(core, limited),
     points: (core) => conditionPoints(core, limited),
+    conditions: (core) => conditionPoints(core, limited, true),
     plainCriterion: (core) => conditionSentence(core, bare),
     test: (of, test) => testSentence(of, test, bare),
     value,

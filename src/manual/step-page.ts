@@ -64,7 +64,7 @@ export function stepPage(
       id: event,
       title: eventTitle(event, setting),
     })),
-    when: edition?.when && speaker.withLimits(edition.when.core),
+    when: edition?.when && speaker.criterion(edition.when.core),
     after: (edition?.after ?? []).map(setting.step),
     within: edition?.within && withinOf(edition.within, setting),
     times: edition?.within ? [] : timesOf(id, setting),

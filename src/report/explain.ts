@@ -53,7 +53,8 @@ export function explainRule(
   const { data } = rule.rule.entry;
   const say = ({ core }: Expression) => sentence(core, wording);
   /** A condition as a sentence, with its points below it, numbered. */
-  const asks = ({ core }: Expression) => pointLines(conditionPoints(core, wording)).join('\n');
+  const asks = ({ core }: Expression, asCondition = false) =>
+    pointLines(conditionPoints(core, wording, asCondition)).join('\n');
   const postTitle = (id: string) =>
     words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
   const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.data.title;
@@ -70,7 +71,7 @@ export function explainRule(
     ...(edition.from === beginning
       ? []
       : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
-    ...(edition.when ? [row(terms.label.applies, asks(edition.when))] : []),
+    ...(edition.when ? [row(terms.label.applies, asks(edition.when, true))] : []),
     ...(edition.require
       ? [row(terms.label.criterion, asks(edition.require)), row('FEEL', writtenOf(edition.require))]
       : []),

@@ -50,7 +50,7 @@ describe('the example of docs/code-sets.md', () => {
     const ran = await shouze('check', folder, '--rulebook', example, '--lang', 'en');
     expect(ran.out).toContain('The tract 06037101111 is not in the code set of the year');
     expect(ran.out).toContain(
-      'county X; required = county of tract 06037101111 in the code set “Census tracts” Los Angeles',
+      'the county (X) is not the county of the tract (06037101111) in the code set “Census tracts” (Los Angeles)',
     );
     expect(ran.out).toContain(
       'Census tracts (censusTracts) on that day the code set does not list the code, or has that column blank',
@@ -59,7 +59,7 @@ describe('the example of docs/code-sets.md', () => {
 
   test('explain names the code sets behind a rule', async () => {
     const { out } = await shouze('explain', 'ARE-002', '--rulebook', example, '--lang', 'zh');
-    expect(out).toContain('普查区 在代码表《普查区》中');
+    expect(out).toContain('普查区在代码表《普查区》中');
     expect(out).toContain('censusTracts 普查区  2018-01-01、2022-01-01');
   });
 });

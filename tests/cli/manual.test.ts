@@ -59,7 +59,9 @@ describe('cases that fail', () => {
     expect(ran.code).toBe(0);
     const read = (path: string) => readFileSync(join(out, path), 'utf8');
     for (const path of globSync('**/*.md', { cwd: out }))
-      expect(read(path)).toMatch(path.startsWith('zh') ? /^> \*\*草稿\*\*\n/u : /^> \*\*DRAFT\*\*\n/u);
+      expect(read(path)).toMatch(
+        path.startsWith('zh') ? /^> \*\*草稿\*\*\n/u : /^> \*\*DRAFT\*\*\n/u,
+      );
     expect(read('manual.zh.html')).toContain('<div class="stamp" role="note">草稿</div>');
     expect(read('manual.en.html')).toContain('<div class="stamp" role="note">DRAFT</div>');
     expect(JSON.parse(read('manifest.json'))).toMatchObject({ draft: true });

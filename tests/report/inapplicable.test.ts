@@ -80,7 +80,7 @@ test.each<readonly [Inapplicable, string, string]>([
   ],
   [
     { kind: 'condition', because: [reason('number >= 3', whole(2))] },
-    '适用条件不成立：number（2）少于3',
+    '适用条件不成立：number（2）低于3',
     'its condition does not hold: number (2) is less than 3',
   ],
   [{ kind: 'condition', because: [] }, '适用条件不成立', 'its condition does not hold'],

@@ -51,7 +51,7 @@ test.each<readonly [string, Keys]>([
     { each: { item: 'items' }, asOf: 'item.day', require: 'beyond(item, 100, "X") <= 0' },
   ],
   [
-    'for each of items, the excess (the limit, kind) is at most the excess (the first of items, 5, kind)',
+    'for each of the items, the excess (the limit, kind) is at most the excess (the first of items, 5, kind)',
     {
       require: 'every i in items satisfies beyond(i, limit, kind) <= beyond(items[1], 5, i.kind)',
     },
@@ -104,7 +104,7 @@ test('a condition behind a definition tells of what the rule gave it, at the pla
   const told = explainOutcome(program, subject, dossier, outcome, 'en', false, plain);
   const because = told.split('\n').filter((line) => line.includes('because'));
   expect(because.map((line) => line.trim().replace(/^because +/u, ''))).toEqual([
-    'the day of the first of items (2024-07-01) is after day (2024-06-01); by 30 days',
+    'the day of the first of the items (2024-07-01) is after day (2024-06-01); by 30 days',
     'the day of the seen (2024-07-01 10:00:00) is after day (2024-06-01); by 30 days',
   ]);
   expect([outcome.at, ...outcome.related]).toEqual(['/items/0/day', '/day', '/seen']);
@@ -138,7 +138,7 @@ test('of conditions of which one would have been enough it is told that they are
 test('what is counted or added up is told once', () => {
   const file = 'day: 2024-06-01\nitems: [{ itemId: A, amount: 7 }]';
   expect(because({ require: 'sum(items.amount) <= 5 and count(items) > 1' }, file)).toEqual([
-    'the sum of the amount of items (7 Chinese yuan) is more than 5 Chinese yuan; by 2 Chinese yuan',
+    'the sum of the amount of the items (7 Chinese yuan) is more than 5 Chinese yuan; by 2 Chinese yuan',
     'the number of items is at most 1',
   ]);
 });

@@ -18,7 +18,7 @@ const faults: Readonly<Record<'zh' | 'en', readonly (readonly [string, RegExp])[
     ['a code', /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b|“[A-Z]{3,}”/u],
     ['a letter', /[A-Za-z]/u],
     ['a truth that is no fact', /为“[是否]”/u],
-    ['an element without a name', /本项|前项|记录中的每一项/u],
+    ['an element without a name', /本项(?=的|[，；：。）]|$)|前项|记录中的每一项/u],
     ['a double denial', /并非（/u],
     ['a space', /\p{Script=Han} +\p{Script=Han}/u],
     ['a word twice', /的的|均均|有有|为为|undefined/u],
@@ -85,7 +85,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
 
 /** Values of a file stand in reasons, so that letters and length say nothing there. */
 const reasonFaults = {
-  zh: /\b[A-Z]+(?:_[A-Z]+)+\b|为“[是否]”|本项|前项|并非（|的的|均均|undefined/u,
+  zh: /\b[A-Z]+(?:_[A-Z]+)+\b|为“[是否]”|本项(?=的|[，；：。）]|$)|前项|并非（|的的|均均|undefined/u,
   en: /\b[A-Z]+(?:_[A-Z]+)+\b|is “(?:yes|no)”|this record|\bnot \(|the the|undefined/u,
 };
 

@@ -77,7 +77,9 @@ export function claimOf(given: Core, yes = true, asCondition = false): Claim {
       if (core.operator === 'not')
         return first ? claimOf(first, !yes, asCondition) : { is: 'always' };
       const sides = core.parts.map((part) => ({ core: part, yes }));
-      return (core.operator === 'and') === yes ? all(sides) : either(sides, asCondition);
+      return (core.operator === 'and') === yes
+        ? all(sides, asCondition)
+        : either(sides, asCondition);
     }
     case 'if':
       return choice(core, yes);
@@ -125,8 +127,8 @@ interface Side {
   readonly yes: boolean;
 }
 
-function all(sides: readonly Side[]): Claim {
-  const parts = sides.flatMap(({ core, yes }) => partsAll(claimOf(core, yes)));
+function all(sides: readonly Side[], asCondition: boolean): Claim {
+  const parts = sides.flatMap(({ core, yes }) => partsAll(claimOf(core, yes, asCondition)));
   const telling = parts.filter(({ is }) => is !== 'always');
   const [only] = telling;
   if (!only) return { is: 'always' };

@@ -69,9 +69,35 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
 }
 
 function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Clause {
-  const parts = of === 'all' ? ranged(claims, saying) : claims.map((one) => clauseOf(one, saying));
+  const parts =
+    of === 'all'
+      ? ranged(withoutPlain(claims, saying), saying)
+      : claims.map((one) => clauseOf(one, saying));
   const [only] = parts;
   return parts.length === 1 && only ? only : { is: 'run', of, parts };
+}
+
+/** Without that there is something of which another part says more. */
+function withoutPlain(claims: readonly Claim[], saying: Saying): readonly Claim[] {
+  const compared = new Set(
+    claims.flatMap((claim) => {
+      if (claim.is !== 'single' || claim.core.kind !== 'comparison') return [];
+      return [claim.core.left, claim.core.right].flatMap((side) => sidesOf(spelt(side), saying));
+    }),
+  );
+  return claims.filter(
+    (claim) =>
+      claim.is !== 'single' ||
+      claim.core.kind !== 'none' ||
+      claim.yes ||
+      !compared.has(say(claim.core.of, saying)),
+  );
+}
+
+/** What a side of a comparison is of: itself, or the days of a length. */
+function sidesOf(core: Core, saying: Saying): readonly string[] {
+  if (core.kind !== 'call') return [say(core, saying)];
+  return core.args.flatMap((arg) => (arg ? sidesOf(spelt(arg), saying) : []));
 }
 
 /** Two comparisons of one thing, one behind the other, are a range: 在9时（含）至20时（不含）之间. */
@@ -117,6 +143,8 @@ function orderOf(claim: Claim, saying: Saying): Order | undefined {
   if (isMeasure(left) || isMeasure(right)) return undefined;
   const below = operator === '<' || operator === '<=';
   const [low, high] = below ? [left, right] : [right, left];
+  // sums are limits of their own
+  if (low.kind === 'arithmetic' || high.kind === 'arithmetic') return undefined;
   return {
     low: say(low, saying),
     high: say(high, saying),
@@ -128,7 +156,9 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
   const clause = clauseOf(asks, inner);
   const within = records.isPlain ? holderOf(asks, records.variables, inner) : undefined;
   if (within !== undefined)
-    return predicateOf(lexicon.holdsOne(within, records.set(), asks.is === 'single' && asks.yes));
+    return records.isWrittenOut
+      ? predicateOf(lexicon.holdsOne(within, records.set(), asks.is === 'single' && asks.yes))
+      : predicateOf(lexicon.eachInList(records.each(), within, asks.is === 'single' && asks.yes));
   if (!records.isShort) {
     const [only] = records.conditions;
     const when: Clause =
@@ -193,7 +223,10 @@ function isSaidOfElement(claim: Claim, variables: readonly number[]): boolean {
 function isFactOfElement(claim: Claim, variables: readonly number[]): boolean {
   if (claim.is !== 'single') return false;
   const { core } = claim;
-  if (core.kind === 'call') return core.builtin === 'list contains';
+  if (core.kind === 'call') {
+    const element = core.args[1] && keyed(spelt(core.args[1]));
+    return element !== undefined && variables.includes(element.id);
+  }
   const of = core.kind === 'field' || core.kind === 'none' ? core.of : core;
   const owner = of.kind === 'field' ? of.of : of;
   return owner.kind === 'variable' && variables.includes(owner.variable.id);
@@ -201,7 +234,8 @@ function isFactOfElement(claim: Claim, variables: readonly number[]): boolean {
 
 function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying): Clause {
   const { conditions } = records;
-  const phrase = is === 'some' ? lexicon.thereIs : lexicon.thereIsNo;
+  const there = is === 'some' ? lexicon.thereIs : lexicon.thereIsNo;
+  const phrase = (set: string) => there(set, records.isNamed);
   const [only] = conditions;
   if (
     records.isPlain &&
@@ -217,7 +251,10 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
     texts.join('').length <= lexicon.shortEnough;
   if (conditions.length === 0) return plain(phrase(records.set(true)));
   if (short) return nested(phrase(records.set(true)));
-  const head = is === 'some' ? lexicon.oneWith(records.one()) : lexicon.noneWith(records.one());
+  const head =
+    is === 'some'
+      ? lexicon.oneWith(records.one(), records.isNamed)
+      : lexicon.noneWith(records.one(), records.isNamed);
   return { is: 'run', of: 'all', head, parts: conditions };
 }
 
@@ -251,9 +288,11 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     case 'call': {
       const [list, element] = core.args;
       if (core.builtin === 'list contains' && list && element && isSpokenOf(element, saying))
-        return predicateOf(lexicon.inList(say(list, saying), yes));
+        return predicateOf(lexicon.inList('', say(list, saying), yes));
+      if (core.builtin === 'list contains' && list && element && isAmongNamed(list, element))
+        return predicateOf(lexicon.inList(say(element, saying), say(list, saying), yes));
       const said = lexicon.truth(core.builtin, yes);
-      if (said) return predicateOf(said(...argumentsOf(core, saying)));
+      if (said) return predicateOf(said(...argumentsOf(core, saying), '', ''));
       break;
     }
     default:
@@ -262,6 +301,14 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
   if (facts) return plain(factSaid(core, facts, saying, yes));
   const text = nameSaid(core, { ...saying, values: undefined });
   return plain(yes ? lexicon.holds(text) : lexicon.fails(text));
+}
+
+/** Whether something that a file says is looked for in a list that has a name. */
+function isAmongNamed(list: Core, element: Core): boolean {
+  const named = spelt(list).kind === 'reference' || spelt(list).kind === 'let';
+  return (
+    named && (element.kind === 'field' || element.kind === 'let' || element.kind === 'reference')
+  );
 }
 
 /** Whether it is the key of the record that is spoken of. */

@@ -73,28 +73,40 @@ export function inline(clause: Clause, lexicon: Lexicon): string {
       return lexicon.predicate(clause.subject, clause.verb, clause.object);
     case 'run': {
       const { head, of, parts } = clause;
+      const apart = of === 'all' && parts.some(isConditional);
       if (head !== undefined)
         return lexicon.headed(
           head,
-          parts.map((part) => embedded(part, lexicon)),
+          parts.map((part) => within(part, lexicon)),
         );
-      const texts = parts.map((part, index) => {
+      const texts = parts.map((part) => {
+        if (apart) return within(part, lexicon);
         const text = inline(part, lexicon);
-        const open = isOpen(part) && (index < parts.length - 1 || part.is !== 'given');
-        return open ? lexicon.brackets(text) : text;
+        const loose = isOpen(part) || (of === 'all' && isSimple(part) && lexicon.isEither(text));
+        return loose && parts.length > 1 ? lexicon.brackets(text) : text;
       });
-      return of === 'all' ? lexicon.and(texts) : lexicon.or(texts);
+      return apart
+        ? lexicon.apartFrom(texts)
+        : of === 'all'
+          ? lexicon.and(texts)
+          : lexicon.or(texts);
     }
     case 'given':
       return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.asks, lexicon));
     case 'cases':
       return lexicon.cases(
         clause.cases.map(({ when, asks }) =>
-          lexicon.given(embedded(when, lexicon, 'any'), embedded(asks, lexicon, 'any')),
+          lexicon.given(embedded(when, lexicon, 'any'), embedded(asks, lexicon)),
         ),
         lexicon.otherwise(inline(clause.otherwise, lexicon)),
       );
   }
+}
+
+/** A part of what is parted by semicolons: in brackets where it has some itself. */
+function within(clause: Clause, lexicon: Lexicon): string {
+  const text = inline(clause, lexicon);
+  return /[；;]/u.test(text) ? lexicon.brackets(text) : text;
 }
 
 /** A clause inside another: what would not end where it should stands in brackets. */
@@ -102,6 +114,15 @@ function embedded(clause: Clause, lexicon: Lexicon, only?: 'any'): string {
   const text = inline(clause, lexicon);
   const open = only ? clause.is === 'run' && clause.of === 'any' : isOpen(clause);
   return open ? lexicon.brackets(text) : text;
+}
+
+function isConditional({ is }: Clause): boolean {
+  return is === 'given' || is === 'cases';
+}
+
+/** Whether a requirement and a conditional one stand beside each other, where one would be read as the other's condition. */
+function mixesConditions(clause: Clause): boolean {
+  return clause.is === 'run' && clause.of === 'all' && clause.parts.some(isConditional);
 }
 
 function isOpen(clause: Clause): boolean {
@@ -113,7 +134,8 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
   const text = inline(clause, lexicon);
   const most = longest[lexicon.spoken];
   if (clause.is === 'plain' || clause.is === 'predicate') return { text, points: [] };
-  if (text.length <= most && depthOf(clause) <= 2) return { text, points: [] };
+  if (text.length <= most && depthOf(clause) <= 2 && !mixesConditions(clause))
+    return { text, points: [] };
   switch (clause.is) {
     case 'run': {
       const head = clause.head ?? (clause.of === 'all' ? lexicon.allOf : lexicon.oneOf);

@@ -1,7 +1,9 @@
 import { unreachable } from '../../base/invariant.ts';
 import { printDuration } from '../../values/temporal-text.ts';
+import type { Builtin } from '../builtins.ts';
 import type { ComparisonCore, Core, TestCore } from '../core.ts';
 import type { Type } from '../types.ts';
+import type { Unit } from '../units.ts';
 import { denied, isKeyOfElement, mentions, spelt, turned } from './claim.ts';
 import { type Clause, plain } from './clause.ts';
 import { formatValue } from './format.ts';
@@ -37,7 +39,9 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const equal = operator === '=' || operator === '!=';
   if (equal && sort !== 'day' && isTold(left) && isTold(right) && right.kind !== 'reference')
     return predicateOf(lexicon.same(one, other, operator === '='));
-  return predicateOf([one, lexicon.verb(operator, sort), other]);
+  const ranked = sort === 'count' && left.type.kind === 'number' && left.type.unit === 'count';
+  const kind = ranked && !lexicon.isNumber(one) ? 'amount' : sort;
+  return predicateOf([one, lexicon.verb(operator, kind), other]);
 }
 
 /** What a comparison measures something by: a limit, a constant, or a field of a record further out. */
@@ -112,25 +116,51 @@ export function lengthSaid(
   if (!from || !to) return undefined;
   const value = saying.values?.get(length);
   const seen = value === undefined ? '' : formatValue(value, length.type, lexicon);
-  const end = operator === '<' ? dayBefore(to) : undefined;
   // less than a month from the day before: not beyond the day a month later
-  const [until, told] = end ? [end, '<=' as const] : [to, operator];
-  const subject = apart
-    ? lexicon.apart(say(from, saying), say(until, saying))
-    : lexicon.fromTo(say(from, saying), say(until, saying));
+  const end = operator === '<' || operator === '>=' ? dayBefore(to) : undefined;
+  const told = end ? (operator === '<' ? '<=' : '>') : operator;
   const amount = enclosed(right, say(right, saying, length.type), saying);
-  const kind =
-    length.builtin === 'working days between'
-      ? 'working-days'
-      : length.builtin === 'months between'
-        ? 'months'
-        : 'days';
-  return predicateOf([
-    seen === '' ? subject : lexicon.seen(subject, seen),
-    lexicon.verb(told, 'length'),
-    right.kind === 'constant' ? lexicon.inUnit(amount, kind) : amount,
-  ]);
+  const unit = lengthUnits[length.builtin];
+  const limit = right.kind === 'constant' && unit ? lexicon.inUnit(amount, unit) : amount;
+  // months completed up to n are fewer than n + 1
+  const next = wholeNumber(right);
+  if (
+    length.builtin === 'months between' &&
+    !end &&
+    next !== undefined &&
+    (told === '<=' || told === '>')
+  ) {
+    const beyond = lexicon.inUnit(String(next + 1n), 'months');
+    const verb = lexicon.verb(told === '<=' ? '<' : '>=', 'length');
+    const phrase = apart ? lexicon.apart : lexicon.fromTo;
+    return predicateOf(phrase(say(from, saying), say(to, saying), verb, beyond, seen));
+  }
+  const whole = length.builtin === 'months between' && !end && (told === '<=' || told === '>');
+  const until = say(end ?? to, saying);
+  const phrase = apart ? lexicon.apart : lexicon.fromTo;
+  return predicateOf(
+    phrase(
+      say(from, saying),
+      whole ? lexicon.wholeMonths(until) : until,
+      lexicon.verb(told, 'length'),
+      whole ? lexicon.ofWholeMonths(limit) : limit,
+      seen,
+    ),
+  );
 }
+
+function wholeNumber(core: Core): bigint | undefined {
+  const value = core.kind === 'constant' ? core.value : undefined;
+  return typeof value === 'object' && value?.kind === 'number' && value.d === 1n
+    ? value.n
+    : undefined;
+}
+
+const lengthUnits: Partial<Record<Builtin, 'days' | 'months' | 'working-days'>> = {
+  'days between': 'days',
+  'months between': 'months',
+  'working days between': 'working-days',
+};
 
 /** A length between two days: 受理时间至审批时间的工作日数. */
 export function isMeasure(core: Core): boolean {
@@ -209,14 +239,30 @@ export function equals(of: Core, tests: readonly TestCore[], saying: Saying): re
 export function sortOf(left: Core, right: Core): Sort {
   const kinds = [left.type.kind, right.type.kind];
   if (kinds.includes('text')) return 'word';
+  if (isClock(left) || isClock(right)) return 'day';
   const kind = left.type.kind === 'any' ? right.type.kind : left.type.kind;
   if (kind === 'number') return isCounted(left.type) || isCounted(right.type) ? 'count' : 'amount';
   return isDay({ kind } as Type) ? 'day' : 'word';
 }
 
+/** An hour of the day, or a year: it is early or late. */
+function isClock({ type, ...core }: Core): boolean {
+  if (type.kind === 'number' && type.unit === 'hours') return true;
+  return core.kind === 'call' && (core.builtin === '.hour' || core.builtin === '.year');
+}
+
+const counts: ReadonlySet<Unit> = new Set([
+  'count',
+  'months',
+  'days',
+  'working-days',
+  'years',
+  'elapsed-hours',
+]);
+
 /** Numbers of things and of times are 少于 and 多于, shares and amounts 低于 and 超过. */
 export function isCounted(type: Type): boolean {
-  return type.kind === 'number' && type.unit === 'count';
+  return type.kind === 'number' && typeof type.unit === 'string' && counts.has(type.unit);
 }
 
 export function sayTest(of: Core, test: TestCore, saying: Saying, yes = true): Clause {

@@ -188,6 +188,8 @@ interface RecordPhrase {
   /** Its elements are no records. */
   readonly isPlain: boolean;
   readonly owner: string | undefined;
+  /** What it belongs to, where that alone picks it out. */
+  readonly keyed?: string | undefined;
 }
 
 /** `A、B或者空白` */
@@ -227,7 +229,11 @@ function marked(text: string, remark: string): string {
   return text.endsWith('）') ? `${text.slice(0, -1)}，${remark}）` : `${text}（${remark}）`;
 }
 
-function inChinese({ noun, owner, isPlain }: RecordPhrase, conditions: readonly string[]): string {
+function inChinese(
+  { noun, owner, isPlain, keyed }: RecordPhrase,
+  conditions: readonly string[],
+): string {
+  if (keyed !== undefined) return `${keyed}对应的${noun}`;
   if (isPlain && conditions.length > 0) {
     const picked = `${noun}中${conditions.map((one) => one.replace(/^该项/u, '')).join('且')}的`;
     return owner === undefined ? picked : `${owner}的${picked}`;
@@ -243,11 +249,18 @@ function inChinese({ noun, owner, isPlain }: RecordPhrase, conditions: readonly 
 }
 
 function inEnglish(
-  { noun, owner, isNamed }: RecordPhrase,
+  { noun, owner, isNamed, keyed }: RecordPhrase,
   conditions: readonly string[],
   one: boolean,
 ): string {
-  const called = isNamed ? lower(noun) : one ? noun : plural(noun);
+  const called = isNamed
+    ? noun.startsWith('“')
+      ? noun
+      : `the ${lower(withoutArticle(noun))}`
+    : one
+      ? noun
+      : plural(noun);
+  if (keyed !== undefined) return `${called} of ${keyed}`;
   return [called, ...(owner === undefined ? [] : [`of ${owner}`]), conditions.join(' and ')]
     .filter((part) => part !== '')
     .join(' ');
@@ -279,6 +292,14 @@ const phrases = {
   noun: said(
     (title: string) => title,
     (title) => (/^(the|an?|this|that|every) /iu.test(title) ? title : `the ${lower(title)}`),
+  ),
+  /** A field of the record that is spoken of, without that record's noun before it: 收到日期 of a 服务请求. */
+  ofItself: said(
+    (noun: string, title: string) =>
+      noun !== '' && title.startsWith(noun) && title.length - noun.length >= 4
+        ? title.slice(noun.length)
+        : title,
+    (_noun, title) => title,
   ),
   /** The text `""`, where it is a value. */
   blank: { zh: '空白', en: 'blank' },
@@ -318,13 +339,19 @@ const phrases = {
     (text: string) => text.replace(/(\d)(?:年)?(?=）?$)/u, '$1周岁'),
     (text) => text,
   ),
+  /** Whether a name is that of a number of things, which are few or many, and not low or high. */
+  isNumber: said(
+    (name: string) => /(?:数|数量|次数)(?:（[^）]*）)?$/u.test(name),
+    () => true,
+  ),
   verb: said(
     (operator: ComparisonOperator, sort: Sort) => verbs[sort][operator].zh,
     (operator, sort) => verbs[sort][operator].en,
   ),
   predicate: said(
     (subject: string, verb: string, object: string) => subject + verb + object,
-    (subject, verb, object) => [subject, verb, object].filter((part) => part !== '').join(' '),
+    (subject, verb, object) =>
+      [subject === '' ? 'it' : subject, verb, object].filter((part) => part !== '').join(' '),
   ),
   /** Two words of a file beside each other. */
   same: said(
@@ -354,6 +381,16 @@ const phrases = {
   or: said(
     (parts: readonly string[]) => parts.join('，或者'),
     (parts) => parts.join(', or '),
+  ),
+  /** What stands beside conditions without being one of them. */
+  apartFrom: said(
+    (parts: readonly string[]) => parts.join('；'),
+    (parts) => parts.join('; '),
+  ),
+  /** Whether words offer a choice, so that more of them would be taken into it. */
+  isEither: said(
+    (text: string) => text.includes('，或者'),
+    (text) => text.includes(', or '),
   ),
   /** Where a condition holds, what is asked then. */
   given: said(
@@ -407,14 +444,16 @@ const phrases = {
   /** What is said of someone or something: 该名当事人已见证件原件. */
   factOf: said(
     (of: string, fact: string) => (fact.includes('{}') ? fact.replace('{}', of) : of + fact),
-    (of, fact) =>
-      fact.includes('{}')
+    (quoted, fact) => {
+      const of = quoted.replaceAll(/“([^”]*)”/gu, '$1');
+      return fact.includes('{}')
         ? fact.replace('{}', of)
         : of === ''
           ? fact
           : /^(is|was|were|has|have|does|did) /u.test(fact)
             ? `${of} ${fact}`
-            : `${fact} for ${of}`,
+            : `${fact} for ${of}`;
+    },
   ),
   among: said(
     (of: string, list: readonly string[], yes: boolean): Parts => [
@@ -515,7 +554,9 @@ const phrases = {
   ),
   nth: said(
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
-      `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
+      records.keyed !== undefined && index === '1'
+        ? inChinese(records, conditions)
+        : `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
     (records, conditions, index) => {
       const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
       return records.isNamed
@@ -550,34 +591,53 @@ const phrases = {
     (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
     (set, object, yes) => [set, yes ? 'include' : 'do not include', object],
   ),
+  /** All of some values in a list that has a name. */
+  eachInList: said(
+    (each: string, list: string, yes: boolean): Parts => [
+      each,
+      yes ? '均在' : '均不在',
+      `${list}之列`,
+    ],
+    (each, list, yes) => [each, yes ? 'is among' : 'is not among', list],
+  ),
   /** One of those that a list names. */
   inList: said(
-    (list: string, yes: boolean): Parts => ['', yes ? '在' : '不在', `${list}之列`],
-    (list, yes) => ['', yes ? 'is among' : 'is not among', list],
+    (element: string, list: string, yes: boolean): Parts => [
+      element,
+      yes ? '在' : '不在',
+      `${list}之列`,
+    ],
+    (element, list, yes) => [element, yes ? 'is among' : 'is not among', list],
   ),
   differ: said(
     (one: string, other: string) => `${one}与${other}相差`,
     (one, other) => `the difference between ${one} and ${other}`,
   ),
   thereIs: said(
-    (set: string) => `有${set}`,
-    (set) => `there is ${withArticle(set)}`,
+    (set: string, _several: boolean) => `有${set}`,
+    (set, several) =>
+      several ? `there are ${withoutArticle(set)}` : `there is ${withArticle(set)}`,
   ),
   thereIsNo: said(
-    (set: string) => `没有${set}`,
-    (set) => `there is no ${withoutArticle(set)}`,
+    (set: string, _several: boolean) => `没有${set}`,
+    (set, several) => `there ${several ? 'are' : 'is'} no ${withoutArticle(set)}`,
   ),
   oneWith: said(
-    (one: string) => `有同时满足下列条件的${one}`,
-    (one) => `there is ${withArticle(one)} for which`,
+    (one: string, _named: boolean) => `有同时满足下列条件的${one}`,
+    (one, isNamed) => `there is ${isNamed ? `one of ${one}` : withArticle(one)} for which`,
   ),
   noneWith: said(
-    (one: string) => `没有同时满足下列条件的${one}`,
-    (one) => `there is no ${withoutArticle(one)} for which all of this holds`,
+    (one: string, _named: boolean) => `没有同时满足下列条件的${one}`,
+    (one, isNamed) =>
+      `there is ${isNamed ? `none of ${one}` : `no ${withoutArticle(one)}`} for which all of this holds`,
   ),
   numberOf: said(
     (set: string) => set,
     (set) => `the number of ${withoutArticle(set)}`,
+  ),
+  total: said(
+    (of: string) => `${of}合计`,
+    (of) => `the sum of ${of}`,
   ),
   quantity: said(
     (set: string) => `${set}的数量`,
@@ -621,8 +681,14 @@ const phrases = {
   thisRecord: { zh: '本项', en: 'this record' },
   /** The record that a rule with `each` judges, by its noun. */
   thisOne: said(
-    (noun: string, counter: string) => `该${counter}${noun}`,
+    (noun: string, counter: string) =>
+      `${/^[名位个家套]$/u.test(counter) ? '该' : '本'}${counter}${noun}`,
     (noun) => `this ${noun}`,
+  ),
+  /** A further record of a noun. */
+  another: said(
+    (noun: string, counter: string) => `另一${counter}${noun}`,
+    (noun) => `the other ${noun}`,
   ),
   /** A definition, parameter or table where a field has the same title. */
   asDefined: said(
@@ -674,7 +740,10 @@ const phrases = {
   dayOf: said(
     (moment: string) =>
       moment.endsWith('时间') ? moment.replace(/的?时间$/u, '之日') : `${moment}当日`,
-    (moment) => `the day of the ${withoutArticle(moment).replace(/^time of (the )?/u, '')}`,
+    (moment) => {
+      const of = withoutArticle(moment).replace(/^time of (the )?/u, '');
+      return `the day of ${/^(this|that) /u.test(of) ? of : `the ${of}`}`;
+    },
   ),
   before: said(
     (day: string, length: string) => `${day}前${length}`,
@@ -684,13 +753,40 @@ const phrases = {
     (day: string, length: string) => `${day}后${length}`,
     (day, length) => `${length} after ${day}`,
   ),
+  /** How long after one day another is, against a limit. */
   fromTo: said(
-    (from: string, to: string) => `${from}至${to}`,
-    (from, to) => `the time from ${from} to ${to}`,
+    (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
+      seen === '' ? `${from}至${to}` : `${from}至${to}（${seen}）`,
+      verb,
+      amount,
+    ],
+    (from, to, verb, amount, seen) => [
+      seen === '' ? to : `${to} (${seen} after)`,
+      verb,
+      `${amount} after ${from}`,
+    ],
   ),
   apart: said(
-    (from: string, to: string) => `${from}与${to}相隔`,
-    (from, to) => `the time between ${from} and ${to}`,
+    (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
+      `${from}与${to}相隔${seen === '' ? '' : `（${seen}）`}`,
+      verb,
+      amount,
+    ],
+    (from, to, verb, amount, seen) => [
+      `the time between ${from} and ${to}${seen === '' ? '' : ` (${seen})`}`,
+      verb,
+      amount,
+    ],
+  ),
+  /** A length in whole months, of which the days beyond do not count. */
+  wholeMonths: said(
+    (day: string) => `${day}的整月数`,
+    (day) => day,
+  ),
+  /** A limit in whole months. */
+  ofWholeMonths: said(
+    (amount: string) => amount,
+    (amount) => `${amount}, whole months counted,`,
   ),
   ageOn: said(
     (day: string) => `按${day}计算的年龄`,
@@ -700,7 +796,9 @@ const phrases = {
   /** The least or the greatest of values that are named one by one. */
   extreme: said(
     (items: readonly string[], builtin: 'min' | 'max', day: boolean) =>
-      `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
+      items.length > 2
+        ? `${items.join('、')}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}者`
+        : `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
     (items, builtin, day) =>
       `the ${day ? (builtin === 'min' ? 'earlier' : 'later') : builtin === 'min' ? 'lower' : 'higher'} of ${alternatives(items, ', ', ' and ')}`,
   ),

@@ -18,11 +18,16 @@ export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying
     note(own, `${of.variable.id}.${field.name}`, saying);
     const innermost = saying.bound.at(-1);
     const called = innermost === undefined ? recordCalled(of.variable, saying) : undefined;
-    return saying.owned.has(own) && called !== undefined ? lexicon.of(called, own) : alone;
+    if (saying.owned.has(own) && called !== undefined) return lexicon.of(called, own);
+    const { type } = of.variable;
+    const noun = type.kind === 'context' ? inLanguage(type.noun?.title, lexicon.language) : '';
+    return title === '' ? own : lexicon.noun(lexicon.ofItself(noun, title));
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
   const owner =
     of.kind === 'field' ? inLanguage(of.field.title, lexicon.language) || undefined : undefined;
+  const root = of.kind === 'field' ? ownerFurtherOut(of, saying) : undefined;
+  if (root !== undefined) return lexicon.of(root, own);
   note(own, `${owner ?? ''}.${field.name}`, saying);
   return saying.owned.has(own) && owner !== undefined
     ? lexicon.of(lexicon.noun(owner), own)

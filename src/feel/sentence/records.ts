@@ -3,6 +3,7 @@ import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
+import type { Lexicon } from './lexicon.ts';
 import { clauseOf, inside, listed, recordCalled, say, type Saying } from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
@@ -12,6 +13,10 @@ export interface Records {
   readonly counter: string;
   /** What picks them out can stand in a phrase. */
   readonly isShort: boolean;
+  /** They go by a name for all of them. */
+  readonly isNamed: boolean;
+  /** Their list is written out where they are asked of. */
+  readonly isWrittenOut: boolean;
   /** They are values, and no records. */
   readonly isPlain: boolean;
   /** What goes through them, by the ids of the variables. */
@@ -56,7 +61,7 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const kind = kinds.find((one) => one !== undefined);
   const base = baseOf(list, saying);
   const called =
-    base.noun === undefined ? undefined : lexicon.that(kind ?? base.noun, base.counter);
+    base.noun === undefined ? undefined : calledIn(kind ?? base.noun, base.counter, saying);
   const within = (element: Variable) => inside(element, saying, called);
   const conditions = claims.flatMap(({ claim, element }, index) =>
     kind !== undefined && kinds[index] === kind ? [] : [clauseOf(claim, within(element))],
@@ -69,11 +74,14 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     isNamed: kind === undefined && base.noun === undefined,
     isPlain: base.isPlain,
     owner: base.owner,
+    keyed: keyedBy(conditions, lexicon),
   });
   return {
     conditions,
     counter: base.counter,
     isShort: conditions.every(isSimple) && texts.join('').length <= lexicon.shortEnough,
+    isNamed: kind === undefined && base.noun === undefined,
+    isWrittenOut: list.kind === 'list',
     isPlain: base.isPlain,
     variables,
     name: () => lexicon.whose(phrase(), [], false),
@@ -84,6 +92,20 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     nth: (index) => lexicon.nth(phrase(), texts, index),
     inside: within,
   };
+}
+
+/** What a record is called further in, told from those of the same noun around it. */
+function calledIn(noun: string, counter: string, saying: Saying): string {
+  const { lexicon, called } = saying;
+  const that = lexicon.that(noun, counter);
+  const isTaken = [...called.values(), lexicon.thisOne(noun, counter)].includes(that);
+  return isTaken && saying.bound.length > 0 ? lexicon.another(noun, counter) : that;
+}
+
+/** What it belongs to, where it is picked out by that alone. */
+function keyedBy([only, ...others]: readonly Clause[], lexicon: Lexicon): string | undefined {
+  if (only?.is !== 'predicate' || others.length > 0 || only.subject !== '') return undefined;
+  return only.verb === lexicon.verb('=', 'word') ? only.object : undefined;
 }
 
 interface Base {

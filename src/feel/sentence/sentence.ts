@@ -1,9 +1,10 @@
 import type { Core, TestCore } from '../core.ts';
+import { claimOf } from './claim.ts';
 import { claimSaid } from './claims.ts';
 import { inline, type Point, pointOf } from './clause.ts';
 import { sayTest } from './comparisons.ts';
 import type { Lexicon } from './lexicon.ts';
-import { condition, say, type Saying, type Wording } from './saying.ts';
+import { clauseOf, condition, say, type Saying, type Wording } from './saying.ts';
 import { valueSaid } from './values.ts';
 
 export { spelt } from './claim.ts';
@@ -20,9 +21,13 @@ export function conditionSentence(core: Core, wording: Wording, yes = true): str
   return spoken(wording, (saying) => inline(condition(core, saying, yes), saying.lexicon));
 }
 
-/** What is true or false, as a sentence with points below it where it is long. */
-export function conditionPoints(core: Core, wording: Wording): Point {
-  const clause = settled(wording, (saying) => condition(core, saying));
+/**
+ * What is true or false, as a sentence with points below it where it is long.
+ *
+ * @param asCondition - it says when something applies, and asks nothing itself
+ */
+export function conditionPoints(core: Core, wording: Wording, asCondition = false): Point {
+  const clause = settled(wording, (saying) => clauseOf(claimOf(core, true, asCondition), saying));
   return tidied(pointOf(clause, wording.lexicon), wording.lexicon);
 }
 

@@ -5,7 +5,7 @@ import { signatureOf } from '../builtins.ts';
 import type { Core } from '../core.ts';
 import type { TextType, Type } from '../types.ts';
 import type { Value } from '../value.ts';
-import { claimOf, spelt } from './claim.ts';
+import { claimOf, partsAll, spelt } from './claim.ts';
 import { inline } from './clause.ts';
 import { formatAmount, formatNumber, formatValue } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -97,7 +97,9 @@ function choice(
   let last: Core = core;
   while (last.kind === 'if') {
     const when = clauseOf(claimOf(last.condition, true, true), saying);
-    cases.push([inline(when, saying.lexicon), say(last.yes, saying, like)]);
+    const text = inline(when, saying.lexicon);
+    const isOpen = when.is === 'run' && when.of === 'any';
+    cases.push([isOpen ? saying.lexicon.brackets(text) : text, say(last.yes, saying, like)]);
     last = spelt(last.no);
   }
   return saying.lexicon.either(cases, say(last, saying, like));
@@ -144,16 +146,18 @@ export function callSaid(core: Extract<Core, { kind: 'call' }>, saying: Saying):
   return core.type.kind === 'number' ? withValue(said, core, saying) : said;
 }
 
-/** `sum(for x in list return if … then 1 else 0)`: how many there are. */
+/** `sum(for x in list return if … then value else 0)`: the sum over those for which it holds, or how many they are. */
 function tallied(core: Core, saying: Saying): string | undefined {
-  if (core.kind !== 'map' || core.returns.kind !== 'if') return undefined;
-  const { condition: when, yes, no } = core.returns;
-  if (!isNumber(yes, 1n) || !isNumber(no, 0n)) return undefined;
+  if (core.kind !== 'map' || core.returns.kind !== 'if' || !isNumber(core.returns.no, 0n))
+    return undefined;
+  const { condition: when, yes } = core.returns;
   const records = recordsOf(
-    { list: core.list, variable: core.variable, where: [claimOf(when)] },
+    { list: core.list, variable: core.variable, where: partsAll(claimOf(when, true, true)) },
     saying,
   );
-  return saying.lexicon.quantity(records.set());
+  if (isNumber(yes, 1n)) return saying.lexicon.quantity(records.set());
+  const value = say(yes, records.inside(core.variable));
+  return saying.lexicon.total(saying.lexicon.of(records.set(), value));
 }
 
 function map(core: Extract<Core, { kind: 'map' }>, saying: Saying): string {

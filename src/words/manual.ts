@@ -399,6 +399,11 @@ const table = {
     zh: '此外，由检查人员按操作要点和尽职标准判断系统看不到的部分，结果记入人工核查表；两者以较差的为准。',
     en: 'Besides, the inspector judges by the actions and the standard of this rule what the data cannot show, and enters it in the check-list; the worse of the two counts.',
   },
+  judgedBesides: { zh: '另由检查人员判断', en: 'A person judges besides' },
+  worseCounts: {
+    zh: '判断结果记入人工核查表；与系统判定不一致的，以较差的为准。',
+    en: 'The answer is entered in the check-list; where it differs from what the data say, the worse of the two counts.',
+  },
   absenceFails: { zh: '无记录视同未做。', en: 'No record counts as not done.' },
   governingDay: { zh: '判定日', en: 'Governing day' },
   governingDaySays: said(

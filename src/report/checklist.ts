@@ -129,7 +129,7 @@ type ColumnKey = keyof ChecklistWords['column'];
 const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
   shownRule: 9,
   shownTitle: 32,
-  look: 44,
+  look: 48,
   evidence: 10,
   clause: 22,
   rule: 0,

@@ -75,7 +75,10 @@ export function explainRule(
       : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
     ...(edition.when ? [row(terms.label.applies, asks(edition.when))] : []),
     ...(edition.require
-      ? [row(terms.label.criterion, criterion(edition.require, edition)), row('FEEL', writtenOf(edition.require))]
+      ? [
+          row(terms.label.criterion, criterion(edition.require, edition)),
+          row('FEEL', writtenOf(edition.require)),
+        ]
       : []),
     ...(data.question ? [row(terms.label.byHand, words(data.question, edition.until))] : []),
     ...edition.lets.map((one) =>

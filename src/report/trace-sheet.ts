@@ -113,7 +113,8 @@ function criteriaOf(
     const said = (words: Words | undefined) => inLanguage(prose(words, asOf, program), language);
     const title = said(edition?.title);
     const own = pointLines(writtenPoint(said(edition?.criterion), lexicon)).join('\n');
-    const asks = edition?.require && own === '' ? conditionSentence(edition.require.core, wording) : own;
+    const asks =
+      edition?.require && own === '' ? conditionSentence(edition.require.core, wording) : own;
     return [
       [`${rule.id} ${title}`, asks]
         .filter((part) => part !== '')

@@ -87,7 +87,14 @@ export function documentOf(manual: Manual): Document {
 
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: ['appendix-clauses'],
+  operation: [
+    'appendix-tables',
+    'appendix-definitions',
+    'appendix-parameters',
+    'appendix-clauses',
+    'appendix-rules',
+    'appendix-history',
+  ],
   inspection: [],
   audit: [],
   'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),

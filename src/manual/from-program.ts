@@ -1,6 +1,5 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
-import { fieldAlong, parsePath } from '../dossier/path.ts';
 import type { BookFile, IssueFile } from '../rulebook/files.ts';
 import { inLanguage, type Language } from '../base/language.ts';
 import {

@@ -72,12 +72,22 @@ const spans: ReadonlySet<Builtin> = new Set([
 ]);
 
 function timesIn(core: Core, program: Pick<Program, 'references'>): readonly Parameter[] {
-  const deeper = partsOf(core).flatMap((part) => timesIn(part, program));
+  const deeper = [...partsOf(core), ...behind(core, program)].flatMap((part) =>
+    timesIn(part, program),
+  );
   if (core.kind !== 'comparison') return deeper;
   const sides = [core.left, core.right];
   const isOfTime = sides.some((side) => some(side, isSpan));
   const own = sides.flatMap((side) => parametersIn(side, program));
   return isOfTime ? [...deeper, ...own] : deeper;
+}
+
+/** What a definition that is true or false says now: a condition under a name sets its limits still. */
+function behind(core: Core, { references }: Pick<Program, 'references'>): readonly Core[] {
+  if (core.kind !== 'reference' || core.type.kind !== 'boolean') return [];
+  const reference = references.get(core.name);
+  const edition = reference?.kind === 'definition' ? reference.editions.at(-1) : undefined;
+  return edition ? [edition.is.core] : [];
 }
 
 function isSpan(core: Core): boolean {

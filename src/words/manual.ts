@@ -417,6 +417,7 @@ const table = {
     (list: string) => `${list}的一项`,
     (list) => `an element of ${list}`,
   ),
+  limitValues: { zh: '限额', en: 'Limits' },
   limits: { zh: '所用口径与限额', en: 'Definitions and limits it reads' },
   limitsHead: said<readonly [string, string, string]>(
     ['名称', '内容', '有效期'],

@@ -173,10 +173,10 @@ describe('personal data', () => {
       'a.yaml',
       'id: R1\nday: 2024-05-01\namount: 500\nname: 欧阳小明\n',
     );
-    expect((await shouze('check', file, '--rulebook', folder)).out).toContain('500.00 of 欧***');
+    expect((await shouze('check', file, '--rulebook', folder)).out).toMatch(/500\D* of 欧\*{3}/u);
     expect((await shouze('check', file, '--rulebook', folder)).out).not.toContain('欧阳小明');
-    expect((await shouze('check', file, '--rulebook', folder, '--unmask')).out).toContain(
-      '500.00 of 欧阳小明',
+    expect((await shouze('check', file, '--rulebook', folder, '--unmask')).out).toMatch(
+      /500\D* of 欧阳小明/u,
     );
   });
 });

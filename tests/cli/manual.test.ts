@@ -59,9 +59,11 @@ describe('cases that fail', () => {
     expect(ran.code).toBe(0);
     const read = (path: string) => readFileSync(join(out, path), 'utf8');
     for (const path of globSync('**/*.md', { cwd: out }))
-      expect(read(path)).toMatch(path.startsWith('zh') ? /^\*\*草稿\*\*\n/u : /^\*\*DRAFT\*\*\n/u);
-    expect(read('manual.zh.html')).toContain('<div class="stamp">草稿</div>');
-    expect(read('manual.en.html')).toContain('<div class="stamp">DRAFT</div>');
+      expect(read(path)).toMatch(
+        path.startsWith('zh') ? /^> \*\*草稿\*\*\n/u : /^> \*\*DRAFT\*\*\n/u,
+      );
+    expect(read('manual.zh.html')).toContain('<div class="stamp" role="note">草稿</div>');
+    expect(read('manual.en.html')).toContain('<div class="stamp" role="note">DRAFT</div>');
     expect(JSON.parse(read('manifest.json'))).toMatchObject({ draft: true });
     const front = read('zh/README.md');
     expect(front).toContain('下列1个校验示例未通过，未印作正误示例。');
@@ -75,7 +77,7 @@ describe('cases that fail', () => {
     expect((await shouze('manual', '--rulebook', fixture, '--out', out, ...day)).code).toBe(0);
     for (const path of globSync('**/*.{md,html}', { cwd: out }))
       expect(readFileSync(join(out, path), 'utf8')).not.toMatch(
-        /class="stamp"|^\*\*草稿|^\*\*DRAFT/u,
+        /class="stamp"|^> \*\*草稿|^> \*\*DRAFT/u,
       );
   });
 });

@@ -80,12 +80,7 @@ describe('lint --fix', () => {
     const path = 'stages/investigate-and-close/valuation/APR-005-valuation-validity.yaml';
     const before = readFileSync(join(folder, path), 'utf8');
     edit(folder, path, '<= valuationValidDays', '＜＝ valuationValidDays');
-    edit(
-      folder,
-      path,
-      'date(max(approvals.decidedAt))\n  and',
-      'date（max(approvals.decidedAt)）\n  and',
-    );
+    edit(folder, path, 'date(lastDecidedAt)\n  and', 'date（lastDecidedAt）\n  and');
     edit(folder, path, '登记价值时点，计算', '登记价值时点,计算');
     edit(folder, path, '书面意见，重新', '书面意见,重新');
     const ran = await shouze('lint', '--fix', '--rulebook', folder, '--format', 'json');

@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each([
-  ['RSK-007', 'pass', '首付款比例25%；全国最低首付款比例（住房贷款）15%；城市最低首付款比例15%'],
+  ['RSK-007', 'pass', '首付款比例25%；全国住房贷款最低首付款比例15%；城市最低首付款比例15%'],
   ['DEC-002', 'pass', '审批层级2；应有的终批层级2'],
   ['MKT-101', 'pass', '由检查人员判断'],
 ])('the example of %s that comes to %s shows what was read: %s', (id, status, facts) => {

@@ -380,10 +380,10 @@ describe('a finding that nobody wrote', () => {
   const rule = 'rule: Q1\ntitle: { en: Named }\nrequire: name = "Ann" and amount <= 100\n';
 
   test.each([
-    ['zh', '要求：Name 为“Ann”，且 Amount 不超过 100 欧元；查得：Name B*，Amount 200.00'],
+    ['zh', '要求：Name为“Ann”，且Amount不超过100欧元；查得：Name（B*），Amount（200欧元）'],
     [
       'en',
-      'Required: Name is “Ann”, and Amount is at most 100 euros; found: Name B*, Amount 200.00',
+      'Required: the name is “Ann”, and the amount is at most 100 euros; found: the name (B*), the amount (200 euros)',
     ],
   ] as const)(
     'says what is required and was found, %s, and masks what is personal',

@@ -177,10 +177,8 @@ describe('reports', () => {
 
 test('the manual is in each language, with what the schema says of its fields', async () => {
   const [folder, out] = [onDisk(french), temporary()];
-  const ran = await shouze(
-    ...['manual', '--rulebook', folder, '--out', out],
-    ...['--as-of', '2026-05-01', '--technical'],
-  );
+  const where = ['--rulebook', folder, '--out', out];
+  const ran = await shouze('manual', ...where, '--as-of', '2026-05-01', '--technical');
   expect(ran).toMatchObject({ code: 0 });
   const page = (path: string) => readFileSync(join(out, path), 'utf8');
   expect(page('fr/remise.md')).toContain('Caution `caution` (Somme remise au départ)');

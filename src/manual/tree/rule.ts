@@ -52,7 +52,16 @@ const sections = {
 } satisfies Readonly<Record<string, Section>>;
 
 const left: Readonly<Record<Audience, readonly (keyof typeof sections)[]>> = {
-  operation: ['basis', 'risk', 'why', 'history', 'limitHistory'],
+  operation: [
+    'basis',
+    'particulars',
+    'risk',
+    'standard',
+    'examples',
+    'why',
+    'history',
+    'limitHistory',
+  ],
   inspection: ['how', 'risk', 'why', 'history', 'limitHistory'],
   audit: [],
   'red-lines': [
@@ -137,7 +146,10 @@ function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
     ...(when ? [[labels.when, when] as const] : []),
     ...((group ?? each ?? when) ? [] : [[labels.when, plain(everyFile(rule, labels))] as const]),
   ];
-  return parts.flatMap(([name, { text: says, points }]) => [
+  const papers = rule.evidence.map(({ title }) => title).join(labels.comma);
+  const isAlone = writing.manual.reading.audience === 'operation' && papers !== '';
+  const all = isAlone ? [...parts, [labels.evidence, plain(papers)] as const] : parts;
+  return all.flatMap(([name, { text: says, points }]) => [
     paragraph([strong(name), labels.colon, says], 'scope'),
     ...pointList(points),
   ]);
@@ -163,9 +175,10 @@ function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']
 
 function productsLine(
   { products, hasProducts }: RulePage,
-  { labels }: Writing,
+  { labels, manual }: Writing,
 ): readonly (readonly [string, Point])[] {
-  if (!hasProducts) return [];
+  // of a manual for one product the cover says which
+  if (!hasProducts || manual.products.length === 1) return [];
   const says = products?.map(({ title }) => title).join(labels.comma) ?? labels.allProducts;
   return [[labels.products, plain(says)]];
 }
@@ -181,6 +194,15 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
     ...requirement(rule, writing),
     ...(rule.check === 'both' ? byHand(rule, writing) : []),
     ...named(rule, writing),
+    ...(manual.reading.audience === 'operation' ? [] : judging(rule, writing)),
+    ...(manual.reading.isTechnical ? technical(rule, writing) : []),
+  ];
+}
+
+/** What else an inspector has to know of how it is judged. */
+function judging(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  return [
     ...(rule.absenceFails ? [paragraph(labels.absenceFails)] : []),
     ...(rule.governingDay === undefined
       ? []
@@ -192,7 +214,6 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
           ]),
         ]),
     ...labelled(labels.editionNote, rule.note, writing),
-    ...(manual.reading.isTechnical ? technical(rule, writing) : []),
   ];
 }
 
@@ -264,6 +285,7 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
 function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   if (rule.limits.length === 0) return [];
+  if (writing.manual.reading.audience === 'operation') return limitsInShort(rule, writing);
   const rows = rule.limits.map(({ id, kind, title, says, edition }): readonly Line[] => {
     const anchor = `${kind}-${id}`;
     const content =
@@ -280,6 +302,19 @@ function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
     table(labels.limitsHead, rows, 'limits'),
     ...rule.limits.flatMap((limit) => tableInUse(limit, writing)),
   ]);
+}
+
+/** Values in one line, and the tables: formulas stand in the criterion by name. */
+function limitsInShort(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const values = rule.limits.flatMap(({ kind, title, says, edition }) =>
+    kind === 'parameter' && says !== '' && edition
+      ? [`${title} ${says}${labels.brackets(periodOf(edition, writing))}`]
+      : [],
+  );
+  const tables = rule.limits.flatMap((limit) => tableInUse(limit, writing));
+  const line = paragraph([strong(labels.limitValues), labels.colon, values.join(labels.semicolon)]);
+  return [...(values.length === 0 ? [] : [line]), ...tables];
 }
 
 /** Rows of a table that are shown where they are used; longer ones stay in the appendix. */

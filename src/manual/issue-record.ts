@@ -87,16 +87,30 @@ export function recordOf(manual: Manual, program: Program, digest: Digest): Issu
     const when = edition?.when && writtenOf(edition.when);
     const { expression, named, absenceFails, governingDay, each } = page;
     const { products, posts, evidence, waiver, risk, remedy } = page;
-    const { how, standard, mistakes, why, note } = page;
+    const { question, how, standard, mistakes, why, note } = page;
     const { kind, level, severity, redLine, check } = page;
     const values = named.map(({ name, written }) => [name, written]);
+    // what a rule does not say leaves its digest as it was in issues that knew nothing of it
+    const own = edition?.criterion ? [edition.criterion] : [];
+    const asked = question === '' ? [] : [question];
     return {
       from,
       until: until ?? '',
       title: page.title,
-      criterion: says(expression, values, absenceFails, governingDay, each),
+      criterion: says(expression, values, absenceFails, governingDay, each, ...own),
       scope: says(when, products && titles(products), titles(posts)),
-      duties: says(how, standard, mistakes, why, note, titles(evidence), waiver, risk, remedy),
+      duties: says(
+        ...asked,
+        how,
+        standard,
+        mistakes,
+        why,
+        note,
+        titles(evidence),
+        waiver,
+        risk,
+        remedy,
+      ),
       nature: says(kind, level, severity, redLine, check),
       basis: page.basis.map(({ ref }) => ref).join(' '),
     };

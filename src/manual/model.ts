@@ -258,6 +258,8 @@ export interface RulePage extends Named {
   /** When to put it right, in the rulebook's words, and how. */
   readonly remedy: { readonly when: string; readonly text: Prose } | undefined;
   readonly risk: Risk | undefined;
+  /** What a person judges of it; empty where the rule does not say. */
+  readonly question: Prose;
   readonly how: Prose;
   readonly standard: Prose;
   readonly mistakes: Prose;

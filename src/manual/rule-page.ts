@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../base/language.ts';
 import type { Core } from '../feel/core.ts';
+import { writtenPoint } from '../feel/sentence/clause.ts';
 import type { Type } from '../feel/types.ts';
 import {
   type Each,
@@ -77,7 +78,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     each: rule.each && eachOf(rule.each, speaker),
     group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
     when: edition.when && speaker.conditions(edition.when.core),
-    criterion: edition.require ? criterionOf(edition.require, speaker) : [],
+    criterion: criterionOf(edition, speaker),
     named: edition.lets.map((one) => ({
       name: one.name,
       title: one.title && words(one.title),
@@ -102,6 +103,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
       text: words(edition.remedy.text),
     },
     risk: riskOf(data, program.rulebook, words, post),
+    question: words(data.question),
     how: words(data.how),
     standard: words(data.standard),
     mistakes: words(data.mistakes),
@@ -133,7 +135,14 @@ function coresOfEdition({ when, require, asOf }: RuleEditionProgram): readonly C
 }
 
 /** What a rule asks, each part of a run of `and` by itself; one alone is a sentence of its own. */
-function criterionOf(require: Expression, { points }: Speaker): RulePage['criterion'] {
+function criterionOf(edition: RuleEditionProgram, speaker: Speaker): RulePage['criterion'] {
+  const { require, criterion } = edition;
+  const { points, words, lexicon } = speaker;
+  if (!require) return [];
+  if (criterion) {
+    const own = writtenPoint(words(criterion, edition), lexicon);
+    return own.points.length === 0 ? [own] : own.points;
+  }
   const all = partsOfRun(require).map(points);
   return all.length === 1 ? all.map((one) => ({ ...one, text: capital(one.text) })) : all;
 }

@@ -316,6 +316,8 @@ export interface RuleEditionProgram extends Dated {
   readonly when: Expression | undefined;
   /** Absent for a rule that only a person can judge. */
   readonly require: Expression | undefined;
+  /** What `require` asks, in the rule's own words. */
+  readonly criterion: Words | undefined;
   readonly ifAbsent: 'fail' | undefined;
   readonly basis: readonly string[];
   readonly finding: { readonly [language: string]: readonly TemplatePart[] };

@@ -183,6 +183,8 @@ export function ruleReader({
       asOf,
       when,
       require,
+      // the rule's words are those of the rule's requirement
+      criterion: edition.require === undefined ? whole.criterion : edition.criterion,
       ifAbsent: whole.ifAbsent,
       basis: whole.basis ?? [],
       finding,

@@ -42,13 +42,17 @@ function linesOf(
   return judgement.outcomes.flatMap((outcome) => {
     const rule = byId.get(outcome.rule);
     if (!rule || !isAsked(outcome, rule)) return [];
-    const { how, standard, evidence = [] } = rule.rule.entry.data;
+    const { question, how, standard, evidence = [] } = rule.rule.entry.data;
     const documents = evidence.map((id) => {
       const known = program.rulebook.documents?.data.documents ?? [];
       return words(known.find(({ document }) => document === id)?.title) || id;
     });
     const { day } = outcome;
-    const given = { how: words(how, day).trim(), standard: words(standard, day).trim() };
+    const given = {
+      question: words(question, day).trim(),
+      how: words(how, day).trim(),
+      standard: words(standard, day).trim(),
+    };
     return [{ rule, outcome, shown: view(outcome), documents, ...given }];
   });
 }
@@ -58,6 +62,8 @@ interface Line {
   readonly outcome: Outcome;
   readonly shown: OutcomeView;
   readonly documents: readonly string[];
+  /** Empty where the rule does not say. */
+  readonly question: string;
   readonly how: string;
   readonly standard: string;
 }
@@ -122,7 +128,7 @@ type ColumnKey = keyof ChecklistWords['column'];
 /** In characters, a Chinese one counting two; 0 hides the column. */
 const widths: Readonly<Record<Exclude<ColumnKey, 'answer'>, number>> = {
   shownRule: 9,
-  shownTitle: 20,
+  shownTitle: 32,
   look: 48,
   evidence: 10,
   clause: 22,
@@ -158,17 +164,18 @@ function columnsOf(
 }
 
 function shownCells(
-  { outcome, shown, how, standard, documents, rule }: Line,
+  { outcome, shown, question, how, standard, documents, rule }: Line,
   words: ChecklistWords,
   unverified: string,
 ): readonly string[] {
   const { element, day, missing } = outcome;
   const which = element === null ? [] : [words.element(shown.at.path, day)];
   const doubt = missing.length > 0 ? [shown.message] : [];
+  const asked = question === '' ? [] : [question];
   const byData = rule.rule.entry.data.check === 'both' ? [words.both] : [];
   return [
     outcome.rule,
-    [shown.title, ...which, ...byData, ...doubt].join('\n'),
+    [shown.title, ...asked, ...which, ...byData, ...doubt].join('\n'),
     [how, words.standard(standard)].join('\n'),
     documents.join('\n'),
     shown.basis.map(({ title, verified }) => title + (verified ? '' : ` ${unverified}`)).join('\n'),

@@ -14,6 +14,7 @@ import {
   type Program,
   type ProgramRule,
   type Reference,
+  type RuleEditionProgram,
   type Subject,
   namedIn,
 } from '../program/ast.ts';
@@ -26,7 +27,7 @@ import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import type { Paint } from './paint.ts';
-import { pointLines } from '../feel/sentence/clause.ts';
+import { pointLines, writtenPoint } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { shownView } from './shown.ts';
 import { kindAndLevel } from './severity.ts';
@@ -55,6 +56,8 @@ export function explainRule(
   /** A condition as a sentence, with its points below it, numbered. */
   const asks = ({ core }: Expression, asCondition = false) =>
     pointLines(conditionPoints(core, wording, asCondition)).join('\n');
+  const criterion = (require: Expression, { criterion: own, until }: RuleEditionProgram) =>
+    own ? pointLines(writtenPoint(words(own, until), lexicon)).join('\n') : asks(require);
   const postTitle = (id: string) =>
     words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
   const step = program.steps.find(({ id }) => id === rule.rule.step)?.step.entry.data.title;
@@ -73,8 +76,12 @@ export function explainRule(
       : [paint.bold(`${terms.label.edition} ${edition.from} – ${edition.until ?? ''}`)]),
     ...(edition.when ? [row(terms.label.applies, asks(edition.when, true))] : []),
     ...(edition.require
-      ? [row(terms.label.criterion, asks(edition.require)), row('FEEL', writtenOf(edition.require))]
+      ? [
+          row(terms.label.criterion, criterion(edition.require, edition)),
+          row('FEEL', writtenOf(edition.require)),
+        ]
       : []),
+    ...(data.question ? [row(terms.label.byHand, words(data.question, edition.until))] : []),
     ...edition.lets.map((one) =>
       row(one.name, one.title ? `${words(one.title)} = ${say(one)}` : say(one)),
     ),

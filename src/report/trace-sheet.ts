@@ -1,10 +1,12 @@
 import { inLanguage, type Language, sayIn } from '../base/language.ts';
 import type { Column, Workbook } from '../base/workbook.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
+import { pointLines, writtenPoint } from '../feel/sentence/clause.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import { conditionSentence, type Wording } from '../feel/sentence/sentence.ts';
 import { inForce, type Program, type ProgramRule, namedIn, titleOfName } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
+import type { Words } from '../rulebook/files.ts';
 import type { TracedClause } from '../trace/format.ts';
 import { opinions, restatedIn, restatedKey, type ReviewKey, reviewKeys } from '../trace/sheet.ts';
 import type { Digests } from '../trace/trace.ts';
@@ -108,8 +110,11 @@ function criteriaOf(
   function lineOf(rule: ProgramRule | undefined): readonly string[] {
     if (!rule) return [];
     const edition = inForce(rule.editions, asOf) ?? rule.editions.at(-1);
-    const title = inLanguage(prose(edition?.title, asOf, program), language);
-    const asks = edition?.require ? conditionSentence(edition.require.core, wording) : '';
+    const said = (words: Words | undefined) => inLanguage(prose(words, asOf, program), language);
+    const title = said(edition?.title);
+    const own = pointLines(writtenPoint(said(edition?.criterion), lexicon)).join('\n');
+    const asks =
+      edition?.require && own === '' ? conditionSentence(edition.require.core, wording) : own;
     return [
       [`${rule.id} ${title}`, asks]
         .filter((part) => part !== '')

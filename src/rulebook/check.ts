@@ -4,6 +4,7 @@ import type { Rulebook } from './ast.ts';
 import { byHand } from './checks/by-hand.ts';
 import { codeSets } from './checks/code-sets.ts';
 import { complete } from './checks/complete.ts';
+import { criteria } from './checks/criteria.ts';
 import { duplicateId } from './checks/duplicate-id.ts';
 import { editions } from './checks/editions.ts';
 import { fileName } from './checks/file-name.ts';
@@ -46,6 +47,7 @@ const checks: readonly RulebookCheck[] = [
   severities,
   complete,
   byHand,
+  criteria,
   repealed,
   issued,
   languages,

@@ -14,6 +14,7 @@ const notInherited = [
   'severity',
   'check',
   'waiver',
+  'question',
   'basis',
   'note',
   'why',
@@ -57,13 +58,13 @@ export function addedRule(
     .flatMap(renamed)
     .filter(({ key }) => key.text !== 'editions' && key.text !== 'let');
   const said = new Set(top.map(({ key }) => key.text));
-  const inherited = without(old, [...notInherited, ...said, 'let', 'editions']);
+  const inherited = without(old, [...notInherited, ...said, ...reworded(said), 'let', 'editions']);
   const pieces = piecesOf(editions, field(old, 'editions')).flatMap((piece) => {
     if (!piece.own) return [];
     const mine = without(piece.own, ['from', 'until', 'let']).flatMap(renamed);
     const has = new Set([...said, ...mine.map(({ key }) => key.text)]);
     const theirs = piece.old
-      ? without(piece.old, [...notInherited, ...has, 'from', 'until', 'let'])
+      ? without(piece.old, [...notInherited, ...has, ...reworded(has), 'from', 'until', 'let'])
       : [];
     const named = letsOf(old, piece.old, own, piece.own);
     return [mapOf(piece.own, [...piece.period, ...mine, ...theirs, ...named])];
@@ -71,6 +72,11 @@ export function addedRule(
   const check = said.has('check') ? [] : [entryOf('check', textAt('data', own.span))];
   const entries = [...top, ...check, ...inherited, entryOf('editions', listOf(editions, pieces))];
   return mapOf(own, entries);
+}
+
+/** The other rule's words for what it requires are not those of another requirement. */
+function reworded(said: ReadonlySet<string>): readonly string[] {
+  return said.has('require') ? ['criterion'] : [];
 }
 
 /** The values that an edition names: what the other rule names its conditions may read, its own come first. */

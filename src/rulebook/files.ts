@@ -115,7 +115,7 @@ export interface RulebookFile {
  * What a rulebook may ask of its own files: of rules, where not said otherwise.
  *
  * `editions` of parameters, tables, code sets and definitions too, `basis` of parameters, code sets and calendars too, `purpose`, `tasks` and `completion` (events, or a record) of steps;
- * `issue` of the rulebook itself, before it is issued.
+ * `question` of rules that data and a person tell together, `issue` of the rulebook itself, before it is issued.
  */
 export type Demand =
   | 'kind'
@@ -130,6 +130,7 @@ export type Demand =
   | 'finding'
   | 'remedy'
   | 'risk'
+  | 'question'
   | 'purpose'
   | 'tasks'
   | 'completion'
@@ -965,6 +966,8 @@ export interface RuleFile extends Partial<RuleEdition> {
   /** The post that may approve an exception; without it there is none. */
   readonly waiver?: { readonly post: Identifier };
   readonly risk?: RiskFile;
+  /** What the inspector judges, where a person tells or tells a part: a question to which yes is a pass. */
+  readonly question?: Prose;
   /** 操作要点, numbered Markdown. */
   readonly how?: Prose;
   /** 尽职标准 */
@@ -1015,6 +1018,11 @@ export interface RuleEdition {
   readonly asOf: Feel;
   readonly when: Feel;
   readonly require: Feel;
+  /**
+   * What the `require` beside it asks, where the words made of it will not do: plain text, in several lines where
+   * several things have to hold. Reasons of findings are made of `require` all the same.
+   */
+  readonly criterion: Prose;
   /** Nothing on file counts as not done (无记录视同未做). */
   readonly ifAbsent: 'fail';
   readonly basis: readonly ClauseRef[];

@@ -116,7 +116,7 @@ export interface RulebookProblems {
   'rulebook/limit-unit': { readonly parameter: string; readonly unit: string };
   'rulebook/incomplete': { readonly key: string; readonly edition: string };
   'rulebook/manual-require': { readonly id: string };
-  'rulebook/stray-answer': { readonly id: string };
+  'rulebook/stray-answer': { readonly id: string; readonly key: 'answer' | 'question' };
   /** Says that it began with its source, which began on another day; or it has no beginning. */
   'rulebook/since': { readonly from: string; readonly source: string | undefined };
   /** A clause is marked as read in the original, and its source names no text that was, or one that is no original. */

@@ -187,6 +187,8 @@ function restingIn(
 /** Keys of what is only said to people. */
 const told: ReadonlySet<string> = new Set([
   'title',
+  'criterion',
+  'question',
   'finding',
   'remedy',
   'risk',

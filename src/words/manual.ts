@@ -200,14 +200,14 @@ const table = {
   useSays: said<readonly string[]>(
     [
       '正文按办理顺序编排：先环节，再流程节点，每个节点先写目的、岗位、所需资料、时限和门控，再逐条列出规则。章节号是位置，会随增删变动；规则编号（如 `RSK-007`）永久不变，引用、整改和问责一律用规则编号。',
-      '每条规则的判定标准由系统实际执行的表达式直接写成，手册与系统不会各说各话。括号内的数值是取数日当日有效的限额。',
+      '每条规则的判定标准由系统实际执行的表达式直接写成，少数由规则自行写明，手册与系统不会各说各话。由人判断的部分，另行写明。括号内的数值是取数日当日有效的限额。',
       '恰好等于限额的按文字执行：“不低于”“不超过”含等于。金额精确到货币的最小单位，比例不作四舍五入。',
       '资料缺失不等于合规，也不等于不适用：系统给出“资料不足，待核实”，并列明缺少的字段。',
       '示例来自规则附带的校验案例，由系统实际运行得出结论。',
     ],
     [
       'The text follows the order of work: stage by stage, step by step. Each step gives its purpose, posts, papers, time limit and gate, and then its rules one by one. Chapter numbers are positions and move; a rule’s id (such as `RSK-007`) never changes, and is what findings, remedies and accountability refer to.',
-      'The criterion of a rule is printed from the very expression that the checker runs, so that manual and system say the same thing. A value in brackets behind a limit is the one in force on the day of this manual.',
+      'The criterion of a rule is printed from the very expression that the checker runs, and of a few in the rule’s own words for it, so that manual and system say the same thing. What a person judges is said besides. A value in brackets behind a limit is the one in force on the day of this manual.',
       '“At least” and “at most” include the limit itself. Amounts are exact to the smallest unit of the currency, and ratios are not rounded.',
       'A missing value is neither in order nor out of scope: the outcome is “cannot tell”, and the missing fields are named.',
       'Examples are the cases written beside each rule, with the outcome of actually running them.',
@@ -398,6 +398,11 @@ const table = {
   alsoByHand: {
     zh: '此外，由检查人员按操作要点和尽职标准判断系统看不到的部分，结果记入人工核查表；两者以较差的为准。',
     en: 'Besides, the inspector judges by the actions and the standard of this rule what the data cannot show, and enters it in the check-list; the worse of the two counts.',
+  },
+  judgedBesides: { zh: '另由检查人员判断', en: 'A person judges besides' },
+  worseCounts: {
+    zh: '判断结果记入人工核查表；与系统判定不一致的，以较差的为准。',
+    en: 'The answer is entered in the check-list; where it differs from what the data say, the worse of the two counts.',
   },
   absenceFails: { zh: '无记录视同未做。', en: 'No record counts as not done.' },
   governingDay: { zh: '判定日', en: 'Governing day' },

@@ -54,6 +54,7 @@ const labels = {
   see: { zh: '详见', en: 'see' },
   related: { zh: '另见', en: 'see also' },
   criterion: { zh: '判定标准', en: 'criterion' },
+  byHand: { zh: '人工判断', en: 'by hand' },
   applies: { zh: '适用', en: 'applies when' },
   cases: { zh: '校验示例', en: 'cases' },
   history: { zh: '沿革', en: 'history' },

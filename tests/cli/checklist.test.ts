@@ -109,6 +109,18 @@ describe('the check-list', () => {
     }
   });
 
+  test('asks what a person judges of a rule', async () => {
+    const [sheet] = await readByOthers(await checklist(sound));
+    const rows = (sheet?.rows ?? []).map((row) => row.map(text));
+    const keys = rows[keyRow] ?? [];
+    const asked = (rule: string) =>
+      rows.find((row) => row[keys.indexOf('rule')] === rule)?.[keys.indexOf('shown:shownTitle')];
+    expect(asked('INT-102')).toMatch(
+      /^面谈记录与录音录像一致\n面谈记录所载是否与录音录像一致？\n/u,
+    );
+    expect(asked('CON-012')).toContain('是否没有流押或者以房抵债的约定？');
+  });
+
   test('is the same bytes of the same input', async () => {
     const [a, b] = [await checklist(sound), await checklist(sound)];
     expect(readFileSync(a).equals(readFileSync(b))).toBe(true);

@@ -49,6 +49,15 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     expect([...cited, ...bases].filter((ref) => !text.includes(ref))).toEqual([]);
   });
 
+  test('every rule that data and a person tell has both halves', () => {
+    const both = rules.filter(({ check }) => check === 'both');
+    expect(both.length).toBeGreaterThan(0);
+    const half = both.filter(
+      ({ criterion, question }) => criterion.length === 0 || question === '',
+    );
+    expect(half).toEqual([]);
+  });
+
   test('every rule that can be computed has a criterion, in words only', () => {
     const silent = rules.filter(
       ({ criterion, expression }) => expression !== undefined && criterion.length === 0,
@@ -72,6 +81,7 @@ function textsOf({ text, points }: Point): readonly string[] {
 function saidOnCard(rule: RulePage): readonly string[] {
   return [
     ...rule.criterion.flatMap(textsOf),
+    ...(rule.question === '' ? [] : [rule.question.trim()]),
     ...(rule.when ? textsOf(rule.when) : []),
     ...[...rule.evidence, ...rule.posts].map(({ title }) => title),
   ];

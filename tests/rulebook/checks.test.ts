@@ -304,3 +304,59 @@ test('a clause is cited by its heading, its confidence by the heading or the sou
     ['T-1#7', 'V1', 'More.'],
   ]);
 });
+
+describe('words of a rule’s own', () => {
+  const criterion = 'criterion: { en: the amount is within the limit }';
+  const manual = 'check: manual\nhow: { en: look }\nstandard: { en: clear }';
+  const question = 'question: { en: Is it clear? }';
+  const requires = 'require: |\n  amount\n  <= limit\n';
+  test.each([
+    ['beside what they say', (text: string) => `${text}${criterion}\n`, []],
+    [
+      'of a rule that a person tells',
+      (text: string) =>
+        `${text.replace(requires, '').replace('check: data', manual)}${criterion}\n`,
+      [`rulebook/missing-key ${rule}:15:12`],
+    ],
+    [
+      'of an edition that requires nothing',
+      (text: string) =>
+        text
+          .replace(requires, '')
+          .replace('check: data', manual)
+          .replace('2000-01-01 }', `2000-01-01, ${criterion} }`),
+      [`rulebook/incomplete ${rule}:14:36`],
+    ],
+    [
+      'of a rule whose editions require something else',
+      (text: string) =>
+        `${text.replace(requires, '').replace('01-01 }', '01-01, require: amount < 9 }')}${criterion}\n`,
+      [`rulebook/missing-key ${rule}:13:12`],
+    ],
+    [
+      'a question to nobody',
+      (text: string) => `${text}${question}\n`,
+      [`rulebook/stray-answer ${rule}:16:11`],
+    ],
+    [
+      'a question to a person',
+      (text: string) =>
+        `${text.replace('check: data', 'check: both\nhow: { en: look }\nstandard: { en: clear }')}${question}\n`,
+      [],
+    ],
+  ])('%s', (_, change, expected) => {
+    const text = files.get(rule)?.text ?? '';
+    expect(said({ [rule]: change(text) })).toEqual(expected);
+  });
+
+  test('a question is asked for where data and a person tell, and there alone', () => {
+    const asks = edited('rulebook.yaml', 'requires: [', 'requires: [question, ');
+    const both = edited(
+      rule,
+      'check: data',
+      'check: both\nhow: { en: look }\nstandard: { en: clear }',
+    );
+    expect(said(asks)).toEqual([]);
+    expect(said({ ...asks, ...both })).toEqual([`rulebook/missing-key ${rule}:1:1`]);
+  });
+});

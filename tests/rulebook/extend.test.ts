@@ -337,3 +337,26 @@ describe('a rule added to one that names values', () => {
     expect(diagnostics.filter(({ code }) => code.startsWith('program/'))).toEqual([]);
   });
 });
+
+describe('a rule that adds to one with words of its own', () => {
+  const path = 'stages/work/decide/TST-001-under-test.yaml';
+  const text = `${fixture.files.get(path)?.text ?? ''}criterion: { en: the amount is within the limit }\n`;
+  const told = { ...parent, files: new Map([...parent.files, [path, { name: path, text }]]) };
+
+  test.each([
+    ['has them where it requires the same elsewhere', { widen: 'price > 50' }, 'within the limit'],
+    ['has none where it requires more', { require: 'price > 50' }, undefined],
+    [
+      'has its own',
+      { require: 'price > 50', criterion: { en: 'the price is above 50' } },
+      'the price is above 50',
+    ],
+  ])('%s', (_, keys, expected) => {
+    const editions = [{ from: '2024-01-01', basis: ['T-1#all'], ...keys }];
+    const folder = branch({ [rulePath]: { ...addition, editions } });
+    const { program } = read({ ...folder, parent: told });
+    const rule = program?.rules.find(({ id }) => id === 'BRN-001');
+    const criteria = rule?.editions.map(({ criterion }) => criterion?.['en']);
+    expect(criteria).toEqual([expected && expect.stringContaining(expected)]);
+  });
+});

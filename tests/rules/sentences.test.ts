@@ -67,6 +67,15 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     expect(wrong).toEqual([]);
   });
 
+  test('so does what rules say in their own words', () => {
+    const wrong = program.rules.flatMap(({ id, editions, rule }) =>
+      [...editions.map(({ criterion }) => criterion), rule.entry.data.question]
+        .flatMap((text) => text?.[language]?.trim().split('\n') ?? [])
+        .flatMap((text) => faultsOf(text, language).map((fault) => `${id}: ${fault}: ${text}`)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('so does every reason of every sample', () => {
     const names = globSync('examples/dossiers/*.{yaml,json}').map((path) => path.slice(18));
     const wrong = names.flatMap((name) => {

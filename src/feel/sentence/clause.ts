@@ -199,6 +199,14 @@ function depthOf(clause: Clause): number {
   }
 }
 
+/** A text that somebody wrote: its line, or its lines as points that all have to hold. */
+export function writtenPoint(text: string, lexicon: Lexicon): Point {
+  const lines = text.trim().split('\n');
+  const points = lines.map((line): Point => ({ text: line.trim(), points: [] }));
+  const [only] = points;
+  return only && points.length === 1 ? only : { text: lexicon.colon(lexicon.allOf), points };
+}
+
 /** A sentence and the points below it, one a line: 1. 2. and below them (1) (2). */
 export function pointLines({ text, points }: Point, depth = 0): readonly string[] {
   return [

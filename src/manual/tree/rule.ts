@@ -192,7 +192,7 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   return [
     heading(4, labels.criterion),
     ...requirement(rule, writing),
-    ...(rule.check === 'both' ? [paragraph(labels.alsoByHand)] : []),
+    ...(rule.check === 'both' ? byHand(rule, writing) : []),
     ...named(rule, writing),
     ...(manual.reading.audience === 'operation' ? [] : judging(rule, writing)),
     ...(manual.reading.isTechnical ? technical(rule, writing) : []),
@@ -217,9 +217,25 @@ function judging(rule: RulePage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-function requirement({ criterion: parts }: RulePage, { labels }: Writing): readonly BlockContent[] {
+/** What a person judges of a rule besides the data. */
+function byHand({ question }: RulePage, { labels }: Writing): readonly BlockContent[] {
+  if (question === '') return [paragraph(labels.alsoByHand)];
+  return [
+    paragraph([strong(labels.judgedBesides), labels.colon, ...proseLine(question)], 'criterion'),
+    paragraph(labels.worseCounts),
+  ];
+}
+
+function requirement(
+  { criterion: parts, question }: RulePage,
+  { labels }: Writing,
+): readonly BlockContent[] {
   const [only] = parts;
-  if (only === undefined) return [paragraph(labels.manualCriterion, 'criterion')];
+  if (only === undefined)
+    return [
+      ...(question === '' ? [] : [paragraph(proseLine(question), 'criterion')]),
+      paragraph(labels.manualCriterion, 'criterion'),
+    ];
   return parts.length === 1
     ? [paragraph(only.text, 'criterion'), ...pointList(only.points, 'criterion')]
     : [paragraph(labels.allOf, 'criterion'), ...pointList(parts, 'criterion')];

@@ -47,6 +47,8 @@ function* ofRule({ entry, written }: Rule, demands: ReadonlySet<Demand>): Proble
     if (demands.has(key) && written[key] === undefined) yield missing(entry, [], key);
   if (demands.has('level') && written.level === undefined && written.severity === undefined)
     yield missing(entry, [], 'level');
+  if (demands.has('question') && entry.data.check === 'both' && !written.question)
+    yield missing(entry, [], 'question');
   for (const key of dated) {
     // what only a person can tell is asked for its finding anyway, and what is dated for its day
     if (key === 'finding' && entry.data.check === 'manual') continue;

@@ -567,8 +567,8 @@ export const en: Messages = {
       : `neither the edition from ${edition} nor the rule has \`${key}\``,
   'rulebook/manual-require': ({ id }) =>
     `the rule \`${id}\` is for a person alone, so that its \`require\` is never judged; write \`check: both\` if the data count too`,
-  'rulebook/stray-answer': ({ id }) =>
-    `the rule \`${id}\` goes by data alone, so that \`answer\` does nothing; write \`check: manual\` or \`check: both\` if a person checks it`,
+  'rulebook/stray-answer': ({ id, key }) =>
+    `the rule \`${id}\` goes by data alone, so that ${key === 'answer' ? '`answer` does nothing' : 'nobody answers its `question`'}; write \`check: manual\` or \`check: both\` if a person checks it`,
   'rulebook/since': ({ from, source }) =>
     source === undefined
       ? '`since: new` says that nothing was asked before, but the first edition has always held'

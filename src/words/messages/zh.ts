@@ -576,8 +576,8 @@ export const zh: Messages = {
       : `${edition} 起的版本没有 \`${key}\`，规则本身也没有`,
   'rulebook/manual-require': ({ id }) =>
     `规则 \`${id}\` 只由人工核查，却写有 \`require\`，它不会被判定；数据也要判的，写 \`check: both\``,
-  'rulebook/stray-answer': ({ id }) =>
-    `规则 \`${id}\` 只按数据判定，示例中的 \`answer\` 没有作用；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
+  'rulebook/stray-answer': ({ id, key }) =>
+    `规则 \`${id}\` 只按数据判定，${key === 'answer' ? '示例中的 `answer` 没有作用' : '`question` 无人回答'}；有人工核查的，写 \`check: manual\` 或 \`check: both\``,
   'rulebook/since': ({ from, source }) =>
     source === undefined
       ? '`since: new` 说此前没有这项要求，首个适用版本却从最早的一天就有'

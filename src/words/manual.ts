@@ -381,6 +381,7 @@ const table = {
     (key) => `files with the same “${key}” together`,
   ),
   when: { zh: '适用情形', en: 'Applies when' },
+  appliesTo: { zh: '适用', en: 'Applies to' },
   everyRecord: said(
     (subject: string) => `全部${subject}`,
     (subject) => `every ${subject.toLowerCase()}`,
@@ -567,6 +568,12 @@ const table = {
     zh: '限额、期限和系数的历次取值，最新的在前。规则按判定日取当时的值。',
     en: 'Limits, periods and factors over time, the latest first. A rule reads the value of its governing day.',
   },
+  limitsInForce: { zh: '现行限额', en: 'Limits in force' },
+  limitsInForceSay: said(
+    (day: string) => `限额、期限和系数在 ${day} 的取值。`,
+    (day) => `Limits, periods and factors as they stood on ${day}.`,
+  ),
+  meaning: { zh: '含义', en: 'Meaning' },
   now: { zh: '现行', en: 'now' },
   stricter: {
     higher: neutral.onlyHigher,

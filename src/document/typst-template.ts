@@ -35,7 +35,7 @@ export const template = String.raw`
 #let small(body) = text(font: sans, size: 8pt, fill: soft, body)
 #set page(
   paper: "a4",
-  margin: (top: 20mm, bottom: 18mm, x: 19mm),
+  margin: (top: 19mm, bottom: 18mm, x: 18mm),
   header-ascent: 35%,
   header: context if here().page() > 1 {
     set par(first-line-indent: 0pt)
@@ -70,7 +70,7 @@ export const template = String.raw`
   text(size: 14pt, it.body),
 )
 #show heading.where(level: 3): it => block(
-  width: 100%, above: 1.4em, below: 0.7em, inset: (x: 0.6em, y: 0.4em), fill: pale, stroke: (left: 3pt + blue),
+  width: 100%, above: 1.15em, below: 0.6em, inset: (x: 0.6em, y: 0.35em), fill: pale, stroke: (left: 3pt + blue),
   text(size: 11pt, it.body),
 )
 #show heading.where(level: 4): it => block(above: 1em, below: 0.55em, text(size: 10pt, fill: blue, it.body))
@@ -134,8 +134,8 @@ export const template = String.raw`
       if node.label == "" { made } else { [#made#label(node.label)] }
     }
     else if node.kind == "paragraph" {
-      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, inset: (x: 0.6em, y: 0.45em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
-      else if "badges" in node.classes { par(justify: false, text(size: 9pt, fill: soft, inline(node.content))) }
+      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.6em, inset: (x: 0.6em, y: 0.35em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
+      else if "badges" in node.classes { par(justify: false, text(size: 8.5pt, fill: soft, inline(node.content))) }
       else if "end" in node.classes { block(width: 100%, above: 1.6em, inset: (top: 0.5em), stroke: (top: 0.5pt + rule), text(size: 9pt, fill: soft, inline(node.content))) }
       else if "brief" in node.classes { block(sticky: node.leads, spacing: 0.62em, par(first-line-indent: 0pt, inline(node.content))) }
       else { block(sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }

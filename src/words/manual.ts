@@ -505,6 +505,8 @@ const table = {
     (title, value) => `${title} is ${value}`,
   ),
   stop: { zh: '。', en: '. ' },
+  /** Between two sentences that have their stops. */
+  behindStop: { zh: '', en: ' ' },
   source: { zh: '规则文件', en: 'Rule file' },
   particulars: { zh: '留痕与例外', en: 'Records and exceptions' },
   editionNote: { zh: '本版说明', en: 'On this edition' },

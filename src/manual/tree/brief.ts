@@ -8,6 +8,7 @@ import {
   paragraph,
   strong,
 } from '../../document/nodes.ts';
+import { widthOf } from '../../document/paged.ts';
 import { card } from '../../document/own-nodes.ts';
 import { proseLine } from '../../document/prose.ts';
 import type { ExampleEntry, RulePage, StepPage } from '../model.ts';
@@ -65,7 +66,8 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   const [only, ...others] = rule.criterion;
   const isMany = others.length > 0;
-  const says = isMany ? labels.allOf : (only?.text ?? labels.manualCriterion);
+  const asked = isMany ? labels.allOf : (only?.text ?? labels.manualCriterion);
+  const says = rule.absenceFails ? labels.absenceFails + labels.behindStop + asked : asked;
   const named = rule.named.flatMap(({ title, says: value }) =>
     title === undefined ? [] : [`${title} = ${value}`],
   );
@@ -73,7 +75,6 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
     paragraph(labelledLine(labels.criterion, says, writing), 'criterion'),
     ...pointList(isMany ? rule.criterion : (only?.points ?? []), 'criterion'),
     ...inBrief(labels.where, named.join(labels.semicolon), writing),
-    ...(rule.absenceFails ? [paragraph(labels.absenceFails, 'brief')] : []),
   ];
 }
 
@@ -112,9 +113,13 @@ function example(
     .map(({ title, message, facts }) => [title, message === '' ? facts : message] as const)
     .filter(([, said]) => isMeasured(said))
     .map((told) => told.join(labels.semicolon))
-    .toSorted((a, b) => a.length - b.length);
+    .filter((told) => widthOf(told) <= longestExample)
+    .toSorted((a, b) => widthOf(a) - widthOf(b));
   return inBrief(`${marks[status]} ${labels.statuses[status]}`, shortest ?? '', writing);
 }
+
+/** In half-width characters: what is longer is no example at a glance, and stands in the other editions. */
+const longestExample = 180;
 
 function isMeasured(said: string): boolean {
   return /\d/u.test(said.replaceAll(daysAndIds, ''));

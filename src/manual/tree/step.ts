@@ -3,7 +3,6 @@ import type { BlockContent } from 'mdast';
 import { redLineShape } from '../../words/marks.ts';
 import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
 import {
-  briefCitations,
   citationLine,
   inBrief,
   isBrief,
@@ -85,7 +84,6 @@ function briefStep(step: StepPage, writing: Writing): readonly BlockContent[] {
     ...tasks(step, writing),
     ...inBrief(labels.gives, proseLine(step.gives), writing),
     ...inBrief(labels.returns, joined(returned, labels.semicolon), writing),
-    ...inBrief(labels.basis, briefCitations(step.basis, writing), writing),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
   ];
 }

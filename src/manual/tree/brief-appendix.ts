@@ -132,7 +132,9 @@ export function termsInBrief(number: number, { manual, labels }: Writing): reado
     heading(1, labels.appendix(number, labels.terms), 'terms'),
     table(
       [labels.name, labels.meaning],
-      manual.terms.map(({ title, means }) => [title, proseLine(means)]),
+      manual.terms.flatMap(({ title, means }): readonly (readonly Line[])[] =>
+        means === '' ? [] : [[title, proseLine(means)]],
+      ),
     ),
   ];
 }

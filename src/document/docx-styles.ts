@@ -137,7 +137,7 @@ export function docxStyles(language: Language): IStylesOptions {
       document: {
         run: {
           font: bodyFont,
-          size: 20,
+          size: 19,
           language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
         },
         paragraph: { spacing: { line: 250 } },

@@ -135,7 +135,7 @@ export const template = String.raw`
     }
     else if node.kind == "paragraph" {
       if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.6em, inset: (x: 0.6em, y: 0.35em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
-      else if "badges" in node.classes { par(justify: false, text(size: 8.5pt, fill: soft, inline(node.content))) }
+      else if "badges" in node.classes { block(sticky: true, par(justify: false, text(size: 8.5pt, fill: soft, inline(node.content)))) }
       else if "end" in node.classes { block(width: 100%, above: 1.6em, inset: (top: 0.5em), stroke: (top: 0.5pt + rule), text(size: 9pt, fill: soft, inline(node.content))) }
       else if "brief" in node.classes { block(sticky: node.leads, spacing: 0.62em, par(first-line-indent: 0pt, inline(node.content))) }
       else { block(sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }

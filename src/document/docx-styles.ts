@@ -13,6 +13,14 @@ export const looks = {
   criterion: 'EEF4FB',
 };
 
+/** A4 in twentieths of a point, and what is left of it between the margins. */
+export const page = { width: 11_906, height: 16_838, top: 1134, bottom: 1021, side: 1078 };
+export const textWidth = page.width - 2 * page.side;
+
+/** Of an index, which has two. */
+export const columns = { count: 2, space: 400 };
+const columnWidth = (textWidth - columns.space) / columns.count;
+
 /** Fonts of official documents in Chinese (GB/T 9704), and their alternatives where they are not installed. */
 const bodyFont = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' };
 const headFont = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' };
@@ -34,38 +42,47 @@ export function docxStyles(language: Language): IStylesOptions {
     paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 120 }, ...more },
   });
   const chapter = head(34, 0, { pageBreakBefore: true, spacing: { before: 0, after: 280 } });
-  const step = head(28, 360, {
+  const step = head(28, 300, {
     border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } },
   });
-  const section = head(23, 300, {
+  const section = head(22, 200, {
     shading: { fill: looks.pale },
     border: { left: { style: 'single', size: 24, color: looks.blue, space: 6 } },
   });
-  const quote = (color: string, size = 21) => ({
+  const quote = (color: string, size = 20) => ({
     basedOn: 'Normal',
     run: { size },
     paragraph: {
       indent: { left: 120 },
-      spacing: { before: 60, after: 60 },
+      spacing: { before: 40, after: 40 },
       shading: { fill: looks.pale },
       border: { left: { style: 'single', size: 24, color, space: 6 } },
     },
   });
   const paragraphs: Readonly<Record<string, object>> = {
-    BodyText: { basedOn: 'Normal', paragraph: { spacing: { after: 80 }, ...firstLine } },
+    BodyText: { basedOn: 'Normal', paragraph: { spacing: { after: 60 }, ...firstLine } },
     ContentsHeading: { basedOn: 'Normal', ...chapter },
     Unlisted1: { basedOn: 'Heading1', ...chapter },
     Unlisted2: { basedOn: 'Heading2', ...step },
     Unlisted3: { basedOn: 'Heading3', ...section },
-    ListParagraph: { basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
+    ListParagraph: { basedOn: 'Normal', paragraph: { spacing: { after: 20 } } },
+    Brief: { basedOn: 'Normal', paragraph: { spacing: { after: 20 } } },
+    IndexEntry: {
+      basedOn: 'Normal',
+      run: { size: 17 },
+      paragraph: {
+        spacing: { line: 250 },
+        tabStops: [{ type: 'right', position: columnWidth, leader: 'dot' }],
+      },
+    },
     TableText: {
       basedOn: 'Normal',
-      run: { size: 18 },
-      paragraph: { spacing: { before: 20, after: 20, line: 264 } },
+      run: { size: 17 },
+      paragraph: { spacing: { before: 10, after: 10, line: 240 } },
     },
     TableHead: {
       basedOn: 'TableText',
-      run: { font: headFont, size: 18, bold: true },
+      run: { font: headFont, size: 17, bold: true },
       paragraph: { keepLines: true },
     },
     AfterTable: {
@@ -75,7 +92,7 @@ export function docxStyles(language: Language): IStylesOptions {
     },
     Criterion: {
       basedOn: 'Normal',
-      paragraph: { spacing: { before: 80, after: 80 }, shading: { fill: looks.criterion } },
+      paragraph: { spacing: { before: 40, after: 40 }, shading: { fill: looks.criterion } },
     },
     Badges: {
       basedOn: 'Normal',
@@ -120,10 +137,10 @@ export function docxStyles(language: Language): IStylesOptions {
       document: {
         run: {
           font: bodyFont,
-          size: 21,
+          size: 19,
           language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
         },
-        paragraph: { spacing: { line: 320 } },
+        paragraph: { spacing: { line: 250 } },
       },
       title: {
         run: { font: headFont, bold: true, size: 56 },
@@ -133,8 +150,8 @@ export function docxStyles(language: Language): IStylesOptions {
       heading2: step,
       heading3: section,
       heading4: {
-        run: { font: headFont, bold: true, size: 21, color: looks.blue },
-        paragraph: { keepNext: true, spacing: { before: 200, after: 80 } },
+        run: { font: headFont, bold: true, size: 20, color: looks.blue },
+        paragraph: { keepNext: true, spacing: { before: 140, after: 60 } },
       },
       heading5: head(20, 160),
       hyperlink: { run: { color: looks.blue } },
@@ -159,8 +176,8 @@ function running(border: object) {
     paragraph: {
       border,
       tabStops: [
-        { type: 'center', position: 4706 },
-        { type: 'right', position: 9412 },
+        { type: 'center', position: textWidth / 2 },
+        { type: 'right', position: textWidth },
       ],
     },
   };
@@ -173,7 +190,7 @@ function contentsLine(left: number, run: object, before: number) {
     paragraph: {
       spacing: { before, after: 0, line: 280 },
       indent: { left },
-      tabStops: [{ type: 'right', position: 9412, leader: 'dot' }],
+      tabStops: [{ type: 'right', position: textWidth, leader: 'dot' }],
     },
   };
 }

@@ -4,15 +4,11 @@ import type { FileChild, IRunOptions, Paragraph, ParagraphChild } from 'docx';
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document, Part } from './document.ts';
-import { docxStyles, looks } from './docx-styles.ts';
+import { columns, docxStyles, looks, page, textWidth } from './docx-styles.ts';
 import { stableDocx } from './docx-stable.ts';
 import { isOfFacts, isShort, leadsOn, paged, sharesOf, widthOf } from './paged.ts';
 import { anchorAt, anchorsOf, classesOf, contentsOf, type Entry, headingsIn } from './places.ts';
 import { plainText } from './prose.ts';
-
-/** A4 in twentieths of a point, and what is left of it between the margins. */
-const page = { width: 11_906, height: 16_838, top: 1440, bottom: 1304, side: 1247 };
-const textWidth = page.width - 2 * page.side;
 
 /** Where a block stands. */
 interface Place {
@@ -53,6 +49,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
   const sections = document.parts.map((part, index) => ({
     properties: {
       titlePage: index === 0,
+      ...(isIndex(part) && { column: columns }),
       page: {
         size: { width: page.width, height: page.height },
         margin: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
@@ -111,6 +108,10 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
       case 'paragraph':
         return [paragraphOf(line(node.children), place, styleOf(node) ?? place.style)];
       case 'list':
+        if (classesOf(node).includes('index'))
+          return node.children.flatMap((item) =>
+            blocksIn(item.children, { ...place, style: 'IndexEntry' }, listed),
+          );
         return listBlocks(node, place, listed);
       case 'table':
         return [tableOf(node), new docx.Paragraph({ style: 'AfterTable' })];
@@ -172,11 +173,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     const name = bookmarks.get(anchor) ?? '';
     const link = new docx.InternalHyperlink({
       anchor: name,
-      children: [
-        run(title, {}),
-        new docx.TextRun({ children: [new docx.Tab()] }),
-        new docx.PageReference(name),
-      ],
+      children: [run(title, {}), ...pageOf(name)],
     });
     return [
       new docx.Paragraph({ style: `TOC${level}`, children: [link] }),
@@ -270,7 +267,14 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
         case 'break':
           return [new docx.TextRun({ break: 1 })];
         case 'link':
-          return [linkOf(node.url, line(node.children, { style: 'Hyperlink', ...look }))];
+          return [
+            linkOf(node.url, [
+              ...line(node.children, { style: 'Hyperlink', ...look }),
+              ...(classesOf(node).includes('paged')
+                ? pageOf(bookmarks.get(node.url.slice(1)) ?? '')
+                : []),
+            ]),
+          ];
         default:
           return [run(plainText(node), look)];
       }
@@ -281,6 +285,10 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     if (!url.startsWith('#')) return new docx.ExternalHyperlink({ link: url, children: parts });
     const anchor = bookmarks.get(url.slice(1)) ?? '';
     return new docx.InternalHyperlink({ anchor, children: parts });
+  }
+
+  function pageOf(bookmark: string): ParagraphChild[] {
+    return [new docx.TextRun({ children: [new docx.Tab()] }), new docx.PageReference(bookmark)];
   }
 
   function run(text: string, look: IRunOptions) {
@@ -309,6 +317,10 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
   }
 }
 
+function isIndex({ blocks }: Part): boolean {
+  return blocks.some((node) => node.type === 'list' && classesOf(node).includes('index'));
+}
+
 /** The title of a part, by its first heading. */
 function titleOf({ blocks }: Part): string {
   const [first] = headingsIn(blocks);
@@ -326,6 +338,7 @@ function referenceOf({ ordered, start }: List, { checked }: ListItem): string {
 }
 
 const ownStyles: Readonly<Record<string, string>> = {
+  brief: 'Brief',
   criterion: 'Criterion',
   badges: 'Badges',
   end: 'EndOfStep',

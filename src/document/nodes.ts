@@ -70,6 +70,11 @@ export function see(anchor: string, content: Line): Link {
   return { type: 'link', url: anchorScheme + anchor, children: line(content) };
 }
 
+/** A link that tells the page that it leads to, in formats that have pages. */
+export function seePage(anchor: string, content: Line): Link {
+  return { ...see(anchor, content), ...classed('paged') };
+}
+
 export function fileLink(path: string): Link {
   return { type: 'link', url: fileScheme + path, children: [code(path)] };
 }

@@ -80,7 +80,7 @@ export function leadsOn(node: Nodes, next: Nodes | undefined): boolean {
 
 /** Whether blocks fit on half a page, and so need not be parted. */
 export function isShort(blocks: readonly BlockContent[]): boolean {
-  return linesOf(blocks) <= 24;
+  return linesOf(blocks) <= 12;
 }
 
 /** About how many lines blocks take. */

@@ -95,7 +95,12 @@ function block(
     case 'chart': {
       const inWords = node.children.map(plainText).join('\n');
       return [
-        { kind: 'chart', title: node.title, svg: node.svg, alt: `${node.title}\n${inWords}` },
+        {
+          kind: 'chart',
+          title: node.title,
+          svg: inOurFont(node.svg),
+          alt: `${node.title}\n${inWords}`,
+        },
         ...blocks(node.children),
       ];
     }
@@ -106,6 +111,11 @@ function block(
   function blocks(nodes: readonly Nodes[]): readonly TypstNode[] {
     return nodes.flatMap((child, at) => block(child, listed, taken, leadsOn(child, nodes[at + 1])));
   }
+}
+
+/** Pictures are lettered in the fonts that come with the document, not in those of the machine. */
+function inOurFont(svg: string): string {
+  return svg.replace(/ font-family="[^"]*"/u, ' font-family="Noto Sans SC"');
 }
 
 function tableNode(table: Table): TypstNode {
@@ -134,7 +144,12 @@ function line(nodes: readonly PhrasingContent[]): readonly TypstNode[] {
       case 'delete':
         return { kind: node.type, content: line(node.children) };
       case 'link':
-        return { kind: 'link', to: node.url, content: line(node.children) };
+        return {
+          kind: 'link',
+          classes: classesOf(node),
+          to: node.url,
+          content: line(node.children),
+        };
       case 'break':
         return { kind: 'break' };
       default:

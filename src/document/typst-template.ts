@@ -18,12 +18,13 @@ export const template = String.raw`
 
 #set document(title: book.title, date: datetime(year: book.day.at(0), month: book.day.at(1), day: book.day.at(2)))
 #set text(
-  font: serif, fallback: false, size: 10.5pt, fill: ink,
+  font: serif, fallback: false, size: 9.5pt, fill: ink,
   lang: book.language.split("-").first(), region: if chinese { "CN" } else { none },
 )
-#set par(justify: true, leading: 0.82em, spacing: 0.95em)
-#set list(indent: 0.4em, body-indent: 0.5em, spacing: 0.7em)
-#set enum(indent: 0.2em, body-indent: 0.5em, spacing: 0.7em)
+#set par(justify: true, leading: 0.6em, spacing: 0.7em)
+// the fonts have no triangular bullet
+#set list(indent: 0.4em, body-indent: 0.5em, spacing: 0.6em, marker: ([•], [–]))
+#set enum(indent: 0.2em, body-indent: 0.5em, spacing: 0.6em)
 
 // the chapter that a page is in, or that begins on it
 #let chapter() = {
@@ -34,7 +35,7 @@ export const template = String.raw`
 #let small(body) = text(font: sans, size: 8pt, fill: soft, body)
 #set page(
   paper: "a4",
-  margin: (top: 25mm, bottom: 22mm, x: 22mm),
+  margin: (top: 19mm, bottom: 18mm, x: 18mm),
   header-ascent: 35%,
   header: context if here().page() > 1 {
     set par(first-line-indent: 0pt)
@@ -65,15 +66,15 @@ export const template = String.raw`
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 1.4em, text(size: 18pt, it.body)) }
 #show heading.where(level: 2): it => block(
-  width: 100%, above: 2.2em, below: 1.1em, inset: (bottom: 0.4em), stroke: (bottom: 1.2pt + blue),
+  width: 100%, above: 1.8em, below: 0.9em, inset: (bottom: 0.35em), stroke: (bottom: 1.2pt + blue),
   text(size: 14pt, it.body),
 )
 #show heading.where(level: 3): it => block(
-  width: 100%, above: 2em, below: 0.9em, inset: (x: 0.6em, y: 0.5em), fill: pale, stroke: (left: 3pt + blue),
-  text(size: 11.5pt, it.body),
+  width: 100%, above: 1.15em, below: 0.6em, inset: (x: 0.6em, y: 0.35em), fill: pale, stroke: (left: 3pt + blue),
+  text(size: 11pt, it.body),
 )
-#show heading.where(level: 4): it => block(above: 1.3em, below: 0.7em, text(size: 10.5pt, fill: blue, it.body))
-#show heading.where(level: 5): it => block(above: 1.1em, below: 0.6em, text(size: 10pt, it.body))
+#show heading.where(level: 4): it => block(above: 1em, below: 0.55em, text(size: 10pt, fill: blue, it.body))
+#show heading.where(level: 5): it => block(above: 0.9em, below: 0.5em, text(size: 9.5pt, it.body))
 #show link: set text(fill: blue)
 // the fonts have no ballot cross
 #show "✗": strong("×")
@@ -105,6 +106,7 @@ export const template = String.raw`
     else if node.kind == "link" {
       let to = if node.to.starts-with("#") { label(node.to.slice(1)) } else { node.to }
       link(to, inline(node.content))
+      if "paged" in node.classes { box(width: 1fr, repeat(gap: 0.2em)[.]); context counter(page).at(to).first() }
     }
   }
 }
@@ -113,13 +115,13 @@ export const template = String.raw`
 
 #let facts(node) = table(
   columns: (8.5em, 1fr),
-  stroke: 0.5pt + rule, inset: (x: 0.6em, y: 0.5em),
+  stroke: 0.5pt + rule, inset: (x: 0.55em, y: 0.4em),
   fill: (column, _) => if column == 0 { pale },
   ..node.rows.map(row => (text(font: sans, inline(row.first())), inline(row.slice(1).flatten()))).flatten(),
 )
 #let grid-table(node) = table(
   columns: node.shares.map(share => share * 1fr),
-  stroke: 0.5pt + rule, inset: (x: 0.5em, y: 0.45em),
+  stroke: 0.5pt + rule, inset: (x: 0.5em, y: 0.38em),
   fill: (_, row) => if row == 0 { pale },
   table.header(..node.head.map(cell => text(font: sans, weight: "bold", inline(cell)))),
   ..node.rows.map(row => row.map(inline)).flatten(),
@@ -132,26 +134,32 @@ export const template = String.raw`
       if node.label == "" { made } else { [#made#label(node.label)] }
     }
     else if node.kind == "paragraph" {
-      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, inset: 0.7em, radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
-      else if "badges" in node.classes { par(justify: false, text(size: 9pt, fill: soft, inline(node.content))) }
+      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.6em, inset: (x: 0.6em, y: 0.35em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
+      else if "badges" in node.classes { block(sticky: true, par(justify: false, text(size: 8.5pt, fill: soft, inline(node.content)))) }
       else if "end" in node.classes { block(width: 100%, above: 1.6em, inset: (top: 0.5em), stroke: (top: 0.5pt + rule), text(size: 9pt, fill: soft, inline(node.content))) }
+      else if "brief" in node.classes { block(sticky: node.leads, spacing: 0.62em, par(first-line-indent: 0pt, inline(node.content))) }
       else { block(sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }
     }
     else if node.kind == "list" {
+      if "index" in node.classes {
+        set text(size: 8.5pt)
+        columns(2, for item in node.content { block(spacing: 0.5em, blocks(item)) })
+        continue
+      }
       let items = node.content.map(item => blocks(item))
       if node.start > 0 { enum(start: node.start, ..items) }
       else if node.isToTick { list(marker: box(width: 0.7em, height: 0.7em, stroke: 0.7pt + ink), ..items) }
       else { list(..items) }
     }
     else if node.kind == "table" {
-      set text(size: 9pt)
-      set par(justify: false, leading: 0.65em, first-line-indent: 0pt)
+      set text(size: 8.5pt)
+      set par(justify: false, leading: 0.6em, first-line-indent: 0pt)
       if node.isOfFacts { facts(node) } else { grid-table(node) }
     }
     else if node.kind == "quote" {
       let colour = note-colour(node.classes)
       block(
-        width: 100%, inset: (x: 0.8em, y: 0.6em), stroke: (left: 3pt + colour), fill: pale,
+        width: 100%, inset: (x: 0.8em, y: 0.45em), stroke: (left: 3pt + colour), fill: pale,
         text(size: if "note" in node.classes or "generated" in node.classes { 9pt } else { 1em }, blocks(node.content)),
       )
     }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { packedPdf } from './packed-pdf.ts';
+
 /** The packages that PDF takes; they weigh more than all else, so that who wants no PDF need not have them. */
 export const packages: readonly string[] = [
   '@myriaddreamin/typst-ts-node-compiler@0.7.0',
@@ -46,7 +48,7 @@ export async function typst(): Promise<Typeset> {
       const found: readonly unknown[] = error ? compiler.fetchDiagnostics(error) : [];
       throw new Error(`Typst: ${JSON.stringify(found[0])}`);
     }
-    return compiler.pdf(result, { creationTimestamp });
+    return packedPdf(compiler.pdf(result, { creationTimestamp }));
   };
 }
 

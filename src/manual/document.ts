@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 
-import type { Document } from '../document/document.ts';
+import type { Document, Part } from '../document/document.ts';
 import { contents, cover } from '../document/own-nodes.ts';
 import type { Audience, Manual } from './model.ts';
 import {
@@ -10,7 +10,16 @@ import {
   tablesChapter,
 } from './tree/appendix.ts';
 import { codesChapter } from './tree/codes.ts';
-import type { Writing } from './tree/common.ts';
+import {
+  documentsInBrief,
+  formulasInForce,
+  indexById,
+  limitsInForce,
+  postsInBrief,
+  tablesInForce,
+  termsInBrief,
+} from './tree/brief-appendix.ts';
+import { isBrief, type Writing } from './tree/common.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
@@ -32,6 +41,17 @@ const appendices: readonly (readonly [string, Chapter])[] = [
   ['appendix-history', historyChapter],
 ];
 
+/** The same for those who do the work: of the day, and in brief. */
+const inBrief: Readonly<Record<string, Chapter>> = {
+  'appendix-tables': tablesInForce,
+  'appendix-definitions': formulasInForce,
+  'appendix-parameters': limitsInForce,
+  'appendix-posts': postsInBrief,
+  'appendix-documents': documentsInBrief,
+  'appendix-rules': indexById,
+  'appendix-terms': termsInBrief,
+};
+
 /** Those of what a rulebook may do without: last, so that the others keep their numbers where it comes to have it. */
 const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
   ['codeSets', 'appendix-codes', codesChapter],
@@ -47,6 +67,7 @@ export function documentOf(manual: Manual): Document {
   };
   const { isChecklists, audience } = manual.reading;
   const isShort = isChecklists || audience === 'red-lines';
+  const listed: Part['listed'] = isBrief(writing) ? 2 : 3;
   const chapterOf = isChecklists ? checklistChapter : stageChapter;
   const parts: Document['parts'] = [
     {
@@ -66,12 +87,12 @@ export function documentOf(manual: Manual): Document {
       : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
     ...manual.stages.flatMap((stage) => {
       const blocks = chapterOf(stage, writing);
-      return blocks.length === 0 ? [] : [{ name: stage.id, listed: 3 as const, blocks }];
+      return blocks.length === 0 ? [] : [{ name: stage.id, listed, blocks }];
     }),
     ...appendicesOf(manual).map(([name, chapter], index) => ({
       name,
       listed: 1 as const,
-      blocks: chapter(index + 1, writing),
+      blocks: ((isBrief(writing) && inBrief[name]) || chapter)(index + 1, writing),
     })),
   ];
   return {
@@ -87,14 +108,7 @@ export function documentOf(manual: Manual): Document {
 
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: [
-    'appendix-tables',
-    'appendix-definitions',
-    'appendix-parameters',
-    'appendix-clauses',
-    'appendix-rules',
-    'appendix-history',
-  ],
+  operation: ['appendix-clauses', 'appendix-history'],
   inspection: [],
   audit: [],
   'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
@@ -112,10 +126,12 @@ function appendicesOf(manual: Manual): typeof appendices {
     ),
   ];
   const empty = new Set(
-    !isPart
+    !isPart && audience !== 'operation'
       ? []
       : [
-          ...(manual.reading.post === undefined ? [] : ['appendix-posts']),
+          ...(manual.reading.post === undefined && manual.posts.length > 0
+            ? []
+            : ['appendix-posts']),
           ...(manual.tables.length === 0 ? ['appendix-tables'] : []),
           ...(manual.definitions.length === 0 ? ['appendix-definitions'] : []),
           ...(manual.parameters.length === 0 ? ['appendix-parameters'] : []),

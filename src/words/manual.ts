@@ -381,6 +381,7 @@ const table = {
     (key) => `files with the same “${key}” together`,
   ),
   when: { zh: '适用情形', en: 'Applies when' },
+  appliesTo: { zh: '适用', en: 'Applies to' },
   everyRecord: said(
     (subject: string) => `全部${subject}`,
     (subject) => `every ${subject.toLowerCase()}`,
@@ -510,6 +511,8 @@ const table = {
     (title, value) => `${title} is ${value}`,
   ),
   stop: { zh: '。', en: '. ' },
+  /** Between two sentences that have their stops. */
+  behindStop: { zh: '', en: ' ' },
   source: { zh: '规则文件', en: 'Rule file' },
   particulars: { zh: '留痕与例外', en: 'Records and exceptions' },
   editionNote: { zh: '本版说明', en: 'On this edition' },
@@ -573,6 +576,12 @@ const table = {
     zh: '限额、期限和系数的历次取值，最新的在前。规则按判定日取当时的值。',
     en: 'Limits, periods and factors over time, the latest first. A rule reads the value of its governing day.',
   },
+  limitsInForce: { zh: '现行限额', en: 'Limits in force' },
+  limitsInForceSay: said(
+    (day: string) => `限额、期限和系数在 ${day} 的取值。`,
+    (day) => `Limits, periods and factors as they stood on ${day}.`,
+  ),
+  meaning: { zh: '含义', en: 'Meaning' },
   now: { zh: '现行', en: 'now' },
   stricter: {
     higher: neutral.onlyHigher,

@@ -100,8 +100,8 @@ test.each<readonly [string, Selection, readonly string[], readonly string[]]>([
   [
     'operation',
     { audience: 'operation' },
-    ['操作要点', '判定标准', '常见差错', '即将变更', '自查清单'],
-    ['沿革', '风险提示', '制定理由'],
+    ['操作要点', '判定标准', '常见差错', '即将变更'],
+    ['沿革', '风险提示', '制定理由', '自查清单', '所用口径与限额', '本版说明'],
   ],
   [
     'inspection',

@@ -8,6 +8,7 @@ import {
   code,
   type Inline,
   joined,
+  line,
   type Line,
   list,
   paragraph,
@@ -23,6 +24,11 @@ export interface Writing {
   readonly labels: Labels;
   /** Anchors of what a link may lead to. */
   readonly anchors: ReadonlySet<string>;
+}
+
+/** Whether it is for those who do the work: in few words, and of today alone. */
+export function isBrief({ manual }: Writing): boolean {
+  return manual.reading.audience === 'operation';
 }
 
 export function periodOf({ from, until }: Span, { labels }: Writing): string {
@@ -98,15 +104,33 @@ function sourceAnchor(ref: string): string {
 /** Clauses in one line, each source named once with all that is cited of it: `《…》（文号）第十二条“…”、第十五条“…”`. */
 export function citationLine(citations: readonly Citation[], writing: Writing): readonly Inline[] {
   const { labels } = writing;
-  const sources = new Map<string, Citation[]>();
-  for (const cited of citations)
-    sources.set(cited.source, [...(sources.get(cited.source) ?? []), cited]);
-  const lines = [...sources.values()].map((ofOne): Line =>
+  const nameOf = ({ source, number }: Citation) =>
+    `${source}${number === '' ? '' : labels.brackets(number)}`;
+  return bySource(citations, writing, nameOf, () => []);
+}
+
+/** The same by the shortest names of the sources, with what cannot be relied on marked. */
+export function briefCitations(
+  citations: readonly Citation[],
+  writing: Writing,
+): readonly Inline[] {
+  return bySource(citations, writing, shortName, (cited) =>
+    cited.verified ? [] : [writing.labels.brackets(writing.labels.unverifiedShort)],
+  );
+}
+
+function bySource(
+  citations: readonly Citation[],
+  writing: Writing,
+  nameOf: (cited: Citation) => string,
+  marksOf: (cited: Citation) => readonly Inline[],
+): readonly Inline[] {
+  const { labels } = writing;
+  const lines = [...Map.groupBy(citations, ({ source }) => source).values()].map((ofOne): Line =>
     joined(
       ofOne.map((cited, index) => {
-        const number = cited.number === '' ? '' : labels.brackets(cited.number);
-        const name = index === 0 ? `${cited.source}${number}${space(labels)}` : '';
-        return referred(cited, `${name}${cited.clause}`, writing);
+        const name = index === 0 ? `${nameOf(cited)}${space(labels)}` : '';
+        return [...referred(cited, `${name}${cited.clause}`, writing), ...marksOf(cited)];
       }),
       labels.comma,
     ),
@@ -116,9 +140,11 @@ export function citationLine(citations: readonly Citation[], writing: Writing): 
 
 /** One clause where its source can be looked up: the institution's own goes by its number. */
 function shortCitation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
-  const { source, number, clause, isOwn } = cited;
-  const name = isOwn && number !== '' ? number : source;
-  return referred(cited, `${name}${space(writing.labels)}${clause}`, writing);
+  return referred(cited, `${shortName(cited)}${space(writing.labels)}${cited.clause}`, writing);
+}
+
+function shortName({ source, number, isOwn }: Citation): string {
+  return isOwn && number !== '' ? number : source;
 }
 
 /** With its reference where that is asked for. */
@@ -182,4 +208,14 @@ export function labelled(
   if (first?.type === 'paragraph')
     return [paragraph([head, labels.colon, ...first.children]), ...rest];
   return [paragraph([head, labels.colon.trimEnd()]), ...blocks];
+}
+
+/** The same in a line of its own, close to its neighbours; nothing when there is nothing to say. */
+export function inBrief(label: string, content: Line, writing: Writing): readonly BlockContent[] {
+  const says = line(content);
+  return says.length === 0 ? [] : [paragraph(labelledLine(label, says, writing), 'brief')];
+}
+
+export function labelledLine(label: string, content: Line, { labels }: Writing): readonly Inline[] {
+  return [strong(label), labels.colon, ...line(content)];
 }

@@ -17,7 +17,7 @@ import { mermaidOf } from '../chart/mermaid.ts';
 import { drawnRing, type RingBox, ringStages } from '../chart/ring.ts';
 import { numbered, type NumberedStep, partOf, stageCharts } from '../chart/stage.ts';
 import type { Named, StagePage, StepPage } from '../model.ts';
-import { limitLine, namedLinks, type Writing } from './common.ts';
+import { isBrief, limitLine, namedLinks, type Writing } from './common.ts';
 
 /** The whole process as pictures: its stages, then the steps of each by post. */
 export function processPart(writing: Writing): readonly BlockContent[] {
@@ -81,6 +81,7 @@ function inWords(
   writing: Writing,
 ): readonly BlockContent[] {
   const { labels } = writing;
+  if (isBrief(writing)) return [paragraph(see(`step-${step.id}`, `${number} ${step.title}`))];
   const lines: readonly (Labelled | undefined)[] = [
     step.posts.length === 0 ? undefined : [labels.posts, shares(step, writing)],
     step.after.length === 0

@@ -18,6 +18,7 @@ import {
   code,
   fileLink,
   heading,
+  type Inline,
   joined,
   type Line,
   list,
@@ -51,17 +52,8 @@ const sections = {
   limitHistory,
 } satisfies Readonly<Record<string, Section>>;
 
-const left: Readonly<Record<Audience, readonly (keyof typeof sections)[]>> = {
-  operation: [
-    'basis',
-    'particulars',
-    'risk',
-    'standard',
-    'examples',
-    'why',
-    'history',
-    'limitHistory',
-  ],
+/** What an audience does not need; those who do the work have cards of their own. */
+const left: Readonly<Record<Exclude<Audience, 'operation'>, readonly (keyof typeof sections)[]>> = {
   inspection: ['how', 'risk', 'why', 'history', 'limitHistory'],
   audit: [],
   'red-lines': [
@@ -82,17 +74,26 @@ export function ruleSection(rule: RulePage, writing: Writing): readonly BlockCon
   if (rule.state !== 'in-force')
     return [heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id)];
   const { audience } = writing.manual.reading;
-  const out: readonly string[] = audience === undefined ? [] : left[audience];
+  const out: readonly string[] =
+    audience === undefined || audience === 'operation' ? [] : left[audience];
   return [
     heading(3, name, rule.id),
-    badges(rule, writing),
+    paragraph(
+      [
+        ...badgesOfCard(rule, writing),
+        rule.posts.length === 0 ? ' ' : writing.labels.semicolon,
+        stateOf(rule, writing),
+      ],
+      'badges',
+    ),
     ...Object.entries<Section>(sections).flatMap(([part, section]) =>
       out.includes(part) ? [] : section(rule, writing),
     ),
   ];
 }
 
-function badges(rule: RulePage, writing: Writing): BlockContent {
+/** How it binds and is checked, whose addition it is, and which posts it is for. */
+export function badgesOfCard(rule: RulePage, writing: Writing): readonly Inline[] {
   const { labels } = writing;
   const marked = [
     ...badgesOf(rule, labels),
@@ -101,20 +102,16 @@ function badges(rule: RulePage, writing: Writing): BlockContent {
       ? []
       : [code(labels.branchSays(labels.branch, rule.branch, rule.adds), 'badge branch')]),
   ];
-  const posts = namedLinks(rule.posts, 'post', writing);
-  return paragraph(
-    [
-      ...joined(marked, ' '),
-      ...(rule.posts.length === 0
-        ? [' ']
-        : [` ${labels.post}${labels.colon}`, ...posts, labels.semicolon]),
-      stateOf(rule, writing),
-    ],
-    'badges',
-  );
+  return [
+    ...joined(marked, ' '),
+    ...(rule.posts.length === 0
+      ? []
+      : [` ${labels.post}${labels.colon}`, ...namedLinks(rule.posts, 'post', writing)]),
+  ];
 }
 
-function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
+/** The consequence of crossing a red line, and that no clause was verified. */
+export function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
   const unverified = rule.basis.length > 0 && rule.basis.every(({ verified }) => !verified);
   return [
     ...(rule.redLine && rule.remedy
@@ -138,21 +135,34 @@ function warnings(rule: RulePage, { labels }: Writing): readonly BlockContent[] 
 /** Which files, products, acts and cases it is for: of a rule without any of these, every file of its kind. */
 function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
-  const { group, each, when } = rule;
-  const parts: readonly (readonly [string, Point])[] = [
-    ...productsLine(rule, writing),
-    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group))] as const]),
-    ...(each ? [[labels.each, plain(eachSays(each, labels))] as const] : []),
-    ...(when ? [[labels.when, when] as const] : []),
-    ...((group ?? each ?? when) ? [] : [[labels.when, plain(everyFile(rule, labels))] as const]),
-  ];
-  const papers = rule.evidence.map(({ title }) => title).join(labels.comma);
-  const isAlone = writing.manual.reading.audience === 'operation' && papers !== '';
-  const all = isAlone ? [...parts, [labels.evidence, plain(papers)] as const] : parts;
+  const narrow = narrowing(rule, writing);
+  const parts =
+    (rule.group ?? rule.each ?? rule.when)
+      ? narrow
+      : [...narrow, [labels.when, plain(everyFile(rule, labels))] as const];
+  const all: typeof parts =
+    rule.hasProducts && rule.products === undefined
+      ? [[labels.products, plain(labels.allProducts)], ...parts]
+      : parts;
   return all.flatMap(([name, { text: says, points }]) => [
     paragraph([strong(name), labels.colon, says], 'scope'),
     ...pointList(points),
   ]);
+}
+
+/** What narrows it to some products, to acts one by one, to files together and to cases; nothing where it is for all. */
+export function narrowing(
+  { products, group, each, when }: RulePage,
+  { labels }: Writing,
+): readonly (readonly [string, Point])[] {
+  return [
+    ...(products === undefined
+      ? []
+      : [[labels.products, plain(products.map(({ title }) => title).join(labels.comma))] as const]),
+    ...(group === undefined ? [] : [[labels.each, plain(labels.groupSays(group))] as const]),
+    ...(each ? [[labels.each, plain(eachSays(each, labels))] as const] : []),
+    ...(when ? [[labels.when, when] as const] : []),
+  ];
 }
 
 function plain(says: string): Point {
@@ -160,7 +170,7 @@ function plain(says: string): Point {
 }
 
 /** What stands below a sentence, numbered. */
-function pointList(points: readonly Point[], className?: string): readonly BlockContent[] {
+export function pointList(points: readonly Point[], className?: string): readonly BlockContent[] {
   if (points.length === 0) return [];
   const items = points.map(({ text: says, points: inner }) => [
     paragraph(says),
@@ -171,16 +181,6 @@ function pointList(points: readonly Point[], className?: string): readonly Block
 
 function everyFile({ subject, hasProducts }: RulePage, labels: Writing['labels']): string {
   return hasProducts ? labels.everyFile(subject) : labels.everyRecord(subject);
-}
-
-function productsLine(
-  { products, hasProducts }: RulePage,
-  { labels, manual }: Writing,
-): readonly (readonly [string, Point])[] {
-  // of a manual for one product the cover says which
-  if (!hasProducts || manual.products.length === 1) return [];
-  const says = products?.map(({ title }) => title).join(labels.comma) ?? labels.allProducts;
-  return [[labels.products, plain(says)]];
 }
 
 function eachSays({ list, one }: Each, labels: Writing['labels']): string {
@@ -327,8 +327,20 @@ function tableInUse({ id, kind }: Limit, writing: Writing): readonly BlockConten
   return [paragraph([strong([see(`table-${id}`, page.title)])]), rowsOf(edition, page, writing)];
 }
 
-/** What is settled and changes after the day of the manual: editions of the rule, then of what it reads. */
 function coming(rule: RulePage, writing: Writing): readonly BlockContent[] {
+  const lines = comingLines(rule, writing);
+  return lines.length === 0
+    ? []
+    : [
+        quote(
+          [paragraph([strong(writing.labels.comingHere)]), list(lines, false, 'coming')],
+          'coming',
+        ),
+      ];
+}
+
+/** What is settled and changes after the day of the manual: editions of the rule, then of what it reads. */
+export function comingLines(rule: RulePage, writing: Writing): readonly Line[] {
   const { labels, manual } = writing;
   const own = rule.history
     .filter(({ from }) => from > manual.asOf)
@@ -340,10 +352,7 @@ function coming(rule: RulePage, writing: Writing): readonly BlockContent[] {
   ]);
   const ends = rule.edition.until;
   const last = ends !== undefined && own.length === 0 ? [labels.heldUntil(ends)] : [];
-  const lines = [...own, ...read, ...last];
-  return lines.length === 0
-    ? []
-    : [quote([paragraph([strong(labels.comingHere)]), list(lines, false, 'coming')], 'coming')];
+  return [...own, ...read, ...last];
 }
 
 function comingSays({ kind, says }: Coming, { labels }: Writing): string {

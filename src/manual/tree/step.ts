@@ -4,6 +4,8 @@ import { redLineShape } from '../../words/marks.ts';
 import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
 import {
   citationLine,
+  inBrief,
+  isBrief,
   labelled,
   limitLine,
   namedLinks,
@@ -26,6 +28,7 @@ import {
   table,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
+import { briefCard } from './brief.ts';
 import { ruleSection } from './rule.ts';
 
 /** A chapter: a stage, its steps in order, and each step's rules. */
@@ -34,10 +37,7 @@ export function stageChapter(stage: StagePage, writing: Writing): readonly Block
   if (manual.isFlat) {
     return [
       heading(1, labels.chapter(stage.number, stage.title), `stage-${stage.id}`),
-      ...stage.steps.flatMap((step) => [
-        ...overview(step, writing),
-        ...step.rules.flatMap((rule) => ruleSection(rule, writing)),
-      ]),
+      ...stage.steps.flatMap((step) => [...overview(step, writing), ...cards(step, writing)]),
     ];
   }
   return [
@@ -50,8 +50,8 @@ export function stageChapter(stage: StagePage, writing: Writing): readonly Block
 function stepSection(step: StepPage, writing: Writing): readonly BlockContent[] {
   const { labels, manual } = writing;
   const head = heading(2, `${step.number} ${step.title}`, `step-${step.id}`);
-  const cards = step.rules.flatMap((rule) => ruleSection(rule, writing));
-  if (manual.reading.audience === 'red-lines') return [head, ...cards];
+  if (manual.reading.audience === 'red-lines') return [head, ...cards(step, writing)];
+  if (isBrief(writing)) return [head, ...briefStep(step, writing), ...cards(step, writing)];
   return [
     head,
     ...labelled(labels.purpose, step.purpose, writing),
@@ -64,10 +64,36 @@ function stepSection(step: StepPage, writing: Writing): readonly BlockContent[] 
       ? []
       : [paragraph([strong(labels.basis), labels.colon, ...citationLine(step.basis, writing)])]),
     ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
-    ...cards,
+    ...cards(step, writing),
     ...checklist(step, writing),
     paragraph(['■ ', labels.endOfStep, labels.semicolon, ...next(step, writing)], 'end'),
   ];
+}
+
+/** What a step is, for those who do it: a line for each part, its tasks one below the other. */
+function briefStep(step: StepPage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const returned = step.returns.map(({ to, why }): Line => [
+    ...proseLine(why),
+    labels.brackets(labels.returnSays(to.title)),
+  ]);
+  return [
+    ...inBrief(labels.purpose, proseLine(step.purpose), writing),
+    particulars(step, writing),
+    ...inBrief(labels.takes, proseLine(step.takes), writing),
+    ...tasks(step, writing),
+    ...inBrief(labels.gives, proseLine(step.gives), writing),
+    ...inBrief(labels.returns, joined(returned, labels.semicolon), writing),
+    ...(step.rules.length === 0 ? [paragraph(labels.noRules)] : overview(step, writing)),
+  ];
+}
+
+function cards({ rules, times }: StepPage, writing: Writing): readonly BlockContent[] {
+  return rules.flatMap((rule) =>
+    isBrief(writing) && rule.state === 'in-force'
+      ? [briefCard(rule, times, writing)]
+      : ruleSection(rule, writing),
+  );
 }
 
 function particulars(step: StepPage, writing: Writing): BlockContent {
@@ -75,10 +101,6 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
   const gate = ruleLinks(
     step.gate.map(({ id }) => id),
     writing,
-  );
-  const [editionNow] = step.editions.filter(
-    ({ from, until }) =>
-      from <= writing.manual.asOf && (until === undefined || writing.manual.asOf <= until),
   );
   const rows: (readonly Line[])[] = [
     ...(step.branch === undefined
@@ -95,9 +117,24 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
     [labels.timeLimit, timeLimit(step, writing)],
     ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
     [labels.documents, namedLinks(step.documents, 'document', writing)],
-    [labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)],
+    ...(step.gate.length === 0 && isBrief(writing)
+      ? []
+      : [[labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)]]),
+    ...(isBrief(writing) ? [] : standing(step, writing)),
+    ...(writing.manual.reading.isTechnical ? [[labels.source, [fileLink(step.path)]]] : []),
+  ];
+  return table([labels.item, labels.content], rows, 'particulars');
+}
+
+/** Of which nature it is, and since when. */
+function standing(step: StepPage, writing: Writing): readonly (readonly Line[])[] {
+  const { labels, manual } = writing;
+  const [now] = step.editions.filter(
+    ({ from, until }) => from <= manual.asOf && (until === undefined || manual.asOf <= until),
+  );
+  return [
     [labels.nature, `${labels.forces[forceOf(step)]}${labels.comma}${labels.kinds[step.kind]}`],
-    ...(editionNow ? [[labels.inForceSince, periodOf(editionNow, writing)]] : []),
+    ...(now ? [[labels.inForceSince, periodOf(now, writing)]] : []),
     ...(step.editions.length > 1
       ? [
           [
@@ -106,9 +143,7 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
           ],
         ]
       : []),
-    ...(writing.manual.reading.isTechnical ? [[labels.source, [fileLink(step.path)]]] : []),
   ];
-  return table([labels.item, labels.content], rows, 'particulars');
 }
 
 /** What must have happened before. */
@@ -170,7 +205,13 @@ function tasks(step: StepPage, writing: Writing): readonly BlockContent[] {
     labels.colon,
     ...proseLine(does),
   ]);
-  return [paragraph([strong(labels.tasks), labels.colon.trimEnd()]), list(lines, true, 'tasks')];
+  return [
+    paragraph(
+      [strong(labels.tasks), labels.colon.trimEnd()],
+      isBrief(writing) ? 'brief' : undefined,
+    ),
+    list(lines, true, 'tasks'),
+  ];
 }
 
 function returns(step: StepPage, writing: Writing): readonly BlockContent[] {
@@ -196,14 +237,17 @@ function gateLine(links: Line, { labels }: Writing): Line {
 function overview(step: StepPage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   return [
-    paragraph([
-      strong(writing.manual.isFlat ? labels.rulesInOrder : labels.rulesOfStep),
-      labels.colon,
-      ...joined(
-        step.rules.map(({ id, title }) => see(id, `${id} ${title}`)),
-        labels.semicolon,
-      ),
-    ]),
+    paragraph(
+      [
+        strong(writing.manual.isFlat ? labels.rulesInOrder : labels.rulesOfStep),
+        labels.colon,
+        ...joined(
+          step.rules.map(({ id, title }) => see(id, `${id} ${title}`)),
+          labels.semicolon,
+        ),
+      ],
+      isBrief(writing) ? 'brief' : undefined,
+    ),
   ];
 }
 

@@ -28,6 +28,7 @@ import {
   table,
   text,
 } from '../../document/nodes.ts';
+import { about, type About } from '../../document/about.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 
 type Section = (rule: RulePage, writing: Writing) => readonly BlockContent[];
@@ -71,16 +72,35 @@ const left: Readonly<Record<Audience, readonly (keyof typeof sections)[]>> = {
 export function ruleSection(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const name = `${rule.id} ${rule.title}`;
   if (rule.state !== 'in-force')
-    return [heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id)];
+    return [
+      about(
+        heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id),
+        aboutRule(rule, writing),
+      ),
+    ];
   const { audience } = writing.manual.reading;
   const out: readonly string[] = audience === undefined ? [] : left[audience];
   return [
-    heading(3, name, rule.id),
+    about(heading(3, name, rule.id), aboutRule(rule, writing)),
     badges(rule, writing),
     ...Object.entries<Section>(sections).flatMap(([part, section]) =>
       out.includes(part) ? [] : section(rule, writing),
     ),
   ];
+}
+
+/** By what it is chosen on a page: a rule for all products is for whichever is chosen. */
+function aboutRule(rule: RulePage, { labels }: Writing): About {
+  const { products, hasProducts, posts, force, redLine, severity, level } = rule;
+  const grade = redLine
+    ? { id: 'red-line', title: labels.redLine }
+    : { id: severity ?? level, title: severity ?? labels.levels[level] };
+  return {
+    product: hasProducts ? products : [],
+    post: posts,
+    force: [{ id: force, title: labels.forces[force] }],
+    level: [grade],
+  };
 }
 
 function badges(rule: RulePage, writing: Writing): BlockContent {

@@ -4,7 +4,6 @@ export const style = `
 html:lang(en) { --sans: "Segoe UI", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
 @media screen and (prefers-color-scheme: dark) {
   :root { color-scheme: dark; --paper: #14181e; --ink: #e2e6ec; --soft: #a7b1be; --line: #3a434f; --pale: #1c222b; --blue: #8fb8f2; --red: #ff9f96; --amber: #e3b862; --green: #83d2a2; --blue-pale: #1a2635; --red-pale: #331b1b; --amber-pale: #2d2614; --hit: #6a5610; }
-  figure svg { padding: .6rem; background: #fff; border-radius: 4px; }
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
@@ -78,7 +77,7 @@ p.end { margin-top: 2rem; color: var(--soft); border-top: 1px solid var(--line);
 p.outside { padding: .3rem .8rem; font-size: .88rem; background: var(--amber-pale); border-left: 4px solid var(--amber); }
 mark { color: inherit; background: var(--hit); }
 .tools { position: sticky; top: 0; z-index: 2; padding: .6rem 1.5rem; background: var(--paper); border-bottom: 1px solid var(--line); font-size: .92rem; line-height: 1.5; }
-.bar { display: flex; flex-wrap: wrap; align-items: start; gap: .6rem; max-width: 53rem; margin: 0 auto; }
+.bar { display: flex; flex-wrap: wrap; align-items: start; gap: .6rem; max-width: 54rem; margin: 0 auto; }
 .tools :is(input, select, button) { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .6rem; }
 #find { flex: 1 1 16rem; min-width: 0; font-size: 1rem; }
 .filters { margin: 0; font-size: inherit; }
@@ -88,9 +87,9 @@ mark { color: inherit; background: var(--hit); }
 .selects { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem 1rem; margin-top: .6rem; }
 .selects label { display: flex; flex-direction: column; flex: 1 1 9rem; max-width: 100%; min-width: 0; color: var(--soft); font-size: .85rem; }
 .selects select { width: 100%; font-size: .95rem; }
-.tools p { max-width: 53rem; margin: .4rem auto 0; color: var(--soft); }
+.tools p { max-width: 54rem; margin: .4rem auto 0; color: var(--soft); }
 .tools p:empty { display: none; }
-#found { position: absolute; top: 100%; left: 1.5rem; right: 1.5rem; max-width: 53rem; max-height: min(34rem, 70vh); overflow-y: auto; margin: -.3rem auto 0; padding: .2rem .8rem .6rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
+#found { position: absolute; top: 100%; left: 1.5rem; right: 1.5rem; max-width: 54rem; max-height: min(34rem, 70vh); overflow-y: auto; margin: -.3rem auto 0; padding: .2rem .8rem .6rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
 #found ol { list-style: none; margin: .3rem 0; padding: 0; }
 #found li { margin: 0; border-top: 1px solid var(--line); }
 #found a { display: block; padding: .5rem .3rem; color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
@@ -117,8 +116,8 @@ nav > details > ul > li ul { font-weight: 400; }
 @media (min-width: 76rem) {
   body { display: grid; grid-template: "nav tools" auto "nav header" auto "nav main" 1fr / 21rem minmax(0, 1fr); }
   .tools { grid-area: tools; padding-left: 3rem; padding-right: 3rem; }
-  .bar, .tools p { margin-left: 0; }
-  #found { left: 3rem; right: 3rem; margin-left: 0; }
+  .bar, .tools p, #found { max-width: 50rem; margin-left: 0; }
+  #found { left: 3rem; right: 3rem; }
   header { grid-area: header; }
   nav { grid-area: nav; }
   main { grid-area: main; }

@@ -119,23 +119,43 @@ export interface Stretch {
 const before = 24;
 const length = 96;
 
-/** Some of a text around the first word of it that was looked for, with every hit told apart. */
+/** Places of each word that an extract is chosen among, at most. */
+const asked = 50;
+
+/** Some of a text behind its title, where most of the words that were looked for stand together, with hits told apart. */
 export function extract(unit: Indexed, words: readonly string[]): readonly Stretch[] {
-  const behindTitle = unit.foldedText.indexOf(unit.foldedTitle) + unit.foldedTitle.length;
-  const hits = words.flatMap((word) => {
-    const behind = unit.foldedText.indexOf(word, behindTitle);
-    return behind < 0 ? [] : [behind];
-  });
-  const from = Math.max(
-    behindTitle,
-    Math.min(...(hits.length === 0 ? [behindTitle] : hits)) - before,
-  );
-  const text = unit.text.slice(from, from + length).replaceAll(/\s+/gu, ' ');
+  const { text, foldedText, foldedTitle } = unit;
+  const begin = foldedText.indexOf(foldedTitle) + foldedTitle.length;
+  const from = Math.max(begin, bestPlace(foldedText, words, begin) - before);
+  const shown = text
+    .slice(from, from + length)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   return [
-    ...(from > behindTitle ? [{ text: '…', isHit: false }] : []),
-    ...marked(text.trim(), words),
-    ...(from + length < unit.text.trimEnd().length ? [{ text: '…', isHit: false }] : []),
+    ...(from > begin ? [{ text: '…', isHit: false }] : []),
+    ...marked(shown, words),
+    ...(from + length < text.trimEnd().length ? [{ text: '…', isHit: false }] : []),
   ];
+}
+
+/** The first place of a word with most of the others near behind it. */
+function bestPlace(text: string, words: readonly string[], begin: number): number {
+  let best = { at: begin, count: 0 };
+  for (const at of words.flatMap((word) => placesOf(word, text, begin)).toSorted((a, b) => a - b)) {
+    const near = text.slice(at, at + length - before);
+    const count = words.filter((word) => near.includes(word)).length;
+    if (count > best.count) best = { at, count };
+  }
+  return best.at;
+}
+
+function placesOf(word: string, text: string, begin: number): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word, begin); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (places.length === asked) break;
+    places.push(at);
+  }
+  return places;
 }
 
 /** A text in stretches: what was looked for, and what stands between. */

@@ -99,6 +99,12 @@ test('an extract begins shortly before the first hit behind the title', () => {
   expect([before, behind].map((one) => one?.text.length)).toEqual([24, 70]);
 });
 
+test('an extract shows where several words stand together', () => {
+  const text = `标题\n首付款${'甲'.repeat(200)}二手房首付款不低于15%`;
+  const shown = extract(indexed({ id: 'a', title: '标题', place: [], text }), ['首付', '二手房']);
+  expect(shown.flatMap((one) => (one.isHit ? [one.text] : []))).toEqual(['二手房', '首付']);
+});
+
 test.each([
   ['', { anchor: '', chosen: [], tells: false }],
   ['#RSK-007', { anchor: 'RSK-007', chosen: [], tells: false }],

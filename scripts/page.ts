@@ -3,12 +3,16 @@ import { writeFile } from 'node:fs/promises';
 
 import { build } from 'vite';
 
-/** The script and the style of a report's page, from the root of the repository, and what they are made of. */
-export const pageScript = 'src/report/html/script.ts';
-const entry = 'src/report/html/page/main.ts';
+/** The scripts of pages, from the root of the repository: of a report, and of a document. */
+export const pageScripts = ['src/report/html/script.ts', 'src/document/script.ts'] as const;
 
-/** The script as a module that holds its text and digest: one file, without types and comments. */
-export async function pageScriptText(): Promise<string> {
+/**
+ * A script as a module that holds its text and digest: one file, without types and comments.
+ *
+ * @param path - of the module; what it is made of begins in `page/main.ts` beside it
+ */
+export async function pageScriptText(path: (typeof pageScripts)[number]): Promise<string> {
+  const entry = path.replace(/script\.ts$/u, 'page/main.ts');
   const made = await build({
     configFile: false,
     logLevel: 'error',
@@ -32,9 +36,13 @@ export async function pageScriptText(): Promise<string> {
 /** SHA-256 of \`script\`, base64: the only script that the page's security policy allows. */
 export const scriptDigest = '${digest}';
 
-/** What makes the list of files on the page, and what each shows when it is opened. */
+/** What runs in the page. */
 export const script = ${JSON.stringify(code)};
 `;
 }
 
-if (import.meta.main) await writeFile(pageScript, await pageScriptText());
+if (import.meta.main)
+  for (const path of pageScripts) {
+    // eslint-disable-next-line no-await-in-loop -- one after the other
+    await writeFile(path, await pageScriptText(path));
+  }

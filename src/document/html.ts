@@ -1,29 +1,52 @@
-import type { BlockContent, Nodes, Root } from 'mdast';
+import type { BlockContent, Nodes, Root, Table, TableCell } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import { tagOf } from '../words/punctuation.ts';
 import type { Document } from './document.ts';
+import { escaped } from './escaped.ts';
 import { fileScheme, list, paragraph, see, text } from './nodes.ts';
 import type { Chart } from './own-nodes.ts';
-import { anchorOf, anchorsOf, contentsOf, type Entry, isForHosts, rewritten } from './places.ts';
+import {
+  anchorOf,
+  anchorsOf,
+  classesOf,
+  contentsOf,
+  type Entry,
+  isForHosts,
+  rewritten,
+} from './places.ts';
+import { plainText } from './prose.ts';
+import { script, scriptDigest } from './script.ts';
+import { sectioned } from './sections.ts';
 import { style } from './style.ts';
+import { toolsOf } from './tools.ts';
 
 export interface HtmlOptions {
   /** SHA-256 of `style`, base64: the only style that the page may use. */
   readonly styleDigest: string;
 }
 
-/** The whole document as one page that needs nothing else: no script, no font, no network. */
+/**
+ * The whole document as one page that needs nothing else: no font, no picture, no network. One with contents can be
+ * searched and chosen from by its script; all of it can be read without.
+ */
 export function htmlPage(document: Document, { styleDigest }: HtmlOptions): string {
   const words = sayIn(documentWords, document.language);
   const known = anchorsOf(document);
   const [front, ...parts] = document.parts;
   const blocks = [...front.blocks, ...parts.flatMap((part) => part.blocks.map(lower))];
-  const policy = `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; form-action 'none'`;
+  const isBook = blocks.some(({ type }) => type === 'contents');
+  const policy = [
+    `default-src 'none'`,
+    ...(isBook ? [`script-src 'sha256-${scriptDigest}'`] : []),
+    `style-src 'sha256-${styleDigest}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
   const writer = unified()
     .use(remarkRehype, {
       handlers: {
@@ -35,6 +58,9 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
           ]),
           element('details', [element('summary', [text(words.inWords)]), ...state.all(node)]),
         ],
+        // a wide one moves in its own box
+        table: (state, node: Table) =>
+          element('div', [defaultHandlers.table(state, node)], { className: ['scroll'] }),
       },
     })
     // nothing but the pictures of charts is passed on as it is
@@ -55,16 +81,19 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
     ...(document.stamp === undefined
       ? []
       : [`<div class="stamp" role="note">${escaped(document.stamp)}</div>`]),
+    ...(isBook ? [toolsOf(document)] : []),
     '<header>',
     written(blocks.flatMap((node) => (node.type === 'cover' ? node.children : []))),
     '</header>',
     `<nav aria-label="${escaped(words.contents)}">`,
-    `<h2 id="contents">${escaped(words.contents)}</h2>`,
+    `<details open><summary><h2 id="contents">${escaped(words.contents)}</h2></summary>`,
     written([list(contentsOf(document).map(lines))]),
+    '</details>',
     '</nav>',
     '<main>',
-    written(blocks.filter(({ type }) => type !== 'cover' && type !== 'contents')),
+    written(sectioned(blocks.filter(({ type }) => type !== 'cover' && type !== 'contents'))),
     '</main>',
+    ...(isBook ? [`<script>${script}</script>`] : []),
     '</body>',
     '</html>',
     '',
@@ -77,6 +106,7 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
 
   function linked(node: Nodes): Nodes | readonly Nodes[] | undefined {
     if (isForHosts(node)) return undefined;
+    if (node.type === 'table' && classesOf(node).includes('checklist')) return ticked(node);
     if (node.type !== 'link') return node;
     if (node.url.startsWith(fileScheme)) return node.children;
     const anchor = anchorOf(node.url);
@@ -85,8 +115,41 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
   }
 }
 
-function element<Inner>(tagName: string, children: Inner[]) {
-  return { type: 'element' as const, tagName, properties: {}, children };
+function element<Inner>(
+  tagName: string,
+  children: Inner[],
+  properties: { readonly className?: string[] } = {},
+) {
+  return { type: 'element' as const, tagName, properties, children };
+}
+
+/** A check-list with boxes that can be ticked on the screen, each named by what stands beside it. */
+function ticked(table: Table): Table {
+  const [head, ...rows] = table.children;
+  return {
+    ...table,
+    children: [
+      ...(head ? [head] : []),
+      ...rows.map((row) => {
+        const [, what, ...rest] = row.children;
+        if (!what) return row;
+        return { ...row, children: [box(plainText(what)), what, ...rest] };
+      }),
+    ],
+  };
+}
+
+function box(name: string): TableCell {
+  return {
+    type: 'tableCell',
+    children: [
+      {
+        type: 'text',
+        value: '',
+        data: { hName: 'input', hProperties: { type: 'checkbox', ariaLabel: name } },
+      },
+    ],
+  };
 }
 
 function lines({ anchor, title, inner }: Entry): readonly BlockContent[] {
@@ -99,12 +162,4 @@ function lower(node: BlockContent): BlockContent {
   if (node.type !== 'heading') return node;
   const depth = ([2, 3, 4, 5, 6, 6] as const)[node.depth - 1] ?? 6;
   return { ...node, depth };
-}
-
-function escaped(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

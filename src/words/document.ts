@@ -1,5 +1,22 @@
 import { type In, said, spoken } from '../base/language.ts';
 
+/** What the script of a page says, by where it says it. */
+export interface ScriptWords {
+  readonly found: string;
+  /** The query, how many, and the parts that it was cut into. */
+  readonly foundApart: string;
+  readonly nothing: string;
+  readonly more: string;
+  readonly between: string;
+  /** How many of how many, and what was chosen. */
+  readonly shown: string;
+  readonly outside: string;
+  /** Names the button that unfolds the lines under a title. */
+  readonly inside: string;
+  /** Names a table that is wider than the page by the title above it. */
+  readonly table: string;
+}
+
 const table = {
   contents: { zh: '目录', en: 'Contents' },
   backToContents: { zh: '返回目录', en: 'Contents' },
@@ -9,6 +26,42 @@ const table = {
     { before: 'Page ', between: ' of ', after: '' },
   ),
   inWords: { zh: '图示的文字说明', en: 'The chart in words' },
+  find: said(
+    { label: '查找全文', hint: '查找规则、节点、判定表、术语（按 / 键）' },
+    { label: 'Search the whole text', hint: 'Search rules, steps, tables, terms (press /)' },
+  ),
+  filter: { zh: '筛选', en: 'Filter' },
+  facets: said(
+    { product: '适用产品', post: '岗位', force: '要求', level: '级别' },
+    { product: 'Product', post: 'Post', force: 'How it binds', level: 'Level' },
+  ),
+  any: { zh: '全部', en: 'All' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
+  /** What the script of a page says; `{}` stands for a number or a text. */
+  script: said<ScriptWords>(
+    {
+      found: '找到{}处',
+      foundApart: '没有与“{}”完全相符的内容；下列{}处含有其中字词最多：{}',
+      nothing: '全文没有“{}”',
+      more: '再显示{}处',
+      between: '、',
+      shown: '显示{}条规则，共{}条：{}',
+      outside: '本条不在所选范围内，因链接指向本条而显示',
+      inside: '{}：下级目录',
+      table: '表格：{}',
+    },
+    {
+      found: '{} found',
+      foundApart: 'Nothing has “{}” as it stands; {} have most of its parts: {}',
+      nothing: 'Nothing has “{}”',
+      more: 'Show {} more',
+      between: ', ',
+      shown: 'Showing {} of {} rules: {}',
+      outside: 'Outside what you chose; shown because a link leads to it',
+      inside: 'Inside {}',
+      table: 'Table: {}',
+    },
+  ),
 };
 
 /** What writers of documents say themselves. */

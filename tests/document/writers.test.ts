@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 
 import { manualFiles } from '../../src/cli/manual-files.ts';
+import { about } from '../../src/document/about.ts';
 import type { Document } from '../../src/document/document.ts';
 import { docxBytes } from '../../src/document/docx.ts';
 import { htmlPage } from '../../src/document/html.ts';
@@ -71,6 +72,36 @@ test('HTML has the picture, and the same in words to unfold', () => {
   expect(page).toContain('<section class="card rule"><h4 id="R-1">规则一</h4>');
   expect(page).toContain('<div class="stamp" role="note">草稿</div>');
   expect(page).toContain('不见无此处');
+  expect(page).toContain('<div class="scroll"><table>');
+});
+
+test('HTML makes a section of what a heading says it is about, down to the next as high', () => {
+  const post = { id: 'A B', title: '岗位' };
+  const [front] = document.parts;
+  const blocks = [
+    about(heading(3, '规则一', 'R-1'), { product: undefined, post: [post], level: [] }),
+    heading(4, '要点'),
+    paragraph('属于规则一'),
+    about(heading(4, '规则二', 'R-2'), { post: [{ id: 'C', title: '另一岗位' }] }),
+    heading(3, '检查表'),
+    table(['', '检查项'], [['□', '规则一 & <b>']], 'checklist'),
+  ];
+  const part = { name: 'first', listed: 3, blocks } as const;
+  const page = htmlPage({ ...document, parts: [front, part] }, { styleDigest: '' });
+  expect(page).toContain(
+    '<section class="rule" data-post="A%20B" data-level=""><h4 id="R-1">规则一</h4><h5>要点</h5><p>属于规则一</p></section>',
+  );
+  expect(page).toContain('<section class="rule" data-post="C"><h5 id="R-2">规则二</h5></section>');
+  expect(page).toContain('<option value="A%20B">岗位</option><option value="C">另一岗位</option>');
+  expect(page).not.toContain('<select name="level">');
+  expect(page).toContain('<input type="checkbox" aria-label="规则一 &#x26; <b>">');
+});
+
+test('HTML without contents, such as a paper, has nothing to search and no script', () => {
+  const [front] = document.parts;
+  const blocks = front.blocks.filter(({ type }) => type !== 'contents');
+  const page = htmlPage({ ...document, parts: [{ ...front, blocks }] }, { styleDigest: '' });
+  expect(page).not.toMatch(/<script|script-src|role="search"/u);
 });
 
 describe('a Word file', async () => {

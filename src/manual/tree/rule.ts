@@ -29,6 +29,7 @@ import {
   table,
   text,
 } from '../../document/nodes.ts';
+import { about, type About } from '../../document/about.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 
 type Section = (rule: RulePage, writing: Writing) => readonly BlockContent[];
@@ -72,12 +73,17 @@ const left: Readonly<Record<Exclude<Audience, 'operation'>, readonly (keyof type
 export function ruleSection(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const name = `${rule.id} ${rule.title}`;
   if (rule.state !== 'in-force')
-    return [heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id)];
+    return [
+      about(
+        heading(4, [name, writing.labels.brackets(stateOf(rule, writing))], rule.id),
+        aboutRule(rule, writing),
+      ),
+    ];
   const { audience } = writing.manual.reading;
   const out: readonly string[] =
     audience === undefined || audience === 'operation' ? [] : left[audience];
   return [
-    heading(3, name, rule.id),
+    about(heading(3, name, rule.id), aboutRule(rule, writing)),
     paragraph(
       [
         ...badgesOfCard(rule, writing),
@@ -90,6 +96,20 @@ export function ruleSection(rule: RulePage, writing: Writing): readonly BlockCon
       out.includes(part) ? [] : section(rule, writing),
     ),
   ];
+}
+
+/** By what it is chosen on a page: a rule for all products is for whichever is chosen. */
+function aboutRule(rule: RulePage, { labels }: Writing): About {
+  const { products, hasProducts, posts, force, redLine, severity, level } = rule;
+  const grade = redLine
+    ? { id: 'red-line', title: labels.redLine }
+    : { id: severity ?? level, title: severity ?? labels.levels[level] };
+  return {
+    product: hasProducts ? products : [],
+    post: posts,
+    force: [{ id: force, title: labels.forces[force] }],
+    level: [grade],
+  };
 }
 
 /** How it binds and is checked, whose addition it is, and which posts it is for. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { pageScript, pageScriptText } from '../../../scripts/page.ts';
+import { pageScripts, pageScriptText } from '../../../scripts/page.ts';
 import { htmlWriter } from '../../../src/report/html.ts';
 import { html, quoted } from '../../../src/report/html/markup.ts';
 import { script, scriptDigest } from '../../../src/report/html/script.ts';
@@ -49,8 +49,8 @@ describe('the page', () => {
     expect(pages.zh).toContain(`<script>${script}</script>`);
   });
 
-  test('its script is what `npm run page` makes', async () => {
-    expect(readFileSync(pageScript, 'utf8')).toBe(await pageScriptText());
+  test.each(pageScripts)('%s is what `npm run page` makes', async (path) => {
+    expect(readFileSync(path, 'utf8')).toBe(await pageScriptText(path));
   });
 
   test('its script can neither end early nor make markup or code of a text', () => {

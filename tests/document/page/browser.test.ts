@@ -1,0 +1,295 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import axe from 'axe-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { folded } from '../../../src/document/page/search.ts';
+import type { Program } from '../../../src/program/ast.ts';
+import { filesOf, shipped, small } from '../../manual/harness.ts';
+import { chromium, openBrowser, type OpenPage, reason } from '../../report/chromium.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'shouze-book-'));
+const texts = new Map<string, string>();
+let browser: OpenPage;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  write('small', small);
+  write('shipped', shipped);
+  const zh = texts.get('shipped.zh') ?? '';
+  const injected = zh.replace('</main>', `<script>document.title = 'harmed'</script></main>`);
+  writeFileSync(pathOf('injected'), injected);
+  browser = await openBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  if (chromium !== undefined) await browser.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+function write(name: string, program: Program): void {
+  for (const [path, text] of filesOf(program, ['html'], '2026-11-23')) {
+    const page = `${name}.${path.split('.')[1]}`;
+    texts.set(page, text);
+    writeFileSync(pathOf(page), text);
+  }
+}
+
+function pathOf(page: string): string {
+  return join(out, `${page}.html`);
+}
+
+const go = (page: string, hash?: string) => browser.goTo(pathOf(page), hash);
+const ask = (expression: string) => browser.ask(expression);
+
+async function screen(width: number, scheme: 'light' | 'dark'): Promise<void> {
+  await browser.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height: 844,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  await browser.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: scheme }],
+  });
+}
+
+/** Presses a key, as the keyboard does. */
+async function press(key: string): Promise<void> {
+  const codes: Readonly<Record<string, number>> = {
+    Enter: 13,
+    Escape: 27,
+    ArrowUp: 38,
+    ArrowDown: 40,
+    '/': 191,
+  };
+  const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
+  const event = { key, windowsVirtualKeyCode: codes[key], ...(text !== undefined && { text }) };
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+}
+
+const type = (text: string) => browser.send('Input.insertText', { text });
+
+/** Everything that is found for a query, in order. */
+async function found(query: string): Promise<readonly string[]> {
+  return (await ask(`(() => {
+    const box = document.querySelector('#find');
+    const more = document.querySelector('#found .more');
+    box.value = ${JSON.stringify(query)};
+    box.dispatchEvent(new Event('input'));
+    while (!more.hidden) more.click();
+    return [...document.querySelectorAll('#found a')].map((link) => decodeURIComponent(link.hash.slice(1)));
+  })()`)) as readonly string[];
+}
+
+/** The headings of a page that have a text between them and the next, by nothing but its markup. */
+function scanned(page: string, query: string): readonly string[] {
+  const [, main = ''] = (texts.get(page) ?? '').split('<main>');
+  const [text = ''] = main.split('</main>');
+  const parts = text.replaceAll(/<svg.*?<\/svg>/gsu, '').split(/(?=<h\d id="[^"]*")/u);
+  const references = /&#x([0-9A-F]+);|&(amp|lt|gt|quot);/gu;
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+  return parts.flatMap((part) => {
+    const id = /^<h\d id="([^"]*)"/u.exec(part)?.[1];
+    const says = part
+      .replaceAll(/<[^>]*>/gu, '')
+      .replaceAll(references, (_, code: string | undefined, name: string | undefined) =>
+        code === undefined
+          ? (named[name ?? ''] ?? '')
+          : String.fromCodePoint(Number.parseInt(code, 16)),
+      );
+    return id !== undefined && folded(says).includes(folded(query)) ? [id] : [];
+  });
+}
+
+const shownIds = () =>
+  ask(
+    `[...document.querySelectorAll('main .rule:not([hidden]) > :first-child')].map(({ id }) => id)`,
+  );
+
+describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
+  beforeEach(() => screen(1200, 'light'));
+
+  test('首付 finds the rules on 首付款比例, titles first', async () => {
+    await go('shipped.zh');
+    const ids = await found('首付');
+    expect(ids).toContain('RSK-007');
+    expect(ids).toContain('definition-downPaymentRatio');
+    expect((await found('首付款比例'))[0]).toBe('definition-downPaymentRatio');
+    expect(await found('RSK-007')).toContain('RSK-007');
+  }, 60_000);
+
+  test.each([
+    ['zh', ['首付', '抵押登记', 'LPR', 'lpr', '面谈', '５个工作日', '不得', '（行内）', '付', '÷']],
+    ['en', ['down payment', 'Mortgage', 'INTERVIEW', 'working days', '15%', 'is not']],
+  ] as const)(
+    'in %s what is found is what a scan of the text finds',
+    async (language, queries) => {
+      const page = `shipped.${language}`;
+      await go(page);
+      const ids: (readonly [string, readonly string[]])[] = [];
+      // eslint-disable-next-line no-await-in-loop -- one box
+      for (const query of queries) ids.push([query, (await found(query)).toSorted()]);
+      // several words need not stand together
+      const expected = queries.map((query) => {
+        const [first = [], ...others] = query.split(' ').map((word) => scanned(page, word));
+        return [query, first.filter((id) => others.every((ids) => ids.includes(id))).toSorted()];
+      });
+      expect(ids).toEqual(expected);
+      expect(ids.filter(([, having]) => having.length === 0)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('the keyboard is enough', async () => {
+    await go('shipped.zh');
+    await press('/');
+    await type('抵押登记按时');
+    expect(await ask(`document.querySelector('#found').hidden`)).toBe(false);
+    await press('ArrowDown');
+    expect(await ask(`document.activeElement.hash`)).toBe('#MRG-004');
+    await press('ArrowUp');
+    expect(await ask(`document.activeElement.id`)).toBe('find');
+    await press('Escape');
+    expect(await ask(`document.querySelector('#found').hidden`)).toBe(true);
+    await press('/');
+    await type('抵押登记按时');
+    await press('Enter');
+    expect(await ask(`location.hash`)).toBe('#MRG-004');
+    expect(await ask(`document.querySelector('#found').hidden`)).toBe(true);
+    expect(
+      await ask(`document.querySelector('#MRG-004').getBoundingClientRect().top`),
+    ).toBeLessThan(200);
+  }, 60_000);
+
+  test('rules are chosen by post, and the contents and the address follow', async () => {
+    await go('shipped.zh');
+    const all = (await shownIds()) as readonly string[];
+    await ask(`(() => {
+      const select = document.querySelector('select[name=post]');
+      select.value = 'REVIEWER';
+      select.dispatchEvent(new Event('change'));
+    })()`);
+    const ids = (await shownIds()) as readonly string[];
+    const told = [
+      ...(texts.get('shipped.zh') ?? '').matchAll(
+        /<section class="rule"[^>]* data-post="(?:[^"]* )?REVIEWER(?: [^"]*)?"[^>]*><h\d id="([^"]+)"/gu,
+      ),
+    ].map(([, id]) => id);
+    expect(ids).toEqual(told);
+    expect(ids.length).toBeGreaterThan(5);
+    expect(await ask(`document.querySelector('.shown').textContent`)).toBe(
+      `显示${ids.length}条规则，共${all.length}条：审查岗`,
+    );
+    expect(await ask(`location.hash`)).toBe('#?post=REVIEWER');
+    const listed = await ask(
+      `[...document.querySelectorAll('nav a')]
+        .filter((link) => !link.closest('li[hidden]'))
+        .map(({ hash }) => hash.slice(1))
+        .filter((id) => document.getElementById(id)?.closest('.rule'))`,
+    );
+    expect((listed as readonly string[]).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(listed).toContain('RSK-007');
+    await ask(`document.querySelector('.clear').click()`);
+    expect(await shownIds()).toEqual(all);
+    expect(await ask(`location.hash`)).toBe('');
+  }, 60_000);
+
+  test('an address chooses, and shows what it leads to though it was not chosen', async () => {
+    await go('shipped.zh', '#INT-001?level=red-line&force=must-not');
+    const ids = (await shownIds()) as readonly string[];
+    expect(ids).toContain('INT-001');
+    expect(await ask(`document.querySelectorAll('.outside').length`)).toBe(1);
+    expect(
+      await ask(`document.querySelector('#INT-001').getBoundingClientRect().top`),
+    ).toBeLessThan(300);
+    // a link inside the page keeps what is chosen
+    await ask(`new Promise((done) => {
+      addEventListener('hashchange', () => setTimeout(done), { once: true });
+      location.hash = '#table-nationalMinimumDownPayment';
+    })`);
+    expect(await ask(`location.hash`)).toBe(
+      '#table-nationalMinimumDownPayment?force=must-not&level=red-line',
+    );
+  }, 60_000);
+
+  test.each(['RSK-007', 'table-nationalMinimumDownPayment', 'summary'])(
+    '#%s leads where it always did',
+    async (id) => {
+      await go('shipped.zh', `#${id}`);
+      const top = await ask(`document.getElementById('${id}').getBoundingClientRect().top`);
+      expect(top).toBeGreaterThan(40);
+      expect(top).toBeLessThan(200);
+      expect(await ask(`location.hash`)).toBe(`#${id}`);
+    },
+    60_000,
+  );
+
+  test('what is read is marked in the contents, which are unfolded there', async () => {
+    await go('shipped.zh', '#RSK-007');
+    await ask(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`);
+    expect(await ask(`document.querySelector('nav [aria-current]').hash`)).toBe('#RSK-007');
+    expect(await ask(`document.querySelector('nav [aria-current]').offsetHeight`)).toBeGreaterThan(
+      0,
+    );
+  }, 60_000);
+
+  test.each(['small.zh', 'small.en', 'shipped.zh', 'shipped.en'])(
+    '%s is no wider than a telephone',
+    async (page) => {
+      await screen(390, 'light');
+      await go(page);
+      expect(await ask(`document.documentElement.scrollWidth`)).toBeLessThanOrEqual(390);
+    },
+    60_000,
+  );
+
+  test('its policy lets its own script run, and no other', async () => {
+    const before = browser.complaints().length;
+    await go('small.zh');
+    expect(await ask(`document.documentElement.className`)).toBe('scripted');
+    expect(browser.complaints().slice(before)).toEqual([]);
+    await go('injected');
+    expect(await ask('document.title')).not.toBe('harmed');
+    expect(browser.complaints().slice(before).join('')).toContain('Content Security Policy');
+  }, 60_000);
+
+  test('it can be read without a script', async () => {
+    await browser.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await go('shipped.zh');
+    await browser.send('Emulation.setScriptExecutionDisabled', { value: false });
+    expect(await ask(`document.querySelector('.tools').hidden`)).toBe(true);
+    expect(await ask(`document.querySelector('nav details').open`)).toBe(true);
+    expect(
+      await ask(
+        `[...document.querySelectorAll('main .rule')].every((one) => one.offsetHeight > 0)`,
+      ),
+    ).toBe(true);
+  }, 60_000);
+
+  test.each([
+    ['small.zh', 1200, 'light'],
+    ['small.zh', 390, 'dark'],
+    ['small.en', 1200, 'dark'],
+    ['small.en', 390, 'light'],
+    ['shipped.zh', 390, 'dark'],
+  ] as const)(
+    '%s, %i pixels, %s: nothing serious stands in the way of anybody',
+    async (page, width, scheme) => {
+      await screen(width, scheme);
+      await go(page);
+      await found('款');
+      await ask(`document.querySelector('.filters')?.setAttribute('open', ''); ${axe.source}; 0`);
+      const faults = await ask(
+        `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
+      );
+      expect(faults).toEqual([]);
+    },
+    240_000,
+  );
+});

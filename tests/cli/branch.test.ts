@@ -78,6 +78,7 @@ describe('examples/branch', () => {
       asOf: '2026-11-01',
       out: 'out',
       rulebookAt: `../../${folder}`,
+      selection: { isTechnical: true },
     } as const;
     const text = [...textFiles(documentsOf(branch(), run), run).values()].join('\n');
     expect(text).toContain('分行补充：示范银行明州分行实施细则，补充 RSK-007');

@@ -8,12 +8,13 @@ import {
   paragraph,
   strong,
 } from '../../document/nodes.ts';
+import { about } from '../../document/about.ts';
 import { widthOf } from '../../document/paged.ts';
 import { card } from '../../document/own-nodes.ts';
 import { proseLine } from '../../document/prose.ts';
 import type { ExampleEntry, RulePage, StepPage } from '../model.ts';
 import { briefCitations, inBrief, labelledLine, namedLinks, type Writing } from './common.ts';
-import { badgesOfCard, comingLines, narrowing, pointList, warnings } from './rule.ts';
+import { aboutRule, badgesOfCard, comingLines, narrowing, pointList, warnings } from './rule.ts';
 import { marks } from '../../words/marks.ts';
 
 /**
@@ -31,7 +32,7 @@ export function briefCard(
   const coming = comingLines(rule, writing);
   return card(
     [
-      heading(3, `${rule.id} ${rule.title}`, rule.id),
+      about(heading(3, `${rule.id} ${rule.title}`, rule.id), aboutRule(rule, writing)),
       paragraph(badgesOfCard(rule, writing), 'badges'),
       ...warnings(rule, writing),
       ...scope(rule, writing),

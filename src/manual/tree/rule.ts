@@ -99,7 +99,7 @@ export function ruleSection(rule: RulePage, writing: Writing): readonly BlockCon
 }
 
 /** By what it is chosen on a page: a rule for all products is for whichever is chosen. */
-function aboutRule(rule: RulePage, { labels }: Writing): About {
+export function aboutRule(rule: RulePage, { labels }: Writing): About {
   const { products, hasProducts, posts, force, redLine, severity, level } = rule;
   const grade = redLine
     ? { id: 'red-line', title: labels.redLine }

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
 import { packedPdf } from '../../src/io/packed-pdf.ts';
-import { readsPdf } from '../document/harness.ts';
+import { piecesOfPdf, readsPdf } from '../document/harness.ts';
 
 const page = 'BT /F 24 Tf 72 700 Td (It is packed) Tj ET';
 const objects = [
@@ -36,13 +35,9 @@ test('the same bytes give the same bytes', () => {
 });
 
 test.skipIf(!readsPdf)('it is read as before', () => {
-  expect(textOf(packed)).toBe(textOf(written));
-  expect(textOf(packed)).toContain('It is packed');
+  expect(piecesOfPdf(packed)).toEqual(piecesOfPdf(written));
+  expect(piecesOfPdf(packed).join('')).toContain('packed');
 });
-
-function textOf(pdf: Uint8Array): string {
-  return execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
-}
 
 /** A file as Typst writes it: objects one behind the other, then a table of where they begin. */
 function pdfOf(bodies: readonly string[]): Buffer {

@@ -39,13 +39,13 @@ export function docxStyles(language: Language): IStylesOptions {
   const firstLine = isChinese ? { indent: { firstLine: 420, firstLineChars: 200 } } : {};
   const head = (size: number, before: number, more: object = {}) => ({
     run: { font: headFont, bold: true, size, color: '000000' },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 120 }, ...more },
+    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 80 }, ...more },
   });
   const chapter = head(34, 0, { pageBreakBefore: true, spacing: { before: 0, after: 280 } });
   const step = head(28, 300, {
     border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } },
   });
-  const section = head(22, 200, {
+  const section = head(22, 120, {
     shading: { fill: looks.pale },
     border: { left: { style: 'single', size: 24, color: looks.blue, space: 6 } },
   });
@@ -140,7 +140,7 @@ export function docxStyles(language: Language): IStylesOptions {
           size: 19,
           language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
         },
-        paragraph: { spacing: { line: 250 } },
+        paragraph: { spacing: { line: 240 } },
       },
       title: {
         run: { font: headFont, bold: true, size: 56 },

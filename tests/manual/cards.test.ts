@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import type { Nodes } from 'mdast';
+import { describe, expect, test } from 'vitest';
 
 import { manualCases } from '../../src/cli/manual-cases.ts';
+import { plainText } from '../../src/document/prose.ts';
+import { documentOf } from '../../src/manual/document.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { RulePage } from '../../src/manual/model.ts';
+import { selected } from '../../src/manual/selection.ts';
 import { shipped } from './harness.ts';
 
 const { examples } = manualCases(shipped);
@@ -70,6 +74,63 @@ test('a step without a time limit of its own has those of its rules', () => {
   const timeless = steps.filter(({ within, times }) => !within && times.length === 0);
   expect(timeless.length).toBeLessThan(7);
 });
+
+describe('the operation edition', () => {
+  const [book] = books;
+  const document =
+    book && documentOf(selected(book, { audience: 'operation', product: 'HOUSING' }));
+  const cards = (document?.parts ?? []).flatMap(({ blocks }) =>
+    blocks.filter((block) => block.type === 'card'),
+  );
+  const card = (id: string) => cards.find(({ children }) => plainText(children[0]!).startsWith(id));
+
+  test('has a card for each rule in force of the product, and no table on any', () => {
+    const rules = [...(zh?.values() ?? [])].filter(
+      ({ state, hasProducts, products }) =>
+        state === 'in-force' &&
+        hasProducts &&
+        (products?.some(({ id }) => id === 'HOUSING') ?? true),
+    );
+    expect(cards.map(({ children }) => plainText(children[0]!))).toEqual(
+      rules.map(({ id, title }) => `${id} ${title}`),
+    );
+    expect(cards.filter(({ children }) => children.some(({ type }) => type === 'table'))).toEqual(
+      [],
+    );
+  });
+
+  test.each(['RSK-007', 'CON-035', 'INT-101', 'ACC-012'])('the card of %s', async (id) => {
+    const said = card(id)?.children.flatMap(linesOf).join('\n');
+    await expect(`${said}\n`).toMatchFileSnapshot(`expected/brief/${id}.txt`);
+  });
+
+  test('contents go down to steps', () => {
+    expect(document?.parts.map(({ listed }) => listed)).not.toContain(3);
+  });
+
+  test('an example is short, and measures something', () => {
+    const examples = cards.flatMap(({ children }) =>
+      children.map(plainText).filter((line) => /^[✓✗] /u.test(line)),
+    );
+    expect(examples.length).toBeGreaterThan(100);
+    expect(examples.filter((line) => line.length > 200 || !/\d/u.test(line))).toEqual([]);
+  });
+
+  test('the index is in the order of ids', () => {
+    const index = document?.parts.find(({ name }) => name === 'appendix-rules');
+    const list = index?.blocks.find((block) => block.type === 'list');
+    const ids = list?.children.map((item) => plainText(item).slice(0, 7)) ?? [];
+    expect(ids.length).toBeGreaterThan(cards.length);
+    expect(ids).toEqual(ids.toSorted());
+  });
+});
+
+/** The text of a block, each item of a list in a line. */
+function linesOf(block: Nodes): readonly string[] {
+  return block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote'
+    ? block.children.flatMap(linesOf)
+    : [plainText(block)];
+}
 
 function cardOf(id: string): RulePage {
   const card = zh?.get(id);

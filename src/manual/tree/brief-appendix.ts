@@ -87,8 +87,7 @@ export function postsInBrief(number: number, writing: Writing): readonly BlockCo
       step.rules.filter(({ posts }) => posts.some((post) => post.id === id)),
     );
     return [
-      strong(title),
-      authority === '' ? labels.none : proseLine(authority),
+      [strong(title), ...(authority === '' ? [] : [labels.colon, ...proseLine(authority)])],
       namedLinks(own, 'step', writing),
       ruleLinks(
         rules.map((rule) => rule.id),
@@ -103,7 +102,7 @@ export function postsInBrief(number: number, writing: Writing): readonly BlockCo
   const [post, why] = labels.incompatibleHead;
   return [
     heading(1, labels.appendix(number, labels.postsAppendix), 'posts'),
-    table([labels.post, labels.authority, labels.steps, labels.rules], rows),
+    table([labels.post, labels.steps, labels.rules], rows),
     ...(pairs.length === 0
       ? []
       : [

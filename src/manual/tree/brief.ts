@@ -1,13 +1,6 @@
 import type { BlockContent } from 'mdast';
 
-import {
-  type Inline,
-  heading,
-  joined,
-  type Line,
-  paragraph,
-  strong,
-} from '../../document/nodes.ts';
+import { heading, joined, type Line, paragraph, see } from '../../document/nodes.ts';
 import { about } from '../../document/about.ts';
 import { widthOf } from '../../document/paged.ts';
 import { card } from '../../document/own-nodes.ts';
@@ -62,7 +55,7 @@ function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
   ];
 }
 
-/** What it asks, and what the values are that it names. */
+/** What it asks, what the values are that it names, and in which tables its limits stand. */
 function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
   const [only, ...others] = rule.criterion;
@@ -72,10 +65,14 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const named = rule.named.flatMap(({ title, says: value }) =>
     title === undefined ? [] : [`${title} = ${value}`],
   );
+  const tables = rule.limits.flatMap(({ id, kind, title }) =>
+    kind === 'table' ? [see(`table-${id}`, title)] : [],
+  );
   return [
     paragraph(labelledLine(labels.criterion, says, writing), 'criterion'),
     ...pointList(isMany ? rule.criterion : (only?.points ?? []), 'criterion'),
     ...inBrief(labels.where, named.join(labels.semicolon), writing),
+    ...inBrief(labels.tables, joined(tables, labels.comma), writing),
   ];
 }
 

@@ -78,9 +78,15 @@ function cellsOf(
   ];
 }
 
-/** A bare number takes the unit of its column. */
+/** A bare number takes the unit of its column, a word the titles of its words. */
 function saidOf(core: Core, type: Type, { withLimits }: Speaker): string {
-  return withLimits(core.kind === 'constant' ? { ...core, type } : core);
+  return withLimits(ofColumn(core, type));
+}
+
+function ofColumn(core: Core, type: Type): Core {
+  if (core.kind === 'constant') return { ...core, type };
+  if (core.kind !== 'list' || type.kind !== 'list') return core;
+  return { ...core, items: core.items.map((item) => ofColumn(item, type.of)) };
 }
 
 function typeOfOutput(type: Type, index: number): Type {

@@ -395,7 +395,9 @@ function* textsOfTable({ inputs, editions }: WholeTable): Generator<string> {
 
 /** A type of texts with the titles that the rulebook gives its words. */
 function withWords(type: Type, words: WordsByCode | undefined): Type {
-  return words && type.kind === 'text'
+  if (!words) return type;
+  if (type.kind === 'list') return { kind: 'list', of: withWords(type.of, words) };
+  return type.kind === 'text'
     ? { ...type, words: new Map(Object.entries(words)), lenient: true }
     : type;
 }

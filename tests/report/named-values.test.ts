@@ -51,7 +51,7 @@ test.each<readonly [string, Keys]>([
     { each: { item: 'items' }, asOf: 'item.day', require: 'beyond(item, 100, "X") <= 0' },
   ],
   [
-    'for each of the items, the excess (the limit, kind) is at most the excess (the first of items, 5, kind)',
+    'for each of the items, the excess (the limit, kind) is at most the excess (the first of the items, 5, kind)',
     {
       require: 'every i in items satisfies beyond(i, limit, kind) <= beyond(items[1], 5, i.kind)',
     },

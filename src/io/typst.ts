@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { packedPdf } from './packed-pdf.ts';
-
 /** The packages that PDF takes; they weigh more than all else, so that who wants no PDF need not have them. */
 export const packages: readonly string[] = [
   '@myriaddreamin/typst-ts-node-compiler@0.7.0',
@@ -38,6 +36,7 @@ export class MissingPackages extends Error {
  */
 export async function typst(): Promise<Typeset> {
   const { NodeCompiler, fonts } = await installed();
+  const { packedPdf } = await import('./packed-pdf.ts');
   return ({ template, data, day }) => {
     const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
     const creationTimestamp = Date.parse(day) / 1000;

@@ -28,6 +28,7 @@ export const purposes: Readonly<Record<string, Said<string>>> = {
     en: 'reads check-lists that come back as CSV',
   },
   'rehype-stringify': { zh: '手册与报告的 HTML', en: 'prints HTML of manual and reports' },
+  'remark-cjk-friendly': { zh: '紧贴中文标点的加粗', en: 'bold text beside Chinese punctuation' },
   'remark-gfm': { zh: 'Markdown 的表格', en: 'tables in Markdown' },
   'remark-parse': { zh: '读制度依据（Markdown）', en: 'reads sources (Markdown)' },
   'remark-rehype': { zh: 'Markdown 化为 HTML', en: 'Markdown to HTML' },

@@ -9,6 +9,7 @@ import type {
   RootContent,
 } from 'mdast';
 import remarkGfm from 'remark-gfm';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
@@ -17,7 +18,7 @@ import { strong, text } from './nodes.ts';
 /** A line in which nothing can be Markdown: most prose is, and need not be parsed. */
 const plainLine = /^(?![-+*#>=\d\s])[^\n\\`*_[\]<>|~&@:/.]+$/u;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
 
 /**
  * Markdown that somebody wrote as blocks of a document.

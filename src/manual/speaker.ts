@@ -80,7 +80,10 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     const reference = references.get(name);
     if (reference?.kind !== 'parameter') return undefined;
     const edition = inForce(reference.editions, asOf);
-    return edition && value(reference, edition.value);
+    return (
+      edition &&
+      lexicon.pieces(value(reference, edition.value), reference.counter?.[language] ?? '')
+    );
   }
 
   function value({ type }: Parameter, number: ParameterValue): string {

@@ -3,6 +3,7 @@ import type { Core, Local, TestCore, Variable } from '../feel/core.ts';
 import type { ContextType, Facts, Field, Type } from '../feel/types.ts';
 import type { Entry, Rule, Rulebook, Step } from '../rulebook/ast.ts';
 import type {
+  Counters,
   IncompatibleFile,
   MeasureFile,
   RemedyFile,
@@ -144,6 +145,8 @@ export interface Parameter {
   readonly kind: 'parameter';
   readonly name: string;
   readonly title: Words;
+  /** The measure word that its number takes in a sentence. */
+  readonly counter?: Counters;
   readonly type: Type;
   readonly editions: readonly (Dated & {
     readonly value: Rational;

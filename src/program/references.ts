@@ -277,7 +277,7 @@ export function resolveReferences(
   }
 
   function parameter(entry: Entry<WholeParameter>): Parameter {
-    const { parameter: name, title, unit } = entry.data;
+    const { parameter: name, title, unit, counter } = entry.data;
     const editions = entry.data.editions.map((edition, index) => {
       const { yaml } = at(entry.yaml, ['editions', String(index), 'value']);
       invariant(yaml.kind === 'text', 'the schema asks for a number');
@@ -290,7 +290,7 @@ export function resolveReferences(
       };
     });
     const type = unitType(unit, spanOf(entry, 'unit'));
-    return { kind: 'parameter', name, title, type, editions };
+    return { kind: 'parameter', name, title, ...(counter && { counter }), type, editions };
   }
 
   function definition(

@@ -588,10 +588,17 @@ export type Unit =
 export type UnitName = string;
 
 /** `parameters/<name>.yaml` */
+/** Measure words by language; a language without them has none here. */
+export interface Counters {
+  readonly [language: string]: string;
+}
+
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;
   readonly unit: UnitName;
+  /** Of a count: the measure word that its number takes, in languages that have one: 次, 人. */
+  readonly counter?: Counters;
   /** Which way a rulebook that extends this one may move it. */
   readonly stricter?: 'higher' | 'lower';
   readonly note?: Prose;

@@ -672,6 +672,11 @@ const phrases = {
   ),
   /** The element of a list, when it is not a record. */
   it: { zh: '该项', en: 'it' },
+  /** A record of the kind that a loop has come to. */
+  ofThatKind: said(
+    (noun: string) => `该项${noun}`,
+    (noun) => `${noun} of that kind`,
+  ),
   /** A record that is not the one spoken of. */
   that: said(
     (noun: string, counter: string) => `该${counter}${noun}`,

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../base/language.ts';
+import { inLanguage, type Language } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
@@ -163,6 +163,13 @@ function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): s
   const { lexicon } = saying;
   const pattern = inLanguage(of.field.kind, lexicon.language);
   const words = of.type.kind === 'text' ? of.type.words : undefined;
+  const [single] = values;
+  const element = single && spelt(single);
+  // a record of the kind that a loop has come to
+  if (values.length === 1 && element?.kind === 'variable' && element.type.kind === 'text') {
+    say(element, saying, of.type);
+    return lexicon.ofThatKind(nounOf(of.of.variable, lexicon.language));
+  }
   const titles = values.flatMap((value) => {
     const word = value && spelt(value);
     const title =
@@ -173,4 +180,8 @@ function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): s
   });
   if (titles.length === 0 || titles.length < values.length) return undefined;
   return lexicon.alternatives(titles.map((title) => pattern.replace('{}', lexicon.kind(title))));
+}
+
+function nounOf({ type }: Variable, language: Language): string {
+  return type.kind === 'context' ? inLanguage(type.noun?.title, language) : '';
 }

@@ -10,8 +10,9 @@ import {
   personalOf,
   sentence,
   type Wording,
+  wordsOfTruth,
 } from '../feel/sentence/sentence.ts';
-import type { Facts, Type } from '../feel/types.ts';
+import type { Type } from '../feel/types.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { namedIn, type Program } from '../program/ast.ts';
 import { reasonViewer } from './reason-view.ts';
@@ -86,7 +87,7 @@ export function factsOf(
 
   function note(name: string, core: Core, value: Value): void {
     if (isKind(value, 'unknown') || (typeof value === 'string' && mark.test(value))) return;
-    const facts = typeof value === 'boolean' ? truthOf(core, program) : undefined;
+    const facts = typeof value === 'boolean' ? wordsOfTruth(core, named) : undefined;
     if (facts) {
       const clause = inLanguage(value === true ? facts.yes : facts.no, language);
       if (clause !== '') found.set(clause, { isFigure: false, values: new Set() });
@@ -121,20 +122,6 @@ export function factsOf(
       default:
         return undefined;
     }
-  }
-}
-
-/** How the schema or the rulebook says it of a truth. */
-function truthOf(core: Core, program: Program): Facts | undefined {
-  switch (core.kind) {
-    case 'field':
-      return core.field.facts;
-    case 'let':
-      return core.local.facts;
-    case 'reference':
-      return namedIn(program).factsOf(core.name);
-    default:
-      return undefined;
   }
 }
 

@@ -106,13 +106,11 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   }
 
   /** 其中：自付比例＝自付金额（150元）÷价格（1,000元） */
-  function reckonings(
-    { core, values, formulas, given }: Reason,
-    plain: Wording,
-  ): readonly string[] {
+  function reckonings(reason: Reason, plain: Wording): readonly string[] {
+    const { core, values, formulas } = reason;
     if (core.kind !== 'comparison') return [];
     return [core.left, core.right].flatMap((side) => {
-      const part = spelt(asGivenCore(side, given));
+      const part = spelt(asGiven(side, reason).core);
       const formula = formulas.get(part);
       if (!formula || formula.kind === 'constant') return [];
       const behind = new Map(values);
@@ -160,11 +158,6 @@ function asGiven(
   const argument = core.kind === 'variable' ? given.get(core.variable.id) : undefined;
   if (!argument || core.type.kind === 'context') return { core, expression };
   return { core: argument.trace.core, expression: argument.expression };
-}
-
-function asGivenCore(core: Core, given: Reason['given']): Core {
-  const argument = core.kind === 'variable' ? given.get(core.variable.id) : undefined;
-  return argument && core.type.kind !== 'context' ? argument.trace.core : core;
 }
 
 /** The words that the elements of a list turn out to be, where they are compared with a field that has titles for them. */

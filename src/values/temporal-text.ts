@@ -177,3 +177,19 @@ export function zoneOf(text: string): Zone | undefined {
   }
   return isZone(text) ? { kind: 'named', name: text } : undefined;
 }
+
+/** English names of the months, January first. */
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

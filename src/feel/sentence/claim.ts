@@ -1,6 +1,8 @@
 import type { ComparisonOperator } from '../syntax.ts';
 import type { ComparisonCore, Core, FilterCore, Variable } from '../core.ts';
 import { partsOf } from '../parts.ts';
+import { isKind } from '../value.ts';
+import { toWhole } from '../../values/rational.ts';
 
 /**
  * What a condition claims, in the order in which people say it: denials stand at the single facts, `A != x or B` is
@@ -294,17 +296,19 @@ function countOf({
 }
 
 /** Whether a comparison of a count is the question whether there is none, or whether there is one. */
-function holdsOfNone(operator: ComparisonOperator, { kind, ...number }: Core): boolean | undefined {
-  if (kind !== 'constant' || !('value' in number)) return undefined;
-  const { value } = number;
-  if (value === null || typeof value !== 'object' || value.kind !== 'number') return undefined;
-  const isZero = value.n === 0n;
-  const isOne = value.n === 1n && value.d === 1n;
+export function holdsOfNone(operator: ComparisonOperator, number: Core): boolean | undefined {
+  const count = wholeNumber(number);
+  const [isZero, isOne] = [count === 0, count === 1];
   if ((isZero && (operator === '=' || operator === '<=')) || (isOne && operator === '<'))
     return true;
   if ((isZero && (operator === '>' || operator === '!=')) || (isOne && operator === '>='))
     return false;
   return undefined;
+}
+
+/** A whole number that is written out. */
+export function wholeNumber(core: Core): number | undefined {
+  return core.kind === 'constant' && isKind(core.value, 'number') ? toWhole(core.value) : undefined;
 }
 
 /** Whether a claim speaks of a variable. */

@@ -8,7 +8,7 @@ import { comparison, isMeasure, membership } from './comparisons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
-import { argumentsOf, clauseOf, predicateOf, say, type Saying } from './saying.ts';
+import { argumentsOf, clauseOf, wordsOfTruth, predicateOf, say, type Saying } from './saying.ts';
 import { callSaid } from './values.ts';
 
 export function claimSaid(claim: Claim, saying: Saying): Clause {
@@ -73,6 +73,11 @@ function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Claus
     of === 'all'
       ? ranged(withoutPlain(claims, saying), saying)
       : claims.map((one) => clauseOf(one, saying));
+  return runOf(of, parts);
+}
+
+/** Clauses as a run; one alone is itself. */
+function runOf(of: 'all' | 'any', parts: readonly Clause[]): Clause {
   const [only] = parts;
   return parts.length === 1 && only ? only : { is: 'run', of, parts };
 }
@@ -119,12 +124,8 @@ function rangeOf(first: Claim, second: Claim, saying: Saying): Clause | undefine
   const [low, high] = a.high === b.low ? [a, b] : b.high === a.low ? [b, a] : [];
   if (!low || !high) return undefined;
   const { lexicon } = saying;
-  return {
-    is: 'predicate',
-    subject: low.high,
-    verb: lexicon.isBetween,
-    object: lexicon.range(low.low, high.high, !low.strict, !high.strict),
-  };
+  const range = lexicon.range(low.low, high.high, !low.strict, !high.strict);
+  return predicateOf([low.high, lexicon.isBetween, range]);
 }
 
 interface Order {
@@ -159,28 +160,17 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
     return records.isWrittenOut
       ? predicateOf(lexicon.holdsOne(within, records.set(), asks.is === 'single' && asks.yes))
       : predicateOf(lexicon.eachInList(records.each(), within, asks.is === 'single' && asks.yes));
-  if (!records.isShort) {
-    const [only] = records.conditions;
-    const when: Clause =
-      records.conditions.length === 1 && only
-        ? only
-        : { is: 'run', of: 'all', parts: records.conditions };
+  if (!records.isShort)
     return {
       is: 'run',
       of: 'all',
       head: lexicon.eachAll(records.eachAny()),
-      parts: [{ is: 'given', when, asks: clause }],
+      parts: [{ is: 'given', when: runOf('all', records.conditions), asks: clause }],
     };
-  }
   const each = records.each();
   if (clause.is === 'predicate' && isSaidOfElement(asks, records.variables)) {
     const { subject, verb, object } = clause;
-    return {
-      is: 'predicate',
-      subject: lexicon.subjectOfEach(each, subject),
-      verb: lexicon.eachDoes(verb),
-      object,
-    };
+    return predicateOf([lexicon.subjectOfEach(each, subject), lexicon.eachDoes(verb), object]);
   }
   const text = inline(clause, lexicon);
   if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
@@ -297,7 +287,7 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
     }
     default:
   }
-  const facts = factsOf(core, saying);
+  const facts = wordsOfTruth(core, saying);
   if (facts) return plain(factSaid(core, facts, saying, yes));
   const text = nameSaid(core, { ...saying, values: undefined });
   return plain(yes ? lexicon.holds(text) : lexicon.fails(text));
@@ -305,9 +295,10 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
 
 /** Whether something that a file says is looked for in a list that has a name. */
 function isAmongNamed(list: Core, element: Core): boolean {
-  const named = spelt(list).kind === 'reference' || spelt(list).kind === 'let';
+  const { kind } = spelt(list);
+  const isNamed = kind === 'reference' || kind === 'let';
   return (
-    named && (element.kind === 'field' || element.kind === 'let' || element.kind === 'reference')
+    isNamed && (element.kind === 'field' || element.kind === 'let' || element.kind === 'reference')
   );
 }
 
@@ -315,19 +306,6 @@ function isAmongNamed(list: Core, element: Core): boolean {
 function isSpokenOf(core: Core, { bound }: Saying): boolean {
   const id = keyed(spelt(core))?.id;
   return id !== undefined && id === bound.at(-1);
-}
-
-function factsOf(core: Core, saying: Saying): Facts | undefined {
-  switch (core.kind) {
-    case 'field':
-      return core.field.facts;
-    case 'let':
-      return core.local.facts;
-    case 'reference':
-      return saying.factsOf?.(core.name);
-    default:
-      return undefined;
-  }
 }
 
 /** 已见证件原件; of a record further out, or of what a definition is given, that comes before it. */

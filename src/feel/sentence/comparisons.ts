@@ -2,9 +2,18 @@ import { unreachable } from '../../base/invariant.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import type { Builtin } from '../builtins.ts';
 import type { ComparisonCore, Core, TestCore } from '../core.ts';
+import type { ComparisonOperator } from '../syntax.ts';
 import type { Type } from '../types.ts';
 import type { Unit } from '../units.ts';
-import { denied, isKeyOfElement, mentions, spelt, turned } from './claim.ts';
+import {
+  denied,
+  holdsOfNone,
+  isKeyOfElement,
+  mentions,
+  spelt,
+  turned,
+  wholeNumber,
+} from './claim.ts';
 import { type Clause, plain } from './clause.ts';
 import { formatValue } from './format.ts';
 import type { Sort } from './lexicon.ts';
@@ -13,7 +22,6 @@ import {
   condition,
   enclosed,
   isDay,
-  isNumber,
   keySaid,
   listed,
   predicateOf,
@@ -53,37 +61,32 @@ export function isLimit(core: Core, { bound }: Saying): boolean {
 }
 
 /** A word that a file has, or the rulebook. */
-export function isTold({ kind, ...core }: Core): boolean {
-  if (kind === 'field') return !isKeyOfElement({ kind, ...core } as Core);
-  return kind === 'reference' || kind === 'let';
+export function isTold(core: Core): boolean {
+  if (core.kind === 'field') return !isKeyOfElement(core);
+  return core.kind === 'reference' || core.kind === 'let';
 }
 
 /** `string length(x) > 0`: 已填写…. */
 export function blankness(
   left: Core,
   right: Core,
-  operator: string,
+  operator: ComparisonOperator,
   saying: Saying,
 ): Clause | undefined {
   const [of] = left.kind === 'call' && left.builtin === 'string length' ? left.args : [];
   if (!of) return undefined;
-  const filled =
-    (isNumber(right, 0n) && (operator === '>' || operator === '!=')) ||
-    (isNumber(right, 1n) && operator === '>=');
-  const blank =
-    (isNumber(right, 0n) && (operator === '=' || operator === '<=')) ||
-    (isNumber(right, 1n) && operator === '<');
-  if (!filled && !blank) return undefined;
+  const isBlank = holdsOfNone(operator, right);
+  if (isBlank === undefined) return undefined;
   const { lexicon } = saying;
   const text = say(of, saying);
-  return plain(filled ? lexicon.isFilled(text) : lexicon.isBlank(text));
+  return plain(isBlank ? lexicon.isBlank(text) : lexicon.isFilled(text));
 }
 
 /** A length of time against a limit: 资料齐全时间至受理时间不超过1个工作日. */
 export function lengthSaid(
   left: Core,
   right: Core,
-  operator: ComparisonCore['operator'],
+  operator: ComparisonOperator,
   saying: Saying,
 ): Clause | undefined {
   const { lexicon } = saying;
@@ -119,41 +122,20 @@ export function lengthSaid(
   // less than a month from the day before: not beyond the day a month later
   const end = operator === '<' || operator === '>=' ? dayBefore(to) : undefined;
   const told = end ? (operator === '<' ? '<=' : '>') : operator;
+  const until = say(end ?? to, saying);
   const amount = enclosed(right, say(right, saying, length.type), saying);
   const unit = lengthUnits[length.builtin];
   const limit = right.kind === 'constant' && unit ? lexicon.inUnit(amount, unit) : amount;
-  // months completed up to n are fewer than n + 1
-  const next = wholeNumber(right);
-  if (
-    length.builtin === 'months between' &&
-    !end &&
-    next !== undefined &&
-    (told === '<=' || told === '>')
-  ) {
-    const beyond = lexicon.inUnit(String(next + 1n), 'months');
-    const verb = lexicon.verb(told === '<=' ? '<' : '>=', 'length');
-    const phrase = apart ? lexicon.apart : lexicon.fromTo;
-    return predicateOf(phrase(say(from, saying), say(to, saying), verb, beyond, seen));
-  }
-  const whole = length.builtin === 'months between' && !end && (told === '<=' || told === '>');
-  const until = say(end ?? to, saying);
   const phrase = apart ? lexicon.apart : lexicon.fromTo;
-  return predicateOf(
-    phrase(
-      say(from, saying),
-      whole ? lexicon.wholeMonths(until) : until,
-      lexicon.verb(told, 'length'),
-      whole ? lexicon.ofWholeMonths(limit) : limit,
-      seen,
-    ),
-  );
-}
-
-function wholeNumber(core: Core): bigint | undefined {
-  const value = core.kind === 'constant' ? core.value : undefined;
-  return typeof value === 'object' && value?.kind === 'number' && value.d === 1n
-    ? value.n
-    : undefined;
+  const said = (day: string, as: ComparisonOperator, than: string) =>
+    predicateOf(phrase(say(from, saying), day, lexicon.verb(as, 'length'), than, seen));
+  const whole = length.builtin === 'months between' && !end && (told === '<=' || told === '>');
+  if (!whole) return said(until, told, limit);
+  // months completed up to n are fewer than n + 1
+  const most = wholeNumber(right);
+  return most === undefined
+    ? said(lexicon.wholeMonths(until), told, lexicon.ofWholeMonths(limit))
+    : said(until, told === '<=' ? '<' : '>=', lexicon.inUnit(String(most + 1), 'months'));
 }
 
 const lengthUnits: Partial<Record<Builtin, 'days' | 'months' | 'working-days'>> = {
@@ -164,7 +146,7 @@ const lengthUnits: Partial<Record<Builtin, 'days' | 'months' | 'working-days'>> 
 
 /** A length between two days: 受理时间至审批时间的工作日数. */
 export function isMeasure(core: Core): boolean {
-  return core.kind === 'call' && core.builtin.endsWith('between');
+  return core.kind === 'call' && lengthUnits[core.builtin] !== undefined;
 }
 
 /** A day, or the day of a moment. */
@@ -246,8 +228,8 @@ export function sortOf(left: Core, right: Core): Sort {
 }
 
 /** An hour of the day, or a year: it is early or late. */
-function isClock({ type, ...core }: Core): boolean {
-  if (type.kind === 'number' && type.unit === 'hours') return true;
+function isClock(core: Core): boolean {
+  if (core.type.kind === 'number' && core.type.unit === 'hours') return true;
   return core.kind === 'call' && (core.builtin === '.hour' || core.builtin === '.year');
 }
 
@@ -268,7 +250,7 @@ export function isCounted(type: Type): boolean {
 export function sayTest(of: Core, test: TestCore, saying: Saying, yes = true): Clause {
   const { lexicon } = saying;
   const subject = () => say(of, saying);
-  const against = (operator: ComparisonCore['operator'], to: Core): Clause =>
+  const against = (operator: ComparisonOperator, to: Core): Clause =>
     predicateOf([
       subject(),
       lexicon.verb(yes ? operator : denied(operator), sortOf(of, to)),

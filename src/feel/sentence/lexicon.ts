@@ -10,6 +10,7 @@ import {
 import type { Builtin } from '../builtins.ts';
 import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
+import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
 import type { Clause } from './clause.ts';
 import { plural } from './english.ts';
@@ -852,21 +853,6 @@ const signs: Readonly<Record<ArithmeticOperator, string>> = {
   '/': '÷',
   '**': '^',
 };
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** `(9 o’clock)` with a remark in the same brackets. */
 function excluded(text: string): string {

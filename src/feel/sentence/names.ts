@@ -2,7 +2,7 @@ import { inLanguage } from '../../base/language.ts';
 import type { Core, ReferenceCore } from '../core.ts';
 import type { Type } from '../types.ts';
 import { spelt } from './claim.ts';
-import { elementOf, note, recordCalled, say, type Saying, withValue } from './saying.ts';
+import { elementOf, note, nounOf, recordCalled, say, type Saying, withValue } from './saying.ts';
 
 /** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
 export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): string {
@@ -19,9 +19,7 @@ export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying
     const innermost = saying.bound.at(-1);
     const called = innermost === undefined ? recordCalled(of.variable, saying) : undefined;
     if (saying.owned.has(own) && called !== undefined) return lexicon.of(called, own);
-    const { type } = of.variable;
-    const noun = type.kind === 'context' ? inLanguage(type.noun?.title, lexicon.language) : '';
-    return title === '' ? own : lexicon.noun(lexicon.ofItself(noun, title));
+    return title === '' ? own : lexicon.noun(lexicon.ofItself(nounOf(of.variable, saying), title));
   }
   if (of.kind !== 'field' && of.kind !== 'file') return lexicon.of(say(of, saying), own);
   const owner =

@@ -1,10 +1,10 @@
-import { inLanguage, type Language } from '../../base/language.ts';
+import { inLanguage } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
-import { clauseOf, inside, listed, recordCalled, say, type Saying } from './saying.ts';
+import { clauseOf, inside, listed, nounOf, recordCalled, say, type Saying } from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
 export interface Records {
@@ -168,7 +168,7 @@ function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): s
   // a record of the kind that a loop has come to
   if (values.length === 1 && element?.kind === 'variable' && element.type.kind === 'text') {
     say(element, saying, of.type);
-    return lexicon.ofThatKind(nounOf(of.of.variable, lexicon.language));
+    return lexicon.ofThatKind(nounOf(of.of.variable, saying));
   }
   const titles = values.flatMap((value) => {
     const word = value && spelt(value);
@@ -180,8 +180,4 @@ function kindSaid(claim: Claim, variables: readonly number[], saying: Saying): s
   });
   if (titles.length === 0 || titles.length < values.length) return undefined;
   return lexicon.alternatives(titles.map((title) => pattern.replace('{}', lexicon.kind(title))));
-}
-
-function nounOf({ type }: Variable, language: Language): string {
-  return type.kind === 'context' ? inLanguage(type.noun?.title, language) : '';
 }

@@ -57,6 +57,11 @@ export function inside({ id }: Variable, saying: Saying, called?: string): Sayin
   };
 }
 
+/** What one of the records that a variable goes through is called; empty where its schema does not say. */
+export function nounOf({ type }: Variable, { lexicon }: Saying): string {
+  return type.kind === 'context' ? inLanguage(type.noun?.title, lexicon.language) : '';
+}
+
 /** What a record is called where it is not the one that is spoken of: 该名当事人. */
 export function recordCalled(
   { id, type }: Variable,
@@ -120,6 +125,20 @@ export function personalOf(core: Core): Personal | undefined {
   }
 }
 
+/** How the schema or the rulebook says something that is true or false. */
+export function wordsOfTruth(core: Core, wording: Pick<Wording, 'factsOf'>): Facts | undefined {
+  switch (core.kind) {
+    case 'field':
+      return core.field.facts;
+    case 'let':
+      return core.local.facts;
+    case 'reference':
+      return wording.factsOf?.(core.name);
+    default:
+      return undefined;
+  }
+}
+
 /** A record by its key: 该名当事人; nothing for the one that is spoken of. */
 export function keySaid(core: Core, saying: Saying): string | undefined {
   const variable = keyed(core);
@@ -131,12 +150,6 @@ export function keySaid(core: Core, saying: Saying): string | undefined {
 
 export function isDay({ kind }: Type): boolean {
   return kind === 'date' || kind === 'date-time' || kind === 'time';
-}
-
-export function isNumber({ kind, ...core }: Core, n: bigint): boolean {
-  if (kind !== 'constant' || !('value' in core)) return false;
-  const { value } = core;
-  return typeof value === 'object' && value?.kind === 'number' && value.n === n && value.d === 1n;
 }
 
 /** A choice that is part of something larger. */

@@ -9,7 +9,7 @@ import { valueSaid } from './values.ts';
 
 export { spelt } from './claim.ts';
 export type { Point } from './clause.ts';
-export { personalOf, type Wording } from './saying.ts';
+export { personalOf, type Wording, wordsOfTruth } from './saying.ts';
 
 /** An expression as a sentence, with the titles and units of its fields: 实付÷应付不低于15%. */
 export function sentence(core: Core, wording: Wording): string {

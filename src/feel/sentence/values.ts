@@ -5,7 +5,7 @@ import { signatureOf } from '../builtins.ts';
 import type { Core } from '../core.ts';
 import type { TextType, Type } from '../types.ts';
 import type { Value } from '../value.ts';
-import { claimOf, partsAll, spelt } from './claim.ts';
+import { claimOf, partsAll, spelt, wholeNumber } from './claim.ts';
 import { inline } from './clause.ts';
 import { formatAmount, formatNumber, formatValue } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -17,7 +17,6 @@ import {
   conditionText,
   elementOf,
   isDay,
-  isNumber,
   listed,
   say,
   type Saying,
@@ -148,14 +147,14 @@ export function callSaid(core: Extract<Core, { kind: 'call' }>, saying: Saying):
 
 /** `sum(for x in list return if … then value else 0)`: the sum over those for which it holds, or how many they are. */
 function tallied(core: Core, saying: Saying): string | undefined {
-  if (core.kind !== 'map' || core.returns.kind !== 'if' || !isNumber(core.returns.no, 0n))
+  if (core.kind !== 'map' || core.returns.kind !== 'if' || wholeNumber(core.returns.no) !== 0)
     return undefined;
   const { condition: when, yes } = core.returns;
   const records = recordsOf(
     { list: core.list, variable: core.variable, where: partsAll(claimOf(when, true, true)) },
     saying,
   );
-  if (isNumber(yes, 1n)) return saying.lexicon.quantity(records.set());
+  if (wholeNumber(yes) === 1) return saying.lexicon.quantity(records.set());
   const value = say(yes, records.inside(core.variable));
   return saying.lexicon.total(saying.lexicon.of(records.set(), value));
 }

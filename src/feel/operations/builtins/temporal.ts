@@ -16,6 +16,7 @@ import {
   parseDuration,
   parseTime,
   plainTime,
+  months,
 } from '../../../values/temporal-text.ts';
 import { dateInForm } from '../../date-form.ts';
 import type { Value } from '../../value.ts';
@@ -87,20 +88,6 @@ export const temporalBuiltins = {
 } satisfies Builtins;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function ofDay(gives: (date: PlainDate) => Value | undefined): readonly Form[] {
   return [

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { type Memory, noMemory } from '../base/memory.ts';
 import { runCases } from '../cases/run.ts';
 import { cacheFolder, readCache, writeCache } from '../io/cache.ts';
 import type { Example, Examples } from '../manual/model.ts';
-import type { Program } from '../program/ast.ts';
+import type { Program, ProgramRule } from '../program/ast.ts';
 import { failedCase, type FailedCase } from '../report/failed-case.ts';
+import { casesPath, isRule } from '../rulebook/folder.ts';
 import { examplesIn } from './examples.ts';
 import { keepAfter } from './keep.ts';
 import { stampOfEngine } from './kept.ts';
@@ -16,47 +18,98 @@ export interface ManualCases {
   readonly failed: readonly FailedCase[];
 }
 
-/** Runs the cases of every rule. */
-export function manualCases(program: Program): ManualCases {
-  const failed: FailedCase[] = [];
-  const examples = program.rules.map((rule) => {
-    const results = runCases(program, rule, { explain: new Set([rule.id]) });
-    failed.push(...results.filter(({ passed }) => !passed).map(failedCase));
-    return [rule.id, examplesIn(results, program)] as const;
+/** What came of the cases of one rule. */
+interface RuleCases {
+  readonly examples: readonly Example[];
+  readonly failed: readonly FailedCase[];
+}
+
+/**
+ * Runs the cases of every rule.
+ *
+ * @param memory - of cases that were run before: of the same rule, read of the same files, they come to the same
+ */
+export function manualCases(program: Program, memory: Memory = noMemory): ManualCases {
+  return together(
+    program.rules.map((rule) => ({
+      id: rule.id,
+      ...memory.of('cases run', [rule], () => casesOf(rule, program)),
+    })),
+  );
+}
+
+/**
+ * The same for a rulebook that was read, from the user's cache where the cases of a rule were run before by this
+ * engine, and neither the rule nor anything that rules stand on has changed since.
+ */
+export function keptManualCases(
+  loaded: Pick<Loaded, 'digest' | 'folder'> & { readonly program: Program },
+  memory: Memory = noMemory,
+): ManualCases {
+  const { program } = loaded;
+  const name = nameOf(loaded.folder);
+  if (name === undefined) return manualCases(program, memory);
+  const keyOf = keysOf(loaded);
+  const kept = keptUnder(name);
+  const all = program.rules.map((rule) => {
+    const key = keyOf(rule);
+    const of = memory.of('cases run', [rule], () => kept[key] ?? casesOf(rule, program));
+    return { id: rule.id, key, ...of };
   });
-  return { examples: new Map(examples), failed };
-}
-
-/** The same for a rulebook that was read, from the user's cache where its cases were run before by this engine. */
-export function keptManualCases({
-  program,
-  digest,
-  folder,
-}: Pick<Loaded, 'digest' | 'folder'> & { readonly program: Program }): ManualCases {
-  const name = nameOf(digest, folder);
-  const known = name === undefined ? undefined : readCache(name);
-  if (known) {
-    const { examples, failed } = JSON.parse(Buffer.from(known).toString()) as Kept;
-    return { examples: new Map(examples), failed };
-  }
-  const cases = manualCases(program);
-  if (name !== undefined) {
-    const kept: Kept = { ...cases, examples: [...cases.examples] };
+  if (all.some(({ key }) => !kept[key]))
     keepAfter(() => {
-      writeCache(name, Buffer.from(JSON.stringify(kept)));
+      const now = all.map(({ key, examples, failed }) => [key, { examples, failed }] as const);
+      writeCache(name, Buffer.from(JSON.stringify(Object.fromEntries(now))));
     });
-  }
-  return cases;
+  return together(all);
 }
 
-interface Kept extends Omit<ManualCases, 'examples'> {
-  readonly examples: readonly (readonly [string, readonly Example[]])[];
+function together(all: readonly (RuleCases & { readonly id: string })[]): ManualCases {
+  return {
+    examples: new Map(all.map(({ id, examples }) => [id, examples])),
+    failed: all.flatMap(({ failed }) => failed),
+  };
 }
 
-/** Of all that the cases hang on, and of where they are told to stand; undefined where nothing is kept. */
-function nameOf(digest: string, folder: string): string | undefined {
+function casesOf(rule: ProgramRule, program: Program): RuleCases {
+  const results = runCases(program, rule, { explain: new Set([rule.id]) });
+  const failed = results.filter(({ passed }) => !passed).map(failedCase);
+  return { examples: examplesIn(results, program), failed };
+}
+
+type Kept = Readonly<Record<string, RuleCases>>;
+
+function keptUnder(name: string): Kept {
+  const known = readCache(name);
+  return known ? (JSON.parse(Buffer.from(known).toString()) as Kept) : {};
+}
+
+/** Of this engine, and of where the cases are told to stand; undefined where nothing is kept. */
+function nameOf(folder: string): string | undefined {
   const stamp = stampOfEngine();
   if (stamp === undefined || cacheFolder() === undefined) return undefined;
-  const hash = createHash('sha256').update(`${stamp}\0${digest}\0${folder}`);
-  return `cases-${hash.digest('hex')}`;
+  return `cases-${sha256(`${stamp}\0${folder}`)}`;
+}
+
+/** All that the cases of a rule hang on: its own two files, and every file that is not another rule's. */
+function keysOf({
+  program: { rulebook },
+  digest,
+}: Pick<Loaded, 'digest'> & { readonly program: Program }): (rule: ProgramRule) => string {
+  // a rule may be written in several rulebooks that build on each other
+  if (rulebook.layers.length > 1) return ({ id }) => `${id} ${digest}`;
+  const textOf = (path: string) => rulebook.files.get(path)?.text ?? '';
+  const ofRules = new Set(
+    [...rulebook.files.keys()].filter(isRule).flatMap((path) => [path, casesPath(path)]),
+  );
+  const ground = [...rulebook.files].flatMap(([path, { text }]) =>
+    ofRules.has(path) ? [] : [`${path}\0${text}`],
+  );
+  const stands = sha256(ground.join('\0'));
+  return ({ id, rule: { entry } }) =>
+    `${id} ${sha256([stands, entry.path, textOf(entry.path), textOf(casesPath(entry.path))].join('\0'))}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { Language } from '../base/language.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
 import { markdownFiles } from '../document/markdown.ts';
@@ -38,23 +39,31 @@ export function documentsOf(
   program: Program,
   { languages, asOf, last, isDraft, selection = {} }: Omit<ManualRun, 'formats' | 'out'>,
   { examples, failed }: ManualCases = manualCases(program),
+  memory: Memory = noMemory,
 ): readonly Document[] {
   const draft = isDraft === true ? { failed } : undefined;
   return languages.map((language) => {
-    const book = manual(program, { language, asOf, examples, draft });
+    const book = manual(program, { language, asOf, examples, draft }, memory);
     const before = last?.[language];
     const revision = before && revisionOf(before, recordOf(book, program, shortDigest), book);
-    return documentOf(selected(revision ? { ...book, revision } : book, selection));
+    return documentOf(selected(revision ? { ...book, revision } : book, selection), memory);
   });
 }
 
-/** What the manual prints in every language that is wanted, for the next issue to be compared with. */
+/**
+ * What the manual prints in every language that is wanted, for the next issue to be compared with: without what is a
+ * draft still.
+ *
+ * @param cases - make no difference; with those of the manual its pages are found in the memory
+ */
 export function issuesOf(
   program: Program,
   { languages, asOf }: Pick<ManualRun, 'languages' | 'asOf'>,
+  { examples }: Pick<ManualCases, 'examples'> = { examples: new Map() },
+  memory: Memory = noMemory,
 ): Issues {
   const recorded = languages.map((language) => {
-    const book = manual(program, { language, asOf, examples: new Map(), draft: undefined });
+    const book = manual(program, { language, asOf, examples, draft: undefined }, memory);
     return [language, recordOf(book, program, shortDigest)] as const;
   });
   return Object.fromEntries(recorded);
@@ -74,11 +83,12 @@ export async function manualFiles(
   program: Program,
   run: ManualRun,
   cases?: ManualCases,
+  memory: Memory = noMemory,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
   // asked first, so that nothing is made in vain
   const typeset = run.formats.includes('pdf') ? await typst() : undefined;
-  const documents = documentsOf(program, run, cases);
-  const files = new Map<string, string | Uint8Array>(textFiles(documents, run));
+  const documents = documentsOf(program, run, cases, memory);
+  const files = new Map<string, string | Uint8Array>(textFiles(documents, run, memory));
   for (const document of documents) {
     const name = `manual.${document.language}`;
     if (run.formats.includes('docx')) {
@@ -97,6 +107,7 @@ export async function manualFiles(
 export function textFiles(
   documents: readonly Document[],
   { formats, rulebookAt }: Pick<ManualRun, 'formats' | 'rulebookAt'>,
+  memory: Memory = noMemory,
 ): ReadonlyMap<string, string> {
   const styleDigest = createHash('sha256').update(style).digest('base64');
   const files = new Map<string, string>();
@@ -106,7 +117,7 @@ export function textFiles(
       for (const [name, text] of markdownFiles(document, { rulebookAt }))
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
-      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }));
+      files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, memory));
   }
   return files;
 }
@@ -130,6 +141,8 @@ export function manifestOf(
   run: ManualRun,
   files: ReadonlyMap<string, string | Uint8Array>,
   before: string | undefined,
+  cases?: ManualCases,
+  memory?: Memory,
 ): string {
   const { id, version } = program.rulebook.manifest.data;
   const kept = Object.entries(filesIn(before)).filter(([path]) => !isOf(path, run));
@@ -142,7 +155,7 @@ export function manifestOf(
     asOf: run.asOf,
     ...(run.isDraft === true && { draft: true }),
     files: Object.fromEntries(all),
-    issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run) },
+    issues: { ...issuesIn(before ?? ''), ...issuesOf(program, run, cases, memory) },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

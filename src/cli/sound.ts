@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { hasErrors } from '../base/diagnostic.ts';
+import type { Memory } from '../base/memory.ts';
 import { type Engine, engineOf } from '../check/engine.ts';
 import type { Language } from '../base/language.ts';
 import { packageRoot } from '../io/rulebook.ts';
@@ -25,10 +26,12 @@ export interface Sound extends Loaded {
 /**
  * The rulebook of `--rulebook`, for commands that need one without errors; undefined after complaining. It may come from the cache,
  * and then without its warnings.
+ *
+ * @param memory - of the same rulebook as it was read before: it is then read, and not taken from the cache
  */
-export async function soundRulebook(call: Call): Promise<Sound | undefined> {
+export async function soundRulebook(call: Call, memory?: Memory): Promise<Sound | undefined> {
   const path = rulebookAt(call.text('rulebook'));
-  const key = keyOf(path);
+  const key = memory ? undefined : keyOf(path);
   const kept = key === undefined ? undefined : keptProgram(key);
   if (kept) {
     const { program, digest } = kept;
@@ -39,7 +42,7 @@ export async function soundRulebook(call: Call): Promise<Sound | undefined> {
   }
   // what it takes to read one is a third of this program
   const { loadRulebook } = await import('./load.ts');
-  const loaded = loadRulebook(path);
+  const loaded = loadRulebook(path, memory);
   const { program, digest } = loaded;
   const language = languageIn(program, call);
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');

@@ -4,6 +4,7 @@ import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 
 import { sayIn } from '../base/language.ts';
+import { type Memory, noMemory } from '../base/memory.ts';
 import { documentWords } from '../words/document.ts';
 import { tagOf } from '../words/punctuation.ts';
 import type { Document } from './document.ts';
@@ -33,12 +34,24 @@ export interface HtmlOptions {
 /**
  * The whole document as one page that needs nothing else: no font, no picture, no network. One with contents can be
  * searched and chosen from by its script; all of it can be read without.
+ *
+ * @param memory - of pages that were made before: the same blocks are the same markup
  */
-export function htmlPage(document: Document, { styleDigest }: HtmlOptions): string {
+export function htmlPage(
+  document: Document,
+  { styleDigest }: HtmlOptions,
+  memory: Memory = noMemory,
+): string {
   const words = sayIn(documentWords, document.language);
   const known = anchorsOf(document);
+  const ground = [document.language, [...known].join(' ')];
   const [front, ...parts] = document.parts;
-  const blocks = [...front.blocks, ...parts.flatMap((part) => part.blocks.map(lower))];
+  const blocks = [
+    ...front.blocks,
+    ...parts.flatMap((part) =>
+      part.blocks.map((node) => memory.of('lower', [node], () => lower(node))),
+    ),
+  ];
   const isBook = blocks.some(({ type }) => type === 'contents');
   const policy = [
     `default-src 'none'`,
@@ -100,7 +113,13 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
   ].join('\n');
 
   function written(children: readonly BlockContent[]): string {
-    const root: Root = { type: 'root', children: [...children] };
+    return children
+      .map((node) => memory.of('markup', [...ground, ...keyOf(node)], () => markup(node)))
+      .join('\n');
+  }
+
+  function markup(node: BlockContent): string {
+    const root: Root = { type: 'root', children: [node] };
     return writer.stringify(writer.runSync(rewritten(root, linked)));
   }
 
@@ -113,6 +132,11 @@ export function htmlPage(document: Document, { styleDigest }: HtmlOptions): stri
     if (anchor === undefined) return node;
     return known.has(anchor) ? { ...node, url: `#${anchor}` } : node.children;
   }
+}
+
+/** What the markup of a block hangs on: of a section, which is made anew for each page, on what is in it. */
+function keyOf(node: BlockContent): readonly unknown[] {
+  return node.type === 'card' ? node.children : [node];
 }
 
 function element<Inner>(

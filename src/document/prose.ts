@@ -15,8 +15,9 @@ import { unified } from 'unified';
 
 import { strong, text } from './nodes.ts';
 
-/** A line in which nothing can be Markdown: most prose is, and need not be parsed. */
-const plainLine = /^(?![-+*#>=\d\s])[^\n\\`*_[\]<>|~&@:/.]+$/u;
+/** A line in which nothing can be Markdown: most prose is, and need not be parsed. Stops and colons end words or stand in numbers. */
+const plainLine =
+  /^(?![-+*#>=\d\s])(?!.*www\.)(?:[^\n\\`*_[\]<>|~&@:.]|[.:](?=[ )”’"']|$)|(?<=\d)[.:](?=\d))+$/iu;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze();
 

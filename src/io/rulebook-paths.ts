@@ -8,11 +8,15 @@ import { readText } from './read.ts';
 /** Endings of the files that a rulebook may have. */
 export const rulebookEndings: readonly string[] = ['.yaml', '.yml', '.md', '.json', '.csv'];
 
-/** The files of a rulebook's folder, and of those it extends, `layers` of them at most. */
-export function rulebookPaths(folder: string, layers = 4): readonly string[] {
+/** The files of a rulebook's folder, and of those it extends. */
+export function rulebookPaths(folder: string): readonly string[] {
+  return rulebookFolders(folder).flatMap((one) => filesBelow(one, rulebookEndings));
+}
+
+/** A rulebook's folder, and those it extends, `layers` of them at most. */
+export function rulebookFolders(folder: string, layers = 4): readonly string[] {
   if (layers === 0 || !existsSync(folder)) return [];
-  const own = filesBelow(folder, rulebookEndings);
   const manifest = readText(join(folder, 'rulebook.yaml'));
   const extended = 'source' in manifest ? extendedBy(manifest.source) : undefined;
-  return extended ? [...own, ...rulebookPaths(join(folder, extended.path), layers - 1)] : own;
+  return [folder, ...(extended ? rulebookFolders(join(folder, extended.path), layers - 1) : [])];
 }

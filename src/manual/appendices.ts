@@ -1,3 +1,4 @@
+import type { Memory } from '../base/memory.ts';
 import {
   inForce,
   type Definition,
@@ -35,17 +36,22 @@ export interface AppendixSetting {
   readonly cite: (refs: readonly string[]) => readonly Citation[];
   /** Rules that read a definition, parameter, table or code set, themselves or through another. */
   readonly usedBy: (name: string) => readonly string[];
+  /** Of entries that were made before; those of the same files, with the same rules to read them, are the same. */
+  readonly memory: Memory;
 }
 
 export function tableEntries(setting: AppendixSetting): readonly TablePage[] {
-  return referencesOf<Table>('table', setting).map((table) => tablePage(table, setting));
+  return referencesOf<Table>('table', setting).map((table) =>
+    remembered(table, setting, () => tablePage(table, setting)),
+  );
 }
 
 export function definitionEntries(setting: AppendixSetting): readonly DefinitionEntry[] {
   const { program, speaker, cite, usedBy } = setting;
   const files = program.rulebook.definitions?.data.definitions ?? [];
-  return referencesOf<Definition>('definition', setting).map(
-    ({ name, title, takes, editions }) => ({
+  return referencesOf<Definition>('definition', setting).map((definition) => {
+    const { name, title, takes, editions } = definition;
+    return remembered(definition, setting, () => ({
       id: name,
       title: speaker.words(title) || name,
       takes: takesOf(takes, speaker),
@@ -59,8 +65,18 @@ export function definitionEntries(setting: AppendixSetting): readonly Definition
         }))
         .toReversed(),
       usedBy: usedBy(name),
-    }),
-  );
+    }));
+  });
+}
+
+function remembered<T>(
+  reference: Table | Definition,
+  { speaker, usedBy, memory }: AppendixSetting,
+  make: () => T,
+): T {
+  const { language, asOf } = speaker;
+  const readers = usedBy(reference.name).join(' ');
+  return memory.of('entry of a reference', [reference, language, asOf, readers], make);
 }
 
 export function parameterEntries(setting: AppendixSetting): readonly ParameterEntry[] {

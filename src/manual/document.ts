@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Document, Part } from '../document/document.ts';
 import { contents, cover } from '../document/own-nodes.ts';
 import type { Audience, Manual } from './model.ts';
@@ -58,12 +59,20 @@ const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
   ['terms', 'appendix-terms', termsChapter],
 ];
 
-/** The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one. */
-export function documentOf(manual: Manual): Document {
+/**
+ * The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one.
+ *
+ * @param memory - of documents that were made before: the card of the same page is the same blocks
+ */
+export function documentOf(manual: Manual, memory: Memory = noMemory): Document {
+  const { labels, asOf } = manual;
+  const anchors = anchorsIn(manual);
+  const ground = [labels, asOf, JSON.stringify(manual.reading), [...anchors].join(' ')];
   const writing: Writing = {
     manual,
-    labels: manual.labels,
-    anchors: anchorsIn(manual),
+    labels,
+    anchors,
+    remember: (what, from, make) => memory.of(what, [...ground, ...from], make),
   };
   const { isChecklists, audience } = manual.reading;
   const isShort = isChecklists || audience === 'red-lines';

@@ -1,3 +1,4 @@
+import { type Memory, noMemory } from '../base/memory.ts';
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { BookFile, IssueFile } from '../rulebook/files.ts';
@@ -33,6 +34,9 @@ import { rulePage } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { commonTimes, stepPage } from './step-page.ts';
 
+/** The examples of a rule without any. */
+const none: readonly never[] = [];
+
 export interface ManualOptions {
   readonly language: Language;
   /** ISO day on which editions and limits are read. */
@@ -42,10 +46,15 @@ export interface ManualOptions {
   readonly draft?: { readonly failed: readonly FailedExample[] } | undefined;
 }
 
-/** The manual of a rulebook, in processing order, as it stands on one day. */
+/**
+ * The manual of a rulebook, in processing order, as it stands on one day.
+ *
+ * @param memory - of manuals that were made before: the same rule, read of the same files, has the same page
+ */
 export function manual(
   program: Program,
   { language, asOf, examples, draft }: ManualOptions,
+  memory: Memory = noMemory,
 ): Manual {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
@@ -58,6 +67,7 @@ export function manual(
     speaker,
     cite,
     usedBy: (name) => readBy.get(name) ?? [],
+    memory,
   };
   const parameters = parameterEntries(appendix);
   const parametersById = new Map(parameters.map((entry) => [entry.id, entry]));
@@ -79,14 +89,19 @@ export function manual(
   const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
   for (const rule of issued) {
     const setting = { program, speaker, cite, post, document, parameters: parametersById };
-    const page = rulePage(rule, { ...setting, examples: examples.get(rule.id) ?? [] });
+    const own = examples.get(rule.id) ?? none;
+    const page = memory.of('rule page', [rule, language, asOf, own], () =>
+      rulePage(rule, { ...setting, examples: own }),
+    );
     if (page) pagesByStep.get(rule.rule.step)?.push(page);
   }
   const pages = [...pagesByStep.values()].flat();
   const rule = namer(pages);
   const subject = processSubject(program);
   const stages = stagePages();
-  const labels = labelsOf(data, language);
+  const labels = memory.of('labels', [language, JSON.stringify(data.words)], () =>
+    labelsOf(data, language),
+  );
   return {
     language,
     labels,

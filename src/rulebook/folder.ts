@@ -1,3 +1,4 @@
+import type { Memory } from '../base/memory.ts';
 import type { Source, Span } from '../base/source.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { at } from '../yaml/tree.ts';
@@ -38,4 +39,16 @@ export function extendedBy(
 /** Where the cases of a rule stand: beside it. */
 export function casesPath(rule: string): string {
   return rule.replace(/\.yaml$/u, '.cases.yaml');
+}
+
+/** The same texts are the same sources, so that what was made of them is found again. */
+export function knownFolder(
+  { name, files, parent }: RulebookFolder,
+  memory: Memory,
+): RulebookFolder {
+  const known = [...files].map(([path, source]) => {
+    const { name: shown, text, digest } = source;
+    return [path, memory.of('source', [shown, text, digest], () => source)] as const;
+  });
+  return { name, files: new Map(known), ...(parent && { parent: knownFolder(parent, memory) }) };
 }

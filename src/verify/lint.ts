@@ -1,12 +1,11 @@
 import type { Checked, Diagnostic } from '../base/diagnostic.ts';
 import { lastingMemory, type Memory, noMemory } from '../base/memory.ts';
-import type { Source } from '../base/source.ts';
 import { caseFaults } from '../cases/faults.ts';
 import type { CaseProblems } from '../cases/problems.ts';
 import type { DossierProblems } from '../dossier/problems.ts';
 import type { Program } from '../program/ast.ts';
 import { readRulebook, type ReadProblems } from '../program/read.ts';
-import type { RulebookFolder } from '../rulebook/folder.ts';
+import { knownFolder, type RulebookFolder } from '../rulebook/folder.ts';
 import type { VerifyProblems } from './problems.ts';
 import { verify } from './verify.ts';
 
@@ -62,23 +61,9 @@ function provedBeside(
 export function rulebookLinter(): (folder: RulebookFolder) => Linted {
   const memory = lastingMemory();
   return (folder) => {
-    const linted = lintRulebook(known(folder), memory);
+    const linted = lintRulebook(knownFolder(folder, memory), memory);
     // what was not asked for because there is no manifest to start from may be asked for again when it is mended
     if (linted.value) memory.turn();
     return linted;
   };
-
-  /** The same texts are the same sources, so that what was made of them is found again. */
-  function known({ name, files, parent }: RulebookFolder): RulebookFolder {
-    return {
-      name,
-      files: new Map([...files].map(([path, source]) => [path, knownSource(source)])),
-      ...(parent && { parent: known(parent) }),
-    };
-  }
-
-  function knownSource(source: Source): Source {
-    const { name, text, digest } = source;
-    return memory.of('source', [name, text, digest], () => source);
-  }
 }

@@ -1,20 +1,25 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 import { type Language, sayIn } from '../../base/language.ts';
+import { type LastingMemory, lastingMemory, type Memory } from '../../base/memory.ts';
+import { rulebookFolders } from '../../io/rulebook-paths.ts';
 import { MissingPackages } from '../../io/typst.ts';
+import { changesIn } from '../../io/watch.ts';
 import { writeFile, writeText } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
-import { dayOf, oneOf, readCall, UsageError } from '../call.ts';
+import { type Call, dayOf, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { keptManualCases, type ManualCases } from '../manual-cases.ts';
+import { keepNow } from '../keep.ts';
 import { lastIssueOf } from '../last-issue.ts';
 import { soundRulebook } from '../sound.ts';
 import { selectionOf, selectionOptions } from '../manual-selection.ts';
+import { rulebookAt } from '../rulebook-at.ts';
 import { today } from '../today.ts';
 import {
   leftOver,
@@ -41,6 +46,8 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   --draft                校验示例未通过也生成，草拟的规则一并印出，每页标“草稿”
                          / in spite of cases that fail, with rules that are drafts; DRAFT on every page
   --last-issue FILE      上次发布的 manifest.json，修订记录与它相比 / the manifest of the last issue, for the revision record
+  --watch                规则库一有改动就重新生成，只写有变化的文件，按 Ctrl-C 结束
+                         / made again when the rulebook changes; files that show it are written; Ctrl-C ends
   --exercises BLUEPRINT  不出手册，按组卷方案出题，同 shouze exercises
                          papers by a blueprint instead, as shouze exercises
   --rulebook-at ADDRESS  Markdown 中规则文件的链接由此起，默认不作链接 / where Markdown links rule files; nowhere unless given
@@ -65,6 +72,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     'last-issue': { type: 'string' },
     'rulebook-at': { type: 'string' },
     draft: { type: 'boolean' },
+    watch: { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -77,46 +85,95 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const wanted = (call.text('format') ?? 'md,html')
     .split(',')
     .map((one) => oneOf('format', one.trim(), formats));
+  const memory = lastingMemory();
+  const make = () => made(call, wanted, memory);
+  return call.flag('watch') ? again(make, call) : make();
+}
+
+/** Makes the manual, and makes it again whenever the rulebook has changed, until it is interrupted. */
+async function again(make: () => Promise<ExitCode>, call: Call): Promise<ExitCode> {
+  const until = new AbortController();
+  process.once('SIGINT', () => {
+    until.abort();
+  });
+  const folders = rulebookFolders(rulebookAt(call.text('rulebook')));
+  const changes = changesIn(folders, until.signal);
+  await make();
+  print(
+    '规则库有改动即重新生成，按 Ctrl-C 结束 / made again when the rulebook changes; Ctrl-C ends',
+  );
+  for await (const _ of changes) {
+    try {
+      await make();
+    } catch (error) {
+      // what a change broke, the next may mend
+      if (!(error instanceof UsageError)) throw error;
+      complain(error.message);
+    }
+  }
+  return 0;
+}
+
+/** @param memory - of the manual as it was made before in this process */
+async function made(
+  call: Call,
+  formatsWanted: readonly ManualFormat[],
+  memory: LastingMemory,
+): Promise<ExitCode> {
   const given = dayOf(call, 'as-of');
   const out = call.text('out') ?? 'manual';
-  const loaded = await soundRulebook(call);
+  const loaded = await soundRulebook(call, call.flag('watch') ? memory : undefined);
   if (!loaded) return 2;
   const { program, language } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
   const selection = selectionOf(call, program);
-  const cases = keptManualCases({ ...loaded, program });
+  const cases = keptManualCases({ ...loaded, program }, memory);
+  keepNow();
   const isDraft = call.flag('draft');
   const failed = cases.failed.filter(({ rule }) => isIssued(program, rule));
   if (failed.length > 0 && !isDraft) {
     complainOfCases(failed, language);
     return 1;
   }
-  const rulebookAt = call.text('rulebook-at');
+  const rulebookAddress = call.text('rulebook-at');
   const last = lastIssueOf(call, program, languages, language);
   if (last === 'wrong') return 2;
   const run: ManualRun = {
-    formats: wanted,
+    formats: formatsWanted,
     languages,
     asOf,
     out,
     isDraft,
     selection,
     ...(last && { last }),
-    ...(rulebookAt !== undefined && { rulebookAt }),
+    ...(rulebookAddress !== undefined && { rulebookAt: rulebookAddress }),
   };
-  const files = await filesOf(program, run, cases);
-  const before = existsSync(manifestPath(run))
-    ? readFileSync(manifestPath(run), 'utf8')
-    : undefined;
+  const files = await filesOf(program, run, cases, memory);
+  const path = manifestPath(run);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   // what the manual before this one wrote is its own
   const inputs = before === undefined ? inputsOf(loaded) : undefined;
-  for (const [path, content] of files) writeFile(join(out, path), content, inputs);
-  for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
-  writeText(manifestPath(run), manifestOf(program, run, files, before));
-  print(`${out}：${files.size} 个文件 / files`);
+  const manifest = manifestOf(program, run, files, before, cases, memory);
+  memory.turn();
+  const changed = [...files].filter(([name, content]) => !isWritten(join(out, name), content));
+  for (const [name, content] of changed) writeFile(join(out, name), content, inputs);
+  for (const name of leftOver(run, files, before)) rmSync(join(out, name), { force: true });
+  if (manifest !== before) writeText(path, manifest);
+  print(
+    changed.length === files.size
+      ? `${out}：${files.size} 个文件 / files`
+      : `${out}：${files.size} 个文件，${changed.length} 个有变化 / ${files.size} files, ${changed.length} changed`,
+  );
   return 0;
+}
+
+/** Whether a file says just this already: what shows no change is not written, and keeps its time. */
+function isWritten(path: string, content: string | Uint8Array): boolean {
+  return (
+    existsSync(path) && statSync(path).isFile() && readFileSync(path).equals(Buffer.from(content))
+  );
 }
 
 /** What is not finished yet may have cases that fail, and is not printed. */
@@ -131,9 +188,9 @@ function complainOfCases(failed: readonly FailedCase[], language: Language): voi
   complain(`${lines.join('')}${paint.red(book.terms.manualRefused(failed.length))}`);
 }
 
-async function filesOf(program: Program, run: ManualRun, cases: ManualCases) {
+async function filesOf(program: Program, run: ManualRun, cases: ManualCases, memory: Memory) {
   try {
-    return await manualFiles(program, run, cases);
+    return await manualFiles(program, run, cases, memory);
   } catch (error) {
     if (!(error instanceof MissingPackages)) throw error;
     throw new UsageError(

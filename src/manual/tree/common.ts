@@ -24,6 +24,8 @@ export interface Writing {
   readonly labels: Labels;
   /** Anchors of what a link may lead to. */
   readonly anchors: ReadonlySet<string>;
+  /** Of sections that were written before, with the same of all these as far as sections of one thing go by them. */
+  readonly remember: <T>(what: string, from: readonly unknown[], make: () => T) => T;
 }
 
 /** Whether it is for those who do the work: in few words, and of today alone. */

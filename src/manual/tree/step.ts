@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 
 import { redLineShape } from '../../words/marks.ts';
-import type { Force, RulePage, StagePage, StepPage } from '../model.ts';
+import type { Force, RulePage, StagePage, StepPage, TablePage } from '../model.ts';
 import {
   citationLine,
   inBrief,
@@ -90,10 +90,18 @@ function briefStep(step: StepPage, writing: Writing): readonly BlockContent[] {
 
 function cards({ rules, times }: StepPage, writing: Writing): readonly BlockContent[] {
   return rules.flatMap((rule) =>
-    isBrief(writing) && rule.state === 'in-force'
-      ? [briefCard(rule, times, writing)]
-      : ruleSection(rule, writing),
+    writing.remember('card', [rule, JSON.stringify(times), ...tablesOf(rule, writing)], () =>
+      isBrief(writing) && rule.state === 'in-force'
+        ? [briefCard(rule, times, writing)]
+        : ruleSection(rule, writing),
+    ),
   );
+}
+
+/** The tables of which a card shows the rows. */
+function tablesOf({ limits }: RulePage, { manual }: Writing): readonly TablePage[] {
+  const ids = new Set(limits.flatMap(({ kind, id }) => (kind === 'table' ? [id] : [])));
+  return manual.tables.filter(({ id }) => ids.has(id));
 }
 
 function particulars(step: StepPage, writing: Writing): BlockContent {

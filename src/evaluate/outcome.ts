@@ -215,6 +215,8 @@ export interface Scope {
   readonly data: number;
   readonly person: number;
   readonly manual: number;
+  /** Of those that wait for a person, where there are any: the rules of which some records have been told by one. */
+  readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
 }

@@ -49,7 +49,7 @@ export const gravest = [
 
 /** @param before - what was counted already */
 export function newCounting(before: Tally = nothing): Counting {
-  const scope = { ...before.scope };
+  const scope: { -readonly [place in keyof Scope]: Scope[place] } = { ...before.scope };
   const counts: Record<keyof Counts, number> = { ...before.counts };
   const some = { ...before.some };
   const waiting = [...before.waiting];
@@ -64,7 +64,10 @@ export function newCounting(before: Tally = nothing): Counting {
         some.fail ||= one.status === 'fail';
         some.met ||= one.status === 'pass' || one.status === 'waived';
       }
-      scope[placeInScope(said)] += 1;
+      const place = placeInScope(said);
+      scope[place] += 1;
+      if (place === 'manual' && said.some(({ isByPerson }) => isByPerson))
+        scope.partly = (scope.partly ?? 0) + 1;
       const worst = said.length === 1 ? wordOf(first) : worstOf(said);
       counts[worst] += 1;
       if (said.some(({ isWaiting }) => isWaiting)) waiting.push(rule);
@@ -140,7 +143,7 @@ function wordOf({ status, isWaiting }: Said): keyof Counts {
   return isWaiting ? 'waiting' : status;
 }
 
-function placeInScope(said: readonly Said[]): keyof Scope {
+function placeInScope(said: readonly Said[]): Exclude<keyof Scope, 'partly'> {
   if (said.some(({ isManual }) => isManual)) return 'manual';
   if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
   if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))

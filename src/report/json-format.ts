@@ -174,6 +174,8 @@ export interface ScopeJson {
   readonly person: number;
   /** Waiting for a person. */
   readonly manual: number;
+  /** Of these, where there are any, the rules of which the check-list tells some records. */
+  readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
 }

@@ -101,16 +101,18 @@ const table = {
       manual,
       uncaptured,
       outOfScope,
+      partly = 0,
     }: {
       readonly data: number;
       readonly person: number;
       readonly manual: number;
       readonly uncaptured: number;
       readonly outOfScope: number;
+      readonly partly?: number;
     }) =>
-      `按数据判定 ${data} 条，人工核查 ${person} 条，缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
-    ({ data, person, manual, uncaptured, outOfScope }) =>
-      `${counted(data, 'rule')} judged by data, ${person} by hand, ${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+      `按数据判定 ${data} 条，人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+    ({ data, person, manual, uncaptured, outOfScope, partly = 0 }) =>
+      `${counted(data, 'rule')} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
   ),
   /** A person has yet to tell. */
   waiting: { zh: '待人工核查', en: 'for a person to check' },

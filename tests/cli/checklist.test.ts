@@ -164,6 +164,8 @@ describe('a check-list that came back', () => {
     ]);
     expect(report.dossiers[0]).toMatchObject({ verdict: 'fail', part: 'whole' });
     expect(report.exit).toBe(1);
+    const { out } = await shouze('check', sound, '--answers', back, '--lang', 'zh');
+    expect(out).toContain('人工核查 1 条，人工核查了一部分 1 条，');
   });
 
   test('that is whole and in order makes a file pass, and one with open lines does not', async () => {

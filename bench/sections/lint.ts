@@ -8,18 +8,22 @@ import { load } from 'js-yaml';
 
 import { packageRoot, rulebookFolder } from '../../src/io/rulebook.ts';
 import type { Edits } from '../lint-edits.ts';
+import type { ManualEdits } from '../manual-edits.ts';
 import { manyTimes } from '../many-rules.ts';
 import { computed, median } from '../measure.ts';
 import { figure, type Section } from '../report.ts';
 
-/** Linting the shipped rulebook, and one of four times its rules: by the command, and again and again in one process. */
+/**
+ * Linting the shipped rulebook and making its manual, and those of four times its rules: by the command, and again and
+ * again in one process.
+ */
 export function lintSection(passes: number): Section {
   const { folder } = rulebookFolder(join(packageRoot, 'rules'));
   const texts = new Map([...folder.files].map(([path, { text }]) => [path, text]));
   return {
-    title: 'Linting',
+    title: 'Linting, and the manual',
     before:
-      'CPU time, all threads counted. The first figure is of `shouze lint` in a process of its own, from a checkout; those after an edit are of a linter that is asked again (`rulebookLinter`), over what it took the first time. Goals of 1,424 rules: at most 6 times js-yaml (warm) on the same files; at most 0.15 after an edit of one rule.',
+      'CPU time, all threads counted. The first figure is of `shouze lint` in a process of its own, from a checkout; those after an edit are of a linter that is asked again (`rulebookLinter`), over what it took the first time. Goals of 1,424 rules: at most 6 times js-yaml (warm) on the same files; at most 0.15 after an edit of one rule. The manual is made in HTML, in both languages, with its cases run: goals at most 5 times `shouze lint`, and at most 0.15 of itself after an edit of one rule.',
     head: [
       'rules',
       'js-yaml, ms',
@@ -28,6 +32,9 @@ export function lintSection(passes: number): Section {
       'first, ms',
       'after a rule',
       'after a parameter',
+      'manual, ms',
+      '× lint',
+      'after a rule',
     ],
     rows: [1, 4].map((times) => row(manyTimes(texts, times), passes)),
   };
@@ -49,6 +56,7 @@ function row(texts: ReadonlyMap<string, string>, passes: number): readonly strin
       byCommand.push(Number(printed('lint-once.ts', 'lint', '--rulebook', path)));
     }
     const edits = JSON.parse(printed('lint-edits.ts', path, String(passes))) as Edits;
+    const manual = JSON.parse(printed('manual-edits.ts', path, String(passes))) as ManualEdits;
     const [base, command] = [median(byYaml), median(byCommand)];
     return [
       edits.rules.toLocaleString('en-US'),
@@ -58,6 +66,9 @@ function row(texts: ReadonlyMap<string, string>, passes: number): readonly strin
       figure(edits.first),
       figure(edits.rule / edits.first),
       figure(edits.parameter / edits.first),
+      figure(manual.first),
+      figure(manual.first / command),
+      figure(manual.rule / manual.first),
     ];
   } finally {
     rmSync(path, { recursive: true });

@@ -1,6 +1,6 @@
 import type { BlockContent, Heading } from 'mdast';
 
-import { type About, facets } from './about.ts';
+import { type About, type Facet, facets } from './about.ts';
 import type { Card } from './own-nodes.ts';
 
 /** Blocks in which every heading that says what it is about is one section with what belongs to it. */
@@ -22,14 +22,20 @@ export function sectioned(blocks: readonly BlockContent[]): readonly BlockConten
 }
 
 function sectionOf(node: Heading, of: About): Card {
+  const told = Object.entries(toldOf(of)).map(([facet, values]) => [`data-${facet}`, values]);
+  const hProperties = { className: ['rule'], ...Object.fromEntries(told) };
+  return { type: 'card', children: [node], data: { hName: 'section', hProperties } };
+}
+
+/** What a section tells the script of the page: of each facet that it has, the values with spaces between. */
+export function toldOf(of: About): Readonly<Partial<Record<Facet, string>>> {
   const told = facets.flatMap((facet) => {
     const choices = of[facet];
     return choices === undefined
       ? []
-      : [[`data-${facet}`, choices.map(({ id }) => valueOf(id)).join(' ')] as const];
+      : [[facet, choices.map(({ id }) => valueOf(id)).join(' ')] as const];
   });
-  const hProperties = { className: ['rule'], ...Object.fromEntries(told) };
-  return { type: 'card', children: [node], data: { hName: 'section', hProperties } };
+  return Object.fromEntries(told);
 }
 
 /** An id as it stands among others with spaces between, and in addresses. */

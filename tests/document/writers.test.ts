@@ -100,6 +100,25 @@ test('HTML makes a section of what a heading says it is about, down to the next 
   expect(page).toContain('<input type="checkbox" aria-label="规则一 &#x26; <b>">');
 });
 
+test('HTML has a card as the section of the heading that it begins with', () => {
+  const [front] = document.parts;
+  const blocks = [
+    about(heading(3, '规则一', 'R-1'), { post: [{ id: 'A', title: '岗位' }] }),
+    card(
+      [
+        about(heading(3, '规则二', 'R-2'), { post: [{ id: 'B', title: '另一岗位' }] }),
+        paragraph('完'),
+      ],
+      'brief',
+    ),
+  ];
+  const part = { name: 'first', listed: 2, blocks } as const;
+  const page = htmlPage({ ...document, parts: [front, part] }, { styleDigest: '' });
+  expect(page).toContain(
+    '<section class="rule" data-post="A"><h4 id="R-1">规则一</h4></section>\n<section class="card brief rule" data-post="B"><h4 id="R-2">规则二</h4><p>完</p></section>',
+  );
+});
+
 test('HTML without contents, such as a paper, has nothing to search and no script', () => {
   const [front] = document.parts;
   const blocks = front.blocks.filter(({ type }) => type !== 'contents');

@@ -5,6 +5,7 @@ import type { Language } from '../base/language.ts';
 import { type Memory, noMemory } from '../base/memory.ts';
 import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
+import { htmlPages } from '../document/html-pages.ts';
 import { markdownFiles } from '../document/markdown.ts';
 import { style } from '../document/style.ts';
 import { typst } from '../io/typst.ts';
@@ -16,7 +17,7 @@ import type { Program } from '../program/ast.ts';
 import { type Issues, issuesIn } from './last-issue.ts';
 import { type ManualCases, manualCases } from './manual-cases.ts';
 
-export type ManualFormat = 'md' | 'html' | 'docx' | 'pdf';
+export type ManualFormat = 'md' | 'html' | 'html-pages' | 'docx' | 'pdf';
 
 export interface ManualRun {
   readonly formats: readonly ManualFormat[];
@@ -118,6 +119,9 @@ export function textFiles(
         files.set(`${language}/${name}`, text);
     if (formats.includes('html'))
       files.set(`manual.${language}.html`, htmlPage(document, { styleDigest }, memory));
+    if (formats.includes('html-pages'))
+      for (const [name, text] of htmlPages(document, { styleDigest }))
+        files.set(`${language}/${name}`, text);
   }
   return files;
 }
@@ -185,10 +189,12 @@ function filesIn(manifest: string | undefined): Readonly<Record<string, string>>
 }
 
 const ours =
-  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:README|[a-z0-9-]+)\.md|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.(?:html|docx|pdf))$/u;
+  /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:(?:README|[a-z0-9-]+)\.md|[a-z0-9-]+\.html|search\.js)|manual\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.(?:html|docx|pdf))$/u;
 
 function isOf(path: string, { formats, languages }: ManualRun): boolean {
-  const format = path.slice(path.lastIndexOf('.') + 1);
-  const language = path.includes('/') ? path.split('/')[0] : path.split('.')[1];
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  const inFolder = path.includes('/');
+  const format = inFolder && ending !== 'md' ? 'html-pages' : ending;
+  const language = inFolder ? path.split('/')[0] : path.split('.')[1];
   return formats.some((one) => one === format) && languages.some((one) => one === language);
 }

@@ -23,5 +23,7 @@ export interface Part {
   readonly name: string;
   /** Down to which depth of its headings the contents go. */
   readonly listed: 1 | 2 | 3;
+  /** Each heading of depth 2 begins a page of its own, in formats of many pages. */
+  readonly isParted?: boolean;
   readonly blocks: readonly BlockContent[];
 }

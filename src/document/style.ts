@@ -3,7 +3,7 @@ export const style = `
 :root { color-scheme: light; --paper: #fff; --ink: #1c2430; --soft: #566170; --line: #d5dbe3; --pale: #f5f7fa; --blue: #1f4e8c; --red: #b3261e; --amber: #8a5a00; --green: #1b6b3a; --blue-pale: #eef4fb; --red-pale: #fdf1f0; --amber-pale: #fff8e8; --filled-red: #b3261e; --filled-blue: #1f4e8c; --hit: #ffe58a; --sans: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", Arial, sans-serif; }
 html:lang(en) { --sans: "Segoe UI", Arial, "Noto Sans", "Noto Sans CJK SC", sans-serif; }
 @media screen and (prefers-color-scheme: dark) {
-  :root { color-scheme: dark; --paper: #14181e; --ink: #e2e6ec; --soft: #a7b1be; --line: #3a434f; --pale: #1c222b; --blue: #8fb8f2; --red: #ff9f96; --amber: #e3b862; --green: #83d2a2; --blue-pale: #1a2635; --red-pale: #331b1b; --amber-pale: #2d2614; --hit: #6a5610; }
+  :root { color-scheme: dark; --paper: #14181e; --ink: #e2e6ec; --soft: #a7b1be; --line: #3a434f; --pale: #1c222b; --blue: #8fb8f2; --red: #ff9f96; --amber: #e3b862; --green: #83d2a2; --blue-pale: #1a2635; --red-pale: #331b1b; --amber-pale: #2d2614; --hit: #4d3f0c; }
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
@@ -11,9 +11,10 @@ html.scripted { scroll-padding-top: 5rem; }
 body { margin: 0; color: var(--ink); background: var(--paper); font: 16px/1.75 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, serif; }
 html:lang(en) body { font-family: Georgia, "Times New Roman", "Noto Serif CJK SC", serif; }
 h1, h2, h3, h4, h5, th, nav, .badge, .badges, .tools, .outside { font-family: var(--sans); }
-header, main { max-width: 56rem; margin: 0 auto; padding: 0 1.5rem; }
+header, main, footer { max-width: 56rem; margin: 0 auto; padding: 0 1.5rem; }
 header { padding-top: 2rem; }
 main { padding-bottom: 6rem; }
+main:has(+ footer) { padding-bottom: 2.5rem; }
 .stamp { position: fixed; top: 50%; left: 50%; translate: -50% -50%; rotate: -30deg; z-index: 1; pointer-events: none; color: var(--red); opacity: .16; font: 700 min(9rem, 22vw)/1 var(--sans); letter-spacing: .2em; white-space: nowrap; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 2rem; line-height: 1.35; margin: 3rem 0 1.5rem; }
 h2 { font-size: 1.5rem; margin: 4rem 0 1rem; padding-bottom: .4rem; border-bottom: 2px solid var(--blue); }
@@ -73,6 +74,16 @@ figure { margin: 1rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { font-size: .88rem; color: var(--soft); }
 details { margin: .6rem 0; font-size: .92rem; }
+header.trail { padding-top: 1.2rem; color: var(--soft); font: .88rem/1.6 var(--sans); }
+.trail :is(h1, h2, h3, p) { display: inline; margin: 0; padding: 0; border: 0; font-size: inherit; font-weight: 400; }
+.trail :is(h2, h3)::before { content: " › "; content: " › " / ""; }
+.trail p { float: right; margin-left: 1.5rem; }
+.trail + nav + main > :is(h2, h3, h4):first-child { margin-top: 1.5rem; }
+.trail:not(.continued) + nav + main > h3:first-child { font-size: 1.5rem; padding-bottom: .4rem; border-bottom: 2px solid var(--blue); }
+footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .6rem 2rem; padding-bottom: 3rem; font-family: var(--sans); font-size: .92rem; }
+footer a { flex: 1 1 14rem; padding-top: .6rem; border-top: 1px solid var(--line); text-decoration: none; }
+footer a[rel=next] { text-align: right; }
+footer span { display: block; color: var(--soft); font-size: .85rem; }
 p.end { margin-top: 2rem; color: var(--soft); border-top: 1px solid var(--line); padding-top: .5rem; }
 p.outside { padding: .3rem .8rem; font-size: .88rem; background: var(--amber-pale); border-left: 4px solid var(--amber); }
 mark { color: inherit; background: var(--hit); }
@@ -114,19 +125,21 @@ nav > details > ul { padding-left: 0; }
 nav > details > ul > li { margin-top: .6rem; font-weight: 600; }
 nav > details > ul > li ul { font-weight: 400; }
 @media (min-width: 76rem) {
-  body { display: grid; grid-template: "nav tools" auto "nav header" auto "nav main" 1fr / 21rem minmax(0, 1fr); }
+  body { display: grid; grid-template: "nav tools" auto "nav header" auto "nav main" 1fr "nav footer" auto / 21rem minmax(0, 1fr); }
   .tools { grid-area: tools; padding-left: 3rem; padding-right: 3rem; }
   .bar, .tools p, #found { max-width: 50rem; margin-left: 0; }
   #found { left: 3rem; right: 3rem; }
   header { grid-area: header; }
   nav { grid-area: nav; }
   main { grid-area: main; }
+  footer { grid-area: footer; }
   nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1.2rem; border-right: 1px solid var(--line); background: var(--pale); }
-  header, main { width: 100%; margin: 0; padding-left: 3rem; padding-right: 3rem; }
+  header, main, footer { width: 100%; margin: 0; padding-left: 3rem; padding-right: 3rem; }
 }
 @media (max-width: 75.99rem) {
-  header, main, nav, .tools { padding-left: 1rem; padding-right: 1rem; }
+  header, main, footer, nav, .tools { padding-left: 1rem; padding-right: 1rem; }
   #found { left: 1rem; right: 1rem; }
+  .trail p { display: block; float: none; margin: 0; }
   nav { max-width: 56rem; margin: 0 auto; padding: 2rem 1rem 0; }
   h1, h2, h3, h4 { overflow-wrap: anywhere; }
 }
@@ -139,6 +152,8 @@ nav > details > ul > li ul { font-weight: 400; }
   .rule:has(> :target) > :first-child, :target { outline: 0; }
   header, main, nav { max-width: none; padding: 0; position: static; height: auto; overflow: visible; background: none; border: 0; }
   header, nav { break-after: page; }
+  header.trail { break-after: auto; }
+  header.trail + nav, footer { display: none; }
   p:has(+ table) { break-after: avoid; }
   main > h2:not(:first-child) { break-before: page; }
   h2, h3, h4, h5 { break-after: avoid; }

@@ -6,8 +6,12 @@ import { escaped } from './escaped.ts';
 import { headingsIn } from './places.ts';
 import { valueOf } from './sections.ts';
 
-/** What its script needs to make a page searched and chosen from; hidden until the script runs. */
-export function toolsOf(document: Document): string {
+/**
+ * What its script needs to make a page searched and chosen from; hidden until the script runs.
+ *
+ * @param textFile - the file beside the page with the text of all pages, where there are several
+ */
+export function toolsOf(document: Document, textFile?: string): string {
   const words = sayIn(documentWords, document.language);
   const { find } = words;
   const selects = choicesIn(document).map(([facet, choices]) =>
@@ -21,7 +25,7 @@ export function toolsOf(document: Document): string {
     ].join(''),
   );
   return [
-    `<div class="tools" role="search" hidden>`,
+    `<div class="tools" role="search"${textFile === undefined ? '' : ` data-text="${textFile}"`} hidden>`,
     '<div class="bar">',
     `<input type="search" id="find" autocomplete="off" spellcheck="false" aria-label="${escaped(find.label)}" placeholder="${escaped(find.hint)}" aria-controls="found" aria-keyshortcuts="/">`,
     ...(selects.length === 0

@@ -96,7 +96,9 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
       : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
     ...manual.stages.flatMap((stage) => {
       const blocks = chapterOf(stage, writing);
-      return blocks.length === 0 ? [] : [{ name: stage.id, listed, blocks }];
+      return blocks.length === 0
+        ? []
+        : [{ name: stage.id, listed, isParted: !isChecklists, blocks }];
     }),
     ...appendicesOf(manual).map(([name, chapter], index) => ({
       name,

@@ -10,6 +10,10 @@ export interface ScriptWords {
   readonly between: string;
   /** How many of how many, and what was chosen. */
   readonly shown: string;
+  /** How many of how many on this page, how many in all pages, and what was chosen. */
+  readonly shownHere: string;
+  /** Before what was found, where the text of the other pages could not be read. */
+  readonly onlyHere: string;
   readonly outside: string;
   /** Names the button that unfolds the lines under a title. */
   readonly inside: string;
@@ -24,6 +28,13 @@ const table = {
   page: said(
     { before: '第 ', between: ' 页，共 ', after: ' 页' },
     { before: 'Page ', between: ' of ', after: '' },
+  ),
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  /** The title of a page that goes on from the one before it. */
+  continued: said(
+    (title: string, page: number) => `${title}（${page}）`,
+    (title: string, page: number) => `${title} (${page})`,
   ),
   inWords: { zh: '图示的文字说明', en: 'The chart in words' },
   find: said(
@@ -46,6 +57,8 @@ const table = {
       more: '再显示{}处',
       between: '、',
       shown: '显示{}条规则，共{}条：{}',
+      shownHere: '本页显示{}条规则（共{}条），全书符合的有{}条：{}',
+      onlyHere: '读不到其他各页的内容，仅在本页查找：',
       outside: '本条不在所选范围内，因链接指向本条而显示',
       inside: '{}：下级目录',
       table: '表格：{}',
@@ -57,6 +70,8 @@ const table = {
       more: 'Show {} more',
       between: ', ',
       shown: 'Showing {} of {} rules: {}',
+      shownHere: 'Showing {} of {} rules on this page, {} in the whole manual: {}',
+      onlyHere: 'The text of the other pages cannot be read; on this page alone: ',
       outside: 'Outside what you chose; shown because a link leads to it',
       inside: 'Inside {}',
       table: 'Table: {}',

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
+import type { PageText } from '../../src/document/passages.ts';
 import { typst } from '../../src/io/typst.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -50,6 +51,14 @@ export function piecesOfMarkup(text: string): Pieces {
 
 export function piecesOfDocx(bytes: Uint8Array): Pieces {
   return piecesOfMarkup(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()));
+}
+
+/** Of the file that the script of many pages searches. */
+export function piecesOfSearch(text: string): Pieces {
+  const pages = JSON.parse(text.slice(text.indexOf('['), text.lastIndexOf(']') + 1)) as PageText[];
+  return pages.flatMap(({ passages }) =>
+    passages.flatMap((passage) => [bare(passage.title), bare(passage.text)]),
+  );
 }
 
 /** Of the data that the template of the PDF is given. */

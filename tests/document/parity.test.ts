@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { docxBytes } from '../../src/document/docx.ts';
 import { htmlPage } from '../../src/document/html.ts';
+import { htmlPages } from '../../src/document/html-pages.ts';
 import { markdownFiles } from '../../src/document/markdown.ts';
 import { typstInput } from '../../src/document/pdf.ts';
 import { prose } from '../../src/document/prose.ts';
@@ -21,6 +22,7 @@ import {
   piecesOfMarkdown,
   piecesOfMarkup,
   piecesOfPdf,
+  piecesOfSearch,
   withoutTypst,
 } from './harness.ts';
 
@@ -96,7 +98,7 @@ describe.each([
   });
 
   test.each(documents.map((document) => [document.language, document] as const))(
-    'every sentence of rules and steps is in Markdown, HTML, DOCX and what PDF is set from: %s',
+    'every sentence of rules and steps is in Markdown, HTML, its pages, what is searched in them, DOCX and what PDF is set from: %s',
     { timeout: 240_000 },
     async (language, document) => {
       const sentences = sentencesOf(
@@ -104,9 +106,14 @@ describe.each([
       );
       expect(sentences.length).toBeGreaterThan(name === 'small' ? 50 : 5000);
       const markdown = [...markdownFiles(document, { rulebookAt: undefined }).values()];
+      const pages = [...htmlPages(document, { styleDigest: '' })];
       const formats = {
         md: markdown.flatMap(piecesOfMarkdown),
         html: piecesOfMarkup(htmlPage(document, { styleDigest: '' })),
+        pages: pages
+          .filter(([file]) => file.endsWith('.html'))
+          .flatMap(([, text]) => piecesOfMarkup(text)),
+        search: piecesOfSearch(new Map(pages).get('search.js') ?? ''),
         docx: piecesOfDocx(await docxBytes(document)),
         pdf: piecesOfData(JSON.parse(typstInput(document).data)),
       };
@@ -114,7 +121,9 @@ describe.each([
         format,
         missing(sentences, text),
       ]);
-      expect(Object.fromEntries(found)).toEqual({ md: [], html: [], docx: [], pdf: [] });
+      expect(Object.fromEntries(found)).toEqual(
+        Object.fromEntries(Object.keys(formats).map((format) => [format, []])),
+      );
     },
   );
 });

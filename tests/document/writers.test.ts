@@ -8,6 +8,7 @@ import { about } from '../../src/document/about.ts';
 import type { Document } from '../../src/document/document.ts';
 import { docxBytes } from '../../src/document/docx.ts';
 import { htmlPage } from '../../src/document/html.ts';
+import { htmlPages } from '../../src/document/html-pages.ts';
 import { markdownFiles } from '../../src/document/markdown.ts';
 import { heading, list, paragraph, quote, see, table } from '../../src/document/nodes.ts';
 import { card, chart, contents, cover } from '../../src/document/own-nodes.ts';
@@ -99,11 +100,111 @@ test('HTML makes a section of what a heading says it is about, down to the next 
   expect(page).toContain('<input type="checkbox" aria-label="规则一 &#x26; <b>">');
 });
 
+test('HTML has a card as the section of the heading that it begins with', () => {
+  const [front] = document.parts;
+  const blocks = [
+    about(heading(3, '规则一', 'R-1'), { post: [{ id: 'A', title: '岗位' }] }),
+    card(
+      [
+        about(heading(3, '规则二', 'R-2'), { post: [{ id: 'B', title: '另一岗位' }] }),
+        paragraph('完'),
+      ],
+      'brief',
+    ),
+  ];
+  const part = { name: 'first', listed: 2, blocks } as const;
+  const page = htmlPage({ ...document, parts: [front, part] }, { styleDigest: '' });
+  expect(page).toContain(
+    '<section class="rule" data-post="A"><h4 id="R-1">规则一</h4></section>\n<section class="card brief rule" data-post="B"><h4 id="R-2">规则二</h4><p>完</p></section>',
+  );
+});
+
 test('HTML without contents, such as a paper, has nothing to search and no script', () => {
   const [front] = document.parts;
   const blocks = front.blocks.filter(({ type }) => type !== 'contents');
   const page = htmlPage({ ...document, parts: [{ ...front, blocks }] }, { styleDigest: '' });
   expect(page).not.toMatch(/<script|script-src|role="search"/u);
+});
+
+describe('many pages of HTML', () => {
+  const [front, ...others] = document.parts;
+  const parted = others.map((part) => ({ ...part, isParted: part.name === 'first' }));
+  const annex = { name: 'annex', listed: 1, blocks: [heading(1, '附录', 'appendix')] } as const;
+  const pagesOf = (...parts: readonly Document['parts'][number][]) =>
+    htmlPages({ ...document, parts: [front, ...parts] }, { styleDigest: '' });
+
+  test('a part is a page, and so is each section of a part whose sections stand apart', () => {
+    const pages = pagesOf(...parted);
+    expect([...pages.keys()]).toEqual([
+      'index.html',
+      'first.html',
+      'step-1.html',
+      'annex.html',
+      'search.js',
+    ]);
+    expect(pages.get('first.html')).toContain(
+      '<main>\n<h2 id="stage-1">第一章</h2>\n<ul>\n<li><a href="step-1.html#step-1">节点</a></li>\n</ul>\n</main>',
+    );
+    expect(pages.get('step-1.html')).toContain(
+      '<h2><a href="first.html">第一章</a></h2>\n<p>D-1 · 2.0 · 2026-11-23</p>',
+    );
+    expect(pages.get('step-1.html')).toContain(
+      '<footer>\n<a rel="prev" href="first.html"><span>上一页</span> 第一章</a>\n<a rel="next" href="annex.html"><span>下一页</span> 附录</a>\n</footer>',
+    );
+    expect(pages.get('step-1.html')).toContain('<div class="stamp" role="note">草稿</div>');
+    expect(pages.get('index.html')).toContain('见<a href="step-1.html#R-1">规则一</a>，不见无此处');
+  });
+
+  test('what is searched is told with its page, without pictures', () => {
+    const text = pagesOf(...parted).get('search.js') ?? '';
+    expect(text).toContain(
+      '{"page":"step-1.html","passages":[\n{"id":"step-1","depth":3,"title":"节点","text":"\\n流程\\n图示的文字说明\\n受理\\n审查\\n',
+    );
+    expect(text).toContain(
+      '{"id":"R-1","depth":4,"title":"规则一","text":"#panic(\\"代码\\") & <b>',
+    );
+    expect(text).not.toContain('svg');
+  });
+
+  test('two parts of one name, or with the name of the index, are two pages', () => {
+    const files = pagesOf(annex, { ...annex, name: 'index' }, { ...annex, name: 'Annex' }).keys();
+    expect([...files]).toEqual([
+      'index.html',
+      'annex.html',
+      'index-2.html',
+      'annex-2.html',
+      'search.js',
+    ]);
+  });
+
+  test('a part that is too long for a page goes on to others of the same size, at headings', () => {
+    const blocks = [
+      heading(1, '长', 'long'),
+      ...[1, 2, 3, 4, 5, 6].flatMap((at) => [
+        heading(2, `节${at}`, `s-${at}`),
+        paragraph('字'.repeat(80_000)),
+      ]),
+    ];
+    const pages = pagesOf({ name: 'long', listed: 1, blocks }, annex);
+    expect([...pages.keys()]).toEqual([
+      'index.html',
+      'long.html',
+      'long-2.html',
+      'long-3.html',
+      'annex.html',
+      'search.js',
+    ]);
+    const heads = ['long.html', 'long-2.html', 'long-3.html'].map((file) =>
+      [...(pages.get(file) ?? '').matchAll(/<h\d id="((?:s-|long).*?)"/gu)].map(([, id]) => id),
+    );
+    expect(heads).toEqual([
+      ['long', 's-1', 's-2'],
+      ['s-3', 's-4'],
+      ['s-5', 's-6'],
+    ]);
+    expect(pages.get('long-2.html')).toContain('<title>长（2） · 示例手册</title>');
+    expect(pages.get('long-2.html')).toContain('<h2><a href="long.html">长</a></h2>');
+  });
 });
 
 describe('a Word file', async () => {
@@ -191,14 +292,14 @@ test.skipIf(withoutTypst !== '')(
   { timeout: 60_000 },
   async () => {
     const run = {
-      formats: ['md', 'html', 'docx', 'pdf'],
+      formats: ['md', 'html', 'html-pages', 'docx', 'pdf'],
       languages: ['zh', 'en'],
       asOf: '2025-06-01',
     } as const;
     const once = await manualFiles(small, { ...run, out: 'manual' });
     const again = await manualFiles(small, { ...run, out: '/elsewhere/and/deeper' });
     const endings = new Set([...once.keys()].map((path) => path.slice(path.lastIndexOf('.'))));
-    expect([...endings].toSorted()).toEqual(['.docx', '.html', '.md', '.pdf']);
+    expect([...endings].toSorted()).toEqual(['.docx', '.html', '.js', '.md', '.pdf']);
     expect([...again.keys()]).toEqual([...once.keys()]);
     const differing = [...once].filter(
       ([path, content]) => !Buffer.from(content).equals(Buffer.from(again.get(path) ?? '')),

@@ -6,20 +6,15 @@ import { manual } from '../../src/manual/from-program.ts';
 import { filesOf, shipped } from './harness.ts';
 
 const asOf = '2026-11-23';
-const files = filesOf(shipped, ['md', 'html'], asOf);
+const files = filesOf(shipped, ['md', 'html', 'html-pages'], asOf);
 
 describe.each(['zh', 'en'] as const)('%s', (language) => {
   const book = manual(shipped, { language, asOf, examples: new Map() });
   const rules = rulesIn(book);
   const outputs: readonly (readonly [string, string])[] = [
-    [
-      'md',
-      [...files]
-        .filter(([path]) => path.startsWith(`${language}/`))
-        .map(([, text]) => text)
-        .join('\n'),
-    ],
+    ['md', joined(`${language}/`, '.md')],
     ['html', files.get(`manual.${language}.html`) ?? ''],
+    ['html-pages', joined(`${language}/`, '.html')],
   ];
 
   test('every issued rule has one page, in the order of the process', () => {
@@ -69,6 +64,13 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     expect(codes).toEqual([]);
   });
 });
+
+function joined(folder: string, ending: string): string {
+  return [...files]
+    .filter(([path]) => path.startsWith(folder) && path.endsWith(ending))
+    .map(([, text]) => text)
+    .join('\n');
+}
 
 function rulesIn({ stages }: Manual): readonly RulePage[] {
   return stages.flatMap(({ steps }) => steps.flatMap((step) => step.rules));

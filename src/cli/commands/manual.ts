@@ -33,7 +33,8 @@ import {
 const help = `shouze manual  由规则库生成作业指导书 / make the manual of a rulebook
 
   --out DIR              写到此文件夹，默认 manual / the folder to write to
-  --format md,html       默认两种都生成，另有 docx、pdf / both unless named; docx and pdf too
+  --format md,html       默认两种都生成，另有 html-pages（分页网页）、docx、pdf
+                         / both unless named; html-pages (many pages), docx and pdf too
   --lang LANG            默认规则库的各种语言都生成 / every language of the rulebook unless one is named
   --as-of DAY            限额与版本取该日的，默认今天 / the day of limits and editions; today unless given
   --audience WHO         operation 操作 | inspection 检查 | audit 审计：各取所需 / the parts that each needs
@@ -59,7 +60,7 @@ const help = `shouze manual  由规则库生成作业指导书 / make the manual
   shouze manual --format md --out docs/manual --as-of 2026-11-23
 `;
 
-const formats: readonly ManualFormat[] = ['md', 'html', 'docx', 'pdf'];
+const formats: readonly ManualFormat[] = ['md', 'html', 'html-pages', 'docx', 'pdf'];
 
 export async function manual(args: readonly string[]): Promise<ExitCode> {
   if (args.includes('--exercises')) {

@@ -1,4 +1,5 @@
 import type { ScriptWords } from '../../words/document.ts';
+import type { Book, BookText, Told } from './book.ts';
 import { el, filled, one } from './dom.ts';
 
 /** What is chosen among the rules of a page: an empty value chooses all. */
@@ -11,11 +12,11 @@ export interface Chooser {
 }
 
 /** @param changed - called when somebody chose, and when what is shown is other than before */
-export function chooser(words: ScriptWords, changed: () => void): Chooser {
+export function chooser(words: ScriptWords, book: Book, changed: () => void): Chooser {
   const selects = [...document.querySelectorAll<HTMLSelectElement>('.filters select')];
   const rules = [...document.querySelectorAll<HTMLElement>('main .rule')];
-  const lines = linesOfContents();
   const status = one('.shown', HTMLElement);
+  let lines: ReturnType<typeof linesOfContents> | undefined;
   for (const select of selects)
     select.addEventListener('change', () => {
       apply();
@@ -43,19 +44,35 @@ export function chooser(words: ScriptWords, changed: () => void): Chooser {
   }
 
   function apply(): void {
-    const values = [...chosen()];
     for (const note of document.querySelectorAll('main .outside')) note.remove();
-    for (const rule of rules)
-      rule.hidden = !values.every(([facet, value]) => isFor(rule.dataset[facet], value));
-    for (const { line, targets } of lines) line.hidden = targets.every((rule) => rule.hidden);
-    const shown = rules.filter((rule) => !rule.hidden).length;
-    const named = selects.flatMap(({ value, selectedOptions: [option] }) =>
-      value === '' || !option ? [] : [option.text],
-    );
-    status.textContent =
-      values.length === 0
-        ? ''
-        : filled(words.shown, shown, rules.length, named.join(words.between));
+    const isChosen = asked();
+    for (const rule of rules) rule.hidden = !isChosen(rule.dataset);
+    // what is not narrowed needs no text of other pages
+    if (chosen().size > 0 || lines) book.read(narrow);
+  }
+
+  /** Whether a rule that tells something is among what is chosen. */
+  function asked(): (told: Told) => boolean {
+    const values = [...chosen()];
+    return (told) => values.every(([facet, value]) => isFor(told[facet], value));
+  }
+
+  /** The contents, and what is said of how many are shown. */
+  function narrow(text: BookText): void {
+    lines ??= linesOfContents(text);
+    const isChosen = asked();
+    for (const { line, targets } of lines) line.hidden = !targets.some((told) => isChosen(told));
+    const shown = rules.filter(({ dataset }) => isChosen(dataset)).length;
+    const inAll = [...text.rules.values()].filter((told) => isChosen(told)).length;
+    const named = selects
+      .flatMap(({ value, selectedOptions: [option] }) =>
+        value === '' || !option ? [] : [option.text],
+      )
+      .join(words.between);
+    if (named === '') status.textContent = '';
+    else if (text.rules.size === 0)
+      status.textContent = filled(words.shown, shown, rules.length, named);
+    else status.textContent = filled(words.shownHere, shown, rules.length, inAll, named);
   }
 
   function reveal(target: Element): void {
@@ -66,17 +83,17 @@ export function chooser(words: ScriptWords, changed: () => void): Chooser {
     changed();
   }
 
-  /** The lines that lead to rules alone, with those rules. */
-  function linesOfContents() {
-    const known = new Map(
-      rules.flatMap((rule) =>
-        [...rule.querySelectorAll('[id]')].map(({ id }) => [id, rule] as const),
-      ),
+  /** The lines that lead to rules alone, with what those tell. */
+  function linesOfContents(text: BookText) {
+    const here = rules.flatMap((rule) =>
+      [...rule.querySelectorAll('[id]')].map(({ id }): [string, Told] => [id, rule.dataset]),
     );
+    const known = new Map([...text.rules, ...here]);
     return [...document.querySelectorAll<HTMLElement>('nav li')].flatMap((line) => {
-      const targets = [...line.querySelectorAll('a')].flatMap(
-        ({ hash }) => known.get(decodeURIComponent(hash.slice(1))) ?? [],
-      );
+      const targets = [...line.querySelectorAll('a')].flatMap(({ hash }) => {
+        const told = known.get(decodeURIComponent(hash.slice(1)));
+        return told ? [told] : [];
+      });
       return targets.length === 0 ? [] : [{ line, targets }];
     });
   }

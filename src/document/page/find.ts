@@ -1,25 +1,26 @@
 import type { ScriptWords } from '../../words/document.ts';
+import type { Book, BookText } from './book.ts';
 import { el, filled, one } from './dom.ts';
 import { extract, type Found, type Indexed, marked, search, type Stretch } from './search.ts';
-import { readUnits } from './units.ts';
 
 /** Lines that are shown at once. */
 const atOnce = 50;
 
 /** The box to search in, and what was found below it. */
-export function finder(words: ScriptWords): void {
+export function finder(words: ScriptWords, book: Book): void {
   const box = one('#find', HTMLInputElement);
   const panel = one('#found', HTMLElement);
   const count = one('.count', HTMLElement, panel);
   const lines = one('ol', HTMLElement, panel);
   const more = one('.more', HTMLButtonElement, panel);
-  let units: readonly Indexed[] | undefined;
   let found: Found | undefined;
 
-  box.addEventListener('input', ask);
+  box.addEventListener('input', () => {
+    book.read(answer);
+  });
   box.addEventListener('focus', () => {
     // read before the first letter comes
-    units ??= readUnits(one('main', HTMLElement));
+    book.read(() => {});
     if (found && found.words.length > 0) panel.hidden = false;
   });
   more.addEventListener('click', () => {
@@ -64,8 +65,7 @@ export function finder(words: ScriptWords): void {
     return true;
   }
 
-  function ask(): void {
-    units ??= readUnits(one('main', HTMLElement));
+  function answer({ units, isWhole }: BookText): void {
     found = search(units, box.value);
     const { units: having, words: parts, isApart } = found;
     panel.hidden = parts.length === 0;
@@ -73,11 +73,12 @@ export function finder(words: ScriptWords): void {
     show();
     panel.scrollTop = 0;
     const query = box.value.trim();
-    count.textContent = isApart
+    const told = isApart
       ? filled(words.foundApart, query, having.length, parts.join(words.between))
       : having.length === 0
         ? filled(words.nothing, query)
         : filled(words.found, having.length);
+    count.textContent = isWhole ? told : words.onlyHere + told;
   }
 
   function show(): void {
@@ -104,7 +105,7 @@ function lineOf(unit: Indexed, words: readonly string[]): HTMLElement {
     ' ',
     el('span', 'extract', ...written(extract(unit, words))),
   );
-  link.href = `#${encodeURIComponent(unit.id)}`;
+  link.href = `${unit.page}#${encodeURIComponent(unit.id)}`;
   return el('li', '', link);
 }
 

@@ -1,5 +1,7 @@
 /** A heading that can be linked to, with the text down to the next one. */
 export interface Unit {
+  /** The file it stands in; empty for the page that is open. */
+  readonly page: string;
   readonly id: string;
   readonly title: string;
   /** The titles that it stands under, the highest first. */

@@ -1,12 +1,12 @@
+import type { PageText, Passage } from '../passages.ts';
 import { type Indexed, indexed } from './search.ts';
 
 const heading = /^H([1-6])$/u;
 
-/** The text of the page, cut at every heading that can be linked to. What is drawn stands beside it in words. */
+/** The text of the page that is open, cut at every heading that can be linked to. What is drawn stands beside it in words. */
 export function readUnits(main: Element): readonly Indexed[] {
-  const above: { readonly depth: number; readonly title: string }[] = [];
-  const units: Indexed[] = [];
-  let open: { readonly id: string; readonly title: string; readonly place: string[] } | undefined;
+  const passages: Passage[] = [];
+  let open: Omit<Passage, 'text'> | undefined;
   let text: string[] = [];
   const walker = document.createTreeWalker(
     main,
@@ -21,18 +21,29 @@ export function readUnits(main: Element): readonly Indexed[] {
     else if (node instanceof HTMLElement && node.id !== '' && heading.test(node.tagName))
       begin(node);
   end();
-  return units;
+  return unitsOf([{ page: '', passages }]);
 
   function begin({ id, tagName, textContent: title }: HTMLElement): void {
     end();
-    const depth = Number(heading.exec(tagName)?.[1]);
-    while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
-    open = { id, title, place: above.map((one) => one.title) };
-    above.push({ depth, title });
+    open = { id, title, depth: Number(heading.exec(tagName)?.[1]) };
   }
 
   function end(): void {
-    if (open) units.push(indexed({ ...open, text: text.join('') }));
+    if (open) passages.push({ ...open, text: text.join('').slice(open.title.length) });
     text = [];
   }
+}
+
+/** What can be found in pages that stand one after the other. */
+export function unitsOf(pages: readonly PageText[]): readonly Indexed[] {
+  const above: Passage[] = [];
+  return pages.flatMap(({ page, passages }) =>
+    passages.map((passage) => {
+      const { id, depth, title, text } = passage;
+      while ((above.at(-1)?.depth ?? 0) >= depth) above.pop();
+      const place = above.map((one) => one.title);
+      above.push(passage);
+      return indexed({ page, id, title, place, text: title + text });
+    }),
+  );
 }

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import axe from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { folded } from '../../../src/document/page/search.ts';
 import type { Program } from '../../../src/program/ast.ts';
 import { filesOf, shipped, small } from '../../manual/harness.ts';
 import { chromium, openBrowser, type OpenPage, reason } from '../../report/chromium.ts';
+import { graveFaults, idsWith, press, screen, type } from './hands.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'shouze-book-'));
 const texts = new Map<string, string>();
@@ -44,35 +43,6 @@ function pathOf(page: string): string {
 const go = (page: string, hash?: string) => browser.goTo(pathOf(page), hash);
 const ask = (expression: string) => browser.ask(expression);
 
-async function screen(width: number, scheme: 'light' | 'dark'): Promise<void> {
-  await browser.send('Emulation.setDeviceMetricsOverride', {
-    width,
-    height: 844,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
-  await browser.send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value: scheme }],
-  });
-}
-
-/** Presses a key, as the keyboard does. */
-async function press(key: string): Promise<void> {
-  const codes: Readonly<Record<string, number>> = {
-    Enter: 13,
-    Escape: 27,
-    ArrowUp: 38,
-    ArrowDown: 40,
-    '/': 191,
-  };
-  const text = key === 'Enter' ? '\r' : key.length === 1 ? key : undefined;
-  const event = { key, windowsVirtualKeyCode: codes[key], ...(text !== undefined && { text }) };
-  await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
-  await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
-}
-
-const type = (text: string) => browser.send('Input.insertText', { text });
-
 /** Everything that is found for a query, in order. */
 async function found(query: string): Promise<readonly string[]> {
   return (await ask(`(() => {
@@ -85,33 +55,13 @@ async function found(query: string): Promise<readonly string[]> {
   })()`)) as readonly string[];
 }
 
-/** The headings of a page that have a text between them and the next, by nothing but its markup. */
-function scanned(page: string, query: string): readonly string[] {
-  const [, main = ''] = (texts.get(page) ?? '').split('<main>');
-  const [text = ''] = main.split('</main>');
-  const parts = text.replaceAll(/<svg.*?<\/svg>/gsu, '').split(/(?=<h\d id="[^"]*")/u);
-  const references = /&#x([0-9A-F]+);|&(amp|lt|gt|quot);/gu;
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-  return parts.flatMap((part) => {
-    const id = /^<h\d id="([^"]*)"/u.exec(part)?.[1];
-    const says = part
-      .replaceAll(/<[^>]*>/gu, '')
-      .replaceAll(references, (_, code: string | undefined, name: string | undefined) =>
-        code === undefined
-          ? (named[name ?? ''] ?? '')
-          : String.fromCodePoint(Number.parseInt(code, 16)),
-      );
-    return id !== undefined && folded(says).includes(folded(query)) ? [id] : [];
-  });
-}
-
 const shownIds = () =>
   ask(
     `[...document.querySelectorAll('main .rule:not([hidden]) > :first-child')].map(({ id }) => id)`,
   );
 
 describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
-  beforeEach(() => screen(1200, 'light'));
+  beforeEach(() => screen(browser, 1200, 'light'));
 
   test('首付 finds the rules on 首付款比例, titles first', async () => {
     await go('shipped.zh');
@@ -135,7 +85,9 @@ describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
       for (const query of queries) ids.push([query, (await found(query)).toSorted()]);
       // several words need not stand together
       const expected = queries.map((query) => {
-        const [first = [], ...others] = query.split(' ').map((word) => scanned(page, word));
+        const [first = [], ...others] = query
+          .split(' ')
+          .map((word) => idsWith(word, texts.get(page) ?? ''));
         return [query, first.filter((id) => others.every((ids) => ids.includes(id))).toSorted()];
       });
       expect(ids).toEqual(expected);
@@ -146,18 +98,18 @@ describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
 
   test('the keyboard is enough', async () => {
     await go('shipped.zh');
-    await press('/');
-    await type('抵押登记按时');
+    await press(browser, '/');
+    await type(browser, '抵押登记按时');
     expect(await ask(`document.querySelector('#found').hidden`)).toBe(false);
-    await press('ArrowDown');
+    await press(browser, 'ArrowDown');
     expect(await ask(`document.activeElement.hash`)).toBe('#MRG-004');
-    await press('ArrowUp');
+    await press(browser, 'ArrowUp');
     expect(await ask(`document.activeElement.id`)).toBe('find');
-    await press('Escape');
+    await press(browser, 'Escape');
     expect(await ask(`document.querySelector('#found').hidden`)).toBe(true);
-    await press('/');
-    await type('抵押登记按时');
-    await press('Enter');
+    await press(browser, '/');
+    await type(browser, '抵押登记按时');
+    await press(browser, 'Enter');
     expect(await ask(`location.hash`)).toBe('#MRG-004');
     expect(await ask(`document.querySelector('#found').hidden`)).toBe(true);
     expect(
@@ -240,7 +192,7 @@ describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
   test.each(['small.zh', 'small.en', 'shipped.zh', 'shipped.en'])(
     '%s is no wider than a telephone',
     async (page) => {
-      await screen(390, 'light');
+      await screen(browser, 390, 'light');
       await go(page);
       expect(await ask(`document.documentElement.scrollWidth`)).toBeLessThanOrEqual(390);
     },
@@ -279,16 +231,11 @@ describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
   ] as const)(
     '%s, %i pixels, %s: nothing serious stands in the way of anybody',
     async (page, width, scheme) => {
-      await screen(width, scheme);
+      await screen(browser, width, scheme);
       await go(page);
       await found('款');
-      await ask(`document.querySelector('.filters')?.setAttribute('open', ''); ${axe.source}; 0`);
-      const faults = await ask(
-        `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
-      );
-      expect(faults).toEqual([]);
+      await ask(`document.querySelector('.filters')?.setAttribute('open', '')`);
+      expect(await graveFaults(browser)).toEqual([]);
     },
     240_000,
   );

@@ -18,7 +18,7 @@ const units: readonly Indexed[] = [
   ['table-city', '城市最低首付款比例', '城市 首套 15%'],
   ['MRG-004', 'MRG-004 抵押登记按时递交', '签约后５个工作日内递交抵押登记。'],
 ].map(([id = '', title = '', says = '']) =>
-  indexed({ id, title, place: [], text: `${title}\n${says}` }),
+  indexed({ page: '', id, title, place: [], text: `${title}\n${says}` }),
 );
 
 describe('search', () => {
@@ -56,7 +56,7 @@ describe('search', () => {
       fc.property(fc.array(signs), signs, (texts, query) => {
         fc.pre(query !== '');
         const all = texts.map((text, index) =>
-          indexed({ id: String(index), title: '', place: [], text }),
+          indexed({ page: '', id: String(index), title: '', place: [], text }),
         );
         const found = search(all, query);
         const scanned = all.filter(({ text }) => folded(text).includes(folded(query)));
@@ -92,7 +92,7 @@ test('hits are marked as they are written, the longest where two begin together'
 test('an extract begins shortly before the first hit behind the title', () => {
   const text = `标题有首付\n${'甲'.repeat(100)}首付${'乙'.repeat(200)}`;
   const [first, before, hit, behind, last] = extract(
-    indexed({ id: 'a', title: '标题有首付', place: [], text }),
+    indexed({ page: '', id: 'a', title: '标题有首付', place: [], text }),
     ['首付'],
   );
   expect([first, hit, last].map((one) => one?.text)).toEqual(['…', '首付', '…']);
@@ -101,7 +101,10 @@ test('an extract begins shortly before the first hit behind the title', () => {
 
 test('an extract shows where several words stand together', () => {
   const text = `标题\n首付款${'甲'.repeat(200)}二手房首付款不低于15%`;
-  const shown = extract(indexed({ id: 'a', title: '标题', place: [], text }), ['首付', '二手房']);
+  const shown = extract(indexed({ page: '', id: 'a', title: '标题', place: [], text }), [
+    '首付',
+    '二手房',
+  ]);
   expect(shown.flatMap((one) => (one.isHit ? [one.text] : []))).toEqual(['二手房', '首付']);
 });
 

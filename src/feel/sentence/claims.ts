@@ -5,7 +5,7 @@ import type { Facts } from '../types.ts';
 import { type Claim, denied, keyed, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
 import { comparison, isMeasure, membership } from './comparisons.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
 import { argumentsOf, clauseOf, wordsOfTruth, predicateOf, say, type Saying } from './saying.ts';
@@ -164,7 +164,7 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
     return {
       is: 'run',
       of: 'all',
-      head: lexicon.eachAll(records.eachAny()),
+      head: lexicon.eachAll(records.eachAny(), false),
       parts: [{ is: 'given', when: runOf('all', records.conditions), asks: clause }],
     };
   const each = records.each();
@@ -179,9 +179,21 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
         ? lexicon.eachIs(each, text)
         : lexicon.forEach(each, text),
     );
-  const parts =
-    clause.is === 'run' && clause.of === 'all' && !clause.head ? clause.parts : [clause];
-  return { is: 'run', of: 'all', head: lexicon.eachAll(each), parts };
+  const ofSome = records.isPlain && !records.isWrittenOut && records.conditions.length === 0;
+  return clause.is === 'run' && clause.of === 'all' && clause.head === undefined
+    ? { ...clause, head: lexicon.eachAll(each, ofSome) }
+    : { is: 'led', lead: lexicon.ofEachOne(each, ofSome, formOf(asks)), clause };
+}
+
+function formOf(asks: Claim): Asked {
+  if (asks.is === 'given') return 'under a condition';
+  return isThere(asks) ? 'something' : 'anything';
+}
+
+/** Whether a claim is that there is something, or that there is not. */
+function isThere(claim: Claim): boolean {
+  if (claim.is === 'any') return claim.parts.every(isThere);
+  return claim.is === 'some' || claim.is === 'none';
 }
 
 /** The list that each of some words is in, as a claim about them says. */
@@ -241,11 +253,13 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
     texts.join('').length <= lexicon.shortEnough;
   if (conditions.length === 0) return plain(phrase(records.set(true)));
   if (short) return nested(phrase(records.set(true)));
-  const head =
-    is === 'some'
-      ? lexicon.oneWith(records.one(), records.isNamed)
-      : lexicon.noneWith(records.one(), records.isNamed);
-  return { is: 'run', of: 'all', head, parts: conditions };
+  const { isNamed } = records;
+  if (only && conditions.length === 1) {
+    const lead = lexicon.oneOfWhich(records.one(), isNamed, is === 'some');
+    return { is: 'led', lead, clause: only };
+  }
+  const withThem = is === 'some' ? lexicon.oneWith : lexicon.noneWith;
+  return { is: 'run', of: 'all', head: withThem(records.one(), isNamed), parts: conditions };
 }
 
 /** Whether a predicate says of an element that it is one of some words. */

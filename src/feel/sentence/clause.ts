@@ -6,6 +6,7 @@ export type Clause =
   | Plain
   /** All or one of some clauses, behind a head where they are said of something: 每名当事人同时满足. */
   | Run
+  | Led
   | Given
   | {
       readonly is: 'cases';
@@ -26,6 +27,21 @@ export interface Predicate {
   readonly subject: string;
   readonly verb: string;
   readonly object: string;
+}
+
+/** A clause behind words that it is said of. */
+interface Led {
+  readonly is: 'led';
+  readonly lead: Lead;
+  readonly clause: Clause;
+}
+
+/** What a clause is said of: each of some, or one that there is. */
+export interface Lead {
+  /** With the clause behind it. */
+  readonly said: (text: string) => string;
+  /** Before points of which one has to hold. */
+  readonly oneOf: string;
 }
 
 interface Given {
@@ -91,6 +107,8 @@ export function inline(clause: Clause, lexicon: Lexicon): string {
           ? lexicon.and(texts)
           : lexicon.or(texts);
     }
+    case 'led':
+      return clause.lead.said(inline(clause.clause, lexicon));
     case 'given':
       return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.asks, lexicon));
     case 'cases':
@@ -126,7 +144,7 @@ function mixesConditions(clause: Clause): boolean {
 }
 
 function isOpen(clause: Clause): boolean {
-  return clause.is === 'run' || clause.is === 'given' || clause.is === 'cases';
+  return clause.is === 'run' || clause.is === 'led' || clause.is === 'given' || clause.is === 'cases';
 }
 
 /** A clause as a sentence with points below it, where it is too long or too deep for one. */
@@ -144,6 +162,8 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
         points: clause.parts.map((part) => pointOf(part, lexicon)),
       };
     }
+    case 'led':
+      return led(clause, lexicon);
     case 'given':
       return conditional(clause, lexicon);
     case 'cases':
@@ -173,6 +193,14 @@ function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
       };
 }
 
+function led({ lead, clause }: Led, lexicon: Lexicon): Point {
+  const { text, points } = pointOf(clause, lexicon);
+  const ofOne = clause.is === 'run' && clause.of === 'any' && clause.head === undefined;
+  return ofOne && points.length > 0
+    ? { text: lexicon.colon(lead.oneOf), points }
+    : { text: lead.said(text), points };
+}
+
 /** A clause behind words that lead to it. */
 function leading(words: string, clause: Clause, lexicon: Lexicon): Point {
   const { text, points } = pointOf(clause, lexicon);
@@ -186,6 +214,8 @@ function depthOf(clause: Clause): number {
       return 0;
     case 'run':
       return 1 + Math.max(0, ...clause.parts.map(depthOf));
+    case 'led':
+      return 1 + depthOf(clause.clause);
     case 'given':
       return 1 + Math.max(depthOf(clause.when), depthOf(clause.asks));
     case 'cases':

@@ -12,7 +12,7 @@ import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
 import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
-import type { Clause } from './clause.ts';
+import type { Clause, Lead } from './clause.ts';
 import { plural } from './english.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
@@ -193,6 +193,15 @@ interface RecordPhrase {
   readonly keyed?: string | undefined;
 }
 
+/** What is asked of each of some: that there is something, something under a condition, or anything else. */
+export type Asked = 'something' | 'under a condition' | 'anything';
+
+const beforeAsked: Readonly<Record<Asked, string>> = {
+  something: '均',
+  'under a condition': '，',
+  anything: '均满足：',
+};
+
 /** `A、B或者空白` */
 function alternatives(list: readonly string[], comma: string, or: string): string {
   return [list.slice(0, -1).join(comma), ...list.slice(-1)].filter((part) => part !== '').join(or);
@@ -239,14 +248,18 @@ function inChinese(
     const picked = `${noun}中${conditions.map((one) => one.replace(/^该项/u, '')).join('且')}的`;
     return owner === undefined ? picked : `${owner}的${picked}`;
   }
-  const short = conditions.length <= 2 && conditions.join('').length <= 36;
   const picked =
     conditions.length === 0
       ? noun
-      : short
+      : isPhrase(conditions)
         ? `${conditions.join('且')}的${noun}`
         : `${noun}（限于${conditions.join('，且')}的）`;
   return owner === undefined ? picked : `${owner}的${picked}`;
+}
+
+/** Whether conditions are few and short enough to stand before a Chinese noun. */
+function isPhrase(conditions: readonly string[]): boolean {
+  return conditions.length <= 2 && conditions.join('').length <= 36;
 }
 
 function inEnglish(
@@ -297,7 +310,10 @@ const phrases = {
   /** A field of the record that is spoken of, without that record's noun before it: 收到日期 of a 服务请求. */
   ofItself: said(
     (noun: string, title: string) =>
-      noun !== '' && title.startsWith(noun) && title.length - noun.length >= 4
+      noun !== '' &&
+      title.startsWith(noun) &&
+      title.length - noun.length >= 4 &&
+      !/[的时]/u.test(title.charAt(noun.length))
         ? title.slice(noun.length)
         : title,
     (_noun, title) => title,
@@ -390,8 +406,8 @@ const phrases = {
   ),
   /** Whether words offer a choice, so that more of them would be taken into it. */
   isEither: said(
-    (text: string) => text.includes('，或者'),
-    (text) => text.includes(', or '),
+    (text: string) => text.replaceAll(/（[^（）]*）/gu, '').includes('，或者'),
+    (text) => text.replaceAll(/\([^()]*\)/gu, '').includes(', or '),
   ),
   /** Where a condition holds, what is asked then. */
   given: said(
@@ -544,10 +560,13 @@ const phrases = {
     inEnglish,
   ),
   each: said(
-    (records: RecordPhrase, conditions: readonly string[]) =>
-      records.isPlain
-        ? inChinese(records, conditions)
-        : `每${records.counter || '项'}${inChinese(records, conditions)}`,
+    (records: RecordPhrase, conditions: readonly string[]) => {
+      if (records.isPlain) return inChinese(records, conditions);
+      const every = `每${records.counter || '项'}`;
+      return isPhrase(conditions) && conditions.length > 0 && records.keyed === undefined
+        ? inChinese({ ...records, noun: every + records.noun }, conditions)
+        : every + inChinese(records, conditions);
+    },
     (records, conditions) =>
       records.isNamed
         ? `each of ${inEnglish(records, conditions, false)}`
@@ -567,7 +586,11 @@ const phrases = {
   ),
   subjectOfEach: said(
     (each: string, subject: string) =>
-      subject === '' || subject === '该项' ? each : ofOwner(each, subject),
+      subject === '' || subject === '该项'
+        ? each
+        : each.includes('的每')
+          ? `${each}，${subject}`
+          : ofOwner(each, subject),
     (each, subject) => (subject === '' || subject === 'it' ? each : `${subject} of ${each}`),
   ),
   eachDoes: said(
@@ -584,8 +607,22 @@ const phrases = {
     (each, text) => `for ${each}, ${text}`,
   ),
   eachAll: said(
-    (each: string) => `${each}均满足`,
+    (each: string, ofSome: boolean) => `${each}${ofSome ? '中的每一项' : ''}均满足`,
     (each) => `for ${each}`,
+  ),
+  /** One thing that is so of each of some, and that one of several is. */
+  ofEachOne: said(
+    (each: string, ofSome: boolean, form: Asked): Lead => {
+      const all = `${each}${ofSome ? '中的每一项' : ''}`;
+      return {
+        said: (text) => all + beforeAsked[form] + text,
+        oneOf: `${all}均满足下列之一`,
+      };
+    },
+    (each) => ({
+      said: (text) => `for ${each}, ${text}`,
+      oneOf: `for ${each}, at least one of the following holds`,
+    }),
   ),
   /** Some values among others: 来源含工资. */
   holdsOne: said(
@@ -631,6 +668,25 @@ const phrases = {
     (one: string, _named: boolean) => `没有同时满足下列条件的${one}`,
     (one, isNamed) =>
       `there is ${isNamed ? `none of ${one}` : `no ${withoutArticle(one)}`} for which all of this holds`,
+  ),
+  /** There is one, or none, of which one thing is so, or one of several. */
+  oneOfWhich: said(
+    (one: string, _named: boolean, yes: boolean): Lead => {
+      const there = yes ? '有' : '没有';
+      return {
+        said: (text) => `${there}满足下列条件的${one}：${text}`,
+        oneOf: `${there}满足下列条件之一的${one}`,
+      };
+    },
+    (one, isNamed, yes) => {
+      const some = isNamed ? `one of ${one}` : withArticle(one);
+      const none = isNamed ? `none of ${one}` : `no ${withoutArticle(one)}`;
+      const there = `there is ${yes ? some : none} for which`;
+      return {
+        said: (text) => `${there} ${text}`,
+        oneOf: `${there} ${yes ? 'at least one of the following' : 'any of the following'} holds`,
+      };
+    },
   ),
   numberOf: said(
     (set: string) => set,

@@ -8,6 +8,7 @@ import { comparison, isMeasure, membership } from './comparisons.ts';
 import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
+import { withoutPlain } from './telling.ts';
 import { argumentsOf, clauseOf, wordsOfTruth, predicateOf, say, type Saying } from './saying.ts';
 import { callSaid } from './values.ts';
 
@@ -80,29 +81,6 @@ function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Claus
 function runOf(of: 'all' | 'any', parts: readonly Clause[]): Clause {
   const [only] = parts;
   return parts.length === 1 && only ? only : { is: 'run', of, parts };
-}
-
-/** Without that there is something of which another part says more. */
-function withoutPlain(claims: readonly Claim[], saying: Saying): readonly Claim[] {
-  const compared = new Set(
-    claims.flatMap((claim) => {
-      if (claim.is !== 'single' || claim.core.kind !== 'comparison') return [];
-      return [claim.core.left, claim.core.right].flatMap((side) => sidesOf(spelt(side), saying));
-    }),
-  );
-  return claims.filter(
-    (claim) =>
-      claim.is !== 'single' ||
-      claim.core.kind !== 'none' ||
-      claim.yes ||
-      !compared.has(say(claim.core.of, saying)),
-  );
-}
-
-/** What a side of a comparison is of: itself, or the days of a length. */
-function sidesOf(core: Core, saying: Saying): readonly string[] {
-  if (core.kind !== 'call') return [say(core, saying)];
-  return core.args.flatMap((arg) => (arg ? sidesOf(spelt(arg), saying) : []));
 }
 
 /** Two comparisons of one thing, one behind the other, are a range: 在9时（含）至20时（不含）之间. */

@@ -4,6 +4,7 @@ import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
+import { withoutPlain } from './telling.ts';
 import { clauseOf, inside, listed, nounOf, recordCalled, say, type Saying } from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
@@ -49,9 +50,14 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const { list, filters } = unfiltered(given);
   const claims = [
     ...filters.flatMap(({ condition, variable: element }) =>
-      partsAll(claimOf(condition)).map((claim) => ({ claim, element })),
+      withoutPlain(partsAll(claimOf(condition)), inside(element, saying)).map((claim) => ({
+        claim,
+        element,
+      })),
     ),
-    ...where.flatMap((claim) => (variable ? [{ claim, element: variable }] : [])),
+    ...(variable
+      ? withoutPlain(where, inside(variable, saying)).map((claim) => ({ claim, element: variable }))
+      : []),
   ];
   const variables = [
     ...filters.map(({ variable: { id } }) => id),

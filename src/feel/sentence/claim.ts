@@ -143,7 +143,7 @@ function either(given: readonly Side[], asCondition: boolean): Claim {
   const guards = asCondition ? [] : sides.filter(isGuard);
   const rest = sides.filter((side) => !guards.includes(side));
   const asked = rest.length > 0 ? rest : guards.splice(-1);
-  const parts = asked.map(({ core, yes }) => claimOf(core, yes));
+  const parts = asked.map(({ core, yes }) => claimOf(core, yes, asCondition));
   const [only] = parts;
   const asks: Claim = parts.length === 1 && only ? only : { is: 'any', parts };
   const when = guards.flatMap(({ core, yes }) => partsAll(claimOf(core, !yes, true)));
@@ -171,12 +171,13 @@ function alternatives({ core: given, yes }: Side): readonly Side[] {
 function isGuard({ core, yes }: Side): boolean {
   switch (core.kind) {
     case 'comparison': {
-      if (isTruth(core.right)) return false;
-      const counted = countOf(core);
       const operator = yes ? core.operator : denied(core.operator);
+      if (isTruth(core.right)) return isWritten(core.right, operator !== '=');
+      const counted = countOf(core);
       if (counted) return holdsOfNone(operator, counted.number) === true;
       if (isKeyOfElement(core.left) && isKeyOfElement(core.right)) return operator === '=';
       if (operator === '!=') return true;
+      if (operator === '=' && wholeNumber(core.right) === 0) return true;
       return isWrittenDay(core.right) && (operator === '<' || operator === '<=');
     }
     case 'none':
@@ -200,6 +201,10 @@ function isGuard({ core, yes }: Side): boolean {
 
 function isTruth(core: Core): boolean {
   return core.type.kind === 'boolean';
+}
+
+function isWritten(core: Core, truth: boolean): boolean {
+  return core.kind === 'constant' && core.value === truth;
 }
 
 function isWrittenDay(core: Core): boolean {

@@ -152,11 +152,9 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
   }
   const text = inline(clause, lexicon);
   if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
-    return plain(
-      isFactOfElement(asks, records.variables)
-        ? lexicon.eachIs(each, text)
-        : lexicon.forEach(each, text),
-    );
+    return isFactOfElement(asks, records.variables)
+      ? plain(lexicon.eachIs(each, text))
+      : { is: 'led', lead: lexicon.forEach(each), clause };
   const ofSome = records.isPlain && !records.isWrittenOut && records.conditions.length === 0;
   return clause.is === 'run' && clause.of === 'all' && clause.head === undefined
     ? { ...clause, head: lexicon.eachAll(each, ofSome) }

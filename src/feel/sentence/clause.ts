@@ -129,13 +129,23 @@ function within(clause: Clause, lexicon: Lexicon): string {
 
 /** A clause inside another: what would not end where it should stands in brackets. */
 function embedded(clause: Clause, lexicon: Lexicon, only?: 'any'): string {
+  const either = only && shortChoice(clause, lexicon);
+  if (either !== undefined) return either;
   const text = inline(clause, lexicon);
   const open = only ? clause.is === 'run' && clause.of === 'any' : isOpen(clause);
   return open ? lexicon.brackets(text) : text;
 }
 
+/** One of a few plain facts, in so few words that it needs no brackets. */
+function shortChoice(clause: Clause, lexicon: Lexicon): string | undefined {
+  if (clause.is !== 'run' || clause.of !== 'any' || clause.head !== undefined) return undefined;
+  const texts = clause.parts.map((part) => inline(part, lexicon));
+  const isShort = texts.join('').length <= lexicon.shortEnough && clause.parts.every(isSimple);
+  return isShort && !texts.some(lexicon.hasPause) ? lexicon.alternatives(texts) : undefined;
+}
+
 function isConditional({ is }: Clause): boolean {
-  return is === 'given' || is === 'cases';
+  return is === 'given' || is === 'cases' || is === 'led';
 }
 
 /** Whether a requirement and a conditional one stand beside each other, where one would be read as the other's condition. */

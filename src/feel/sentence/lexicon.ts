@@ -399,6 +399,11 @@ const phrases = {
     (parts: readonly string[]) => parts.join('，或者'),
     (parts) => parts.join(', or '),
   ),
+  /** Whether words pause, so that they need something around them among others. */
+  hasPause: said(
+    (text: string) => /[，；：]/u.test(text),
+    (text) => /[,;:]/u.test(text),
+  ),
   /** What stands beside conditions without being one of them. */
   apartFrom: said(
     (parts: readonly string[]) => parts.join('；'),
@@ -603,8 +608,14 @@ const phrases = {
   ),
   /** What is said of something else, for each of some. */
   forEach: said(
-    (each: string, text: string) => `对${each}，${text}`,
-    (each, text) => `for ${each}, ${text}`,
+    (each: string): Lead => ({
+      said: (text) => `对${each}，${text}`,
+      oneOf: `对${each}，满足下列之一`,
+    }),
+    (each) => ({
+      said: (text) => `for ${each}, ${text}`,
+      oneOf: `for ${each}, at least one of the following holds`,
+    }),
   ),
   eachAll: said(
     (each: string, ofSome: boolean) => `${each}${ofSome ? '中的每一项' : ''}均满足`,

@@ -50,7 +50,7 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const { list, filters } = unfiltered(given);
   const claims = [
     ...filters.flatMap(({ condition, variable: element }) =>
-      withoutPlain(partsAll(claimOf(condition)), inside(element, saying)).map((claim) => ({
+      withoutPlain(partsAll(claimOf(condition, true, true)), inside(element, saying)).map((claim) => ({
         claim,
         element,
       })),

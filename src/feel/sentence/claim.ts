@@ -297,7 +297,8 @@ function countOf({
   const [list] = counting.kind === 'call' && counting.builtin === 'count' ? counting.args : [];
   const number = spelt(right);
   const counts = number.kind === 'call' && number.builtin === 'count';
-  return list && list.kind !== 'call' && !counts ? { list, number } : undefined;
+  const isList = list?.kind !== 'call' || list.builtin === 'distinct values';
+  return list && isList && !counts ? { list, number } : undefined;
 }
 
 /** Whether a comparison of a count is the question whether there is none, or whether there is one. */

@@ -2,14 +2,22 @@ import { unreachable } from '../../base/invariant.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { Core } from '../core.ts';
 import type { Facts } from '../types.ts';
-import { type Claim, denied, keyed, spelt } from './claim.ts';
+import { type Claim, denied, keyed, type SomeClaim, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
-import { comparison, isMeasure, membership } from './comparisons.ts';
+import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
 import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
 import { withoutPlain } from './telling.ts';
-import { argumentsOf, clauseOf, wordsOfTruth, predicateOf, say, type Saying } from './saying.ts';
+import {
+  argumentsOf,
+  clauseOf,
+  keySaid,
+  predicateOf,
+  say,
+  type Saying,
+  wordsOfTruth,
+} from './saying.ts';
 import { callSaid } from './values.ts';
 
 export function claimSaid(claim: Claim, saying: Saying): Clause {
@@ -45,15 +53,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       return eachClause(claim.asks, records, records.inside(claim.variable), saying);
     }
     case 'some':
-    case 'none':
-      return someClause(claim.is, recordsOf(claim, saying), saying);
+    case 'none': {
+      const records = recordsOf(claim, saying);
+      return nameSaidOf(claim, records, saying) ?? someClause(claim.is, records, saying);
+    }
     case 'counted': {
       const records = recordsOf({ list: claim.list, where: [] }, saying);
       const { isShort, conditions } = records;
+      const set = isShort ? records.set() : records.name();
       const counted = predicateOf([
-        lexicon.numberOf(isShort ? records.set() : records.name()),
+        lexicon.numberOf(set),
         lexicon.verb(claim.operator, 'pieces'),
-        lexicon.pieces(say(claim.number, saying), records.counter),
+        lexicon.pieces(say(claim.number, saying), records.counter || lexicon.counterOf(set)),
       ]);
       return isShort
         ? counted
@@ -148,7 +159,7 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
   const each = records.each();
   if (clause.is === 'predicate' && isSaidOfElement(asks, records.variables)) {
     const { subject, verb, object } = clause;
-    return predicateOf([lexicon.subjectOfEach(each, subject), lexicon.eachDoes(verb), object]);
+    return predicateOf(lexicon.eachDoes(each, [subject, verb, object]));
   }
   const text = inline(clause, lexicon);
   if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
@@ -238,6 +249,34 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
   return { is: 'run', of: 'all', head: withThem(records.one(), isNamed), parts: conditions };
 }
 
+/** That there is a record with this key, and of what kind it is: 所属当事人为借款人. */
+function nameSaidOf(
+  { is, variable, where }: SomeClaim,
+  { conditions, isPlain, isNamed, one }: Records,
+  saying: Saying,
+): Clause | undefined {
+  const { lexicon } = saying;
+  if (isPlain || isNamed || !variable || conditions.length > 2) return undefined;
+  const key = where.flatMap((claim) => keyIn(claim, variable.id) ?? [])[0];
+  const held = conditions.findIndex((one) => one.is === 'predicate' && isItself(one, lexicon));
+  if (!key || held < 0) return undefined;
+  const named = keySaid(key, saying) ?? say(key, saying);
+  const [other] = conditions.filter((_, index) => index !== held);
+  if (!other) return predicateOf(lexicon.isOneOf(named, one(), is === 'some'));
+  return is === 'some' && other.is === 'predicate' && other.subject !== ''
+    ? predicateOf([lexicon.of(named, other.subject), other.verb, other.object])
+    : undefined;
+}
+
+/** What the key of an element is compared with. */
+function keyIn(claim: Claim, variable: number): Core | undefined {
+  if (claim.is !== 'single' || claim.core.kind !== 'comparison' || !claim.yes) return undefined;
+  const { operator, left, right } = claim.core;
+  if (operator !== '=') return undefined;
+  if (keyed(left)?.id === variable) return spelt(right);
+  return keyed(right)?.id === variable ? spelt(left) : undefined;
+}
+
 /** Whether a predicate says of an element that it is one of some words. */
 function isItself({ subject, verb }: Predicate, lexicon: Lexicon): boolean {
   return (subject === lexicon.it || subject === '') && verb === lexicon.verb('=', 'word');
@@ -271,6 +310,10 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
         return predicateOf(lexicon.inList('', say(list, saying), yes));
       if (core.builtin === 'list contains' && list && element && isAmongNamed(list, element))
         return predicateOf(lexicon.inList(say(element, saying), say(list, saying), yes));
+      if (core.builtin === 'list contains' && list && element) {
+        const amongst = amongWritten(list, element, saying, yes);
+        if (amongst) return amongst;
+      }
       const said = lexicon.truth(core.builtin, yes);
       if (said) return predicateOf(said(...argumentsOf(core, saying), '', ''));
       break;
@@ -292,6 +335,25 @@ function isAmongNamed(list: Core, element: Core): boolean {
   );
 }
 
+/** Whether something is one of a list that is written out, or one of some records by their key. */
+function amongWritten(
+  list: Core,
+  element: Core,
+  saying: Saying,
+  yes: boolean,
+): Clause | undefined {
+  const { lexicon } = saying;
+  const written = spelt(list);
+  if (written.kind === 'list' && !written.run && spelt(element).kind !== 'variable')
+    return among(element, valuesOf(written.items), saying, yes);
+  if (written.kind !== 'map' || !keyed(written.returns)) return undefined;
+  const { set } = recordsOf({ list: written.list, where: [] }, saying);
+  const named = say(element, saying);
+  return named.endsWith(set(true))
+    ? predicateOf(lexicon.inList(named, set(), yes))
+    : predicateOf(lexicon.isOneOf(named, set(true), yes));
+}
+
 /** Whether it is the key of the record that is spoken of. */
 function isSpokenOf(core: Core, { bound }: Saying): boolean {
   const id = keyed(spelt(core))?.id;
@@ -303,7 +365,7 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   const { lexicon } = saying;
   const text = inLanguage(yes ? facts.yes : facts.no, lexicon.language);
   if (core.kind === 'reference') {
-    const given = argumentsSaid(core, saying).join(lexicon.comma);
+    const given = lexicon.both(argumentsSaid(core, saying));
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;
   }

@@ -40,7 +40,8 @@ interface Led {
 export interface Lead {
   /** With the clause behind it. */
   readonly said: (text: string) => string;
-  /** Before points of which one has to hold. */
+  /** Before points that all have to hold, and of which one has to. */
+  readonly all: string;
   readonly oneOf: string;
 }
 
@@ -205,10 +206,15 @@ function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
 
 function led({ lead, clause }: Led, lexicon: Lexicon): Point {
   const { text, points } = pointOf(clause, lexicon);
-  const ofOne = clause.is === 'run' && clause.of === 'any' && clause.head === undefined;
-  return ofOne && points.length > 0
-    ? { text: lexicon.colon(lead.oneOf), points }
-    : { text: lead.said(text), points };
+  const said = lead.said(text);
+  const isLong = points.length === 0 && said.length > 1.25 * longest[lexicon.spoken];
+  if (clause.is === 'run' && clause.of === 'any' && clause.head === undefined) {
+    const parts = isLong ? clause.parts.map((part) => pointOf(part, lexicon)) : points;
+    if (parts.length > 0) return { text: lexicon.colon(lead.oneOf), points: parts };
+  }
+  return isLong
+    ? { text: lexicon.colon(lead.all), points: [pointOf(clause, lexicon)] }
+    : { text: said, points };
 }
 
 /** A clause behind words that lead to it. */

@@ -156,7 +156,7 @@ function tallied(core: Core, saying: Saying): string | undefined {
   );
   if (wholeNumber(yes) === 1) return saying.lexicon.quantity(records.set());
   const value = say(yes, records.inside(core.variable));
-  return saying.lexicon.total(saying.lexicon.of(records.set(), value));
+  return saying.lexicon.total(saying.lexicon.ofSet(records.set(), value));
 }
 
 function map(core: Extract<Core, { kind: 'map' }>, saying: Saying): string {
@@ -164,7 +164,7 @@ function map(core: Extract<Core, { kind: 'map' }>, saying: Saying): string {
   const records = recordsOf({ list: core.list, variable: core.variable, where: [] }, saying);
   const returns = say(core.returns, records.inside(core.variable));
   return core.variable.implicit
-    ? lexicon.of(records.set(), returns)
+    ? lexicon.ofSet(records.set(), returns)
     : lexicon.ofEach(records.each(), returns);
 }
 
@@ -219,6 +219,6 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
     case 'months-duration':
       return lexicon.duration(printDuration(value));
     default:
-      return formatValue(value ?? null, type, lexicon);
+      return value === null ? lexicon.absent : formatValue(value, type, lexicon);
   }
 }

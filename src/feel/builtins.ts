@@ -51,7 +51,9 @@ interface Said<T> {
 
 /** `of the contact` for `the time of the contact`, `the loan was signed` for `the day the loan was signed`. */
 function ofMoment(moment: string): string {
-  return moment.replace(/^the (?:day|time) (?=of |the )/u, '').replace(/^(?!of |the (?:\S+ )+was )/u, 'of ');
+  return moment
+    .replace(/^the (?:day|time) (?=of |the )/u, '')
+    .replace(/^(?!of |the (?:\S+ )+was )/u, 'of ');
 }
 
 const scaled: readonly Parameter[] = [p('n', 'number'), p('scale', 'number', 'count')];
@@ -168,7 +170,10 @@ export const builtins = {
     parameters: [p('list', 'list')],
     gives: first,
     meaning: { zh: '去掉重复的值', en: 'each value once' },
-    says: { zh: (list) => `不同的${list}`, en: (list) => `different ${list.replace(/^the /u, '')}` },
+    says: {
+      zh: (list) => `不同的${list}`,
+      en: (list) => `different ${list.replace(/^the /u, '')}`,
+    },
   },
   append: {
     parameters: [p('list', 'list'), p('item', 'any')],

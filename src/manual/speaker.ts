@@ -11,7 +11,8 @@ import {
   testSentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
-import type { Title } from '../feel/types.ts';
+import type { Title, Type } from '../feel/types.ts';
+import type { Value } from '../feel/value.ts';
 import {
   type Dated,
   inForce,
@@ -96,17 +97,22 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
 
   /** What a table gives on the day, where that is one value whatever it is asked of. */
   function onlyValueOf({ editions, outputs, type }: Table): string | undefined {
-    if (outputs.length !== 1) return undefined;
+    if (outputs.length !== 1 || type.kind === 'boolean') return undefined;
     const rows = inForce(editions, asOf)?.rows ?? [];
     const given = rows.flatMap((row) => row.outputs[0]?.core ?? []);
     const told = given.map((core) =>
       core.kind === 'reference'
         ? limitOf(core.name)
         : core.kind === 'constant'
-          ? formatValue(core.value, type, lexicon)
+          ? shown(core.value, type)
           : undefined,
     );
     return new Set(told).size === 1 ? told[0] : undefined;
+  }
+
+  function shown(given: Value, type: Type): string {
+    const text = formatValue(given, type, lexicon);
+    return type.kind === 'text' && !type.words ? lexicon.quote(text) : text;
   }
 
   function value({ type }: Parameter, number: ParameterValue): string {

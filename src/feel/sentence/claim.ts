@@ -52,6 +52,8 @@ export interface SomeClaim {
 
 export interface CountedClaim {
   readonly is: 'counted';
+  /** How many there are. */
+  readonly count: Core;
   readonly operator: ComparisonOperator;
   readonly list: Core;
   readonly number: Core;
@@ -284,7 +286,7 @@ function compared(core: ComparisonCore, yes: boolean): Claim {
   if (!counted) return { is: 'single', core, yes };
   const { list, number } = counted;
   const ofNone = holdsOfNone(operator, number);
-  if (ofNone === undefined) return { is: 'counted', operator, list, number };
+  if (ofNone === undefined) return { is: 'counted', count: core.left, operator, list, number };
   return { is: ofNone ? 'none' : 'some', variable: undefined, list, where: [] };
 }
 

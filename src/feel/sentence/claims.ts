@@ -5,6 +5,7 @@ import type { Facts } from '../types.ts';
 import { type Claim, denied, keyed, type SomeClaim, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
 import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
+import { formatValue } from './format.ts';
 import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
@@ -61,10 +62,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       const records = recordsOf({ list: claim.list, where: [] }, saying);
       const { isShort, conditions } = records;
       const set = isShort ? records.set() : records.name();
+      const counter = records.counter || lexicon.counterOf(set);
+      const seen = saying.values?.get(claim.count);
+      const number = lexicon.numberOf(set);
       const counted = predicateOf([
-        lexicon.numberOf(set),
+        seen === undefined
+          ? number
+          : lexicon.seen(
+              number,
+              lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter),
+            ),
         lexicon.verb(claim.operator, 'pieces'),
-        lexicon.pieces(say(claim.number, saying), records.counter || lexicon.counterOf(set)),
+        lexicon.pieces(say(claim.number, saying), counter),
       ]);
       return isShort
         ? counted
@@ -336,12 +345,7 @@ function isAmongNamed(list: Core, element: Core): boolean {
 }
 
 /** Whether something is one of a list that is written out, or one of some records by their key. */
-function amongWritten(
-  list: Core,
-  element: Core,
-  saying: Saying,
-  yes: boolean,
-): Clause | undefined {
+function amongWritten(list: Core, element: Core, saying: Saying, yes: boolean): Clause | undefined {
   const { lexicon } = saying;
   const written = spelt(list);
   if (written.kind === 'list' && !written.run && spelt(element).kind !== 'variable')

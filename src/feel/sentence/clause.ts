@@ -155,7 +155,9 @@ function mixesConditions(clause: Clause): boolean {
 }
 
 function isOpen(clause: Clause): boolean {
-  return clause.is === 'run' || clause.is === 'led' || clause.is === 'given' || clause.is === 'cases';
+  return (
+    clause.is === 'run' || clause.is === 'led' || clause.is === 'given' || clause.is === 'cases'
+  );
 }
 
 /** A clause as a sentence with points below it, where it is too long or too deep for one. */

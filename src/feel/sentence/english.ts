@@ -19,7 +19,10 @@ export function isPlural(phrase: string): boolean {
 
 /** A verb as it stands behind a phrase that speaks of several. */
 export function ofSeveral(verb: string): string {
-  return verb.replace(/^(\S+)/u, (word) => auxiliaries.get(word) ?? word.replace(/(?<=[a-z])s$/u, ''));
+  return verb.replace(
+    /^(\S+)/u,
+    (word) => auxiliaries.get(word) ?? word.replace(/(?<=[a-z])s$/u, ''),
+  );
 }
 
 const auxiliaries: ReadonlyMap<string, string> = new Map([

@@ -672,7 +672,10 @@ const phrases = {
       object,
     ],
     (each, [subject, verb, object]) => {
-      if (subject !== '' && subject !== 'it') return [fieldOfOwner(each, subject), verb, object];
+      if (subject !== '' && subject !== 'it')
+        return / (?:whose|that|for which|with) /u.test(each)
+          ? [`for ${each}, ${subject}`, isPlural(subject) ? ofSeveral(verb) : verb, object]
+          : [fieldOfOwner(each, subject), verb, object];
       const denied = /^is (?:not|neither|none of)$/u.test(verb) && each.startsWith('each of ');
       return denied
         ? [
@@ -984,7 +987,7 @@ const phrases = {
         ? `${items.join('、')}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}者`
         : `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
     (items, builtin, day) =>
-      `the ${day ? (builtin === 'min' ? 'earlier' : 'later') : builtin === 'min' ? 'lower' : 'higher'} of ${alternatives(items, ', ', ' and ')}`,
+      `the ${(items.length > 2 ? ofMany : ofTwo)[day ? 'day' : 'amount'][builtin]} of ${alternatives(items, ', ', ' and ')}`,
   ),
   /** The least or the greatest that a field is among some records. */
   extremeOf: said(
@@ -1023,6 +1026,16 @@ const phrases = {
     (from, to) => `${from} to ${to}`,
   ),
 };
+
+const ofTwo = {
+  day: { min: 'earlier', max: 'later' },
+  amount: { min: 'lower', max: 'higher' },
+} as const;
+
+const ofMany = {
+  day: { min: 'earliest', max: 'latest' },
+  amount: { min: 'lowest', max: 'highest' },
+} as const;
 
 const signs: Readonly<Record<ArithmeticOperator, string>> = {
   '+': '+',

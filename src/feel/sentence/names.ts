@@ -2,7 +2,16 @@ import { inLanguage } from '../../base/language.ts';
 import type { Core, ReferenceCore } from '../core.ts';
 import type { Type } from '../types.ts';
 import { spelt } from './claim.ts';
-import { elementOf, isDay, note, nounOf, recordCalled, say, type Saying, withValue } from './saying.ts';
+import {
+  elementOf,
+  isDay,
+  note,
+  nounOf,
+  recordCalled,
+  say,
+  type Saying,
+  withValue,
+} from './saying.ts';
 
 /** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
 export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): string {
@@ -78,11 +87,7 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   const given = lexicon.both(argumentsSaid(core, saying));
   const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
   const asked =
-    given === ''
-      ? known
-      : isOnDay
-        ? lexicon.calledOn(known, given)
-        : lexicon.called(known, given);
+    given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
   const limit = saying.limitOf?.(core.name);
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);

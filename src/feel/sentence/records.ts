@@ -51,10 +51,12 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const { list, filters } = unfiltered(given);
   const claims = [
     ...filters.flatMap(({ condition, variable: element }) =>
-      withoutPlain(partsAll(claimOf(condition, true, true)), inside(element, saying)).map((claim) => ({
-        claim,
-        element,
-      })),
+      withoutPlain(partsAll(claimOf(condition, true, true)), inside(element, saying)).map(
+        (claim) => ({
+          claim,
+          element,
+        }),
+      ),
     ),
     ...(variable
       ? withoutPlain(where, inside(variable, saying)).map((claim) => ({ claim, element: variable }))
@@ -107,7 +109,8 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     variables,
     name: () => lexicon.whose(phrase(), [], false),
     set: (one = false) => lexicon.whose(phrase(), texts(one && !isNamed), one),
-    each: () => lexicon.each(isAmongThem ? { ...phrase(), isOther: true } : phrase(), texts(!isNamed)),
+    each: () =>
+      lexicon.each(isAmongThem ? { ...phrase(), isOther: true } : phrase(), texts(!isNamed)),
     eachAny: () => lexicon.each(phrase(), []),
     one: () => lexicon.whose({ ...phrase(), keyed: undefined }, [], true),
     nth: (index) => lexicon.nth(phrase(), texts(!isNamed), index),

@@ -9,9 +9,7 @@ export function withoutPlain(claims: readonly Claim[], saying: Saying): readonly
   const apart: Saying = { ...saying, titles: new Map() };
   const told = new Set(
     claims.flatMap((claim) =>
-      claim.is === 'single'
-        ? sidesTold(claim).flatMap((side) => sidesOf(spelt(side), apart))
-        : [],
+      claim.is === 'single' ? sidesTold(claim).flatMap((side) => sidesOf(spelt(side), apart)) : [],
     ),
   );
   return claims.filter((claim) => {

@@ -231,6 +231,7 @@ function withoutArticle(text: string): string {
 /** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
 function ofOwner(owner: string, field: string): string {
   if (field.startsWith('与')) return owner + field;
+  if (owner.endsWith(field) && field.length >= 4) return owner;
   for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
     if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
   return `${owner}的${field}`;

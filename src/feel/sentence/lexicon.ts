@@ -880,7 +880,7 @@ const phrases = {
       const last = / of the (\w+)$/u.exec(named)?.[1];
       return last !== undefined && args.endsWith(` ${last}`)
         ? fieldOfOwner(args, named)
-        : `${named} (${args.replaceAll(/“([^”]*)”/gu, '$1')})`;
+        : `${named} (${args.replace(/^“([^”]*)”$/u, '$1')})`;
     },
   ),
   /** A definition or table as it is on a day, or at a time. */

@@ -84,7 +84,7 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
   const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const [only] = core.args ?? [];
-  const given = lexicon.both(argumentsSaid(core, saying));
+  const given = argumentsSaid(core, saying).join(lexicon.comma);
   const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
   const asked =
     given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);

@@ -94,7 +94,36 @@ function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Claus
     of === 'all'
       ? ranged(withoutPlain(claims, saying), saying)
       : claims.map((one) => clauseOf(one, saying));
-  return runOf(of, parts);
+  return runOf(of, sharing(of, parts, saying.lexicon));
+}
+
+/** Facts of one subject and verb, one behind the other, as one fact: 明示项目含利息、逾期罚息. */
+function sharing(of: 'all' | 'any', parts: readonly Clause[], lexicon: Lexicon): readonly Clause[] {
+  const groups: Clause[][] = [];
+  for (const part of parts) {
+    const group = groups.at(-1);
+    if (group?.[0] && isAlike(group[0], part)) group.push(part);
+    else groups.push([part]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (group.length < 2 || first?.is !== 'predicate') return group;
+    const objects = group.flatMap((one) => (one.is === 'predicate' ? [one.object] : []));
+    const object = objects.some(lexicon.hasPause)
+      ? undefined
+      : lexicon.shared(first.verb, objects, of);
+    return object === undefined ? group : [{ ...first, object }];
+  });
+}
+
+function isAlike(one: Clause, other: Clause): boolean {
+  return (
+    one.is === 'predicate' &&
+    other.is === 'predicate' &&
+    one.subject !== '' &&
+    one.subject === other.subject &&
+    one.verb === other.verb
+  );
 }
 
 /** Clauses as a run; one alone is itself. */

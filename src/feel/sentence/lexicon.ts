@@ -474,8 +474,24 @@ const phrases = {
   ),
   /** Whether words pause, so that they need something around them among others. */
   hasPause: said(
-    (text: string) => /[，；：]/u.test(text),
+    (text: string) => /[，；：、]/u.test(text),
     (text) => /[,;:]/u.test(text),
+  ),
+  /** Objects of one subject and verb, for verbs that may have several: 含利息、逾期罚息, 含有“年化”或者“年利率”字样. */
+  shared: said(
+    (verb: string, objects: readonly string[], of: 'all' | 'any') => {
+      if (verb !== '含' && (of === 'all' || !(verb === '为' || verb === '含有'))) return undefined;
+      if (of === 'all') return objects.join('、');
+      const quoted = objects.every((one) => /^“.*”字样$/u.test(one));
+      return quoted
+        ? `${objects.map((one) => one.replace(/字样$/u, '')).join('或者')}字样`
+        : alternatives(objects, '、', '或者');
+    },
+    (verb, objects, of) => {
+      if (verb !== 'includes' && (of === 'all' || !(verb === 'is' || verb === 'contains')))
+        return undefined;
+      return alternatives(objects, ', ', of === 'all' ? ' and ' : ' or ');
+    },
   ),
   /** What stands beside conditions without being one of them. */
   apartFrom: said(
@@ -623,7 +639,9 @@ const phrases = {
   /** A value by case. */
   either: said(
     (cases: readonly (readonly [string, string])[], otherwise: string) =>
-      [...cases.map(([when, value]) => `${when}的取${value}`), `其他情形取${otherwise}`].join('，'),
+      [...cases.map(([when, value]) => `${when}的，取${value}`), `其他情形，取${otherwise}`].join(
+        '；',
+      ),
     (cases, otherwise) =>
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),

@@ -16,6 +16,7 @@ import {
   clauseOf,
   conditionText,
   elementOf,
+  enclosed,
   isDay,
   listed,
   say,
@@ -162,7 +163,7 @@ function tallied(core: Core, saying: Saying): string | undefined {
 function map(core: Extract<Core, { kind: 'map' }>, saying: Saying): string {
   const { lexicon } = saying;
   const records = recordsOf({ list: core.list, variable: core.variable, where: [] }, saying);
-  const returns = say(core.returns, records.inside(core.variable));
+  const returns = enclosed(core.returns, say(core.returns, records.inside(core.variable)), saying);
   return core.variable.implicit
     ? lexicon.ofSet(records.set(), returns)
     : lexicon.ofEach(records.each(), returns);

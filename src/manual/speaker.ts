@@ -89,10 +89,7 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     if (reference?.kind === 'table') return onlyValueOf(reference);
     if (reference?.kind !== 'parameter') return undefined;
     const edition = inForce(reference.editions, asOf);
-    return (
-      edition &&
-      lexicon.pieces(value(reference, edition.value), reference.counter?.[language] ?? '')
-    );
+    return edition && value(reference, edition.value);
   }
 
   /** What a table gives on the day, where that is one value whatever it is asked of. */
@@ -115,7 +112,8 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     return type.kind === 'text' && !type.words ? lexicon.quote(text) : text;
   }
 
-  function value({ type }: Parameter, number: ParameterValue): string {
-    return formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+  function value({ type, counter }: Parameter, number: ParameterValue): string {
+    const digits = formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+    return lexicon.pieces(digits, counter?.[language] ?? '');
   }
 }

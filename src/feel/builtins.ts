@@ -49,6 +49,13 @@ interface Said<T> {
   readonly en: T;
 }
 
+/** `of the contact` for `the time of the contact`, `the loan was signed` for `the day the loan was signed`. */
+function ofMoment(moment: string): string {
+  return moment
+    .replace(/^the (?:day|time) (?=of |the )/u, '')
+    .replace(/^(?!of |the (?:\S+ )+was )/u, 'of ');
+}
+
 const scaled: readonly Parameter[] = [p('n', 'number'), p('scale', 'number', 'count')];
 
 /**
@@ -163,7 +170,10 @@ export const builtins = {
     parameters: [p('list', 'list')],
     gives: first,
     meaning: { zh: '去掉重复的值', en: 'each value once' },
-    says: { zh: (list) => `${list}（不重复）`, en: (list) => `${list} (without repeats)` },
+    says: {
+      zh: (list) => `不同的${list}`,
+      en: (list) => `different ${list.replace(/^the /u, '')}`,
+    },
   },
   append: {
     parameters: [p('list', 'list'), p('item', 'any')],
@@ -592,13 +602,13 @@ export const builtins = {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '年份', en: 'the year' },
-    says: { zh: (day) => `${day}的年份`, en: (day) => `the year of ${day}` },
+    says: { zh: (day) => `${day}的年份`, en: (day) => `the year ${ofMoment(day)}` },
   },
   '.month': {
     parameters: [p('of', 'day')],
     gives: () => bareNumber,
     meaning: { zh: '月份，1 至 12', en: 'the month, 1 to 12' },
-    says: { zh: (day) => `${day}的月份`, en: (day) => `the month of ${day}` },
+    says: { zh: (day) => `${day}的月份`, en: (day) => `the month ${ofMoment(day)}` },
   },
   '.day': {
     parameters: [p('of', 'day')],
@@ -619,7 +629,7 @@ export const builtins = {
     parameters: [p('of', 'moment')],
     gives: () => number('hours'),
     meaning: { zh: '钟点，0 至 23', en: 'the hour, 0 to 23' },
-    says: { zh: (moment) => `${moment}的钟点`, en: (moment) => `the hour of ${moment}` },
+    says: { zh: (moment) => moment, en: (moment) => `the hour ${ofMoment(moment)}` },
   },
   '.minute': {
     parameters: [p('of', 'moment')],

@@ -239,7 +239,7 @@ export interface Registration {
    */
   readonly resultVerifiedByBank?: boolean;
   /**
-   * 可办理本登记之日 | First day on which registration is possible
+   * 可办理本登记之日 | First possible day of registration
    *
    * @absence none
    */

@@ -63,7 +63,7 @@ export interface LoanDocument {
 
 /** 档案 | Archive */
 export interface Archive {
-  /** 档案归档日期 | Date of filing */
+  /** 档案归档日期 | Date of archiving */
   readonly archivedDate?: Day;
   /** 档案管理员 | Archivist */
   readonly archivistId?: StaffId;

@@ -57,7 +57,7 @@ export interface Modification {
    * @no 调整并非对债务人有利 | the change does not favour the debtor
    */
   readonly favoursDebtor?: boolean;
-  /** 展期期限 | Length of the extension */
+  /** 展期期限 | Months of extension */
   readonly extensionMonths?: Months;
   /** 保证人书面同意日期 | Date of the guarantor's written consent */
   readonly guarantorConsentDate?: Day;

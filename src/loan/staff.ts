@@ -18,7 +18,7 @@ export interface StaffRegister {
 /**
  * 任职 | Post held
  *
- * @noun 任职 | post held
+ * @noun 任职 | tenure
  * @counter 项
  */
 export interface PostHeld {

@@ -240,8 +240,8 @@ export interface RulePage extends Named {
   /** What files judged together have in common. */
   readonly group: string | undefined;
   readonly when: Point | undefined;
-  /** All of them must hold. */
-  readonly criterion: readonly Point[];
+  /** What it asks, with its points. */
+  readonly criterion: Point | undefined;
   /** The values that it names, each after those that it mentions. */
   readonly named: readonly NamedValue[];
   /** As written in the rule. */

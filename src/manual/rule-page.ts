@@ -134,22 +134,14 @@ function coresOfEdition({ when, require, asOf }: RuleEditionProgram): readonly C
   return [when, require, asOf].flatMap((expression) => expression?.core ?? []);
 }
 
-/** What a rule asks, each part of a run of `and` by itself; one alone is a sentence of its own. */
+/** What a rule asks: in its own words, or said from its expression. */
 function criterionOf(edition: RuleEditionProgram, speaker: Speaker): RulePage['criterion'] {
   const { require, criterion } = edition;
-  const { points, words, lexicon } = speaker;
-  if (!require) return [];
-  if (criterion) {
-    const own = writtenPoint(words(criterion, edition), lexicon);
-    return own.points.length === 0 ? [own] : own.points;
-  }
-  const all = partsOfRun(require).map(points);
-  return all.length === 1 ? all.map((one) => ({ ...one, text: capital(one.text) })) : all;
-}
-
-/** The parts of a run of `and`, each a sentence of its own. */
-function partsOfRun({ core }: Expression): readonly Core[] {
-  return core.kind === 'logic' && core.operator === 'and' ? core.parts : [core];
+  if (!require) return undefined;
+  const point = criterion
+    ? writtenPoint(speaker.words(criterion, edition), speaker.lexicon)
+    : speaker.points(require.core);
+  return { ...point, text: capital(point.text) };
 }
 
 /** By its level; a mandatory rule whose title forbids something says so. */

@@ -1,6 +1,6 @@
 import { inLanguage } from '../base/language.ts';
 import type { Core, TestCore } from '../feel/core.ts';
-import { formatNumber } from '../feel/sentence/format.ts';
+import { formatNumber, formatValue } from '../feel/sentence/format.ts';
 import type { Language } from '../base/language.ts';
 import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
@@ -11,8 +11,16 @@ import {
   testSentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
-import type { Title } from '../feel/types.ts';
-import { type Dated, inForce, namedIn, type Parameter, type Program } from '../program/ast.ts';
+import type { Title, Type } from '../feel/types.ts';
+import type { Value } from '../feel/value.ts';
+import {
+  type Dated,
+  inForce,
+  namedIn,
+  type Parameter,
+  type Program,
+  type Table,
+} from '../program/ast.ts';
 import { dayWithin, prose } from '../program/prose.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
@@ -78,15 +86,34 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
 
   function limitOf(name: string): string | undefined {
     const reference = references.get(name);
+    if (reference?.kind === 'table') return onlyValueOf(reference);
     if (reference?.kind !== 'parameter') return undefined;
     const edition = inForce(reference.editions, asOf);
-    return (
-      edition &&
-      lexicon.pieces(value(reference, edition.value), reference.counter?.[language] ?? '')
-    );
+    return edition && value(reference, edition.value);
   }
 
-  function value({ type }: Parameter, number: ParameterValue): string {
-    return formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+  /** What a table gives on the day, where that is one value whatever it is asked of. */
+  function onlyValueOf({ editions, outputs, type }: Table): string | undefined {
+    if (outputs.length !== 1 || type.kind === 'boolean') return undefined;
+    const rows = inForce(editions, asOf)?.rows ?? [];
+    const given = rows.flatMap((row) => row.outputs[0]?.core ?? []);
+    const told = given.map((core) =>
+      core.kind === 'reference'
+        ? limitOf(core.name)
+        : core.kind === 'constant'
+          ? shown(core.value, type)
+          : undefined,
+    );
+    return new Set(told).size === 1 ? told[0] : undefined;
+  }
+
+  function shown(given: Value, type: Type): string {
+    const text = formatValue(given, type, lexicon);
+    return type.kind === 'text' && !type.words ? lexicon.quote(text) : text;
+  }
+
+  function value({ type, counter }: Parameter, number: ParameterValue): string {
+    const digits = formatNumber(number, type.kind === 'number' ? type.unit : undefined, lexicon);
+    return lexicon.pieces(digits, counter?.[language] ?? '');
   }
 }

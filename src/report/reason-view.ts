@@ -2,7 +2,7 @@ import { sayIn, type Language } from '../base/language.ts';
 import type { Reason, Valued } from '../evaluate/outcome.ts';
 import type { Core, Formula, QuantifierCore } from '../feel/core.ts';
 import { partsOf } from '../feel/parts.ts';
-import { formatValue, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
+import { formatValue, formatWithin, isRounded, mask, plainValue } from '../feel/sentence/format.ts';
 import {
   conditionSentence,
   personalOf,
@@ -28,7 +28,8 @@ export interface ReasonView {
 export interface ReasonViewer {
   readonly reason: (given: Reason) => ReasonView;
   readonly explain: (given: Reason) => string;
-  readonly shown: (valued: Valued) => string;
+  /** A value; `within` a sentence, and not at its beginning. */
+  readonly shown: (valued: Valued, within?: boolean) => string;
   /** The fields and limits that some reasons read, each with its value. */
   readonly found: (because: readonly Reason[]) => readonly string[];
 }
@@ -120,10 +121,10 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     });
   }
 
-  function shown({ core, value }: Valued): string {
+  function shown({ core, value }: Valued, within = false): string {
     const personal = personalOf(core);
     if (personal && !unmasked) return masked(value, personal);
-    return formatValue(value, core.type, lexicon);
+    return (within ? formatWithin : formatValue)(value, core.type, lexicon);
   }
 
   function found(because: readonly Reason[]): readonly string[] {

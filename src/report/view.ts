@@ -234,9 +234,9 @@ export function viewer(
         ...params,
         step: stepTitle(params.step, day),
         ...(params.other !== undefined && { other: stepTitle(params.other, day) }),
-        ...(params.posts && { posts: params.posts.map(postTitle) }),
-        ...(params.held && { held: params.held.map(postTitle) }),
-        ...(params.documents && { documents: params.documents.map(documentTitle) }),
+        ...(params.posts && { posts: params.posts.map(postWithin) }),
+        ...(params.held && { held: params.held.map(postWithin) }),
+        ...(params.documents && { documents: params.documents.map(documentWithin) }),
       });
     }
     if (finding?.kind === 'template') {
@@ -246,7 +246,7 @@ export function viewer(
         Object.values(finding.parts)[0] ??
         [];
       return parts
-        .map((part) => (typeof part === 'string' ? part : shown(part)))
+        .map((part, index) => (typeof part === 'string' ? part : shown(part, index > 0)))
         .join('')
         .trim();
     }
@@ -299,6 +299,15 @@ export function viewer(
 
   function postTitle(id: string): string {
     return words(program.rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id;
+  }
+
+  /** Titles as they stand within a sentence. */
+  function postWithin(id: string): string {
+    return lexicon.kind(postTitle(id));
+  }
+
+  function documentWithin(id: string): string {
+    return lexicon.kind(documentTitle(id));
   }
 
   function documentTitle(id: string): string {

@@ -390,7 +390,6 @@ const table = {
     (subject: string) => `全部${subject}，不分渠道和情形`,
     (subject) => `every ${subject.toLowerCase()}, whatever its channel`,
   ),
-  allOf: { zh: '下列各项须同时成立：', en: 'All of these hold:' },
   criterion: { zh: '判定标准', en: 'Criterion' },
   manualCriterion: {
     zh: '由检查人员按操作要点和尽职标准判断，结果记入人工核查表。',

@@ -48,18 +48,18 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
     const both = rules.filter(({ check }) => check === 'both');
     expect(both.length).toBeGreaterThan(0);
     const half = both.filter(
-      ({ criterion, question }) => criterion.length === 0 || question === '',
+      ({ criterion, question }) => criterion === undefined || question === '',
     );
     expect(half).toEqual([]);
   });
 
   test('every rule that can be computed has a criterion, in words only', () => {
     const silent = rules.filter(
-      ({ criterion, expression }) => expression !== undefined && criterion.length === 0,
+      ({ criterion, expression }) => expression !== undefined && criterion === undefined,
     );
     expect(silent).toEqual([]);
     const codes = rules
-      .flatMap(({ criterion }) => criterion.flatMap(textsOf))
+      .flatMap(({ criterion }) => (criterion ? textsOf(criterion) : []))
       .filter((words) => /[a-z]+[A-Z][a-z]+|[A-Z]{2,}_[A-Z]+/u.test(words));
     expect(codes).toEqual([]);
   });
@@ -82,7 +82,7 @@ function textsOf({ text, points }: Point): readonly string[] {
 
 function saidOnCard(rule: RulePage): readonly string[] {
   return [
-    ...rule.criterion.flatMap(textsOf),
+    ...(rule.criterion ? textsOf(rule.criterion) : []),
     ...(rule.question === '' ? [] : [rule.question.trim()]),
     ...(rule.when ? textsOf(rule.when) : []),
     ...[...rule.evidence, ...rule.posts].map(({ title }) => title),

@@ -139,7 +139,7 @@ test('what is counted or added up is told once', () => {
   const file = 'day: 2024-06-01\nitems: [{ itemId: A, amount: 7 }]';
   expect(because({ require: 'sum(items.amount) <= 5 and count(items) > 1' }, file)).toEqual([
     'the sum of the amount of the items (7 Chinese yuan) is more than 5 Chinese yuan; by 2 Chinese yuan',
-    'the number of items is at most 1',
+    'the number of items (1) is at most 1',
   ]);
 });
 

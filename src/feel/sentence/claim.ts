@@ -52,6 +52,8 @@ export interface SomeClaim {
 
 export interface CountedClaim {
   readonly is: 'counted';
+  /** How many there are. */
+  readonly count: Core;
   readonly operator: ComparisonOperator;
   readonly list: Core;
   readonly number: Core;
@@ -143,7 +145,7 @@ function either(given: readonly Side[], asCondition: boolean): Claim {
   const guards = asCondition ? [] : sides.filter(isGuard);
   const rest = sides.filter((side) => !guards.includes(side));
   const asked = rest.length > 0 ? rest : guards.splice(-1);
-  const parts = asked.map(({ core, yes }) => claimOf(core, yes));
+  const parts = asked.map(({ core, yes }) => claimOf(core, yes, asCondition));
   const [only] = parts;
   const asks: Claim = parts.length === 1 && only ? only : { is: 'any', parts };
   const when = guards.flatMap(({ core, yes }) => partsAll(claimOf(core, !yes, true)));
@@ -171,12 +173,13 @@ function alternatives({ core: given, yes }: Side): readonly Side[] {
 function isGuard({ core, yes }: Side): boolean {
   switch (core.kind) {
     case 'comparison': {
-      if (isTruth(core.right)) return false;
-      const counted = countOf(core);
       const operator = yes ? core.operator : denied(core.operator);
+      if (isTruth(core.right)) return isWritten(core.right, operator !== '=');
+      const counted = countOf(core);
       if (counted) return holdsOfNone(operator, counted.number) === true;
       if (isKeyOfElement(core.left) && isKeyOfElement(core.right)) return operator === '=';
       if (operator === '!=') return true;
+      if (operator === '=' && wholeNumber(core.right) === 0) return true;
       return isWrittenDay(core.right) && (operator === '<' || operator === '<=');
     }
     case 'none':
@@ -200,6 +203,10 @@ function isGuard({ core, yes }: Side): boolean {
 
 function isTruth(core: Core): boolean {
   return core.type.kind === 'boolean';
+}
+
+function isWritten(core: Core, truth: boolean): boolean {
+  return core.kind === 'constant' && core.value === truth;
 }
 
 function isWrittenDay(core: Core): boolean {
@@ -279,7 +286,7 @@ function compared(core: ComparisonCore, yes: boolean): Claim {
   if (!counted) return { is: 'single', core, yes };
   const { list, number } = counted;
   const ofNone = holdsOfNone(operator, number);
-  if (ofNone === undefined) return { is: 'counted', operator, list, number };
+  if (ofNone === undefined) return { is: 'counted', count: core.left, operator, list, number };
   return { is: ofNone ? 'none' : 'some', variable: undefined, list, where: [] };
 }
 
@@ -292,7 +299,8 @@ function countOf({
   const [list] = counting.kind === 'call' && counting.builtin === 'count' ? counting.args : [];
   const number = spelt(right);
   const counts = number.kind === 'call' && number.builtin === 'count';
-  return list && list.kind !== 'call' && !counts ? { list, number } : undefined;
+  const isList = list?.kind !== 'call' || list.builtin === 'distinct values';
+  return list && isList && !counts ? { list, number } : undefined;
 }
 
 /** Whether a comparison of a count is the question whether there is none, or whether there is one. */

@@ -2,13 +2,23 @@ import { unreachable } from '../../base/invariant.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { Core } from '../core.ts';
 import type { Facts } from '../types.ts';
-import { type Claim, denied, keyed, spelt } from './claim.ts';
+import { type Claim, denied, keyed, type SomeClaim, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
-import { comparison, isMeasure, membership } from './comparisons.ts';
-import type { Lexicon } from './lexicon.ts';
+import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
+import { formatValue } from './format.ts';
+import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
-import { argumentsOf, clauseOf, wordsOfTruth, predicateOf, say, type Saying } from './saying.ts';
+import { withoutPlain } from './telling.ts';
+import {
+  argumentsOf,
+  clauseOf,
+  keySaid,
+  predicateOf,
+  say,
+  type Saying,
+  wordsOfTruth,
+} from './saying.ts';
 import { callSaid } from './values.ts';
 
 export function claimSaid(claim: Claim, saying: Saying): Clause {
@@ -44,15 +54,26 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       return eachClause(claim.asks, records, records.inside(claim.variable), saying);
     }
     case 'some':
-    case 'none':
-      return someClause(claim.is, recordsOf(claim, saying), saying);
+    case 'none': {
+      const records = recordsOf(claim, saying);
+      return nameSaidOf(claim, records, saying) ?? someClause(claim.is, records, saying);
+    }
     case 'counted': {
       const records = recordsOf({ list: claim.list, where: [] }, saying);
       const { isShort, conditions } = records;
+      const set = isShort ? records.set() : records.name();
+      const counter = records.counter || lexicon.counterOf(set);
+      const seen = saying.values?.get(claim.count);
+      const number = lexicon.numberOf(set);
       const counted = predicateOf([
-        lexicon.numberOf(isShort ? records.set() : records.name()),
+        seen === undefined
+          ? number
+          : lexicon.seen(
+              number,
+              lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter),
+            ),
         lexicon.verb(claim.operator, 'pieces'),
-        lexicon.pieces(say(claim.number, saying), records.counter),
+        lexicon.pieces(say(claim.number, saying), counter),
       ]);
       return isShort
         ? counted
@@ -73,36 +94,42 @@ function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Claus
     of === 'all'
       ? ranged(withoutPlain(claims, saying), saying)
       : claims.map((one) => clauseOf(one, saying));
-  return runOf(of, parts);
+  return runOf(of, sharing(of, parts, saying.lexicon));
+}
+
+/** Facts of one subject and verb, one behind the other, as one fact: 明示项目含利息、逾期罚息. */
+function sharing(of: 'all' | 'any', parts: readonly Clause[], lexicon: Lexicon): readonly Clause[] {
+  const groups: Clause[][] = [];
+  for (const part of parts) {
+    const group = groups.at(-1);
+    if (group?.[0] && isAlike(group[0], part)) group.push(part);
+    else groups.push([part]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (group.length < 2 || first?.is !== 'predicate') return group;
+    const objects = group.flatMap((one) => (one.is === 'predicate' ? [one.object] : []));
+    const object = objects.some(lexicon.hasPause)
+      ? undefined
+      : lexicon.shared(first.verb, objects, of);
+    return object === undefined ? group : [{ ...first, object }];
+  });
+}
+
+function isAlike(one: Clause, other: Clause): boolean {
+  return (
+    one.is === 'predicate' &&
+    other.is === 'predicate' &&
+    one.subject !== '' &&
+    one.subject === other.subject &&
+    one.verb === other.verb
+  );
 }
 
 /** Clauses as a run; one alone is itself. */
 function runOf(of: 'all' | 'any', parts: readonly Clause[]): Clause {
   const [only] = parts;
   return parts.length === 1 && only ? only : { is: 'run', of, parts };
-}
-
-/** Without that there is something of which another part says more. */
-function withoutPlain(claims: readonly Claim[], saying: Saying): readonly Claim[] {
-  const compared = new Set(
-    claims.flatMap((claim) => {
-      if (claim.is !== 'single' || claim.core.kind !== 'comparison') return [];
-      return [claim.core.left, claim.core.right].flatMap((side) => sidesOf(spelt(side), saying));
-    }),
-  );
-  return claims.filter(
-    (claim) =>
-      claim.is !== 'single' ||
-      claim.core.kind !== 'none' ||
-      claim.yes ||
-      !compared.has(say(claim.core.of, saying)),
-  );
-}
-
-/** What a side of a comparison is of: itself, or the days of a length. */
-function sidesOf(core: Core, saying: Saying): readonly string[] {
-  if (core.kind !== 'call') return [say(core, saying)];
-  return core.args.flatMap((arg) => (arg ? sidesOf(spelt(arg), saying) : []));
 }
 
 /** Two comparisons of one thing, one behind the other, are a range: 在9时（含）至20时（不含）之间. */
@@ -164,24 +191,34 @@ function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: S
     return {
       is: 'run',
       of: 'all',
-      head: lexicon.eachAll(records.eachAny()),
+      head: lexicon.eachAll(records.eachAny(), false),
       parts: [{ is: 'given', when: runOf('all', records.conditions), asks: clause }],
     };
   const each = records.each();
   if (clause.is === 'predicate' && isSaidOfElement(asks, records.variables)) {
     const { subject, verb, object } = clause;
-    return predicateOf([lexicon.subjectOfEach(each, subject), lexicon.eachDoes(verb), object]);
+    return predicateOf(lexicon.eachDoes(each, [subject, verb, object]));
   }
   const text = inline(clause, lexicon);
   if (isSimple(clause) && each.length + text.length <= 2 * lexicon.shortEnough)
-    return plain(
-      isFactOfElement(asks, records.variables)
-        ? lexicon.eachIs(each, text)
-        : lexicon.forEach(each, text),
-    );
-  const parts =
-    clause.is === 'run' && clause.of === 'all' && !clause.head ? clause.parts : [clause];
-  return { is: 'run', of: 'all', head: lexicon.eachAll(each), parts };
+    return isFactOfElement(asks, records.variables)
+      ? plain(lexicon.eachIs(each, text))
+      : { is: 'led', lead: lexicon.forEach(each), clause };
+  const ofSome = records.isPlain && !records.isWrittenOut && records.conditions.length === 0;
+  return clause.is === 'run' && clause.of === 'all' && clause.head === undefined
+    ? { ...clause, head: lexicon.eachAll(each, ofSome) }
+    : { is: 'led', lead: lexicon.ofEachOne(each, ofSome, formOf(asks)), clause };
+}
+
+function formOf(asks: Claim): Asked {
+  if (asks.is === 'given') return 'under a condition';
+  return isThere(asks) ? 'something' : 'anything';
+}
+
+/** Whether a claim is that there is something, or that there is not. */
+function isThere(claim: Claim): boolean {
+  if (claim.is === 'any') return claim.parts.every(isThere);
+  return claim.is === 'some' || claim.is === 'none';
 }
 
 /** The list that each of some words is in, as a claim about them says. */
@@ -241,11 +278,41 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
     texts.join('').length <= lexicon.shortEnough;
   if (conditions.length === 0) return plain(phrase(records.set(true)));
   if (short) return nested(phrase(records.set(true)));
-  const head =
-    is === 'some'
-      ? lexicon.oneWith(records.one(), records.isNamed)
-      : lexicon.noneWith(records.one(), records.isNamed);
-  return { is: 'run', of: 'all', head, parts: conditions };
+  const { isNamed } = records;
+  if (only && conditions.length === 1) {
+    const lead = lexicon.oneOfWhich(records.one(), isNamed, is === 'some');
+    return { is: 'led', lead, clause: only };
+  }
+  const withThem = is === 'some' ? lexicon.oneWith : lexicon.noneWith;
+  return { is: 'run', of: 'all', head: withThem(records.one(), isNamed), parts: conditions };
+}
+
+/** That there is a record with this key, and of what kind it is: 所属当事人为借款人. */
+function nameSaidOf(
+  { is, variable, where }: SomeClaim,
+  { conditions, isPlain, isNamed, one }: Records,
+  saying: Saying,
+): Clause | undefined {
+  const { lexicon } = saying;
+  if (isPlain || isNamed || !variable || conditions.length > 2) return undefined;
+  const key = where.flatMap((claim) => keyIn(claim, variable.id) ?? [])[0];
+  const held = conditions.findIndex((one) => one.is === 'predicate' && isItself(one, lexicon));
+  if (!key || held < 0) return undefined;
+  const named = keySaid(key, saying) ?? say(key, saying);
+  const [other] = conditions.filter((_, index) => index !== held);
+  if (!other) return predicateOf(lexicon.isOneOf(named, one(), is === 'some'));
+  return is === 'some' && other.is === 'predicate' && other.subject !== ''
+    ? predicateOf([lexicon.of(named, other.subject), other.verb, other.object])
+    : undefined;
+}
+
+/** What the key of an element is compared with. */
+function keyIn(claim: Claim, variable: number): Core | undefined {
+  if (claim.is !== 'single' || claim.core.kind !== 'comparison' || !claim.yes) return undefined;
+  const { operator, left, right } = claim.core;
+  if (operator !== '=') return undefined;
+  if (keyed(left)?.id === variable) return spelt(right);
+  return keyed(right)?.id === variable ? spelt(left) : undefined;
 }
 
 /** Whether a predicate says of an element that it is one of some words. */
@@ -281,6 +348,10 @@ function single(given: Core, saying: Saying, yes: boolean): Clause {
         return predicateOf(lexicon.inList('', say(list, saying), yes));
       if (core.builtin === 'list contains' && list && element && isAmongNamed(list, element))
         return predicateOf(lexicon.inList(say(element, saying), say(list, saying), yes));
+      if (core.builtin === 'list contains' && list && element) {
+        const amongst = amongWritten(list, element, saying, yes);
+        if (amongst) return amongst;
+      }
       const said = lexicon.truth(core.builtin, yes);
       if (said) return predicateOf(said(...argumentsOf(core, saying), '', ''));
       break;
@@ -302,6 +373,20 @@ function isAmongNamed(list: Core, element: Core): boolean {
   );
 }
 
+/** Whether something is one of a list that is written out, or one of some records by their key. */
+function amongWritten(list: Core, element: Core, saying: Saying, yes: boolean): Clause | undefined {
+  const { lexicon } = saying;
+  const written = spelt(list);
+  if (written.kind === 'list' && !written.run && spelt(element).kind !== 'variable')
+    return among(element, valuesOf(written.items), saying, yes);
+  if (written.kind !== 'map' || !keyed(written.returns)) return undefined;
+  const { set } = recordsOf({ list: written.list, where: [] }, saying);
+  const named = say(element, saying);
+  return named.endsWith(set(true))
+    ? predicateOf(lexicon.inList(named, set(), yes))
+    : predicateOf(lexicon.isOneOf(named, set(true), yes));
+}
+
 /** Whether it is the key of the record that is spoken of. */
 function isSpokenOf(core: Core, { bound }: Saying): boolean {
   const id = keyed(spelt(core))?.id;
@@ -313,7 +398,7 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   const { lexicon } = saying;
   const text = inLanguage(yes ? facts.yes : facts.no, lexicon.language);
   if (core.kind === 'reference') {
-    const given = argumentsSaid(core, saying).join(lexicon.comma);
+    const given = lexicon.both(argumentsSaid(core, saying));
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;
   }

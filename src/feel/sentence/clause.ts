@@ -6,6 +6,7 @@ export type Clause =
   | Plain
   /** All or one of some clauses, behind a head where they are said of something: 每名当事人同时满足. */
   | Run
+  | Led
   | Given
   | {
       readonly is: 'cases';
@@ -26,6 +27,22 @@ export interface Predicate {
   readonly subject: string;
   readonly verb: string;
   readonly object: string;
+}
+
+/** A clause behind words that it is said of. */
+interface Led {
+  readonly is: 'led';
+  readonly lead: Lead;
+  readonly clause: Clause;
+}
+
+/** What a clause is said of: each of some, or one that there is. */
+export interface Lead {
+  /** With the clause behind it. */
+  readonly said: (text: string) => string;
+  /** Before points that all have to hold, and of which one has to. */
+  readonly all: string;
+  readonly oneOf: string;
 }
 
 interface Given {
@@ -91,6 +108,8 @@ export function inline(clause: Clause, lexicon: Lexicon): string {
           ? lexicon.and(texts)
           : lexicon.or(texts);
     }
+    case 'led':
+      return clause.lead.said(inline(clause.clause, lexicon));
     case 'given':
       return lexicon.given(embedded(clause.when, lexicon, 'any'), inline(clause.asks, lexicon));
     case 'cases':
@@ -111,13 +130,23 @@ function within(clause: Clause, lexicon: Lexicon): string {
 
 /** A clause inside another: what would not end where it should stands in brackets. */
 function embedded(clause: Clause, lexicon: Lexicon, only?: 'any'): string {
+  const either = only && shortChoice(clause, lexicon);
+  if (either !== undefined) return either;
   const text = inline(clause, lexicon);
   const open = only ? clause.is === 'run' && clause.of === 'any' : isOpen(clause);
   return open ? lexicon.brackets(text) : text;
 }
 
+/** One of a few plain facts, in so few words that it needs no brackets. */
+function shortChoice(clause: Clause, lexicon: Lexicon): string | undefined {
+  if (clause.is !== 'run' || clause.of !== 'any' || clause.head !== undefined) return undefined;
+  const texts = clause.parts.map((part) => inline(part, lexicon));
+  const isShort = texts.join('').length <= lexicon.shortEnough && clause.parts.every(isSimple);
+  return isShort && !texts.some(lexicon.hasPause) ? lexicon.alternatives(texts) : undefined;
+}
+
 function isConditional({ is }: Clause): boolean {
-  return is === 'given' || is === 'cases';
+  return is === 'given' || is === 'cases' || is === 'led';
 }
 
 /** Whether a requirement and a conditional one stand beside each other, where one would be read as the other's condition. */
@@ -126,7 +155,9 @@ function mixesConditions(clause: Clause): boolean {
 }
 
 function isOpen(clause: Clause): boolean {
-  return clause.is === 'run' || clause.is === 'given' || clause.is === 'cases';
+  return (
+    clause.is === 'run' || clause.is === 'led' || clause.is === 'given' || clause.is === 'cases'
+  );
 }
 
 /** A clause as a sentence with points below it, where it is too long or too deep for one. */
@@ -144,6 +175,8 @@ export function pointOf(clause: Clause, lexicon: Lexicon): Point {
         points: clause.parts.map((part) => pointOf(part, lexicon)),
       };
     }
+    case 'led':
+      return led(clause, lexicon);
     case 'given':
       return conditional(clause, lexicon);
     case 'cases':
@@ -173,6 +206,19 @@ function conditional({ when, asks }: Given, lexicon: Lexicon): Point {
       };
 }
 
+function led({ lead, clause }: Led, lexicon: Lexicon): Point {
+  const { text, points } = pointOf(clause, lexicon);
+  const said = lead.said(text);
+  const isLong = points.length === 0 && said.length > 1.25 * longest[lexicon.spoken];
+  if (clause.is === 'run' && clause.of === 'any' && clause.head === undefined) {
+    const parts = isLong ? clause.parts.map((part) => pointOf(part, lexicon)) : points;
+    if (parts.length > 0) return { text: lexicon.colon(lead.oneOf), points: parts };
+  }
+  return isLong
+    ? { text: lexicon.colon(lead.all), points: [pointOf(clause, lexicon)] }
+    : { text: said, points };
+}
+
 /** A clause behind words that lead to it. */
 function leading(words: string, clause: Clause, lexicon: Lexicon): Point {
   const { text, points } = pointOf(clause, lexicon);
@@ -186,6 +232,8 @@ function depthOf(clause: Clause): number {
       return 0;
     case 'run':
       return 1 + Math.max(0, ...clause.parts.map(depthOf));
+    case 'led':
+      return 1 + depthOf(clause.clause);
     case 'given':
       return 1 + Math.max(depthOf(clause.when), depthOf(clause.asks));
     case 'cases':

@@ -19,11 +19,20 @@ export function isRounded(value: Value, type: Type, { setting }: Lexicon): boole
   );
 }
 
-/** A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`. */
-export function formatValue(value: Value, type: Type, lexicon: Lexicon): string {
+/**
+ * A value as a person reads it: `149,999.99`, `15%`, `首套`, `2024-10-08`.
+ *
+ * @param titled - how the title of a word of an enumeration stands where the value stands
+ */
+export function formatValue(
+  value: Value,
+  type: Type,
+  lexicon: Lexicon,
+  titled: (title: string) => string = (title) => title,
+): string {
   if (value === null) return '—';
   if (typeof value === 'boolean') return value ? lexicon.yes : lexicon.no;
-  if (typeof value === 'string') return wordOf(value, type, lexicon);
+  if (typeof value === 'string') return wordOf(value, type, lexicon, titled);
   switch (value.kind) {
     case 'number':
       return formatNumber(value, unitOf(type), lexicon);
@@ -39,7 +48,7 @@ export function formatValue(value: Value, type: Type, lexicon: Lexicon): string 
     case 'list': {
       const of: Type = type.kind === 'list' ? type.of : { kind: 'any' };
       if (value.items.length === 0) return lexicon.noItems;
-      return value.items.map((item) => formatValue(item, of, lexicon)).join(lexicon.comma);
+      return value.items.map((item) => formatValue(item, of, lexicon, titled)).join(lexicon.comma);
     }
     case 'context':
       return '{…}';
@@ -146,11 +155,21 @@ function unitOf(type: Type): Unit | undefined {
   return type.kind === 'number' ? type.unit : undefined;
 }
 
-function wordOf(word: string, type: Type, lexicon: Lexicon): string {
+/** A value within a sentence: the titles of words are small in English. */
+export function formatWithin(value: Value, type: Type, lexicon: Lexicon): string {
+  return formatValue(value, type, lexicon, lexicon.kind);
+}
+
+function wordOf(
+  word: string,
+  type: Type,
+  lexicon: Lexicon,
+  titled: (title: string) => string,
+): string {
   const kinds = type.kind === 'union' ? type.of : [type];
   const text = kinds.find((kind) => kind.kind === 'text');
   const title = inLanguage(text?.words?.get(word), lexicon.language);
-  if (title) return title;
+  if (title) return titled(title);
   return word === '' ? lexicon.brackets(lexicon.blank) : (lexicon.hide?.(word) ?? word);
 }
 

@@ -12,8 +12,8 @@ import type { InstanceCore } from '../core.ts';
 import type { Setting } from '../../values/setting.ts';
 import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
-import type { Clause } from './clause.ts';
-import { plural } from './english.ts';
+import type { Clause, Lead } from './clause.ts';
+import { isPlural, ofSeveral, plural } from './english.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
@@ -28,7 +28,7 @@ const suffixes: Readonly<Record<BuiltinUnit, Said<string>>> = {
   days: { zh: '天', en: ' days' },
   'working-days': { zh: '个工作日', en: ' working days' },
   years: { zh: '年', en: ' years' },
-  hours: { zh: '时', en: ' o’clock' },
+  hours: { zh: '时', en: ':00' },
   'elapsed-hours': { zh: '小时', en: ' hours' },
   area: { zh: '平方米', en: ' m²' },
   percent: { zh: '', en: '' },
@@ -78,6 +78,7 @@ const verbs: Readonly<Record<Sort, Verbs>> = {
     ...ofAmounts,
     '=': { zh: '恰为', en: 'is exactly' },
     '<': { zh: '不满', en: 'is less than' },
+    '<=': { zh: '不超过', en: 'is no more than' },
     '>=': { zh: '不少于', en: 'is at least' },
   },
   age: {
@@ -121,7 +122,7 @@ const truths: Partial<
 > = {
   'list contains': said(
     (yes) => (list, element) => [list, yes ? '含' : '不含', element],
-    (yes) => (list, element) => [list, yes ? 'include' : 'do not include', element],
+    (yes) => (list, element) => [list, yes ? 'includes' : 'does not include', element],
   ),
   contains: said(
     (yes) => (text, match) => [
@@ -184,6 +185,8 @@ const truths: Partial<
 /** Some records by what they are called. */
 interface RecordPhrase {
   readonly noun: string;
+  /** They are told from one of them that is spoken of already. */
+  readonly isOther?: boolean;
   readonly counter: string;
   readonly isNamed: boolean;
   /** Its elements are no records. */
@@ -191,6 +194,22 @@ interface RecordPhrase {
   readonly owner: string | undefined;
   /** What it belongs to, where that alone picks it out. */
   readonly keyed?: string | undefined;
+}
+
+/** What is asked of each of some: that there is something, something under a condition, or anything else. */
+export type Asked = 'something' | 'under a condition' | 'anything';
+
+const beforeAsked: Readonly<Record<Asked, string>> = {
+  something: '均',
+  'under a condition': '，',
+  anything: '均满足：',
+};
+
+/** `1 working day (time to answer a lead)` for a limit of length: the name alone would read as a point in time. */
+function valueFirst(limit: string): string {
+  return limit.includes(' − ') || limit.includes(' + ')
+    ? `(${limit})`
+    : limit.replace(/^the (.+) \((\d[^()]*)\)$/u, '$2 ($1)');
 }
 
 /** `A、B或者空白` */
@@ -212,17 +231,24 @@ function withoutArticle(text: string): string {
 /** `该份合同` + `合同签署时间`: 该份合同的签署时间. */
 function ofOwner(owner: string, field: string): string {
   if (field.startsWith('与')) return owner + field;
+  if (owner.endsWith(field) && field.length >= 4) return owner;
   for (let shared = Math.min(owner.length, field.length - 2); shared >= 2; shared -= 1)
     if (owner.endsWith(field.slice(0, shared))) return `${owner}的${field.slice(shared)}`;
   return `${owner}的${field}`;
 }
 
+/** A field without the noun of its owner: `time of the contact` is the time, `contract amount` the amount. */
+function ownOf(owner: string, field: string): string {
+  const noun = owner.slice(owner.lastIndexOf(' ') + 1);
+  const isOfNoun = (word: string) => word === noun || plural(word) === noun;
+  return field
+    .replace(/ of (?:the )?([\w-]+)$/u, (whole, last: string) => (isOfNoun(last) ? '' : whole))
+    .replace(/^([\w-]+) /u, (whole, first: string) => (isOfNoun(first) ? '' : whole));
+}
+
 /** `the time of the contact` of `this marketing contact`: the time of this marketing contact. */
 function fieldOfOwner(owner: string, field: string): string {
-  const own = lower(withoutArticle(field)).replace(/ of the (\w+)$/u, (whole, last: string) =>
-    owner.endsWith(` ${last}`) ? '' : whole,
-  );
-  return `the ${own} of ${owner}`;
+  return `the ${ownOf(owner, lower(withoutArticle(field)))} of ${owner}`;
 }
 
 /** `（9时）` with a remark in the same brackets. */
@@ -239,14 +265,18 @@ function inChinese(
     const picked = `${noun}中${conditions.map((one) => one.replace(/^该项/u, '')).join('且')}的`;
     return owner === undefined ? picked : `${owner}的${picked}`;
   }
-  const short = conditions.length <= 2 && conditions.join('').length <= 36;
   const picked =
     conditions.length === 0
       ? noun
-      : short
+      : isPhrase(conditions)
         ? `${conditions.join('且')}的${noun}`
         : `${noun}（限于${conditions.join('，且')}的）`;
   return owner === undefined ? picked : `${owner}的${picked}`;
+}
+
+/** Whether conditions are few and short enough to stand before a Chinese noun. */
+function isPhrase(conditions: readonly string[]): boolean {
+  return conditions.length <= 2 && conditions.join('').length <= 36;
 }
 
 function inEnglish(
@@ -262,9 +292,51 @@ function inEnglish(
       ? noun
       : plural(noun);
   if (keyed !== undefined) return `${called} of ${keyed}`;
-  return [called, ...(owner === undefined ? [] : [`of ${owner}`]), conditions.join(' and ')]
+  return [called, ...(owner === undefined ? [] : [`of ${owner}`]), inARow(conditions)]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** What a record has first, then what is so of it, then what only holds where it is. */
+const kindsOfClause = ['with ', 'that ', 'whose ', 'for which '];
+
+/** `that is open, whose amount is 0 and for which …` */
+function inARow(given: readonly string[]): string {
+  const rank = (text: string) => kindsOfClause.findIndex((kind) => text.startsWith(kind));
+  const clauses = given.toSorted((a, b) => rank(a) - rank(b));
+  const others = clauses.filter((text) => rank(text) > 0);
+  const had = clauses.filter((text) => rank(text) === 0);
+  return [...had, alternatives(others, ', ', ' and ')].filter((text) => text !== '').join(', ');
+}
+
+/** What a clause picks records out of. */
+interface Picked {
+  /** What one of them may be called. */
+  readonly nouns: readonly string[];
+  /** Whether a subject is a field of theirs. */
+  readonly isOwn: (subject: string) => boolean;
+  readonly ofOne: boolean;
+}
+
+/** `whose time is …`, `that is …`, `with …`; `for which …` where the clause speaks of something else. */
+function relativeClause(clause: Clause, text: string, { nouns, isOwn, ofOne }: Picked): string {
+  const agreeing = (verb: string) => (ofOne ? verb : ofSeveral(verb));
+  if (clause.is === 'predicate') {
+    const { subject, verb, object } = clause;
+    if (subject === '' || subject === 'it') return `that ${agreeing(verb)} ${object}`.trim();
+    if (!isOwn(subject)) return `for which ${text}`;
+    const own = nouns.reduce((field, noun) => ownOf(noun, field), withoutArticle(subject));
+    return `whose ${own} ${isPlural(subject) ? ofSeveral(verb) : verb} ${object}`.trim();
+  }
+  const had = /^there (?:is|are) (.+)$/u.exec(text)?.[1];
+  if (had !== undefined && !/ (?:for which|whose|that|with)\b/u.test(had)) return `with ${had}`;
+  const last = nouns.map((noun) => noun.slice(noun.lastIndexOf(' ') + 1));
+  const [, subject, said] = /^(it|the [\w-]+) (.+)$/u.exec(text) ?? [];
+  if (said !== undefined && (subject === 'it' || last.includes(subject?.slice(4) ?? '')))
+    return `that ${agreeing(said)}`;
+  return text.endsWith(' it') && clause.is === 'plain'
+    ? `that ${text.slice(0, -' it'.length)}`
+    : `for which ${text}`;
 }
 
 const phrases = {
@@ -278,6 +350,11 @@ const phrases = {
   noItems: { zh: '无', en: 'none' },
   /** Between the parts of a list. */
   comma: { zh: '、', en: ', ' },
+  /** What a definition is given: two things belong together. */
+  both: said(
+    (parts: readonly string[]) => parts.join(parts.length === 2 ? '与' : '、'),
+    (parts) => parts.join(parts.length === 2 ? ' and ' : ', '),
+  ),
   quote: said(
     (text: string) => `“${text}”`,
     (text) => `“${text}”`,
@@ -297,13 +374,18 @@ const phrases = {
   /** A field of the record that is spoken of, without that record's noun before it: 收到日期 of a 服务请求. */
   ofItself: said(
     (noun: string, title: string) =>
-      noun !== '' && title.startsWith(noun) && title.length - noun.length >= 4
+      noun !== '' &&
+      title.startsWith(noun) &&
+      title.length - noun.length >= 4 &&
+      !/[的时]/u.test(title.charAt(noun.length))
         ? title.slice(noun.length)
         : title,
     (_noun, title) => title,
   ),
   /** The text `""`, where it is a value. */
   blank: { zh: '空白', en: 'blank' },
+  /** Nothing, where it is a value. */
+  absent: { zh: '空缺', en: 'absent' },
   brackets: said(
     (text: string) => `（${text}）`,
     (text) => `(${text})`,
@@ -326,6 +408,11 @@ const phrases = {
     (counted) => `${counted}, counting those for which`,
   ),
   /** A number of things, with what counts them. */
+  /** What counts people that are named by what they do. */
+  counterOf: said(
+    (set: string) => (/[人员者]$/u.test(set) ? '人' : ''),
+    () => '',
+  ),
   pieces: said(
     (number: string, counter: string) => number.replace(/(\d)(）?)$/u, `$1${counter}$2`),
     (number) => number,
@@ -352,7 +439,9 @@ const phrases = {
   predicate: said(
     (subject: string, verb: string, object: string) => subject + verb + object,
     (subject, verb, object) =>
-      [subject === '' ? 'it' : subject, verb, object].filter((part) => part !== '').join(' '),
+      [subject === '' ? 'it' : subject, isPlural(subject) ? ofSeveral(verb) : verb, object]
+        .filter((part) => part !== '')
+        .join(' '),
   ),
   /** Two words of a file beside each other. */
   same: said(
@@ -383,6 +472,27 @@ const phrases = {
     (parts: readonly string[]) => parts.join('，或者'),
     (parts) => parts.join(', or '),
   ),
+  /** Whether words pause, so that they need something around them among others. */
+  hasPause: said(
+    (text: string) => /[，；：、]/u.test(text),
+    (text) => /[,;:]/u.test(text),
+  ),
+  /** Objects of one subject and verb, for verbs that may have several: 含利息、逾期罚息, 含有“年化”或者“年利率”字样. */
+  shared: said(
+    (verb: string, objects: readonly string[], of: 'all' | 'any') => {
+      if (verb !== '含' && (of === 'all' || !(verb === '为' || verb === '含有'))) return undefined;
+      if (of === 'all') return objects.join('、');
+      const quoted = objects.every((one) => /^“.*”字样$/u.test(one));
+      return quoted
+        ? `${objects.map((one) => one.replace(/字样$/u, '')).join('或者')}字样`
+        : alternatives(objects, '、', '或者');
+    },
+    (verb, objects, of) => {
+      if (verb !== 'includes' && (of === 'all' || !(verb === 'is' || verb === 'contains')))
+        return undefined;
+      return alternatives(objects, ', ', of === 'all' ? ' and ' : ' or ');
+    },
+  ),
   /** What stands beside conditions without being one of them. */
   apartFrom: said(
     (parts: readonly string[]) => parts.join('；'),
@@ -390,8 +500,8 @@ const phrases = {
   ),
   /** Whether words offer a choice, so that more of them would be taken into it. */
   isEither: said(
-    (text: string) => text.includes('，或者'),
-    (text) => text.includes(', or '),
+    (text: string) => text.replaceAll(/（[^（）]*）/gu, '').includes('，或者'),
+    (text) => text.replaceAll(/\([^()]*\)/gu, '').includes(', or '),
   ),
   /** Where a condition holds, what is asked then. */
   given: said(
@@ -446,7 +556,7 @@ const phrases = {
   factOf: said(
     (of: string, fact: string) => (fact.includes('{}') ? fact.replace('{}', of) : of + fact),
     (quoted, fact) => {
-      const of = quoted.replaceAll(/“([^”]*)”/gu, '$1');
+      const of = quoted.replaceAll(/^“([^”]*)”$/gu, 'the $1').replaceAll(/“([^”]*)”/gu, '$1');
       return fact.includes('{}')
         ? fact.replace('{}', of)
         : of === ''
@@ -462,7 +572,13 @@ const phrases = {
       yes ? '为' : '不为',
       alternatives(list, '、', '或者'),
     ],
-    (of, list, yes) => [of, yes ? 'is' : 'is not', alternatives(list, ', ', ' or ')],
+    (of, list, yes) => {
+      if (yes || list.length < 2)
+        return [of, yes ? 'is' : 'is not', alternatives(list, ', ', ' or ')];
+      return list.length === 2
+        ? [of, 'is neither', list.join(' nor ')]
+        : [of, 'is none of', alternatives(list, ', ', ' and ')];
+    },
   ),
   /** Several nouns as one. */
   alternatives: said(
@@ -479,7 +595,7 @@ const phrases = {
   ),
   isNone: said(
     (field: string) => `经核查没有${field}`,
-    (field) => `${field} was verified to be none`,
+    (field) => `it was verified that there is no ${withoutArticle(field)}`,
   ),
   isGiven: said(
     (field: string, _several: boolean) => `有${field}`,
@@ -497,6 +613,8 @@ const phrases = {
     (field) => `${field} is not filled in`,
   ),
   governingDay: { zh: '适用日', en: 'the governing day' },
+  /** A day that something is asked of, where it has no name. */
+  thatDay: { zh: '当日', en: 'that day' },
   dayOfCheck: { zh: '核查日', en: 'the day of the check' },
   /** Whether a rule was met, by its id. */
   isMet: said(
@@ -521,37 +639,33 @@ const phrases = {
   /** A value by case. */
   either: said(
     (cases: readonly (readonly [string, string])[], otherwise: string) =>
-      [...cases.map(([when, value]) => `${when}的取${value}`), `其他情形取${otherwise}`].join('，'),
+      [...cases.map(([when, value]) => `${when}的，取${value}`), `其他情形，取${otherwise}`].join(
+        '；',
+      ),
     (cases, otherwise) =>
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
   shortEnough: said<number>(36, 100),
-  relative: said(
-    (_: Clause, text: string) => text,
-    (clause, text) =>
-      clause.is !== 'predicate'
-        ? `for which ${text}`
-        : clause.subject === ''
-          ? `that ${clause.verb} ${clause.object}`
-          : clause.subject.startsWith('the ') && !/ of (that|this) /u.test(clause.subject)
-            ? `whose ${withoutArticle(clause.subject)} ${clause.verb} ${clause.object}`.trim()
-            : `for which ${text}`,
-  ),
+  relative: said((_: Clause, text: string, _picked: Picked) => text, relativeClause),
   whose: said(
     (records: RecordPhrase, conditions: readonly string[], _one: boolean) =>
       inChinese(records, conditions),
     inEnglish,
   ),
   each: said(
-    (records: RecordPhrase, conditions: readonly string[]) =>
-      records.isPlain
-        ? inChinese(records, conditions)
-        : `每${records.counter || '项'}${inChinese(records, conditions)}`,
+    (records: RecordPhrase, conditions: readonly string[]) => {
+      if (records.isPlain) return inChinese(records, conditions);
+      const every = `每${records.counter || '项'}`;
+      const noun = (records.isOther ? '其他' : '') + records.noun;
+      return isPhrase(conditions) && conditions.length > 0 && records.keyed === undefined
+        ? inChinese({ ...records, noun: every + noun }, conditions)
+        : every + inChinese({ ...records, noun }, conditions);
+    },
     (records, conditions) =>
       records.isNamed
         ? `each of ${inEnglish(records, conditions, false)}`
-        : `every ${inEnglish(records, conditions, true)}`,
+        : `every ${records.isOther ? 'other ' : ''}${inEnglish(records, conditions, true)}`,
   ),
   nth: said(
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
@@ -565,32 +679,73 @@ const phrases = {
         : `the ${which} ${inEnglish(records, conditions, true)}`;
     },
   ),
-  subjectOfEach: said(
-    (each: string, subject: string) =>
-      subject === '' || subject === '该项' ? each : ofOwner(each, subject),
-    (each, subject) => (subject === '' || subject === 'it' ? each : `${subject} of ${each}`),
-  ),
+  /** What is said of a field of each, or of each itself. */
   eachDoes: said(
-    (verb: string) => `均${verb}`,
-    (verb) => verb,
+    (each: string, [subject, verb, object]: Parts): Parts => [
+      subject === '' || subject === '该项'
+        ? each
+        : each.includes('的每')
+          ? `${each}，${subject}`
+          : ofOwner(each, subject),
+      `均${verb}`,
+      object,
+    ],
+    (each, [subject, verb, object]) => {
+      if (subject !== '' && subject !== 'it')
+        return / (?:whose|that|for which|with) /u.test(each)
+          ? [`for ${each}, ${subject}`, isPlural(subject) ? ofSeveral(verb) : verb, object]
+          : [fieldOfOwner(each, subject), verb, object];
+      const denied = /^is (?:not|neither|none of)$/u.test(verb) && each.startsWith('each of ');
+      return denied
+        ? [
+            `none of ${each.slice('each of '.length)}`,
+            'is',
+            object.replace(/ (?:nor|and) (?=[^,]*$)/u, ' or '),
+          ]
+        : [each, verb, object];
+    },
   ),
   eachIs: said(
-    (each: string, text: string) => `${each}均${text}`,
-    (each, text) => `for ${each}, ${text}`,
+    (each: string, text: string) => `${each}均${text.replace(/^该项/u, '')}`,
+    (each, text) => (text.startsWith('it ') ? each + text.slice(2) : `for ${each}, ${text}`),
   ),
   /** What is said of something else, for each of some. */
   forEach: said(
-    (each: string, text: string) => `对${each}，${text}`,
-    (each, text) => `for ${each}, ${text}`,
+    (each: string): Lead => ({
+      said: (text) => `对${each}，${text}`,
+      all: `${each}均满足`,
+      oneOf: `对${each}，满足下列之一`,
+    }),
+    (each) => ({
+      said: (text) => `for ${each}, ${text}`,
+      all: `for ${each}`,
+      oneOf: `for ${each}, at least one of the following holds`,
+    }),
   ),
   eachAll: said(
-    (each: string) => `${each}均满足`,
+    (each: string, ofSome: boolean) => `${each}${ofSome ? '中的每一项' : ''}均满足`,
     (each) => `for ${each}`,
+  ),
+  /** One thing that is so of each of some, and that one of several is. */
+  ofEachOne: said(
+    (each: string, ofSome: boolean, form: Asked): Lead => {
+      const all = `${each}${ofSome ? '中的每一项' : ''}`;
+      return {
+        said: (text) => all + beforeAsked[form] + text,
+        all: `${all}均满足`,
+        oneOf: `${all}均满足下列之一`,
+      };
+    },
+    (each) => ({
+      said: (text) => `for ${each}, ${text}`,
+      all: `for ${each}`,
+      oneOf: `for ${each}, at least one of the following holds`,
+    }),
   ),
   /** Some values among others: 来源含工资. */
   holdsOne: said(
     (set: string, object: string, yes: boolean): Parts => [set, yes ? '含' : '不含', object],
-    (set, object, yes) => [set, yes ? 'include' : 'do not include', object],
+    (set, object, yes) => [set, yes ? 'includes' : 'does not include', object],
   ),
   /** All of some values in a list that has a name. */
   eachInList: said(
@@ -600,6 +755,11 @@ const phrases = {
       `${list}之列`,
     ],
     (each, list, yes) => [each, yes ? 'is among' : 'is not among', list],
+  ),
+  /** Whether something is of a kind of records. */
+  isOneOf: said(
+    (of: string, kind: string, yes: boolean): Parts => [of, yes ? '为' : '不为', kind],
+    (of, kind, yes) => [of, yes ? 'is' : 'is not', withArticle(kind)],
   ),
   /** One of those that a list names. */
   inList: said(
@@ -615,7 +775,7 @@ const phrases = {
     (one, other) => `the difference between ${one} and ${other}`,
   ),
   thereIs: said(
-    (set: string, _several: boolean) => `有${set}`,
+    (set: string, _several: boolean) => (set.startsWith('有') ? `存在${set}` : `有${set}`),
     (set, several) =>
       several ? `there are ${withoutArticle(set)}` : `there is ${withArticle(set)}`,
   ),
@@ -632,6 +792,27 @@ const phrases = {
     (one, isNamed) =>
       `there is ${isNamed ? `none of ${one}` : `no ${withoutArticle(one)}`} for which all of this holds`,
   ),
+  /** There is one, or none, of which one thing is so, or one of several. */
+  oneOfWhich: said(
+    (one: string, _named: boolean, yes: boolean): Lead => {
+      const there = yes ? '有' : '没有';
+      return {
+        said: (text) => `${there}满足下列条件的${one}：${text}`,
+        all: `${there}满足下列条件的${one}`,
+        oneOf: `${there}满足下列条件之一的${one}`,
+      };
+    },
+    (one, isNamed, yes) => {
+      const some = isNamed ? `one of ${one}` : withArticle(one);
+      const none = isNamed ? `none of ${one}` : `no ${withoutArticle(one)}`;
+      const there = `there is ${yes ? some : none} for which`;
+      return {
+        said: (text) => `${there} ${text}`,
+        all: there,
+        oneOf: `${there} ${yes ? 'at least one of the following' : 'any of the following'} holds`,
+      };
+    },
+  ),
   numberOf: said(
     (set: string) => set,
     (set) => `the number of ${withoutArticle(set)}`,
@@ -641,10 +822,16 @@ const phrases = {
     (of) => `the sum of ${of}`,
   ),
   quantity: said(
-    (set: string) => `${set}的数量`,
+    (set: string) => `${set.replace(/的$/u, '')}的数量`,
     (set) => `the number of ${withoutArticle(set)}`,
   ),
   of: said(ofOwner, fieldOfOwner),
+  /** A field of several records. */
+  ofSet: said(ofOwner, (set: string, field: string) =>
+    /^the [\w’' -]+$/u.test(field)
+      ? `the ${plural(ownOf(set.split(' whose ')[0] ?? set, withoutArticle(field)))} of ${set}`
+      : fieldOfOwner(set, field),
+  ),
   ofEach: said(
     (each: string, returns: string) => `${each}的${returns}`,
     (each, returns) => `${returns} of ${each}`,
@@ -703,8 +890,21 @@ const phrases = {
   ),
   /** A definition or table with what it is given. */
   called: said(
-    (named: string, args: string) => `${named}（${args}）`,
-    (named, args) => `${named} (${args})`,
+    (named: string, args: string) => {
+      const of = ofOwner(args, named);
+      return of.length < args.length + named.length ? of : `${named}（${args}）`;
+    },
+    (named, args) => {
+      const last = / of the (\w+)$/u.exec(named)?.[1];
+      return last !== undefined && args.endsWith(` ${last}`)
+        ? fieldOfOwner(args, named)
+        : `${named} (${args.replace(/^“([^”]*)”$/u, '$1')})`;
+    },
+  ),
+  /** A definition or table as it is on a day, or at a time. */
+  calledOn: said(
+    (named: string, day: string) => `${named}（按${day}）`,
+    (named, day) => `${named} (at ${day})`,
   ),
   /** An argument that goes by the title of a field. */
   argument: said(
@@ -769,7 +969,7 @@ const phrases = {
     (from, to, verb, amount, seen) => [
       seen === '' ? to : `${to} (${seen} after)`,
       verb,
-      `${amount} after ${from}`,
+      `${valueFirst(amount)} after ${from}`,
     ],
   ),
   apart: said(
@@ -806,7 +1006,7 @@ const phrases = {
         ? `${items.join('、')}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}者`
         : `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
     (items, builtin, day) =>
-      `the ${day ? (builtin === 'min' ? 'earlier' : 'later') : builtin === 'min' ? 'lower' : 'higher'} of ${alternatives(items, ', ', ' and ')}`,
+      `the ${(items.length > 2 ? ofMany : ofTwo)[day ? 'day' : 'amount'][builtin]} of ${alternatives(items, ', ', ' and ')}`,
   ),
   /** The least or the greatest that a field is among some records. */
   extremeOf: said(
@@ -845,6 +1045,16 @@ const phrases = {
     (from, to) => `${from} to ${to}`,
   ),
 };
+
+const ofTwo = {
+  day: { min: 'earlier', max: 'later' },
+  amount: { min: 'lower', max: 'higher' },
+} as const;
+
+const ofMany = {
+  day: { min: 'earliest', max: 'latest' },
+  amount: { min: 'lowest', max: 'highest' },
+} as const;
 
 const signs: Readonly<Record<ArithmeticOperator, string>> = {
   '+': '+',

@@ -2,7 +2,16 @@ import { inLanguage } from '../../base/language.ts';
 import type { Core, ReferenceCore } from '../core.ts';
 import type { Type } from '../types.ts';
 import { spelt } from './claim.ts';
-import { elementOf, note, nounOf, recordCalled, say, type Saying, withValue } from './saying.ts';
+import {
+  elementOf,
+  isDay,
+  note,
+  nounOf,
+  recordCalled,
+  say,
+  type Saying,
+  withValue,
+} from './saying.ts';
 
 /** `审批时间`; with its owner for a field of a record further out, or where the title alone does not tell. */
 export function fieldName(core: Extract<Core, { kind: 'field' }>, saying: Saying): string {
@@ -57,6 +66,7 @@ export function variableSaid(
   if (given && type.kind !== 'context') return say(given, saying, like ?? type);
   if (like) saying.words.set(id, elementOf(like));
   const own = title && inLanguage(title, lexicon.language);
+  if (own && own === name && isDay(type)) return withValue(lexicon.thatDay, core, saying);
   if (own) return withValue(own === name ? own : lexicon.argument(own), core, saying);
   if (name === '?') return withValue('', core, saying);
   return withValue(recordCalled(core.variable, saying) ?? lexicon.it, core, saying);
@@ -73,8 +83,11 @@ export function named(title: string, name: string, saying: Saying): string {
 export function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
   const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
+  const [only] = core.args ?? [];
   const given = argumentsSaid(core, saying).join(lexicon.comma);
-  const asked = given === '' ? known : lexicon.called(known, given);
+  const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
+  const asked =
+    given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
   const limit = saying.limitOf?.(core.name);
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);

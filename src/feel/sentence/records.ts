@@ -1,9 +1,11 @@
 import { inLanguage } from '../../base/language.ts';
 import type { Core, Variable } from '../core.ts';
+import { partsOf } from '../parts.ts';
 import type { Type } from '../types.ts';
 import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './claim.ts';
 import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
+import { withoutPlain } from './telling.ts';
 import { clauseOf, inside, listed, nounOf, recordCalled, say, type Saying } from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
@@ -49,9 +51,16 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const { list, filters } = unfiltered(given);
   const claims = [
     ...filters.flatMap(({ condition, variable: element }) =>
-      partsAll(claimOf(condition)).map((claim) => ({ claim, element })),
+      withoutPlain(partsAll(claimOf(condition, true, true)), inside(element, saying)).map(
+        (claim) => ({
+          claim,
+          element,
+        }),
+      ),
     ),
-    ...where.flatMap((claim) => (variable ? [{ claim, element: variable }] : [])),
+    ...(variable
+      ? withoutPlain(where, inside(variable, saying)).map((claim) => ({ claim, element: variable }))
+      : []),
   ];
   const variables = [
     ...filters.map(({ variable: { id } }) => id),
@@ -62,16 +71,30 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const base = baseOf(list, saying);
   const called =
     base.noun === undefined ? undefined : calledIn(kind ?? base.noun, base.counter, saying);
+  const isAmongThem =
+    called !== undefined && called === lexicon.another(kind ?? base.noun ?? '', base.counter);
   const within = (element: Variable) => inside(element, saying, called);
-  const conditions = claims.flatMap(({ claim, element }, index) =>
-    kind !== undefined && kinds[index] === kind ? [] : [clauseOf(claim, within(element))],
-  );
-  const texts = conditions.map((one) => lexicon.relative(one, inline(one, lexicon)));
+  const picking = claims.filter((_, index) => kind === undefined || kinds[index] !== kind);
+  const conditions = picking.map(({ claim, element }) => clauseOf(claim, within(element)));
+  const owned = (index: number) => {
+    const [claim, element] = [picking[index]?.claim, picking[index]?.element];
+    return claim && element ? ownFields(claim, element, within(element)) : [];
+  };
+  const nouns = [kind, base.noun].flatMap((noun) => noun ?? []);
+  const texts = (ofOne: boolean) =>
+    conditions.map((one, index) =>
+      lexicon.relative(one, inline(one, lexicon), {
+        nouns,
+        isOwn: (subject) => owned(index).includes(subject),
+        ofOne,
+      }),
+    );
+  const isNamed = kind === undefined && base.noun === undefined;
   // a list that is written out takes its words from what its elements are compared with
   const phrase = () => ({
     noun: kind ?? base.noun ?? nameOf(list, saying, variable),
     counter: base.counter,
-    isNamed: kind === undefined && base.noun === undefined,
+    isNamed,
     isPlain: base.isPlain,
     owner: base.owner,
     keyed: keyedBy(conditions, lexicon),
@@ -79,19 +102,39 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   return {
     conditions,
     counter: base.counter,
-    isShort: conditions.every(isSimple) && texts.join('').length <= lexicon.shortEnough,
-    isNamed: kind === undefined && base.noun === undefined,
+    isShort: conditions.every(isSimple) && texts(true).join('').length <= lexicon.shortEnough,
+    isNamed,
     isWrittenOut: list.kind === 'list',
     isPlain: base.isPlain,
     variables,
     name: () => lexicon.whose(phrase(), [], false),
-    set: (one = false) => lexicon.whose(phrase(), texts, one),
-    each: () => lexicon.each(phrase(), texts),
+    set: (one = false) => lexicon.whose(phrase(), texts(one && !isNamed), one),
+    each: () =>
+      lexicon.each(isAmongThem ? { ...phrase(), isOther: true } : phrase(), texts(!isNamed)),
     eachAny: () => lexicon.each(phrase(), []),
-    one: () => lexicon.whose(phrase(), [], true),
-    nth: (index) => lexicon.nth(phrase(), texts, index),
+    one: () => lexicon.whose({ ...phrase(), keyed: undefined }, [], true),
+    nth: (index) => lexicon.nth(phrase(), texts(!isNamed), index),
     inside: within,
   };
+}
+
+/** The fields of an element that a claim speaks of, and the days of them, as they are said. */
+function ownFields(claim: Claim, element: Variable, saying: Saying): readonly string[] {
+  const { lexicon } = saying;
+  // what is said here is only compared, and no part of the sentence
+  const apart: Saying = { ...saying, titles: new Map() };
+  if (claim.is !== 'single') return [];
+  const fields: Core[] = [];
+  const visit = (core: Core): void => {
+    if (core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === element.id)
+      fields.push(core);
+    partsOf(core).forEach(visit);
+  };
+  visit(claim.core);
+  return fields.flatMap((field) => {
+    const name = say(field, apart);
+    return [name, lexicon.dayOf(name)];
+  });
 }
 
 /** What a record is called further in, told from those of the same noun around it. */

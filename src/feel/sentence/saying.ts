@@ -4,7 +4,7 @@ import type { Facts, Personal, Title, Type } from '../types.ts';
 import { isKind, type Value } from '../value.ts';
 import { type Claim, claimOf, keyed, spelt } from './claim.ts';
 import { type Clause, inline } from './clause.ts';
-import { formatValue, mask } from './format.ts';
+import { formatWithin, mask } from './format.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a sentence needs to know besides the expression. */
@@ -103,7 +103,7 @@ export function withValue(
   const shown =
     typeof value === 'string' && value !== '' && personal && unmasked !== true
       ? mask(value, personal)
-      : formatValue(value, core.type, lexicon);
+      : formatWithin(value, core.type, lexicon);
   return named === '' ? shown : lexicon.seen(named, shown);
 }
 

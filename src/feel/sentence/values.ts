@@ -16,6 +16,7 @@ import {
   clauseOf,
   conditionText,
   elementOf,
+  enclosed,
   isDay,
   listed,
   say,
@@ -156,15 +157,15 @@ function tallied(core: Core, saying: Saying): string | undefined {
   );
   if (wholeNumber(yes) === 1) return saying.lexicon.quantity(records.set());
   const value = say(yes, records.inside(core.variable));
-  return saying.lexicon.total(saying.lexicon.of(records.set(), value));
+  return saying.lexicon.total(saying.lexicon.ofSet(records.set(), value));
 }
 
 function map(core: Extract<Core, { kind: 'map' }>, saying: Saying): string {
   const { lexicon } = saying;
   const records = recordsOf({ list: core.list, variable: core.variable, where: [] }, saying);
-  const returns = say(core.returns, records.inside(core.variable));
+  const returns = enclosed(core.returns, say(core.returns, records.inside(core.variable)), saying);
   return core.variable.implicit
-    ? lexicon.of(records.set(), returns)
+    ? lexicon.ofSet(records.set(), returns)
     : lexicon.ofEach(records.each(), returns);
 }
 
@@ -219,6 +220,6 @@ function constant(value: Value, type: Type, lexicon: Lexicon): string {
     case 'months-duration':
       return lexicon.duration(printDuration(value));
     default:
-      return formatValue(value ?? null, type, lexicon);
+      return value === null ? lexicon.absent : formatValue(value, type, lexicon);
   }
 }

@@ -75,7 +75,7 @@ export type ContractType = 'LOAN' | 'MORTGAGE' | 'PLEDGE' | 'GUARANTEE' | 'SUPPL
  *   "PAYMENT": ["支付对象、金额、条件和方式", "Payee, amount, conditions and manner of payment"],
  *   "DISPUTE": ["争议解决", "Settlement of disputes"],
  *   "SECURED_DEBT": ["被担保债权", "Debt secured"],
- *   "COLLATERAL_DESC": ["抵押财产描述", "Description of the collateral"],
+ *   "COLLATERAL_DESC": ["担保财产描述", "Description of the collateral"],
  *   "SCOPE": ["担保范围", "Scope of security"],
  *   "DELIVERY": ["质押财产的交付", "Delivery of the pledge"]
  * }

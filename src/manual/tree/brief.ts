@@ -58,9 +58,7 @@ function scope(rule: RulePage, writing: Writing): readonly BlockContent[] {
 /** What it asks, what the values are that it names, and in which tables its limits stand. */
 function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
-  const [only, ...others] = rule.criterion;
-  const isMany = others.length > 0;
-  const asked = isMany ? labels.allOf : (only?.text ?? labels.manualCriterion);
+  const asked = rule.criterion?.text ?? labels.manualCriterion;
   const says = rule.absenceFails ? labels.absenceFails + labels.behindStop + asked : asked;
   const named = rule.named.flatMap(({ title, says: value }) =>
     title === undefined ? [] : [`${title} = ${value}`],
@@ -70,7 +68,7 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   );
   return [
     paragraph(labelledLine(labels.criterion, says, writing), 'criterion'),
-    ...pointList(isMany ? rule.criterion : (only?.points ?? []), 'criterion'),
+    ...pointList(rule.criterion?.points ?? [], 'criterion'),
     ...inBrief(labels.where, named.join(labels.semicolon), writing),
     ...inBrief(labels.tables, joined(tables, labels.comma), writing),
   ];

@@ -247,18 +247,15 @@ function byHand({ question }: RulePage, { labels }: Writing): readonly BlockCont
 }
 
 function requirement(
-  { criterion: parts, question }: RulePage,
+  { criterion: asked, question }: RulePage,
   { labels }: Writing,
 ): readonly BlockContent[] {
-  const [only] = parts;
-  if (only === undefined)
+  if (asked === undefined)
     return [
       ...(question === '' ? [] : [paragraph(proseLine(question), 'criterion')]),
       paragraph(labels.manualCriterion, 'criterion'),
     ];
-  return parts.length === 1
-    ? [paragraph(only.text, 'criterion'), ...pointList(only.points, 'criterion')]
-    : [paragraph(labels.allOf, 'criterion'), ...pointList(parts, 'criterion')];
+  return [paragraph(asked.text, 'criterion'), ...pointList(asked.points, 'criterion')];
 }
 
 /** The values that the criterion names, of those that have a title. */

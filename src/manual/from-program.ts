@@ -1,6 +1,7 @@
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { BookFile, IssueFile } from '../rulebook/files.ts';
+import { penaltiesIn } from '../rulebook/penalties.ts';
 import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
@@ -29,7 +30,7 @@ import type {
   StagePage,
 } from './model.ts';
 import { processSubject, productsOf } from './products.ts';
-import { rulePage } from './rule-page.ts';
+import { rulePage, type RuleSetting } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { commonTimes, stepPage } from './step-page.ts';
 
@@ -52,6 +53,8 @@ export function manual(
   const speaker = speakerOf(program, language, asOf);
   const { words } = speaker;
   const cite = citationsOf(rulebook, speaker);
+  const penaltiesOn = penaltiesIn(rulebook);
+  const penalties: RuleSetting['penalties'] = (breached) => cite(penaltiesOn(breached, asOf));
   const readBy = readersOf(program);
   const appendix: AppendixSetting = {
     program,
@@ -78,7 +81,15 @@ export function manual(
   const issued = program.rules.filter(({ rule }) => isPrinted(rule.entry.data.status));
   const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
   for (const rule of issued) {
-    const setting = { program, speaker, cite, post, document, parameters: parametersById };
+    const setting = {
+      program,
+      speaker,
+      cite,
+      penalties,
+      post,
+      document,
+      parameters: parametersById,
+    };
     const page = rulePage(rule, { ...setting, examples: examples.get(rule.id) ?? [] });
     if (page) pagesByStep.get(rule.rule.step)?.push(page);
   }

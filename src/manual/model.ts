@@ -266,6 +266,8 @@ export interface RulePage extends Named {
   readonly why: Prose;
   readonly note: Prose;
   readonly basis: readonly Citation[];
+  /** By which a breach of what it rests on is punished. */
+  readonly penalties: readonly Citation[];
   readonly history: readonly RuleHistory[];
   readonly limitHistory: readonly ParameterEntry[];
   readonly examples: readonly ExampleEntry[];
@@ -522,5 +524,7 @@ export interface SourceEntry extends Named {
   readonly clauses: readonly (Citation & {
     readonly rules: readonly string[];
     readonly others: readonly Resting[];
+    /** Rules whose breach it punishes. */
+    readonly punished: readonly string[];
   })[];
 }

@@ -82,6 +82,7 @@ export function selected(manual: Manual, selection: Selection): Manual {
   const cited = new Set(
     [
       ...[...steps, ...rules].flatMap(({ basis }) => basis),
+      ...rules.flatMap(({ penalties }) => penalties),
       ...rules.flatMap(({ history }) => history.flatMap(({ basis }) => basis)),
       ...[...tables, ...definitions, ...codeSets, ...parameters].flatMap(
         ({ editions }): readonly Citation[] => editions.flatMap(({ basis }) => basis),

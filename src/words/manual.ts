@@ -449,6 +449,9 @@ const table = {
     low: { zh: '低', en: 'low' },
   },
   mistakes: { zh: '常见差错', en: 'Common mistakes' },
+  penalties: { zh: '处罚依据', en: 'Penalty basis' },
+  /** Before the rules whose breach a clause punishes. */
+  punishes: { zh: '违反下列规则的，依此处罚', en: 'punishes breaches of' },
   why: { zh: '制定理由', en: 'Why' },
   history: { zh: '沿革', en: 'Editions' },
   historyHead: said<readonly [string, string, string]>(

@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast';
 
-import type { PostEntry, Resting, SourceEntry } from '../model.ts';
+import type { PostEntry, SourceEntry } from '../model.ts';
 import {
   citationRefs,
   labelled,
@@ -22,7 +22,6 @@ import {
   see,
   strong,
   table,
-  text,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 import { timeLimit } from './step.ts';
@@ -163,7 +162,7 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     [code(clause.ref), ` ${clause.clause}`],
     [...proseLine(clause.text), ...figuresLine(clause.figures, labels)],
     clause.verified ? labels.confidences[clause.confidence] : [strong(labels.unverified)],
-    restingOn(clause.rules, clause.others, writing),
+    restingOn(clause, writing),
   ]);
   return [
     heading(2, source.title, `source-${source.id}`),
@@ -176,21 +175,21 @@ function figuresLine(figures: readonly string[], labels: Writing['labels']): rea
   return figures.length === 0 ? [] : [' ', labels.figures(figures.join(labels.semicolon))];
 }
 
+/** What was made of a clause: the rules that rest on it, other things that do, the rules whose breach it punishes. */
 function restingOn(
-  rules: readonly string[],
-  others: readonly Resting[],
+  { rules, others, punished }: SourceEntry['clauses'][number],
   writing: Writing,
 ): readonly Inline[] {
   const { labels } = writing;
-  if (rules.length + others.length === 0) return [labels.noRuleYet];
-  const links = rules.length === 0 ? [] : ruleLinks(rules, writing);
-  const rest = joined(
-    others.map(({ kind, id, title }) =>
-      kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
-    ),
-    labels.comma,
+  const rest = others.map(({ kind, id, title }) =>
+    kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
   );
-  return links.length > 0 && rest.length > 0
-    ? [...links, text(labels.semicolon), ...rest]
-    : [...links, ...rest];
+  const parts = [
+    ...(rules.length === 0 ? [] : [ruleLinks(rules, writing)]),
+    ...(rest.length === 0 ? [] : [joined(rest, labels.comma)]),
+    ...(punished.length === 0
+      ? []
+      : [[labels.punishes, labels.colon, ...ruleLinks(punished, writing)]]),
+  ];
+  return parts.length === 0 ? [labels.noRuleYet] : joined(parts, labels.semicolon);
 }

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Span } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { ProblemsFound, ReferenceKind } from '../problems.ts';
+import type { ProblemsFound, ReferenceKind, RulebookProblems } from '../problems.ts';
 
 /** What is named outside expressions. */
 type Named = Exclude<
@@ -148,6 +150,12 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     yield* names(posts, 'clause', pair.basis, ['incompatible', index, 'basis']);
   }
 
+  for (const { punishes } of rulebook.sources.flatMap(({ clauses }) => [...clauses.values()])) {
+    if (!punishes || punishes.clauses === 'all') continue;
+    for (const ref of punishes.clauses)
+      if (!known.clause.has(ref)) yield unknown('clause', ref, known.clause, punishes.span);
+  }
+
   function* names(
     entry: Entry<unknown>,
     what: keyof typeof known,
@@ -169,12 +177,16 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     // of a list that is wrong itself nobody can say what is in it
     if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
     if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
-    const params = { what, name: one, near: nearest(one, among) };
-    yield {
-      code: 'rulebook/unknown-reference',
-      severity: 'error',
-      span: spanOf(entry, ...keys),
-      params,
-    };
+    yield unknown(what, one, among, spanOf(entry, ...keys));
   }
+}
+
+function unknown(
+  what: Named,
+  name: string,
+  among: ReadonlySet<string>,
+  span: Span,
+): Diagnostic<RulebookProblems> {
+  const params = { what, name, near: nearest(name, among) };
+  return { code: 'rulebook/unknown-reference', severity: 'error', span, params };
 }

@@ -153,10 +153,7 @@ export function sourceEntries(
 ): readonly SourceEntry[] {
   const cited = clausesCited(program);
   const punished = rulesPunished(program);
-  const named = ({ kind, id }: Other): Resting => {
-    if (kind === 'step' || kind === 'pair') return { kind, ...step(id) };
-    return { kind, id, title: words(titleOfName(id, program)) || id };
-  };
+  const named = restingNamed(program, { words }, step);
   return program.rulebook.sources.map((source) => ({
     id: source.id,
     path: pathFrom(program.rulebook, source.path, source.span),
@@ -180,6 +177,18 @@ export function sourceEntries(
       }),
     ),
   }));
+}
+
+/** Finds what rests on a clause by its title. */
+export function restingNamed(
+  program: Program,
+  { words }: Pick<Speaker, 'words'>,
+  step: (id: string) => Named,
+): (other: Other) => Resting {
+  return ({ kind, id }) =>
+    kind === 'step' || kind === 'pair'
+      ? { kind, ...step(id) }
+      : { kind, id, title: words(titleOfName(id, program)) || id };
 }
 
 /** By clause: the rules whose breach it punishes, whenever they rest on what it names. */

@@ -27,6 +27,7 @@ import { historyChapter, revisions } from './tree/revisions.ts';
 import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
 import { termsChapter } from './tree/terms.ts';
+import { thenAndNowChapter } from './tree/then-and-now.ts';
 
 type Chapter = (number: number, writing: Writing) => readonly BlockContent[];
 
@@ -56,6 +57,11 @@ const inBrief: Readonly<Record<string, Chapter>> = {
 const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
   ['codeSets', 'appendix-codes', codesChapter],
   ['terms', 'appendix-terms', termsChapter],
+];
+
+/** What looks beyond the rules in force on the day; nothing of it where a rulebook has nothing to tell. */
+const beyond: readonly (readonly [string, Chapter])[] = [
+  ['appendix-then-and-now', thenAndNowChapter],
 ];
 
 /** The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one. */
@@ -89,11 +95,7 @@ export function documentOf(manual: Manual): Document {
       const blocks = chapterOf(stage, writing);
       return blocks.length === 0 ? [] : [{ name: stage.id, listed, blocks }];
     }),
-    ...appendicesOf(manual).map(([name, chapter], index) => ({
-      name,
-      listed: 1 as const,
-      blocks: ((isBrief(writing) && inBrief[name]) || chapter)(index + 1, writing),
-    })),
+    ...appendixParts(writing),
   ];
   return {
     language: manual.language,
@@ -106,12 +108,25 @@ export function documentOf(manual: Manual): Document {
   };
 }
 
+/** Numbered as they come, without those that have nothing to tell. */
+function appendixParts(writing: Writing): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [name, chapter] of appendicesOf(writing.manual)) {
+    const write = (isBrief(writing) && inBrief[name]) || chapter;
+    const blocks = write(parts.length + 1, writing);
+    if (blocks.length > 0) parts.push({ name, listed: 1, blocks });
+  }
+  return parts;
+}
+
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: ['appendix-clauses', 'appendix-history'],
+  operation: ['appendix-clauses', 'appendix-history', ...beyond.map(([name]) => name)],
   inspection: [],
   audit: [],
-  'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
+  'red-lines': [...appendices, ...beyond]
+    .map(([name]) => name)
+    .filter((name) => name !== 'appendix-rules'),
 };
 
 /** The appendices that its readers need, and of a part of the rulebook those that have something to tell. */
@@ -124,6 +139,7 @@ function appendicesOf(manual: Manual): typeof appendices {
     ...mayLack.flatMap(([key, name, chapter]) =>
       manual[key].length === 0 ? [] : [[name, chapter] as const],
     ),
+    ...beyond,
   ];
   const empty = new Set(
     !isPart && audience !== 'operation'

@@ -10,6 +10,7 @@ import {
   incompatiblePairs,
   parameterEntries,
   postEntries,
+  restingNamed,
   sourceEntries,
   tableEntries,
   termEntries,
@@ -30,6 +31,7 @@ import type {
   StagePage,
 } from './model.ts';
 import { processSubject, productsOf } from './products.ts';
+import { replacementsIn, restingIn } from './replacements.ts';
 import { rulePage, type RuleSetting } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
 import { commonTimes, stepPage } from './step-page.ts';
@@ -150,6 +152,12 @@ export function manual(
     documents: documentEntries(rulebook, stages, speaker),
     terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
+    replacements: replacementsIn(
+      rulebook,
+      restingIn({ ...program, rules: issued }),
+      cite,
+      restingNamed(program, speaker, step),
+    ),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;

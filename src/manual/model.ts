@@ -73,6 +73,7 @@ export interface Manual {
   readonly documents: readonly DocumentEntry[];
   readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
+  readonly replacements: readonly Replacement[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
     readonly status: 'draft' | 'repealed';
@@ -495,6 +496,16 @@ export interface DocumentEntry extends Named {
   readonly note: Prose;
   readonly steps: readonly Named[];
   readonly rules: readonly string[];
+}
+
+/** Clauses that ended or were amended, those that took their place, and what rests on the latter since. */
+export interface Replacement {
+  /** With the last day of each. */
+  readonly before: readonly (Citation & { readonly until: string })[];
+  /** With the first day of each. */
+  readonly after: readonly (Citation & { readonly from: string })[];
+  readonly rules: readonly string[];
+  readonly others: readonly Resting[];
 }
 
 /** A term of the glossary. */

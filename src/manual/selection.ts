@@ -115,6 +115,11 @@ export function selected(manual: Manual, selection: Selection): Manual {
       const clauses = source.clauses.filter(({ ref }) => cited.has(ref));
       return clauses.length === 0 ? [] : [{ ...source, clauses }];
     }),
+    replacements: manual.replacements.flatMap((one) => {
+      const own = one.rules.filter((id) => ids.has(id));
+      const others = one.others.filter(({ id }) => kept.has(id));
+      return own.length + others.length === 0 ? [] : [{ ...one, rules: own, others }];
+    }),
     unissued: [],
   };
 }

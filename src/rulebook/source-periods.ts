@@ -20,7 +20,8 @@ export function periodsOf({ sources }: Pick<Rulebook, 'sources'>): ReadonlyMap<s
   );
 }
 
-function dayBefore(day: string): string {
+/** The day before an ISO day; anything else as it is. */
+export function dayBefore(day: string): string {
   const date = parseDate(day);
   const before = date && addDays(date, -1);
   return before ? printDate(before) : day;

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { back } from './back.ts';
 import { front } from './front.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
@@ -21,6 +22,7 @@ interface Issue {
 const table = {
   ...punctuation,
   ...front,
+  ...back,
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),

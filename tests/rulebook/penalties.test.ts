@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { noted } from '../../src/base/diagnostic.ts';
 import { textOf } from '../../src/base/source.ts';
 import { rulebookFolder } from '../../src/io/rulebook.ts';
 import { readRulebook } from '../../src/program/read.ts';
-import type { SourceDocument } from '../../src/rulebook/ast.ts';
 import type { RuleKind } from '../../src/rulebook/files.ts';
 import { penaltiesIn } from '../../src/rulebook/penalties.ts';
-import type { RulebookProblems } from '../../src/rulebook/problems.ts';
-import { sourceDocument } from '../../src/rulebook/source-document.ts';
+import { source } from './sources.ts';
 
 const law = source('LAW', 'regulation', 'from: 2020-01-01\nuntil: 2023-12-31', [
   '## 1 a\n\nx',
@@ -64,17 +61,3 @@ test('a clause that is not there is an unknown reference at its paragraph, with 
     ],
   ]);
 });
-
-function source(
-  id: string,
-  kind: string,
-  days: string,
-  clauses: readonly string[],
-): SourceDocument {
-  const head = `source: ${id}\ntitle: { zh: 甲 }\nkind: ${kind}\nconfidence: OWN\n${days}\n`;
-  const text = `# 甲\n\n\`\`\`yaml\n${head}\`\`\`\n\n${clauses.join('\n\n')}\n`;
-  const to = noted<RulebookProblems>();
-  const document = sourceDocument('sources/x.md', { name: 'x.md', text }, ['zh'], to);
-  if (!document) throw new Error(to.diagnostics.map(({ code }) => code).join(', '));
-  return document;
-}

@@ -6,6 +6,7 @@ import {
   labelled,
   namedLinks,
   periodOf,
+  restingOn,
   ruleLink,
   ruleLinks,
   type Writing,
@@ -19,7 +20,6 @@ import {
   type Line,
   list,
   paragraph,
-  see,
   strong,
   table,
 } from '../../document/nodes.ts';
@@ -173,23 +173,4 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
 
 function figuresLine(figures: readonly string[], labels: Writing['labels']): readonly Inline[] {
   return figures.length === 0 ? [] : [' ', labels.figures(figures.join(labels.semicolon))];
-}
-
-/** What was made of a clause: the rules that rest on it, other things that do, the rules whose breach it punishes. */
-function restingOn(
-  { rules, others, punished }: SourceEntry['clauses'][number],
-  writing: Writing,
-): readonly Inline[] {
-  const { labels } = writing;
-  const rest = others.map(({ kind, id, title }) =>
-    kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
-  );
-  const parts = [
-    ...(rules.length === 0 ? [] : [ruleLinks(rules, writing)]),
-    ...(rest.length === 0 ? [] : [joined(rest, labels.comma)]),
-    ...(punished.length === 0
-      ? []
-      : [[labels.punishes, labels.colon, ...ruleLinks(punished, writing)]]),
-  ];
-  return parts.length === 0 ? [labels.noRuleYet] : joined(parts, labels.semicolon);
 }

@@ -21,6 +21,7 @@ import {
 } from './tree/brief-appendix.ts';
 import { isBrief, type Writing } from './tree/common.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
+import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
 import { historyChapter, revisions } from './tree/revisions.ts';
@@ -62,6 +63,7 @@ const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
 /** What looks beyond the rules in force on the day; nothing of it where a rulebook has nothing to tell. */
 const beyond: readonly (readonly [string, Chapter])[] = [
   ['appendix-then-and-now', thenAndNowChapter],
+  ['appendix-pending', pendingChapter],
 ];
 
 /** The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one. */

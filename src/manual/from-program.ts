@@ -2,6 +2,7 @@ import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { BookFile, IssueFile } from '../rulebook/files.ts';
 import { penaltiesIn } from '../rulebook/penalties.ts';
+import { clausesCited } from '../program/cited.ts';
 import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
@@ -30,6 +31,7 @@ import type {
   RulePage,
   StagePage,
 } from './model.ts';
+import { pendingClauses, uncarriedClauses } from './pending.ts';
 import { processSubject, productsOf } from './products.ts';
 import { replacementsIn, restingIn } from './replacements.ts';
 import { rulePage, type RuleSetting } from './rule-page.ts';
@@ -99,6 +101,8 @@ export function manual(
   const rule = namer(pages);
   const subject = processSubject(program);
   const stages = stagePages();
+  const dated = restingIn({ ...program, rules: issued });
+  const named = restingNamed(program, speaker, step);
   const labels = labelsOf(data, language);
   return {
     language,
@@ -152,12 +156,9 @@ export function manual(
     documents: documentEntries(rulebook, stages, speaker),
     terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
-    replacements: replacementsIn(
-      rulebook,
-      restingIn({ ...program, rules: issued }),
-      cite,
-      restingNamed(program, speaker, step),
-    ),
+    replacements: replacementsIn(rulebook, dated, cite, named),
+    pending: pendingClauses(dated, program.incompatible, { rulebook, speaker, cite, named }),
+    uncarried: uncarriedClauses(new Set(clausesCited(program).keys()), { rulebook, speaker, cite }),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;

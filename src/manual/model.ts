@@ -2,6 +2,7 @@ import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Point } from '../feel/sentence/sentence.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
+import type { ClauseStatus } from '../rulebook/clause-status.ts';
 import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
@@ -74,6 +75,9 @@ export interface Manual {
   readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
   readonly replacements: readonly Replacement[];
+  readonly pending: readonly PendingClause[];
+  /** Empty where a part of the rulebook is told. */
+  readonly uncarried: readonly UncarriedClause[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
     readonly status: 'draft' | 'repealed';
@@ -496,6 +500,22 @@ export interface DocumentEntry extends Named {
   readonly note: Prose;
   readonly steps: readonly Named[];
   readonly rules: readonly string[];
+}
+
+/** A clause that something rests on, and whose standing may change. */
+export interface PendingClause extends Citation {
+  /** Its first day, where that is yet to come. */
+  readonly from: string | undefined;
+  /** Its last day, where that is settled. */
+  readonly until: string | undefined;
+  readonly rules: readonly string[];
+  readonly others: readonly Resting[];
+}
+
+/** A clause that nothing rests on, and what is done about it: who does it how, or why it does not apply. */
+export interface UncarriedClause extends Citation {
+  readonly status: ClauseStatus['kind'];
+  readonly says: Prose;
 }
 
 /** Clauses that ended or were amended, those that took their place, and what rests on the latter since. */

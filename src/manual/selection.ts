@@ -6,6 +6,7 @@ import type {
   Citation,
   Manual,
   Named,
+  PendingClause,
   Reading,
   RulePage,
   StagePage,
@@ -115,13 +116,18 @@ export function selected(manual: Manual, selection: Selection): Manual {
       const clauses = source.clauses.filter(({ ref }) => cited.has(ref));
       return clauses.length === 0 ? [] : [{ ...source, clauses }];
     }),
-    replacements: manual.replacements.flatMap((one) => {
-      const own = one.rules.filter((id) => ids.has(id));
-      const others = one.others.filter(({ id }) => kept.has(id));
-      return own.length + others.length === 0 ? [] : [{ ...one, rules: own, others }];
-    }),
+    replacements: manual.replacements.flatMap((one) => ofKept(one)),
+    pending: manual.pending.flatMap((one) => ofKept(one)),
+    uncarried: [],
     unissued: [],
   };
+
+  /** What of it rests on a clause; nothing where nothing does. */
+  function ofKept<T extends Pick<PendingClause, 'rules' | 'others'>>(one: T): readonly T[] {
+    const own = one.rules.filter((id) => ids.has(id));
+    const others = one.others.filter(({ id }) => kept.has(id));
+    return own.length + others.length === 0 ? [] : [{ ...one, rules: own, others }];
+  }
 }
 
 function isWhole({ product, post, stage, redLines = false }: Selection): boolean {

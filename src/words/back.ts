@@ -22,6 +22,66 @@ export const back = {
     ['规则', '原判定标准', '现判定标准'],
     ['Rule', 'Criterion before', 'Criterion now'],
   ),
+  pendingClauses: { zh: '待施行、待核条款', en: 'Clauses to come and clauses to verify' },
+  pendingKinds: {
+    coming: { zh: '待施行的条款', en: 'Not in force yet' },
+    ending: { zh: '将失效的条款', en: 'Ending on a settled day' },
+    unverified: { zh: '依据待核的条款', en: 'Not verified' },
+  },
+  pendingNone: {
+    coming: {
+      zh: '截至取数日，规则所依据的条款均已施行。',
+      en: 'On the day of this manual every clause that rules rest on is in force.',
+    },
+    ending: {
+      zh: '截至取数日，规则所依据的条款均未定失效日期。',
+      en: 'On the day of this manual no clause that rules rest on has a last day.',
+    },
+    unverified: {
+      zh: '规则所依据的条款均已核对。',
+      en: 'Every clause that rules rest on was verified.',
+    },
+  },
+  pendingSays: {
+    coming: {
+      zh: '规则已按其编写，施行日之前发生的业务不适用。',
+      en: 'Rules are written for them already; what happens before their first day is not judged by them.',
+    },
+    ending: {
+      zh: '失效后以其为依据的规则须更换依据、修订或者终止。',
+      en: 'When one ends, the rules that rest on it need another basis, a revision or an end.',
+    },
+    unverified: {
+      zh: '条文没有读到，或者来源较弱。核对之前，以其为依据的规则照常提示，不得作为问责依据。',
+      en: 'The text was not read, or its source is weak. Until it is verified the rules that rest on it are told as usual and are no ground for accountability.',
+    },
+  },
+  comingClausesHead: said<readonly [string, string, string]>(
+    ['条款', '施行日', '涉及的规则'],
+    ['Clause', 'In force from', 'Rules affected'],
+  ),
+  endingClausesHead: said<readonly [string, string, string]>(
+    ['条款', '最后施行日', '涉及的规则'],
+    ['Clause', 'Last day', 'Rules affected'],
+  ),
+  unverifiedClausesHead: said<readonly [string, string, string]>(
+    ['条款', '核对情况', '涉及的规则'],
+    ['Clause', 'Checked', 'Rules affected'],
+  ),
+  uncarried: { zh: '未转为规则的条款', en: 'Clauses that no rule carries' },
+  uncarriedSays: {
+    zh: '规则库收录而没有规则以其为依据的条款，以及对每一条的处理。待办的，转为规则之前由归口部门掌握。',
+    en: 'Clauses on record that no rule rests on, and what is done about each. Those that are pending are for the owner of this manual to watch until rules are made of them.',
+  },
+  uncarriedHead: said<readonly [string, string, string]>(
+    ['条款', '处理', '说明'],
+    ['Clause', 'What is done', 'How, or why not'],
+  ),
+  clauseStatuses: {
+    manual: { zh: '人工执行', en: 'by hand' },
+    'not-applicable': { zh: '不适用', en: 'not applicable' },
+    pending: { zh: '待办', en: 'pending' },
+  },
   untilDay: said(
     (day: string) => `施行至 ${day}`,
     (day) => `until ${day}`,

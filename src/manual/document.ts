@@ -20,6 +20,7 @@ import {
   termsInBrief,
 } from './tree/brief-appendix.ts';
 import { isBrief, type Writing } from './tree/common.ts';
+import { dictionaryChapter } from './tree/dictionary.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
 import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
@@ -64,6 +65,7 @@ const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
 const beyond: readonly (readonly [string, Chapter])[] = [
   ['appendix-then-and-now', thenAndNowChapter],
   ['appendix-pending', pendingChapter],
+  ['appendix-dictionary', dictionaryChapter],
 ];
 
 /** The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one. */
@@ -133,9 +135,14 @@ const left: Readonly<Record<Audience, readonly string[]>> = {
 
 /** The appendices that its readers need, and of a part of the rulebook those that have something to tell. */
 function appendicesOf(manual: Manual): typeof appendices {
-  const { audience, isChecklists, isPart } = manual.reading;
+  const { audience, isChecklists, isPart, isTechnical } = manual.reading;
   if (isChecklists) return [];
-  const out = audience === undefined ? [] : left[audience];
+  // it is long, and for those who make files or trace what is read
+  const hasFields = audience === 'audit' || (audience === undefined && isTechnical);
+  const out = [
+    ...(audience === undefined ? [] : left[audience]),
+    ...(hasFields ? [] : ['appendix-dictionary']),
+  ];
   const all = [
     ...appendices,
     ...mayLack.flatMap(([key, name, chapter]) =>

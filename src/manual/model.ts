@@ -324,6 +324,21 @@ export interface FieldEntry {
   readonly path: string;
   /** What its schema says of it besides. */
   readonly about?: string;
+  /** Its own title, without that of the record. */
+  readonly name: string;
+  /** Title of the record that it belongs to; empty for a field of the file itself. */
+  readonly record: string;
+  readonly kind: FieldKind;
+}
+
+/** What values a field takes, in words. */
+export interface FieldKind {
+  /** 金额, 日期, 选项 */
+  readonly title: string;
+  /** Empty where nothing is counted. */
+  readonly unit: string;
+  /** The titles of the only words that it takes. */
+  readonly words: readonly string[];
 }
 
 export interface RuleHistory extends Span {

@@ -82,6 +82,35 @@ export const back = {
     'not-applicable': { zh: '不适用', en: 'not applicable' },
     pending: { zh: '待办', en: 'pending' },
   },
+  dictionary: { zh: '数据字典', en: 'Data dictionary' },
+  dictionarySay: {
+    zh: '规则读取的每个数据项，按所属的卷宗和记录排列：名称、类型、单位、可选的内容，以及读取它的规则。没有列在这里的数据项，规则不读。',
+    en: 'Every field that a rule reads, by kind of file and record: its title, type and unit, what may be chosen, and the rules that read it. A field that is not here is read by none.',
+  },
+  dictionaryHead: said<readonly [string, string, string, string, string]>(
+    ['数据项', '类型', '单位', '选项与说明', '规则'],
+    ['Field', 'Type', 'Unit', 'Choices and notes', 'Rules'],
+  ),
+  rulesMany: said(
+    (rules: number) => `${rules}条规则`,
+    (rules) => counted(rules, 'rule'),
+  ),
+  fieldKinds: {
+    number: { zh: '数值', en: 'number' },
+    text: { zh: '文字', en: 'text' },
+    word: { zh: '选项', en: 'choice' },
+    boolean: { zh: '是否', en: 'yes or no' },
+    date: { zh: '日期', en: 'day' },
+    'date-time': { zh: '日期和时刻', en: 'day and time' },
+    time: { zh: '时刻', en: 'time of day' },
+    duration: { zh: '时长', en: 'length of time' },
+    other: { zh: '其他', en: 'other' },
+  },
+  manyOf: said(
+    (kind: string) => `${kind}（可多项）`,
+    (kind) => `${kind}, several`,
+  ),
+  orElse: { zh: '或者', en: ' or ' },
   untilDay: said(
     (day: string) => `施行至 ${day}`,
     (day) => `until ${day}`,

@@ -28,6 +28,7 @@ import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree
 import { historyChapter, revisions } from './tree/revisions.ts';
 import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
+import { specimensChapter } from './tree/specimens.ts';
 import { termsChapter } from './tree/terms.ts';
 import { thenAndNowChapter } from './tree/then-and-now.ts';
 
@@ -66,6 +67,7 @@ const beyond: readonly (readonly [string, Chapter])[] = [
   ['appendix-then-and-now', thenAndNowChapter],
   ['appendix-pending', pendingChapter],
   ['appendix-dictionary', dictionaryChapter],
+  ['appendix-specimens', specimensChapter],
 ];
 
 /** The manual as a document: front matter, a chapter for each stage, appendices; a draft is stamped as one. */
@@ -125,7 +127,7 @@ function appendixParts(writing: Writing): readonly Part[] {
 
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: ['appendix-clauses', 'appendix-history', ...beyond.map(([name]) => name)],
+  operation: ['appendix-clauses', 'appendix-history', 'appendix-then-and-now', 'appendix-pending'],
   inspection: [],
   audit: [],
   'red-lines': [...appendices, ...beyond]

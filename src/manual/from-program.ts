@@ -32,10 +32,12 @@ import type {
   StagePage,
 } from './model.ts';
 import { pendingClauses, uncarriedClauses } from './pending.ts';
-import { processSubject, productsOf } from './products.ts';
+import { processSubject } from '../program/process-subject.ts';
+import { productsOf } from './products.ts';
 import { replacementsIn, restingIn } from './replacements.ts';
 import { rulePage, type RuleSetting } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
+import { specimensOf } from './specimens.ts';
 import { commonTimes, stepPage } from './step-page.ts';
 
 export interface ManualOptions {
@@ -154,6 +156,7 @@ export function manual(
     posts: postEntries(rulebook, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
+    specimens: specimensOf(program, speaker, { post, document }),
     terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
     replacements: replacementsIn(rulebook, dated, cite, named),

@@ -72,6 +72,7 @@ export interface Manual {
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
+  readonly specimens: readonly Specimen[];
   readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
   readonly replacements: readonly Replacement[];
@@ -541,6 +542,17 @@ export interface Replacement {
   readonly after: readonly (Citation & { readonly from: string })[];
   readonly rules: readonly string[];
   readonly others: readonly Resting[];
+}
+
+/** A form as it is filled in, with values of a sound file. */
+export interface Specimen {
+  readonly document: Named;
+  readonly note: Prose;
+  readonly post: Named;
+  /** The product that its file is of; undefined where files are of none. */
+  readonly product: Named | undefined;
+  /** What it has room for, and what stands there. */
+  readonly lines: readonly { readonly title: string; readonly says: string }[];
 }
 
 /** A term of the glossary. */

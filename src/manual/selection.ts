@@ -12,7 +12,8 @@ import type {
   StagePage,
   StepPage,
 } from './model.ts';
-import { processSubject, productsOf } from './products.ts';
+import { processSubject } from '../program/process-subject.ts';
+import { productsOf } from './products.ts';
 
 /** Which part of a rulebook is told, to whom, and in which form; what is left out of it is not narrowed. */
 export interface Selection {
@@ -112,6 +113,11 @@ export function selected(manual: Manual, selection: Selection): Manual {
       pair.posts.some((title) => titles.has(title)),
     ),
     documents: manual.documents.filter(({ id }) => papers.has(id)),
+    specimens: manual.specimens.filter(
+      ({ document, product }) =>
+        papers.has(document.id) &&
+        (selection.product === undefined || !product || product.id === selection.product),
+    ),
     sources: manual.sources.flatMap((source) => {
       const clauses = source.clauses.filter(({ ref }) => cited.has(ref));
       return clauses.length === 0 ? [] : [{ ...source, clauses }];

@@ -111,6 +111,16 @@ export const back = {
     (kind) => `${kind}, several`,
   ),
   orElse: { zh: '或者', en: ' or ' },
+  specimens: { zh: '表单填写样例', en: 'Forms as filled specimens' },
+  specimensSay: {
+    zh: '取自一份合规的样例卷宗，人名、机构、号码均为虚构，个人信息已遮盖。栏目按规则核查的内容列出，表样以本行印制的为准。',
+    en: 'From a sound sample file: people, institutions and numbers are invented, and personal data is masked. The lines are what rules look at; the layout is that of the bank’s own forms.',
+  },
+  specimenHere: { zh: '填写样例', en: 'filled specimen' },
+  specimenBy: { zh: '经办岗位', en: 'Handled by' },
+  specimenAt: { zh: '归档节点', en: 'Filed at' },
+  specimenOf: { zh: '样例业务', en: 'Sample' },
+  specimenHead: said<readonly [string, string]>(['栏目', '填写内容'], ['Line', 'Filled in with']),
   untilDay: said(
     (day: string) => `施行至 ${day}`,
     (day) => `until ${day}`,

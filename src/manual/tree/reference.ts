@@ -20,6 +20,7 @@ import {
   type Line,
   list,
   paragraph,
+  see,
   strong,
   table,
 } from '../../document/nodes.ts';
@@ -132,6 +133,9 @@ export function documentsChapter(number: number, writing: Writing): readonly Blo
         strong(labels.documentsHead[3]),
         labels.colon,
         ...ruleLinks(rules, writing),
+        ...(manual.specimens.some(({ document }) => document.id === id)
+          ? [labels.semicolon, see(`specimen-${id}`, labels.specimenHere)]
+          : []),
       ]),
     ]),
   ];

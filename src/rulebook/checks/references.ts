@@ -47,7 +47,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     risk: new Set(Object.keys(risks)),
   };
 
-  const { manifest, posts, definitions } = rulebook;
+  const { manifest, posts, documents, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
   for (const [index, { onlyAfter }] of manifest.data.stages.entries()) {
@@ -150,6 +150,12 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     yield* names(posts, 'clause', pair.basis, ['incompatible', index, 'basis']);
   }
 
+  for (const [index, { specimen }] of (documents?.data.documents ?? []).entries()) {
+    if (!documents || !specimen) continue;
+    const keys = ['documents', index, 'specimen'];
+    yield* name(documents, 'post', specimen.by, [...keys, 'by']);
+    yield* name(documents, 'dossier', specimen.of, [...keys, 'of']);
+  }
   for (const { punishes } of rulebook.sources.flatMap(({ clauses }) => [...clauses.values()])) {
     if (!punishes || punishes.clauses === 'all') continue;
     for (const ref of punishes.clauses)

@@ -26,6 +26,7 @@ import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
 import { historyChapter, revisions } from './tree/revisions.ts';
+import { withColophon } from './tree/colophon.ts';
 import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
 import { specimensChapter } from './tree/specimens.ts';
@@ -110,7 +111,7 @@ export function documentOf(manual: Manual): Document {
     version: manual.version,
     day: manual.asOf,
     ...(manual.draft && { stamp: manual.labels.draft }),
-    parts,
+    parts: isChecklists ? parts : withColophon(parts, writing),
   };
 }
 

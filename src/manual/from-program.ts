@@ -45,6 +45,8 @@ export interface ManualOptions {
   /** ISO day on which editions and limits are read. */
   readonly asOf: string;
   readonly examples: Examples;
+  /** Of the rulebook, as reports tell it: `sha256:…`. */
+  readonly digest?: string | undefined;
   /** Makes a draft: rules that are drafts stand in it like those issued, and the cases that failed are named. */
   readonly draft?: { readonly failed: readonly FailedExample[] } | undefined;
 }
@@ -52,7 +54,7 @@ export interface ManualOptions {
 /** The manual of a rulebook, in processing order, as it stands on one day. */
 export function manual(
   program: Program,
-  { language, asOf, examples, draft }: ManualOptions,
+  { language, asOf, examples, draft, digest }: ManualOptions,
 ): Manual {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
@@ -112,6 +114,7 @@ export function manual(
     asOf,
     id: data.id,
     version: data.version,
+    digest,
     title: words(data.title),
     issuer: words(data.issuer),
     draft: draft && {

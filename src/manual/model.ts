@@ -41,6 +41,8 @@ export interface Manual {
   readonly asOf: string;
   readonly id: string;
   readonly version: string;
+  /** Of the rulebook as it was read; absent where nobody told it. */
+  readonly digest: string | undefined;
   readonly title: string;
   readonly issuer: string;
   /** It is no more than a draft, which says so on every page; with the cases that failed. */

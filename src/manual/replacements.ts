@@ -25,8 +25,8 @@ interface Changed {
 /**
  * Clauses that ended or were amended beside those that took their place, in the order of the sources that ended.
  *
- * No source tells which clause follows on which: what rested on the one and rests on the other since tells it. So a
- * clause that is still in force, and one of another kind (the bank's own beside a regulation), stand on neither side.
+ * No source tells which clause follows on which, at most which source: what rested on the one and rests on the other
+ * since tells it. So a clause that is still in force, and one of another kind (the bank's own beside a regulation), stand on neither side.
  */
 export function replacementsIn(
   { sources }: Pick<Rulebook, 'sources'>,
@@ -82,7 +82,13 @@ export function replacementsIn(
       (ref) => hasEnded(periods.get(sourceOf(ref)), day) || come.some((one) => isOfOne(ref, one)),
     );
     const kinds = new Set(before.map((ref) => kindOf(ref)));
-    return [before, come.filter((ref) => kinds.has(kindOf(ref)))] as const;
+    const after = come.filter((ref) => kinds.has(kindOf(ref)));
+    const heirs = after.filter((ref) => before.some((old) => replaces(ref, old)));
+    return [before, heirs.length > 0 ? heirs : after] as const;
+  }
+
+  function replaces(ref: string, old: string): boolean {
+    return byId.get(sourceOf(ref))?.replaces.includes(sourceOf(old)) === true;
   }
 
   function kindOf(ref: string): SourceDocument['kind'] | undefined {

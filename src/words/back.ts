@@ -121,6 +121,11 @@ export const back = {
   specimenAt: { zh: '归档节点', en: 'Filed at' },
   specimenOf: { zh: '样例业务', en: 'Sample' },
   specimenHead: said<readonly [string, string]>(['栏目', '填写内容'], ['Line', 'Filled in with']),
+  colophon: { zh: '规则库摘要', en: 'Digest of the rulebook' },
+  colophonSay: {
+    zh: '由规则库全部文件的内容算出，改动一字即不同。核查报告、审计档案印有同一摘要的，所用即为本手册所据的规则库。',
+    en: 'Computed over every file of the rulebook: one character changed makes another. A report or archive with the same digest was made with the rulebook that this manual was made of.',
+  },
   untilDay: said(
     (day: string) => `施行至 ${day}`,
     (day) => `until ${day}`,

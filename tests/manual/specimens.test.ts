@@ -22,7 +22,9 @@ function specimensOf(program: typeof shipped, language = 'zh') {
 
 describe('a form', () => {
   test('is filled in from the file, in the words of the manual', () => {
-    const { value } = withSpecimen('{ by: ASSESSOR, of: base, fields: [day, price, grade, events] }');
+    const { value } = withSpecimen(
+      '{ by: ASSESSOR, of: base, fields: [day, price, grade, events] }',
+    );
     const [form] = value ? specimensOf(value) : [];
     expect(form).toMatchObject({ document: { title: '付款凭证' }, product: undefined });
     expect(form?.lines.map(({ says }) => says)).toEqual(['2025-05-06', '1,000元', '甲等', '无']);

@@ -66,6 +66,11 @@ describe('what rested on one clause and rests on another since', () => {
       ['OLD#1 2023-12-31 → NEW#1 2024-01-01: R'],
     ],
     [
+      'of several new clauses, those of the source that replaces the old one',
+      [rule('R', ['2000-01-01', 'OLD#1'], ['2024-01-01', 'NEW#1', 'STANDING#1'])],
+      ['OLD#1 2023-12-31 → NEW#1 2024-01-01: R'],
+    ],
+    [
       'a basis that was added',
       [rule('R', ['2000-01-01', 'OLD#1'], ['2010-01-01', 'OLD#1', 'STANDING#1'])],
       [],

@@ -81,7 +81,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   const out = call.text('out') ?? 'manual';
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
-  const { program, language } = loaded;
+  const { program, language, digest } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
@@ -102,6 +102,7 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
     asOf,
     out,
     isDraft,
+    digest,
     selection,
     ...(last && { last }),
     ...(rulebookAt !== undefined && { rulebookAt }),

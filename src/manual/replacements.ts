@@ -26,7 +26,8 @@ interface Changed {
  * Clauses that ended or were amended beside those that took their place, in the order of the sources that ended.
  *
  * No source tells which clause follows on which, at most which source: what rested on the one and rests on the other
- * since tells it. So a clause that is still in force, and one of another kind (the bank's own beside a regulation), stand on neither side.
+ * since tells it. So a clause that is still in force, and one of another kind (the bank's own beside a regulation),
+ * stand on neither side.
  */
 export function replacementsIn(
   { sources }: Pick<Rulebook, 'sources'>,

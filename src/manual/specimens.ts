@@ -99,7 +99,7 @@ function isOneOfSeveral(record: readonly PathStep[], fields: readonly string[]):
   });
 }
 
-/** What tells an element from others of its list, as 借款人 among the parties; nothing where none says its kind. */
+/** Of what kind an element of a list is, by the field that says so; nothing where none does. */
 function kindOfRecord(
   steps: readonly PathStep[],
   file: Dossier,

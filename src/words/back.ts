@@ -113,8 +113,8 @@ export const back = {
   orElse: { zh: '或者', en: ' or ' },
   specimens: { zh: '表单填写样例', en: 'Forms as filled specimens' },
   specimensSay: {
-    zh: '取自一份合规的样例卷宗，人名、机构、号码均为虚构，个人信息已遮盖。栏目按规则核查的内容列出，表样以本行印制的为准。',
-    en: 'From a sound sample file: people, institutions and numbers are invented, and personal data is masked. The lines are what rules look at; the layout is that of the bank’s own forms.',
+    zh: '取自一份合规的样例卷宗，人名、机构、号码均为虚构，个人信息已遮盖。栏目按规则核查的内容列出，表样以本机构印制的为准。',
+    en: 'From a sound sample file: people, institutions and numbers are invented, and personal data is masked. The lines are what rules look at; the layout is that of the institution’s own forms.',
   },
   specimenHere: { zh: '填写样例', en: 'filled specimen' },
   specimenBy: { zh: '经办岗位', en: 'Handled by' },

@@ -31,6 +31,8 @@ export interface ManualRun {
   readonly last?: Issues;
   /** Address of the rulebook's folder for the links of Markdown; without it there are none. */
   readonly rulebookAt?: string;
+  /** Of the rulebook as it was read, as reports tell it. */
+  readonly digest?: string;
   /** It is stamped as a draft: what its cases show may be wrong, and rules that are drafts stand in it. */
   readonly isDraft?: boolean;
 }
@@ -38,13 +40,13 @@ export interface ManualRun {
 /** The manual in every language that is wanted. */
 export function documentsOf(
   program: Program,
-  { languages, asOf, last, isDraft, selection = {} }: Omit<ManualRun, 'formats' | 'out'>,
+  { languages, asOf, last, isDraft, digest, selection = {} }: Omit<ManualRun, 'formats' | 'out'>,
   { examples, failed }: ManualCases = manualCases(program),
   memory: Memory = noMemory,
 ): readonly Document[] {
   const draft = isDraft === true ? { failed } : undefined;
   return languages.map((language) => {
-    const book = manual(program, { language, asOf, examples, draft }, memory);
+    const book = manual(program, { language, asOf, examples, draft, digest }, memory);
     const before = last?.[language];
     const revision = before && revisionOf(before, recordOf(book, program, shortDigest), book);
     return documentOf(selected(revision ? { ...book, revision } : book, selection), memory);

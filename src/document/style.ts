@@ -44,6 +44,8 @@ table.limits td:last-child, table.editions td:first-child, table.values td:nth-c
 table.glance td:first-child { width: 24%; }
 table.glance td:nth-child(3) { width: 22%; }
 table.approval td { height: 2.6rem; }
+table.beside { table-layout: fixed; }
+table.beside th:nth-child(-n + 2) { width: 42%; }
 table.clauses { table-layout: fixed; }
 table.clauses th:nth-child(1) { width: 24%; }
 table.clauses th:nth-child(2) { width: 44%; }

@@ -9,6 +9,7 @@ import {
 } from '../program/ast.ts';
 import { pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import { clausesCited, type Other } from '../program/cited.ts';
+import { penaltiesIn } from '../rulebook/penalties.ts';
 import type {
   Citation,
   DefinitionEntry,
@@ -167,10 +168,8 @@ export function sourceEntries(
   step: (id: string) => Named,
 ): readonly SourceEntry[] {
   const cited = clausesCited(program);
-  const named = ({ kind, id }: Other): Resting => {
-    if (kind === 'step' || kind === 'pair') return { kind, ...step(id) };
-    return { kind, id, title: words(titleOfName(id, program)) || id };
-  };
+  const punished = rulesPunished(program);
+  const named = restingNamed(program, { words }, step);
   return program.rulebook.sources.map((source) => ({
     id: source.id,
     path: pathFrom(program.rulebook, source.path, source.span),
@@ -185,10 +184,39 @@ export function sourceEntries(
     clauses: [...source.clauses.values()].flatMap(({ ref }) =>
       cite([ref]).map((citation) => {
         const by = cited.get(ref);
-        return { ...citation, rules: by?.rules ?? [], others: (by?.others ?? []).map(named) };
+        return {
+          ...citation,
+          rules: by?.rules ?? [],
+          others: (by?.others ?? []).map(named),
+          punished: punished.get(ref) ?? [],
+        };
       }),
     ),
   }));
+}
+
+/** Finds what rests on a clause by its title. */
+export function restingNamed(
+  program: Program,
+  { words }: Pick<Speaker, 'words'>,
+  step: (id: string) => Named,
+): (other: Other) => Resting {
+  return ({ kind, id }) =>
+    kind === 'step' || kind === 'pair'
+      ? { kind, ...step(id) }
+      : { kind, id, title: words(titleOfName(id, program)) || id };
+}
+
+/** By clause: the rules whose breach it punishes, whenever they rest on what it names. */
+function rulesPunished({ rulebook, rules }: Program): ReadonlyMap<string, readonly string[]> {
+  const penalties = penaltiesIn(rulebook);
+  const punished = new Map<string, string[]>();
+  for (const { id, rule, editions } of rules) {
+    const { kind } = rule.entry.data;
+    for (const ref of new Set(editions.flatMap(({ basis }) => penalties({ basis, kind }, null))))
+      punished.set(ref, [...(punished.get(ref) ?? []), id]);
+  }
+  return punished;
 }
 
 function referencesOf<T extends Table | Definition | Parameter>(

@@ -21,13 +21,18 @@ import {
   termsInBrief,
 } from './tree/brief-appendix.ts';
 import { isBrief, type Writing } from './tree/common.ts';
+import { dictionaryChapter } from './tree/dictionary.ts';
 import { approval, dutiesOfPosts, howToUse, summary, titlePage } from './tree/front.ts';
+import { pendingChapter } from './tree/pending.ts';
 import { processPart } from './tree/process.ts';
 import { clausesChapter, documentsChapter, handbook, postsChapter } from './tree/reference.ts';
 import { historyChapter, revisions } from './tree/revisions.ts';
+import { withColophon } from './tree/colophon.ts';
 import { checklistChapter, selectionNote } from './tree/selection.ts';
 import { stageChapter } from './tree/step.ts';
+import { specimensChapter } from './tree/specimens.ts';
 import { termsChapter } from './tree/terms.ts';
+import { thenAndNowChapter } from './tree/then-and-now.ts';
 
 type Chapter = (number: number, writing: Writing) => readonly BlockContent[];
 
@@ -57,6 +62,14 @@ const inBrief: Readonly<Record<string, Chapter>> = {
 const mayLack: readonly (readonly ['codeSets' | 'terms', string, Chapter])[] = [
   ['codeSets', 'appendix-codes', codesChapter],
   ['terms', 'appendix-terms', termsChapter],
+];
+
+/** What looks beyond the rules in force on the day; nothing of it where a rulebook has nothing to tell. */
+const beyond: readonly (readonly [string, Chapter])[] = [
+  ['appendix-then-and-now', thenAndNowChapter],
+  ['appendix-pending', pendingChapter],
+  ['appendix-dictionary', dictionaryChapter],
+  ['appendix-specimens', specimensChapter],
 ];
 
 /**
@@ -100,11 +113,7 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
         ? []
         : [{ name: stage.id, listed, isParted: !isChecklists, blocks }];
     }),
-    ...appendicesOf(manual).map(([name, chapter], index) => ({
-      name,
-      listed: 1 as const,
-      blocks: ((isBrief(writing) && inBrief[name]) || chapter)(index + 1, writing),
-    })),
+    ...appendixParts(writing),
   ];
   return {
     language: manual.language,
@@ -113,28 +122,47 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
     version: manual.version,
     day: manual.asOf,
     ...(manual.draft && { stamp: manual.labels.draft }),
-    parts,
+    parts: isChecklists ? parts : withColophon(parts, writing),
   };
+}
+
+/** Numbered as they come, without those that have nothing to tell. */
+function appendixParts(writing: Writing): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [name, chapter] of appendicesOf(writing.manual)) {
+    const write = (isBrief(writing) && inBrief[name]) || chapter;
+    const blocks = write(parts.length + 1, writing);
+    if (blocks.length > 0) parts.push({ name, listed: 1, blocks });
+  }
+  return parts;
 }
 
 /** What an audience does not need. */
 const left: Readonly<Record<Audience, readonly string[]>> = {
-  operation: ['appendix-clauses', 'appendix-history'],
+  operation: ['appendix-clauses', 'appendix-history', 'appendix-then-and-now', 'appendix-pending'],
   inspection: [],
   audit: [],
-  'red-lines': appendices.map(([name]) => name).filter((name) => name !== 'appendix-rules'),
+  'red-lines': [...appendices, ...beyond]
+    .map(([name]) => name)
+    .filter((name) => name !== 'appendix-rules'),
 };
 
 /** The appendices that its readers need, and of a part of the rulebook those that have something to tell. */
 function appendicesOf(manual: Manual): typeof appendices {
-  const { audience, isChecklists, isPart } = manual.reading;
+  const { audience, isChecklists, isPart, isTechnical } = manual.reading;
   if (isChecklists) return [];
-  const out = audience === undefined ? [] : left[audience];
+  // it is long, and for those who make files or trace what is read
+  const hasFields = audience === 'audit' || (audience === undefined && isTechnical);
+  const out = [
+    ...(audience === undefined ? [] : left[audience]),
+    ...(hasFields ? [] : ['appendix-dictionary']),
+  ];
   const all = [
     ...appendices,
     ...mayLack.flatMap(([key, name, chapter]) =>
       manual[key].length === 0 ? [] : [[name, chapter] as const],
     ),
+    ...beyond,
   ];
   const empty = new Set(
     !isPart && audience !== 'operation'

@@ -2,6 +2,7 @@ import type { Core } from '../feel/core.ts';
 import type { Program, ProgramRule } from '../program/ast.ts';
 import { partsOf } from '../program/walk.ts';
 import { sourcesIn, type Way, waysTo } from '../program/ways.ts';
+import { fieldKind } from './field-kind.ts';
 import type { FieldEntry } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -10,8 +11,9 @@ export function fieldsRead(
   cores: readonly Core[],
   { each, group }: Pick<ProgramRule, 'each' | 'group'>,
   { references }: Program,
-  { words }: Speaker,
+  speaker: Speaker,
 ): readonly FieldEntry[] {
+  const { words } = speaker;
   const sources = new Map(sourcesIn(cores, references));
   if (each) sources.set(each.variable.id, each.list.core);
   const found = new Map<string, FieldEntry>();
@@ -25,9 +27,17 @@ export function fieldsRead(
       // the list of a group's files is no field of any of them
       const way = group ? whole.slice(1) : whole;
       const path = pathOf(way);
-      const title = way.map((field) => words(field.title) || field.name).join(' › ');
+      if (found.has(path)) continue;
+      const titles = way.map((field) => words(field.title) || field.name);
       const about = words(core.field.description) || undefined;
-      if (!found.has(path)) found.set(path, { path, title, ...(about !== undefined && { about }) });
+      found.set(path, {
+        path,
+        title: titles.join(' › '),
+        name: titles.at(-1) ?? '',
+        record: titles.slice(0, -1).join(' › '),
+        kind: fieldKind(core.field, speaker),
+        ...(about !== undefined && { about }),
+      });
     }
   }
 }

@@ -2,6 +2,8 @@ import { type Memory, noMemory } from '../base/memory.ts';
 import type { Program } from '../program/ast.ts';
 import { codeSetsRead, referencesRead } from '../program/walk.ts';
 import type { BookFile, IssueFile } from '../rulebook/files.ts';
+import { penaltiesIn } from '../rulebook/penalties.ts';
+import { clausesCited } from '../program/cited.ts';
 import { inLanguage, type Language } from '../base/language.ts';
 import {
   type AppendixSetting,
@@ -10,6 +12,7 @@ import {
   incompatiblePairs,
   parameterEntries,
   postEntries,
+  restingNamed,
   sourceEntries,
   tableEntries,
   termEntries,
@@ -29,9 +32,13 @@ import type {
   RulePage,
   StagePage,
 } from './model.ts';
-import { processSubject, productsOf } from './products.ts';
-import { rulePage } from './rule-page.ts';
+import { pendingClauses, uncarriedClauses } from './pending.ts';
+import { processSubject } from '../program/process-subject.ts';
+import { productsOf } from './products.ts';
+import { replacementsIn, restingIn } from './replacements.ts';
+import { rulePage, type RuleSetting } from './rule-page.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
+import { specimensOf } from './specimens.ts';
 import { commonTimes, stepPage } from './step-page.ts';
 
 /** The examples of a rule without any. */
@@ -42,6 +49,8 @@ export interface ManualOptions {
   /** ISO day on which editions and limits are read. */
   readonly asOf: string;
   readonly examples: Examples;
+  /** Of the rulebook, as reports tell it: `sha256:…`. */
+  readonly digest?: string | undefined;
   /** Makes a draft: rules that are drafts stand in it like those issued, and the cases that failed are named. */
   readonly draft?: { readonly failed: readonly FailedExample[] } | undefined;
 }
@@ -53,7 +62,7 @@ export interface ManualOptions {
  */
 export function manual(
   program: Program,
-  { language, asOf, examples, draft }: ManualOptions,
+  { language, asOf, examples, draft, digest }: ManualOptions,
   memory: Memory = noMemory,
 ): Manual {
   const { rulebook } = program;
@@ -61,6 +70,8 @@ export function manual(
   const speaker = speakerOf(program, language, asOf);
   const { words } = speaker;
   const cite = citationsOf(rulebook, speaker);
+  const penaltiesOn = penaltiesIn(rulebook);
+  const penalties: RuleSetting['penalties'] = (breached) => cite(penaltiesOn(breached, asOf));
   const readBy = readersOf(program);
   const appendix: AppendixSetting = {
     program,
@@ -88,10 +99,18 @@ export function manual(
   const issued = program.rules.filter(({ rule }) => isPrinted(rule.entry.data.status));
   const pagesByStep = new Map<string, RulePage[]>(program.steps.map(({ id }) => [id, []]));
   for (const rule of issued) {
-    const setting = { program, speaker, cite, post, document, parameters: parametersById };
-    const own = examples.get(rule.id) ?? none;
-    const page = memory.of('rule page', [rule, language, asOf, own], () =>
-      rulePage(rule, { ...setting, examples: own }),
+    const setting = {
+      program,
+      speaker,
+      cite,
+      penalties,
+      post,
+      document,
+      parameters: parametersById,
+      examples: examples.get(rule.id) ?? none,
+    };
+    const page = memory.of('rule page', [rule, language, asOf, setting.examples], () =>
+      rulePage(rule, setting),
     );
     if (page) pagesByStep.get(rule.rule.step)?.push(page);
   }
@@ -99,6 +118,8 @@ export function manual(
   const rule = namer(pages);
   const subject = processSubject(program);
   const stages = stagePages();
+  const dated = restingIn({ ...program, rules: issued });
+  const named = restingNamed(program, speaker, step);
   const labels = memory.of('labels', [language, JSON.stringify(data.words)], () =>
     labelsOf(data, language),
   );
@@ -108,6 +129,7 @@ export function manual(
     asOf,
     id: data.id,
     version: data.version,
+    digest,
     title: words(data.title),
     issuer: words(data.issuer),
     draft: draft && {
@@ -152,8 +174,12 @@ export function manual(
     posts: postEntries(rulebook, speaker),
     incompatible: incompatiblePairs(program, cite, (id) => post(id).title, speaker),
     documents: documentEntries(rulebook, stages, speaker),
+    specimens: specimensOf(program, speaker, { post, document }),
     terms: termEntries(rulebook, speaker),
     sources: sourceEntries(program, speaker, cite, step),
+    replacements: replacementsIn(rulebook, dated, cite, named),
+    pending: pendingClauses(dated, program.incompatible, { rulebook, speaker, cite, named }),
+    uncarried: uncarriedClauses(new Set(clausesCited(program).keys()), { rulebook, speaker, cite }),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;

@@ -2,6 +2,7 @@ import type { Labels } from '../words/manual.ts';
 import type { Language } from '../base/language.ts';
 import type { Point } from '../feel/sentence/sentence.ts';
 import type { Confidence, SourceDocument } from '../rulebook/ast.ts';
+import type { ClauseStatus } from '../rulebook/clause-status.ts';
 import type { RiskFile, RuleKind, RuleLevel, SignatureFile, Words } from '../rulebook/files.ts';
 
 /** Text of a rulebook that may have Markdown in it. */
@@ -40,6 +41,8 @@ export interface Manual {
   readonly asOf: string;
   readonly id: string;
   readonly version: string;
+  /** Of the rulebook as it was read; absent where nobody told it. */
+  readonly digest: string | undefined;
   readonly title: string;
   readonly issuer: string;
   /** It is no more than a draft, which says so on every page; with the cases that failed. */
@@ -71,8 +74,13 @@ export interface Manual {
   readonly posts: readonly PostEntry[];
   readonly incompatible: readonly IncompatiblePair[];
   readonly documents: readonly DocumentEntry[];
+  readonly specimens: readonly Specimen[];
   readonly terms: readonly TermEntry[];
   readonly sources: readonly SourceEntry[];
+  readonly replacements: readonly Replacement[];
+  readonly pending: readonly PendingClause[];
+  /** Empty where a part of the rulebook is told. */
+  readonly uncarried: readonly UncarriedClause[];
   /** Rules that judge nobody yet, or no longer. */
   readonly unissued: readonly (Named & {
     readonly status: 'draft' | 'repealed';
@@ -266,6 +274,8 @@ export interface RulePage extends Named {
   readonly why: Prose;
   readonly note: Prose;
   readonly basis: readonly Citation[];
+  /** By which a breach of what it rests on is punished. */
+  readonly penalties: readonly Citation[];
   readonly history: readonly RuleHistory[];
   readonly limitHistory: readonly ParameterEntry[];
   readonly examples: readonly ExampleEntry[];
@@ -317,6 +327,21 @@ export interface FieldEntry {
   readonly path: string;
   /** What its schema says of it besides. */
   readonly about?: string;
+  /** Its own title, without that of the record. */
+  readonly name: string;
+  /** Title of the record that it belongs to; empty for a field of the file itself. */
+  readonly record: string;
+  readonly kind: FieldKind;
+}
+
+/** What values a field takes, in words. */
+export interface FieldKind {
+  /** 金额, 日期, 选项 */
+  readonly title: string;
+  /** Empty where nothing is counted. */
+  readonly unit: string;
+  /** The titles of the only words that it takes. */
+  readonly words: readonly string[];
 }
 
 export interface RuleHistory extends Span {
@@ -495,6 +520,43 @@ export interface DocumentEntry extends Named {
   readonly rules: readonly string[];
 }
 
+/** A clause that something rests on, and whose standing may change. */
+export interface PendingClause extends Citation {
+  /** Its first day, where that is yet to come. */
+  readonly from: string | undefined;
+  /** Its last day, where that is settled. */
+  readonly until: string | undefined;
+  readonly rules: readonly string[];
+  readonly others: readonly Resting[];
+}
+
+/** A clause that nothing rests on, and what is done about it: who does it how, or why it does not apply. */
+export interface UncarriedClause extends Citation {
+  readonly status: ClauseStatus['kind'];
+  readonly says: Prose;
+}
+
+/** Clauses that ended or were amended, those that took their place, and what rests on the latter since. */
+export interface Replacement {
+  /** With the last day of each. */
+  readonly before: readonly (Citation & { readonly until: string })[];
+  /** With the first day of each. */
+  readonly after: readonly (Citation & { readonly from: string })[];
+  readonly rules: readonly string[];
+  readonly others: readonly Resting[];
+}
+
+/** A form as it is filled in, with values of a sound file. */
+export interface Specimen {
+  readonly document: Named;
+  readonly note: Prose;
+  readonly post: Named;
+  /** The product that its file is of; undefined where files are of none. */
+  readonly product: Named | undefined;
+  /** What it has room for, and what stands there. */
+  readonly lines: readonly { readonly title: string; readonly says: string }[];
+}
+
 /** A term of the glossary. */
 export interface TermEntry extends Named {
   /** What it is called in the other languages of the rulebook. */
@@ -522,5 +584,7 @@ export interface SourceEntry extends Named {
   readonly clauses: readonly (Citation & {
     readonly rules: readonly string[];
     readonly others: readonly Resting[];
+    /** Rules whose breach it punishes. */
+    readonly punished: readonly string[];
   })[];
 }

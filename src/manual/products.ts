@@ -1,13 +1,8 @@
 import { fieldAlong, parsePath } from '../dossier/path.ts';
 import type { Core, MembershipCore } from '../feel/core.ts';
-import type { Program, ProgramRule, RuleEditionProgram, Subject } from '../program/ast.ts';
+import type { ProgramRule, RuleEditionProgram, Subject } from '../program/ast.ts';
 import type { Named } from './model.ts';
 import type { Speaker } from './speaker.ts';
-
-/** The kind of file that goes through the steps; undefined where none has events. */
-export function processSubject({ subjects }: Pick<Program, 'subjects'>): Subject | undefined {
-  return [...subjects.values()].find(({ file }) => file.events);
-}
 
 /** Every product of a kind of file, in the order of its schema; none where its files name no product. */
 export function productsOf(

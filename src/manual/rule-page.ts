@@ -13,6 +13,7 @@ import {
 import { writtenOf } from '../program/written.ts';
 import { branchOf, pathFrom, type Rulebook, remedyTitle, riskTitle } from '../rulebook/ast.ts';
 import type { RuleFile, RuleLevel, Words } from '../rulebook/files.ts';
+import type { Breached } from '../rulebook/penalties.ts';
 import { fieldsRead } from './fields.ts';
 import type {
   Citation,
@@ -34,6 +35,8 @@ export interface RuleSetting {
   readonly program: Program;
   readonly speaker: Speaker;
   readonly cite: (refs: readonly string[]) => readonly Citation[];
+  /** By which a breach of what rests on these clauses is punished. */
+  readonly penalties: (breached: Breached) => readonly Citation[];
   readonly post: (id: string) => Named;
   readonly document: (id: string) => Named;
   readonly parameters: ParametersById;
@@ -110,6 +113,7 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     why: words(data.why),
     note: noteOf(data.editions[index], speaker),
     basis: cite(edition.basis),
+    penalties: setting.penalties({ basis: edition.basis, kind: data.kind }),
     history: historyOf(rule, setting),
     limitHistory: references.flatMap(({ name }) => {
       const parameter = setting.parameters.get(name);

@@ -6,12 +6,14 @@ import type {
   Citation,
   Manual,
   Named,
+  PendingClause,
   Reading,
   RulePage,
   StagePage,
   StepPage,
 } from './model.ts';
-import { processSubject, productsOf } from './products.ts';
+import { processSubject } from '../program/process-subject.ts';
+import { productsOf } from './products.ts';
 
 /** Which part of a rulebook is told, to whom, and in which form; what is left out of it is not narrowed. */
 export interface Selection {
@@ -82,6 +84,7 @@ export function selected(manual: Manual, selection: Selection): Manual {
   const cited = new Set(
     [
       ...[...steps, ...rules].flatMap(({ basis }) => basis),
+      ...rules.flatMap(({ penalties }) => penalties),
       ...rules.flatMap(({ history }) => history.flatMap(({ basis }) => basis)),
       ...[...tables, ...definitions, ...codeSets, ...parameters].flatMap(
         ({ editions }): readonly Citation[] => editions.flatMap(({ basis }) => basis),
@@ -110,12 +113,27 @@ export function selected(manual: Manual, selection: Selection): Manual {
       pair.posts.some((title) => titles.has(title)),
     ),
     documents: manual.documents.filter(({ id }) => papers.has(id)),
+    specimens: manual.specimens.filter(
+      ({ document, product }) =>
+        papers.has(document.id) &&
+        (selection.product === undefined || !product || product.id === selection.product),
+    ),
     sources: manual.sources.flatMap((source) => {
       const clauses = source.clauses.filter(({ ref }) => cited.has(ref));
       return clauses.length === 0 ? [] : [{ ...source, clauses }];
     }),
+    replacements: manual.replacements.flatMap((one) => ofKept(one)),
+    pending: manual.pending.flatMap((one) => ofKept(one)),
+    uncarried: [],
     unissued: [],
   };
+
+  /** What of it rests on a clause; nothing where nothing does. */
+  function ofKept<T extends Pick<PendingClause, 'rules' | 'others'>>(one: T): readonly T[] {
+    const own = one.rules.filter((id) => ids.has(id));
+    const others = one.others.filter(({ id }) => kept.has(id));
+    return own.length + others.length === 0 ? [] : [{ ...one, rules: own, others }];
+  }
 }
 
 function isWhole({ product, post, stage, redLines = false }: Selection): boolean {

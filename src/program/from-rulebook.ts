@@ -39,6 +39,7 @@ import { pathsOfPeople } from './people.ts';
 import type { ProgramProblems } from './problems.ts';
 import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
+import { processSubject } from './process-subject.ts';
 import { type References, resolveReferences } from './references.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
@@ -197,6 +198,7 @@ function groundOf(rulebook: Rulebook): Ground {
     ofCodeSets,
   );
   checkSubjects();
+  checkSpecimens();
   checkSetting(rulebook, subjects.values(), references.all.values(), to);
   const measures = resolveMeasures(rulebook, subjects, reader, (subject) =>
     allNames(fieldsOf(subject), references.namesFor(subject.name)),
@@ -212,6 +214,22 @@ function groundOf(rulebook: Rulebook): Ground {
     reader,
     diagnostics: to.diagnostics,
   };
+
+  /** What forms have room for is in the files that go through the steps. */
+  function checkSpecimens(): void {
+    const { documents } = rulebook;
+    const type = processSubject({ subjects })?.type;
+    for (const [index, { specimen }] of (documents?.data.documents ?? []).entries())
+      for (const [at, path] of (specimen?.fields ?? []).entries()) {
+        const steps = parsePath(path);
+        if (!documents || (steps && type && fieldAlong(type, steps))) continue;
+        const span = spanOf(documents, 'documents', index, 'specimen', 'fields', at);
+        to.error('program/unknown-path', span, {
+          path,
+          near: nearest(path, type?.fields.keys() ?? []),
+        });
+      }
+  }
 
   function checkSubjects(): void {
     for (const [name, { type, file }] of subjects) {

@@ -204,6 +204,12 @@ export function explainOutcome(
         `${title} ${clause}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`,
       ),
     ),
+    ...shown.penalties.map(({ clause, title, verified }) =>
+      row(
+        terms.label.penalties,
+        `${title} ${clause}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`,
+      ),
+    ),
     ...(shown.by === undefined ? [] : [row(terms.label.by, shown.by)]),
     ...(shown.origin === undefined ? [] : [row(terms.label.origin, shown.origin)]),
     ...(shown.waiver === undefined ? [] : [row(terms.label.waiver, shown.waiver)]),

@@ -45,7 +45,11 @@ export function reportOf(
     ...outcomes.flatMap(({ rule, gate }) => [rule, ...(gate?.rules ?? [])]),
     ...dossiers.flatMap(({ waiting }) => waiting),
   ]);
-  const clauses = new Set(outcomes.flatMap(({ basis }) => basis.map(({ clause }) => clause)));
+  const clauses = new Set(
+    outcomes.flatMap(({ basis, penalties = [] }) =>
+      [...basis, ...penalties].map(({ clause }) => clause),
+    ),
+  );
   // what of the head nothing names is not made
   const parts = {
     rules: { value: named(head.rules, rules), enumerable: true },

@@ -124,11 +124,14 @@ function remediesOf(
   return Object.fromEntries(all.map(({ when }) => [when, texts(remedyTitle(rulebook, when))]));
 }
 
-/** Every clause that a rule or a step rests on. */
-function clausesIn({ rules, process }: Program): readonly string[] {
+/** Every clause that a rule or a step rests on, and every one that punishes. */
+function clausesIn({ rules, process, rulebook }: Program): readonly string[] {
   const all = [
     ...rules.flatMap(({ editions }) => editions.flatMap(({ basis }) => basis)),
     ...process.flatMap(({ editions }) => editions.flatMap(({ of }) => of.basis)),
+    ...rulebook.sources.flatMap(({ clauses }) =>
+      [...clauses.values()].flatMap(({ ref, punishes }) => (punishes ? [ref] : [])),
+    ),
   ];
   return [...new Set(all)];
 }

@@ -97,6 +97,12 @@ export interface RuleJson {
   readonly adds?: string;
 }
 
+export interface ClauseCitedJson {
+  readonly clause: string;
+  readonly confidence: Confidence;
+  readonly verified: boolean;
+}
+
 export interface ClauseJson {
   readonly title: Multilingual;
   readonly confidence: Confidence;
@@ -284,11 +290,9 @@ export interface OutcomeJson {
   readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
-  readonly basis: readonly {
-    readonly clause: string;
-    readonly confidence: Confidence;
-    readonly verified: boolean;
-  }[];
+  readonly basis: readonly ClauseCitedJson[];
+  /** By which a breach is punished; of fails alone, and where a clause of the basis is among those that one punishes. */
+  readonly penalties?: readonly ClauseCitedJson[];
   readonly at: PlaceJson;
   /** Further places, at most twenty. */
   readonly related: readonly PlaceJson[];

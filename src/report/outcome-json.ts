@@ -5,6 +5,7 @@ import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
 import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';
 import type {
+  ClauseCitedJson,
   Multilingual,
   OutcomeJson,
   PlaceJson,
@@ -16,7 +17,7 @@ import type { PlaceView } from './place-view.ts';
 import { fileShown } from './masked.ts';
 import { pointersCompared, pointersRead } from './seen.ts';
 import { lookupIn, type SeenPlace } from './seen-places.ts';
-import { checkerName, type OutcomeView, viewer } from './view.ts';
+import { type BasisView, checkerName, type OutcomeView, viewer } from './view.ts';
 
 /** Places and files of one outcome that are named, at most; how many more there are is told. */
 const [mostRelated, mostFiles] = [20, 50];
@@ -92,11 +93,8 @@ export function outcomesOf(
       ...(isExplained(outcome.rule, options) &&
         first.inapplicable !== undefined && { inapplicable: said((view) => view.inapplicable) }),
       missing: first.missing.map(({ path }) => path),
-      basis: first.basis.map(({ clause, confidence, verified }) => ({
-        clause,
-        confidence,
-        verified,
-      })),
+      basis: first.basis.map(clauseCited),
+      ...(first.penalties.length > 0 && { penalties: first.penalties.map(clauseCited) }),
       at: places(({ at }) => at),
       related: related.map((_, index) => places((view) => view.related[index])),
       ...(more > 0 && { moreRelated: more }),
@@ -236,4 +234,8 @@ function placeJson(
       },
     }),
   };
+}
+
+function clauseCited({ clause, confidence, verified }: BasisView): ClauseCitedJson {
+  return { clause, confidence, verified };
 }

@@ -18,6 +18,7 @@ import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { penaltiesIn } from '../rulebook/penalties.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
@@ -32,6 +33,8 @@ export interface OutcomeView {
   readonly message: string;
   readonly because: readonly ReasonView[];
   readonly basis: readonly BasisView[];
+  /** By which a breach is punished; of fails alone. */
+  readonly penalties: readonly BasisView[];
   /** The files judged together, for a rule with `scope`. */
   readonly group: GroupView | undefined;
   /** What made it not applicable. */
@@ -102,6 +105,7 @@ export function viewer(
     ...namedIn(program),
     unmasked,
   };
+  const penalties = penaltiesIn(program.rulebook);
   const { reason, explain, shown, found } = reasonViewer(wording, language);
   return { view, words, stageTitle, book };
 
@@ -121,6 +125,7 @@ export function viewer(
       group,
       because: outcome.because.map(reason),
       basis: outcome.basis.map(basis),
+      penalties: outcome.status === 'fail' ? penalties(outcome, outcome.day).map(basis) : [],
       inapplicable:
         outcome.heldBy === undefined
           ? outcome.inapplicable && inapplicableOf(outcome.inapplicable, outcome)

@@ -3,6 +3,7 @@ import type { Source, Span } from '../base/source.ts';
 import { at, type Yaml } from '../yaml/tree.ts';
 import type { ClauseStatus } from './clause-status.ts';
 import type { Figure } from './figures.ts';
+import type { Punishes } from './penalties.ts';
 import type {
   CalendarFile,
   CasesFile,
@@ -197,6 +198,8 @@ export interface Clause {
   readonly status: ClauseStatus | undefined;
   /** The numbers, days and codes that it gives itself. */
   readonly figures: readonly Figure[];
+  /** The clauses whose breach it punishes. */
+  readonly punishes: Punishes | undefined;
   readonly span: Span;
 }
 

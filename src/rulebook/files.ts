@@ -491,6 +491,17 @@ export interface DocumentFile {
   readonly title: Words;
   /** What it must show, and who keeps it. */
   readonly note?: Prose;
+  readonly specimen?: SpecimenFile;
+}
+
+/** A form as it is filled in, with the values of a sound file. */
+export interface SpecimenFile {
+  /** The post that fills it in, or has it filled in. */
+  readonly by: Identifier;
+  /** The name of a file under `dossiers/`, of the kind that goes through the steps. */
+  readonly of: Identifier;
+  /** What it has room for, in its order: paths of values, elements by their keys, as `contracts[H1].signedAt`. */
+  readonly fields: readonly [string, ...string[]];
 }
 
 /** `glossary.yaml` */

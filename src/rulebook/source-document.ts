@@ -12,6 +12,7 @@ import type { Clause, Confidence, SourceDocument, TextRead } from './ast.ts';
 import { isStatus, statusOf } from './clause-status.ts';
 import { figuresOf, isFigures } from './figures.ts';
 import type { Words } from './files.ts';
+import { isPunishes, punishedIn } from './penalties.ts';
 import type { RulebookProblems } from './problems.ts';
 
 /** Blocks alone: what is inside them is taken as it is written. */
@@ -141,15 +142,13 @@ function clauses(
       to.error('rulebook/duplicate-id', span, { id: `${id}#${clause}` }, { related: [first.span] });
     else {
       const title = inOrder(languages, titles);
-      const { text, status, figures } = below(tree, index, languages, source, to);
+      const own = below(tree, index, { id, languages }, source, to);
       found.set(clause, {
         id: clause,
         ref: `${id}#${clause}`,
         title,
-        text,
         confidence: mark,
-        status,
-        figures,
+        ...own,
         span,
       });
     }
@@ -189,14 +188,14 @@ function inOrder(languages: readonly Language[], texts: readonly string[]): Word
   return Object.fromEntries(languages.map((language, index) => [language, texts[index] ?? '']));
 }
 
-/** The blocks up to the next heading: the writer's as written, others' from block quotes; status and figures apart. */
+/** The blocks up to the next heading: the writer's as written, others' from block quotes; status, figures and what it punishes apart. */
 function below(
   tree: Root,
   heading: number,
-  languages: readonly Language[],
+  { id, languages }: Pick<SourceDocument, 'id' | 'languages'>,
   source: Source,
   to: Noted<RulebookProblems>,
-): Pick<Clause, 'text' | 'status' | 'figures'> {
+): Pick<Clause, 'text' | 'status' | 'figures' | 'punishes'> {
   const after = tree.children.slice(heading + 1);
   const next = after.findIndex((node) => node.type === 'heading');
   const blocks = next < 0 ? after : after.slice(0, next);
@@ -211,14 +210,18 @@ function below(
     if (!found) to.error('rulebook/source-figures', spanOfNode(node, source), {});
     return found ?? [];
   });
-  const written = blocks.filter(
-    (node) => !isStatus(textOfNode(node, source)) && !isFigures(textOfNode(node, source)),
-  );
+  const punishing = blocks.find((node) => isPunishes(textOfNode(node, source)));
+  const punishes = punishing && {
+    clauses: punishedIn(textOfNode(punishing, source), id),
+    span: spanOfNode(punishing, source),
+  };
+  const isApart = (text: string) => isStatus(text) || isFigures(text);
+  const written = blocks.filter((node) => node !== punishing && !isApart(textOfNode(node, source)));
   const isQuoted = written.every(({ type }) => type === 'blockquote');
   const texts = written.map((node) => blockIn(node, languages, isQuoted, source));
   const write = (language: Language) =>
     texts.flatMap((one) => (one.language === language ? [one.text] : [])).join('\n\n');
-  return { text: textsIn(languages, write), status, figures };
+  return { text: textsIn(languages, write), status, figures, punishes };
 }
 
 /**

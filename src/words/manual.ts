@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { back } from './back.ts';
 import { front } from './front.ts';
 import { capitals } from './capitals.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
@@ -21,6 +22,7 @@ interface Issue {
 const table = {
   ...punctuation,
   ...front,
+  ...back,
   ...capitals(warnings),
   kinds: capitals(kinds),
   levels: capitals(levels),
@@ -448,6 +450,9 @@ const table = {
     low: { zh: '低', en: 'low' },
   },
   mistakes: { zh: '常见差错', en: 'Common mistakes' },
+  penalties: { zh: '处罚依据', en: 'Penalty basis' },
+  /** Before the rules whose breach a clause punishes. */
+  punishes: { zh: '违反下列规则的，依此处罚', en: 'punishes breaches of' },
   why: { zh: '制定理由', en: 'Why' },
   history: { zh: '沿革', en: 'Editions' },
   historyHead: said<readonly [string, string, string]>(

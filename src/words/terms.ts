@@ -30,6 +30,7 @@ const labels = {
   step: { zh: '环节', en: 'step' },
   post: { zh: '岗位', en: 'post' },
   basis: { zh: '依据', en: 'basis' },
+  penalties: { zh: '处罚依据', en: 'penalty' },
   missing: { zh: '缺少', en: 'missing' },
   remedy: { zh: '整改', en: 'remedy' },
   place: { zh: '位置', en: 'place' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import type { CheckReport } from '../../src/report/json-format.ts';
 import { copied, edit, put, shouze, small } from './harness.ts';
 
 const rule = 'stages/work/decide/TST-001-under-test.yaml';
@@ -227,6 +228,26 @@ describe('explain', () => {
     expect(short.out).toContain('149,999.99');
     expect(short.out).toContain('0002-down-payment-short.yaml');
     expect((await shouze('explain', 'RSK-007', 'examples/dossiers/0001-sound.yaml')).code).toBe(0);
+  });
+
+  test('a fail: by which clause it is punished, in words and in JSON', async () => {
+    const file = 'examples/dossiers/0026-crd-001-authorised-query.yaml';
+    const told = await shouze('explain', 'CRD-001', file, '--lang', 'en');
+    // its other report passes, and has none
+    expect(told.out.match(/^ {2}penalty +.+$/gmu)).toEqual([
+      expect.stringContaining('40 Penalties R-CREDIT#40'),
+    ]);
+    const { out } = await shouze('check', file, '--format', 'json');
+    const report = JSON.parse(out) as CheckReport;
+    const fails = report.dossiers.flatMap(({ outcomes }) =>
+      outcomes.filter(({ rule, status }) => rule === 'CRD-001' && status === 'fail'),
+    );
+    expect(fails.map(({ penalties }) => penalties)).toEqual([
+      [{ clause: 'R-CREDIT#40', confidence: 'V1', verified: true }],
+    ]);
+    expect(report.clauses['R-CREDIT#40']?.title).toMatchObject({
+      en: expect.stringContaining('Penalties'),
+    });
   });
 
   test('a step: who does what, the limit and its parameter, what sends back, what ends it', async () => {

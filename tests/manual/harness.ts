@@ -18,8 +18,9 @@ export function filesOf(
   program: Program,
   formats: readonly ManualFormat[],
   asOf: string,
+  digest?: string,
 ): ReadonlyMap<string, string> {
-  const run = runOf(formats, asOf);
+  const run = { ...runOf(formats, asOf), ...(digest !== undefined && { digest }) };
   return textFiles(documentsOf(program, run), run);
 }
 

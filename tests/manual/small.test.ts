@@ -89,3 +89,11 @@ test('a repealed rule has no page, and stands in the index with its last day', (
     '| ABC-003 | 须有见证人 | 已废止，编号不再使用；最后适用日 2018-12-31 |',
   );
 });
+
+test('its last page tells the digest of the rulebook, where it is known', () => {
+  const told = filesOf(small, ['md', 'html'], '2025-06-01', 'sha256:0123');
+  const last = [...told].filter(([path]) => path.startsWith('zh/')).at(-1)?.[1] ?? '';
+  expect(last).toMatch(/## 规则库摘要[^#]+\| 规则库摘要 \| `sha256:0123` \|\n\n\[返回目录\]/u);
+  expect(told.get('manual.en.html')).toContain('sha256:0123');
+  expect([...files.values()].join('\n')).not.toContain('规则库摘要');
+});

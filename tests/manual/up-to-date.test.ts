@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { manifestOf } from '../../src/cli/manual-files.ts';
+import { digestOf, rulebookFolder } from '../../src/io/rulebook.ts';
 import { filesOf, runOf, shipped } from './harness.ts';
 
 // `npm run manual` writes docs/manual; its manifest knows the day it was made for
 const folder = 'docs/manual';
 const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
 const { asOf } = JSON.parse(manifest) as { readonly asOf: string };
-const made = filesOf(shipped, ['md'], asOf);
+const made = filesOf(shipped, ['md'], asOf, digestOf(rulebookFolder('rules').folder));
 
 test('the manual in docs/manual is what the rulebook says', () => {
   const stale = [...made]

@@ -125,7 +125,7 @@ async function made(
   const out = call.text('out') ?? 'manual';
   const loaded = await soundRulebook(call, call.flag('watch') ? memory : undefined);
   if (!loaded) return 2;
-  const { program, language } = loaded;
+  const { program, language, digest } = loaded;
   const asOf = given ?? today(program);
   const { languages: written } = program.rulebook.manifest.data;
   const languages = call.text('lang') === undefined ? written : [language];
@@ -147,6 +147,7 @@ async function made(
     asOf,
     out,
     isDraft,
+    digest,
     selection,
     ...(last && { last }),
     ...(rulebookAddress !== undefined && { rulebookAt: rulebookAddress }),

@@ -37,7 +37,7 @@ export function briefCard(
       ...example(rule, 'pass', writing),
       ...example(rule, 'fail', writing),
       ...inBrief(labels.comingHere, joined(coming, labels.semicolon), writing),
-      ...inBrief(labels.basis, briefCitations(rule.basis, writing), writing),
+      ...grounds(rule, writing),
     ],
     'brief',
   );
@@ -95,6 +95,19 @@ function records(
       : [labelledLine(labels.waiver, labels.waiverBy(rule.waiver), writing)]),
   ];
   return parts.length === 0 ? [] : [paragraph(joined(parts, labels.semicolon), 'brief')];
+}
+
+/** Its clauses, and those by which a breach is punished: one line. */
+function grounds({ basis, penalties }: RulePage, writing: Writing): readonly BlockContent[] {
+  const { labels } = writing;
+  const parts = [
+    [labels.basis, basis],
+    [labels.penalties, penalties],
+  ] as const;
+  const lines = parts.flatMap(([label, cited]) =>
+    cited.length === 0 ? [] : [labelledLine(label, briefCitations(cited, writing), writing)],
+  );
+  return lines.length === 0 ? [] : [paragraph(joined(lines, labels.semicolon), 'brief')];
 }
 
 /** The shortest that carries numbers, with them: what is measured, not days and ids. */

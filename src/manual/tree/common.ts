@@ -3,7 +3,16 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import type { Labels } from '../../words/manual.ts';
 import { redLineShape, shapes } from '../../words/marks.ts';
 import { beginning } from '../../program/ast.ts';
-import type { Citation, Manual, Named, Prose, RulePage, Span, StepPage } from '../model.ts';
+import type {
+  Citation,
+  Manual,
+  Named,
+  Prose,
+  RulePage,
+  SourceEntry,
+  Span,
+  StepPage,
+} from '../model.ts';
 import {
   code,
   type Inline,
@@ -145,6 +154,19 @@ function shortCitation(cited: Citation, writing: Writing): readonly PhrasingCont
   return referred(cited, `${shortName(cited)}${space(writing.labels)}${cited.clause}`, writing);
 }
 
+/** A clause with what cannot be relied on marked, of a source that is named or known. */
+export function clauseLink(
+  cited: Citation,
+  isNamed: boolean,
+  writing: Writing,
+): readonly PhrasingContent[] {
+  const { labels } = writing;
+  return [
+    ...(isNamed ? shortCitation(cited, writing) : referred(cited, cited.clause, writing)),
+    ...(cited.verified ? [] : [text(labels.brackets(labels.unverifiedShort))]),
+  ];
+}
+
 function shortName({ source, number, isOwn }: Citation): string {
   return isOwn && number !== '' ? number : source;
 }
@@ -220,4 +242,27 @@ export function inBrief(label: string, content: Line, writing: Writing): readonl
 
 export function labelledLine(label: string, content: Line, { labels }: Writing): readonly Inline[] {
   return [strong(label), labels.colon, ...line(content)];
+}
+
+/** What was made of a clause: the rules that rest on it, other things that do, the rules whose breach it punishes. */
+export function restingOn(
+  {
+    rules,
+    others,
+    punished,
+  }: Pick<SourceEntry['clauses'][number], 'rules' | 'others' | 'punished'>,
+  writing: Writing,
+): readonly Inline[] {
+  const { labels } = writing;
+  const rest = others.map(({ kind, id, title }) =>
+    kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
+  );
+  const parts = [
+    ...(rules.length === 0 ? [] : [ruleLinks(rules, writing)]),
+    ...(rest.length === 0 ? [] : [joined(rest, labels.comma)]),
+    ...(punished.length === 0
+      ? []
+      : [[labels.punishes, labels.colon, ...ruleLinks(punished, writing)]]),
+  ];
+  return parts.length === 0 ? [labels.noRuleYet] : joined(parts, labels.semicolon);
 }

@@ -1,11 +1,12 @@
 import type { BlockContent } from 'mdast';
 
-import type { PostEntry, Resting, SourceEntry } from '../model.ts';
+import type { PostEntry, SourceEntry } from '../model.ts';
 import {
   citationRefs,
   labelled,
   namedLinks,
   periodOf,
+  restingOn,
   ruleLink,
   ruleLinks,
   type Writing,
@@ -22,7 +23,6 @@ import {
   see,
   strong,
   table,
-  text,
 } from '../../document/nodes.ts';
 import { prose, proseLine } from '../../document/prose.ts';
 import { timeLimit } from './step.ts';
@@ -133,6 +133,9 @@ export function documentsChapter(number: number, writing: Writing): readonly Blo
         strong(labels.documentsHead[3]),
         labels.colon,
         ...ruleLinks(rules, writing),
+        ...(manual.specimens.some(({ document }) => document.id === id)
+          ? [labels.semicolon, see(`specimen-${id}`, labels.specimenHere)]
+          : []),
       ]),
     ]),
   ];
@@ -163,7 +166,7 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
     [code(clause.ref), ` ${clause.clause}`],
     [...proseLine(clause.text), ...figuresLine(clause.figures, labels)],
     clause.verified ? labels.confidences[clause.confidence] : [strong(labels.unverified)],
-    restingOn(clause.rules, clause.others, writing),
+    restingOn(clause, writing),
   ]);
   return [
     heading(2, source.title, `source-${source.id}`),
@@ -174,23 +177,4 @@ function sourceSection(source: SourceEntry, writing: Writing): readonly BlockCon
 
 function figuresLine(figures: readonly string[], labels: Writing['labels']): readonly Inline[] {
   return figures.length === 0 ? [] : [' ', labels.figures(figures.join(labels.semicolon))];
-}
-
-function restingOn(
-  rules: readonly string[],
-  others: readonly Resting[],
-  writing: Writing,
-): readonly Inline[] {
-  const { labels } = writing;
-  if (rules.length + others.length === 0) return [labels.noRuleYet];
-  const links = rules.length === 0 ? [] : ruleLinks(rules, writing);
-  const rest = joined(
-    others.map(({ kind, id, title }) =>
-      kind === 'pair' ? see('incompatible', labels.incompatible) : see(`${kind}-${id}`, title),
-    ),
-    labels.comma,
-  );
-  return links.length > 0 && rest.length > 0
-    ? [...links, text(labels.semicolon), ...rest]
-    : [...links, ...rest];
 }

@@ -47,6 +47,8 @@ const sections = {
   risk,
   standard: (rule, { labels }) => titled(labels.standard, prose(rule.standard)),
   mistakes: (rule, { labels }) => titled(labels.mistakes, prose(rule.mistakes)),
+  penalties: (rule, writing) =>
+    titled(writing.labels.penalties, cardCitations(rule.penalties, writing)),
   examples,
   why: (rule, { labels }) => titled(labels.why, prose(rule.why)),
   history,
@@ -62,6 +64,7 @@ const left: Readonly<Record<Exclude<Audience, 'operation'>, readonly (keyof type
     'risk',
     'standard',
     'mistakes',
+    'penalties',
     'examples',
     'why',
     'history',

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Span } from '../../base/source.ts';
 import { nearest } from '../../base/suggest.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
-import type { ProblemsFound, ReferenceKind } from '../problems.ts';
+import type { ProblemsFound, ReferenceKind, RulebookProblems } from '../problems.ts';
 
 /** What is named outside expressions. */
 type Named = Exclude<
@@ -45,7 +47,7 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     risk: new Set(Object.keys(risks)),
   };
 
-  const { manifest, posts, definitions } = rulebook;
+  const { manifest, posts, documents, definitions } = rulebook;
   if (manifest.data.calendar !== undefined)
     yield* name(manifest, 'calendar', manifest.data.calendar, ['calendar']);
   for (const [index, { onlyAfter }] of manifest.data.stages.entries()) {
@@ -148,6 +150,18 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     yield* names(posts, 'clause', pair.basis, ['incompatible', index, 'basis']);
   }
 
+  for (const [index, { specimen }] of (documents?.data.documents ?? []).entries()) {
+    if (!documents || !specimen) continue;
+    const keys = ['documents', index, 'specimen'];
+    yield* name(documents, 'post', specimen.by, [...keys, 'by']);
+    yield* name(documents, 'dossier', specimen.of, [...keys, 'of']);
+  }
+  for (const { punishes } of rulebook.sources.flatMap(({ clauses }) => [...clauses.values()])) {
+    if (!punishes || punishes.clauses === 'all') continue;
+    for (const ref of punishes.clauses)
+      if (!known.clause.has(ref)) yield unknown('clause', ref, known.clause, punishes.span);
+  }
+
   function* names(
     entry: Entry<unknown>,
     what: keyof typeof known,
@@ -169,12 +183,16 @@ export function* references(rulebook: Rulebook): ProblemsFound {
     // of a list that is wrong itself nobody can say what is in it
     if (what === 'post' && !posts && rulebook.files.has('posts.yaml')) return;
     if (what === 'document' && !rulebook.documents && rulebook.files.has('documents.yaml')) return;
-    const params = { what, name: one, near: nearest(one, among) };
-    yield {
-      code: 'rulebook/unknown-reference',
-      severity: 'error',
-      span: spanOf(entry, ...keys),
-      params,
-    };
+    yield unknown(what, one, among, spanOf(entry, ...keys));
   }
+}
+
+function unknown(
+  what: Named,
+  name: string,
+  among: ReadonlySet<string>,
+  span: Span,
+): Diagnostic<RulebookProblems> {
+  const params = { what, name, near: nearest(name, among) };
+  return { code: 'rulebook/unknown-reference', severity: 'error', span, params };
 }

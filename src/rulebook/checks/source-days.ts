@@ -1,25 +1,18 @@
-import { parseDate, printDate } from '../../values/temporal-text.ts';
-import { addDays } from '../../values/temporal.ts';
 import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
 import type { ClauseRef, Period } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
+import { type InForce, periodsOf } from '../source-periods.ts';
 import { beginning } from '../whole.ts';
 
 interface Edition extends Period {
   readonly basis?: readonly ClauseRef[];
 }
 
-/** From when to when a source is in force, as far as that is known. */
-interface InForce {
-  readonly from: string | undefined;
-  readonly until: string | undefined;
-}
-
 /** An edition holds while one of the sources that it rests on is in force.
  *
  * What is asked by a text that is repealed, or not yet in force, is asked by nobody. */
 export function* sourceDays(rulebook: Rulebook): ProblemsFound {
-  const days = inForce(rulebook);
+  const days = periodsOf(rulebook);
   for (const { entry } of [...rulesOf(rulebook), ...stepsOf(rulebook)]) {
     const { basis = [], editions = [] } = entry.data;
     yield* ofEditions(days, entry, [], editions, basis);
@@ -83,22 +76,4 @@ function latest(found: readonly InForce[]): string | undefined {
     .flatMap(({ until }) => until ?? [])
     .toSorted()
     .at(-1);
-}
-
-/** A source ends with its `until`, or the day before the one that replaces it begins. */
-function inForce({ sources }: Rulebook): ReadonlyMap<string, InForce> {
-  const replaced = new Map(
-    sources.flatMap(({ replaces, from }) =>
-      from === undefined ? [] : replaces.map((id) => [id, dayBefore(from)] as const),
-    ),
-  );
-  return new Map(
-    sources.map(({ id, from, until }) => [id, { from, until: until ?? replaced.get(id) }]),
-  );
-}
-
-function dayBefore(day: string): string {
-  const date = parseDate(day);
-  const before = date && addDays(date, -1);
-  return before ? printDate(before) : day;
 }

@@ -23,5 +23,7 @@ export interface Part {
   readonly name: string;
   /** Down to which depth of its headings the contents go. */
   readonly listed: 1 | 2 | 3;
+  /** Its chapters begin where there is room, not on a page of their own: in editions that have to be thin. */
+  readonly runsOn?: true;
   readonly blocks: readonly BlockContent[];
 }

@@ -68,11 +68,13 @@ export function documentOf(manual: Manual): Document {
   const { isChecklists, audience } = manual.reading;
   const isShort = isChecklists || audience === 'red-lines';
   const listed: Part['listed'] = isBrief(writing) ? 2 : 3;
+  const thin: Pick<Part, 'runsOn'> = isBrief(writing) ? { runsOn: true } : {};
   const chapterOf = isChecklists ? checklistChapter : stageChapter;
   const parts: Document['parts'] = [
     {
       name: 'README',
       listed: 2,
+      ...thin,
       blocks: [
         cover([...titlePage(writing), ...selectionNote(writing)]),
         contents(),
@@ -84,7 +86,7 @@ export function documentOf(manual: Manual): Document {
     },
     ...(manual.isFlat || isShort
       ? []
-      : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
+      : [{ name: 'process', listed: 1 as const, ...thin, blocks: processPart(writing) }]),
     ...manual.stages.flatMap((stage) => {
       const blocks = chapterOf(stage, writing);
       return blocks.length === 0 ? [] : [{ name: stage.id, listed, blocks }];
@@ -92,6 +94,7 @@ export function documentOf(manual: Manual): Document {
     ...appendicesOf(manual).map(([name, chapter], index) => ({
       name,
       listed: 1 as const,
+      ...(index > 0 && thin),
       blocks: ((isBrief(writing) && inBrief[name]) || chapter)(index + 1, writing),
     })),
   ];

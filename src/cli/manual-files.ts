@@ -6,6 +6,7 @@ import type { Document } from '../document/document.ts';
 import { htmlPage } from '../document/html.ts';
 import { markdownFiles } from '../document/markdown.ts';
 import { style } from '../document/style.ts';
+import { rasteriser } from '../io/pictures.ts';
 import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
@@ -83,7 +84,8 @@ export async function manualFiles(
     const name = `manual.${document.language}`;
     if (run.formats.includes('docx')) {
       const { docxBytes } = await import('../document/docx.ts');
-      files.set(`${name}.docx`, await docxBytes(document));
+      const rasterise = await rasteriser();
+      files.set(`${name}.docx`, await docxBytes(document, { rasterise, countsPages: true }));
     }
     if (typeset) {
       const { typstInput } = await import('../document/pdf.ts');

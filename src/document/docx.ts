@@ -260,6 +260,7 @@ export async function docxBytes(
   function tableOf(node: TableNode) {
     const ofFacts = isOfFacts(node);
     const rows = ofFacts ? node.children.slice(1) : node.children;
+    const keep = isShort([node]);
     const columnWidths = ofFacts
       ? [textWidth * 0.18, textWidth * 0.82].map(Math.round)
       : sharesOf(node).map((share) => Math.round(share * textWidth));
@@ -283,7 +284,7 @@ export async function docxBytes(
                 new docx.Paragraph({
                   style: isLabel ? 'TableHead' : 'TableText',
                   children: line(cell.children),
-                  ...(isHead && { keepNext: true }),
+                  ...((isHead || (keep && at < rows.length - 1)) && { keepNext: true }),
                 }),
               ],
             });

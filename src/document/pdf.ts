@@ -122,6 +122,7 @@ function tableNode(table: Table): TypstNode {
     classes: classesOf(table),
     shares: sharesOf(table),
     isOfFacts: isOfFacts(table),
+    isWhole: isShort([table]),
     head: head?.content ?? [],
     rows,
   };

@@ -164,7 +164,7 @@ export const template = String.raw`
     else if node.kind == "table" {
       set text(size: table-size)
       set par(justify: false, leading: if chinese { 0.6em } else { 0.5em }, first-line-indent: 0pt)
-      if node.isOfFacts { facts(node) } else { grid-table(node) }
+      block(width: 100%, breakable: not node.isWhole, if node.isOfFacts { facts(node) } else { grid-table(node) })
     }
     else if node.kind == "quote" {
       let colour = note-colour(node.classes)

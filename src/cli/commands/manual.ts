@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { type Language, sayIn } from '../../base/language.ts';
+import { picturePackages, rasteriser } from '../../io/pictures.ts';
 import { MissingPackages } from '../../io/typst.ts';
 import { writeFile, writeText } from '../../io/write.ts';
+import type { Selection } from '../../manual/selection.ts';
 import type { Program } from '../../program/ast.ts';
 import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
@@ -116,7 +118,15 @@ export async function manual(args: readonly string[]): Promise<ExitCode> {
   for (const path of leftOver(run, files, before)) rmSync(join(out, path), { force: true });
   writeText(manifestPath(run), manifestOf(program, run, files, before));
   print(`${out}：${files.size} 个文件 / files`);
+  if (wanted.includes('docx') && hasCharts(selection) && !(await rasteriser()))
+    complain(
+      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
+    );
   return 0;
+}
+
+function hasCharts({ redLines, checklists }: Selection): boolean {
+  return redLines !== true && checklists !== true;
 }
 
 /** What is not finished yet may have cases that fail, and is not printed. */

@@ -6,7 +6,7 @@ import { documentWords } from '../words/document.ts';
 import type { Document, Part } from './document.ts';
 import { columns, docxStyles, looks, page, textWidth } from './docx-styles.ts';
 import { stableDocx } from './docx-stable.ts';
-import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf } from './paged.ts';
+import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf, startsPage } from './paged.ts';
 import { alternativeOf, type Chart } from './own-nodes.ts';
 import { anchorAt, anchorsOf, classesOf, contentsOf, type Entry, headingsIn } from './places.ts';
 import { plainText } from './prose.ts';
@@ -17,8 +17,8 @@ interface Place {
   readonly style: string;
   /** It is not parted from what comes behind it. */
   readonly keep: boolean;
-  /** A chapter there begins where the one before it ends. */
-  readonly runsOn: boolean;
+  /** It begins a page. */
+  readonly starts: boolean;
   /** Lists around it. */
   readonly level: number;
 }
@@ -75,7 +75,7 @@ export async function docxBytes(
     footers: { default: footer, first: new docx.Footer({ children: [new docx.Paragraph({})] }) },
     children: blocksIn(
       part.blocks,
-      { style: 'BodyText', keep: false, runsOn: false, level: -1 },
+      { style: 'BodyText', keep: false, starts: false, level: -1 },
       part,
     ),
   }));
@@ -122,9 +122,9 @@ export async function docxBytes(
 
   function blocksIn(nodes: readonly Nodes[], place: Place, part: Part): FileChild[] {
     return nodes.flatMap((node, at) => {
-      const runsOn = part.runsOn === true && nodes[at - 1]?.type !== 'contents';
+      const starts = startsPage(nodes, at, part);
       const keep = place.keep || leadsOn(nodes, at);
-      return block(node, { ...place, keep, runsOn }, part);
+      return block(node, { ...place, keep, starts }, part);
     });
   }
 
@@ -136,10 +136,9 @@ export async function docxBytes(
           new docx.Paragraph({
             style: `${name}${node.depth}`,
             children: marked(node, line(node.children)),
-            ...(node.depth === 1 &&
-              (place.runsOn
-                ? { spacing: { before: 480, after: 160 } }
-                : { pageBreakBefore: true })),
+            ...(place.starts
+              ? { pageBreakBefore: true }
+              : node.depth === 1 && { spacing: { before: 480, after: 160 } }),
           }),
         ];
       }

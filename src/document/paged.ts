@@ -87,6 +87,14 @@ export function leadsOn(nodes: readonly Nodes[], at: number): boolean {
   );
 }
 
+/** Whether a block begins a page: a chapter, unless its part runs on, and a sheet that no heading stands right above. */
+export function startsPage(nodes: readonly Nodes[], at: number, { runsOn }: Part): boolean {
+  const [before, node] = [nodes[at - 1], nodes[at]];
+  if (node?.type !== 'heading') return false;
+  if (classesOf(node).includes('sheet')) return before?.type !== 'heading';
+  return node.depth === 1 && (runsOn !== true || before?.type === 'contents');
+}
+
 /** Whether a row of a table fits on half a page, and so need not be parted. */
 export function isShortRow(row: Nodes): boolean {
   return widthOf(plainText(row)) < 600;

@@ -4,7 +4,7 @@ import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
 import type { Document, Part } from './document.ts';
 import { alternativeOf } from './own-nodes.ts';
-import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf } from './paged.ts';
+import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf, startsPage } from './paged.ts';
 import { anchorAt, classesOf } from './places.ts';
 import { plainText } from './prose.ts';
 import { template } from './typst-template.ts';
@@ -34,7 +34,10 @@ export function typstInput(given: Document): TypstInput {
     stamp: stamp ?? '',
     words: sayIn(documentWords, language),
     blocks: parts.flatMap((part) =>
-      part.blocks.flatMap((node, at) => block(node, part, taken, leadsOn(part.blocks, at))),
+      part.blocks.flatMap((node, at) => [
+        ...(startsPage(part.blocks, at, part) ? [{ kind: 'page' }] : []),
+        ...block(node, part, taken, leadsOn(part.blocks, at)),
+      ]),
     ),
   };
   return { template, data: JSON.stringify(data), day };
@@ -52,8 +55,7 @@ function block(node: Nodes, part: Part, taken: Set<string>, leads: boolean): rea
       taken.add(label);
       const { depth } = node;
       const isListed = depth <= part.listed;
-      const onNewPage = depth === 1 && part.runsOn !== true;
-      return [{ kind: 'heading', depth, label, isListed, onNewPage, content: line(node.children) }];
+      return [{ kind: 'heading', depth, label, isListed, content: line(node.children) }];
     }
     case 'paragraph':
       return [{ kind: 'paragraph', classes: classesOf(node), leads, content: line(node.children) }];
@@ -96,7 +98,7 @@ function block(node: Nodes, part: Part, taken: Set<string>, leads: boolean): rea
           svg: inOurFont(node.svg),
           alt: alternativeOf(node),
         },
-        ...blocks(node.children),
+        { kind: 'card', isWhole: isShort(node.children), content: blocks(node.children) },
       ];
     default:
       return [{ kind: 'paragraph', classes: [], leads, content: [plainText(node)] }];

@@ -137,8 +137,8 @@ export const template = String.raw`
 
 #let blocks(nodes, indent: false) = {
   for node in nodes {
-    if node.kind == "heading" {
-      if node.onNewPage { pagebreak(weak: true) }
+    if node.kind == "page" { pagebreak(weak: true) }
+    else if node.kind == "heading" {
       let made = heading(level: node.depth, outlined: node.isListed, bookmarked: node.depth <= 3, inline(node.content))
       if node.label == "" { made } else { [#made#label(node.label)] }
     }
@@ -179,13 +179,13 @@ export const template = String.raw`
       block(width: 100%, breakable: not node.isWhole, blocks(node.content, indent: indent))
     }
     else if node.kind == "chart" {
+      show figure: set block(sticky: true)
       figure(image(bytes(node.svg), format: "svg", alt: node.alt), caption: node.title, numbering: none)
     }
     else if node.kind == "contents" {
       pagebreak(weak: true)
       block(below: 1.2em, text(font: sans, weight: "bold", size: 18pt, book.words.contents))
       outline(title: none, depth: 3, indent: 1.2em)
-      pagebreak(weak: true)
     }
     else if node.kind == "cover" {
       v(22%)

@@ -45,7 +45,7 @@ export function processPart(writing: Writing): readonly BlockContent[] {
 /** The stages as a ring; as a list alone where they are too few or too many for one. */
 function ring(writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const { isRing } = manual;
+  const { stages, isRing } = manual;
   const around = stages.filter(({ isBeside }) => !isBeside);
   const boxOf = (stage: StagePage): RingBox => ({
     title: labels.chapter(stage.number, stage.title),

@@ -101,6 +101,7 @@ export function unescaped(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
+    .replaceAll('&#10;', '\n')
     .replaceAll('&amp;', '&');
 }
 

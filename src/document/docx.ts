@@ -26,7 +26,7 @@ interface Place {
 export interface DocxOptions {
   /** An SVG as PNG, for programs that draw none; without it charts are said in words alone. */
   readonly rasterise?: ((svg: string) => Uint8Array) | undefined;
-  /** Page numbers are reckoned, for programs that do not count them when they open the file: some ten seconds for 150 pages. */
+  /** Page numbers are reckoned, for programs that do not count them when they open the file: ten to twenty seconds for 150 pages. */
   readonly countsPages?: boolean;
 }
 

@@ -8,7 +8,7 @@ export const template = String.raw`
 // the compiler brings Libertinus, which is set closer than the letters of Noto
 #let serif = if chinese { "Noto Serif SC" } else { ("Libertinus Serif", "Noto Serif SC") }
 #let sans = "Noto Sans SC"
-#let body-size = if chinese { 9.5pt } else { 9.5pt }
+#let body-size = 9.5pt
 #let table-size = 8.5pt
 #let ink = rgb("#1c2430")
 #let soft = rgb("#5b6675")

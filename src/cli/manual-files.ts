@@ -8,6 +8,7 @@ import { htmlPage } from '../document/html.ts';
 import { htmlPages } from '../document/html-pages.ts';
 import { markdownFiles } from '../document/markdown.ts';
 import { style } from '../document/style.ts';
+import { rasteriser } from '../io/pictures.ts';
 import { typst } from '../io/typst.ts';
 import { documentOf } from '../manual/document.ts';
 import { manual } from '../manual/from-program.ts';
@@ -96,7 +97,8 @@ export async function manualFiles(
     const name = `manual.${document.language}`;
     if (run.formats.includes('docx')) {
       const { docxBytes } = await import('../document/docx.ts');
-      files.set(`${name}.docx`, await docxBytes(document));
+      const rasterise = await rasteriser();
+      files.set(`${name}.docx`, await docxBytes(document, { rasterise, countsPages: true }));
     }
     if (typeset) {
       const { typstInput } = await import('../document/pdf.ts');

@@ -25,5 +25,7 @@ export interface Part {
   readonly listed: 1 | 2 | 3;
   /** Each heading of depth 2 begins a page of its own, in formats of many pages. */
   readonly isParted?: boolean;
+  /** Its chapters begin where there is room, not on a page of their own: in editions that have to be thin. */
+  readonly runsOn?: true;
   readonly blocks: readonly BlockContent[];
 }

@@ -4,7 +4,8 @@ import { alternatives } from './docx-styles.ts';
 
 /**
  * The same package with nothing in it of the day and the process it was made on: names that were drawn by lot are
- * counted instead, dates are those of the document. Fonts get alternatives by name.
+ * counted instead, dates are those of the document. Fonts get alternatives by name, and what tells of a picture keeps its
+ * lines, which readers of XML would take for spaces.
  *
  * @param day - ISO
  */
@@ -33,6 +34,7 @@ function counted(xml: string, drawn: Map<string, string>, day: string): string {
       if (side === 'Start') bookmarks += 1;
       return `<w:bookmark${side}${String(before)}w:id="${bookmarks}"`;
     })
+    .replaceAll(/ descr="[^"]*"/gu, (told) => told.replaceAll('\n', '&#10;'))
     .replaceAll(
       /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
       (_, head: string) => `${head}${day}T00:00:00Z`,

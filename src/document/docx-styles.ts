@@ -14,7 +14,7 @@ export const looks = {
 };
 
 /** A4 in twentieths of a point, and what is left of it between the margins. */
-export const page = { width: 11_906, height: 16_838, top: 1134, bottom: 1021, side: 1078 };
+export const page = { width: 11_906, height: 16_838, top: 1106, bottom: 964, side: 964 };
 export const textWidth = page.width - 2 * page.side;
 
 /** Of an index, which has two. */
@@ -36,32 +36,46 @@ export const alternatives: Readonly<Record<string, string>> = {
 /** Sizes are in half points, distances in twentieths. */
 export function docxStyles(language: Language): IStylesOptions {
   const isChinese = spokenTo(language) === 'zh';
+  // fixed, as official documents have it: a page is as long in every program and with every font
+  const exactly = (line: number) => ({ line, lineRule: 'exact' }) as const;
+  const asTall = { line: 240, lineRule: 'auto' } as const;
+  const size = isChinese ? 19 : 18;
   const firstLine = isChinese ? { indent: { firstLine: 420, firstLineChars: 200 } } : {};
   const head = (size: number, before: number, more: object = {}) => ({
     run: { font: headFont, bold: true, size, color: '000000' },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 80 }, ...more },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      spacing: { before, after: 60, ...asTall },
+      ...more,
+    },
   });
-  const chapter = head(34, 0, { pageBreakBefore: true, spacing: { before: 0, after: 280 } });
-  const step = head(28, 300, {
+  const chapter = head(34, 0, {
+    spacing: { before: 0, after: 240, ...asTall },
+  });
+  const step = head(28, 280, {
     border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } },
   });
-  const section = head(22, 120, {
+  const section = head(22, 110, {
     shading: { fill: looks.pale },
     border: { left: { style: 'single', size: 24, color: looks.blue, space: 6 } },
   });
-  const quote = (color: string, size = 20) => ({
+  const quote = (color: string) => ({
     basedOn: 'Normal',
-    run: { size },
     paragraph: {
       indent: { left: 120 },
-      spacing: { before: 40, after: 40 },
+      spacing: { before: 30, after: 30 },
       shading: { fill: looks.pale },
       border: { left: { style: 'single', size: 24, color, space: 6 } },
     },
   });
   const paragraphs: Readonly<Record<string, object>> = {
-    BodyText: { basedOn: 'Normal', paragraph: { spacing: { after: 60 }, ...firstLine } },
-    ContentsHeading: { basedOn: 'Normal', ...chapter },
+    BodyText: { basedOn: 'Normal', paragraph: { spacing: { after: 50 }, ...firstLine } },
+    ContentsHeading: {
+      basedOn: 'Normal',
+      run: chapter.run,
+      paragraph: { ...chapter.paragraph, pageBreakBefore: true },
+    },
     Unlisted1: { basedOn: 'Heading1', ...chapter },
     Unlisted2: { basedOn: 'Heading2', ...step },
     Unlisted3: { basedOn: 'Heading3', ...section },
@@ -71,32 +85,40 @@ export function docxStyles(language: Language): IStylesOptions {
       basedOn: 'Normal',
       run: { size: 17 },
       paragraph: {
-        spacing: { line: 250 },
+        spacing: exactly(220),
         tabStops: [{ type: 'right', position: columnWidth, leader: 'dot' }],
       },
     },
     TableText: {
       basedOn: 'Normal',
-      run: { size: 17 },
-      paragraph: { spacing: { before: 10, after: 10, line: 240 } },
+      run: { size: size - 2 },
+      paragraph: { spacing: { before: 10, after: 10, ...exactly(isChinese ? 230 : 210) } },
     },
     TableHead: {
       basedOn: 'TableText',
-      run: { font: headFont, size: 17, bold: true },
+      run: { font: headFont, size: size - 2, bold: true },
       paragraph: { keepLines: true },
+    },
+    Picture: {
+      basedOn: 'Normal',
+      paragraph: {
+        alignment: 'center',
+        keepNext: true,
+        spacing: { before: 80, after: 40, ...asTall },
+      },
     },
     AfterTable: {
       basedOn: 'Normal',
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 0, line: 120 } },
+      paragraph: { spacing: { before: 0, after: 0, ...exactly(110) } },
     },
     Criterion: {
       basedOn: 'Normal',
-      paragraph: { spacing: { before: 40, after: 40 }, shading: { fill: looks.criterion } },
+      paragraph: { spacing: { before: 30, after: 30 }, shading: { fill: looks.criterion } },
     },
     Badges: {
       basedOn: 'Normal',
-      run: { size: 18, color: looks.soft },
+      run: { size: size - 1, color: looks.soft },
       paragraph: { keepNext: true },
     },
     EndOfStep: {
@@ -110,7 +132,7 @@ export function docxStyles(language: Language): IStylesOptions {
     Quote: quote(looks.rule),
     QuoteRed: quote(looks.red),
     QuoteAmber: quote(looks.amber),
-    QuoteNote: quote(looks.rule, 18),
+    QuoteNote: quote(looks.rule),
     CodeBlock: {
       basedOn: 'Normal',
       run: { font: headFont, size: 18 },
@@ -121,7 +143,7 @@ export function docxStyles(language: Language): IStylesOptions {
     Stamp: {
       basedOn: 'Normal',
       run: { font: headFont, size: 28, bold: true, color: looks.red },
-      paragraph: { alignment: 'right' },
+      paragraph: { alignment: 'right', spacing: asTall },
     },
     TOC1: contentsLine(0, { font: headFont, bold: true, size: 21 }, 100),
     TOC2: contentsLine(420, { size: 20 }, 20),
@@ -137,25 +159,28 @@ export function docxStyles(language: Language): IStylesOptions {
       document: {
         run: {
           font: bodyFont,
-          size: 19,
+          size,
           language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
         },
-        paragraph: { spacing: { line: 240 } },
+        paragraph: { spacing: exactly(isChinese ? 238 : 216) },
       },
       title: {
         run: { font: headFont, bold: true, size: 56 },
-        paragraph: { alignment: 'center', spacing: { before: 3600, after: 1200, line: 320 } },
+        paragraph: { alignment: 'center', spacing: { before: 3600, after: 1200, ...asTall } },
       },
       heading1: chapter,
       heading2: step,
       heading3: section,
       heading4: {
         run: { font: headFont, bold: true, size: 20, color: looks.blue },
-        paragraph: { keepNext: true, spacing: { before: 140, after: 60 } },
+        paragraph: { keepNext: true, spacing: { before: 140, after: 60, ...asTall } },
       },
       heading5: head(20, 160),
       hyperlink: { run: { color: looks.blue } },
-      caption: { run: { font: headFont, size: 18, bold: true }, paragraph: { keepNext: true } },
+      caption: {
+        run: { font: headFont, size: 18, bold: true },
+        paragraph: { alignment: 'center', keepNext: true, spacing: { after: 60, ...asTall } },
+      },
     },
     paragraphStyles: named(paragraphs),
     characterStyles: named(characters),
@@ -188,7 +213,7 @@ function contentsLine(left: number, run: object, before: number) {
     basedOn: 'Normal',
     run,
     paragraph: {
-      spacing: { before, after: 0, line: 280 },
+      spacing: { before, after: 0, line: 260, lineRule: 'exact' },
       indent: { left },
       tabStops: [{ type: 'right', position: textWidth, leader: 'dot' }],
     },

@@ -6,7 +6,8 @@ import { documentWords } from '../words/document.ts';
 import type { Document, Part } from './document.ts';
 import { columns, docxStyles, looks, page, textWidth } from './docx-styles.ts';
 import { stableDocx } from './docx-stable.ts';
-import { isOfFacts, isShort, leadsOn, paged, sharesOf, widthOf } from './paged.ts';
+import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf, startsPage } from './paged.ts';
+import { alternativeOf, type Chart } from './own-nodes.ts';
 import { anchorAt, anchorsOf, classesOf, contentsOf, type Entry, headingsIn } from './places.ts';
 import { plainText } from './prose.ts';
 
@@ -16,18 +17,33 @@ interface Place {
   readonly style: string;
   /** It is not parted from what comes behind it. */
   readonly keep: boolean;
+  /** It begins a page. */
+  readonly starts: boolean;
   /** Lists around it. */
   readonly level: number;
 }
 
-/** A document for Word, WPS and LibreOffice: the same document gives the same bytes. */
-export async function docxBytes(given: Document): Promise<Uint8Array> {
+export interface DocxOptions {
+  /** An SVG as PNG, for programs that draw none; without it charts are said in words alone. */
+  readonly rasterise?: ((svg: string) => Uint8Array) | undefined;
+  /** Page numbers are reckoned, for programs that do not count them when they open the file: ten to twenty seconds for 150 pages. */
+  readonly countsPages?: boolean;
+}
+
+/**
+ * A document for Word, WPS and LibreOffice: the same document gives the same bytes.
+ */
+export async function docxBytes(
+  given: Document,
+  { rasterise, countsPages = false }: DocxOptions = {},
+): Promise<Uint8Array> {
   const docx = await import('docx');
   const document = paged(given);
   const words = sayIn(documentWords, document.language);
   const bookmarks = bookmarksOf(document);
   const starts = new Set<number>();
   let lists = 0;
+  let pictures = 0;
   const footer = new docx.Footer({
     children: [
       new docx.Paragraph({
@@ -56,8 +72,12 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
       },
     },
     headers: { default: runningHead(index === 0 ? '' : titleOf(part)), first: firstHead() },
-    footers: { default: footer, first: new docx.Footer({ children: [] }) },
-    children: blocksIn(part.blocks, { style: 'BodyText', keep: false, level: -1 }, part.listed),
+    footers: { default: footer, first: new docx.Footer({ children: [new docx.Paragraph({})] }) },
+    children: blocksIn(
+      part.blocks,
+      { style: 'BodyText', keep: false, starts: false, level: -1 },
+      part,
+    ),
   }));
   const file = new docx.Document({
     title: document.title,
@@ -67,8 +87,16 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     styles: docxStyles(document.language),
     numbering: { config: numbering() },
     sections,
+    // Word counts them again when it opens the file
+    features: { updateFields: true },
+    ...(countsPages && { pageNumbers: await estimator() }),
   });
   return stableDocx(await docx.Packer.toBuffer(file), document.day);
+
+  async function estimator() {
+    const { estimatePageNumbersWith } = await import('docx/layout');
+    return estimatePageNumbersWith({ guess: true });
+  }
 
   /** The chapter is written out: fields that would find it are read by Word alone. */
   function runningHead(chapter: string) {
@@ -92,32 +120,41 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     return new docx.Header({ children: [stamp] });
   }
 
-  function blocksIn(nodes: readonly Nodes[], place: Place, listed: number): FileChild[] {
+  function blocksIn(nodes: readonly Nodes[], place: Place, part: Part): FileChild[] {
     return nodes.flatMap((node, at) => {
-      const next = nodes[at + 1];
-      return block(node, { ...place, keep: place.keep || leadsOn(node, next) }, listed);
+      const starts = startsPage(nodes, at, part);
+      const keep = place.keep || leadsOn(nodes, at);
+      return block(node, { ...place, keep, starts }, part);
     });
   }
 
-  function block(node: Nodes, place: Place, listed: number): FileChild[] {
+  function block(node: Nodes, place: Place, part: Part): FileChild[] {
     switch (node.type) {
       case 'heading': {
-        const name = node.depth <= listed || node.depth > 3 ? 'Heading' : 'Unlisted';
-        return [paragraphOf(marked(node, line(node.children)), place, `${name}${node.depth}`)];
+        const name = node.depth <= part.listed || node.depth > 3 ? 'Heading' : 'Unlisted';
+        return [
+          new docx.Paragraph({
+            style: `${name}${node.depth}`,
+            children: marked(node, line(node.children)),
+            ...(place.starts
+              ? { pageBreakBefore: true }
+              : node.depth === 1 && { spacing: { before: 480, after: 160 } }),
+          }),
+        ];
       }
       case 'paragraph':
         return [paragraphOf(line(node.children), place, styleOf(node) ?? place.style)];
       case 'list':
         if (classesOf(node).includes('index'))
           return node.children.flatMap((item) =>
-            blocksIn(item.children, { ...place, style: 'IndexEntry' }, listed),
+            blocksIn(item.children, { ...place, style: 'IndexEntry' }, part),
           );
-        return listBlocks(node, place, listed);
+        return listBlocks(node, place, part);
       case 'table':
         return [tableOf(node), new docx.Paragraph({ style: 'AfterTable' })];
       case 'blockquote': {
         const style = styleOf(node) ?? 'Quote';
-        return blocksIn(node.children, { ...place, style }, listed);
+        return blocksIn(node.children, { ...place, style }, part);
       }
       case 'code':
         return node.value
@@ -129,7 +166,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
         return node.children.flatMap((child) =>
           child.type === 'heading'
             ? [paragraphOf(marked(child, line(child.children)), place, 'Title')]
-            : block(child, place, listed),
+            : block(child, place, part),
         );
       case 'contents':
         return [
@@ -144,18 +181,34 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
         const keep = isShort(node.children);
         const last = node.children.slice(-1);
         return [
-          ...blocksIn(node.children.slice(0, -1), { ...place, keep: place.keep || keep }, listed),
-          ...blocksIn(last, place, listed),
+          ...blocksIn(node.children.slice(0, -1), { ...place, keep: place.keep || keep }, part),
+          ...blocksIn(last, place, part),
         ];
       }
       case 'chart':
         return [
+          ...(rasterise ? [pictureOf(node, rasterise)] : []),
           paragraphOf([run(node.title, {})], { ...place, keep: true }, 'Caption'),
-          ...blocksIn(node.children, place, listed),
+          ...blocksIn(node.children, place, part),
         ];
       default:
         return [paragraphOf([run(plainText(node), {})], place, place.style)];
     }
+  }
+
+  /** Drawn by programs that know SVG; the others show the PNG. */
+  function pictureOf(node: Chart, draw: (svg: string) => Uint8Array) {
+    const svg = onPaper(node.svg);
+    const { width, height } = sizeOf(svg);
+    pictures += 1;
+    const picture = new docx.ImageRun({
+      type: 'svg',
+      data: new TextEncoder().encode(svg),
+      fallback: { type: 'png', data: draw(svg) },
+      transformation: { width, height },
+      altText: { id: `${pictures}`, name: node.title, description: alternativeOf(node) },
+    });
+    return new docx.Paragraph({ style: 'Picture', children: [picture] });
   }
 
   function paragraphOf(parts: readonly ParagraphChild[], { keep }: Place, style: string) {
@@ -181,7 +234,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     ];
   }
 
-  function listBlocks(node: List, place: Place, listed: number): FileChild[] {
+  function listBlocks(node: List, place: Place, part: Part): FileChild[] {
     const level = Math.min(place.level + 1, 8);
     const start = node.start ?? 1;
     if (node.ordered === true) starts.add(start);
@@ -189,7 +242,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     const instance = lists;
     return node.children.flatMap((item) => {
       const [first, ...rest] = item.children;
-      const inside = { style: 'ListParagraph', keep: place.keep, level };
+      const inside = { ...place, style: 'ListParagraph', level };
       const parts = first?.type === 'paragraph' ? line(first.children) : [];
       return [
         new docx.Paragraph({
@@ -198,7 +251,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
           children: parts,
           ...(place.keep && { keepNext: true }),
         }),
-        ...blocksIn(first?.type === 'paragraph' ? rest : item.children, inside, listed),
+        ...blocksIn(first?.type === 'paragraph' ? rest : item.children, inside, part),
       ];
     });
   }
@@ -206,6 +259,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
   function tableOf(node: TableNode) {
     const ofFacts = isOfFacts(node);
     const rows = ofFacts ? node.children.slice(1) : node.children;
+    const keep = isShort([node]);
     const columnWidths = ofFacts
       ? [textWidth * 0.18, textWidth * 0.82].map(Math.round)
       : sharesOf(node).map((share) => Math.round(share * textWidth));
@@ -219,7 +273,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
         const isHead = at === 0 && !ofFacts;
         return new docx.TableRow({
           tableHeader: isHead,
-          cantSplit: widthOf(plainText(row)) < 600,
+          cantSplit: isShortRow(row),
           children: row.children.map((cell, column) => {
             const isLabel = isHead || (ofFacts && column === 0);
             return new docx.TableCell({
@@ -229,7 +283,7 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
                 new docx.Paragraph({
                   style: isLabel ? 'TableHead' : 'TableText',
                   children: line(cell.children),
-                  ...(isHead && { keepNext: true }),
+                  ...((isHead || (keep && at < rows.length - 1)) && { keepNext: true }),
                 }),
               ],
             });
@@ -316,6 +370,27 @@ export async function docxBytes(given: Document): Promise<Uint8Array> {
     ];
   }
 }
+
+/** A picture in black, lettered as Word and WPS can: they read neither the colour around nor a font that is not there. */
+function onPaper(svg: string): string {
+  return svg
+    .replaceAll('currentColor', '#000000')
+    .replace(
+      / font-family="[^"]*"/u,
+      ' font-family="Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"',
+    );
+}
+
+/** As large as it was drawn, or as the width between the margins allows; in pixels. */
+function sizeOf(svg: string): { readonly width: number; readonly height: number } {
+  const [width = 0, height = 0] = ['width', 'height'].map((name) =>
+    Number(new RegExp(`^<svg [^>]*? ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1]),
+  );
+  const share = Math.min(1, textWidth / twipsOfPixel / width);
+  return { width: Math.floor(width * share), height: Math.floor(height * share) };
+}
+
+const twipsOfPixel = 15;
 
 function isIndex({ blocks }: Part): boolean {
   return blocks.some((node) => node.type === 'list' && classesOf(node).includes('index'));

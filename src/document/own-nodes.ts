@@ -1,4 +1,6 @@
-import type { BlockContent, Data, Parent } from 'mdast';
+import type { BlockContent, Data, Nodes, Parent } from 'mdast';
+
+import { plainText } from './prose.ts';
 
 /**
  * Blocks that Markdown has not. Each has plain blocks as its children: what a writer that draws no such thing
@@ -68,6 +70,17 @@ export function contents(): Contents {
 export function card(children: readonly BlockContent[], className: string): Card {
   const hProperties = { className: ['card', ...className.split(' ')] };
   return { type: 'card', children: [...children], data: { hName: 'section', hProperties } };
+}
+
+/** What a picture is called and shows, for readers who cannot see it: a line a paragraph. */
+export function alternativeOf({ title, children }: Chart): string {
+  return [title, ...children.flatMap(lines)].join('\n');
+}
+
+function lines(node: Nodes): readonly string[] {
+  return node.type === 'list' || node.type === 'listItem'
+    ? node.children.flatMap(lines)
+    : [plainText(node)];
 }
 
 /** @param inWords - the same for who cannot see it: a list, as a rule */

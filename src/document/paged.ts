@@ -73,9 +73,31 @@ export function isOfFacts(table: Table): boolean {
   return classes.includes('particulars') || classes.includes('cover');
 }
 
-/** Whether a block is about the one behind it, and not to be parted from it. */
-export function leadsOn(node: Nodes, next: Nodes | undefined): boolean {
-  return node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'table');
+/**
+ * Whether a block is about the one behind it, and not to be parted from it: what introduces a list or table, and what
+ * stands before such an introduction of a table.
+ */
+export function leadsOn(nodes: readonly Nodes[], at: number): boolean {
+  const [node, next, after] = nodes.slice(at, at + 3);
+  if (node?.type !== 'paragraph') return false;
+  return (
+    next?.type === 'list' ||
+    next?.type === 'table' ||
+    (next?.type === 'paragraph' && after?.type === 'table')
+  );
+}
+
+/** Whether a block begins a page: a chapter, unless its part runs on, and a sheet that no heading stands right above. */
+export function startsPage(nodes: readonly Nodes[], at: number, { runsOn }: Part): boolean {
+  const [before, node] = [nodes[at - 1], nodes[at]];
+  if (node?.type !== 'heading') return false;
+  if (classesOf(node).includes('sheet')) return before?.type !== 'heading';
+  return node.depth === 1 && (runsOn !== true || before?.type === 'contents');
+}
+
+/** Whether a row of a table fits on half a page, and so need not be parted. */
+export function isShortRow(row: Nodes): boolean {
+  return widthOf(plainText(row)) < 600;
 }
 
 /** Whether blocks fit on half a page, and so need not be parted. */
@@ -94,70 +116,109 @@ function linesOf(blocks: readonly Nodes[]): number {
 }
 
 /** Half-width characters that a line of a table holds on A4. */
-const lineWidth = 100;
+const lineWidth = 105;
 /** What a column needs beside its text. */
 const padding = 4;
 /** A column is not made narrower than this because of its neighbours. */
 const comfortable = 12;
 
 /**
- * Widths of the columns: what the longest cell needs where there is room for all, else more for columns in which there
- * is more to read, and for none less than its longest word.
+ * Widths of the columns, for none less than its longest word: what the longest cell needs where there is room for all,
+ * else those with which the table comes out lowest.
  *
  * @returns shares of the whole, which sum to 1 but for rounding
  */
 export function sharesOf(table: Table): readonly number[] {
-  const columns = table.children[0]?.children.length ?? 0;
   const rows = table.children.slice(isOfFacts(table) ? 1 : 0);
-  const texts = Array.from({ length: columns }, (_, at) =>
-    rows.map(({ children }) => (children[at] ? plainText(children[at]) : '')),
+  const columns = (table.children[0]?.children ?? []).map((_, at) =>
+    columnOf(rows.map(({ children }) => (children[at] ? plainText(children[at]) : ''))),
   );
-  const natural = texts.map((cells) => Math.max(1, ...cells.map(widthOf)) + padding);
-  const least = texts.map(
-    (cells, at) =>
-      Math.min(
-        Math.max(...cells.map(longestWord), Math.min(natural[at] ?? 0, comfortable)),
-        lineWidth / columns,
-      ) + padding,
-  );
-  const weights = texts.map((cells) =>
-    Math.sqrt(cells.reduce((sum, cell) => sum + widthOf(cell), 1)),
-  );
-  const widths = fitted(natural, least, weights);
-  const sum = widths.reduce((all, width) => all + width, 0);
+  const widths = fitted(columns);
+  const sum = sumOf(widths);
   return widths.map((width) => width / sum);
 }
 
-/** Room is given out by weight; who needs less than that gets what it needs, and the others share the rest. */
-function fitted(
-  natural: readonly number[],
-  least: readonly number[],
-  weights: readonly number[],
-): readonly number[] {
-  if (natural.reduce((sum, width) => sum + width, 0) <= lineWidth) return natural;
-  const fixed = new Map<number, number>();
-  for (let pass = 0; pass < natural.length; pass += 1) {
-    const room = lineWidth - [...fixed.values()].reduce((sum, width) => sum + width, 0);
-    const open = weights.map((weight, at) => (fixed.has(at) ? 0 : weight));
-    const all = open.reduce((sum, weight) => sum + weight, 0);
-    const given = open.map((weight) => (all === 0 ? 0 : (room * weight) / all));
-    const bound = given.findIndex(
-      (width, at) => !fixed.has(at) && (width > (natural[at] ?? 0) || width < (least[at] ?? 0)),
-    );
-    if (bound < 0) return given.map((width, at) => fixed.get(at) ?? width);
-    fixed.set(bound, Math.min(natural[bound] ?? 0, Math.max(least[bound] ?? 0, given[bound] ?? 0)));
+interface Column {
+  /** Of its longest cell. */
+  readonly natural: number;
+  readonly least: number;
+  /** Lines that each of its cells takes at a width. */
+  readonly linesAt: (width: number) => readonly number[];
+}
+
+function columnOf(cells: readonly string[]): Column {
+  const natural = Math.max(1, ...cells.map(widthOf));
+  const words = cells.map(wordsOf);
+  const longest = Math.max(...words.flat(), Math.min(natural, comfortable));
+  const known = new Map<number, readonly number[]>();
+  return {
+    natural: natural + padding,
+    least: Math.min(longest, lineWidth / 2) + padding,
+    linesAt: (width) => {
+      const lines = known.get(width) ?? words.map((cell) => linesOfWords(cell, width - padding));
+      known.set(width, lines);
+      return lines;
+    },
+  };
+}
+
+/** From the least widths, room goes step by step to where it saves most lines for its width. */
+function fitted(columns: readonly Column[]): readonly number[] {
+  const natural = columns.map((column) => column.natural);
+  if (sumOf(natural) <= lineWidth) return natural;
+  const widths = columns.map(({ least }) => least);
+  for (;;) {
+    const room = lineWidth - sumOf(widths);
+    const height = heightAt(widths);
+    let best = { at: -1, by: 0, saves: 0 };
+    for (const [at, most] of natural.entries()) {
+      const own = widths[at] ?? 0;
+      for (let by = 1; by <= Math.min(room, most - own); by += 1) {
+        const saves = (height - heightAt(widths.with(at, own + by))) / by;
+        if (saves > best.saves) best = { at, by, saves };
+      }
+    }
+    if (best.at < 0) return widths;
+    widths[best.at] = (widths[best.at] ?? 0) + best.by;
   }
-  return natural.map((_, at) => fixed.get(at) ?? 0);
+
+  function heightAt(given: readonly number[]): number {
+    const lines = columns.map(({ linesAt }, at) => linesAt(given[at] ?? 0));
+    const rows = (lines[0] ?? []).map((_, row) => Math.max(...lines.map((of) => of[row] ?? 1)));
+    // two columns that are too narrow save nothing one by one
+    return sumOf(rows) + sumOf(lines.map(sumOf)) / 100;
+  }
+}
+
+function linesOfWords(words: readonly number[], width: number): number {
+  let lines = 1;
+  let at = 0;
+  for (const word of words) {
+    if (at + word > width && at > 0) {
+      lines += 1;
+      at = 0;
+    }
+    at += word;
+  }
+  return lines;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/gu;
+const unbroken = new RegExp(
+  `${wide.source}|[^${wide.source.slice(1, -1)}\\s/.[\\]]*[\\s/.[\\]]*`,
+  'gu',
+);
 
 /** In half-width characters: those of Chinese, Japanese and Korean count for two. */
 export function widthOf(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0);
 }
 
-function longestWord(text: string): number {
-  const words = text.replaceAll(wide, ' ').split(/[\s/.[\]]+/u);
-  return Math.max(...words.map((word) => word.length));
+/** Widths of what a line is not broken inside, with the spaces behind. */
+function wordsOf(text: string): readonly number[] {
+  return (text.match(unbroken) ?? []).map(widthOf);
 }

@@ -2,8 +2,9 @@ import type { Nodes, PhrasingContent, Table } from 'mdast';
 
 import { sayIn } from '../base/language.ts';
 import { documentWords } from '../words/document.ts';
-import type { Document } from './document.ts';
-import { isOfFacts, isShort, leadsOn, paged, sharesOf } from './paged.ts';
+import type { Document, Part } from './document.ts';
+import { alternativeOf } from './own-nodes.ts';
+import { isOfFacts, isShort, isShortRow, leadsOn, paged, sharesOf, startsPage } from './paged.ts';
 import { anchorAt, classesOf } from './places.ts';
 import { plainText } from './prose.ts';
 import { template } from './typst-template.ts';
@@ -32,8 +33,11 @@ export function typstInput(given: Document): TypstInput {
     day: day.split('-').map(Number),
     stamp: stamp ?? '',
     words: sayIn(documentWords, language),
-    blocks: parts.flatMap(({ blocks, listed }) =>
-      blocks.flatMap((node, at) => block(node, listed, taken, leadsOn(node, blocks[at + 1]))),
+    blocks: parts.flatMap((part) =>
+      part.blocks.flatMap((node, at) => [
+        ...(startsPage(part.blocks, at, part) ? [{ kind: 'page' }] : []),
+        ...block(node, part, taken, leadsOn(part.blocks, at)),
+      ]),
     ),
   };
   return { template, data: JSON.stringify(data), day };
@@ -43,21 +47,15 @@ export function typstInput(given: Document): TypstInput {
  * @param taken - places that are labelled already, since Typst takes each label once
  * @param leads - on to the block behind it, from which it is not parted
  */
-function block(
-  node: Nodes,
-  listed: number,
-  taken: Set<string>,
-  leads: boolean,
-): readonly TypstNode[] {
+function block(node: Nodes, part: Part, taken: Set<string>, leads: boolean): readonly TypstNode[] {
   switch (node.type) {
     case 'heading': {
       const id = anchorAt(node);
       const label = id === undefined || taken.has(id) ? '' : id;
       taken.add(label);
-      const isListed = node.depth <= listed;
-      return [
-        { kind: 'heading', depth: node.depth, label, isListed, content: line(node.children) },
-      ];
+      const { depth } = node;
+      const isListed = depth <= part.listed;
+      return [{ kind: 'heading', depth, label, isListed, content: line(node.children) }];
     }
     case 'paragraph':
       return [{ kind: 'paragraph', classes: classesOf(node), leads, content: line(node.children) }];
@@ -92,24 +90,22 @@ function block(
           content: blocks(node.children),
         },
       ];
-    case 'chart': {
-      const inWords = node.children.map(plainText).join('\n');
+    case 'chart':
       return [
         {
           kind: 'chart',
           title: node.title,
           svg: inOurFont(node.svg),
-          alt: `${node.title}\n${inWords}`,
+          alt: alternativeOf(node),
         },
-        ...blocks(node.children),
+        { kind: 'card', isWhole: isShort(node.children), content: blocks(node.children) },
       ];
-    }
     default:
       return [{ kind: 'paragraph', classes: [], leads, content: [plainText(node)] }];
   }
 
   function blocks(nodes: readonly Nodes[]): readonly TypstNode[] {
-    return nodes.flatMap((child, at) => block(child, listed, taken, leadsOn(child, nodes[at + 1])));
+    return nodes.flatMap((child, at) => block(child, part, taken, leadsOn(nodes, at)));
   }
 }
 
@@ -119,15 +115,17 @@ function inOurFont(svg: string): string {
 }
 
 function tableNode(table: Table): TypstNode {
-  const [head, ...rows] = table.children.map((row) =>
-    row.children.map((cell) => line(cell.children)),
-  );
+  const [head, ...rows] = table.children.map((row) => ({
+    isWhole: isShortRow(row),
+    content: row.children.map((cell) => line(cell.children)),
+  }));
   return {
     kind: 'table',
     classes: classesOf(table),
     shares: sharesOf(table),
     isOfFacts: isOfFacts(table),
-    head: head ?? [],
+    isWhole: isShort([table]),
+    head: head?.content ?? [],
     rows,
   };
 }

@@ -5,8 +5,11 @@
 export const template = String.raw`
 #let book = json(bytes(sys.inputs.document))
 #let chinese = book.language.starts-with("zh")
-#let serif = "Noto Serif SC"
+// the compiler brings Libertinus, which is set closer than the letters of Noto
+#let serif = if chinese { "Noto Serif SC" } else { ("Libertinus Serif", "Noto Serif SC") }
 #let sans = "Noto Sans SC"
+#let body-size = 9.5pt
+#let table-size = 8.5pt
 #let ink = rgb("#1c2430")
 #let soft = rgb("#5b6675")
 #let rule = rgb("#c3cbd6")
@@ -18,13 +21,15 @@ export const template = String.raw`
 
 #set document(title: book.title, date: datetime(year: book.day.at(0), month: book.day.at(1), day: book.day.at(2)))
 #set text(
-  font: serif, fallback: false, size: 9.5pt, fill: ink,
+  font: serif, fallback: false, size: body-size, fill: ink,
   lang: book.language.split("-").first(), region: if chinese { "CN" } else { none },
+  // quotation marks of Noto are as wide as characters of Chinese unless told otherwise
+  features: if chinese { () } else { ("pwid",) },
 )
-#set par(justify: true, leading: 0.6em, spacing: 0.7em)
+#set par(justify: true, leading: if chinese { 0.58em } else { 0.52em }, spacing: 0.62em)
 // the fonts have no triangular bullet
-#set list(indent: 0.4em, body-indent: 0.5em, spacing: 0.6em, marker: ([•], [–]))
-#set enum(indent: 0.2em, body-indent: 0.5em, spacing: 0.6em)
+#set list(indent: 0.4em, body-indent: 0.5em, spacing: 0.52em, marker: ([•], [–]))
+#set enum(indent: 0.2em, body-indent: 0.5em, spacing: 0.52em)
 
 // the chapter that a page is in, or that begins on it
 #let chapter() = {
@@ -35,18 +40,17 @@ export const template = String.raw`
 #let small(body) = text(font: sans, size: 8pt, fill: soft, body)
 #set page(
   paper: "a4",
-  margin: (top: 19mm, bottom: 18mm, x: 18mm),
+  margin: (top: 18mm, bottom: 16mm, x: 16mm),
   header-ascent: 35%,
   header: context if here().page() > 1 {
     set par(first-line-indent: 0pt)
     small(grid(
-      columns: (auto, 1fr, auto), column-gutter: 1em,
+      columns: (auto, 1fr, auto), column-gutter: 1em, inset: (bottom: 0.5em),
+      grid.hline(y: 1, stroke: 0.5pt + rule),
       book.title,
       align(center, text(fill: red, weight: "bold", book.stamp)),
       chapter(),
     ))
-    v(-0.7em)
-    line(length: 100%, stroke: 0.5pt + rule)
   } else if book.stamp != "" { align(right, text(font: sans, size: 14pt, weight: "bold", fill: red, book.stamp)) },
   footer: context if here().page() > 1 {
     small(grid(
@@ -63,21 +67,22 @@ export const template = String.raw`
 
 #show heading: set text(font: sans, weight: "bold")
 #show heading: set par(justify: false)
+#show heading: set text(hyphenate: false)
 #show heading: set block(sticky: true)
-#show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 1.4em, text(size: 18pt, it.body)) }
+#show heading.where(level: 1): it => block(above: 2.4em, below: 1.2em, text(size: 18pt, it.body))
 #show heading.where(level: 2): it => block(
   width: 100%, above: 1.8em, below: 0.9em, inset: (bottom: 0.35em), stroke: (bottom: 1.2pt + blue),
   text(size: 14pt, it.body),
 )
 #show heading.where(level: 3): it => block(
-  width: 100%, above: 1.15em, below: 0.6em, inset: (x: 0.6em, y: 0.35em), fill: pale, stroke: (left: 3pt + blue),
+  width: 100%, above: 1em, below: 0.5em, inset: (x: 0.6em, y: 0.28em), fill: pale, stroke: (left: 3pt + blue),
   text(size: 11pt, it.body),
 )
 #show heading.where(level: 4): it => block(above: 1em, below: 0.55em, text(size: 10pt, fill: blue, it.body))
 #show heading.where(level: 5): it => block(above: 0.9em, below: 0.5em, text(size: 9.5pt, it.body))
 #show link: set text(fill: blue)
-// the fonts have no ballot cross
-#show "✗": strong("×")
+// the fonts have no other crosses
+#show regex("[✕✗]"): strong("×")
 #show outline.entry: set block(spacing: 0.55em)
 #show outline.entry.where(level: 1): set block(above: 1.1em)
 #show outline.entry.where(level: 1): set text(weight: "bold", font: sans)
@@ -114,31 +119,35 @@ export const template = String.raw`
 #let note-colour(classes) = if "red-line" in classes { red } else if "unverified" in classes { amber } else { rule }
 
 #let facts(node) = table(
-  columns: (8.5em, 1fr),
+  columns: (if chinese { 8.5em } else { 10em }, 1fr),
   stroke: 0.5pt + rule, inset: (x: 0.55em, y: 0.4em),
   fill: (column, _) => if column == 0 { pale },
-  ..node.rows.map(row => (text(font: sans, inline(row.first())), inline(row.slice(1).flatten()))).flatten(),
+  ..node.rows.map(row => (
+    text(font: sans, inline(row.content.first())),
+    table.cell(breakable: not row.isWhole, inline(row.content.slice(1).flatten())),
+  )).flatten(),
 )
 #let grid-table(node) = table(
   columns: node.shares.map(share => share * 1fr),
   stroke: 0.5pt + rule, inset: (x: 0.5em, y: 0.38em),
   fill: (_, row) => if row == 0 { pale },
   table.header(..node.head.map(cell => text(font: sans, weight: "bold", inline(cell)))),
-  ..node.rows.map(row => row.map(inline)).flatten(),
+  ..node.rows.map(row => row.content.map(cell => table.cell(breakable: not row.isWhole, inline(cell)))).flatten(),
 )
 
 #let blocks(nodes, indent: false) = {
   for node in nodes {
-    if node.kind == "heading" {
+    if node.kind == "page" { pagebreak(weak: true) }
+    else if node.kind == "heading" {
       let made = heading(level: node.depth, outlined: node.isListed, bookmarked: node.depth <= 3, inline(node.content))
       if node.label == "" { made } else { [#made#label(node.label)] }
     }
     else if node.kind == "paragraph" {
-      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.6em, inset: (x: 0.6em, y: 0.35em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
-      else if "badges" in node.classes { block(sticky: true, par(justify: false, text(size: 8.5pt, fill: soft, inline(node.content)))) }
+      if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.5em, inset: (x: 0.6em, y: 0.28em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
+      else if "badges" in node.classes { block(width: 100%, sticky: true, below: 0.7em, par(justify: false, text(size: table-size, fill: soft, inline(node.content)))) }
       else if "end" in node.classes { block(width: 100%, above: 1.6em, inset: (top: 0.5em), stroke: (top: 0.5pt + rule), text(size: 9pt, fill: soft, inline(node.content))) }
-      else if "brief" in node.classes { block(sticky: node.leads, spacing: 0.62em, par(first-line-indent: 0pt, inline(node.content))) }
-      else { block(sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }
+      else if "brief" in node.classes { block(width: 100%, sticky: node.leads, spacing: if chinese { 0.6em } else { 0.52em }, par(first-line-indent: 0pt, inline(node.content))) }
+      else { block(width: 100%, sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }
     }
     else if node.kind == "list" {
       if "index" in node.classes {
@@ -146,20 +155,21 @@ export const template = String.raw`
         columns(2, for item in node.content { block(spacing: 0.5em, blocks(item)) })
         continue
       }
-      let items = node.content.map(item => blocks(item))
+      // a block that is as wide as its text is not justified to the margin
+      let items = node.content.map(item => block(width: 100%, blocks(item)))
       if node.start > 0 { enum(start: node.start, ..items) }
       else if node.isToTick { list(marker: box(width: 0.7em, height: 0.7em, stroke: 0.7pt + ink), ..items) }
       else { list(..items) }
     }
     else if node.kind == "table" {
-      set text(size: 8.5pt)
-      set par(justify: false, leading: 0.6em, first-line-indent: 0pt)
-      if node.isOfFacts { facts(node) } else { grid-table(node) }
+      set text(size: table-size)
+      set par(justify: false, leading: if chinese { 0.6em } else { 0.5em }, first-line-indent: 0pt)
+      block(width: 100%, breakable: not node.isWhole, if node.isOfFacts { facts(node) } else { grid-table(node) })
     }
     else if node.kind == "quote" {
       let colour = note-colour(node.classes)
       block(
-        width: 100%, inset: (x: 0.8em, y: 0.45em), stroke: (left: 3pt + colour), fill: pale,
+        width: 100%, spacing: 0.5em, inset: (x: 0.8em, y: 0.32em), stroke: (left: 3pt + colour), fill: pale,
         text(size: if "note" in node.classes or "generated" in node.classes { 9pt } else { 1em }, blocks(node.content)),
       )
     }
@@ -169,6 +179,7 @@ export const template = String.raw`
       block(width: 100%, breakable: not node.isWhole, blocks(node.content, indent: indent))
     }
     else if node.kind == "chart" {
+      show figure: set block(sticky: true)
       figure(image(bytes(node.svg), format: "svg", alt: node.alt), caption: node.title, numbering: none)
     }
     else if node.kind == "contents" {
@@ -180,7 +191,7 @@ export const template = String.raw`
       v(22%)
       for part in node.content {
         if part.kind == "heading" {
-          align(center, text(font: sans, size: 28pt, weight: "bold", inline(part.content)))
+          align(center, text(font: sans, size: 28pt, weight: "bold", hyphenate: false, par(justify: false, leading: 0.5em, inline(part.content))))
           if part.label != "" { [#metadata(none)#label(part.label)] }
           v(3em)
         } else { blocks((part,)) }

@@ -90,11 +90,13 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
   const { isChecklists, audience } = manual.reading;
   const isShort = isChecklists || audience === 'red-lines';
   const listed: Part['listed'] = isBrief(writing) ? 2 : 3;
+  const thin: Pick<Part, 'runsOn'> = isBrief(writing) ? { runsOn: true } : {};
   const chapterOf = isChecklists ? checklistChapter : stageChapter;
   const parts: Document['parts'] = [
     {
       name: 'README',
       listed: 2,
+      ...thin,
       blocks: [
         cover([...titlePage(writing), ...selectionNote(writing)]),
         contents(),
@@ -106,14 +108,14 @@ export function documentOf(manual: Manual, memory: Memory = noMemory): Document 
     },
     ...(manual.isFlat || isShort
       ? []
-      : [{ name: 'process', listed: 1 as const, blocks: processPart(writing) }]),
+      : [{ name: 'process', listed: 1 as const, ...thin, blocks: processPart(writing) }]),
     ...manual.stages.flatMap((stage) => {
       const blocks = chapterOf(stage, writing);
       return blocks.length === 0
         ? []
         : [{ name: stage.id, listed, isParted: !isChecklists, blocks }];
     }),
-    ...appendixParts(writing),
+    ...appendixParts(writing).map((part, index) => (index > 0 ? { ...part, ...thin } : part)),
   ];
   return {
     language: manual.language,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 
 import { strFromU8, unzipSync } from 'fflate';
 import type { Nodes } from 'mdast';
@@ -8,6 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 import type { PageText } from '../../src/document/passages.ts';
+import { rasteriser } from '../../src/io/pictures.ts';
 import { typst } from '../../src/io/typst.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -83,8 +85,40 @@ export function piecesOfPdf(bytes: Uint8Array): Pieces {
   return [bare(text.toString())];
 }
 
+/** What stands in the object streams of a PDF. */
+export function objectsOf(pdf: Uint8Array): string {
+  const text = Buffer.from(pdf).toString('latin1');
+  const streams = text.matchAll(/\/Type \/ObjStm [^>]*\/Length (\d+) >>\nstream\n/gu);
+  return [...streams]
+    .map(({ index, 0: head, 1: length }) => {
+      const from = index + head.length;
+      return inflateSync(pdf.subarray(from, from + Number(length))).toString('latin1');
+    })
+    .join('');
+}
+
+/** Of the root of the tree of pages. */
+export function pagesOfPdf(pdf: Uint8Array): number {
+  const counts = [...objectsOf(pdf).matchAll(/\/Type \/Pages[^>]*\/Count (\d+)/gu)];
+  return Math.max(...counts.map(([, count]) => Number(count)));
+}
+
+/** Of Word's own text, as it is written in attributes and between tags. */
+export function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&#10;', '\n')
+    .replaceAll('&amp;', '&');
+}
+
 /** Why a test of PDFs is left out; nothing where it need not be. */
 export const withoutTypst = await typst().then(
   () => '',
   (error: unknown) => `not installed: ${String(error)}`,
 );
+
+/** What draws the pictures of Word files; nothing where it is not installed. */
+export const rasterise = await rasteriser();

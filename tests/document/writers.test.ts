@@ -1,5 +1,3 @@
-import { inflateSync } from 'node:zlib';
-
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 
@@ -16,7 +14,7 @@ import { sharesOf } from '../../src/document/paged.ts';
 import { typstInput } from '../../src/document/pdf.ts';
 import { typst } from '../../src/io/typst.ts';
 import { small } from '../manual/harness.ts';
-import { piecesOfPdf, readsPdf, withoutTypst } from './harness.ts';
+import { objectsOf, piecesOfPdf, rasterise, readsPdf, unescaped, withoutTypst } from './harness.ts';
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" width="60" height="20"><rect width="60" height="20" fill="none" stroke="black"/></svg>';
@@ -275,11 +273,55 @@ describe('a Word file', async () => {
   });
 });
 
+test('a Word file says in words what a chart shows where nothing draws it', async () => {
+  const parts = unzipSync(await docxBytes(document));
+  expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toEqual([]);
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(text).toMatch(/流程<.*受理<.*审查</u);
+});
+
+describe.skipIf(!rasterise)('a chart in a Word file', async () => {
+  const bytes = await docxBytes(document, { rasterise });
+  const parts = unzipSync(bytes);
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+
+  test('is a picture twice: SVG in black, and PNG of twice its size for programs that draw no SVG', () => {
+    const names = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
+    expect(names).toEqual(['word/media/image1.png', 'word/media/image1.svg']);
+    const drawn = strFromU8(parts['word/media/image1.svg'] ?? new Uint8Array());
+    expect(drawn).toContain('<rect width="60" height="20" fill="none" stroke="black"/>');
+    const png = Buffer.from(parts['word/media/image1.png'] ?? []);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([120, 40]);
+  });
+
+  test('is told to who cannot see it, is captioned, and has its words below', () => {
+    const [, alternative = ''] = /<wp:docPr [^>]*descr="([^"]*)"/u.exec(text) ?? [];
+    expect(unescaped(alternative)).toBe('流程\n受理\n审查');
+    expect(text).toMatch(/<w:drawing>.*流程<\/w:t>.*受理<\/w:t>/su);
+  });
+
+  test('is the same from run to run', async () => {
+    expect(Buffer.from(await docxBytes(document, { rasterise })).equals(Buffer.from(bytes))).toBe(
+      true,
+    );
+  });
+});
+
+test('the contents of a Word file tell pages, also where no program counts them', async () => {
+  const parts = unzipSync(await docxBytes(document, { countsPages: true }));
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const fields = text.split('PAGEREF').slice(1);
+  const pages = fields.map((field) => /"separate"\/>.*?<w:t[^>]*>(\d+)</su.exec(field)?.[1]);
+  expect(pages).toEqual(['3', '4', '4', '4', '5']);
+  expect(strFromU8(parts['word/settings.xml'] ?? new Uint8Array())).toContain('<w:updateFields');
+});
+
 describe.skipIf(withoutTypst !== '')(`a PDF ${withoutTypst}`, () => {
   test('is tagged, has bookmarks, and shows text as text', async () => {
     const typeset = await typst();
     const pdf = typeset(typstInput(document));
-    const inside = objectsOf(Buffer.from(pdf));
+    const inside = objectsOf(pdf);
     expect(inside).toContain('/MarkInfo');
     expect(inside).toContain('/Outlines');
     expect(inside).toContain('/CreationDate (D:20261123');
@@ -311,7 +353,7 @@ test.skipIf(withoutTypst !== '')(
 test.each([
   ['few words', [['一', '二']], [0.5, 0.5]],
   ['one long column', [['2026-01-01', '长'.repeat(200)]], [0.14, 0.86]],
-  ['a word that cannot be parted', [['a'.repeat(40), '长'.repeat(200)]], [0.44, 0.56]],
+  ['a word that cannot be parted', [['a'.repeat(40), '长'.repeat(200)]], [0.45, 0.55]],
 ] as const)('columns share the width: %s', (_, rows, shares) => {
   const found = sharesOf(table(['甲', '乙'], rows));
   expect(found.map((share) => Math.round(share * 100) / 100)).toEqual(shares);
@@ -326,15 +368,3 @@ test('blocks inside each other without end become plain text', async () => {
   expect(data).toContain('最里');
   expect((await docxBytes({ ...document, parts })).length).toBeGreaterThan(0);
 });
-
-/** What stands in the object streams of a PDF. */
-function objectsOf(pdf: Buffer): string {
-  const text = pdf.toString('latin1');
-  const streams = text.matchAll(/\/Type \/ObjStm [^>]*\/Length (\d+) >>\nstream\n/gu);
-  return [...streams]
-    .map(({ index, 0: head, 1: length }) => {
-      const from = index + head.length;
-      return inflateSync(pdf.subarray(from, from + Number(length))).toString('latin1');
-    })
-    .join('');
-}

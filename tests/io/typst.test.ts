@@ -20,11 +20,22 @@ test('where Typst and its fonts are not installed, all that there is to install 
   );
 });
 
+test('where what draws pictures is not installed, there are none', () => {
+  const alone = join(temporary(), 'pictures.mts');
+  copyFileSync('src/io/pictures.ts', alone);
+  const code = `import { rasteriser } from ${JSON.stringify(pathToFileURL(alone).href)};
+    console.log(await rasteriser());`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', code]);
+  expect(said.toString()).toBe('undefined\n');
+});
+
 test('what it says to install is what is tested here', async () => {
   const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
   const asked = Object.entries(manifest.peerDependencies).map(
     ([name, version]) => `${name}@${version}`,
   );
   const { packages } = await import('../../src/io/typst.ts');
-  expect(packages.toSorted()).toEqual(asked.toSorted());
+  const { picturePackages } = await import('../../src/io/pictures.ts');
+  const said = new Set([...packages, ...picturePackages]);
+  expect([...said].toSorted()).toEqual(asked.toSorted());
 });

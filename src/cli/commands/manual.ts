@@ -5,9 +5,11 @@ import process from 'node:process';
 import { type Language, sayIn } from '../../base/language.ts';
 import { type LastingMemory, lastingMemory, type Memory } from '../../base/memory.ts';
 import { rulebookFolders } from '../../io/rulebook-paths.ts';
+import { picturePackages, rasteriser } from '../../io/pictures.ts';
 import { MissingPackages } from '../../io/typst.ts';
 import { changesIn } from '../../io/watch.ts';
 import { writeFile, writeText } from '../../io/write.ts';
+import type { Selection } from '../../manual/selection.ts';
 import type { Program } from '../../program/ast.ts';
 import { type FailedCase, failedCaseText } from '../../report/failed-case.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
@@ -168,7 +170,15 @@ async function made(
       ? `${out}：${files.size} 个文件 / files`
       : `${out}：${files.size} 个文件，${changed.length} 个有变化 / ${files.size} files, ${changed.length} changed`,
   );
+  if (run.formats.includes('docx') && hasCharts(selection) && !(await rasteriser()))
+    complain(
+      `DOCX 中的流程图以文字代替，要插图须另装 / charts of the DOCX are in words, pictures take packages that are not installed：npm install ${picturePackages.join(' ')}`,
+    );
   return 0;
+}
+
+function hasCharts({ redLines, checklists }: Selection): boolean {
+  return redLines !== true && checklists !== true;
 }
 
 /** Whether a file says just this already: what shows no change is not written, and keeps its time. */

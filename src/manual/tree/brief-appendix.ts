@@ -31,6 +31,7 @@ export function tablesInForce(number: number, writing: Writing): readonly BlockC
         ...prose(page.note),
         paragraph([
           labels.hits[page.hit],
+          labels.behindStop,
           strong(labels.usedBy),
           labels.colon,
           ...ruleLinks(page.usedBy, writing),

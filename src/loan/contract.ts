@@ -92,10 +92,10 @@ export interface Fee {
    */
   readonly chargedByBank?: boolean;
   /**
-   * 放款时收取 | Charged at pay-out
+   * 放款时收取 | Charged at disbursement
    *
-   * @yes 在放款时收取 | the fee is charged at pay-out
-   * @no 不在放款时收取 | the fee is not charged at pay-out
+   * @yes 在放款时收取 | the fee is charged at disbursement
+   * @no 不在放款时收取 | the fee is not charged at disbursement
    */
   readonly paidAtOrigination?: boolean;
   /**

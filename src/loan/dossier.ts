@@ -185,10 +185,10 @@ export interface Dossier {
    * @key registrationId
    */
   readonly registrations?: readonly Registration[];
-  /** 放款审核 | Pay-out review */
+  /** 放款审核 | Disbursement review */
   readonly disbursementReview?: DisbursementReview;
   /**
-   * 放款 | Pay-outs
+   * 放款 | Disbursements
    *
    * @key disbursementId
    */

@@ -2,9 +2,9 @@ import type { PayeeType, UseCategory } from './codes/after-payout.ts';
 import type { PaymentMethod } from './codes/loan.ts';
 import type { Count, Day, Moment, Money, StaffId } from './units.ts';
 
-/** 放款审核 | Pay-out review */
+/** 放款审核 | Disbursement review */
 export interface DisbursementReview {
-  /** 放款审核人 | Pay-out reviewer */
+  /** 放款审核人 | Disbursement reviewer */
   readonly reviewerId?: StaffId;
   /** 放款审核时间 | Time of review */
   readonly reviewedAt?: Moment;
@@ -22,15 +22,15 @@ export interface DisbursementReview {
 }
 
 /**
- * 放款 | Pay-outs
+ * 放款 | Disbursements
  *
- * @noun 放款 | pay-out
+ * @noun 放款 | disbursement
  * @counter 笔
  */
 export interface Disbursement {
   /** 借据号 | Loan note number */
   readonly disbursementId?: string;
-  /** 放款时间 | Time of pay-out */
+  /** 放款时间 | Time of disbursement */
   readonly disbursedAt?: Moment;
   /** 放款金额 | Disbursed amount */
   readonly amount?: Money;
@@ -142,7 +142,7 @@ export interface FundUse {
    * @correctable
    */
   readonly evidenceAmount?: Money;
-  /** 自主支付凭证收齐日期 | Completion date of the evidence of own payments */
+  /** 自主支付凭证收齐日期 | Completion date of the evidence of self-payments */
   readonly evidenceCompletedDate?: Day;
   /** 资金实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];

@@ -22,7 +22,7 @@ export interface Project {
   readonly completionFilingDate?: Day;
   /** 现房销售备案日期 | Filing date of the sale of completed homes */
   readonly salesFilingDate?: Day;
-  /** 预售资金监管账户 | Supervised account of the presale */
+  /** 预售资金监管账户 | Supervised account of the pre-sale */
   readonly supervisedAccountNo?: string;
   /**
    * 开发企业阶段性担保 | Interim guarantee by the developer

@@ -154,10 +154,10 @@ export interface Transaction {
    */
   readonly transferWithMortgage?: boolean;
   /**
-   * 原抵押清偿安排已签 | Pay-off arrangement signed
+   * 原抵押清偿安排已签 | Payoff arrangement signed
    *
-   * @yes 已签署原抵押清偿安排 | the pay-off arrangement was signed
-   * @no 未签署原抵押清偿安排 | the pay-off arrangement was not signed
+   * @yes 已签署原抵押清偿安排 | the payoff arrangement was signed
+   * @no 未签署原抵押清偿安排 | the payoff arrangement was not signed
    */
   readonly payoffArrangementSigned?: boolean;
 }

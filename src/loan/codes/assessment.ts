@@ -129,7 +129,7 @@ export type Decision = 'APPROVED' | 'CONDITIONAL' | 'REJECTED';
  * 授信种类 | Kind of credit line
  *
  * @labels {
- *   "HOUSING": ["住房贷款", "Housing loan"],
+ *   "HOUSING": ["住房贷款", "Home loan"],
  *   "COMMERCIAL_PROPERTY": ["商业用房贷款", "Commercial-property loan"],
  *   "CONSUMER": ["消费贷款", "Consumer loan"],
  *   "BUSINESS": ["经营贷款", "Business loan"],

@@ -41,7 +41,7 @@
  *   "POST_LOAN_REPORT": ["贷后检查报告", "Post-loan report"],
  *   "SETTLEMENT_CERT": ["结清证明", "Settlement certificate"],
  *   "TENANT_DECLARATION": ["承租人声明", "Tenant declaration"],
- *   "PAYOFF_AGREEMENT": ["带押过户清偿协议", "Pay-off agreement for transfer with mortgage"],
+ *   "PAYOFF_AGREEMENT": ["带押过户清偿协议", "Payoff agreement for transfer with mortgage"],
  *   "USE_UNDERTAKING": ["资金用途承诺函", "Undertaking on the use of funds"],
  *   "LEGAL_OPINION": ["法律意见书", "Legal opinion"]
  * }

@@ -4,7 +4,7 @@
  * @labels {
  *   "FIRST": ["首套", "First home"],
  *   "SECOND": ["第二套", "Second home"],
- *   "THIRD_PLUS": ["第三套及以上", "Third home or more"]
+ *   "THIRD_PLUS": ["第三套及以上", "Third or further home"]
  * }
  */
 export type HomeSequence = 'FIRST' | 'SECOND' | 'THIRD_PLUS';
@@ -40,7 +40,7 @@ export type PropertyType =
  *   "CLEAR": ["权属清晰", "Clear title"],
  *   "DISPUTED": ["有争议", "Disputed title"],
  *   "UNKNOWN": ["不明", "Unknown title"],
- *   "PRE_TITLE": ["预告登记阶段", "Pre-notice stage"]
+ *   "PRE_TITLE": ["预告登记阶段", "Advance notice stage"]
  * }
  */
 export type TitleStatus = 'CLEAR' | 'DISPUTED' | 'UNKNOWN' | 'PRE_TITLE';

@@ -292,7 +292,7 @@ export interface Settlement {
    */
   readonly providentFundSettledDate?: Day;
   /**
-   * 解押资料交付日期 | Hand-over date of the release papers
+   * 解押资料交付日期 | Hand-over date of the release documents
    *
    * @absence none
    */

@@ -108,10 +108,10 @@ export interface Payment {
    */
   readonly evidenceChecked?: boolean;
   /**
-   * 紧急用款先付后审 | Urgent payment with papers checked afterwards
+   * 紧急用款先付后审 | Urgent payment with documents checked afterwards
    *
-   * @yes 属于先付后审的紧急用款 | the payment is urgent, with papers checked afterwards
-   * @no 不属于先付后审的紧急用款 | the payment is not an urgent one with papers checked afterwards
+   * @yes 属于先付后审的紧急用款 | the payment is urgent, with documents checked afterwards
+   * @no 不属于先付后审的紧急用款 | the payment is not an urgent one with documents checked afterwards
    */
   readonly urgent?: boolean;
   /** 紧急用款理由 | Reason for the urgency */

@@ -138,10 +138,10 @@ export interface Transaction {
   /** 出卖人与借款人的关系 | Seller's relation to the borrower */
   readonly sellerRelation?: Relation;
   /**
-   * 交易资金监管 | Funds in escrow
+   * 交易资金监管 | Funds in a supervised account
    *
-   * @yes 交易资金已纳入监管 | the funds are held in escrow
-   * @no 交易资金未纳入监管 | the funds are not held in escrow
+   * @yes 交易资金已纳入监管 | the funds are held in a supervised account
+   * @no 交易资金未纳入监管 | the funds are not held in a supervised account
    */
   readonly escrowUsed?: boolean;
   /** 过户登记日期 | Date of transfer of title */

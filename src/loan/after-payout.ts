@@ -175,7 +175,7 @@ export interface Collection {
    */
   readonly debtDisclosed?: boolean;
   /**
-   * 债务人同意在该时间联系 | Debtor's consent to the hour
+   * 债务人同意在该时间联系 | Debtor’s consent to the hour
    *
    * @yes 债务人同意在该时间联系 | the debtor agreed to the hour
    * @no 债务人未同意在该时间联系 | the debtor did not agree to the hour

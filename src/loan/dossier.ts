@@ -78,7 +78,7 @@ export interface Dossier {
    * @key consentId
    */
   readonly consents?: readonly Consent[];
-  /** 经营情况 | Borrower's business */
+  /** 经营情况 | Borrower’s business */
   readonly business?: Business;
   /** 楼盘项目 | Housing project */
   readonly project?: Project;

@@ -82,10 +82,10 @@ export interface Property {
    */
   readonly leaseExisting?: boolean;
   /**
-   * 承租人声明已取得 | Tenant's declaration obtained
+   * 承租人声明已取得 | Tenant’s declaration obtained
    *
-   * @yes 已取得承租人声明 | the tenant's declaration was obtained
-   * @no 未取得承租人声明 | the tenant's declaration was not obtained
+   * @yes 已取得承租人声明 | the tenant’s declaration was obtained
+   * @no 未取得承租人声明 | the tenant’s declaration was not obtained
    */
   readonly leaseNoticeSigned?: boolean;
   /** 现权利人取得日期 | Date of acquisition by the current owner */
@@ -135,7 +135,7 @@ export interface Transaction {
   readonly downPaymentSources?: readonly FundsSource[];
   /** 首付款付款人 | Down-payment payers */
   readonly downPaymentPayers?: readonly Relation[];
-  /** 出卖人与借款人的关系 | Seller's relation to the borrower */
+  /** 出卖人与借款人的关系 | Seller’s relation to the borrower */
   readonly sellerRelation?: Relation;
   /**
    * 交易资金监管 | Funds in a supervised account
@@ -173,9 +173,9 @@ export interface Appraisal {
   readonly appraisalId?: string;
   /** 评估机构 | Appraiser */
   readonly appraiserName?: string;
-  /** 评估机构准入日期 | First day of the appraiser's listing */
+  /** 评估机构准入日期 | First day of the appraiser’s listing */
   readonly appraiserListedOn?: Day;
-  /** 评估机构准入到期日 | Last day of the appraiser's listing */
+  /** 评估机构准入到期日 | Last day of the appraiser’s listing */
   readonly appraiserListedTo?: LastDay;
   /** 评估机构选定方 | Selector of the appraiser */
   readonly selectedBy?: SelectedBy;

@@ -86,7 +86,7 @@ export type RiskClass = 'PASS' | 'SPECIAL_MENTION' | 'SUBSTANDARD' | 'DOUBTFUL' 
  *   "CALL": ["电话", "Telephone call"],
  *   "VISIT": ["上门", "Visit"],
  *   "LETTER": ["信函", "Letter"],
- *   "LEGAL_LETTER": ["律师函", "Lawyer's letter"]
+ *   "LEGAL_LETTER": ["律师函", "Lawyer’s letter"]
  * }
  */
 export type CollectionMode = 'SMS' | 'CALL' | 'VISIT' | 'LETTER' | 'LEGAL_LETTER';

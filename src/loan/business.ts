@@ -7,7 +7,7 @@ export interface Business {
   readonly entityName?: string;
   /** 经营实体类型 | Type of entity */
   readonly entityType?: EntityType;
-  /** 经营实体成立日期 | Date of establishment */
+  /** 经营实体成立日期 | Establishment date */
   readonly establishedDate?: PastDay;
   /** 借款人取得股权日期 | Date of acquisition of the borrower’s share */
   readonly borrowerEquityFrom?: PastDay;

@@ -17,7 +17,7 @@ export interface Modification {
    * @kind {} | {}
    */
   readonly modificationType?: ModificationType;
-  /** 合同变更申请日期 | Date of the request */
+  /** 合同变更申请日期 | Request date */
   readonly requestedDate?: Day;
   /** 合同变更经办人 | Handler */
   readonly handledBy?: StaffId;
@@ -59,7 +59,7 @@ export interface Modification {
   readonly favoursDebtor?: boolean;
   /** 展期期限 | Length of the extension */
   readonly extensionMonths?: Months;
-  /** 保证人书面同意日期 | Date of the guarantor’s written consent */
+  /** 保证人书面同意日期 | Guarantor’s written consent date */
   readonly guarantorConsentDate?: Day;
   /** 提前还款本金 | Principal prepaid */
   readonly prepaidPrincipal?: Money;

@@ -200,7 +200,7 @@ export interface DueDiligence {
    */
   readonly agentUsed?: boolean;
   /**
-   * 代理关系已核实 | Agency verified
+   * 代理关系已核实 | Agent’s authority verified
    *
    * @yes 已核实代理关系 | the agent’s authority was verified
    * @no 未核实代理关系 | the agent’s authority was not verified

@@ -36,9 +36,9 @@ export interface Disbursement {
   readonly amount?: Money;
   /** 放款预扣利息 | Interest deducted in advance */
   readonly interestDeducted?: Money;
-  /** 放款记账人 | Bookkeeper */
+  /** 放款记账人 | Booking officer */
   readonly bookedBy?: StaffId;
-  /** 放款复核人 | Checker */
+  /** 放款复核人 | Booking checker */
   readonly checkedBy?: StaffId;
   /** 入账账户户主 | Holder of the account credited */
   readonly accountHolder?: PayeeType;
@@ -117,7 +117,7 @@ export interface Payment {
   /** 紧急用款理由 | Reason for the urgency */
   readonly urgentReason?: string;
   /**
-   * 紧急用款事后审核日期 | Date of the later check
+   * 紧急用款事后审核日期 | Later check date
    *
    * @absence none
    */
@@ -147,21 +147,21 @@ export interface FundUse {
   /** 资金实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];
   /**
-   * 发现挪用日期 | Date of detection of misuse
+   * 发现挪用日期 | Misuse detection date
    *
    * @absence none
    */
   readonly misuseDetectedDate?: Day;
-  /** 对挪用采取措施日期 | Date of action on misuse */
+  /** 对挪用采取措施日期 | Misuse action date */
   readonly misuseActionDate?: Day;
   /**
-   * 收回贷款日期 | Date of recall of the loan
+   * 收回贷款日期 | Loan recall date
    *
    * @absence none
    */
   readonly recalledDate?: Day;
   /**
-   * 压降授信额度日期 | Date of the cut in the credit limit
+   * 压降授信额度日期 | Credit limit cut date
    *
    * @absence none
    */

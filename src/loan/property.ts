@@ -88,7 +88,7 @@ export interface Property {
    * @no 未取得承租人声明 | the tenant’s declaration was not obtained
    */
   readonly leaseNoticeSigned?: boolean;
-  /** 现权利人取得日期 | Date of acquisition by the current owner */
+  /** 现权利人取得日期 | Current owner’s acquisition date */
   readonly acquiredDate?: PastDay;
   /** 最近一次成交价 | Last transaction price */
   readonly lastTransactionPrice?: Money;
@@ -115,7 +115,7 @@ export interface Transaction {
   readonly transactionType?: TransactionType;
   /** 合同成交价 | Contract price */
   readonly contractPrice?: Money;
-  /** 网签备案日期 | Date of online contract filing */
+  /** 网签备案日期 | Online contract filing date */
   readonly onlineSigningDate?: Day;
   /**
    * 首付款金额 | Down payment paid
@@ -138,13 +138,13 @@ export interface Transaction {
   /** 出卖人与借款人的关系 | Seller’s relation to the borrower */
   readonly sellerRelation?: Relation;
   /**
-   * 交易资金监管 | Funds in a supervised account
+   * 交易资金监管 | Funds held in a supervised account
    *
    * @yes 交易资金已纳入监管 | the funds are held in a supervised account
    * @no 交易资金未纳入监管 | the funds are not held in a supervised account
    */
   readonly escrowUsed?: boolean;
-  /** 过户登记日期 | Date of transfer of title */
+  /** 过户登记日期 | Title transfer date */
   readonly titleTransferDate?: Day;
   /**
    * 带押过户 | Transfer with existing mortgage

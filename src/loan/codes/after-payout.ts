@@ -3,8 +3,8 @@
  *
  * @labels {
  *   "SELLER": ["出卖人", "Seller"],
- *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Pre-sale supervised account"],
- *   "TRADE_ESCROW": ["交易资金监管账户", "Trade supervised account"],
+ *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Supervised account of the pre-sale"],
+ *   "TRADE_ESCROW": ["交易资金监管账户", "Supervised account of the transaction"],
  *   "MERCHANT": ["商户或供应商", "Merchant or supplier"],
  *   "BORROWER": ["借款人本人", "The borrower"],
  *   "RELATED": ["关联人", "Related party"],

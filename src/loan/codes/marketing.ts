@@ -71,8 +71,8 @@ export type Initiator = 'BANK' | 'CUSTOMER';
  * 客户答复 | Response of the customer
  *
  * @labels {
- *   "ACCEPTED": ["接受", "Acceptance"],
- *   "DECLINED": ["拒绝", "Refusal"],
+ *   "ACCEPTED": ["接受", "Accepted"],
+ *   "DECLINED": ["拒绝", "Declined"],
  *   "PENDING": ["待答复", "Pending"]
  * }
  */

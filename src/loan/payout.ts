@@ -94,10 +94,10 @@ export interface Payment {
    */
   readonly payeeRelatedToBorrower?: boolean;
   /**
-   * 关联交易已核查 | Related deal reviewed
+   * 关联交易已核查 | Related transaction reviewed
    *
-   * @yes 已核查关联交易 | the related deal was reviewed
-   * @no 未核查关联交易 | the related deal was not reviewed
+   * @yes 已核查关联交易 | the related transaction was reviewed
+   * @no 未核查关联交易 | the related transaction was not reviewed
    */
   readonly relatedReviewed?: boolean;
   /**

@@ -26,7 +26,7 @@ export type PayeeType =
  * 资金流向 | Destination of funds
  *
  * @labels {
- *   "HOME": ["购房", "Buying a home"],
+ *   "HOME": ["购房", "Property purchase"],
  *   "RENOVATION": ["装修", "Renovation"],
  *   "CONSUMPTION": ["消费", "Consumption"],
  *   "OPERATION": ["经营", "Operation"],

@@ -16,7 +16,7 @@ export interface PostLoan {
   readonly status?: LoanStatus;
   /** 贷款余额 | Loan balance */
   readonly balance?: Money;
-  /** 逾期天数 | Number of days past due */
+  /** 逾期天数 | Days past due */
   readonly overdueDays?: Days;
   /** 逾期金额 | Overdue amount */
   readonly overdueAmount?: Money;
@@ -29,7 +29,7 @@ export interface PostLoan {
    */
   readonly overdueSince?: Day;
   /**
-   * 逾期清偿日 | Date of clearing the arrears
+   * 逾期清偿日 | Arrears clearance date
    *
    * The day the latest spell of arrears was paid off in full.
    *
@@ -83,7 +83,7 @@ export interface PostLoan {
    * @absence none
    */
   readonly restructuredDate?: Day;
-  /** 授信重新评估日期 | Date of the new credit assessment */
+  /** 授信重新评估日期 | Credit reassessment date */
   readonly creditReassessedDate?: Day;
   /** 重组后约定的首次还款日 | First due date after restructuring */
   readonly restructuredFirstDueDate?: Day;
@@ -119,14 +119,14 @@ export interface PostLoan {
    * @absence none
    */
   readonly lastRepricedDate?: Day;
-  /** 风险预警处置日期 | Date of handling the risk warning */
+  /** 风险预警处置日期 | Date of concluding the risk warning */
   readonly warningClosedDate?: Day;
   /** 诉讼决策日期 | Date of the decision on litigation */
   readonly legalDecisionDate?: Day;
   /** 不良信息报送前告知日期 | Date of notice before adverse reporting */
   readonly adverseInfoNotifiedDate?: Day;
   /**
-   * 不良信息报送日期 | Date of adverse reporting
+   * 不良信息报送日期 | Adverse reporting date
    *
    * @absence none
    */
@@ -175,7 +175,7 @@ export interface Collection {
    */
   readonly debtDisclosed?: boolean;
   /**
-   * 债务人同意在该时间联系 | Debtor's consent to the hour
+   * 债务人同意在该时间联系 | Debtor’s consent to the hour
    *
    * @yes 债务人同意在该时间联系 | the debtor agreed to the hour
    * @no 债务人未同意在该时间联系 | the debtor did not agree to the hour
@@ -183,7 +183,7 @@ export interface Collection {
   readonly hourAgreed?: boolean;
   /** 催收录音或记录编号 | Recording number */
   readonly recordingId?: string;
-  /** 催收时的逾期天数 | Number of days past due at the time */
+  /** 催收时的逾期天数 | Days past due at the time */
   readonly overdueDaysAt?: Days;
   /**
    * 承诺还款日期 | Promised payment date
@@ -211,7 +211,7 @@ export interface Statement {
   /** 通知应送达日期 | Due date */
   readonly dueDate?: Day;
   /**
-   * 通知实际送达日期 | Date of delivery
+   * 通知实际送达日期 | Delivery date
    *
    * Absent while the notice has not gone out.
    *
@@ -237,10 +237,10 @@ export interface ServiceRequest {
    * @kind {}请求 | {} request
    */
   readonly requestType?: RequestType;
-  /** 服务请求收到日期 | Date of receipt */
+  /** 服务请求收到日期 | Receipt date */
   readonly receivedDate?: Day;
   /**
-   * 服务请求答复日期 | Date of the answer
+   * 服务请求答复日期 | Answer date
    *
    * Absent while the request waits for its answer.
    *
@@ -248,13 +248,13 @@ export interface ServiceRequest {
    */
   readonly answeredDate?: Day;
   /**
-   * 服务请求撤回日期 | Date of withdrawal
+   * 服务请求撤回日期 | Withdrawal date
    *
    * @absence none
    */
   readonly withdrawnDate?: Day;
   /**
-   * 服务请求办结日期 | Date of closing
+   * 服务请求办结日期 | Closing date
    *
    * Absent while the request is open.
    *
@@ -292,7 +292,7 @@ export interface Settlement {
    */
   readonly providentFundSettledDate?: Day;
   /**
-   * 解押资料交付日期 | Hand-over date of the release papers
+   * 解押资料交付日期 | Hand-over date of the release documents
    *
    * @absence none
    */

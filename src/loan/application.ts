@@ -23,7 +23,7 @@ export interface Meta {
   readonly branchId?: string;
   /** 城市代码 | City code */
   readonly cityCode?: string;
-  /** 数据截止日 | As-of date of the data */
+  /** 数据截止日 | Data date */
   readonly asOfDate?: Day;
   /**
    * 试点分行 | Pilot branch
@@ -79,15 +79,15 @@ export interface Application {
   /** 受理时间 | Time of acceptance */
   readonly acceptedAt?: Moment;
   /**
-   * 不予受理原因 | Reason for non-acceptance
+   * 不予受理原因 | Reason for declining
    *
    * @absence none
    */
   readonly rejectReason?: string;
-  /** 不予受理决定时间 | Time of the non-acceptance decision */
+  /** 不予受理决定时间 | Time of the decision to decline */
   readonly rejectDecidedAt?: Moment;
   /**
-   * 不予受理告知时间 | Time of the non-acceptance notice
+   * 不予受理告知时间 | Time of the notice of declining
    *
    * @absence none
    */

@@ -1,15 +1,15 @@
 import type { EntityType } from './codes/business.ts';
 import type { Money, Months, PastDay } from './units.ts';
 
-/** 经营情况 | Borrower's business */
+/** 经营情况 | Borrower’s business */
 export interface Business {
   /** 经营实体名称 | Name of the business */
   readonly entityName?: string;
   /** 经营实体类型 | Type of entity */
   readonly entityType?: EntityType;
-  /** 经营实体成立日期 | Date of establishment */
+  /** 经营实体成立日期 | Establishment date */
   readonly establishedDate?: PastDay;
-  /** 借款人取得股权日期 | Date of acquisition of the borrower's share */
+  /** 借款人取得股权日期 | Date of acquisition of the borrower’s share */
   readonly borrowerEquityFrom?: PastDay;
   /**
    * 营业执照已核验 | Licence verified

@@ -92,10 +92,10 @@ export interface Fee {
    */
   readonly chargedByBank?: boolean;
   /**
-   * 放款时收取 | Charged at pay-out
+   * 放款时收取 | Charged at disbursement
    *
-   * @yes 在放款时收取 | the fee is charged at pay-out
-   * @no 不在放款时收取 | the fee is not charged at pay-out
+   * @yes 在放款时收取 | the fee is charged at disbursement
+   * @no 不在放款时收取 | the fee is not charged at disbursement
    */
   readonly paidAtOrigination?: boolean;
   /**
@@ -211,9 +211,9 @@ export interface Registration {
    * @kind {} | {}
    */
   readonly registrationType?: RegistrationType;
-  /** 登记申请日期 | Date of application */
+  /** 登记申请日期 | Application date */
   readonly appliedDate?: Day;
-  /** 登记日期 | Date of registration */
+  /** 登记日期 | Registration date */
   readonly completedDate?: Day;
   /** 登记证明号 | Certificate number */
   readonly certificateNo?: string;
@@ -244,12 +244,12 @@ export interface Registration {
    * @absence none
    */
   readonly registrableFrom?: Day;
-  /** 权证入库日期 | Date of entry of the certificate into the vault */
+  /** 权证入库日期 | Vault entry date */
   readonly vaultInDate?: Day;
   /** 权证入库交接人 | Staff of the vault hand-over */
   readonly vaultInBy?: readonly StaffId[];
   /**
-   * 登记注销日期 | Date of cancellation
+   * 登记注销日期 | Cancellation date
    *
    * @absence none
    */

@@ -93,7 +93,7 @@ export interface ProfileAccess {
 export interface NewNeed {
   /** 新需求编号 | Need number */
   readonly needId?: string;
-  /** 新需求提出日期 | Date of raising the need */
+  /** 新需求提出日期 | Date the need was raised */
   readonly raisedDate?: Day;
   /** 新需求所属业务条线 | Business line */
   readonly line?: BusinessLine;

@@ -18,7 +18,7 @@ export interface LoanDocument {
   readonly docType?: DocType;
   /** 资料所属当事人 | Party concerned */
   readonly partyId?: PartyId;
-  /** 资料出具日期 | Date of issue */
+  /** 资料出具日期 | Issue date */
   readonly issuedDate?: PastDay;
   /**
    * 资料有效期截止日 | Expiry date
@@ -54,7 +54,7 @@ export interface LoanDocument {
   /** 影像摘要 | Image hash */
   readonly imageHash?: string;
   /**
-   * 资料归档日期 | Date of filing
+   * 资料归档日期 | Filing date
    *
    * @absence none
    */
@@ -76,7 +76,7 @@ export interface Archive {
    */
   readonly retentionUntil?: Day;
   /**
-   * 档案销毁日期 | Date of destruction
+   * 档案销毁日期 | Destruction date
    *
    * @absence none
    */

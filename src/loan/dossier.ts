@@ -78,7 +78,7 @@ export interface Dossier {
    * @key consentId
    */
   readonly consents?: readonly Consent[];
-  /** 经营情况 | Borrower's business */
+  /** 经营情况 | Borrower’s business */
   readonly business?: Business;
   /** 楼盘项目 | Housing project */
   readonly project?: Project;
@@ -185,10 +185,10 @@ export interface Dossier {
    * @key registrationId
    */
   readonly registrations?: readonly Registration[];
-  /** 放款审核 | Pay-out review */
+  /** 放款审核 | Disbursement review */
   readonly disbursementReview?: DisbursementReview;
   /**
-   * 放款 | Pay-outs
+   * 放款 | Disbursements
    *
    * @key disbursementId
    */

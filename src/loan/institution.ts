@@ -23,7 +23,7 @@ export interface Institution {
   readonly recordingDevices?: Count;
   /** 面谈室数 | Number of interview rooms */
   readonly interviewRooms?: Count;
-  /** 月均受理笔数 | Number of applications a month */
+  /** 月均受理笔数 | Number of applications per month */
   readonly monthlyApplications?: Count;
   /** 审批机构隶属条线 | Reporting line of the approval unit */
   readonly approvalUnitReportsTo?: ReportingLine;

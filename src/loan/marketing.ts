@@ -124,15 +124,15 @@ export interface Offer {
    * @no 未采用默认勾选 | the offer was not ticked in advance
    */
   readonly preChecked?: boolean;
-  /** 客户答复 | Customer's answer */
+  /** 客户答复 | Customer’s answer */
   readonly response?: OfferResponse;
   /** 客户答复时间 | Time of the answer */
   readonly respondedAt?: Moment;
-  /** 客户确认方式 | Manner of the customer's confirmation */
+  /** 客户确认方式 | Manner of the customer’s confirmation */
   readonly customerConfirmation?: SignMode;
   /** 产品风险等级 | Product risk level */
   readonly productRiskLevel?: ProductRiskLevel;
-  /** 客户风险承受等级 | Customer's risk tolerance */
+  /** 客户风险承受等级 | Customer’s risk tolerance */
   readonly customerRiskLevel?: ProductRiskLevel;
   /**
    * 费用取自贷款资金 | Payment from loan proceeds

@@ -17,7 +17,7 @@ export interface Modification {
    * @kind {} | {}
    */
   readonly modificationType?: ModificationType;
-  /** 合同变更申请日期 | Date of the request */
+  /** 合同变更申请日期 | Request date */
   readonly requestedDate?: Day;
   /** 合同变更经办人 | Handler */
   readonly handledBy?: StaffId;
@@ -44,14 +44,14 @@ export interface Modification {
    */
   readonly effectiveDate?: Day;
   /**
-   * 客户有财务困难 | Borrower's financial difficulty
+   * 客户有财务困难 | Borrower’s financial difficulty
    *
    * @yes 客户有财务困难 | the borrower is in financial difficulty
    * @no 客户无财务困难 | the borrower is not in financial difficulty
    */
   readonly financialDifficulty?: boolean;
   /**
-   * 调整对债务人有利 | Change in the debtor's favour
+   * 调整对债务人有利 | Change in the debtor’s favour
    *
    * @yes 调整对债务人有利 | the change favours the debtor
    * @no 调整并非对债务人有利 | the change does not favour the debtor
@@ -59,7 +59,7 @@ export interface Modification {
   readonly favoursDebtor?: boolean;
   /** 展期期限 | Months of extension */
   readonly extensionMonths?: Months;
-  /** 保证人书面同意日期 | Date of the guarantor's written consent */
+  /** 保证人书面同意日期 | Guarantor’s written consent date */
   readonly guarantorConsentDate?: Day;
   /** 提前还款本金 | Principal prepaid */
   readonly prepaidPrincipal?: Money;

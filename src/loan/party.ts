@@ -170,8 +170,8 @@ export interface DueDiligence {
   /**
    * 客户身份已核实 | Identity verified
    *
-   * @yes 已核实客户身份 | the customer's identity was verified
-   * @no 未核实客户身份 | the customer's identity was not verified
+   * @yes 已核实客户身份 | the customer’s identity was verified
+   * @no 未核实客户身份 | the customer’s identity was not verified
    */
   readonly identityVerified?: boolean;
   /** 建立业务关系的目的 | Purpose of the relationship */
@@ -200,10 +200,10 @@ export interface DueDiligence {
    */
   readonly agentUsed?: boolean;
   /**
-   * 代理关系已核实 | Agency verified
+   * 代理关系已核实 | Agent’s authority verified
    *
-   * @yes 已核实代理关系 | the agent's authority was verified
-   * @no 未核实代理关系 | the agent's authority was not verified
+   * @yes 已核实代理关系 | the agent’s authority was verified
+   * @no 未核实代理关系 | the agent’s authority was not verified
    */
   readonly agentVerified?: boolean;
   /**

@@ -2,9 +2,9 @@ import type { PayeeType, UseCategory } from './codes/after-payout.ts';
 import type { PaymentMethod } from './codes/loan.ts';
 import type { Count, Day, Moment, Money, StaffId } from './units.ts';
 
-/** 放款审核 | Pay-out review */
+/** 放款审核 | Disbursement review */
 export interface DisbursementReview {
-  /** 放款审核人 | Pay-out reviewer */
+  /** 放款审核人 | Disbursement reviewer */
   readonly reviewerId?: StaffId;
   /** 放款审核时间 | Time of review */
   readonly reviewedAt?: Moment;
@@ -22,23 +22,23 @@ export interface DisbursementReview {
 }
 
 /**
- * 放款 | Pay-outs
+ * 放款 | Disbursements
  *
- * @noun 放款 | pay-out
+ * @noun 放款 | disbursement
  * @counter 笔
  */
 export interface Disbursement {
   /** 借据号 | Loan note number */
   readonly disbursementId?: string;
-  /** 放款时间 | Time of pay-out */
+  /** 放款时间 | Time of disbursement */
   readonly disbursedAt?: Moment;
   /** 放款金额 | Disbursed amount */
   readonly amount?: Money;
   /** 放款预扣利息 | Interest deducted in advance */
   readonly interestDeducted?: Money;
-  /** 放款记账人 | Bookkeeper */
+  /** 放款记账人 | Booking officer */
   readonly bookedBy?: StaffId;
-  /** 放款复核人 | Checker */
+  /** 放款复核人 | Booking checker */
   readonly checkedBy?: StaffId;
   /** 入账账户户主 | Holder of the account credited */
   readonly accountHolder?: PayeeType;
@@ -94,10 +94,10 @@ export interface Payment {
    */
   readonly payeeRelatedToBorrower?: boolean;
   /**
-   * 关联交易已核查 | Related deal reviewed
+   * 关联交易已核查 | Related transaction reviewed
    *
-   * @yes 已核查关联交易 | the related deal was reviewed
-   * @no 未核查关联交易 | the related deal was not reviewed
+   * @yes 已核查关联交易 | the related transaction was reviewed
+   * @no 未核查关联交易 | the related transaction was not reviewed
    */
   readonly relatedReviewed?: boolean;
   /**
@@ -108,16 +108,16 @@ export interface Payment {
    */
   readonly evidenceChecked?: boolean;
   /**
-   * 紧急用款先付后审 | Urgent payment with papers checked afterwards
+   * 紧急用款先付后审 | Urgent payment with documents checked afterwards
    *
-   * @yes 属于先付后审的紧急用款 | the payment is urgent, with papers checked afterwards
-   * @no 不属于先付后审的紧急用款 | the payment is not an urgent one with papers checked afterwards
+   * @yes 属于先付后审的紧急用款 | the payment is urgent, with documents checked afterwards
+   * @no 不属于先付后审的紧急用款 | the payment is not an urgent one with documents checked afterwards
    */
   readonly urgent?: boolean;
   /** 紧急用款理由 | Reason for the urgency */
   readonly urgentReason?: string;
   /**
-   * 紧急用款事后审核日期 | Date of the later check
+   * 紧急用款事后审核日期 | Later check date
    *
    * @absence none
    */
@@ -142,26 +142,26 @@ export interface FundUse {
    * @correctable
    */
   readonly evidenceAmount?: Money;
-  /** 自主支付凭证收齐日期 | Completion date of the evidence of own payments */
+  /** 自主支付凭证收齐日期 | Completion date of the evidence of self-payments */
   readonly evidenceCompletedDate?: Day;
   /** 资金实际流向 | Traced destinations */
   readonly tracedUses?: readonly UseCategory[];
   /**
-   * 发现挪用日期 | Date of detection of misuse
+   * 发现挪用日期 | Misuse detection date
    *
    * @absence none
    */
   readonly misuseDetectedDate?: Day;
-  /** 对挪用采取措施日期 | Date of action on misuse */
+  /** 对挪用采取措施日期 | Misuse action date */
   readonly misuseActionDate?: Day;
   /**
-   * 收回贷款日期 | Date of recall of the loan
+   * 收回贷款日期 | Loan recall date
    *
    * @absence none
    */
   readonly recalledDate?: Day;
   /**
-   * 压降授信额度日期 | Date of the cut in the credit limit
+   * 压降授信额度日期 | Credit limit cut date
    *
    * @absence none
    */

@@ -20,9 +20,9 @@ export interface Project {
   readonly toppedOutDate?: Day;
   /** 竣工备案日期 | Filing date of completion */
   readonly completionFilingDate?: Day;
-  /** 现房销售备案日期 | Filing date of the sale of completed homes */
+  /** 现房销售备案日期 | Sales filing date of completed homes */
   readonly salesFilingDate?: Day;
-  /** 预售资金监管账户 | Supervised account of the presale */
+  /** 预售资金监管账户 | Supervised account of the pre-sale */
   readonly supervisedAccountNo?: string;
   /**
    * 开发企业阶段性担保 | Interim guarantee by the developer

@@ -82,13 +82,13 @@ export interface Property {
    */
   readonly leaseExisting?: boolean;
   /**
-   * 承租人声明已取得 | Tenant's declaration obtained
+   * 承租人声明已取得 | Tenant’s declaration obtained
    *
-   * @yes 已取得承租人声明 | the tenant's declaration was obtained
-   * @no 未取得承租人声明 | the tenant's declaration was not obtained
+   * @yes 已取得承租人声明 | the tenant’s declaration was obtained
+   * @no 未取得承租人声明 | the tenant’s declaration was not obtained
    */
   readonly leaseNoticeSigned?: boolean;
-  /** 现权利人取得日期 | Date of acquisition by the current owner */
+  /** 现权利人取得日期 | Current owner’s acquisition date */
   readonly acquiredDate?: PastDay;
   /** 最近一次成交价 | Last transaction price */
   readonly lastTransactionPrice?: Money;
@@ -115,7 +115,7 @@ export interface Transaction {
   readonly transactionType?: TransactionType;
   /** 合同成交价 | Contract price */
   readonly contractPrice?: Money;
-  /** 网签备案日期 | Date of online contract filing */
+  /** 网签备案日期 | Online contract filing date */
   readonly onlineSigningDate?: Day;
   /**
    * 首付款金额 | Down payment paid
@@ -135,16 +135,16 @@ export interface Transaction {
   readonly downPaymentSources?: readonly FundsSource[];
   /** 首付款付款人 | Down-payment payers */
   readonly downPaymentPayers?: readonly Relation[];
-  /** 出卖人与借款人的关系 | Seller's relation to the borrower */
+  /** 出卖人与借款人的关系 | Seller’s relation to the borrower */
   readonly sellerRelation?: Relation;
   /**
-   * 交易资金监管 | Funds in escrow
+   * 交易资金监管 | Funds held in a supervised account
    *
-   * @yes 交易资金已纳入监管 | the funds are held in escrow
-   * @no 交易资金未纳入监管 | the funds are not held in escrow
+   * @yes 交易资金已纳入监管 | the funds are held in a supervised account
+   * @no 交易资金未纳入监管 | the funds are not held in a supervised account
    */
   readonly escrowUsed?: boolean;
-  /** 过户登记日期 | Date of transfer of title */
+  /** 过户登记日期 | Title transfer date */
   readonly titleTransferDate?: Day;
   /**
    * 带押过户 | Transfer with existing mortgage
@@ -154,10 +154,10 @@ export interface Transaction {
    */
   readonly transferWithMortgage?: boolean;
   /**
-   * 原抵押清偿安排已签 | Pay-off arrangement signed
+   * 原抵押清偿安排已签 | Payoff arrangement signed
    *
-   * @yes 已签署原抵押清偿安排 | the pay-off arrangement was signed
-   * @no 未签署原抵押清偿安排 | the pay-off arrangement was not signed
+   * @yes 已签署原抵押清偿安排 | the payoff arrangement was signed
+   * @no 未签署原抵押清偿安排 | the payoff arrangement was not signed
    */
   readonly payoffArrangementSigned?: boolean;
 }
@@ -173,9 +173,9 @@ export interface Appraisal {
   readonly appraisalId?: string;
   /** 评估机构 | Appraiser */
   readonly appraiserName?: string;
-  /** 评估机构准入日期 | First day of the appraiser's listing */
+  /** 评估机构准入日期 | First day of the appraiser’s listing */
   readonly appraiserListedOn?: Day;
-  /** 评估机构准入到期日 | Last day of the appraiser's listing */
+  /** 评估机构准入到期日 | Last day of the appraiser’s listing */
   readonly appraiserListedTo?: LastDay;
   /** 评估机构选定方 | Selector of the appraiser */
   readonly selectedBy?: SelectedBy;

@@ -8,7 +8,7 @@ export interface StaffRegister {
   /** 法人机构编码 | Legal entity code */
   readonly legalEntityCode?: string;
   /**
-   * 名册数据截止日 | As-of date of the data
+   * 名册数据截止日 | Data date
    *
    * Of who holds which post after that day it says nothing.
    */

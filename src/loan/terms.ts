@@ -63,7 +63,7 @@ export interface LoanTerms {
    */
   readonly spreadBp?: BasisPoints;
   /**
-   * 执行利率 | Executed rate
+   * 执行利率 | Contract rate
    *
    * @correctable
    */

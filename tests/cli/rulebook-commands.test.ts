@@ -254,7 +254,7 @@ describe('explain', () => {
     const ran = await shouze('explain', 'disbursement', '--lang', 'en');
     expect(ran).toMatchObject({ code: 0, err: '' });
     for (const words of [
-      'disbursement Pay-out',
+      'disbursement Disbursement',
       'Booking checker',
       '2 working days after “Registration of security” is complete',
       'disbursementWorkingDays: 2026-01-01 2 working days',

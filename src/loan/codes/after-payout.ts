@@ -3,8 +3,8 @@
  *
  * @labels {
  *   "SELLER": ["出卖人", "Seller"],
- *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Pre-sale supervised account"],
- *   "TRADE_ESCROW": ["交易资金监管账户", "Trade supervised account"],
+ *   "DEVELOPER_ESCROW": ["预售资金监管账户", "Supervised account of the pre-sale"],
+ *   "TRADE_ESCROW": ["交易资金监管账户", "Supervised account of the transaction"],
  *   "MERCHANT": ["商户或供应商", "Merchant or supplier"],
  *   "BORROWER": ["借款人本人", "The borrower"],
  *   "RELATED": ["关联人", "Related party"],
@@ -26,7 +26,7 @@ export type PayeeType =
  * 资金流向 | Destination of funds
  *
  * @labels {
- *   "HOME": ["购房", "Buying a home"],
+ *   "HOME": ["购房", "Property purchase"],
  *   "RENOVATION": ["装修", "Renovation"],
  *   "CONSUMPTION": ["消费", "Consumption"],
  *   "OPERATION": ["经营", "Operation"],
@@ -86,7 +86,7 @@ export type RiskClass = 'PASS' | 'SPECIAL_MENTION' | 'SUBSTANDARD' | 'DOUBTFUL' 
  *   "CALL": ["电话", "Telephone call"],
  *   "VISIT": ["上门", "Visit"],
  *   "LETTER": ["信函", "Letter"],
- *   "LEGAL_LETTER": ["律师函", "Lawyer's letter"]
+ *   "LEGAL_LETTER": ["律师函", "Lawyer’s letter"]
  * }
  */
 export type CollectionMode = 'SMS' | 'CALL' | 'VISIT' | 'LETTER' | 'LEGAL_LETTER';

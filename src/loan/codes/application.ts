@@ -82,7 +82,7 @@ export type SubsidyProgram = 'NONE' | 'CONSUMER_2025' | 'FIRST_HOME_2026';
  * @labels {
  *   "ORIGINATED": ["已发放", "Loan granted"],
  *   "APPROVED_NOT_ACCEPTED": ["批准未接受", "Approval not taken up"],
- *   "DENIED": ["否决", "Refusal"],
+ *   "DENIED": ["否决", "Rejection"],
  *   "WITHDRAWN": ["客户撤回", "Withdrawal by the customer"],
  *   "INCOMPLETE": ["资料不全终止", "Closure as incomplete"],
  *   "IN_PROCESS": ["办理中", "In process"]

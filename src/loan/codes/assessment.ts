@@ -67,7 +67,7 @@ export type InvestigationMode = 'ONSITE' | 'OFFSITE' | 'COMBINED';
  *   "BUSINESS": ["经营情况", "Business"],
  *   "REPAYMENT_SOURCE": ["还款来源能力及方式", "Source and ability of repayment"],
  *   "GUARANTEE": ["担保意愿能力与押品价值变现", "Security and its value"],
- *   "TRANSACTION": ["交易真实性", "Genuineness of the deal"]
+ *   "TRANSACTION": ["交易真实性", "Genuineness of the transaction"]
  * }
  */
 export type InvestigationTopic =
@@ -129,7 +129,7 @@ export type Decision = 'APPROVED' | 'CONDITIONAL' | 'REJECTED';
  * 授信种类 | Kind of credit line
  *
  * @labels {
- *   "HOUSING": ["住房贷款", "Housing loan"],
+ *   "HOUSING": ["住房贷款", "Home loan"],
  *   "COMMERCIAL_PROPERTY": ["商业用房贷款", "Commercial-property loan"],
  *   "CONSUMER": ["消费贷款", "Consumer loan"],
  *   "BUSINESS": ["经营贷款", "Business loan"],

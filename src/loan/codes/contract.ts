@@ -112,7 +112,7 @@ export type GuaranteeMode = 'JOINT' | 'GENERAL' | 'NOT_STATED' | 'NOT_APPLICABLE
  *
  * @labels {
  *   "MORTGAGE": ["抵押权首次登记", "First registration of mortgage"],
- *   "PRE_NOTICE": ["抵押预告登记", "Pre-notice of mortgage"],
+ *   "PRE_NOTICE": ["抵押预告登记", "Advance notice registration of mortgage"],
  *   "MAX_MORTGAGE": ["最高额抵押登记", "Maximum-amount mortgage registration"],
  *   "PLEDGE": ["质权登记或止付", "Pledge registration or stop-payment"],
  *   "TRANSFER": ["转移登记", "Transfer of title"],

@@ -72,7 +72,7 @@ export type RepaymentMethod =
  *
  * @labels {
  *   "ENTRUSTED": ["受托支付", "Entrusted payment"],
- *   "SELF": ["自主支付", "Payment by the borrower"],
+ *   "SELF": ["自主支付", "Self-payment"],
  *   "MIXED": ["混合支付", "Mixed payment"]
  * }
  */

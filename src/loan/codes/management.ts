@@ -5,7 +5,7 @@
  *   "MARKETING": ["营销", "Marketing"],
  *   "INVESTIGATION": ["调查", "Investigation"],
  *   "REVIEW_APPROVAL": ["审查审批", "Review and approval"],
- *   "DISBURSEMENT": ["放款", "Pay-out"],
+ *   "DISBURSEMENT": ["放款", "Disbursement"],
  *   "POST_LOAN": ["贷后", "Post-loan"],
  *   "COLLECTION": ["催收", "Collection"],
  *   "RISK": ["风险管理", "Risk management"]
@@ -107,7 +107,7 @@ export type PluginPosition = 'BEFORE' | 'AFTER' | 'INSIDE';
  *   "approval": ["审批", "Approval"],
  *   "signing": ["签约", "Signing"],
  *   "mortgage-registration": ["担保登记", "Registration of security"],
- *   "disbursement": ["放款", "Pay-out"],
+ *   "disbursement": ["放款", "Disbursement"],
  *   "payment": ["支付", "Payment"],
  *   "post-loan-check": ["贷后检查", "Post-loan check"],
  *   "settlement": ["结清", "Settlement"],

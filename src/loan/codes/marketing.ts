@@ -6,7 +6,7 @@
  *   "CREDIT_CENTRE": ["个贷中心", "Retail credit centre"],
  *   "PROJECT_SITE": ["楼盘现场", "Project sales site"],
  *   "AGENT": ["房产中介推介", "Estate agent"],
- *   "ONLINE_BANK": ["本行线上渠道", "The bank's own online channels"],
+ *   "ONLINE_BANK": ["本行线上渠道", "The bank’s own online channels"],
  *   "PHONE": ["电话", "Phone"],
  *   "THIRD_PLATFORM": ["第三方互联网平台", "Third-party platform"],
  *   "REFERRAL": ["客户转介", "Customer referral"],
@@ -50,7 +50,7 @@ export type BusinessLine =
  * 运营主体 | Operator
  *
  * @labels {
- *   "BANK_OWN": ["本行自营", "The bank's own"],
+ *   "BANK_OWN": ["本行自营", "The bank’s own"],
  *   "COMMISSIONED": ["受托第三方平台", "Commissioned third party"],
  *   "UNAUTHORISED": ["未获授权主体", "Unauthorised party"]
  * }
@@ -71,8 +71,8 @@ export type Initiator = 'BANK' | 'CUSTOMER';
  * 客户答复 | Response of the customer
  *
  * @labels {
- *   "ACCEPTED": ["接受", "Acceptance"],
- *   "DECLINED": ["拒绝", "Refusal"],
+ *   "ACCEPTED": ["接受", "Accepted"],
+ *   "DECLINED": ["拒绝", "Declined"],
  *   "PENDING": ["待答复", "Pending"]
  * }
  */
@@ -111,12 +111,12 @@ export type PartnerType =
  *   "LEAD": ["客户推介", "Introducing customers"],
  *   "DOC_DELIVERY": ["资料递送", "Carrying documents"],
  *   "ONSITE_PHOTO": ["现场拍照", "Photographs on site"],
- *   "REGISTRATION": ["登记代办", "Registration errands"],
+ *   "REGISTRATION": ["登记代办", "Registration tasks"],
  *   "APPRAISAL": ["评估", "Appraisal"],
- *   "IDENTITY_AND_WILL": ["真实意思核实", "Verifying the borrower's will"],
+ *   "IDENTITY_AND_WILL": ["真实意思核实", "Verifying the borrower’s will"],
  *   "INCOME_CHECK": ["收入核实", "Verifying income"],
  *   "DEBT_CHECK": ["债务核实", "Verifying debts"],
- *   "OWN_FUNDS_CHECK": ["自有资金核实", "Verifying own funds"],
+ *   "OWN_FUNDS_CHECK": ["自有资金核实", "Verifying the borrower’s own funds"],
  *   "APPRAISER_SELECTION": ["评估机构准入", "Admitting appraisers"],
  *   "INTERVIEW": ["面谈", "Interview"],
  *   "SIGNING": ["签约", "Signing"]

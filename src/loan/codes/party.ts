@@ -34,7 +34,7 @@ export type PartyRole =
  *   "PASSPORT": ["护照", "Passport"],
  *   "HK_MACAO_PERMIT": ["港澳居民来往内地通行证", "Hong Kong and Macao permit"],
  *   "TAIWAN_PERMIT": ["台湾居民来往大陆通行证", "Taiwan permit"],
- *   "RESIDENCE_PERMIT": ["外国人永久居留证", "Foreigner's permanent residence card"],
+ *   "RESIDENCE_PERMIT": ["外国人永久居留证", "Foreigner’s permanent residence card"],
  *   "MILITARY_ID": ["军人证件", "Military identity document"],
  *   "USCC": ["统一社会信用代码", "Unified social credit code"]
  * }

@@ -4,7 +4,7 @@
  * @labels {
  *   "FIRST": ["首套", "First home"],
  *   "SECOND": ["第二套", "Second home"],
- *   "THIRD_PLUS": ["第三套及以上", "Third home or more"]
+ *   "THIRD_PLUS": ["第三套及以上", "Third or further home"]
  * }
  */
 export type HomeSequence = 'FIRST' | 'SECOND' | 'THIRD_PLUS';
@@ -40,7 +40,7 @@ export type PropertyType =
  *   "CLEAR": ["权属清晰", "Clear title"],
  *   "DISPUTED": ["有争议", "Disputed title"],
  *   "UNKNOWN": ["不明", "Unknown title"],
- *   "PRE_TITLE": ["预告登记阶段", "Pre-notice stage"]
+ *   "PRE_TITLE": ["预告登记阶段", "Advance notice registration stage"]
  * }
  */
 export type TitleStatus = 'CLEAR' | 'DISPUTED' | 'UNKNOWN' | 'PRE_TITLE';
@@ -80,7 +80,7 @@ export type TransactionType = 'NEW_PRESALE' | 'NEW_COMPLETED' | 'SECOND_HAND' | 
  *   "CONSUMER_LOAN": ["消费贷款", "Consumer loan"],
  *   "CREDIT_CARD": ["信用卡", "Credit card"],
  *   "DEVELOPER_ADVANCE": ["开发商垫付", "Advance by the developer"],
- *   "INTERMEDIARY_LOAN": ["中介平台借款", "Loan from agent or platform"],
+ *   "INTERMEDIARY_LOAN": ["中介平台借款", "Loan from an estate agency or platform"],
  *   "PRIVATE_LOAN": ["民间借款", "Private loan"]
  * }
  */
@@ -102,7 +102,7 @@ export type FundsSource =
  * @labels {
  *   "BANK": ["本行", "The bank"],
  *   "BORROWER": ["借款人", "The borrower"],
- *   "INTERMEDIARY": ["中介", "The agent"],
+ *   "INTERMEDIARY": ["中介", "The estate agency"],
  *   "DEVELOPER": ["开发企业", "The developer"]
  * }
  */

@@ -370,8 +370,9 @@ function findingOf(
   function fill(part: TemplatePart) {
     if (typeof part === 'string') return part;
     const core = chosen(part.core);
-    if (!core || (core.kind === 'constant' && core.value === '')) return '';
-    return { core, value: valueOf({ core }, moment) };
+    if (!core) return '';
+    const value = valueOf({ core }, moment);
+    return core !== part.core && isNothing(value) ? '' : { core, value };
   }
 
   /** Of `if … then … else …` the branch that holds; none where that is not known, unless what is absent fails. */
@@ -381,4 +382,9 @@ function findingOf(
     if (condition === true) return chosen(core.yes);
     return condition === false || ifAbsent === 'fail' ? chosen(core.no) : undefined;
   }
+}
+
+/** What a branch of a condition in a text says nothing by. */
+function isNothing(value: Value): boolean {
+  return value === '' || (isList(value) && value.items.length === 0);
 }

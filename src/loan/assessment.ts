@@ -33,7 +33,7 @@ import type {
 export interface Interview {
   /** 面谈编号 | Interview number */
   readonly interviewId?: string;
-  /** 面谈对象 | Interviewee */
+  /** 被面谈人 | Interviewee */
   readonly partyId?: PartyId;
   /** 面谈时间 | Time of the interview */
   readonly at?: Moment;

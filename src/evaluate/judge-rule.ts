@@ -356,10 +356,7 @@ function productOf(
 }
 
 /** What the rule tells the inspector; where it has no words for that, what it requires. */
-function findingOf(
-  { finding, require, ifAbsent }: RuleEditionProgram,
-  moment: Moment,
-): Finding {
+function findingOf({ finding, require, ifAbsent }: RuleEditionProgram, moment: Moment): Finding {
   if (require && Object.keys(finding).length === 0)
     return { kind: 'criterion', require: require.core };
   const parts = Object.entries(finding).map(

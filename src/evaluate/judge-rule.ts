@@ -1,5 +1,6 @@
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import { isContext, parsePath, pointerOfPath } from '../dossier/path.ts';
+import type { Core } from '../feel/core.ts';
 import { isList } from '../feel/operations/list.ts';
 import { grant } from '../feel/operations/limits.ts';
 import { isUnknown } from '../feel/operations/unknown.ts';
@@ -355,7 +356,7 @@ function productOf(
 }
 
 /** What the rule tells the inspector; where it has no words for that, what it requires. */
-function findingOf({ finding, require }: RuleEditionProgram, moment: Moment): Finding {
+function findingOf({ finding, require, ifAbsent }: RuleEditionProgram, moment: Moment): Finding {
   if (require && Object.keys(finding).length === 0)
     return { kind: 'criterion', require: require.core };
   const parts = Object.entries(finding).map(
@@ -365,6 +366,22 @@ function findingOf({ finding, require }: RuleEditionProgram, moment: Moment): Fi
 
   function fill(part: TemplatePart) {
     if (typeof part === 'string') return part;
-    return { core: part.core, value: valueOf(part, moment) };
+    const core = chosen(part.core);
+    if (!core) return '';
+    const value = valueOf({ core }, moment);
+    return core !== part.core && isNothing(value) ? '' : { core, value };
   }
+
+  /** Of `if … then … else …` the branch that holds; none where that is not known, unless what is absent fails. */
+  function chosen(core: Core): Core | undefined {
+    if (core.kind !== 'if') return core;
+    const condition = valueOf({ core: core.condition }, moment);
+    if (condition === true) return chosen(core.yes);
+    return condition === false || ifAbsent === 'fail' ? chosen(core.no) : undefined;
+  }
+}
+
+/** What a branch of a condition in a text says nothing by. */
+function isNothing(value: Value): boolean {
+  return value === '' || (isList(value) && value.items.length === 0);
 }

@@ -183,7 +183,7 @@ export interface Collection {
   readonly hourAgreed?: boolean;
   /** 催收录音或记录编号 | Recording number */
   readonly recordingId?: string;
-  /** 催收时的逾期天数 | Days past due at the time */
+  /** 催收当时的逾期天数 | Days past due at the time */
   readonly overdueDaysAt?: Days;
   /**
    * 承诺还款日期 | Promised payment date

@@ -33,7 +33,7 @@ import type {
 export interface Interview {
   /** 面谈编号 | Interview number */
   readonly interviewId?: string;
-  /** 面谈对象 | Interviewee */
+  /** 被面谈人 | Interviewee */
   readonly partyId?: PartyId;
   /** 面谈时间 | Time of the interview */
   readonly at?: Moment;
@@ -57,15 +57,15 @@ export interface Interview {
    */
   readonly recordingId?: string;
   /**
-   * 面谈对象身份已核实 | Identity verified
+   * 被面谈人身份已核实 | Identity verified
    *
-   * @yes 已核实面谈对象身份 | the interviewee’s identity was verified
-   * @no 未核实面谈对象身份 | the interviewee’s identity was not verified
+   * @yes 已核实被面谈人身份 | the interviewee’s identity was verified
+   * @no 未核实被面谈人身份 | the interviewee’s identity was not verified
    */
   readonly identityVerified?: boolean;
   /** 面谈人 | Interviewer */
   readonly interviewerId?: StaffId;
-  /** 面谈人所属机构 | Employer of the interviewer */
+  /** 面谈主持人所属机构 | Employer of the interviewer */
   readonly interviewerEmployer?: Employer;
   /** 面谈事项 | Interview topics */
   readonly topics?: readonly InterviewTopic[];
@@ -218,7 +218,7 @@ export interface Approval {
   /** 审批层级 | Level of the approver */
   readonly approverLevel?: AuthorityLevel;
   /**
-   * 审批人与客户有利害关系 | Approver’s interest in the case
+   * 与客户的利害关系 | Approver’s interest in the case
    *
    * @yes 审批人与客户有利害关系 | the approver has an interest in the case
    * @no 审批人与客户无利害关系 | the approver has no interest in the case

@@ -227,7 +227,7 @@ export interface Registration {
   readonly rank?: Count;
   /** 抵押权人 | Mortgagee */
   readonly mortgagee?: string;
-  /** 登记的不动产单元号 | Registered real-estate unit number */
+  /** 所登记的不动产单元号 | Registered real-estate unit number */
   readonly unitNo?: string;
   /** 登记办理方 | Handling party */
   readonly handledBy?: Employer;

@@ -8,7 +8,7 @@ import type { Count, Day, Days, Moment, Money, StaffId } from './units.ts';
 export interface CustomerProfile {
   /** 客户统一编号 | Unified customer number */
   readonly customerNo?: string;
-  /** 重复客户号数 | Number of duplicate customer numbers */
+  /** 重复的客户统一编号数 | Number of duplicate customer numbers */
   readonly duplicateCustomerNos?: Count;
   /** 资产业务持有数 | Number of loan products held */
   readonly assetHoldings?: Count;

@@ -54,11 +54,11 @@ export interface Institution {
 /**
  * 岗位编制 | Posts
  *
- * @noun 岗位 | post
+ * @noun 编制岗位 | post
  * @counter 个
  */
 export interface PostOnHand {
-  /** 岗位 | Post */
+  /** 岗位名称 | Post */
   readonly post?: Post;
   /** 岗位在岗人数 | Headcount */
   readonly headcount?: Count;

@@ -8,9 +8,9 @@ export interface DisbursementReview {
   readonly reviewerId?: StaffId;
   /** 放款审核时间 | Time of review */
   readonly reviewedAt?: Moment;
-  /** 放款前提条件数 | Number of conditions */
+  /** 审核单所列条件数 | Number of conditions */
   readonly conditionsTotal?: Count;
-  /** 已落实的放款前提条件数 | Number of conditions met */
+  /** 审核单所列条件的落实数 | Number of conditions met */
   readonly conditionsMet?: Count;
   /**
    * 额度可用 | Limit available

@@ -51,7 +51,7 @@ export interface Portfolio {
   readonly productsPerCustomer?: number;
   /** 客户档案完整率 | Profile completeness */
   readonly profileCompleteness?: Ratio;
-  /** 客户号重复率 | Rate of duplicate customer numbers */
+  /** 客户统一编号重复率 | Rate of duplicate customer numbers */
   readonly duplicateCustomerRate?: Ratio;
   /** 同等级同产品利率极差 | Largest rate gap within one grade and product */
   readonly maxRateGapBpSameGrade?: BasisPoints;

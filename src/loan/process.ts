@@ -32,7 +32,7 @@ export interface ProcessEvent {
   /** 适用守则版本 | Rulebook version in force */
   readonly rulebookVersion?: string;
   /**
-   * 退回环节 | Step returned to
+   * 退回的节点 | Step returned to
    *
    * The step that a file sent back begins again from; only for a return.
    *

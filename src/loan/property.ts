@@ -45,7 +45,7 @@ export interface Property {
    * @latest 2150-12-31
    */
   readonly landUseExpiry?: Day;
-  /** 不动产单元号 | Real-estate unit number */
+  /** 房产的不动产单元号 | Real-estate unit number */
   readonly realEstateUnitNo?: string;
   /** 房产权属状态 | Title status */
   readonly titleStatus?: TitleStatus;

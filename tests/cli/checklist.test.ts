@@ -118,7 +118,7 @@ describe('the check-list', () => {
     expect(asked('INT-102')).toMatch(
       /^面谈记录与录音录像一致\n面谈记录所载是否与录音录像一致？\n/u,
     );
-    expect(asked('CON-012')).toContain('是否没有流押或者以房抵债的约定？');
+    expect(asked('CON-012')).toContain('是否都不含流押或者以房抵债的约定？');
   });
 
   test('is the same bytes of the same input', async () => {

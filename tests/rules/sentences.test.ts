@@ -36,8 +36,8 @@ const faults: Readonly<Record<'zh' | 'en', readonly (readonly [string, RegExp])[
 /** Characters of a sentence that has no points below it, at most. */
 const longest = { zh: 80, en: 260 } as const;
 
-/** Names that are written in Latin letters in Chinese too, and words that are looked for in a text. */
-const allowed = { zh: /LPR|App|“[^”]*”/gu, en: /“[^”]*\p{Script=Han}[^”]*”/gu } as const;
+/** Names that are written in Latin letters in Chinese too, words that are looked for in a text, and limits by name. */
+const allowed = { zh: /LPR|App|“[^”]*”|\{\w+\}/gu, en: /“[^”]*\p{Script=Han}[^”]*”/gu } as const;
 
 function faultsOf(text: string, language: 'zh' | 'en'): readonly string[] {
   const plain = text.replaceAll(allowed[language], '');

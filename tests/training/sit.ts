@@ -31,7 +31,7 @@ export function sat(question: Question, setting: Setting): Key | undefined {
       }
       return {
         kind: 'truth',
-        isTrue: textOf(rule, 'how').some((line) => question.stem.includes(line)),
+        isTrue: textOf(rule, 'how', setting).some((line) => question.stem.includes(line)),
       };
     case 'case': {
       const broken = judgementOf(question.dossier ?? '', setting)?.judgement.findings ?? [];
@@ -92,9 +92,9 @@ export function sat(question: Question, setting: Setting): Key | undefined {
     return chosen((option) => titles.includes(option));
   }
   if (!rule) return undefined;
-  if (part === 'right') return chosen((option) => textOf(rule, 'how').includes(option));
+  if (part === 'right') return chosen((option) => textOf(rule, 'how', setting).includes(option));
   if (part === 'wrong' || part === 'mistakes')
-    return chosen((option) => textOf(rule, 'mistakes').includes(option));
+    return chosen((option) => textOf(rule, 'mistakes', setting).includes(option));
   if (part === 'evidence') {
     const titles = (rule.rule.entry.data.evidence ?? []).map(setting.document);
     return chosen((option) => titles.includes(option));
@@ -171,8 +171,13 @@ function deadline({ stem }: Question, about: string, { program, speaker }: Setti
   return last ? printDate(last) : '';
 }
 
-function textOf({ rule }: ProgramRule, key: 'how' | 'mistakes'): readonly string[] {
-  return (rule.entry.data[key]?.['zh'] ?? '')
+function textOf(
+  { rule }: ProgramRule,
+  key: 'how' | 'mistakes',
+  { speaker }: Setting,
+): readonly string[] {
+  return speaker
+    .words(rule.entry.data[key])
     .split('\n')
     .map((line) => line.replace(/^(?:-|\d+\.) /u, '').trim())
     .filter((line) => line !== '');

@@ -35,7 +35,7 @@
  *   "TRADE_CONTRACT": ["购销合同", "Trade contract"],
  *   "COMPANY_RESOLUTION": ["股东或合伙人决议", "Owners’ resolution"],
  *   "PRESALE_PERMIT": ["预售许可证", "Pre-sale permit"],
- *   "DEVELOPER_GUARANTEE_LETTER": ["开发商阶段性担保函", "Developer’s interim guarantee"],
+ *   "DEVELOPER_GUARANTEE_LETTER": ["开发企业阶段性担保函", "Developer’s interim guarantee"],
  *   "REPAYMENT_PLAN": ["还款计划表", "Repayment plan"],
  *   "SIGNING_RECORDING": ["面签影像", "Recording of the signing"],
  *   "POST_LOAN_REPORT": ["贷后检查报告", "Post-loan report"],

@@ -79,7 +79,7 @@ export type TransactionType = 'NEW_PRESALE' | 'NEW_COMPLETED' | 'SECOND_HAND' | 
  *   "BONUS": ["奖金", "Bonus"],
  *   "CONSUMER_LOAN": ["消费贷款", "Consumer loan"],
  *   "CREDIT_CARD": ["信用卡", "Credit card"],
- *   "DEVELOPER_ADVANCE": ["开发商垫付", "Advance by the developer"],
+ *   "DEVELOPER_ADVANCE": ["开发企业垫付", "Advance by the developer"],
  *   "INTERMEDIARY_LOAN": ["中介平台借款", "Loan from an estate agency or platform"],
  *   "PRIVATE_LOAN": ["民间借款", "Private loan"]
  * }

@@ -15,8 +15,6 @@ export interface Example {
   readonly message?: Words;
   /** The values of the case that the rule read, or why it does not apply: `自付比例20%；最低自付比例20%`. */
   readonly facts?: Words;
-  /** What the case changes of the file that it starts from. */
-  readonly changes?: Words;
   /** Titles of the fields that would decide it. */
   readonly missing?: readonly Words[];
 }
@@ -334,7 +332,6 @@ export interface ExampleEntry {
   readonly status: Example['status'];
   readonly message: string;
   readonly facts: string;
-  readonly changes: string;
   readonly missing: readonly string[];
 }
 

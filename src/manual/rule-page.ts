@@ -234,12 +234,11 @@ function saidOfLets(
 
 function examplesOf(examples: readonly Example[], language: Language): readonly ExampleEntry[] {
   const say = (text: Words | undefined) => inLanguage(text, language);
-  return examples.map(({ title, status, message, facts, changes, missing = [] }) => ({
+  return examples.map(({ title, status, message, facts, missing = [] }) => ({
     title: say(title),
     status,
     message: say(message),
     facts: say(facts),
-    changes: say(changes),
     missing: missing.map(say),
   }));
 }

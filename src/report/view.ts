@@ -3,7 +3,15 @@ import { unreachable } from '../base/invariant.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valueAt } from '../dossier/path.ts';
-import type { Answer, GroupUse, Inapplicable, Outcome, WaiverUse } from '../evaluate/outcome.ts';
+import type {
+  Answer,
+  Finding,
+  FindingPart,
+  GroupUse,
+  Inapplicable,
+  Outcome,
+  WaiverUse,
+} from '../evaluate/outcome.ts';
 import { formatValue, mask } from '../feel/sentence/format.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
@@ -18,12 +26,14 @@ import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { clauseName } from '../words/clauses.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import { idOf, placesIn, type PlaceView } from './place-view.ts';
 import { type ReasonView, reasonViewer } from './reason-view.ts';
+import { unnumbered } from './unnumbered.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
 export interface OutcomeView {
@@ -78,6 +88,8 @@ export interface GroupView {
 /** Renders the outcomes of one dossier. */
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
+  /** What a finding says to readers who do not have the file; undefined where its rule does not write it. */
+  readonly retold: (outcome: Outcome) => string | undefined;
   /** A text, its parameters as they are on the day; without one, as they were last. */
   readonly words: (words: Words | undefined, day?: string | null) => string;
   readonly stageTitle: (id: string) => string;
@@ -103,7 +115,16 @@ export function viewer(
     unmasked,
   };
   const { reason, explain, shown, found } = reasonViewer(wording, language);
-  return { view, words, stageTitle, book };
+  return { view, retold, words, stageTitle, book };
+
+  function retold({ finding }: Outcome): string | undefined {
+    if (finding?.kind !== 'template') return undefined;
+    return unnumbered(partsOf(finding), dossier.root, subject.type, language, shown).trim();
+  }
+
+  function partsOf({ parts }: Extract<Finding, { kind: 'template' }>): readonly FindingPart[] {
+    return parts[language] ?? parts[spokenTo(language)] ?? Object.values(parts)[0] ?? [];
+  }
 
   function view(outcome: Outcome): OutcomeView {
     const { path, place, titleOf, typeOf } = placesIn(
@@ -240,12 +261,7 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      const parts =
-        finding.parts[language] ??
-        finding.parts[spokenTo(language)] ??
-        Object.values(finding.parts)[0] ??
-        [];
-      return parts
+      return partsOf(finding)
         .map((part) => (typeof part === 'string' ? part : shown(part)))
         .join('')
         .trim();
@@ -276,7 +292,10 @@ export function viewer(
     const confidence = clause?.confidence ?? 'GK';
     const name = terms.sourceTitle(words(source?.title));
     const number = source?.number === undefined ? '' : terms.brackets(words(source.number));
-    const part = clause ? `${terms.beforeClause}${clause.id} ${words(clause.title)}` : '';
+    const part =
+      clause && source
+        ? terms.beforeClause + clauseName(clause.id, source, words(clause.title), language)
+        : '';
     return {
       clause: ref,
       confidence,

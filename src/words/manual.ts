@@ -496,19 +496,10 @@ const table = {
     (fields: string) => `缺少：${fields}`,
     (fields) => `missing: ${fields}`,
   ),
-  /** What an example changes of the file that it starts from. */
-  changedHere: said(
-    (changes: string) => `本例改动：${changes}`,
-    (changes) => `Changed here: ${changes}`,
-  ),
   toldByHand: { zh: '由检查人员判断', en: 'told by the inspector' },
   notFor: said(
     (facts: string) => `不属于适用情形（${facts}）`,
     (facts) => `not a case that it is for (${facts})`,
-  ),
-  setTo: said(
-    (title: string, value: string) => `${title}为${value}`,
-    (title, value) => `${title} is ${value}`,
   ),
   stop: { zh: '。', en: '. ' },
   /** Between two sentences that have their stops. */

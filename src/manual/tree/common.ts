@@ -129,7 +129,7 @@ function bySource(
   const lines = [...Map.groupBy(citations, ({ source }) => source).values()].map((ofOne): Line =>
     joined(
       ofOne.map((cited, index) => {
-        const name = index === 0 ? `${nameOf(cited)}${space(labels)}` : '';
+        const name = index === 0 ? `${nameOf(cited)}${labels.beforeClause}` : '';
         return [...referred(cited, `${name}${cited.clause}`, writing), ...marksOf(cited)];
       }),
       labels.comma,
@@ -140,7 +140,11 @@ function bySource(
 
 /** One clause where its source can be looked up: the institution's own goes by its number. */
 function shortCitation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
-  return referred(cited, `${shortName(cited)}${space(writing.labels)}${cited.clause}`, writing);
+  return referred(
+    cited,
+    `${shortName(cited)}${writing.labels.beforeClause}${cited.clause}`,
+    writing,
+  );
 }
 
 function shortName({ source, number, isOwn }: Citation): string {
@@ -155,11 +159,6 @@ function referred(
 ): readonly PhrasingContent[] {
   const link = see(sourceAnchor(ref), says);
   return manual.reading.isTechnical ? [link, text(' '), code(ref)] : [link];
-}
-
-/** Chinese needs none behind a title in its own marks. */
-function space({ beforeClause }: Labels): string {
-  return beforeClause.trimEnd() === '' ? '' : beforeClause;
 }
 
 /** Clauses with what they say and how far they can be relied on. */

@@ -381,22 +381,10 @@ function comingSays({ kind, says }: Coming, { labels }: Writing): string {
 
 function examples(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
   if (rule.examples.length === 0) return [];
-  const rows = rule.examples.map(
-    ({ title, status, message, facts, changes, missing }): readonly Line[] => {
-      const said =
-        missing.length > 0
-          ? labels.missing(missing.join(labels.comma))
-          : [message, message === '' ? facts : ''].filter((part) => part !== '').join('');
-      const told = [said, changes === '' ? '' : labels.changedHere(changes)].filter(
-        (part) => part !== '',
-      );
-      return [
-        `${marks[status]} ${labels.statuses[status]}`,
-        title,
-        told.length === 0 ? labels.none : told.join(labels.stop),
-      ];
-    },
-  );
+  const rows = rule.examples.map(({ title, status, message, facts, missing }): readonly Line[] => {
+    const said = missing.length > 0 ? labels.missing(missing.join(labels.comma)) : message || facts;
+    return [`${marks[status]} ${labels.statuses[status]}`, title, said || labels.none];
+  });
   return titled(labels.examples, [table(labels.examplesHead, rows, 'examples')]);
 }
 

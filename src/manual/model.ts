@@ -248,6 +248,8 @@ export interface RulePage extends Named {
   readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
+  /** Of these what its card prints: what it rests on itself, and what it speaks of, by the words that it uses. */
+  readonly spokenOf: readonly Limit[];
   /** What is settled and not yet in force of what it reads, the nearest first. */
   readonly coming: readonly Coming[];
   readonly fields: readonly FieldEntry[];
@@ -295,7 +297,7 @@ interface Risk {
 
 export interface NamedValue {
   readonly name: string;
-  /** Absent for one that sentences spell out. */
+  /** By which the card speaks of it; absent where it does not. */
   readonly title: string | undefined;
   readonly says: string;
   readonly written: string;
@@ -307,6 +309,8 @@ export interface Limit extends Named {
   /** A value, or a formula; nothing for a table or code set. */
   readonly says: string;
   readonly edition: Span | undefined;
+  /** It has always been so, as far as the rulebook goes. */
+  readonly isSettled: boolean;
 }
 
 export interface FieldEntry {

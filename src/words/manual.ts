@@ -413,6 +413,11 @@ const table = {
   ),
   expression: { zh: '表达式', en: 'Expression' },
   where: { zh: '其中', en: 'Where' },
+  /** What a name in a sentence stands for. */
+  means: said(
+    (name: string, says: string) => `${name}，指${says}`,
+    (name, says) => `“${name}” means ${says}`,
+  ),
   arguments: { zh: '参数', en: 'Arguments' },
   elementOf: said(
     (list: string) => `${list}的一项`,

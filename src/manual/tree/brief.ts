@@ -63,7 +63,7 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const asked = isMany ? labels.allOf : (only?.text ?? labels.manualCriterion);
   const says = rule.absenceFails ? labels.absenceFails + labels.behindStop + asked : asked;
   const named = rule.named.flatMap(({ title, says: value }) =>
-    title === undefined ? [] : [`${title} = ${value}`],
+    title === undefined ? [] : [labels.means(title, value)],
   );
   const tables = rule.limits.flatMap(({ id, kind, title }) =>
     kind === 'table' ? [see(`table-${id}`, title)] : [],

@@ -277,9 +277,9 @@ export function checklistTable(
 
 function checklistRow(rule: RulePage, writing: Writing): readonly Line[] {
   const { labels } = writing;
-  const limits = rule.limits.flatMap(({ kind, title, says }) => {
+  const limits = rule.spokenOf.flatMap(({ kind, title, says }) => {
     if (kind === 'table') return [title + labels.brackets(labels.seeTable)];
-    return kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [];
+    return kind === 'parameter' && says !== '' ? [`${title}${labels.colon}${says}`] : [];
   });
   return [
     '□',

@@ -208,6 +208,10 @@ export interface StepTime {
   readonly limit: Named;
   /** With its unit. */
   readonly value: string;
+  /** The day that it runs from; empty where that takes a sentence. */
+  readonly from: string;
+  /** By when something has to be done, and not how long it is good for or what lies between. */
+  readonly isDeadline: boolean;
 }
 
 export interface RulePage extends Named {

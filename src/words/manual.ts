@@ -293,10 +293,18 @@ const table = {
   ),
   completedByPapers: { zh: '“完成标志”所列各项齐备', en: 'all that it leaves behind is there' },
   appliesWhen: { zh: '适用情形', en: 'Applies when' },
+  /** A cell that any value matches. */
+  whichever: { zh: '不限', en: 'any' },
   timeLimit: { zh: '时限', en: 'Time limit' },
+  /** Times that are no limits on how long the step may take. */
+  otherTimes: { zh: '其他期限', en: 'Other periods' },
+  runsFrom: said(
+    (day: string) => `自${day}起`,
+    (day) => `from ${day}`,
+  ),
   noTimeLimit: { zh: '本节点未定时限', en: 'none is set' },
   within: said(
-    (days: number, from: string) => `“${from}”完成之日起 ${days} 个工作日内（当日不计）`,
+    (days: number, from: string) => `自“${from}”完成次日起${days}个工作日内`,
     (days, from) =>
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
   ),

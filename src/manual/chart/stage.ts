@@ -13,9 +13,7 @@ export interface NumberedStep {
 }
 
 export function numbered(stages: readonly StagePage[]): readonly NumberedStep[] {
-  return stages.flatMap(({ steps }, at) =>
-    steps.map((step, index) => ({ number: `${at + 1}.${index + 1}`, step })),
-  );
+  return stages.flatMap(({ steps }) => steps.map((step) => ({ number: step.number, step })));
 }
 
 /** A chart and the steps that it shows. */

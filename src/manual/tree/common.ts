@@ -81,7 +81,8 @@ export function limitLine({ within }: StepPage, writing: Writing): Line {
   const says = labels.within(within.workingDays, within.from);
   if (!within.parameter) return says;
   const { id, title } = within.parameter;
-  return [`${says}${labels.semicolon}`, see(`parameter-${id}`, title)];
+  const [before = '', behind = ''] = labels.brackets('\n').split('\n');
+  return [`${says}${before}`, see(`parameter-${id}`, title), behind];
 }
 
 /** How a rule binds, by text and shape, and what kind of rule it is. */

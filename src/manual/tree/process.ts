@@ -26,8 +26,12 @@ export function processPart(writing: Writing): readonly BlockContent[] {
   return [
     heading(1, labels.glance, 'glance'),
     ...ring(writing),
-    ...manual.stages.flatMap((stage, at): readonly BlockContent[] => [
-      heading(2, see(`stage-${stage.id}`, labels.chapter(at + 1, stage.title)), `flow-${stage.id}`),
+    ...manual.stages.flatMap((stage): readonly BlockContent[] => [
+      heading(
+        2,
+        see(`stage-${stage.id}`, labels.chapter(stage.number, stage.title)),
+        `flow-${stage.id}`,
+      ),
       ...stageCharts(stage, all, labels).map((one) =>
         chart(one.chart.title, drawn(one.chart), [
           fence('mermaid', mermaidOf(one.chart)),
@@ -44,7 +48,7 @@ function ring(writing: Writing): readonly BlockContent[] {
   const { stages, isRing } = manual;
   const around = stages.filter(({ isBeside }) => !isBeside);
   const boxOf = (stage: StagePage): RingBox => ({
-    title: labels.chapter(stages.indexOf(stage) + 1, stage.title),
+    title: labels.chapter(stage.number, stage.title),
     lines: [labels.ringBox(stage.steps.length, stage.steps.flatMap(({ rules }) => rules).length)],
   });
   const words = list(stages.map((stage) => stageInWords(stage, around, writing)));
@@ -67,7 +71,7 @@ function stageInWords(
 ): readonly BlockContent[] {
   const { stages, isRing } = manual;
   const [first] = around;
-  const name = see(`stage-${stage.id}`, labels.chapter(stages.indexOf(stage) + 1, stage.title));
+  const name = see(`stage-${stage.id}`, labels.chapter(stage.number, stage.title));
   const closes = isRing && first && stage === around.at(-1) ? labels.ringCloses(first.title) : '';
   return [paragraph([strong(name), labels.colon, ...proseLine(stage.purpose), closes])];
 }

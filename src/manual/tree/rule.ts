@@ -290,7 +290,9 @@ function technical(rule: RulePage, { labels }: Writing): readonly BlockContent[]
 function particulars(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
   const rows: (readonly Line[])[] = [
-    [labels.evidence, namedLinks(rule.evidence, 'document', writing)],
+    ...(rule.evidence.length === 0
+      ? []
+      : [[labels.evidence, namedLinks(rule.evidence, 'document', writing)]]),
     [
       labels.waiver,
       rule.waiver === undefined || rule.redLine ? labels.noWaiver : labels.waiverBy(rule.waiver),

@@ -12,7 +12,7 @@ import type {
   Outcome,
   WaiverUse,
 } from '../evaluate/outcome.ts';
-import { formatValue, mask } from '../feel/sentence/format.ts';
+import { formatNumber, formatValue, mask } from '../feel/sentence/format.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
@@ -21,11 +21,13 @@ import {
   sentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
+import type { Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
+import { parseRational } from '../values/rational.ts';
 import { clauseName } from '../words/clauses.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { hiderOf } from './hide.ts';
@@ -140,7 +142,7 @@ export function viewer(
       title: facet ? terms.processTitle[facet](title) : title,
       message: messageOf(outcome, titleOf),
       group,
-      because: outcome.because.map(reason),
+      because: outcome.because.map((one) => reason(one, outcome.status === 'fail')),
       basis: outcome.basis.map(basis),
       inapplicable:
         outcome.heldBy === undefined
@@ -159,8 +161,8 @@ export function viewer(
         `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text, outcome.day).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
-          `${titleOf(pointer)} ${path(pointer)}`,
-          value,
+          titleOf(pointer),
+          boundSaid(value, typeOf(pointer)),
         ),
       ),
       waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
@@ -169,6 +171,11 @@ export function viewer(
       step: words(stepOf(outcome.step)?.title, outcome.day),
       origin: originOf(program, outcome, language),
     };
+
+    function boundSaid(value: string, type: Type): string {
+      const number = type.kind === 'number' ? parseRational(value) : undefined;
+      return number && type.kind === 'number' ? formatNumber(number, type.unit, lexicon) : value;
+    }
 
     function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
       const says = terms.inapplicable;
@@ -179,7 +186,7 @@ export function viewer(
           return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
         }
         case 'condition':
-          return says.condition(by.because.map(explain));
+          return says.condition(by.because.map((one) => explain(one)));
         case 'before':
           return says.before(day, by.from);
         case 'ended':

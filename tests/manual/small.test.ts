@@ -68,7 +68,7 @@ test('a clause nobody verified says so wherever it is the basis', () => {
 test('examples are what came of the cases', () => {
   const text = files.get('zh/lending.md') ?? '';
   expect(text).toContain('| ✓ 合规 | 恰好 | 自付比例：20%；最低自付比例：20% |');
-  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付 199.99元，比例 19.999%，低于 20% |');
+  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付199.99元，比例19.999%，低于20% |');
   expect(text).toContain('| ? 资料不足，待核实 | 价格缺失 | 缺少：价格 |');
 });
 

@@ -39,6 +39,8 @@ function patternsIn(core: Core): readonly string[] {
 function alternativesOf(pattern: string): readonly string[] | undefined {
   const all = splitAtBars(pattern).flatMap((alternative) => {
     const pieces = alternative.match(/\([^()]*\)\??|[^()]+/gu) ?? [];
+    // a group within a group
+    if (pieces.join('') !== alternative) return [alternative];
     return pieces.reduce<readonly string[]>(
       (heads, piece) => {
         const tails = piece.startsWith('(')

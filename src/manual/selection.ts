@@ -107,8 +107,14 @@ export function selected(manual: Manual, selection: Selection): Manual {
     ),
     // a ring is closed by all of its stages
     isRing: manual.isRing && manual.stages.every((one) => stages.some(({ id }) => id === one.id)),
-    book: bookOf(manual, parameters),
-    terms: manual.terms.filter(({ title }) => said.includes(title.toLowerCase())),
+    book: bookOf(
+      manual,
+      parameters.filter(({ title }) => !isOfOthers(title, own ?? [], others ?? [])),
+    ),
+    terms: manual.terms.filter(
+      ({ title }) =>
+        said.includes(title.toLowerCase()) && !isOfOthers(title, own ?? [], others ?? []),
+    ),
     ruleCount: rules.length,
     stages,
     changes: manual.changes.flatMap((change) => {
@@ -151,9 +157,7 @@ function withoutOthers(
   own: readonly Named[],
   others: readonly Named[],
 ): TablePage {
-  const isOther = (cell: string) =>
-    others.some(({ title }) => cell.includes(title)) &&
-    !own.some(({ title }) => cell.includes(title));
+  const isOther = (cell: string) => isOfOthers(cell, own, others);
   return {
     ...table,
     editions: table.editions.map((edition) => ({
@@ -161,6 +165,17 @@ function withoutOthers(
       rows: edition.rows.filter(({ cells }) => !cells.slice(0, table.inputs.length).some(isOther)),
     })),
   };
+}
+
+/** Whether a text names other products, by what tells their titles apart, and not one of its own: 商业用房贷款. */
+function isOfOthers(text: string, own: readonly Named[], others: readonly Named[]): boolean {
+  const titles = [...own, ...others].map(({ title }) => title.toLowerCase());
+  const [first = ''] = titles;
+  const shared = [...first].findIndex((sign, at) => titles.some((title) => title[at] !== sign));
+  const lower = text.toLowerCase();
+  const isNamed = ({ title }: Named) =>
+    lower.includes(title.toLowerCase().slice(Math.max(shared, 0)));
+  return others.some(isNamed) && !own.some(isNamed);
 }
 
 function isWhole({ product, post, stage, redLines = false }: Selection): boolean {

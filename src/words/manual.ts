@@ -59,7 +59,7 @@ const table = {
   /** `2024-09-24 至今` */
   period: said(
     (from: string, until: string | undefined) =>
-      until === undefined ? `${from} 起` : `${from} 至 ${until}`,
+      until === undefined ? `${from}起` : `${from}至${until}`,
     (from, until) => (until === undefined ? `from ${from}` : `${from} to ${until}`),
   ),
 
@@ -69,9 +69,9 @@ const table = {
   ),
   generated: said(
     (id: string, version: string, asOf: string) =>
-      `本手册由 \`shouze manual\` 从规则库 \`${id}\` ${version} 版生成，限额与版本取 ${asOf} 当日的。请勿直接修改：修改规则文件后重新生成。`,
+      `本手册由规则库\`${id}\`${version}版生成，限额与版本取${asOf}当日的。请勿直接修改：修改规则文件后重新生成。`,
     (id, version, asOf) =>
-      `Made by \`shouze manual\` from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
+      `Made from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
   ),
   restated: {
     zh: '监管规定为转述，不是原文；引用和问责以原文为准。',
@@ -84,7 +84,7 @@ const table = {
   issue: { zh: '签发', en: 'Issue' },
   issueSays: said(
     ({ number, signedBy, signedOn, effectiveFrom }: Issue) =>
-      `${number}，${signedBy} ${signedOn} 签发，${effectiveFrom} 起施行`,
+      `${number}，${signedBy} ${signedOn}签发，${effectiveFrom}起施行`,
     ({ number, signedBy, signedOn, effectiveFrom }) =>
       `${number}, signed by ${signedBy} on ${signedOn}, in force from ${effectiveFrom}`,
   ),
@@ -104,7 +104,7 @@ const table = {
     ['Rule', 'Issue', 'Files begun before'],
   ),
   heldUntil: said(
-    (day: string) => `最后适用日 ${day}`,
+    (day: string) => `最后适用日${day}`,
     (day) => `last held on ${day}`,
   ),
   scale: { zh: '篇幅', en: 'Extent' },
@@ -242,7 +242,7 @@ const table = {
   /** The rulebook that something was added by, and the rule that it adds to. */
   branchSays: said(
     (addition: string, rulebook: string, adds: string | undefined) =>
-      `${addition}：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
+      `${addition}：${rulebook}${adds === undefined ? '' : `，补充${adds}`}`,
     (addition, rulebook, adds) =>
       `${addition}: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
   ),
@@ -350,17 +350,17 @@ const table = {
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>
-        until === undefined ? `现行，自 ${from} 起施行` : `现行，${from} 至 ${until}`,
+        until === undefined ? `现行，自${from}起施行` : `现行，${from}至${until}`,
       (from, until) =>
         until === undefined ? `in force since ${from}` : `in force from ${from} to ${until}`,
     ),
     coming: said(
-      (from: string) => `尚未施行，自 ${from} 起施行`,
+      (from: string) => `尚未施行，自${from}起施行`,
       (from) => `not yet in force; begins on ${from}`,
     ),
     past: said(
       (from: string, until: string | undefined) =>
-        `已停止施行，施行期为 ${from} 至 ${until ?? ''}，仅用于核查当时的业务`,
+        `已停止施行，施行期为${from}至${until ?? ''}，仅用于核查当时的业务`,
       (from, until) =>
         `no longer in force (${from} to ${until ?? ''}); for files of that time only`,
     ),
@@ -483,7 +483,7 @@ const table = {
   ),
   comingHere: { zh: '即将变更', en: 'Changes to come' },
   fromDay: said(
-    (day: string) => `自 ${day} 起，`,
+    (day: string) => `自${day}起，`,
     (day) => `from ${day}: `,
   ),
   becomes: said(
@@ -565,7 +565,7 @@ const table = {
   },
   codeCount: said(
     (codes: number, shown: number) =>
-      codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
+      codes > shown ? `共${codes}个代码，列出前${shown}个` : `共${codes}个代码`,
     (codes, shown) =>
       codes > shown ? `${codes} codes, the first ${shown} of them` : counted(codes, 'code'),
   ),
@@ -582,7 +582,7 @@ const table = {
   },
   limitsInForce: { zh: '现行限额', en: 'Limits in force' },
   limitsInForceSay: said(
-    (day: string) => `限额、期限和系数在 ${day} 的取值。`,
+    (day: string) => `限额、期限和系数在${day}的取值。`,
     (day) => `Limits, periods and factors as they stood on ${day}.`,
   ),
   meaning: { zh: '含义', en: 'Meaning' },
@@ -627,7 +627,7 @@ const table = {
     bank: neutral.ownSource,
   },
   reviewedOn: said(
-    (day: string) => `复核于 ${day}`,
+    (day: string) => `复核于${day}`,
     (day) => `reviewed on ${day}`,
   ),
   read: said(

@@ -90,6 +90,36 @@ test('every right example says what it is right by', () => {
   expect(silent).toEqual([]);
 });
 
+test('a card explains what it speaks of, by the words that it uses, and nothing else', () => {
+  const cards = [...(zh?.values() ?? [])];
+  const unspoken = cards.flatMap(({ id, when, criterion, named, spokenOf }) => {
+    const said = JSON.stringify([when, criterion, named.map(({ title, says }) => title && says)]);
+    const names = [...named, ...spokenOf.filter(({ kind }) => kind === 'definition')];
+    return names.flatMap(({ title }) =>
+      title === undefined || JSON.stringify([said, spokenOf]).includes(title)
+        ? []
+        : [`${id} ${title}`],
+    );
+  });
+  expect(unspoken).toEqual([]);
+  const patterns = cards.flatMap(({ id, named, spokenOf }) =>
+    [...named, ...spokenOf].filter(({ says }) => says.includes('|')).map(() => id),
+  );
+  expect(patterns).toEqual([]);
+});
+
+test('times of a step are those by when something has to be done, with the day they run from', () => {
+  const steps = books[0]?.stages.flatMap((stage) => stage.steps) ?? [];
+  const times = new Map(
+    steps.flatMap((step) => step.times.map((time) => [`${step.id} ${time.limit.title}`, time])),
+  );
+  expect(times.get('acceptance 受理时限')).toMatchObject({
+    from: '资料齐全时间',
+    isDeadline: true,
+  });
+  expect(times.get('acceptance 收入资料有效天数')).toMatchObject({ isDeadline: false });
+});
+
 test('a step without a time limit of its own has those of its rules', () => {
   const steps = books[0]?.stages.flatMap((stage) => stage.steps) ?? [];
   const acceptance = steps.find(({ id }) => id === 'acceptance');

@@ -12,12 +12,21 @@ const words = said(
 
 const wording = said('规定的用语', 'the wording laid down');
 
+/** How a sentence speaks of a pattern that a text has to match. */
+const form = said(
+  { before: '格式', laidDown: '规定格式' },
+  { before: 'the form ', laidDown: 'the form laid down' },
+);
+
 /** A sentence without the patterns of the expression that it says: their words where they are few, else that there are some. */
 export function withoutPatterns(text: string, core: Core, language: Language): string {
   return patternsIn(core).reduce((whole, pattern) => {
     const list = alternativesOf(pattern);
     const says = list ? sayIn(words, language)(list) : sayIn(wording, language);
-    return whole.replaceAll(`“${pattern}”`, () => says);
+    const { before, laidDown } = sayIn(form, language);
+    return whole
+      .replaceAll(`${before}“${pattern}”`, () => (list ? before + says : laidDown))
+      .replaceAll(`“${pattern}”`, () => says);
   }, text);
 }
 

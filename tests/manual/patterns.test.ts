@@ -31,3 +31,13 @@ test.each([
 ])('%s is said in words', (pattern, says) => {
   expect(withoutPatterns(`文字含“${pattern}”`, matching(pattern), 'zh')).toBe(says);
 });
+
+test('a form that is more than words is one that is laid down', () => {
+  const pattern = '^\\d{18}$';
+  const said = (text: string, language: string) =>
+    withoutPatterns(text, matching(pattern), language);
+  expect(said(`号码符合格式“${pattern}”`, 'zh')).toBe('号码符合规定格式');
+  expect(said(`the number has the form “${pattern}”`, 'en')).toBe(
+    'the number has the form laid down',
+  );
+});

@@ -69,7 +69,7 @@ function stageInWords(
   around: readonly StagePage[],
   { manual, labels }: Writing,
 ): readonly BlockContent[] {
-  const { stages, isRing } = manual;
+  const { isRing } = manual;
   const [first] = around;
   const name = see(`stage-${stage.id}`, labels.chapter(stage.number, stage.title));
   const closes = isRing && first && stage === around.at(-1) ? labels.ringCloses(first.title) : '';

@@ -106,7 +106,8 @@ function changesOf(
   const paths = Object.keys(changed);
   if (!dossier || paths.length > mostChanges) return [];
   const lexicon = lexiconOf(language, program.setting);
-  const isTold = (name: string) => facts.some((fact) => fact.startsWith(name));
+  const told = facts.map((fact) => fact.toLowerCase());
+  const isTold = (name: string) => told.some((fact) => fact.startsWith(name.toLowerCase()));
   const changes = paths.map((path) => {
     const steps = parsePath(path);
     const field = steps && fieldAlong(subject.type, steps);

@@ -16,6 +16,7 @@ import type { Type } from '../feel/types.ts';
 import { isList } from '../feel/operations/list.ts';
 import { isKind, type Value } from '../feel/value.ts';
 import { namedIn, type Program } from '../program/ast.ts';
+import { capital } from '../words/capitals.ts';
 import { reasonViewer } from './reason-view.ts';
 import { recordNumber, toTheMinute } from './retold.ts';
 
@@ -81,7 +82,8 @@ export function factsOf(
   return told
     .filter(([, { isLimit }]) => isTold || !isLimit)
     .slice(0, most.facts)
-    .map(([name, { values }]) => {
+    .map(([fact, { values }]) => {
+      const name = capital(values.size === 0 ? fact : fact.replace(/^the /u, ''));
       if (values.size === 0) return name;
       const says = [...values].slice(0, most.values).join(lexicon.comma);
       const all = values.size > most.values ? sayIn(andMore, language)(says, values.size) : says;

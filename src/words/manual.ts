@@ -302,7 +302,7 @@ const table = {
     (day: string) => `自${day}起`,
     (day) => `from ${day}`,
   ),
-  noTimeLimit: { zh: '本节点未定时限', en: 'none is set' },
+  noTimeLimit: { zh: '本节点未定时限', en: 'None' },
   within: said(
     (days: number, from: string) => `自“${from}”完成次日起${days}个工作日内`,
     (days, from) =>
@@ -509,7 +509,7 @@ const table = {
     (fields: string) => `缺少：${fields}`,
     (fields) => `missing: ${fields}`,
   ),
-  toldByHand: { zh: '由检查人员判断', en: 'told by the inspector' },
+  toldByHand: { zh: '由检查人员判断', en: 'Told by the inspector' },
   notFor: said(
     (facts: string) => `不属于适用情形（${facts}）`,
     (facts) => `not a case that it is for (${facts})`,

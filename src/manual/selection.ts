@@ -167,7 +167,7 @@ function withoutOthers(
   };
 }
 
-/** Whether a text names other products, by what tells their titles apart, and not one of its own: 商业用房贷款. */
+/** Whether a text names other products, by what tells their titles apart, and not one of its own. */
 function isOfOthers(text: string, own: readonly Named[], others: readonly Named[]): boolean {
   const titles = [...own, ...others].map(({ title }) => title.toLowerCase());
   const [first = ''] = titles;

@@ -6,7 +6,7 @@ import type { ContextType } from '../feel/types.ts';
 import type { Context } from '../feel/value.ts';
 import { recordNumber } from './retold.ts';
 
-/** What a record is: 当事人, and of its kind 借款人; either may be empty. */
+/** What a record is: 当事人, and of its kind 出卖人; either may be empty. */
 interface What {
   readonly noun: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ const named = said(
     const text = before.trimEnd();
     if (noun !== '' && text.endsWith(noun)) {
       const lead = text.slice(0, -noun.length);
-      // 借款合同 is what it is already
+      // 买卖合同 is what it is already
       const isWhole = !kind.endsWith(noun) || !/\p{Script=Han}$/u.test(lead);
       return kind !== '' && isWhole ? lead + kind : text;
     }
@@ -43,7 +43,7 @@ const described = /(?:^|\s)(?:an?|the|this|that) \S+ \S+$/iu;
 
 const determiner = /(?:^|\s)(?:an?|the|this|that)$/iu;
 
-/** The last words that are no preposition, two at most: `Loan contract`, `registration`. */
+/** The last words that are no preposition, two at most: `Sale contract`, `registration`. */
 const nounAtEnd =
   /^(?:.*\s)?(?:after|at|before|by|for|from|in|of|on|to|under|with)\s(?<after>[\p{L}-]+(?: [\p{L}-]+)?)$|^(?<alone>[\p{L}-]+(?: [\p{L}-]+)?)$/isu;
 
@@ -58,7 +58,7 @@ function withArticle(text: string, length?: number): string {
 }
 
 /**
- * A finding for readers who do not have the file: records go by what they are, 借款人, and not by the number that the
+ * A finding for readers who do not have the file: records go by what they are, 出卖人, and not by the number that the
  * file gives them, unless it speaks of two that nothing else tells apart.
  *
  * @param root - the file
@@ -112,7 +112,7 @@ function whatIs(
   return undefined;
 }
 
-/** What a record is called by its kind, where that is a noun of its own, 借款人, and the finding does not say it besides. */
+/** What a record is called by its kind, where that is a noun of its own, 出卖人, and the finding does not say it besides. */
 function kindOf(
   { entries }: Context,
   { fields }: ContextType,

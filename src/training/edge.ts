@@ -64,7 +64,7 @@ export function edgeOf(taught: TaughtCase, setting: Setting): Edge | undefined {
   for (const change of file.changes) {
     // the day of the file is nobody's to choose
     if (change.path.text === day) continue;
-    // a loan of nothing teaches a rule, and is no file of a bank
+    // a business of nothing teaches a rule, and is none that anybody has on file
     const isNothing = file.changes.some(
       ({ route }) => route !== change.route && isEmptied(route, file.yaml, file.base),
     );

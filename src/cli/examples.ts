@@ -5,11 +5,13 @@ import { fieldAlong, parsePath, pointerOfPath, valueAt } from '../dossier/path.t
 import type { Reason } from '../evaluate/outcome.ts';
 import { formatNumber, formatValue } from '../feel/sentence/format.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
-import { isKind } from '../feel/value.ts';
+import type { Field } from '../feel/types.ts';
+import { isKind, type Value } from '../feel/value.ts';
 import type { Example } from '../manual/model.ts';
 import type { Program } from '../program/ast.ts';
 import type { Words } from '../rulebook/files.ts';
-import { factsOf } from '../report/facts.ts';
+import { factsOf, nameAndValue } from '../report/facts.ts';
+import { asPrinted, recordNumber, toTheMinute } from '../report/retold.ts';
 import { type OutcomeView, viewer } from '../report/view.ts';
 import { labelsIn } from '../words/manual.ts';
 
@@ -43,15 +45,16 @@ function exampleOf(
   const { rule, outcome, dossier } = result;
   const { languages } = program.rulebook.manifest.data;
   const views = new Map(
-    languages.map((language) => [
-      language,
-      viewer(program, rule.subject, dossier, language, false).view(outcome),
-    ]),
+    languages.map((language) => {
+      const { view, retold } = viewer(program, rule.subject, dossier, language, false);
+      const told = view(outcome);
+      const message = asPrinted(retold(outcome) ?? told.message, language);
+      return [language, { ...told, message }];
+    }),
   );
   const inEach = (say: (language: Language, view: OutcomeView | undefined) => string): Words =>
     textsIn(languages, (language) => say(language, views.get(language)));
   const title = result.case.title;
-  const changes = inEach((language) => changesOf(result, program, language));
   switch (status) {
     case 'cannot-tell': {
       const missing = outcome.missing.map((_, index) =>
@@ -63,14 +66,17 @@ function exampleOf(
     case 'not-applicable':
       return [{ title, status, facts: inEach(whyNot) }];
     case 'pass':
-      return [{ title, status, changes, facts: inEach(whatHolds) }];
+      return [{ title, status, facts: inEach((language) => whatHolds(result, language)) }];
     default:
       return [{ title, status, message: inEach((_, view) => view?.message ?? '') }];
   }
 
-  function whatHolds(language: Language): string {
-    const facts = factsSaid(outcome.because, language);
-    return facts === '' && outcome.by ? sayIn(labelsIn, language).toldByHand : facts;
+  function whatHolds(of: CaseResult, language: Language): string {
+    const labels = sayIn(labelsIn, language);
+    const facts = factsOf(outcome.because, program, language);
+    const byHand = facts.length === 0 && outcome.by ? [labels.toldByHand] : [];
+    const changes = changesOf(of, program, facts, language);
+    return [...changes, ...facts, ...byHand].join(labels.semicolon);
   }
 
   function whyNot(language: Language, view: OutcomeView | undefined): string {
@@ -86,37 +92,45 @@ function exampleOf(
   }
 }
 
-/** What a case sets in the file that it starts from; nothing where it sets whole records, or much. */
+/**
+ * What a case sets in the file that it starts from, and what the facts do not tell already; nothing where it sets whole
+ * records, or much.
+ */
 function changesOf(
   { rule, case: { with: changed = {} }, dossier }: CaseResult,
   program: Program,
+  facts: readonly string[],
   language: Language,
-): string {
+): readonly string[] {
   const { subject } = rule;
   const paths = Object.keys(changed);
-  if (!dossier || paths.length > mostChanges) return '';
+  if (!dossier || paths.length > mostChanges) return [];
   const lexicon = lexiconOf(language, program.setting);
-  const said = paths.map((path) => {
+  const told = facts.map((fact) => fact.toLowerCase());
+  const isTold = (name: string) => told.some((fact) => fact.startsWith(name.toLowerCase()));
+  const changes = paths.map((path) => {
     const steps = parsePath(path);
     const field = steps && fieldAlong(subject.type, steps);
     const pointer = steps && pointerOfPath(steps, dossier.root, subject.type);
     const value = pointer === undefined ? undefined : valueAt(dossier.root, keysOf(pointer));
-    const isSingle =
-      typeof value !== 'object' ||
-      (value !== null &&
-        value.kind !== 'list' &&
-        value.kind !== 'context' &&
-        value.kind !== 'unknown');
-    if (!field || value === undefined || !isSingle || field.personal !== undefined)
-      return undefined;
-    if (typeof value === 'boolean' && field.facts)
-      return inLanguage(value ? field.facts.yes : field.facts.no, language);
-    const title = inLanguage(field.title, language);
-    if (!isKind(value, 'number'))
-      return sayIn(labelsIn, language).setTo(title, formatValue(value, field.type, lexicon));
-    const unit = field.type.kind === 'number' ? field.type.unit : undefined;
-    return sayIn(labelsIn, language).setTo(title, formatNumber(value, unit, lexicon));
+    return field && value !== undefined ? changeOf(field, value) : undefined;
   });
-  const whole = said.flatMap((one) => one ?? []);
-  return whole.length < said.length ? '' : whole.join(lexicon.comma);
+  return changes.includes(undefined) ? [] : changes.flatMap((change) => change ?? []);
+
+  /** Undefined where it is no single value, or personal. */
+  function changeOf(field: Field, value: Value): readonly string[] | undefined {
+    const isSingle = !(['list', 'context', 'unknown'] as const).some((kind) => isKind(value, kind));
+    if (!isSingle || field.personal !== undefined) return undefined;
+    const title = inLanguage(field.title, language);
+    if (isTold(title) || (typeof value === 'string' && recordNumber.test(value))) return [];
+    if (typeof value === 'boolean' && field.facts) {
+      const fact = inLanguage(value ? field.facts.yes : field.facts.no, language);
+      return isTold(fact) ? [] : [fact];
+    }
+    const unit = field.type.kind === 'number' ? field.type.unit : undefined;
+    const says = isKind(value, 'number')
+      ? formatNumber(value, unit, lexicon)
+      : toTheMinute(formatValue(value, field.type, lexicon));
+    return [sayIn(nameAndValue, language)(title, says)];
+  }
 }

@@ -1,11 +1,11 @@
-import { sayIn, spokenTo } from '../base/language.ts';
+import { sayIn } from '../base/language.ts';
 import { formatNumber } from '../feel/sentence/format.ts';
 import type { Lexicon } from '../feel/sentence/lexicon.ts';
 import { isBuiltinUnit, type Unit } from '../feel/units.ts';
 import type { Figure } from '../rulebook/figures.ts';
-import { clauseNumber } from '../words/clauses.ts';
+import { clauseName } from '../words/clauses.ts';
 import { labelsIn } from '../words/manual.ts';
-import { type Clause, isVerified, type Rulebook, type SourceDocument } from '../rulebook/ast.ts';
+import { isVerified, type Rulebook } from '../rulebook/ast.ts';
 import type { Citation } from './model.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -22,7 +22,7 @@ export function citationsOf(
         ref: clause.ref,
         source: sayIn(labelsIn, language).sourceTitle(title),
         number: words(source.number),
-        clause: clauseName(clause, source, words(clause.title), language),
+        clause: clauseName(clause.id, source, words(clause.title), language),
         isOwn: source.kind === 'bank',
         confidence: clause.confidence,
         verified: isVerified(clause.confidence),
@@ -49,19 +49,4 @@ function figureText(figure: Figure, lexicon: Lexicon): string {
 
 function unitNamed(name: string): Unit {
   return isBuiltinUnit(name) ? name : { name, title: {} };
-}
-
-/** A clause by its number and heading; one that has no number goes by its heading. */
-function clauseName(
-  { id }: Clause,
-  source: SourceDocument,
-  title: string,
-  language: Speaker['language'],
-): string {
-  const heading = title.replace(/（条号未核实）$| \(article number unverified\)$/u, '');
-  const quoted = heading && `“${heading}”`;
-  const number = clauseNumber(id, source, language);
-  return [number, quoted]
-    .filter((part) => part !== '')
-    .join(spokenTo(language) === 'zh' ? '' : ' ');
 }

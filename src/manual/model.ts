@@ -16,8 +16,6 @@ export interface Example {
   readonly message?: Words;
   /** The values of the case that the rule read, or why it does not apply: `自付比例20%；最低自付比例20%`. */
   readonly facts?: Words;
-  /** What the case changes of the file that it starts from. */
-  readonly changes?: Words;
   /** Titles of the fields that would decide it. */
   readonly missing?: readonly Words[];
 }
@@ -218,6 +216,10 @@ export interface StepTime {
   readonly limit: Named;
   /** With its unit. */
   readonly value: string;
+  /** The day that it runs from; empty where that takes a sentence. */
+  readonly from: string;
+  /** By when something has to be done, and not how long it is good for or what lies between. */
+  readonly isDeadline: boolean;
 }
 
 export interface RulePage extends Named {
@@ -258,6 +260,8 @@ export interface RulePage extends Named {
   readonly governingDay: string | undefined;
   readonly absenceFails: boolean;
   readonly limits: readonly Limit[];
+  /** Of these what its card prints: what it rests on itself, and what it speaks of, by the words that it uses. */
+  readonly spokenOf: readonly Limit[];
   /** What is settled and not yet in force of what it reads, the nearest first. */
   readonly coming: readonly Coming[];
   readonly fields: readonly FieldEntry[];
@@ -307,7 +311,7 @@ interface Risk {
 
 export interface NamedValue {
   readonly name: string;
-  /** Absent for one that sentences spell out. */
+  /** By which the card speaks of it; absent where it does not. */
   readonly title: string | undefined;
   readonly says: string;
   readonly written: string;
@@ -319,6 +323,8 @@ export interface Limit extends Named {
   /** A value, or a formula; nothing for a table or code set. */
   readonly says: string;
   readonly edition: Span | undefined;
+  /** It has always been so, as far as the rulebook goes. */
+  readonly isSettled: boolean;
 }
 
 export interface FieldEntry {
@@ -359,7 +365,6 @@ export interface ExampleEntry {
   readonly status: Example['status'];
   readonly message: string;
   readonly facts: string;
-  readonly changes: string;
   readonly missing: readonly string[];
 }
 

@@ -23,6 +23,10 @@ export function limitsOf(
       title: speaker.words(reference.title) || reference.name,
       says: saysOf(reference, speaker.asOf, speaker),
       edition: edition && spanOf(edition),
+      isSettled:
+        reference.kind === 'definition' &&
+        reference.editions.length === 1 &&
+        edition?.until === undefined,
     };
   });
 }

@@ -21,10 +21,12 @@ import type {
   ExampleEntry,
   Force,
   Named,
+  NamedValue,
   RuleHistory,
   RulePage,
 } from './model.ts';
 import { productsAsked, productsOf } from './products.ts';
+import { limitsSpokenOf, namedValues, textOf } from './named-values.ts';
 import { comingOf, limitsOf, type ParametersById, spanOf } from './reads.ts';
 import { capital } from '../words/capitals.ts';
 import { codeSetsRead, coresOf, partsOf, referencesRead } from '../program/walk.ts';
@@ -59,6 +61,10 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     products.map((product) => product.id),
   );
   const read = [...references, ...codeSetsRead(cores, program)];
+  const when = edition.when && speaker.conditions(edition.when.core);
+  const criterion = criterionOf(edition, speaker);
+  const printed = [when ?? [], criterion ?? []].flat().map(textOf).join('\n');
+  const named = namedValues(edition, printed, speaker);
   return {
     id: rule.id,
     title: words(edition.title),
@@ -80,18 +86,14 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     posts: data.posts.map(post),
     each: rule.each && eachOf(rule.each, speaker),
     group: rule.group && (words(rule.group.title) || speaker.plain(rule.group.by.core)),
-    when: edition.when && speaker.conditions(edition.when.core),
-    criterion: criterionOf(edition, speaker),
-    named: edition.lets.map((one) => ({
-      name: one.name,
-      title: one.title && words(one.title),
-      says: speaker.withLimits(one.core),
-      written: writtenOf(one),
-    })),
+    when,
+    criterion,
+    named,
     expression: edition.require && writtenOf(edition.require),
     governingDay: edition.asOf && speaker.plain(edition.asOf.core),
     absenceFails: edition.ifAbsent === 'fail',
     limits: limitsOf(read, speaker),
+    spokenOf: limitsSpokenOf(read, edition, [printed, ...named.map(saysOf)].join('\n'), speaker),
     coming: comingOf(read, speaker),
     fields: fieldsRead(
       [...cores, ...references.flatMap((one) => coresOf(one))],
@@ -121,6 +123,10 @@ export function rulePage(rule: ProgramRule, setting: RuleSetting): RulePage | un
     }),
     examples: examplesOf(setting.examples, speaker.language),
   };
+}
+
+function saysOf({ title, says }: NamedValue): string {
+  return title === undefined ? '' : says;
 }
 
 /** The edition of the day; where there is none, the next to come, else the last that held. */
@@ -230,12 +236,11 @@ function saidOfLets(
 
 function examplesOf(examples: readonly Example[], language: Language): readonly ExampleEntry[] {
   const say = (text: Words | undefined) => inLanguage(text, language);
-  return examples.map(({ title, status, message, facts, changes, missing = [] }) => ({
+  return examples.map(({ title, status, message, facts, missing = [] }) => ({
     title: say(title),
     status,
     message: say(message),
     facts: say(facts),
-    changes: say(changes),
     missing: missing.map(say),
   }));
 }

@@ -6,11 +6,13 @@ import type {
   Citation,
   Manual,
   Named,
+  ParameterEntry,
   PendingClause,
   Reading,
   RulePage,
   StagePage,
   StepPage,
+  TablePage,
 } from './model.ts';
 import { processSubject } from '../program/process-subject.ts';
 import { productsOf } from './products.ts';
@@ -60,7 +62,14 @@ export function selected(manual: Manual, selection: Selection): Manual {
   const stepIds = new Set(steps.map(({ id }) => id));
   const isRead = ({ usedBy }: { readonly usedBy: readonly string[] }) =>
     usedBy.some((id) => ids.has(id));
-  const tables = manual.tables.filter(isRead);
+  const [own, others] = [true, false].map((isOwn) =>
+    manual.products.filter(
+      ({ id }) => (selection.product === undefined || id === selection.product) === isOwn,
+    ),
+  );
+  const tables = manual.tables
+    .filter(isRead)
+    .map((table) => withoutOthers(table, own ?? [], others ?? []));
   const definitions = manual.definitions.filter(isRead);
   const codeSets = manual.codeSets.filter(isRead);
   const parameters = manual.parameters.filter(
@@ -91,11 +100,23 @@ export function selected(manual: Manual, selection: Selection): Manual {
       ),
     ].map(({ ref }) => ref),
   );
+  // a term that the part does not use is none of its terms
+  const said = JSON.stringify([stages, tables, parameters]).toLowerCase();
   return {
     ...manual,
     reading,
     products: manual.products.filter(
       ({ id }) => selection.product === undefined || id === selection.product,
+    ),
+    // a ring is closed by all of its stages
+    isRing: manual.isRing && manual.stages.every((one) => stages.some(({ id }) => id === one.id)),
+    book: bookOf(
+      manual,
+      parameters.filter(({ title }) => !isOfOthers(title, own ?? [], others ?? [])),
+    ),
+    terms: manual.terms.filter(
+      ({ title }) =>
+        said.includes(title.toLowerCase()) && !isOfOthers(title, own ?? [], others ?? []),
     ),
     ruleCount: rules.length,
     stages,
@@ -136,18 +157,73 @@ export function selected(manual: Manual, selection: Selection): Manual {
   }
 }
 
+/** Principles with those limits that the part reads, and rows of the table of authority that are for its product. */
+function bookOf({ book }: Manual, parameters: readonly ParameterEntry[]): Manual['book'] {
+  const kept = new Set(parameters.map(({ id }) => id));
+  return {
+    ...book,
+    principles: book.principles.flatMap((principle) => {
+      const limits = principle.limits.filter(({ id }) => kept.has(id));
+      return limits.length === 0 && principle.limits.length > 0 ? [] : [{ ...principle, limits }];
+    }),
+  };
+}
+
+/** Rows of tables that are for the products of a part: a cell that names other products alone is of none of them. */
+function withoutOthers(
+  table: TablePage,
+  own: readonly Named[],
+  others: readonly Named[],
+): TablePage {
+  const isOther = (cell: string) => isOfOthers(cell, own, others);
+  return {
+    ...table,
+    editions: table.editions.map((edition) => ({
+      ...edition,
+      rows: edition.rows.filter(({ cells }) => !cells.slice(0, table.inputs.length).some(isOther)),
+    })),
+  };
+}
+
+/** Whether a text names other products, by what tells their titles apart, and not one of its own. */
+function isOfOthers(text: string, own: readonly Named[], others: readonly Named[]): boolean {
+  const titles = [...own, ...others].map(({ title }) => title.toLowerCase());
+  const [first = ''] = titles;
+  const shared = [...first].findIndex((sign, at) => titles.some((title) => title[at] !== sign));
+  const lower = text.toLowerCase();
+  const isNamed = ({ title }: Named) =>
+    lower.includes(title.toLowerCase().slice(Math.max(shared, 0)));
+  return others.some(isNamed) && !own.some(isNamed);
+}
+
 function isWhole({ product, post, stage, redLines = false }: Selection): boolean {
   return product === undefined && post === undefined && stage === undefined && !redLines;
 }
 
 function stagesOf({ stages }: Manual, selection: Selection): readonly StagePage[] {
+  const { product } = selection;
+  const all = stages.flatMap(({ steps }) => steps.flatMap(({ rules }) => rules));
+  const ofOthers = new Set(
+    product === undefined
+      ? []
+      : all.filter((rule) => !isChosen(rule, { product })).map(({ id }) => id),
+  );
   return stages
     .filter(({ id }) => selection.stage === undefined || id === selection.stage)
     .map((stage) => ({
       ...stage,
       steps: stage.steps.flatMap((step) => {
         const rules = step.rules.filter((rule) => isChosen(rule, selection));
-        return rules.length > 0 || isStepChosen(step, selection) ? [{ ...step, rules }] : [];
+        if (rules.length === 0 && !isStepChosen(step, selection)) return [];
+        const kept = new Set(rules.map(({ id }) => id));
+        return [
+          {
+            ...step,
+            rules,
+            times: step.times.filter(({ rule }) => kept.has(rule.id)),
+            gate: step.gate.filter(({ id }) => !ofOthers.has(id)),
+          },
+        ];
       }),
     }))
     .filter(({ steps }) => steps.length > 0);

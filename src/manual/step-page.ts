@@ -10,6 +10,7 @@ import {
 import { parameterOf, timesOfStep, workingDaysOf } from '../program/step-limits.ts';
 import { branchOf, pathFrom, type Rulebook } from '../rulebook/ast.ts';
 import type { Named, RulePage, StepPage } from './model.ts';
+import { isDeadline } from '../words/deadlines.ts';
 import { spanOf } from './reads.ts';
 import { type RuleSetting, wordTitle } from './rule-page.ts';
 
@@ -89,19 +90,30 @@ export function stepPage(
   };
 }
 
+/** Characters of a day that a time runs from, at most: a longer one is a condition, which its rule says. */
+const longestDay = 40;
+
 /** Days and working days that rules in force hold a time against; months are ages and terms. */
 function timesOf(
   id: string,
   { program, speaker, rule: named, isCommon }: StepSetting,
 ): StepPage['times'] {
-  return timesOfStep(id, program, speaker.asOf).flatMap(({ rule, limit }) => {
+  return timesOfStep(id, program, speaker.asOf).flatMap(({ rule, limit, from }) => {
     const now = inForce(limit.editions, speaker.asOf);
     const unit = limit.type.kind === 'number' ? limit.type.unit : undefined;
     const isDays = unit === 'days' || unit === 'working-days';
     if (!now || !isDays || isCommon(limit) || !inForce(rule.editions, speaker.asOf)) return [];
     const value = speaker.value(limit, now.value);
+    const title = speaker.words(limit.title);
+    const day = from === undefined ? '' : speaker.plain(from);
     return [
-      { rule: named(rule.id), limit: { id: limit.name, title: speaker.words(limit.title) }, value },
+      {
+        rule: named(rule.id),
+        limit: { id: limit.name, title },
+        value,
+        from: day.length > longestDay ? '' : day,
+        isDeadline: unit === 'working-days' || isDeadline(limit.title),
+      },
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { Builtin } from '../feel/builtins.ts';
-import type { Core } from '../feel/core.ts';
+import type { CallCore, Core } from '../feel/core.ts';
 import { isKind } from '../feel/value.ts';
 import { toWhole } from '../values/rational.ts';
 import {
@@ -33,15 +33,22 @@ export function parameterOf(
   return reference?.kind === 'parameter' ? reference : undefined;
 }
 
+/** A limit on the time between two days. */
+interface TimeSet {
+  readonly limit: Parameter;
+  /** The day that the time runs from. */
+  readonly from: Core | undefined;
+}
+
 /** The times that the rules of a step set, each with its rule, in their order. */
 export function timesOfStep(
   step: string,
   program: Pick<Program, 'references' | 'rules'>,
   day?: string,
-): readonly { readonly rule: ProgramRule; readonly limit: Parameter }[] {
+): readonly (TimeSet & { readonly rule: ProgramRule })[] {
   return program.rules
     .filter(({ rule }) => rule.step === step)
-    .flatMap((rule) => timesSetBy(rule, day, program).map((limit) => ({ rule, limit })));
+    .flatMap((rule) => timesSetBy(rule, day, program).map((time) => ({ rule, ...time })));
 }
 
 /**
@@ -53,12 +60,12 @@ function timesSetBy(
   { editions }: Pick<ProgramRule, 'editions'>,
   day: string | undefined,
   program: Pick<Program, 'references'>,
-): readonly Parameter[] {
+): readonly TimeSet[] {
   const current = day === undefined ? undefined : inForce(editions, day);
   const edition = current ?? editions.at(-1);
   const cores = edition ? coresOf(edition) : [];
   const found = cores.flatMap((core) => timesIn(core, program));
-  return [...new Set(found)];
+  return [...new Map(found.toReversed().map((time) => [time.limit, time])).values()].toReversed();
 }
 
 function coresOf({ lets, when, require }: RuleEditionProgram): readonly Core[] {
@@ -71,15 +78,15 @@ const spans: ReadonlySet<Builtin> = new Set([
   'months between',
 ]);
 
-function timesIn(core: Core, program: Pick<Program, 'references'>): readonly Parameter[] {
+function timesIn(core: Core, program: Pick<Program, 'references'>): readonly TimeSet[] {
   const deeper = [...partsOf(core), ...behind(core, program)].flatMap((part) =>
     timesIn(part, program),
   );
   if (core.kind !== 'comparison') return deeper;
   const sides = [core.left, core.right];
-  const isOfTime = sides.some((side) => some(side, isSpan));
+  const [span] = sides.flatMap(spansIn);
   const own = sides.flatMap((side) => parametersIn(side, program));
-  return isOfTime ? [...deeper, ...own] : deeper;
+  return span ? [...deeper, ...own.map((limit) => ({ limit, from: span.args[0] }))] : deeper;
 }
 
 /** What a definition that is true or false says now: a condition under a name sets its limits still. */
@@ -90,12 +97,9 @@ function behind(core: Core, { references }: Pick<Program, 'references'>): readon
   return edition ? [edition.is.core] : [];
 }
 
-function isSpan(core: Core): boolean {
-  return core.kind === 'call' && spans.has(core.builtin);
-}
-
-function some(core: Core, holds: (part: Core) => boolean): boolean {
-  return holds(core) || partsOf(core).some((part) => some(part, holds));
+function spansIn(core: Core): readonly CallCore[] {
+  const own = core.kind === 'call' && spans.has(core.builtin) ? [core] : [];
+  return [...own, ...partsOf(core).flatMap(spansIn)];
 }
 
 function parametersIn(core: Core, program: Pick<Program, 'references'>): readonly Parameter[] {

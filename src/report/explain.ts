@@ -191,18 +191,15 @@ export function explainOutcome(
     `${paint.bold(`${outcome.rule}${element} ${shown.title}`)}  ${colour(terms.status[outcome.status])}`,
     ...(outcome.edition === null
       ? []
-      : [row(terms.label.edition, `${outcome.edition}（${outcome.day ?? ''}）`)]),
+      : [row(terms.label.edition, outcome.edition + terms.brackets(outcome.day ?? ''))]),
     ...(shown.message === shown.title ? [] : [row(terms.label.message, shown.message)]),
     ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
     ...shown.because.map(({ text }) => row(terms.label.because, text)),
     ...shown.missing.map(({ path: missing, title, says }) =>
       row(terms.label.missing, `${title} ${missing} (${says})`),
     ),
-    ...shown.basis.map(({ clause, title, verified }) =>
-      row(
-        terms.label.basis,
-        `${title} ${clause}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`,
-      ),
+    ...shown.basis.map(({ title, verified }) =>
+      row(terms.label.basis, `${title}${verified ? '' : paint.yellow(` ${terms.unverified}`)}`),
     ),
     ...shown.penalties.map(({ clause, title, verified }) =>
       row(

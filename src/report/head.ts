@@ -6,6 +6,7 @@ import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
+import { clauseName } from '../words/clauses.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { wordbookOf } from '../words/own.ts';
 import type { ClauseJson, Multilingual, ReportHead, RuleJson, StaffJson } from './json-format.ts';
@@ -218,9 +219,11 @@ function clauseJson(
     const name = terms.sourceTitle(inLanguage(source?.title, language));
     const number =
       source?.number === undefined ? '' : terms.brackets(inLanguage(source.number, language));
-    const part = clause
-      ? `${terms.beforeClause}${clause.id} ${inLanguage(clause.title, language)}`
-      : '';
+    const part =
+      clause && source
+        ? terms.beforeClause +
+          clauseName(clause.id, source, inLanguage(clause.title, language), language)
+        : '';
     return `${name}${number}${part}`.trim();
   });
   return { title, confidence, verified: isVerified(confidence) };

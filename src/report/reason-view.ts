@@ -26,7 +26,8 @@ export interface ReasonView {
 
 /** How reasons and values are told, personal ones masked. */
 export interface ReasonViewer {
-  readonly reason: (given: Reason) => ReasonView;
+  /** @param isFail - of a rule that fails: what is not known is then taken as not done */
+  readonly reason: (given: Reason, isFail?: boolean) => ReasonView;
   readonly explain: (given: Reason) => string;
   /** A value; `within` a sentence, and not at its beginning. */
   readonly shown: (valued: Valued, within?: boolean) => string;
@@ -39,7 +40,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
   const { terms } = sayIn(wordbooks, language);
   return { reason, explain, shown, found };
 
-  function reason(given: Reason): ReasonView {
+  function reason(given: Reason, isFail = false): ReasonView {
     const { core, value } = given;
     const { core: first, expression } = asGiven(
       core.kind === 'comparison' ? core.left : core,
@@ -53,7 +54,7 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
           ? shown({ core: first, value: amount })
           : hidden(plainValue(amount)),
       rounded: isRounded(amount, first.type, lexicon),
-      text: explain(given) + identifierFaults(given.values, language),
+      text: explain(given, isFail) + identifierFaults(given.values, language),
     };
   }
 
@@ -61,16 +62,21 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     return lexicon.hide?.(text) ?? text;
   }
 
-  function explain(reason: Reason): string {
-    return (reason.lead ? terms.lead[reason.lead] : '') + said(reason);
+  function explain(reason: Reason, isFail = false): string {
+    return (reason.lead ? terms.lead[reason.lead] : '') + said(reason, isFail);
   }
 
   /** What is so, with the values that make it so; by how much, which are missing, and how it was reckoned. */
-  function said(reason: Reason): string {
+  function said(reason: Reason, isFail: boolean): string {
     const { core, value, values, given } = reason;
     const plain: Wording = { ...wording, given: (id) => given.get(id)?.trace.core };
     if (typeof value !== 'boolean')
-      return terms.undecided(conditionSentence(core, { ...plain, values }));
+      return (isFail ? terms.unrecorded : terms.undecided)(
+        conditionSentence(core, { ...plain, values }),
+      );
+    // of several ways to comply, one that shuts something out is told as it is asked
+    if (reason.lead && !value && isDenial(core))
+      return terms.wanted(conditionSentence(core, plain));
     const lacking = value ? [] : lackingIn(reason);
     return [
       lacking.length > 0
@@ -149,6 +155,11 @@ export function reasonViewer(wording: Wording, language: Language): ReasonViewer
     }
     return '***';
   }
+}
+
+function isDenial(core: Core): boolean {
+  if (core.kind === 'comparison') return core.operator === '!=';
+  return core.kind === 'logic' && core.operator === 'not';
 }
 
 /** What an argument of a definition was given, where a side of a condition is one; else the side as it stands. */

@@ -3,8 +3,16 @@ import { unreachable } from '../base/invariant.ts';
 import { keysOf, pointerTo } from '../base/pointer.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { valueAt } from '../dossier/path.ts';
-import type { Answer, GroupUse, Inapplicable, Outcome, WaiverUse } from '../evaluate/outcome.ts';
-import { formatValue, mask } from '../feel/sentence/format.ts';
+import type {
+  Answer,
+  Finding,
+  FindingPart,
+  GroupUse,
+  Inapplicable,
+  Outcome,
+  WaiverUse,
+} from '../evaluate/outcome.ts';
+import { formatNumber, formatValue, mask } from '../feel/sentence/format.ts';
 import { maskText } from '../feel/sentence/mask-text.ts';
 import { lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
@@ -13,18 +21,22 @@ import {
   sentence,
   type Wording,
 } from '../feel/sentence/sentence.ts';
+import type { Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { penaltiesIn } from '../rulebook/penalties.ts';
+import { parseRational } from '../values/rational.ts';
+import { clauseName } from '../words/clauses.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
 import { idOf, placesIn, type PlaceView } from './place-view.ts';
 import { type ReasonView, reasonViewer } from './reason-view.ts';
+import { unnumbered } from './unnumbered.ts';
 
 /** What reports show of an outcome, in one language; facts only, without layout. */
 export interface OutcomeView {
@@ -81,6 +93,8 @@ export interface GroupView {
 /** Renders the outcomes of one dossier. */
 export interface Viewer {
   readonly view: (outcome: Outcome) => OutcomeView;
+  /** What a finding says to readers who do not have the file; undefined where its rule does not write it. */
+  readonly retold: (outcome: Outcome) => string | undefined;
   /** A text, its parameters as they are on the day; without one, as they were last. */
   readonly words: (words: Words | undefined, day?: string | null) => string;
   readonly stageTitle: (id: string) => string;
@@ -107,7 +121,16 @@ export function viewer(
   };
   const penalties = penaltiesIn(program.rulebook);
   const { reason, explain, shown, found } = reasonViewer(wording, language);
-  return { view, words, stageTitle, book };
+  return { view, retold, words, stageTitle, book };
+
+  function retold({ finding }: Outcome): string | undefined {
+    if (finding?.kind !== 'template') return undefined;
+    return unnumbered(partsOf(finding), dossier.root, subject.type, language, shown).trim();
+  }
+
+  function partsOf({ parts }: Extract<Finding, { kind: 'template' }>): readonly FindingPart[] {
+    return parts[language] ?? parts[spokenTo(language)] ?? Object.values(parts)[0] ?? [];
+  }
 
   function view(outcome: Outcome): OutcomeView {
     const { path, place, titleOf, typeOf } = placesIn(
@@ -123,7 +146,7 @@ export function viewer(
       title: facet ? terms.processTitle[facet](title) : title,
       message: messageOf(outcome, titleOf),
       group,
-      because: outcome.because.map(reason),
+      because: outcome.because.map((one) => reason(one, outcome.status === 'fail')),
       basis: outcome.basis.map(basis),
       penalties: outcome.status === 'fail' ? penalties(outcome, outcome.day).map(basis) : [],
       inapplicable:
@@ -143,8 +166,8 @@ export function viewer(
         `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text, outcome.day).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
         (side === 'at-least' ? terms.atLeast : terms.atMost)(
-          `${titleOf(pointer)} ${path(pointer)}`,
-          value,
+          titleOf(pointer),
+          boundSaid(value, typeOf(pointer)),
         ),
       ),
       waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
@@ -153,6 +176,11 @@ export function viewer(
       step: words(stepOf(outcome.step)?.title, outcome.day),
       origin: originOf(program, outcome, language),
     };
+
+    function boundSaid(value: string, type: Type): string {
+      const number = type.kind === 'number' ? parseRational(value) : undefined;
+      return number && type.kind === 'number' ? formatNumber(number, type.unit, lexicon) : value;
+    }
 
     function inapplicableOf(by: Inapplicable, { day }: Outcome): string {
       const says = terms.inapplicable;
@@ -163,7 +191,7 @@ export function viewer(
           return says.product(titleOf(by.pointer), said(by.value), by.products.map(said));
         }
         case 'condition':
-          return says.condition(by.because.map(explain));
+          return says.condition(by.because.map((one) => explain(one)));
         case 'before':
           return says.before(day, by.from);
         case 'ended':
@@ -245,12 +273,7 @@ export function viewer(
       });
     }
     if (finding?.kind === 'template') {
-      const parts =
-        finding.parts[language] ??
-        finding.parts[spokenTo(language)] ??
-        Object.values(finding.parts)[0] ??
-        [];
-      return parts
+      return partsOf(finding)
         .map((part, index) => (typeof part === 'string' ? part : shown(part, index > 0)))
         .join('')
         .trim();
@@ -281,7 +304,10 @@ export function viewer(
     const confidence = clause?.confidence ?? 'GK';
     const name = terms.sourceTitle(words(source?.title));
     const number = source?.number === undefined ? '' : terms.brackets(words(source.number));
-    const part = clause ? `${terms.beforeClause}${clause.id} ${words(clause.title)}` : '';
+    const part =
+      clause && source
+        ? terms.beforeClause + clauseName(clause.id, source, words(clause.title), language)
+        : '';
     return {
       clause: ref,
       confidence,

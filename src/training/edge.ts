@@ -64,10 +64,21 @@ export function edgeOf(taught: TaughtCase, setting: Setting): Edge | undefined {
   for (const change of file.changes) {
     // the day of the file is nobody's to choose
     if (change.path.text === day) continue;
+    // a business of nothing teaches a rule, and is none that anybody has on file
+    const isNothing = file.changes.some(
+      ({ route }) => route !== change.route && isEmptied(route, file.yaml, file.base),
+    );
+    if (isNothing) continue;
     const edge = edgeOn(change, taught, file.base, file.yaml, failed, setting);
     if (edge) return edge;
   }
   return undefined;
+}
+
+/** An amount that a case sets to nothing. */
+function isEmptied(route: Route, yaml: Yaml, base: Yaml | undefined): boolean {
+  const sound = base && textAt(base, route);
+  return textAt(yaml, route) === '0' && sound !== undefined && sound !== '0';
 }
 
 function edgeOn(

@@ -5,6 +5,8 @@ import { dossierFromYaml } from '../dossier/from-yaml.ts';
 import { judgeRule } from '../evaluate/judge-rule.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newSession, type Session } from '../evaluate/session.ts';
+import { formatNumber } from '../feel/sentence/format.ts';
+import { isKind } from '../feel/value.ts';
 import type { Parameter } from '../program/ast.ts';
 import { inForce } from '../program/ast.ts';
 import { referencesRead } from '../program/walk.ts';
@@ -104,6 +106,23 @@ export function limitsText(
       : [];
   });
   return limits.length === 0 || limits.length > mostLimits ? [] : [says.limits(limits)];
+}
+
+/** What tables say of places that a file names by a code alone, such as its city: the reader has no list of them. */
+export function localLimits(
+  { outcome }: JudgedFile,
+  { program, speaker: { words, lexicon }, says }: Setting,
+): readonly string[] {
+  const values = outcome.because.flatMap((reason) => [...reason.values]);
+  const told = values.flatMap(([core, value]): readonly string[] => {
+    const table = core.kind === 'reference' ? program.references.get(core.name) : undefined;
+    if (table?.kind !== 'table' || core.type.kind !== 'number' || !isKind(value, 'number'))
+      return [];
+    const isLocal = table.inputs.some(({ core: { type } }) => type.kind === 'text' && !type.words);
+    const limit = says.tight(formatNumber(value, core.type.unit, lexicon));
+    return isLocal ? [says.fact(words(table.title), limit)] : [];
+  });
+  return [...new Set(told)];
 }
 
 /** Limits that are told with an answer, at most: more are a table, and no explanation. */

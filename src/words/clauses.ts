@@ -1,4 +1,12 @@
-import { inLanguage, type Language, said, sayIn, spoken, type Texts } from '../base/language.ts';
+import {
+  inLanguage,
+  type Language,
+  said,
+  sayIn,
+  spoken,
+  spokenTo,
+  type Texts,
+} from '../base/language.ts';
 import { chineseNumeral } from './numerals.ts';
 
 /** How the parts of a source are numbered: laws and measures by articles, notices by points, standards by chapters. */
@@ -54,4 +62,18 @@ function numberingOf({
   if (/^(?:GB|JR|ISO)\b/u.test(inLanguage(number, 'zh'))) return 'chapter';
   const name = inLanguage(title, 'zh').replace(/[（(][^（）()]*[）)]$/u, '');
   return /(?:通知|意见|公告|方案|批复|函)$/u.test(name) ? 'point' : 'article';
+}
+
+/** A clause by its number and heading, 第三十五条“登记”; one that has no number goes by its heading. */
+export function clauseName(
+  id: string,
+  source: { readonly title: Texts; readonly number?: Texts },
+  title: string,
+  language: Language,
+): string {
+  const heading = title.replace(/（条号未核实）$| \(article number unverified\)$/u, '');
+  const quoted = heading && `“${heading}”`;
+  return [clauseNumber(id, source, language), quoted]
+    .filter((part) => part !== '')
+    .join(spokenTo(language) === 'zh' ? '' : ' ');
 }

@@ -61,7 +61,7 @@ const table = {
   /** `2024-09-24 至今` */
   period: said(
     (from: string, until: string | undefined) =>
-      until === undefined ? `${from} 起` : `${from} 至 ${until}`,
+      until === undefined ? `${from}起` : `${from}至${until}`,
     (from, until) => (until === undefined ? `from ${from}` : `${from} to ${until}`),
   ),
 
@@ -71,9 +71,9 @@ const table = {
   ),
   generated: said(
     (id: string, version: string, asOf: string) =>
-      `本手册由 \`shouze manual\` 从规则库 \`${id}\` ${version} 版生成，限额与版本取 ${asOf} 当日的。请勿直接修改：修改规则文件后重新生成。`,
+      `本手册由规则库\`${id}\`${version}版生成，限额与版本取${asOf}当日的。请勿直接修改：修改规则文件后重新生成。`,
     (id, version, asOf) =>
-      `Made by \`shouze manual\` from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
+      `Made from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
   ),
   restated: {
     zh: '监管规定为转述，不是原文；引用和问责以原文为准。',
@@ -86,7 +86,7 @@ const table = {
   issue: { zh: '签发', en: 'Issue' },
   issueSays: said(
     ({ number, signedBy, signedOn, effectiveFrom }: Issue) =>
-      `${number}，${signedBy} ${signedOn} 签发，${effectiveFrom} 起施行`,
+      `${number}，${signedBy} ${signedOn}签发，${effectiveFrom}起施行`,
     ({ number, signedBy, signedOn, effectiveFrom }) =>
       `${number}, signed by ${signedBy} on ${signedOn}, in force from ${effectiveFrom}`,
   ),
@@ -106,7 +106,7 @@ const table = {
     ['Rule', 'Issue', 'Files begun before'],
   ),
   heldUntil: said(
-    (day: string) => `最后适用日 ${day}`,
+    (day: string) => `最后适用日${day}`,
     (day) => `last held on ${day}`,
   ),
   scale: { zh: '篇幅', en: 'Extent' },
@@ -244,7 +244,7 @@ const table = {
   /** The rulebook that something was added by, and the rule that it adds to. */
   branchSays: said(
     (addition: string, rulebook: string, adds: string | undefined) =>
-      `${addition}：${rulebook}${adds === undefined ? '' : `，补充 ${adds}`}`,
+      `${addition}：${rulebook}${adds === undefined ? '' : `，补充${adds}`}`,
     (addition, rulebook, adds) =>
       `${addition}: ${rulebook}${adds === undefined ? '' : `, adds to ${adds}`}`,
   ),
@@ -295,10 +295,18 @@ const table = {
   ),
   completedByPapers: { zh: '“完成标志”所列各项齐备', en: 'all that it leaves behind is there' },
   appliesWhen: { zh: '适用情形', en: 'Applies when' },
+  /** A cell that any value matches. */
+  whichever: { zh: '不限', en: 'any' },
   timeLimit: { zh: '时限', en: 'Time limit' },
-  noTimeLimit: { zh: '本节点未定时限', en: 'none is set' },
+  /** Times that are no limits on how long the step may take. */
+  otherTimes: { zh: '其他期限', en: 'Other periods' },
+  runsFrom: said(
+    (day: string) => `自${day}起`,
+    (day) => `from ${day}`,
+  ),
+  noTimeLimit: { zh: '本节点未定时限', en: 'None' },
   within: said(
-    (days: number, from: string) => `“${from}”完成之日起 ${days} 个工作日内（当日不计）`,
+    (days: number, from: string) => `自“${from}”完成次日起${days}个工作日内`,
     (days, from) =>
       `${days} working ${days === 1 ? 'day' : 'days'} after “${from}” is complete, that day not counted`,
   ),
@@ -344,17 +352,17 @@ const table = {
   states: {
     'in-force': said(
       (from: string, until: string | undefined) =>
-        until === undefined ? `现行，自 ${from} 起施行` : `现行，${from} 至 ${until}`,
+        until === undefined ? `现行，自${from}起施行` : `现行，${from}至${until}`,
       (from, until) =>
         until === undefined ? `in force since ${from}` : `in force from ${from} to ${until}`,
     ),
     coming: said(
-      (from: string) => `尚未施行，自 ${from} 起施行`,
+      (from: string) => `尚未施行，自${from}起施行`,
       (from) => `not yet in force; begins on ${from}`,
     ),
     past: said(
       (from: string, until: string | undefined) =>
-        `已停止施行，施行期为 ${from} 至 ${until ?? ''}，仅用于核查当时的业务`,
+        `已停止施行，施行期为${from}至${until ?? ''}，仅用于核查当时的业务`,
       (from, until) =>
         `no longer in force (${from} to ${until ?? ''}); for files of that time only`,
     ),
@@ -414,6 +422,11 @@ const table = {
   ),
   expression: { zh: '表达式', en: 'Expression' },
   where: { zh: '其中', en: 'Where' },
+  /** What a name in a sentence stands for. */
+  means: said(
+    (name: string, says: string) => `${name}，指${says}`,
+    (name, says) => `“${name}” means ${says}`,
+  ),
   arguments: { zh: '参数', en: 'Arguments' },
   elementOf: said(
     (list: string) => `${list}的一项`,
@@ -474,7 +487,7 @@ const table = {
   ),
   comingHere: { zh: '即将变更', en: 'Changes to come' },
   fromDay: said(
-    (day: string) => `自 ${day} 起，`,
+    (day: string) => `自${day}起，`,
     (day) => `from ${day}: `,
   ),
   becomes: said(
@@ -500,19 +513,10 @@ const table = {
     (fields: string) => `缺少：${fields}`,
     (fields) => `missing: ${fields}`,
   ),
-  /** What an example changes of the file that it starts from. */
-  changedHere: said(
-    (changes: string) => `本例改动：${changes}`,
-    (changes) => `Changed here: ${changes}`,
-  ),
-  toldByHand: { zh: '由检查人员判断', en: 'told by the inspector' },
+  toldByHand: { zh: '由检查人员判断', en: 'Told by the inspector' },
   notFor: said(
     (facts: string) => `不属于适用情形（${facts}）`,
     (facts) => `not a case that it is for (${facts})`,
-  ),
-  setTo: said(
-    (title: string, value: string) => `${title}为${value}`,
-    (title, value) => `${title} is ${value}`,
   ),
   stop: { zh: '。', en: '. ' },
   /** Between two sentences that have their stops. */
@@ -565,7 +569,7 @@ const table = {
   },
   codeCount: said(
     (codes: number, shown: number) =>
-      codes > shown ? `共 ${codes} 个代码，列出前 ${shown} 个` : `共 ${codes} 个代码`,
+      codes > shown ? `共${codes}个代码，列出前${shown}个` : `共${codes}个代码`,
     (codes, shown) =>
       codes > shown ? `${codes} codes, the first ${shown} of them` : counted(codes, 'code'),
   ),
@@ -582,7 +586,7 @@ const table = {
   },
   limitsInForce: { zh: '现行限额', en: 'Limits in force' },
   limitsInForceSay: said(
-    (day: string) => `限额、期限和系数在 ${day} 的取值。`,
+    (day: string) => `限额、期限和系数在${day}的取值。`,
     (day) => `Limits, periods and factors as they stood on ${day}.`,
   ),
   meaning: { zh: '含义', en: 'Meaning' },
@@ -627,7 +631,7 @@ const table = {
     bank: neutral.ownSource,
   },
   reviewedOn: said(
-    (day: string) => `复核于 ${day}`,
+    (day: string) => `复核于${day}`,
     (day) => `reviewed on ${day}`,
   ),
   read: said(

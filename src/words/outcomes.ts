@@ -86,19 +86,19 @@ export const inapplicable = {
   ),
   before: said(
     (day: string | null, from: string) =>
-      `${day ?? '判定日'} 早于首个版本的起日 ${from}，当时没有这项要求`,
+      `业务${day === null ? '' : `（${day}）`}在规定施行（${from}）之前`,
     (day, from) =>
-      `${day ?? 'the governing day'} is before its first edition of ${from}: nothing was asked then`,
+      `the business${day === null ? '' : ` of ${day}`} came before the rule took effect on ${from}`,
   ),
   ended: said(
     (day: string | null, until: string, clause: string | undefined, why: string) =>
-      `${day ?? '判定日'} 晚于最后适用日 ${until}${clause === undefined ? '' : `，由 ${clause} 停止适用`}${why === '' ? '' : `：${why}`}`,
+      `业务${day === null ? '' : `（${day}）`}在规定停止适用（最后适用日为${until}）之后${clause === undefined ? '' : `，依据${clause}`}${why === '' ? '' : `：${why}`}`,
     (day, until, clause, why) =>
       `${day ?? 'the governing day'} is after its last day ${until}${clause === undefined ? '' : `, ended by ${clause}`}${why === '' ? '' : `: ${why}`}`,
   ),
   empty: said(
-    (title: string) => `${title}一项也没有，无可判定`,
-    (title) => `there are no ${title} to judge`,
+    (title: string) => `没有${title}，不判`,
+    (title) => `there are no ${title.toLowerCase()} to judge`,
   ),
   ungrouped: {
     zh: '本卷宗没有与其他卷宗合并判定的依据值',

@@ -14,7 +14,7 @@ export const punctuation = {
     (title) => title,
   ),
   /** Between the title of a source and a clause of it. */
-  beforeClause: { zh: ' ', en: ', ' },
+  beforeClause: { zh: '', en: ', ' },
   comma: { zh: lexicons.zh.comma, en: lexicons.en.comma },
   semicolon: { zh: '；', en: '; ' },
   brackets: said(

@@ -111,9 +111,9 @@ const table = {
       readonly outOfScope: number;
       readonly partly?: number;
     }) =>
-      `按数据判定 ${data} 条，人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
+      `规则和流程检查共 ${data + person + uncaptured + manual + outOfScope} 条：按数据判定 ${data} 条，已由人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工核查 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
     ({ data, person, manual, uncaptured, outOfScope, partly = 0 }) =>
-      `${counted(data, 'rule')} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} want data, ${manual} wait for a person, ${outOfScope} not applicable or not due`,
+      `rules and checks of the process: ${data + person + uncaptured + manual + outOfScope}; ${data} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} lacking data, ${manual} waiting for a person, ${outOfScope} not applicable or not due`,
   ),
   /** A person has yet to tell. */
   waiting: { zh: '待人工核查', en: 'for a person to check' },
@@ -156,6 +156,11 @@ const table = {
   undecided: said(
     (condition: string) => `无法判断：${condition}`,
     (condition) => `cannot be told: ${condition}`,
+  ),
+  /** Of a rule that takes what nobody recorded as not done. */
+  unrecorded: said(
+    (condition: string) => `没有记录，视同不符：${condition}`,
+    (condition) => `not recorded, and so taken as not met: ${condition}`,
   ),
   /** Between what is found and by how much. */
   clauseEnd: { zh: '，', en: '; ' },

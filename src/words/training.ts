@@ -64,7 +64,8 @@ const table = {
       ),
   ),
   nothing: { zh: '无记录', en: 'not recorded' },
-  none: { zh: '无', en: 'none' },
+  /** It was verified that there is none, which is not the same as not recorded. */
+  none: { zh: '经核实无', en: 'verified as none' },
   wanted: { zh: '【待求】', en: '(to be found)' },
   fact: said(
     (name: string, value: string) => `${name}：${value}`,
@@ -79,7 +80,7 @@ const table = {
     (name, facts) => `${name} (${facts.join(', ')})`,
   ),
   nth: said(
-    (name: string, key: string) => `${name} ${key}`,
+    (name: string, key: string) => `${name}${key}`,
     (name, key) => `${name} ${key}`,
   ),
   namesOf: said(
@@ -106,16 +107,15 @@ const table = {
       `The requirement “${title}” applies to a file (${product}), which records the following. By this requirement alone, the file is in order.`,
   ),
   practice: said(
-    (title: string, line: string) =>
-      `落实“${title}”时，有人这样办理：${stopped(line, '。')}这样做正确。`,
+    (title: string, line: string) => `关于“${title}”，做法：${stopped(line, '。')}是否正确？`,
     (title, line) =>
-      `Seeing to “${title}”, somebody does this: ${stopped(line, '.')} This is right.`,
+      `Rule: “${title}”. Practice: ${stopped(line, '.')} True or false: this practice is correct.`,
   ),
   rightWay: {
-    zh: '正确：这是规定的办理要点。',
-    en: 'Right: this is what the procedure says to do.',
+    zh: '正确，这是规定的办理要点。',
+    en: 'True: this is what the procedure says to do.',
   },
-  mistake: { zh: '错误：这是常见差错。', en: 'Wrong: this is a common mistake.' },
+  mistake: { zh: '错误，这是常见差错。', en: 'False: this is a common mistake.' },
 
   howIsDone: said(
     (lines: readonly string[]) => `办理要点：${lines.map((line) => stopped(line, '。')).join('')}`,
@@ -136,8 +136,8 @@ const table = {
     (field, value, side) => `The ${most(side).en} “${field}” is ${value}.`,
   ),
   beyond: said(
-    (value: string) => `再过一步，即${value}，便不符合。`,
-    (value) => `One step further, ${value}, no longer meets it.`,
+    (value: string) => `${value}即不符合。`,
+    (value) => `${value} would no longer meet it.`,
   ),
   differenceAsked: said(
     (product: string, title: string, field: string, { isLeast }: Side) =>
@@ -173,7 +173,7 @@ const table = {
   ),
 
   sequence: {
-    zh: '按办理的先后顺序排列下列环节。',
+    zh: '按办理的先后顺序排列下列流程节点。',
     en: 'Put these steps in the order in which a file goes through them.',
   },
   inOrder: said(
@@ -183,11 +183,11 @@ const table = {
 
   whoDoes: said(
     (step: string, does: string) =>
-      `“${step}”环节中，下列工作由哪个岗位办理：${stopped(does, '。')}`,
+      `“${step}”节点中，下列工作由哪个岗位办理：${stopped(does, '。')}`,
     (step, does) => `In the step “${step}”, which post does this: ${stopped(does, '.')}`,
   ),
   doneBy: said(
-    (step: string, post: string) => `这是“${step}”环节中${post}的工作；其余岗位不办理本环节。`,
+    (step: string, post: string) => `这是“${step}”节点中${post}的工作；其余岗位不办理本节点。`,
     (step, post) =>
       `In “${step}” this is for the ${inLine(post)}; the other posts do not act in this step.`,
   ),
@@ -250,18 +250,24 @@ const table = {
     (documents) => `To be kept: ${documents.join(', ')}.`,
   ),
   whichGates: said(
-    (step: string) => `“${step}”办结、转入后续环节之前，必须先行符合的要求有（　　）。`,
-    (step) => `Before “${step}” is closed and the file moves on, which of these must be met?`,
+    (step: string) => `下列要求中，不符合就不得从“${step}”转入后续节点的有（　　）。`,
+    (step) =>
+      `Which of these are gates of “${step}”: a file that does not meet them may not move on?`,
   ),
   gatesAre: said(
-    (titles: readonly string[]) => `前置条件：${titles.join('；')}。其余各项在以后的环节才检查。`,
+    (titles: readonly string[]) =>
+      `本节点据以放行的要求：${titles.join('；')}。其余各项在以后的节点检查。`,
     (titles) => `Gates: ${titles.join('; ')}. The others are checked in later steps.`,
   ),
   caseAsked: said(
-    (product: string, day: string) =>
-      `检查一笔${product}，卷宗节选如下。以${day}施行的规定为准，指出本案违反的要求（多选，少选、错选均不得分）。`,
-    (product, day) =>
-      `A file (${product}) is inspected; an extract follows. By the rules in force on ${day}, which requirements does it break? Several may be right; all of them and no others have to be chosen.`,
+    (product: string, day: string, isSingle: boolean) =>
+      `检查一笔${product}，卷宗节选如下。以${day}施行的规定为准，指出本案违反的要求（${isSingle ? '单选' : '多选，少选、错选均不得分'}）。`,
+    (product, day, isSingle) =>
+      `A file (${product}) is inspected; an extract follows. By the rules in force on ${day}, ${
+        isSingle
+          ? 'which requirement does it breach? One answer is right.'
+          : 'which requirements does it breach? Several are right; all of them and no others have to be chosen.'
+      }`,
   ),
   finding: said(
     (title: string, findings: readonly string[], basis: readonly string[]) =>
@@ -281,8 +287,8 @@ const table = {
   } satisfies Readonly<Record<QuestionKind, Said<string>>>,
   howTo: {
     case: {
-      zh: '阅读卷宗节选，选出全部违反的要求。',
-      en: 'Read the extract and choose all that is broken.',
+      zh: '阅读卷宗节选，选出全部违反的要求；题干注明单选或者多选。',
+      en: 'Read the extract and choose every requirement that is breached.',
     },
     judgement: { zh: '正确的写“对”，错误的写“错”。', en: 'Write true or false.' },
     calculation: { zh: '写出结果和单位。', en: 'Give the result with its unit.' },
@@ -331,7 +337,7 @@ const table = {
   ),
   fictional: {
     zh: '卷宗节选中的人名、号码均为虚构。',
-    en: 'Names and numbers in the extracts are nobody’s.',
+    en: 'Names and numbers in the extracts are fictitious.',
   },
   examinee: said<readonly string[]>(
     ['姓名', '机构', '岗位', '日期', '得分', '阅卷人'],

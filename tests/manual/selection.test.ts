@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { documentsOf, textFiles } from '../../src/cli/manual-files.ts';
+import { numbered } from '../../src/manual/chart/stage.ts';
 import { manual } from '../../src/manual/from-program.ts';
 import type { Manual, RulePage } from '../../src/manual/model.ts';
 import { type Selection, selected } from '../../src/manual/selection.ts';
@@ -177,3 +178,44 @@ function rulesIn({ stages }: Manual): readonly RulePage[] {
 function isOf({ products, hasProducts }: RulePage, product: string): boolean {
   return hasProducts && (products?.some(({ id }) => id === product) ?? true);
 }
+
+describe('a book of one product', () => {
+  const book = selected(whole, { product: 'HOUSING' });
+
+  test('has the tiers of authority of that product, and of all', () => {
+    const table = book.tables.find(({ id }) => id === whole.book.authority);
+    const rows = table?.editions.flatMap((edition) => edition.rows) ?? [];
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows.map(({ cells }) => cells[0]))).toEqual(new Set(['个人住房贷款', '—']));
+  });
+
+  test('has principles with limits that are not those of another product', () => {
+    const limits = book.book.principles.flatMap((principle) => principle.limits);
+    expect(limits.map(({ title }) => title)).toContain('住房贷款最长期限');
+    expect(limits.filter(({ title }) => /商业用房|消费贷款|经营贷款/u.test(title))).toEqual([]);
+  });
+
+  test('has no time limit and no gate of a rule that it leaves out', () => {
+    const steps = book.stages.flatMap((stage) => stage.steps);
+    const ids = new Set(rulesIn(book).map(({ id }) => id));
+    const left = steps.flatMap(({ times, gate }) =>
+      [...times.map(({ rule }) => rule.id), ...gate.map(({ id }) => id)].filter(
+        (id) => !ids.has(id),
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+test('a handbook numbers steps as the whole does, in charts too, and closes no ring', () => {
+  const book = selected(whole, { post: 'REVIEWER' });
+  const numbers = numbered(book.stages).map(({ number }) => number);
+  expect(numbers).toEqual(book.stages.flatMap(({ steps }) => steps.map((step) => step.number)));
+  expect(numbers[0]).toMatch(/^[2-6]\./u);
+  expect([whole.isRing, book.isRing]).toEqual([true, false]);
+});
+
+test('a handbook has the terms that it uses, and not all', () => {
+  const { terms } = selected(whole, { post: 'VAULT_KEEPER' });
+  expect(terms.length).toBeLessThan(whole.terms.length);
+});

@@ -35,7 +35,7 @@ test.each([
 test('before its first edition a rule is a line, and announced', () => {
   const made = filesOf(small, ['md'], '2019-12-31');
   const text = made.get('zh/lending.md') ?? '';
-  expect(text).toContain('#### ABC-001 自付比例达标（尚未施行，自 2020-01-01 起施行）');
+  expect(text).toContain('#### ABC-001 自付比例达标（尚未施行，自2020-01-01起施行）');
   expect(text).not.toContain('操作要点');
   expect(text).not.toContain('自查清单');
   expect(made.get('zh/README.md')).toMatch(/### 待生效的变更\n\n\| 日期/u);
@@ -67,15 +67,15 @@ test('a clause nobody verified says so wherever it is the basis', () => {
 
 test('examples are what came of the cases', () => {
   const text = files.get('zh/lending.md') ?? '';
-  expect(text).toContain('| ✓ 合规 | 恰好 | 自付比例20%；最低自付比例20% |');
-  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付 199.99元，比例 19.999%，低于 20% |');
+  expect(text).toContain('| ✓ 合规 | 恰好 | 自付比例：20%；最低自付比例：20% |');
+  expect(text).toContain('| ✗ 不合规 | 差一分 | 自付199.99元，比例19.999%，低于20% |');
   expect(text).toContain('| ? 资料不足，待核实 | 价格缺失 | 缺少：价格 |');
 });
 
 test('what changes next stands at the rule, with its day', () => {
   const [, page = ''] = files.get('zh/lending.md')?.split('### ABC-001') ?? [];
   const [card = ''] = page.split('### ABC-002');
-  expect(card).toContain('自 2030-01-01 起，判定标准改为：自付比例超过最低自付比例');
+  expect(card).toContain('自2030-01-01起，判定标准改为：自付比例超过最低自付比例');
   expect(card).toContain('起，[最低自付比例](appendix-parameters.md#parameter-floor)改为25%');
 });
 
@@ -86,7 +86,7 @@ test('a clause without a rule is shown as such', () => {
 test('a repealed rule has no page, and stands in the index with its last day', () => {
   expect(files.get('zh/lending.md')).not.toContain('ABC-003');
   expect(files.get('zh/appendix-rules.md')).toContain(
-    '| ABC-003 | 须有见证人 | 已废止，编号不再使用；最后适用日 2018-12-31 |',
+    '| ABC-003 | 须有见证人 | 已废止，编号不再使用；最后适用日2018-12-31 |',
   );
 });
 

@@ -86,24 +86,20 @@ test.each<readonly [Inapplicable, string, string]>([
   [{ kind: 'condition', because: [] }, '适用条件不成立', 'its condition does not hold'],
   [
     { kind: 'before', from: '2020-01-01' },
-    '2019-01-02 早于首个版本的起日 2020-01-01，当时没有这项要求',
-    '2019-01-02 is before its first edition of 2020-01-01: nothing was asked then',
+    '业务（2019-01-02）在规定施行（2020-01-01）之前',
+    'the business of 2019-01-02 came before the rule took effect on 2020-01-01',
   ],
   [
     { kind: 'ended', until: '2018-12-31', ended: undefined },
-    '2019-01-02 晚于最后适用日 2018-12-31',
+    '业务（2019-01-02）在规定停止适用（最后适用日为2018-12-31）之后',
     '2019-01-02 is after its last day 2018-12-31',
   ],
   [
     { kind: 'ended', until: '2018-12-31', ended },
-    '2019-01-02 晚于最后适用日 2018-12-31，由 《个人贷款管理办法》（国家金融监督管理总局令2024年第3号） 17 第三方合作与核心事项（条号未显示） 停止适用：已停办',
-    '2019-01-02 is after its last day 2018-12-31, ended by Measures for the Administration of Personal Loans (NFRA Order 2024 No. 3), 17 Third parties and core tasks (article number not shown): no longer offered',
+    '业务（2019-01-02）在规定停止适用（最后适用日为2018-12-31）之后，依据《个人贷款管理办法》（国家金融监督管理总局令2024年第3号）第十七条“第三方合作与核心事项（条号未显示）”：已停办',
+    '2019-01-02 is after its last day 2018-12-31, ended by Measures for the Administration of Personal Loans (NFRA Order 2024 No. 3), Article 17 “Third parties and core tasks (article number not shown)”: no longer offered',
   ],
-  [
-    { kind: 'empty', pointer: '/contracts' },
-    '合同一项也没有，无可判定',
-    'there are no Contracts to judge',
-  ],
+  [{ kind: 'empty', pointer: '/contracts' }, '没有合同，不判', 'there are no contracts to judge'],
   [
     { kind: 'process' },
     '本卷宗不经过该节点，或尚未办到',

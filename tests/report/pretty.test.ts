@@ -25,11 +25,11 @@ describe('a check on a terminal', () => {
     expect(await shown('amount: 500\nacts: []\n', '--step', 'decide')).toBe(
       [
         'R1  fail  a.yaml',
-        '  2 rules judged by data, 0 by hand, 0 want data, 0 wait for a person, 22 not applicable or not due',
+        '  rules and checks of the process: 24; 2 checked from data, 0 by a reviewer, 0 lacking data, 0 awaiting a reviewer, 22 not applicable or not due',
         '  ✗ TST-001 The amount is within the limit internal rule',
         '      The amount 500 Chinese yuan is above the limit 200 Chinese yuan',
         '      because  amount (500 Chinese yuan) is more than the limit (200 Chinese yuan); by 300 Chinese yuan',
-        '      basis    Test source, all Everything',
+        '      basis    Test source, “Everything”',
         '      place    a.yaml:5:9  amount',
         '',
         '1 dossier: 0 pass, 1 fail, 0 cannot tell',

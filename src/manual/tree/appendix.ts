@@ -20,6 +20,7 @@ import {
   code,
   fileLink,
   heading,
+  type Inline,
   joined,
   type Line,
   paragraph,
@@ -41,13 +42,20 @@ function tableSection(page: TablePage, writing: Writing): readonly BlockContent[
   const { labels } = writing;
   return [
     heading(2, page.title, `table-${page.id}`),
-    paragraph([code(page.id), ` ${labels.hits[page.hit]}`]),
+    paragraph([...idOf(page.id, writing), labels.hits[page.hit]]),
     ...takesLine(page.takes, writing),
     ...prose(page.note),
     paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(page.usedBy, writing)]),
     ...page.editions.flatMap((edition) => tableEdition(edition, page, writing)),
-    paragraph([strong(labels.source), labels.colon, fileLink(page.path)]),
+    ...(writing.manual.reading.isTechnical
+      ? [paragraph([strong(labels.source), labels.colon, fileLink(page.path)])]
+      : []),
   ];
+}
+
+/** For those who change the rulebook: by what name it goes there. */
+function idOf(id: string, { manual }: Writing): readonly Inline[] {
+  return manual.reading.isTechnical ? [code(id), ' '] : [];
 }
 
 function tableEdition(
@@ -104,25 +112,39 @@ function definitionSection(
   { id, title, takes, note, editions, usedBy }: DefinitionEntry,
   writing: Writing,
 ): readonly BlockContent[] {
-  const { labels } = writing;
+  const { labels, manual } = writing;
+  const { isTechnical } = manual.reading;
+  // what has always been so needs no days
+  const isSettled = editions.length === 1 && editions[0]?.until === undefined;
   const rows = editions.map((edition): readonly Line[] => [
     edition.formula,
-    [code(edition.written)],
-    periodOf(edition, writing),
+    ...(isTechnical ? [[code(edition.written)]] : []),
+    ...(isSettled ? [] : [periodOf(edition, writing)]),
     citationRefs(edition.basis, writing),
   ]);
   return [
     heading(2, title, `definition-${id}`),
-    paragraph([code(id)]),
+    ...(isTechnical ? [paragraph([code(id)])] : []),
     ...takesLine(takes, writing),
     ...prose(note),
-    table([labels.formula, labels.expression, labels.periodHead, labels.basis], rows),
+    table(
+      [
+        labels.formula,
+        ...(isTechnical ? [labels.expression] : []),
+        ...(isSettled ? [] : [labels.periodHead]),
+        labels.basis,
+      ],
+      rows,
+    ),
     paragraph([strong(labels.usedBy), labels.colon, ...ruleLinks(usedBy, writing)]),
   ];
 }
 
-function takesLine(takes: readonly TakenEntry[], { labels }: Writing): readonly BlockContent[] {
-  if (takes.length === 0) return [];
+function takesLine(
+  takes: readonly TakenEntry[],
+  { labels, manual }: Writing,
+): readonly BlockContent[] {
+  if (takes.length === 0 || !manual.reading.isTechnical) return [];
   const each = takes.map(({ name, title, takes: written, isElement }): Line => [
     code(name),
     labels.brackets(
@@ -145,7 +167,8 @@ function parameterSection(
   { id, title, note, stricter, editions, usedBy, limits }: ParameterEntry,
   writing: Writing,
 ): readonly BlockContent[] {
-  const { labels } = writing;
+  const { labels, manual } = writing;
+  const { isTechnical } = manual.reading;
   const noted = editions.some((edition) => edition.note !== '');
   const rows = editions
     .toReversed()
@@ -157,7 +180,9 @@ function parameterSection(
     ]);
   return [
     heading(2, title, `parameter-${id}`),
-    paragraph([code(id), stricter === undefined ? '' : ` ${labels.stricter[stricter]}`]),
+    ...(isTechnical || stricter !== undefined
+      ? [paragraph([...idOf(id, writing), stricter === undefined ? '' : labels.stricter[stricter]])]
+      : []),
     ...prose(note),
     table(
       [labels.value, labels.periodHead, labels.basis, ...(noted ? [labels.noteHead] : [])],

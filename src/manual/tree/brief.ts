@@ -61,7 +61,7 @@ function criterion(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const asked = rule.criterion?.text ?? labels.manualCriterion;
   const says = rule.absenceFails ? labels.absenceFails + labels.behindStop + asked : asked;
   const named = rule.named.flatMap(({ title, says: value }) =>
-    title === undefined ? [] : [`${title} = ${value}`],
+    title === undefined ? [] : [labels.means(title, value)],
   );
   const tables = rule.limits.flatMap(({ id, kind, title }) =>
     kind === 'table' ? [see(`table-${id}`, title)] : [],

@@ -92,7 +92,8 @@ export function limitLine({ within }: StepPage, writing: Writing): Line {
   const says = labels.within(within.workingDays, within.from);
   if (!within.parameter) return says;
   const { id, title } = within.parameter;
-  return [`${says}${labels.semicolon}`, see(`parameter-${id}`, title)];
+  const [before = '', behind = ''] = labels.brackets('\n').split('\n');
+  return [`${says}${before}`, see(`parameter-${id}`, title), behind];
 }
 
 /** How a rule binds, by text and shape, and what kind of rule it is. */
@@ -140,7 +141,7 @@ function bySource(
   const lines = [...Map.groupBy(citations, ({ source }) => source).values()].map((ofOne): Line =>
     joined(
       ofOne.map((cited, index) => {
-        const name = index === 0 ? `${nameOf(cited)}${space(labels)}` : '';
+        const name = index === 0 ? `${nameOf(cited)}${labels.beforeClause}` : '';
         return [...referred(cited, `${name}${cited.clause}`, writing), ...marksOf(cited)];
       }),
       labels.comma,
@@ -151,7 +152,11 @@ function bySource(
 
 /** One clause where its source can be looked up: the institution's own goes by its number. */
 function shortCitation(cited: Citation, writing: Writing): readonly PhrasingContent[] {
-  return referred(cited, `${shortName(cited)}${space(writing.labels)}${cited.clause}`, writing);
+  return referred(
+    cited,
+    `${shortName(cited)}${writing.labels.beforeClause}${cited.clause}`,
+    writing,
+  );
 }
 
 /** A clause with what cannot be relied on marked, of a source that is named or known. */
@@ -179,11 +184,6 @@ function referred(
 ): readonly PhrasingContent[] {
   const link = see(sourceAnchor(ref), says);
   return manual.reading.isTechnical ? [link, text(' '), code(ref)] : [link];
-}
-
-/** Chinese needs none behind a title in its own marks. */
-function space({ beforeClause }: Labels): string {
-  return beforeClause.trimEnd() === '' ? '' : beforeClause;
 }
 
 /** Clauses with what they say and how far they can be relied on. */

@@ -100,7 +100,8 @@ export function summary(writing: Writing): readonly BlockContent[] {
   const steps = stages.flatMap((stage) => stage.steps);
   return [
     heading(2, labels.summary, 'summary'),
-    ...labelled(labels.scope, manual.note, writing),
+    // it speaks of the whole book
+    ...(manual.reading.isPart ? [] : labelled(labels.scope, manual.note, writing)),
     ...(products.length === 0
       ? []
       : [
@@ -164,7 +165,7 @@ function principles({ manual, labels }: Writing): readonly BlockContent[] {
           ...joined(
             limits.map(({ id, title, value }): Line => [
               see(`parameter-${id}`, title),
-              ` ${value}`,
+              `${labels.colon}${value}`,
             ]),
             labels.semicolon,
           ),
@@ -183,7 +184,11 @@ function authority({ manual, labels }: Writing): readonly BlockContent[] {
     heading(3, labels.tiers),
     table(
       [...page.inputs, ...page.outputs],
-      now.rows.map(({ cells }) => cells),
+      now.rows.map(({ cells }) =>
+        cells.map((cell, column) =>
+          column < page.inputs.length && cell === labels.none ? labels.whichever : cell,
+        ),
+      ),
       'decision',
     ),
     ...prose(page.note),

@@ -264,7 +264,7 @@ function requirement(
 /** The values that the criterion names, of those that have a title. */
 function named({ named: values }: RulePage, { labels }: Writing): readonly BlockContent[] {
   const lines = values.flatMap(({ title, says }) =>
-    title === undefined ? [] : [`${title} = ${says}`],
+    title === undefined ? [] : [labels.means(title, says)],
   );
   return lines.length === 0
     ? []
@@ -290,7 +290,9 @@ function technical(rule: RulePage, { labels }: Writing): readonly BlockContent[]
 function particulars(rule: RulePage, writing: Writing): BlockContent {
   const { labels } = writing;
   const rows: (readonly Line[])[] = [
-    [labels.evidence, namedLinks(rule.evidence, 'document', writing)],
+    ...(rule.evidence.length === 0
+      ? []
+      : [[labels.evidence, namedLinks(rule.evidence, 'document', writing)]]),
     [
       labels.waiver,
       rule.waiver === undefined || rule.redLine ? labels.noWaiver : labels.waiverBy(rule.waiver),
@@ -304,35 +306,37 @@ function particulars(rule: RulePage, writing: Writing): BlockContent {
 
 function limits(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
-  if (rule.limits.length === 0) return [];
+  if (rule.spokenOf.length === 0) return [];
   if (writing.manual.reading.audience === 'operation') return limitsInShort(rule, writing);
-  const rows = rule.limits.map(({ id, kind, title, says, edition }): readonly Line[] => {
-    const anchor = `${kind}-${id}`;
-    const content =
-      kind === 'table' || kind === 'codes'
-        ? [see(anchor, kind === 'table' ? labels.seeTable : labels.seeCodes)]
-        : [says === '' ? labels.notInForce : says];
-    return [
-      [see(anchor, title)],
-      content,
-      edition ? periodOf(edition, writing) : labels.notInForce,
-    ];
-  });
+  const rows = rule.spokenOf.map(
+    ({ id, kind, title, says, edition, isSettled }): readonly Line[] => {
+      const anchor = `${kind}-${id}`;
+      const content =
+        kind === 'table' || kind === 'codes'
+          ? [see(anchor, kind === 'table' ? labels.seeTable : labels.seeCodes)]
+          : [says === '' ? labels.notInForce : says];
+      return [
+        [see(anchor, title)],
+        content,
+        isSettled ? '' : edition ? periodOf(edition, writing) : labels.notInForce,
+      ];
+    },
+  );
   return titled(labels.limits, [
     table(labels.limitsHead, rows, 'limits'),
-    ...rule.limits.flatMap((limit) => tableInUse(limit, writing)),
+    ...rule.spokenOf.flatMap((limit) => tableInUse(limit, writing)),
   ]);
 }
 
 /** Values in one line, and the tables: formulas stand in the criterion by name. */
 function limitsInShort(rule: RulePage, writing: Writing): readonly BlockContent[] {
   const { labels } = writing;
-  const values = rule.limits.flatMap(({ kind, title, says, edition }) =>
+  const values = rule.spokenOf.flatMap(({ kind, title, says, edition }) =>
     kind === 'parameter' && says !== '' && edition
-      ? [`${title} ${says}${labels.brackets(periodOf(edition, writing))}`]
+      ? [`${title}${labels.colon}${says}${labels.brackets(periodOf(edition, writing))}`]
       : [],
   );
-  const tables = rule.limits.flatMap((limit) => tableInUse(limit, writing));
+  const tables = rule.spokenOf.flatMap((limit) => tableInUse(limit, writing));
   const line = paragraph([strong(labels.limitValues), labels.colon, values.join(labels.semicolon)]);
   return [...(values.length === 0 ? [] : [line]), ...tables];
 }
@@ -381,22 +385,10 @@ function comingSays({ kind, says }: Coming, { labels }: Writing): string {
 
 function examples(rule: RulePage, { labels }: Writing): readonly BlockContent[] {
   if (rule.examples.length === 0) return [];
-  const rows = rule.examples.map(
-    ({ title, status, message, facts, changes, missing }): readonly Line[] => {
-      const said =
-        missing.length > 0
-          ? labels.missing(missing.join(labels.comma))
-          : [message, message === '' ? facts : ''].filter((part) => part !== '').join('');
-      const told = [said, changes === '' ? '' : labels.changedHere(changes)].filter(
-        (part) => part !== '',
-      );
-      return [
-        `${marks[status]} ${labels.statuses[status]}`,
-        title,
-        told.length === 0 ? labels.none : told.join(labels.stop),
-      ];
-    },
-  );
+  const rows = rule.examples.map(({ title, status, message, facts, missing }): readonly Line[] => {
+    const said = missing.length > 0 ? labels.missing(missing.join(labels.comma)) : message || facts;
+    return [`${marks[status]} ${labels.statuses[status]}`, title, said || labels.none];
+  });
   return titled(labels.examples, [table(labels.examplesHead, rows, 'examples')]);
 }
 

@@ -110,6 +110,7 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
     step.gate.map(({ id }) => id),
     writing,
   );
+  const others = timesSaid(step, false, writing);
   const rows: (readonly Line[])[] = [
     ...(step.branch === undefined
       ? []
@@ -123,8 +124,11 @@ function particulars(step: StepPage, writing: Writing): BlockContent {
     [labels.completedBy, completion(step, writing)],
     [labels.posts, namedLinks(step.posts, 'post', writing)],
     [labels.timeLimit, timeLimit(step, writing)],
+    ...(others.length === 0 ? [] : [[labels.otherTimes, joined(others, labels.semicolon)]]),
     ...(step.when === undefined ? [] : [[labels.appliesWhen, step.when]]),
-    [labels.documents, namedLinks(step.documents, 'document', writing)],
+    ...(step.documents.length === 0
+      ? []
+      : [[labels.documents, namedLinks(step.documents, 'document', writing)]]),
     ...(step.gate.length === 0 && isBrief(writing)
       ? []
       : [[labels.gate, step.gate.length === 0 ? labels.none : gateLine(gate, writing)]]),
@@ -186,18 +190,29 @@ function completion({ events, record }: StepPage, { labels, manual }: Writing): 
 export function timeLimit(step: StepPage, writing: Writing): Line {
   const { labels } = writing;
   const own = step.within ? [limitLine(step, writing)] : [];
-  const ofRules = step.times.map(({ rule, limit, value }): Line => [
-    see(`parameter-${limit.id}`, limit.title),
-    ` ${value}`,
-    ...bracketed(ruleLink(rule.id, writing), labels),
-  ]);
-  const all = [...own, ...ofRules];
+  const all = [...own, ...timesSaid(step, true, writing)];
   return all.length === 0 ? labels.noTimeLimit : joined(all, labels.semicolon);
 }
 
-function bracketed(content: Inline, labels: Writing['labels']): readonly Inline[] {
-  const [before = '', behind = ''] = labels.brackets('\n').split('\n');
-  return [before, content, behind];
+/** Times that its rules set, each once with the day that it runs from and the rules that read it. */
+function timesSaid({ times }: StepPage, isDeadline: boolean, writing: Writing): readonly Line[] {
+  const { labels } = writing;
+  const those = times.filter((time) => time.isDeadline === isDeadline);
+  return [...Map.groupBy(those, ({ limit }) => limit.id).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const days = [...new Set(same.map(({ from }) => from))];
+    const from = days.length === 1 && first.from !== '' ? [labels.runsFrom(first.from)] : [];
+    const rules = same.map(({ rule }) => ruleLink(rule.id, writing));
+    const [before = '', behind = ''] = labels.brackets('\n').split('\n');
+    const line: Line = [
+      see(`parameter-${first.limit.id}`, first.limit.title),
+      `${labels.colon}${first.value}${before}`,
+      ...joined([...from, joined(rules, labels.comma)], labels.semicolon),
+      behind,
+    ];
+    return [line];
+  });
 }
 
 function forceOf({ level }: StepPage): Force {
@@ -285,9 +300,9 @@ export function checklistTable(
 
 function checklistRow(rule: RulePage, writing: Writing): readonly Line[] {
   const { labels } = writing;
-  const limits = rule.limits.flatMap(({ kind, title, says }) => {
+  const limits = rule.spokenOf.flatMap(({ kind, title, says }) => {
     if (kind === 'table') return [title + labels.brackets(labels.seeTable)];
-    return kind === 'parameter' && says !== '' ? [`${title} ${says}`] : [];
+    return kind === 'parameter' && says !== '' ? [`${title}${labels.colon}${says}`] : [];
   });
   return [
     '□',

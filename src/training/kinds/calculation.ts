@@ -25,6 +25,7 @@ import {
   judged,
   type JudgedFile,
   limitsText,
+  localLimits,
   parametersOf,
   plainFile,
   type TaughtCase,
@@ -150,7 +151,7 @@ function extractOf(
   const isTold = asked.some(({ text }) => text.includes(setting.says.wanted));
   if (!isTold || valuesIn(asked) > mostValues) return undefined;
   const lines = far ? factsOf(far.session.dossier.root, told, setting) : asked;
-  return lines.map(({ text }) => text);
+  return [...lines.map(({ text }) => text), ...localLimits(far ?? failed, setting)];
 }
 
 /** A ratio or an amount that a finding names, worked out of the values of the file. */

@@ -198,7 +198,11 @@ function exercise(
   return {
     id,
     kind: 'case',
-    stem: says.caseAsked(productOf(JSON.parse(text) as Plain, setting), speaker.asOf),
+    stem: says.caseAsked(
+      productOf(JSON.parse(text) as Plain, setting),
+      speaker.asOf,
+      failed.length === 1,
+    ),
     extract: lines.map((line) => line.text),
     ...lettered(
       failed.map((one) => titleOf(one, setting)),

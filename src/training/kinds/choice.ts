@@ -3,7 +3,7 @@ import type { Rational } from '../../values/rational.ts';
 import { awayFrom } from '../away.ts';
 import { type Edge, edgeOf, meetsAt } from '../edge.ts';
 import { factsOf, fieldsAsked, valuesIn } from '../facts.ts';
-import { casesOf, limitsText, parametersOf, plainFile } from '../judged.ts';
+import { casesOf, limitsText, localLimits, parametersOf, plainFile } from '../judged.ts';
 import { productOf, whyOf } from './judgement.ts';
 import { ofRule, ofSteps } from '../of-rule.ts';
 import { practiceOf } from '../practice.ts';
@@ -117,7 +117,7 @@ function ofEdges(
             words(rule.edition.title),
             words(edge.field.title),
           ),
-          extract: lines.map(({ text }) => text),
+          extract: [...lines.map(({ text }) => text), ...localLimits(edge.failed, setting)],
           ...lettered(
             values.right.map(edge.scale.shown),
             values.wrong.map(edge.scale.shown),

@@ -58,7 +58,7 @@ function ofCase(taught: TaughtCase, setting: Setting): Candidate {
         key: { kind: 'truth', isTrue },
         explanation: [
           isTrue ? says.met(title) : findingText(result.outcome, result.session, setting),
-          ...(isTrue && right.length > 0 ? [says.howIsDone(right)] : []),
+          ...(right.length > 0 ? [says.howIsDone(right)] : []),
           ...limitsText(parametersOf(rule, setting), setting),
         ],
         difficulty: extract.length > 3 ? 'medium' : 'easy',
@@ -132,6 +132,7 @@ function practice(
   setting: Setting,
 ): Question {
   const { says, speaker } = setting;
+  const { right } = practiceOf(rule, setting);
   return {
     ...ofRule(rule, setting),
     id,
@@ -140,7 +141,11 @@ function practice(
     extract: [],
     options: [],
     key: { kind: 'truth', isTrue },
-    explanation: [isTrue ? says.rightWay : says.mistake, ...whyOf(rule, setting)],
+    explanation: [
+      isTrue ? says.rightWay : says.mistake,
+      ...(isTrue || right.length === 0 ? [] : [says.howIsDone(right)]),
+      ...whyOf(rule, setting),
+    ],
     difficulty: 'easy',
   };
 }

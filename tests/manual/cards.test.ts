@@ -66,7 +66,7 @@ test.each([
   // the one event of intake, and not the first of the file
   ['ACC-014', 'zh', '流程事件类型：受理；事件操作人：S-IN1；客户经理：S-CM1'],
   // who was there, beside how many must be
-  ['INV-001', 'en', 'Investigators: S-INV1, S-INV2; Smallest number of investigators on site: 2'],
+  ['INV-001', 'en', 'Investigators: S-INV1, S-INV2; Minimum number of on-site investigators: 2'],
 ])('a right example of %s tells the record that counts', (id, language, facts) => {
   const rules = language === 'zh' ? zh : en;
   const right = rules?.get(id)?.examples.find(({ status }) => status === 'pass');

@@ -25,7 +25,7 @@ describe('a check on a terminal', () => {
     expect(await shown('amount: 500\nacts: []\n', '--step', 'decide')).toBe(
       [
         'R1  fail  a.yaml',
-        '  rules and checks of the process: 24; 2 checked from data, 0 by a reviewer, 0 lacking data, 0 awaiting a reviewer, 22 not applicable or not due',
+        '  rules and checks of the process: 24; 2 judged by data, 0 by hand, 0 lacking data, 0 waiting for a person, 22 not applicable or not due',
         '  ✗ TST-001 The amount is within the limit internal rule',
         '      The amount 500 Chinese yuan is above the limit 200 Chinese yuan',
         '      because  amount (500 Chinese yuan) is more than the limit (200 Chinese yuan); by 300 Chinese yuan',

@@ -81,7 +81,7 @@ describe('examples/branch', () => {
       selection: { isTechnical: true },
     } as const;
     const text = [...textFiles(documentsOf(branch(), run), run).values()].join('\n');
-    expect(text).toContain('分行补充：示范银行明州分行实施细则，补充 RSK-007');
+    expect(text).toContain('分行补充：示范银行明州分行实施细则，补充RSK-007');
     expect(text).toContain('50%（示范银行明州分行实施细则）');
     expect(text).toContain(
       'examples/branch/../../rules/stages/investigate-and-close/approval/step.yaml',

@@ -16,12 +16,12 @@ test('files that say what they said before are not written', async () => {
   const [folder, out] = [copied(fixture), temporary()];
   const call = ['manual', '--rulebook', folder, '--out', out, '--format', 'md', ...day];
   const first = await shouze(...call);
-  expect(first.out).toBe(`${out}：24 个文件 / files\n`);
+  expect(first.out).toMatch(/：[0-9]+ 个文件 \/ files\n$/u);
   const [step, front] = [join(out, 'zh/lending.md'), join(out, 'zh/appendix-tables.md')];
   for (const path of [step, front]) utimesSync(path, 1, 1);
   edit(folder, rule, '自付比例达标', '自付比例足额');
   const second = await shouze(...call);
-  expect(second.out).toMatch(/：24 个文件，[1-9] 个有变化 \/ 24 files, [1-9] changed\n$/u);
+  expect(second.out).toMatch(/：[0-9]+ 个文件，[1-9] 个有变化 \/ [0-9]+ files, [1-9] changed\n$/u);
   expect(readFileSync(step, 'utf8')).toContain('自付比例足额');
   expect([step, front].map((path) => statSync(path).mtimeMs === 1000)).toEqual([false, true]);
 });

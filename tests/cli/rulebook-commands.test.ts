@@ -235,7 +235,7 @@ describe('explain', () => {
     const told = await shouze('explain', 'CRD-001', file, '--lang', 'en');
     // its other report passes, and has none
     expect(told.out.match(/^ {2}penalty +.+$/gmu)).toEqual([
-      expect.stringContaining('40 Penalties R-CREDIT#40'),
+      expect.stringContaining('Article 40 “Penalties” R-CREDIT#40'),
     ]);
     const { out } = await shouze('check', file, '--format', 'json');
     const report = JSON.parse(out) as CheckReport;

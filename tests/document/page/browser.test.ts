@@ -73,7 +73,7 @@ describe.skipIf(chromium === undefined)(`in a real browser${reason}`, () => {
   }, 60_000);
 
   test.each([
-    ['zh', ['首付', '抵押登记', 'LPR', 'lpr', '面谈', '５个工作日', '不得', '（行内）', '付', '÷']],
+    ['zh', ['首付', '抵押登记', 'LPR', 'lpr', '面谈', '５个工作日', '不得', '（住房）', '付', '÷']],
     ['en', ['down payment', 'Mortgage', 'INTERVIEW', 'working days', '15%', 'is not']],
   ] as const)(
     'in %s what is found is what a scan of the text finds',

@@ -83,7 +83,7 @@ describe.skipIf(chromium === undefined)(`many pages in a real browser${reason}`,
   }, 60_000);
 
   test.each([
-    ['zh', ['首付', 'LPR', '５个工作日', '（行内）', '付']],
+    ['zh', ['首付', 'LPR', '５个工作日', '（住房）', '付']],
     ['en', ['down', 'Mortgage', 'INTERVIEW', '15%']],
   ] as const)(
     'in %s what is found from one page is what a scan of all pages finds',

@@ -13,6 +13,7 @@ import { withoutPlain } from './telling.ts';
 import {
   argumentsOf,
   clauseOf,
+  isDay,
   keySaid,
   predicateOf,
   say,
@@ -398,12 +399,22 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   const { lexicon } = saying;
   const text = inLanguage(yes ? facts.yes : facts.no, lexicon.language);
   if (core.kind === 'reference') {
-    const given = lexicon.both(argumentsSaid(core, saying));
+    // several that have no place in the words are told by the record spoken of
+    const isLoose = (core.args ?? []).length > 1 && !text.includes('{}');
+    const isSaid = (arg: Core) =>
+      !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type)));
+    const given = lexicon.both(argumentsSaid(core, saying, isSaid).map(lexicon.noun));
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;
   }
   const owner = core.kind === 'field' ? ownerFurtherOut(core, saying) : undefined;
   return owner === undefined ? text : lexicon.factOf(owner, text);
+}
+
+function isOfSpoken(core: Core, { bound }: Saying): boolean {
+  return (
+    core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === bound.at(-1)
+  );
 }
 
 /** What something is called, though it be true or false. */

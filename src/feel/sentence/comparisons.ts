@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/invariant.ts';
+import { inLanguage } from '../../base/language.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import type { Builtin } from '../builtins.ts';
 import type { ComparisonCore, Core, TestCore } from '../core.ts';
@@ -17,7 +18,7 @@ import {
 import { type Clause, plain } from './clause.ts';
 import { formatValue } from './format.ts';
 import type { Sort } from './lexicon.ts';
-import { codesSaid } from './names.ts';
+import { codesSaid, ownerFurtherOut } from './names.ts';
 import {
   condition,
   enclosed,
@@ -45,11 +46,24 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const other = keySaid(right, saying) ?? sideSaid(right, saying, left.type);
   const sort = sortOf(left, right);
   const equal = operator === '=' || operator === '!=';
+  const alike =
+    equal && sort !== 'amount' ? sameFieldSaid(left, right, operator === '=', saying) : undefined;
+  if (alike) return alike;
   if (equal && sort !== 'day' && isTold(left) && isTold(right) && right.kind !== 'reference')
     return predicateOf(lexicon.same(one, other, operator === '='));
   const ranked = sort === 'count' && left.type.kind === 'number' && left.type.unit === 'count';
   const kind = ranked && !lexicon.isNumber(one) ? 'amount' : sort;
   return predicateOf([one, lexicon.verb(operator, kind), other]);
+}
+
+/** One field of two records: 一方当事人与另一方当事人的证件号码一致. */
+function sameFieldSaid(left: Core, right: Core, yes: boolean, saying: Saying): Clause | undefined {
+  if (left.kind !== 'field' || right.kind !== 'field' || left.field !== right.field)
+    return undefined;
+  const [one, other] = [ownerFurtherOut(left, saying), ownerFurtherOut(right, saying)];
+  if (one === undefined || other === undefined || one === other) return undefined;
+  const title = inLanguage(left.field.title, saying.lexicon.language) || left.field.name;
+  return predicateOf(saying.lexicon.sameField(one, other, title, yes));
 }
 
 /** What a comparison measures something by: a limit, a constant, or a field of a record further out. */

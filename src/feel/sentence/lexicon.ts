@@ -189,6 +189,8 @@ interface RecordPhrase {
   readonly isOther?: boolean;
   readonly counter: string;
   readonly isNamed: boolean;
+  /** Its elements stand where it is spoken of. */
+  readonly isWrittenOut: boolean;
   /** Its elements are no records. */
   readonly isPlain: boolean;
   readonly owner: string | undefined;
@@ -280,12 +282,12 @@ function isPhrase(conditions: readonly string[]): boolean {
 }
 
 function inEnglish(
-  { noun, owner, isNamed, keyed }: RecordPhrase,
+  { noun, owner, isNamed, isWrittenOut, keyed }: RecordPhrase,
   conditions: readonly string[],
   one: boolean,
 ): string {
   const called = isNamed
-    ? noun.startsWith('“')
+    ? isWrittenOut
       ? noun
       : `the ${lower(withoutArticle(noun))}`
     : one
@@ -362,7 +364,7 @@ const phrases = {
   /** A word of an enumeration, by its title. */
   word: said(
     (title: string) => title,
-    (title) => `“${lower(title)}”`,
+    (title) => (/[,;:]| (?:and|or) |^no /iu.test(title) ? `“${lower(title)}”` : lower(title)),
   ),
   /** The title of the word that says of what kind a record is. */
   kind: said((title: string) => title, lower),
@@ -452,6 +454,19 @@ const phrases = {
       return [`${one}与${other}`, yes ? '一致' : '不一致', ''];
     },
     (one, other, yes) => [one, yes ? 'is the same as' : 'is not the same as', other],
+  ),
+  /** One field of two records. */
+  sameField: said(
+    (one: string, other: string, field: string, yes: boolean): Parts => [
+      `${one}与${other}的${field}`,
+      yes ? '一致' : '不一致',
+      '',
+    ],
+    (one, other, field, yes) => [
+      `the ${plural(lower(withoutArticle(field)))} of ${one} and ${other}`,
+      yes ? 'are the same' : 'are not the same',
+      '',
+    ],
   ),
   isBetween: { zh: '在', en: 'is between' },
   isNotBetween: { zh: '不在', en: 'is not between' },
@@ -556,7 +571,7 @@ const phrases = {
   factOf: said(
     (of: string, fact: string) => (fact.includes('{}') ? fact.replace('{}', of) : of + fact),
     (quoted, fact) => {
-      const of = quoted.replaceAll(/^“([^”]*)”$/gu, 'the $1').replaceAll(/“([^”]*)”/gu, '$1');
+      const of = quoted.replaceAll(/“([^”]*)”/gu, '$1');
       return fact.includes('{}')
         ? fact.replace('{}', of)
         : of === ''
@@ -614,7 +629,9 @@ const phrases = {
   ),
   governingDay: { zh: '适用日', en: 'the governing day' },
   /** A day that something is asked of, where it has no name. */
-  thatDay: { zh: '当日', en: 'that day' },
+  thatDay: { zh: '该日', en: 'that day' },
+  thatTime: { zh: '该时', en: 'that time' },
+  thatText: { zh: '该段文字', en: 'the text' },
   dayOfCheck: { zh: '核查日', en: 'the day of the check' },
   /** Whether a rule was met, by its id. */
   isMet: said(
@@ -891,25 +908,29 @@ const phrases = {
   /** A definition or table with what it is given. */
   called: said(
     (named: string, args: string) => {
+      if (/^该[类项种]/u.test(named)) return args + named.slice(1);
       const of = ofOwner(args, named);
       return of.length < args.length + named.length ? of : `${named}（${args}）`;
     },
     (named, args) => {
+      if (named.includes(args)) return named;
       const last = / of the (\w+)$/u.exec(named)?.[1];
-      return last !== undefined && args.endsWith(` ${last}`)
-        ? fieldOfOwner(args, named)
-        : `${named} (${args.replace(/^“([^”]*)”$/u, '$1')})`;
+      if (last !== undefined && args.endsWith(` ${last}`)) return fieldOfOwner(args, named);
+      return last === undefined ? `${named} of ${args}` : named.replace(/the \w+$/u, args);
     },
   ),
-  /** A definition or table as it is on a day, or at a time. */
+  /** A definition or table as it is on a day, or at a time: 审批时的征信准入结论. */
   calledOn: said(
-    (named: string, day: string) => `${named}（按${day}）`,
-    (named, day) => `${named} (at ${day})`,
+    (named: string, day: string) =>
+      day.endsWith('时间')
+        ? `${day.replace(/的?时间$/u, '时')}的${named}`
+        : `${day}${/[日时]$/u.test(day) && !day.endsWith('日期') ? '' : '当日'}的${named.replace(/^当日/u, '')}`,
+    (named, day) => `${named.replace(/ on that day$/u, '')} as at ${day}`,
   ),
   /** An argument that goes by the title of a field. */
   argument: said(
-    (title: string) => `所给的${title}`,
-    (title) => `the given ${lower(title)}`,
+    (title: string) => `该${title}`,
+    (title) => `the ${lower(title)} in question`,
   ),
   /** A limit with its value in force. */
   limit: said(
@@ -1036,8 +1057,11 @@ const phrases = {
     (text) => text.trim(),
   ),
   on: said(
-    (name: string, day: string) => `${name}（按${day}当日）`,
-    (name, day) => `${name} (as of ${day})`,
+    (name: string, day: string) =>
+      name === '' || name.endsWith('》')
+        ? `${name}（按${day}当日）`
+        : `${day}${/[日时]$/u.test(day) && !day.endsWith('日期') ? '' : '当日'}的${name}`,
+    (name, day) => (name === '' ? ` as of ${day}` : `${name} as of ${day}`),
   ),
   /** Whole numbers from the one to the other. */
   run: said(

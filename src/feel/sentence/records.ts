@@ -95,6 +95,7 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     noun: kind ?? base.noun ?? nameOf(list, saying, variable),
     counter: base.counter,
     isNamed,
+    isWrittenOut: list.kind === 'list',
     isPlain: base.isPlain,
     owner: base.owner,
     keyed: keyedBy(conditions, lexicon),

@@ -64,9 +64,10 @@ export function nounOf({ type }: Variable, { lexicon }: Saying): string {
 
 /** What a record is called where it is not the one that is spoken of: 该名当事人. */
 export function recordCalled(
-  { id, type }: Variable,
+  { id, type, title, spokenAs }: Variable,
   { called, lexicon }: Saying,
 ): string | undefined {
+  if (spokenAs?.by === 'title') return lexicon.noun(inLanguage(title, lexicon.language));
   const known = called.get(id);
   if (known !== undefined) return known;
   if (type.kind !== 'context') return undefined;

@@ -354,8 +354,8 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否符合正则表达式', en: 'whether a regular expression matches' },
     says: {
-      zh: (text, pattern) => `${text}符合格式${pattern}`,
-      en: (text, pattern) => `${text} has the form ${pattern}`,
+      zh: (text) => `${text}符合规定格式`,
+      en: (text) => `${text} has the form laid down`,
     },
   },
   replace: {
@@ -368,8 +368,12 @@ export const builtins = {
     gives: () => text,
     meaning: { zh: '按正则表达式替换', en: 'with what a regular expression matches replaced' },
     says: {
-      zh: (text, pattern, by) => `${text}（${pattern}换作${by}）`,
-      en: (text, pattern, by) => `${text} (${pattern} replaced by ${by})`,
+      zh: (text, _, by) =>
+        by === '空白' ? `${text}（除去不计的部分）` : `${text}（部分换作${by}）`,
+      en: (text, pattern, by) => {
+        if (by !== 'blank') return `${text} (in part replaced by ${by})`;
+        return /\p{Letter}/u.test(pattern) ? `${text} (without what does not count)` : text;
+      },
     },
   },
   split: {

@@ -2,7 +2,7 @@ import { unreachable } from '../../base/invariant.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { Core } from '../core.ts';
 import type { Facts } from '../types.ts';
-import { type Claim, denied, keyed, type SomeClaim, spelt } from './claim.ts';
+import { type Claim, denied, type EachClaim, keyed, type SomeClaim, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
 import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
 import { formatValue } from './format.ts';
@@ -52,6 +52,8 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       };
     case 'each': {
       const records = recordsOf(claim, saying);
+      const extreme = extremeOfAll(claim, records, saying);
+      if (extreme) return extreme;
       return eachClause(claim.asks, records, records.inside(claim.variable), saying);
     }
     case 'some':
@@ -65,17 +67,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       const set = isShort ? records.set() : records.name();
       const counter = records.counter || lexicon.counterOf(set);
       const seen = saying.values?.get(claim.count);
-      const number = lexicon.numberOf(set);
-      const counted = predicateOf([
+      const verb = lexicon.verb(claim.operator, 'pieces');
+      const wanted = lexicon.pieces(say(claim.number, saying), counter);
+      const isOne = isShort && !records.isNamed && wanted === '1';
+      const number =
         seen === undefined
-          ? number
-          : lexicon.seen(
-              number,
-              lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter),
-            ),
-        lexicon.verb(claim.operator, 'pieces'),
-        lexicon.pieces(say(claim.number, saying), counter),
-      ]);
+          ? undefined
+          : lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter);
+      const counted = predicateOf(
+        number === undefined
+          ? lexicon.counted(isOne ? records.set(true) : set, verb, wanted, isOne)
+          : [lexicon.seen(lexicon.numberOf(set), number), verb, wanted],
+      );
       return isShort
         ? counted
         : {
@@ -179,6 +182,30 @@ function orderOf(claim: Claim, saying: Saying): Order | undefined {
     high: say(high, saying),
     strict: operator === '<' || operator === '>',
   };
+}
+
+/** `every other in list satisfies other.day <= day`: 审批时间为全部审批中最晚. */
+function extremeOfAll(
+  { variable, asks, list }: EachClaim,
+  records: Records,
+  saying: Saying,
+): Clause | undefined {
+  if (asks.is !== 'single' || asks.core.kind !== 'comparison' || list.type.kind !== 'list')
+    return undefined;
+  const { core, yes } = asks;
+  const operator = yes ? core.operator : denied(core.operator);
+  if (operator !== '<=' && operator !== '>=') return undefined;
+  const { left, right } = core;
+  if (left.kind !== 'field' || right.kind !== 'field' || left.field !== right.field)
+    return undefined;
+  const [one, other] = [left.of, right.of];
+  if (one.kind !== 'variable' || one.variable.id !== variable.id) return undefined;
+  if (other.kind !== 'variable' || other.variable.id === variable.id) return undefined;
+  const builtin = operator === '<=' ? 'max' : 'min';
+  const { lexicon } = saying;
+  return predicateOf(
+    lexicon.extremeOfAll(say(right, saying), records.set(), builtin, isDay(right.type)),
+  );
 }
 
 function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: Saying): Clause {
@@ -401,9 +428,13 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   if (core.kind === 'reference') {
     // several that have no place in the words are told by the record spoken of
     const isLoose = (core.args ?? []).length > 1 && !text.includes('{}');
-    const isSaid = (arg: Core) =>
-      !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type)));
-    const given = lexicon.both(argumentsSaid(core, saying, isSaid).map(lexicon.noun));
+    const told = argumentsSaid(core, saying).filter(
+      ({ arg }) =>
+        !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type))),
+    );
+    const given = lexicon.both(
+      told.map((one) => (one.arg.kind === 'constant' ? lexicon.noun(one.text) : one.text)),
+    );
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;
   }

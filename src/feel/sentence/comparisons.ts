@@ -25,6 +25,7 @@ import {
   isDay,
   keySaid,
   listed,
+  nounOf,
   predicateOf,
   say,
   type Saying,
@@ -40,6 +41,8 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const operator = around ? turned(told) : told;
   const filled = blankness(left, right, operator, saying);
   if (filled) return filled;
+  const nothing = nothingSaid(left, right, operator, saying);
+  if (nothing) return nothing;
   const measured = lengthSaid(left, right, operator, saying);
   if (measured) return measured;
   const one = keySaid(left, saying) ?? sideSaid(left, saying, right.type);
@@ -54,6 +57,25 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const ranked = sort === 'count' && left.type.kind === 'number' && left.type.unit === 'count';
   const kind = ranked && !lexicon.isNumber(one) ? 'amount' : sort;
   return predicateOf([one, lexicon.verb(operator, kind), other]);
+}
+
+/** No money, or some: 没有预扣利息. A field that only says how much its record is stays a number. */
+function nothingSaid(
+  left: Core,
+  right: Core,
+  operator: ComparisonOperator,
+  saying: Saying,
+): Clause | undefined {
+  if (left.kind !== 'field' || left.type.kind !== 'number' || left.type.unit !== 'money')
+    return undefined;
+  const isNone = wholeNumber(right) === 0 ? holdsOfNone(operator, right) : undefined;
+  if (isNone === undefined || saying.values) return undefined;
+  const { lexicon } = saying;
+  const noun = left.of.kind === 'variable' ? nounOf(left.of.variable, saying) : '';
+  const title = inLanguage(left.field.title, lexicon.language);
+  if (noun !== '' && title.toLowerCase().includes(noun.toLowerCase())) return undefined;
+  const name = lexicon.money(say(left, saying));
+  return plain(isNone ? lexicon.thereIsNo(name, false) : lexicon.isGiven(name, false));
 }
 
 /** One field of two records: 一方当事人与另一方当事人的证件号码一致. */

@@ -127,6 +127,10 @@ function digitsOf(
       return inPercent(rational(value.n * 100n, value.d), separator);
     case 'percent':
       return inPercent(value, separator);
+    case 'years':
+    case undefined:
+      // a year, or the number that something goes by
+      return grouped(value, 0, places, '');
     default:
       return grouped(value, 0, places, separator);
   }

@@ -14,6 +14,7 @@ import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
 import type { Clause, Lead } from './clause.ts';
 import { isPlural, ofSeveral, plural } from './english.ts';
+import { wordsOf } from './patterns.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
@@ -43,6 +44,7 @@ function joined(digits: string, unit: string): string {
 function withUnit(digits: string, unit: Unit | undefined): string {
   if (unit === undefined) return digits;
   if (typeof unit !== 'string') return `${digits} ${nameOfUnit(unit, 'en')}`;
+  if (unit === 'hours') return digits.padStart(2, '0') + suffixes.hours.en;
   const suffix = suffixes[unit].en;
   return digits + (digits === '1' && suffix.endsWith('s') ? suffix.slice(0, -1) : suffix);
 }
@@ -141,8 +143,22 @@ const truths: Partial<
     (yes) => (text, match) => [text, yes ? 'ends with' : 'does not end with', match],
   ),
   matches: said(
-    (yes) => (text, pattern) => [text, yes ? '符合' : '不符合', `格式${pattern}`],
-    (yes) => (text, pattern) => [text, yes ? 'has' : 'does not have', `the form ${pattern}`],
+    (yes) => (text, pattern) => {
+      const words = wordsOf(pattern);
+      return words
+        ? [
+            text,
+            yes ? '含有' : '不含',
+            `下列用语${yes ? '之一' : ''}：${words.map((word) => `“${word}”`).join('、')}`,
+          ]
+        : [text, yes ? '符合' : '不符合', '规定格式'];
+    },
+    (yes) => (text, pattern) => {
+      const words = wordsOf(pattern)?.map((word) => `“${word}”`);
+      return words
+        ? [text, yes ? 'contains' : 'does not contain', `any of these words: ${words.join(', ')}`]
+        : [text, yes ? 'has' : 'does not have', 'the form laid down'];
+    },
   ),
   'is number': said(
     (yes) => (text) => [text, yes ? '是' : '不是', '一个数'],
@@ -404,6 +420,14 @@ const phrases = {
     (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,
     (subject, yes) => `${subject} is ${yes ? 'one' : 'none'} of these`,
   ),
+  /** That there are so many of some. */
+  counted: said(
+    (set: string, verb: string, number: string, _isOne: boolean): Parts => [set, verb, number],
+    (set, verb, number, isOne) =>
+      isOne
+        ? ['there', verb, `one ${set}`]
+        : [`the number of ${withoutArticle(set)}`, verb, number],
+  ),
   /** Behind what is said of a number of things, before what picks them out. */
   onlyThose: said(
     (counted: string) => `${counted}，只计同时满足下列条件的`,
@@ -439,7 +463,10 @@ const phrases = {
     (operator, sort) => verbs[sort][operator].en,
   ),
   predicate: said(
-    (subject: string, verb: string, object: string) => subject + verb + object,
+    (subject: string, verb: string, object: string) =>
+      verb === '不为' && /^[未无不没非][^、或]*$/u.test(object)
+        ? `${subject}不是“${object}”`
+        : subject + verb + object,
     (subject, verb, object) =>
       [subject === '' ? 'it' : subject, isPlural(subject) ? ofSeveral(verb) : verb, object]
         .filter((part) => part !== '')
@@ -476,8 +503,11 @@ const phrases = {
         lowIn && highIn ? text : marked(text, included ? '含' : '不含');
       return `${end(low, lowIn)}至${end(high, highIn)}之间`;
     },
-    (low, high, lowIn, highIn) =>
-      `${lowIn ? low : excluded(low)} and ${highIn ? high : excluded(high)}`,
+    (low, high, lowIn, highIn) => {
+      const [from, to] = [hourIn(low), hourIn(high)];
+      const [start, end] = from && to ? [from, to] : [low, high];
+      return `${lowIn ? start : excluded(start)} and ${highIn ? end : excluded(end)}`;
+    },
   ),
   and: said(
     (parts: readonly string[]) => parts.join('，且'),
@@ -612,6 +642,11 @@ const phrases = {
     (field: string) => `经核查没有${field}`,
     (field) => `it was verified that there is no ${withoutArticle(field)}`,
   ),
+  /** Money of which there is some, or none: 公积金贷款 for 公积金贷款金额. */
+  money: said(
+    (name: string) => name.replace(/(?<=款)金额$/u, ''),
+    (name) => name,
+  ),
   isGiven: said(
     (field: string, _several: boolean) => `有${field}`,
     (field, several) =>
@@ -662,6 +697,15 @@ const phrases = {
     (cases, otherwise) =>
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
+  /** A value, and what stands in its stead in one case, or where there is none. */
+  excepted: said(
+    (value: string, instead: string, when: string | undefined) =>
+      `${value}（${when ?? '没有'}的，为${instead}）`,
+    (value, instead, when) =>
+      when === undefined
+        ? `${value}, or ${instead} if there is none`
+        : `${value} (${instead} if ${when})`,
+  ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
   shortEnough: said<number>(36, 100),
   relative: said((_: Clause, text: string, _picked: Picked) => text, relativeClause),
@@ -688,9 +732,9 @@ const phrases = {
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
       records.keyed !== undefined && index === '1'
         ? inChinese(records, conditions)
-        : `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
+        : `${places.zh[index] ?? `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
     (records, conditions, index) => {
-      const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
+      const which = places.en[index] ?? `number ${index}`;
       return records.isNamed
         ? `the ${which} of ${inEnglish(records, conditions, false)}`
         : `the ${which} ${inEnglish(records, conditions, true)}`;
@@ -909,8 +953,7 @@ const phrases = {
   called: said(
     (named: string, args: string) => {
       if (/^该[类项种]/u.test(named)) return args + named.slice(1);
-      const of = ofOwner(args, named);
-      return of.length < args.length + named.length ? of : `${named}（${args}）`;
+      return ofOwner(args, named);
     },
     (named, args) => {
       if (named.includes(args)) return named;
@@ -983,15 +1026,20 @@ const phrases = {
   /** How long after one day another is, against a limit. */
   fromTo: said(
     (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
-      seen === '' ? `${from}至${to}` : `${from}至${to}（${seen}）`,
+      seen === '' ? `${from}至${to}` : `${from}至${to}（${seen.replace(/^-/u, '早')}）`,
       verb,
       amount,
     ],
-    (from, to, verb, amount, seen) => [
-      seen === '' ? to : `${to} (${seen} after)`,
-      verb,
-      `${valueFirst(amount)} after ${from}`,
-    ],
+    (from, to, verb, amount, seen) => {
+      const late = seen.startsWith('-') ? `${seen.slice(1)} before` : `${seen} after`;
+      const [, length, name = ''] = /^(\d[^()]*?)( \(.+\))?$/u.exec(valueFirst(amount)) ?? [];
+      const isWithin = verb === verbs.length['<='].en && length !== undefined;
+      return [
+        seen === '' ? to : `${to} (${late})`,
+        isWithin ? 'is within' : verb,
+        isWithin ? `${length} of ${from}${name}` : `${valueFirst(amount)} after ${from}`,
+      ];
+    },
   ),
   apart: said(
     (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
@@ -1024,17 +1072,44 @@ const phrases = {
   extreme: said(
     (items: readonly string[], builtin: 'min' | 'max', day: boolean) =>
       items.length > 2
-        ? `${items.join('、')}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}者`
+        ? `${items.join('、')}中${extremes[day ? 'day' : 'amount'][builtin]}者`
         : `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
     (items, builtin, day) =>
       `the ${(items.length > 2 ? ofMany : ofTwo)[day ? 'day' : 'amount'][builtin]} of ${alternatives(items, ', ', ' and ')}`,
   ),
+  /** That a field of one is the least or the greatest of all, which its list goes without saying. */
+  isExtreme: said(
+    (field: string, builtin: 'min' | 'max', day: boolean): Parts => [
+      field,
+      '',
+      extremes[day ? 'day' : 'amount'][builtin],
+    ],
+    (field, builtin, day) => [field, 'is', `the ${ofMany[day ? 'day' : 'amount'][builtin]}`],
+  ),
+  /** That a field of one is the least or the greatest of all of some. */
+  extremeOfAll: said(
+    (field: string, set: string, builtin: 'min' | 'max', day: boolean): Parts => [
+      field,
+      '为',
+      `全部${set}中${extremes[day ? 'day' : 'amount'][builtin]}`,
+    ],
+    (field, set, builtin, day) => [
+      field,
+      'is',
+      `the ${ofMany[day ? 'day' : 'amount'][builtin]} of all ${withoutArticle(set)}`,
+    ],
+  ),
+  /** The first or the last of some days. */
+  extremeDay: said(
+    (days: string, builtin: 'min' | 'max') => `${days}中${extremes.day[builtin]}的一日`,
+    (days, builtin) => `the ${ofMany.day[builtin]} of ${days}`,
+  ),
   /** The least or the greatest that a field is among some records. */
   extremeOf: said(
     (set: string, field: string, builtin: 'min' | 'max', day: boolean) =>
-      `${set}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}的${field}`,
+      `${set}中${extremes[day ? 'day' : 'amount'][builtin]}的${field}`,
     (set, field, builtin, day) =>
-      `the ${day ? (builtin === 'min' ? 'earliest' : 'latest') : builtin === 'min' ? 'lowest' : 'highest'} ${lower(field)} of ${set}`,
+      `the ${ofMany[day ? 'day' : 'amount'][builtin]} ${lower(field)} of ${set}`,
   ),
   reckoned: said(
     (operator: ArithmeticOperator, left: string, right: string) => left + signs[operator] + right,
@@ -1070,6 +1145,17 @@ const phrases = {
   ),
 };
 
+/** Which of some records it is. */
+const places: Said<Readonly<Record<string, string>>> = {
+  zh: { 1: '首', '-1': '最后一', earliest: '最早一', latest: '最晚一' },
+  en: { 1: 'first', '-1': 'last', earliest: 'earliest', latest: 'latest' },
+};
+
+const extremes = {
+  day: { min: '最早', max: '最晚' },
+  amount: { min: '最低', max: '最高' },
+} as const;
+
 const ofTwo = {
   day: { min: 'earlier', max: 'later' },
   amount: { min: 'lower', max: 'higher' },
@@ -1091,6 +1177,11 @@ const signs: Readonly<Record<ArithmeticOperator, string>> = {
 /** `(9 o’clock)` with a remark in the same brackets. */
 function excluded(text: string): string {
   return text.endsWith(')') ? `${text.slice(0, -1)}, not included)` : `${text} (not included)`;
+}
+
+/** `the latest hour of collection (21:00)`: 21:00. */
+function hourIn(text: string): string | undefined {
+  return /(?:^|\()(\d\d:00)\)?$/u.exec(text)?.[1];
 }
 
 function withArticle(noun: string): string {

@@ -103,7 +103,9 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
   const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const [only] = core.args ?? [];
-  const given = argumentsSaid(core, saying).join(lexicon.comma);
+  const given = argumentsSaid(core, saying)
+    .map(({ text }) => text)
+    .join(lexicon.comma);
   const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
   const asked =
     given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);
@@ -112,23 +114,23 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
 }
 
-export function argumentsSaid(
-  core: ReferenceCore,
-  saying: Saying,
-  isSaid: (arg: Core) => boolean = () => true,
-): readonly string[] {
+/** What is asked of something, but for the record that is spoken of, which need not be named. */
+export function argumentsSaid(core: ReferenceCore, saying: Saying): readonly Argued[] {
   const { bound } = saying;
   const takes = saying.takesOf?.(core.name);
-  // what is asked of the very record that is spoken of need not name it
-  return (core.args ?? [])
-    .filter(
-      (arg) =>
-        arg.kind !== 'variable' ||
-        arg.type.kind !== 'context' ||
-        (bound.length > 0 && arg.variable.id !== bound.at(-1)),
-    )
-    .filter(isSaid)
-    .map((arg) => say(arg, saying, takes?.[core.args?.indexOf(arg) ?? 0]));
+  return (core.args ?? []).flatMap((arg, index) => {
+    const isSpokenOf =
+      arg.kind === 'variable' &&
+      arg.type.kind === 'context' &&
+      (bound.length === 0 || arg.variable.id === bound.at(-1));
+    return isSpokenOf ? [] : [{ arg, text: say(arg, saying, takes?.[index]) }];
+  });
+}
+
+/** An argument, and how it is said. */
+interface Argued {
+  readonly arg: Core;
+  readonly text: string;
 }
 
 /** Whether a code is listed, or is not, or a column of its row. */

@@ -154,8 +154,15 @@ export function isDay({ kind }: Type): boolean {
 }
 
 /** A choice that is part of something larger. */
-export function enclosed({ kind }: Core, text: string, { lexicon }: Wording): string {
-  return kind === 'if' ? lexicon.brackets(text) : text;
+export function enclosed(core: Core, text: string, { lexicon }: Wording): string {
+  return core.kind === 'if' && !isExcepted(core) ? lexicon.brackets(text) : text;
+}
+
+/** A day but for one case, which reads as a day. */
+export function isExcepted(core: Core): boolean {
+  if (core.kind !== 'if' || !isDay(core.type)) return false;
+  const { kind } = spelt(core.no);
+  return kind === 'field' || kind === 'reference' || kind === 'let' || kind === 'call';
 }
 
 /** An expression in words; `like` is what it stands beside: a bare word is then one of its words. */

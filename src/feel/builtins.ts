@@ -1,3 +1,4 @@
+import { soughtWords } from './sought-words.ts';
 import { any, bareNumber, boolean, date, listOf, number, text, type Type } from './types.ts';
 import type { Unit } from './units.ts';
 
@@ -372,7 +373,8 @@ export const builtins = {
         by === '空白' ? `${text}（除去不计的部分）` : `${text}（部分换作${by}）`,
       en: (text, pattern, by) => {
         if (by !== 'blank') return `${text} (in part replaced by ${by})`;
-        return /\p{Letter}/u.test(pattern) ? `${text} (without what does not count)` : text;
+        if (!/\p{Letter}/u.test(pattern)) return text;
+        return `${text} (without ${soughtWords(pattern, 'en') ?? 'what does not count'})`;
       },
     },
   },
@@ -539,9 +541,9 @@ export const builtins = {
     },
     says: {
       zh: (principal, rate, months, method) =>
-        `月还款额（本金${principal}、年利率${rate}、期限${months}${method === '' ? '' : `、${method}`}）`,
+        `以${principal}为本金、${rate}为年利率、${months}为期限${method === '' ? '' : `按${method}`}计算的月还款额`,
       en: (principal, rate, months, method) =>
-        `the monthly payment (principal ${principal}, annual rate ${rate}, term ${months}${method === '' ? '' : `, ${method}`})`,
+        `the monthly payment on ${principal} at ${rate} over ${months}${method === '' ? '' : ` by ${method}`}`,
     },
   },
   'annual cost': {

@@ -94,6 +94,8 @@ export type SpokenAs =
   | { readonly by: 'title' }
   /** The only day or moment: 该日. */
   | { readonly by: 'day' }
+  /** The only thing, which is a text without a title. */
+  | { readonly by: 'text' }
   /** A record, by its key: 该名当事人. */
   | { readonly by: 'record'; readonly noun: Noun }
   /** A field of a record: 该次审批的时间. */

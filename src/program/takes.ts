@@ -63,7 +63,7 @@ export function argumentsOf(
       variable: {
         ...variables.named(name, type),
         title: shown,
-        ...spokenAs(taken, isPlaced, isOnlyDay),
+        ...spokenAs(taken, isPlaced, isOnlyDay, found.length === 1),
         ...(personal && { personal }),
       },
     };
@@ -143,13 +143,15 @@ function fieldNamed(path: string, root: ContextType): Taken | undefined {
 
 /** How a sentence speaks of an argument; a record alone of its kind goes by its noun. */
 function spokenAs(
-  { type, noun, isKey, isElement }: Taken,
+  { type, title, noun, isKey, isElement }: Taken,
   isPlaced: boolean,
   isOnlyDay: boolean,
+  isAlone: boolean,
 ): { readonly spokenAs?: SpokenAs } {
   if (isPlaced) return { spokenAs: { by: 'title' } };
   if (type.kind === 'context') return {};
   if (isMoment(type) && isOnlyDay) return { spokenAs: { by: 'day' } };
+  if (isAlone && type.kind === 'text' && !title) return { spokenAs: { by: 'text' } };
   if (isKey === true && noun) return { spokenAs: { by: 'record', noun } };
   return { spokenAs: { by: 'field', noun: isElement ? undefined : noun } };
 }

@@ -45,7 +45,7 @@ describe('sentences', () => {
       'income为“NA”、空白或者“Exempt”',
       'income is “NA”, blank or “Exempt”',
     ],
-    ['not(income in ("NA", ""))', 'income不为“NA”或者空白', 'income is not “NA” or blank'],
+    ['not(income in ("NA", ""))', 'income不为“NA”或者空白', 'income is neither “NA” nor blank'],
     ['is number(score)', 'score是数字', 'score is a number'],
     ['is date(three)', 'three是日期', 'three is a date'],
     ['is listed(route)', 'route为所列代码之一', 'route is one of the listed codes'],

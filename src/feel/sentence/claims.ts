@@ -9,7 +9,7 @@ import { formatValue } from './format.ts';
 import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
-import { withoutPlain } from './telling.ts';
+import { givenOf, withoutPlain } from './telling.ts';
 import {
   argumentsOf,
   clauseOf,
@@ -35,12 +35,16 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       return run('all', claim.parts, saying);
     case 'any':
       return run('any', claim.parts, saying);
-    case 'given':
-      return {
-        is: 'given',
-        when: run('all', claim.when, saying),
-        asks: clauseOf(claim.asks, saying),
-      };
+    case 'given': {
+      const asks = clauseOf(claim.asks, saying);
+      return (
+        ifAnySaid(claim.when, asks, saying) ?? {
+          is: 'given',
+          when: run('all', claim.when, saying),
+          asks,
+        }
+      );
+    }
     case 'cases':
       return {
         is: 'cases',
@@ -91,6 +95,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
     default:
       return unreachable(claim);
   }
+}
+
+/** What is asked of something only where it is there: the expiry date, if any, is …. */
+function ifAnySaid(
+  [only, ...others]: readonly Claim[],
+  asks: Clause,
+  saying: Saying,
+): Clause | undefined {
+  const given = only && others.length === 0 ? givenOf(only) : undefined;
+  if (!given || asks.is !== 'predicate' || asks.subject !== say(given, saying)) return undefined;
+  const subject = saying.lexicon.ifAny(asks.subject);
+  return subject === undefined ? undefined : { ...asks, subject };
 }
 
 function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Clause {

@@ -128,8 +128,7 @@ function digitsOf(
     case 'percent':
       return inPercent(value, separator);
     case 'years':
-    case undefined:
-      // a year, or the number that something goes by
+      // a year has no groups of digits
       return grouped(value, 0, places, '');
     default:
       return grouped(value, 0, places, separator);

@@ -14,7 +14,7 @@ import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
 import type { Clause, Lead } from './clause.ts';
 import { isPlural, ofSeveral, plural } from './english.ts';
-import { wordsOf } from './patterns.ts';
+import { soughtWords } from '../sought-words.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
@@ -144,20 +144,16 @@ const truths: Partial<
   ),
   matches: said(
     (yes) => (text, pattern) => {
-      const words = wordsOf(pattern);
-      return words
-        ? [
-            text,
-            yes ? '含有' : '不含',
-            `下列用语${yes ? '之一' : ''}：${words.map((word) => `“${word}”`).join('、')}`,
-          ]
-        : [text, yes ? '符合' : '不符合', '规定格式'];
+      const words = soughtWords(pattern, 'zh');
+      return words === undefined
+        ? [text, yes ? '符合' : '不符合', '规定格式']
+        : [text, yes ? '含有' : '不含', `下列用语：${words}`];
     },
     (yes) => (text, pattern) => {
-      const words = wordsOf(pattern)?.map((word) => `“${word}”`);
-      return words
-        ? [text, yes ? 'contains' : 'does not contain', `any of these words: ${words.join(', ')}`]
-        : [text, yes ? 'has' : 'does not have', 'the form laid down'];
+      const words = soughtWords(pattern, 'en');
+      return words === undefined
+        ? [text, yes ? 'has' : 'does not have', 'the form laid down']
+        : [text, yes ? 'contains' : 'does not contain', `any of these words: ${words}`];
     },
   ),
   'is number': said(
@@ -436,7 +432,7 @@ const phrases = {
   /** A number of things, with what counts them. */
   /** What counts people that are named by what they do. */
   counterOf: said(
-    (set: string) => (/[人员者]$/u.test(set) ? '人' : ''),
+    (set: string): string => (/[人员者]$/u.test(set) ? '人' : '项'),
     () => '',
   ),
   pieces: said(
@@ -553,6 +549,11 @@ const phrases = {
     (condition: string, then: string) => `${condition}的，${then}`,
     (condition, then) => `if ${condition}, ${then}`,
   ),
+  /** A subject that need not be there: the expiry date, if any,. */
+  ifAny: said(
+    (_subject: string): string | undefined => undefined,
+    (subject) => `${subject}, if any,`,
+  ),
   cases: said(
     (cases: readonly string[], otherwise: string) => [...cases, otherwise].join('；'),
     (cases, otherwise) => [...cases, otherwise].join('; '),
@@ -606,7 +607,7 @@ const phrases = {
         ? fact.replace('{}', of)
         : of === ''
           ? fact
-          : /^(is|was|were|has|have|does|did) /u.test(fact)
+          : /^(?:is|was|were|has|have|does|did|[a-z]+s (?:the|an?|no|to|in|for)) /u.test(fact)
             ? `${of} ${fact}`
             : `${fact} for ${of}`;
     },
@@ -696,6 +697,11 @@ const phrases = {
       ),
     (cases, otherwise) =>
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
+  ),
+  /** Whether words are a value by case. */
+  isChoice: said(
+    (text: string) => text.includes('；其他情形，取'),
+    (text) => text.includes(', otherwise '),
   ),
   /** A value, and what stands in its stead in one case, or where there is none. */
   excepted: said(
@@ -921,6 +927,8 @@ const phrases = {
   ),
   /** The element of a list, when it is not a record. */
   it: { zh: '该项', en: 'it' },
+  /** The record that is spoken of, before what is said of it. */
+  itself: { zh: '', en: 'it' },
   /** A record of the kind that a loop has come to. */
   ofThatKind: said(
     (noun: string) => `该项${noun}`,
@@ -951,15 +959,20 @@ const phrases = {
   ),
   /** A definition or table with what it is given. */
   called: said(
-    (named: string, args: string) => {
-      if (/^该[类项种]/u.test(named)) return args + named.slice(1);
-      return ofOwner(args, named);
+    (named: string, args: readonly string[]) => {
+      const [only = ''] = args;
+      if (args.length > 1) return `${named}（${args.join('、')}）`;
+      return /^该[类项种]/u.test(named) ? only + named.slice(1) : ofOwner(only, named);
     },
     (named, args) => {
-      if (named.includes(args)) return named;
+      const [only = ''] = args;
+      if (args.length > 1) return `${named} (${args.join(', ')})`;
+      if (named.includes(only)) return named;
       const last = / of the (\w+)$/u.exec(named)?.[1];
-      if (last !== undefined && args.endsWith(` ${last}`)) return fieldOfOwner(args, named);
-      return last === undefined ? `${named} of ${args}` : named.replace(/the \w+$/u, args);
+      if (last === undefined) return `${named} of ${only}`;
+      return only.endsWith(` ${last}`)
+        ? fieldOfOwner(only, named)
+        : named.replace(/the \w+$/u, only);
     },
   ),
   /** A definition or table as it is on a day, or at a time: 审批时的征信准入结论. */

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../base/language.ts';
 import type { Core, ReferenceCore, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
-import { spelt } from './claim.ts';
+import { keyed, spelt } from './claim.ts';
 import {
   elementOf,
   isDay,
@@ -78,6 +78,7 @@ function argumentSaid(
   if (!spokenAs) return undefined;
   const own = inLanguage(title, lexicon.language);
   if (spokenAs.by === 'title') return lexicon.noun(own);
+  if (spokenAs.by === 'text') return lexicon.thatText;
   if (spokenAs.by === 'day') return type.kind === 'date' ? lexicon.thatDay : lexicon.thatTime;
   const { noun } = spokenAs;
   const record =
@@ -87,7 +88,7 @@ function argumentSaid(
       inLanguage(noun.counter, lexicon.language),
     );
   if (spokenAs.by === 'record') return record;
-  if (own === name) return type.kind === 'text' ? lexicon.thatText : lexicon.argument(own);
+  if (own === name) return own;
   return record === undefined ? lexicon.argument(own) : lexicon.of(record, own);
 }
 
@@ -103,12 +104,13 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
   const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const [only] = core.args ?? [];
-  const given = argumentsSaid(core, saying)
-    .map(({ text }) => text)
-    .join(lexicon.comma);
+  const given = argumentsSaid(core, saying).map(({ text }) => text);
   const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
-  const asked =
-    given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);
+  const asked = isOnDay
+    ? lexicon.calledOn(known, given.join(''))
+    : given.length === 0
+      ? known
+      : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
   const limit = saying.limitOf?.(core.name);
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
@@ -123,8 +125,18 @@ export function argumentsSaid(core: ReferenceCore, saying: Saying): readonly Arg
       arg.kind === 'variable' &&
       arg.type.kind === 'context' &&
       (bound.length === 0 || arg.variable.id === bound.at(-1));
-    return isSpokenOf ? [] : [{ arg, text: say(arg, saying, takes?.[index]) }];
+    return isSpokenOf
+      ? []
+      : [{ arg, text: holderSaid(arg, saying) ?? say(arg, saying, takes?.[index]) }];
   });
+}
+
+/** A record where its key is asked of. */
+function holderSaid(core: Core, saying: Saying): string | undefined {
+  const variable = keyed(spelt(core));
+  if (!variable || saying.values) return undefined;
+  const { bound, lexicon } = saying;
+  return variable.id === bound.at(-1) ? lexicon.itself : recordCalled(variable, saying);
 }
 
 /** An argument, and how it is said. */

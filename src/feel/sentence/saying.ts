@@ -155,10 +155,10 @@ export function isDay({ kind }: Type): boolean {
 
 /** A choice that is part of something larger. */
 export function enclosed(core: Core, text: string, { lexicon }: Wording): string {
-  return core.kind === 'if' && !isExcepted(core) ? lexicon.brackets(text) : text;
+  return core.kind === 'if' && lexicon.isChoice(text) ? lexicon.brackets(text) : text;
 }
 
-/** A day but for one case, which reads as a day. */
+/** A day but for one case, which can read as a day. */
 export function isExcepted(core: Core): boolean {
   if (core.kind !== 'if' || !isDay(core.type)) return false;
   const { kind } = spelt(core.no);

@@ -124,7 +124,11 @@ function exceptionOf(
     if (claim.yes && asked === no) return lexicon.excepted(no, yes, undefined);
     if (!claim.yes && asked === yes) return lexicon.excepted(yes, no, undefined);
   }
-  return lexicon.excepted(no, yes, inline(clauseOf(claim, saying), lexicon));
+  const when = inline(clauseOf(claim, saying), lexicon);
+  // brackets in brackets
+  return lexicon.brackets(when).split(/[(（]/u).length > 2
+    ? undefined
+    : lexicon.excepted(no, yes, when);
 }
 
 function call(core: Extract<Core, { kind: 'call' }>, saying: Saying): string {

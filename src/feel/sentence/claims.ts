@@ -449,7 +449,9 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
         !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type))),
     );
     const given = lexicon.both(
-      told.map((one) => (one.arg.kind === 'constant' ? lexicon.noun(one.text) : one.text)),
+      told
+        .map(({ arg, text: named }) => (arg.kind === 'constant' ? lexicon.noun(named) : named))
+        .filter((named) => named !== ''),
     );
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;

@@ -323,6 +323,11 @@ function inARow(given: readonly string[]): string {
   return [...had, alternatives(others, ', ', ' and ')].filter((text) => text !== '').join(', ');
 }
 
+/** `放款日的`, `批准日期当日的` */
+function ofDay(day: string): string {
+  return `${day}${/[日时]$/u.test(day) ? '' : '当日'}的`;
+}
+
 /** What a clause picks records out of. */
 interface Picked {
   /** What one of them may be called. */
@@ -977,10 +982,12 @@ const phrases = {
   ),
   /** A definition or table as it is on a day, or at a time: 审批时的征信准入结论. */
   calledOn: said(
-    (named: string, day: string) =>
-      day.endsWith('时间')
-        ? `${day.replace(/的?时间$/u, '时')}的${named}`
-        : `${day}${/[日时]$/u.test(day) && !day.endsWith('日期') ? '' : '当日'}的${named.replace(/^当日/u, '')}`,
+    (named: string, day: string) => {
+      const act = day.replace(/的?时间$/u, '');
+      if (act === day) return ofDay(day) + named.replace(/^当日/u, '');
+      // 最后一次审批 + 审批所依据的征信报告
+      return act.endsWith(named.slice(0, 2)) ? act + named.slice(2) : `${act}时的${named}`;
+    },
     (named, day) => `${named.replace(/ on that day$/u, '')} as at ${day}`,
   ),
   /** An argument that goes by the title of a field. */
@@ -1146,9 +1153,7 @@ const phrases = {
   ),
   on: said(
     (name: string, day: string) =>
-      name === '' || name.endsWith('》')
-        ? `${name}（按${day}当日）`
-        : `${day}${/[日时]$/u.test(day) && !day.endsWith('日期') ? '' : '当日'}的${name}`,
+      name === '' || name.endsWith('》') ? `${name}（按${day}当日）` : ofDay(day) + name,
     (name, day) => (name === '' ? ` as of ${day}` : `${name} as of ${day}`),
   ),
   /** Whole numbers from the one to the other. */

@@ -49,7 +49,7 @@ export function ownerFurtherOut(
   const of = spelt(given);
   if (of.kind !== 'variable') return undefined;
   const { id, name, implicit, spokenAs } = of.variable;
-  const { bound, lexicon } = saying;
+  const { bound } = saying;
   if (spokenAs?.by === 'title') return recordCalled(of.variable, saying);
   if (implicit || name === '?' || id === bound.at(-1) || bound.length === 0) return undefined;
   return recordCalled(of.variable, saying);

@@ -50,7 +50,7 @@ interface Said<T> {
   readonly en: T;
 }
 
-/** `of the contact` for `the time of the contact`, `the loan was signed` for `the day the loan was signed`. */
+/** `of the contact` for `the time of the contact`, `it was signed` for `the day it was signed`. */
 function ofMoment(moment: string): string {
   return moment
     .replace(/^the (?:day|time) (?=of |the )/u, '')

@@ -331,7 +331,7 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
   return { is: 'run', of: 'all', head: withThem(records.one(), isNamed), parts: conditions };
 }
 
-/** That there is a record with this key, and of what kind it is: 所属当事人为借款人. */
+/** That there is a record with this key, and of what kind it is: 所属当事人为经办人. */
 function nameSaidOf(
   { is, variable, where }: SomeClaim,
   { conditions, isPlain, isNamed, one }: Records,

@@ -323,7 +323,7 @@ function inARow(given: readonly string[]): string {
   return [...had, alternatives(others, ', ', ' and ')].filter((text) => text !== '').join(', ');
 }
 
-/** `放款日的`, `批准日期当日的` */
+/** `签署日的`, `批准日期当日的` */
 function ofDay(day: string): string {
   return `${day}${/[日时]$/u.test(day) ? '' : '当日'}的`;
 }
@@ -648,7 +648,7 @@ const phrases = {
     (field: string) => `经核查没有${field}`,
     (field) => `it was verified that there is no ${withoutArticle(field)}`,
   ),
-  /** Money of which there is some, or none: 公积金贷款 for 公积金贷款金额. */
+  /** Money of which there is some, or none: 货款 for 货款金额. */
   money: said(
     (name: string) => name.replace(/(?<=款)金额$/u, ''),
     (name) => name,

@@ -108,7 +108,7 @@ function choice(
   return saying.lexicon.either(cases, say(last, saying, like));
 }
 
-/** A day with another in its stead in one case: 五级分类日期（没有放款的，为数据截止日）. */
+/** A day with another in its stead in one case: 复核日期（没有的，为数据截止日）. */
 function exceptionOf(
   core: Extract<Core, { kind: 'if' }>,
   saying: Saying,

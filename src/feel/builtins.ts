@@ -1,3 +1,4 @@
+import { soughtWords } from './sought-words.ts';
 import { any, bareNumber, boolean, date, listOf, number, text, type Type } from './types.ts';
 import type { Unit } from './units.ts';
 
@@ -49,7 +50,7 @@ interface Said<T> {
   readonly en: T;
 }
 
-/** `of the contact` for `the time of the contact`, `the loan was signed` for `the day the loan was signed`. */
+/** `of the contact` for `the time of the contact`, `it was signed` for `the day it was signed`. */
 function ofMoment(moment: string): string {
   return moment
     .replace(/^the (?:day|time) (?=of |the )/u, '')
@@ -354,8 +355,8 @@ export const builtins = {
     gives: () => boolean,
     meaning: { zh: '是否符合正则表达式', en: 'whether a regular expression matches' },
     says: {
-      zh: (text, pattern) => `${text}符合格式${pattern}`,
-      en: (text, pattern) => `${text} has the form ${pattern}`,
+      zh: (text) => `${text}符合规定格式`,
+      en: (text) => `${text} has the form laid down`,
     },
   },
   replace: {
@@ -368,8 +369,13 @@ export const builtins = {
     gives: () => text,
     meaning: { zh: '按正则表达式替换', en: 'with what a regular expression matches replaced' },
     says: {
-      zh: (text, pattern, by) => `${text}（${pattern}换作${by}）`,
-      en: (text, pattern, by) => `${text} (${pattern} replaced by ${by})`,
+      zh: (text, _, by) =>
+        by === '空白' ? `${text}（除去不计的部分）` : `${text}（部分换作${by}）`,
+      en: (text, pattern, by) => {
+        if (by !== 'blank') return `${text} (in part replaced by ${by})`;
+        if (!/\p{Letter}/u.test(pattern)) return text;
+        return `${text} (without ${soughtWords(pattern, 'en') ?? 'what does not count'})`;
+      },
     },
   },
   split: {
@@ -535,9 +541,9 @@ export const builtins = {
     },
     says: {
       zh: (principal, rate, months, method) =>
-        `月还款额（本金${principal}、年利率${rate}、期限${months}${method === '' ? '' : `、${method}`}）`,
+        `以${principal}为本金、${rate}为年利率、${months}为期限${method === '' ? '' : `按${method}`}计算的月还款额`,
       en: (principal, rate, months, method) =>
-        `the monthly payment (principal ${principal}, annual rate ${rate}, term ${months}${method === '' ? '' : `, ${method}`})`,
+        `the monthly payment on ${principal} at ${rate} over ${months}${method === '' ? '' : ` by ${method}`}`,
     },
   },
   'annual cost': {

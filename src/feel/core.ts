@@ -1,6 +1,6 @@
 import type { Builtin } from './builtins.ts';
 import type { ArithmeticOperator, ComparisonOperator } from './syntax.ts';
-import type { Facts, Field, Personal, Title, Type } from './types.ts';
+import type { Facts, Field, Noun, Personal, Title, Type } from './types.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -82,9 +82,24 @@ export interface Variable {
   readonly implicit?: true;
   /** What people call it, where it is an argument of a definition or table. */
   readonly title?: Title;
+  /** Of an argument of a definition or table: how a sentence speaks of it. */
+  readonly spokenAs?: SpokenAs;
   /** Of an argument that stands for a field: what kind of personal data that is. */
   readonly personal?: Personal;
 }
+
+/** How a sentence speaks of what a definition is given. */
+export type SpokenAs =
+  /** One of several of a kind, which its title tells apart: 另一方当事人. */
+  | { readonly by: 'title' }
+  /** The only day or moment: 该日. */
+  | { readonly by: 'day' }
+  /** The only thing, which is a text without a title. */
+  | { readonly by: 'text' }
+  /** A record, by its key: 该名当事人. */
+  | { readonly by: 'record'; readonly noun: Noun }
+  /** A field of a record: 该次审批的时间. */
+  | { readonly by: 'field'; readonly noun: Noun | undefined };
 
 export interface VariableCore extends Node {
   readonly kind: 'variable';

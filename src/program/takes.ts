@@ -1,7 +1,8 @@
-import { spokenTo } from '../base/language.ts';
+import { inLanguage, spokenTo } from '../base/language.ts';
 import type { Noted } from '../base/diagnostic.ts';
 import { nearest } from '../base/suggest.ts';
 import { parsePath } from '../dossier/path.ts';
+import type { SpokenAs } from '../feel/core.ts';
 import type { Argument, Names, Variables } from '../feel/bindings.ts';
 import {
   any,
@@ -10,6 +11,7 @@ import {
   type ContextType,
   date,
   type Field,
+  type Noun,
   text,
   type Title,
   type Type,
@@ -46,18 +48,22 @@ export function argumentsOf(
       taken: takenBy(value),
     };
   });
+  const isOnlyDay = found.filter(({ taken }) => isMoment(taken.type)).length === 1;
   return found.map(({ name, takes: written, taken }): Argument => {
-    const { title, type, isElement, personal } = taken;
-    const isShared = found.some(
-      (other) => other.name !== name && JSON.stringify(other.taken.title) === JSON.stringify(title),
-    );
-    const variable = variables.named(name, type);
+    const { type, isElement, personal } = taken;
+    const alike = found.filter((other) => sameTitle(other.taken.title, taken.title));
+    const isPlaced = taken.title !== undefined && alike.length === 2;
+    const isFirst = alike[0]?.name === name;
+    const title = isPlaced ? placed(taken, isFirst) : taken.title;
+    const shown =
+      title && (isPlaced || alike.length === 1) ? title : withName(title ?? { en: '' }, name);
     return {
       takes: written,
       isElement,
       variable: {
-        ...variable,
-        title: title && !isShared ? title : withName(title ?? { en: '' }, name),
+        ...variables.named(name, type),
+        title: shown,
+        ...spokenAs(taken, isPlaced, isOnlyDay, found.length === 1),
         ...(personal && { personal }),
       },
     };
@@ -87,6 +93,9 @@ interface Taken {
   readonly type: Type;
   readonly title: Title | undefined;
   readonly isElement: boolean;
+  /** Whose field it is, and whether it tells such records apart. */
+  readonly noun?: Noun | undefined;
+  readonly isKey?: boolean;
   readonly personal?: Field['personal'];
 }
 
@@ -111,10 +120,12 @@ function kindNamed(name: string, units: Units): Type | undefined {
 function fieldNamed(path: string, root: ContextType): Taken | undefined {
   let type: Type = root;
   let last: Field | undefined;
+  let owner: ContextType | undefined;
   for (const step of parsePath(path) ?? []) {
     const record: Type = type.kind === 'list' ? type.of : type;
     last = 'name' in step && record.kind === 'context' ? record.fields.get(step.name) : undefined;
-    if (!last) return undefined;
+    if (!last || record.kind !== 'context') return undefined;
+    owner = record;
     ({ type } = last);
   }
   if (!last) return undefined;
@@ -124,8 +135,46 @@ function fieldNamed(path: string, root: ContextType): Taken | undefined {
     type: asTaken(type.kind === 'list' ? type.of : type),
     title: Object.keys(title).length > 0 ? title : undefined,
     isElement,
+    noun: owner?.noun,
+    isKey: owner?.key === last.name,
     ...(personal && { personal }),
   };
+}
+
+/** How a sentence speaks of an argument; a record alone of its kind goes by its noun. */
+function spokenAs(
+  { type, title, noun, isKey, isElement }: Taken,
+  isPlaced: boolean,
+  isOnlyDay: boolean,
+  isAlone: boolean,
+): { readonly spokenAs?: SpokenAs } {
+  if (isPlaced) return { spokenAs: { by: 'title' } };
+  if (type.kind === 'context') return {};
+  if (isMoment(type) && isOnlyDay) return { spokenAs: { by: 'day' } };
+  if (isAlone && type.kind === 'text' && !title) return { spokenAs: { by: 'text' } };
+  if (isKey === true && noun) return { spokenAs: { by: 'record', noun } };
+  return { spokenAs: { by: 'field', noun: isElement ? undefined : noun } };
+}
+
+function isMoment({ kind }: Type): boolean {
+  return kind === 'date' || kind === 'date-time' || kind === 'time';
+}
+
+function sameTitle(one: Title | undefined, other: Title | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** One of two of a kind: 一方当事人 and 另一方当事人, the first contract change and the second. */
+function placed({ type, title = {} }: Taken, isFirst: boolean): Title {
+  const noun = type.kind === 'context' ? type.noun : undefined;
+  const entries = Object.entries({ ...title, ...noun?.title }).map(([language, text]) => {
+    if (spokenTo(language) === 'en')
+      return [language, `the ${isFirst ? 'first' : 'second'} ${text.toLowerCase()}`] as const;
+    const isPerson = inLanguage(noun?.counter, language) === '名';
+    const place = isPerson ? (isFirst ? '一方' : '另一方') : isFirst ? '前一' : '后一';
+    return [language, place + text] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Numbers of other fields may be given too: of the field it keeps the unit alone. */

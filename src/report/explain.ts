@@ -137,7 +137,7 @@ export function explainRule(
     if (reference.kind === 'definition') {
       const edition = reference.editions.at(-1);
       const given = reference.takes.map(({ variable }) => words(variable.title) || variable.name);
-      const asked = given.length === 0 ? title : lexicon.called(title, given.join(lexicon.comma));
+      const asked = given.length === 0 ? title : lexicon.called(title, given);
       return edition ? [row(reference.name, `${asked} = ${say(edition.is)}`)] : [];
     }
     if (reference.kind === 'table')

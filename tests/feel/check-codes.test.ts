@@ -110,7 +110,7 @@ describe('it reads as a sentence', () => {
     [
       'tract in areas(day)',
       '普查区在代码表《地区》（按日期当日）中',
-      'the tract is in the code set “Areas” (as of the day)',
+      'the tract is in the code set “Areas” as of the day',
     ],
     [
       'tract in (areas, "X")',

@@ -133,7 +133,7 @@ describe('texts that write numbers and dates', () => {
 test.each([
   ['cltv > 80', 'cltv超过80%', 'cltv is more than 80%'],
   ['used <= 1500', 'used不超过1,500千瓦时', 'used is at most 1,500 kWh'],
-  ['pieces <= 3', 'pieces不超过3 piece', 'pieces is at most 3 piece'],
+  ['pieces <= 3', 'pieces不超过3 piece', 'pieces are at most 3 piece'],
   ['figure <= 1500', 'figure不超过1,500', 'figure is at most 1,500'],
   ['is number(name)', 'name是一个数', 'name is a number'],
   ['is date(name)', 'name是日期', 'name is a date'],

@@ -29,7 +29,7 @@ describe.each(['zh', 'en'] as const)('%s', (language) => {
 test('an edition is explained in its own words, another by its expression', () => {
   const told = explainRule(program, ruleOf('CON-014'), [], 'zh', plain);
   expect(told.split('\n').filter((line) => /判定标准|^ +\d\. /u.test(line))).toEqual([
-    '  判定标准  LPR数值为相应期限的LPR公布数（按LPR报价日当日），且LPR数值为相应期限的LPR公布数',
+    '  判定标准  LPR数值为LPR报价日的相应期限的LPR公布数，且LPR数值为相应期限的LPR公布数',
     '  判定标准  同时满足下列各项：',
     '            1. 在报价日、签约日，LPR数值均与相应期限的LPR公布数一致',
     '            2. 个人住房贷款以外的，LPR期限品种与贷款期限相应，且LPR数值与加点之和等于执行利率',

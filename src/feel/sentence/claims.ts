@@ -2,17 +2,18 @@ import { unreachable } from '../../base/invariant.ts';
 import { inLanguage } from '../../base/language.ts';
 import type { Core } from '../core.ts';
 import type { Facts } from '../types.ts';
-import { type Claim, denied, keyed, type SomeClaim, spelt } from './claim.ts';
+import { type Claim, denied, type EachClaim, keyed, type SomeClaim, spelt } from './claim.ts';
 import { type Clause, inline, isSimple, nested, plain, type Predicate } from './clause.ts';
 import { among, comparison, isMeasure, membership, valuesOf } from './comparisons.ts';
 import { formatValue } from './format.ts';
 import type { Asked, Lexicon } from './lexicon.ts';
 import { argumentsSaid, codesSaid, ownerFurtherOut, reference } from './names.ts';
 import { type Records, recordsOf } from './records.ts';
-import { withoutPlain } from './telling.ts';
+import { givenOf, withoutPlain } from './telling.ts';
 import {
   argumentsOf,
   clauseOf,
+  isDay,
   keySaid,
   predicateOf,
   say,
@@ -34,12 +35,16 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       return run('all', claim.parts, saying);
     case 'any':
       return run('any', claim.parts, saying);
-    case 'given':
-      return {
-        is: 'given',
-        when: run('all', claim.when, saying),
-        asks: clauseOf(claim.asks, saying),
-      };
+    case 'given': {
+      const asks = clauseOf(claim.asks, saying);
+      return (
+        ifAnySaid(claim.when, asks, saying) ?? {
+          is: 'given',
+          when: run('all', claim.when, saying),
+          asks,
+        }
+      );
+    }
     case 'cases':
       return {
         is: 'cases',
@@ -51,6 +56,8 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       };
     case 'each': {
       const records = recordsOf(claim, saying);
+      const extreme = extremeOfAll(claim, records, saying);
+      if (extreme) return extreme;
       return eachClause(claim.asks, records, records.inside(claim.variable), saying);
     }
     case 'some':
@@ -64,17 +71,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
       const set = isShort ? records.set() : records.name();
       const counter = records.counter || lexicon.counterOf(set);
       const seen = saying.values?.get(claim.count);
-      const number = lexicon.numberOf(set);
-      const counted = predicateOf([
+      const verb = lexicon.verb(claim.operator, 'pieces');
+      const wanted = lexicon.pieces(say(claim.number, saying), counter);
+      const isOne = isShort && !records.isNamed && wanted === '1';
+      const number =
         seen === undefined
-          ? number
-          : lexicon.seen(
-              number,
-              lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter),
-            ),
-        lexicon.verb(claim.operator, 'pieces'),
-        lexicon.pieces(say(claim.number, saying), counter),
-      ]);
+          ? undefined
+          : lexicon.pieces(formatValue(seen, claim.count.type, lexicon), counter);
+      const counted = predicateOf(
+        number === undefined
+          ? lexicon.counted(isOne ? records.set(true) : set, verb, wanted, isOne)
+          : [lexicon.seen(lexicon.numberOf(set), number), verb, wanted],
+      );
       return isShort
         ? counted
         : {
@@ -87,6 +95,18 @@ export function claimSaid(claim: Claim, saying: Saying): Clause {
     default:
       return unreachable(claim);
   }
+}
+
+/** What is asked of something only where it is there: the expiry date, if any, is …. */
+function ifAnySaid(
+  [only, ...others]: readonly Claim[],
+  asks: Clause,
+  saying: Saying,
+): Clause | undefined {
+  const given = only && others.length === 0 ? givenOf(only) : undefined;
+  if (!given || asks.is !== 'predicate' || asks.subject !== say(given, saying)) return undefined;
+  const subject = saying.lexicon.ifAny(asks.subject);
+  return subject === undefined ? undefined : { ...asks, subject };
 }
 
 function run(of: 'all' | 'any', claims: readonly Claim[], saying: Saying): Clause {
@@ -178,6 +198,30 @@ function orderOf(claim: Claim, saying: Saying): Order | undefined {
     high: say(high, saying),
     strict: operator === '<' || operator === '>',
   };
+}
+
+/** `every other in list satisfies other.day <= day`: 审批时间为全部审批中最晚. */
+function extremeOfAll(
+  { variable, asks, list }: EachClaim,
+  records: Records,
+  saying: Saying,
+): Clause | undefined {
+  if (asks.is !== 'single' || asks.core.kind !== 'comparison' || list.type.kind !== 'list')
+    return undefined;
+  const { core, yes } = asks;
+  const operator = yes ? core.operator : denied(core.operator);
+  if (operator !== '<=' && operator !== '>=') return undefined;
+  const { left, right } = core;
+  if (left.kind !== 'field' || right.kind !== 'field' || left.field !== right.field)
+    return undefined;
+  const [one, other] = [left.of, right.of];
+  if (one.kind !== 'variable' || one.variable.id !== variable.id) return undefined;
+  if (other.kind !== 'variable' || other.variable.id === variable.id) return undefined;
+  const builtin = operator === '<=' ? 'max' : 'min';
+  const { lexicon } = saying;
+  return predicateOf(
+    lexicon.extremeOfAll(say(right, saying), records.set(), builtin, isDay(right.type)),
+  );
 }
 
 function eachClause(asks: Claim, records: Records, inner: Saying, { lexicon }: Saying): Clause {
@@ -287,7 +331,7 @@ function someClause(is: 'some' | 'none', records: Records, { lexicon }: Saying):
   return { is: 'run', of: 'all', head: withThem(records.one(), isNamed), parts: conditions };
 }
 
-/** That there is a record with this key, and of what kind it is: 所属当事人为借款人. */
+/** That there is a record with this key, and of what kind it is: 所属当事人为经办人. */
 function nameSaidOf(
   { is, variable, where }: SomeClaim,
   { conditions, isPlain, isNamed, one }: Records,
@@ -398,12 +442,28 @@ function factSaid(core: Core, facts: Facts, saying: Saying, yes: boolean): strin
   const { lexicon } = saying;
   const text = inLanguage(yes ? facts.yes : facts.no, lexicon.language);
   if (core.kind === 'reference') {
-    const given = lexicon.both(argumentsSaid(core, saying));
+    // several that have no place in the words are told by the record spoken of
+    const isLoose = (core.args ?? []).length > 1 && !text.includes('{}');
+    const told = argumentsSaid(core, saying).filter(
+      ({ arg }) =>
+        !isLoose || !(isOfSpoken(arg, saying) || (arg.kind === 'variable' && isDay(arg.type))),
+    );
+    const given = lexicon.both(
+      told
+        .map(({ arg, text: named }) => (arg.kind === 'constant' ? lexicon.noun(named) : named))
+        .filter((named) => named !== ''),
+    );
     const on = core.on ? lexicon.on('', say(core.on, saying)) : '';
     return lexicon.factOf(given, text) + on;
   }
   const owner = core.kind === 'field' ? ownerFurtherOut(core, saying) : undefined;
   return owner === undefined ? text : lexicon.factOf(owner, text);
+}
+
+function isOfSpoken(core: Core, { bound }: Saying): boolean {
+  return (
+    core.kind === 'field' && core.of.kind === 'variable' && core.of.variable.id === bound.at(-1)
+  );
 }
 
 /** What something is called, though it be true or false. */

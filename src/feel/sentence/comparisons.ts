@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/invariant.ts';
+import { inLanguage } from '../../base/language.ts';
 import { printDuration } from '../../values/temporal-text.ts';
 import type { Builtin } from '../builtins.ts';
 import type { ComparisonCore, Core, TestCore } from '../core.ts';
@@ -17,13 +18,14 @@ import {
 import { type Clause, plain } from './clause.ts';
 import { formatValue } from './format.ts';
 import type { Sort } from './lexicon.ts';
-import { codesSaid } from './names.ts';
+import { codesSaid, ownerFurtherOut } from './names.ts';
 import {
   condition,
   enclosed,
   isDay,
   keySaid,
   listed,
+  nounOf,
   predicateOf,
   say,
   type Saying,
@@ -39,17 +41,51 @@ export function comparison(core: ComparisonCore, saying: Saying, yes: boolean): 
   const operator = around ? turned(told) : told;
   const filled = blankness(left, right, operator, saying);
   if (filled) return filled;
+  const nothing = nothingSaid(left, right, operator, saying);
+  if (nothing) return nothing;
   const measured = lengthSaid(left, right, operator, saying);
   if (measured) return measured;
   const one = keySaid(left, saying) ?? sideSaid(left, saying, right.type);
   const other = keySaid(right, saying) ?? sideSaid(right, saying, left.type);
   const sort = sortOf(left, right);
   const equal = operator === '=' || operator === '!=';
+  const alike =
+    equal && sort !== 'amount' ? sameFieldSaid(left, right, operator === '=', saying) : undefined;
+  if (alike) return alike;
   if (equal && sort !== 'day' && isTold(left) && isTold(right) && right.kind !== 'reference')
     return predicateOf(lexicon.same(one, other, operator === '='));
   const ranked = sort === 'count' && left.type.kind === 'number' && left.type.unit === 'count';
   const kind = ranked && !lexicon.isNumber(one) ? 'amount' : sort;
   return predicateOf([one, lexicon.verb(operator, kind), other]);
+}
+
+/** No money, or some: 没有预扣利息. A field that only says how much its record is stays a number. */
+function nothingSaid(
+  left: Core,
+  right: Core,
+  operator: ComparisonOperator,
+  saying: Saying,
+): Clause | undefined {
+  if (left.kind !== 'field' || left.type.kind !== 'number' || left.type.unit !== 'money')
+    return undefined;
+  const isNone = wholeNumber(right) === 0 ? holdsOfNone(operator, right) : undefined;
+  if (isNone === undefined || saying.values) return undefined;
+  const { lexicon } = saying;
+  const noun = left.of.kind === 'variable' ? nounOf(left.of.variable, saying) : '';
+  const title = inLanguage(left.field.title, lexicon.language);
+  if (noun !== '' && title.toLowerCase().includes(noun.toLowerCase())) return undefined;
+  const name = lexicon.money(say(left, saying));
+  return plain(isNone ? lexicon.thereIsNo(name, false) : lexicon.isGiven(name, false));
+}
+
+/** One field of two records: 一方当事人与另一方当事人的证件号码一致. */
+function sameFieldSaid(left: Core, right: Core, yes: boolean, saying: Saying): Clause | undefined {
+  if (left.kind !== 'field' || right.kind !== 'field' || left.field !== right.field)
+    return undefined;
+  const [one, other] = [ownerFurtherOut(left, saying), ownerFurtherOut(right, saying)];
+  if (one === undefined || other === undefined || one === other) return undefined;
+  const title = inLanguage(left.field.title, saying.lexicon.language) || left.field.name;
+  return predicateOf(saying.lexicon.sameField(one, other, title, yes));
 }
 
 /** What a comparison measures something by: a limit, a constant, or a field of a record further out. */

@@ -127,6 +127,9 @@ function digitsOf(
       return inPercent(rational(value.n * 100n, value.d), separator);
     case 'percent':
       return inPercent(value, separator);
+    case 'years':
+      // a year has no groups of digits
+      return grouped(value, 0, places, '');
     default:
       return grouped(value, 0, places, separator);
   }

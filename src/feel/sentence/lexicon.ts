@@ -14,6 +14,7 @@ import { months } from '../../values/temporal-text.ts';
 import type { ArithmeticOperator, ComparisonOperator } from '../syntax.ts';
 import type { Clause, Lead } from './clause.ts';
 import { isPlural, ofSeveral, plural } from './english.ts';
+import { soughtWords } from '../sought-words.ts';
 import { type BuiltinUnit, nameOfUnit, type Unit } from '../units.ts';
 
 /** What follows a number of a unit; an amount of money is followed by its currency. */
@@ -43,6 +44,7 @@ function joined(digits: string, unit: string): string {
 function withUnit(digits: string, unit: Unit | undefined): string {
   if (unit === undefined) return digits;
   if (typeof unit !== 'string') return `${digits} ${nameOfUnit(unit, 'en')}`;
+  if (unit === 'hours') return digits.padStart(2, '0') + suffixes.hours.en;
   const suffix = suffixes[unit].en;
   return digits + (digits === '1' && suffix.endsWith('s') ? suffix.slice(0, -1) : suffix);
 }
@@ -141,8 +143,18 @@ const truths: Partial<
     (yes) => (text, match) => [text, yes ? 'ends with' : 'does not end with', match],
   ),
   matches: said(
-    (yes) => (text, pattern) => [text, yes ? '符合' : '不符合', `格式${pattern}`],
-    (yes) => (text, pattern) => [text, yes ? 'has' : 'does not have', `the form ${pattern}`],
+    (yes) => (text, pattern) => {
+      const words = soughtWords(pattern, 'zh');
+      return words === undefined
+        ? [text, yes ? '符合' : '不符合', '规定格式']
+        : [text, yes ? '含有' : '不含', `下列用语：${words}`];
+    },
+    (yes) => (text, pattern) => {
+      const words = soughtWords(pattern, 'en');
+      return words === undefined
+        ? [text, yes ? 'has' : 'does not have', 'the form laid down']
+        : [text, yes ? 'contains' : 'does not contain', `any of these words: ${words}`];
+    },
   ),
   'is number': said(
     (yes) => (text) => [text, yes ? '是' : '不是', '一个数'],
@@ -189,6 +201,8 @@ interface RecordPhrase {
   readonly isOther?: boolean;
   readonly counter: string;
   readonly isNamed: boolean;
+  /** Its elements stand where it is spoken of. */
+  readonly isWrittenOut: boolean;
   /** Its elements are no records. */
   readonly isPlain: boolean;
   readonly owner: string | undefined;
@@ -280,12 +294,12 @@ function isPhrase(conditions: readonly string[]): boolean {
 }
 
 function inEnglish(
-  { noun, owner, isNamed, keyed }: RecordPhrase,
+  { noun, owner, isNamed, isWrittenOut, keyed }: RecordPhrase,
   conditions: readonly string[],
   one: boolean,
 ): string {
   const called = isNamed
-    ? noun.startsWith('“')
+    ? isWrittenOut
       ? noun
       : `the ${lower(withoutArticle(noun))}`
     : one
@@ -307,6 +321,11 @@ function inARow(given: readonly string[]): string {
   const others = clauses.filter((text) => rank(text) > 0);
   const had = clauses.filter((text) => rank(text) === 0);
   return [...had, alternatives(others, ', ', ' and ')].filter((text) => text !== '').join(', ');
+}
+
+/** `签署日的`, `批准日期当日的` */
+function ofDay(day: string): string {
+  return `${day}${/[日时]$/u.test(day) ? '' : '当日'}的`;
 }
 
 /** What a clause picks records out of. */
@@ -362,7 +381,7 @@ const phrases = {
   /** A word of an enumeration, by its title. */
   word: said(
     (title: string) => title,
-    (title) => `“${lower(title)}”`,
+    (title) => (/[,;:]| (?:and|or) |^no /iu.test(title) ? `“${lower(title)}”` : lower(title)),
   ),
   /** The title of the word that says of what kind a record is. */
   kind: said((title: string) => title, lower),
@@ -402,6 +421,14 @@ const phrases = {
     (subject: string, yes: boolean) => `${subject}${yes ? '为下列之一' : '不为下列任何一种'}`,
     (subject, yes) => `${subject} is ${yes ? 'one' : 'none'} of these`,
   ),
+  /** That there are so many of some. */
+  counted: said(
+    (set: string, verb: string, number: string, _isOne: boolean): Parts => [set, verb, number],
+    (set, verb, number, isOne) =>
+      isOne
+        ? ['there', verb, `one ${set}`]
+        : [`the number of ${withoutArticle(set)}`, verb, number],
+  ),
   /** Behind what is said of a number of things, before what picks them out. */
   onlyThose: said(
     (counted: string) => `${counted}，只计同时满足下列条件的`,
@@ -410,7 +437,7 @@ const phrases = {
   /** A number of things, with what counts them. */
   /** What counts people that are named by what they do. */
   counterOf: said(
-    (set: string) => (/[人员者]$/u.test(set) ? '人' : ''),
+    (set: string): string => (/[人员者]$/u.test(set) ? '人' : '项'),
     () => '',
   ),
   pieces: said(
@@ -437,7 +464,10 @@ const phrases = {
     (operator, sort) => verbs[sort][operator].en,
   ),
   predicate: said(
-    (subject: string, verb: string, object: string) => subject + verb + object,
+    (subject: string, verb: string, object: string) =>
+      verb === '不为' && /^[未无不没非][^、或]*$/u.test(object)
+        ? `${subject}不是“${object}”`
+        : subject + verb + object,
     (subject, verb, object) =>
       [subject === '' ? 'it' : subject, isPlural(subject) ? ofSeveral(verb) : verb, object]
         .filter((part) => part !== '')
@@ -453,6 +483,19 @@ const phrases = {
     },
     (one, other, yes) => [one, yes ? 'is the same as' : 'is not the same as', other],
   ),
+  /** One field of two records. */
+  sameField: said(
+    (one: string, other: string, field: string, yes: boolean): Parts => [
+      `${one}与${other}的${field}`,
+      yes ? '一致' : '不一致',
+      '',
+    ],
+    (one, other, field, yes) => [
+      `the ${plural(lower(withoutArticle(field)))} of ${one} and ${other}`,
+      yes ? 'are the same' : 'are not the same',
+      '',
+    ],
+  ),
   isBetween: { zh: '在', en: 'is between' },
   isNotBetween: { zh: '不在', en: 'is not between' },
   range: said(
@@ -461,8 +504,11 @@ const phrases = {
         lowIn && highIn ? text : marked(text, included ? '含' : '不含');
       return `${end(low, lowIn)}至${end(high, highIn)}之间`;
     },
-    (low, high, lowIn, highIn) =>
-      `${lowIn ? low : excluded(low)} and ${highIn ? high : excluded(high)}`,
+    (low, high, lowIn, highIn) => {
+      const [from, to] = [hourIn(low), hourIn(high)];
+      const [start, end] = from && to ? [from, to] : [low, high];
+      return `${lowIn ? start : excluded(start)} and ${highIn ? end : excluded(end)}`;
+    },
   ),
   and: said(
     (parts: readonly string[]) => parts.join('，且'),
@@ -507,6 +553,11 @@ const phrases = {
   given: said(
     (condition: string, then: string) => `${condition}的，${then}`,
     (condition, then) => `if ${condition}, ${then}`,
+  ),
+  /** A subject that need not be there: the expiry date, if any,. */
+  ifAny: said(
+    (_subject: string): string | undefined => undefined,
+    (subject) => `${subject}, if any,`,
   ),
   cases: said(
     (cases: readonly string[], otherwise: string) => [...cases, otherwise].join('；'),
@@ -556,12 +607,12 @@ const phrases = {
   factOf: said(
     (of: string, fact: string) => (fact.includes('{}') ? fact.replace('{}', of) : of + fact),
     (quoted, fact) => {
-      const of = quoted.replaceAll(/^“([^”]*)”$/gu, 'the $1').replaceAll(/“([^”]*)”/gu, '$1');
+      const of = quoted.replaceAll(/“([^”]*)”/gu, '$1');
       return fact.includes('{}')
         ? fact.replace('{}', of)
         : of === ''
           ? fact
-          : /^(is|was|were|has|have|does|did) /u.test(fact)
+          : /^(?:is|was|were|has|have|does|did|[a-z]+s (?:the|an?|no|to|in|for)) /u.test(fact)
             ? `${of} ${fact}`
             : `${fact} for ${of}`;
     },
@@ -597,6 +648,11 @@ const phrases = {
     (field: string) => `经核查没有${field}`,
     (field) => `it was verified that there is no ${withoutArticle(field)}`,
   ),
+  /** Money of which there is some, or none: 货款 for 货款金额. */
+  money: said(
+    (name: string) => name.replace(/(?<=款)金额$/u, ''),
+    (name) => name,
+  ),
   isGiven: said(
     (field: string, _several: boolean) => `有${field}`,
     (field, several) =>
@@ -614,7 +670,9 @@ const phrases = {
   ),
   governingDay: { zh: '适用日', en: 'the governing day' },
   /** A day that something is asked of, where it has no name. */
-  thatDay: { zh: '当日', en: 'that day' },
+  thatDay: { zh: '该日', en: 'that day' },
+  thatTime: { zh: '该时', en: 'that time' },
+  thatText: { zh: '该段文字', en: 'the text' },
   dayOfCheck: { zh: '核查日', en: 'the day of the check' },
   /** Whether a rule was met, by its id. */
   isMet: said(
@@ -645,6 +703,20 @@ const phrases = {
     (cases, otherwise) =>
       [...cases.map(([when, value]) => `${value} if ${when}`), `otherwise ${otherwise}`].join(', '),
   ),
+  /** Whether words are a value by case. */
+  isChoice: said(
+    (text: string) => text.includes('；其他情形，取'),
+    (text) => text.includes(', otherwise '),
+  ),
+  /** A value, and what stands in its stead in one case, or where there is none. */
+  excepted: said(
+    (value: string, instead: string, when: string | undefined) =>
+      `${value}（${when ?? '没有'}的，为${instead}）`,
+    (value, instead, when) =>
+      when === undefined
+        ? `${value}, or ${instead} if there is none`
+        : `${value} (${instead} if ${when})`,
+  ),
   /** Characters of the conditions of some records, at most, for them to stand in one phrase. */
   shortEnough: said<number>(36, 100),
   relative: said((_: Clause, text: string, _picked: Picked) => text, relativeClause),
@@ -671,9 +743,9 @@ const phrases = {
     (records: RecordPhrase, conditions: readonly string[], index: string) =>
       records.keyed !== undefined && index === '1'
         ? inChinese(records, conditions)
-        : `${index === '1' ? '首' : index === '-1' ? '末' : `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
+        : `${places.zh[index] ?? `第${index}`}${records.counter || '个'}${inChinese(records, conditions)}`,
     (records, conditions, index) => {
-      const which = index === '1' ? 'first' : index === '-1' ? 'last' : `number ${index}`;
+      const which = places.en[index] ?? `number ${index}`;
       return records.isNamed
         ? `the ${which} of ${inEnglish(records, conditions, false)}`
         : `the ${which} ${inEnglish(records, conditions, true)}`;
@@ -860,6 +932,8 @@ const phrases = {
   ),
   /** The element of a list, when it is not a record. */
   it: { zh: '该项', en: 'it' },
+  /** The record that is spoken of, before what is said of it. */
+  itself: { zh: '', en: 'it' },
   /** A record of the kind that a loop has come to. */
   ofThatKind: said(
     (noun: string) => `该项${noun}`,
@@ -890,26 +964,36 @@ const phrases = {
   ),
   /** A definition or table with what it is given. */
   called: said(
-    (named: string, args: string) => {
-      const of = ofOwner(args, named);
-      return of.length < args.length + named.length ? of : `${named}（${args}）`;
+    (named: string, args: readonly string[]) => {
+      const [only = ''] = args;
+      if (args.length > 1) return `${named}（${args.join('、')}）`;
+      return /^该[类项种]/u.test(named) ? only + named.slice(1) : ofOwner(only, named);
     },
     (named, args) => {
+      const [only = ''] = args;
+      if (args.length > 1) return `${named} (${args.join(', ')})`;
+      if (named.includes(only)) return named;
       const last = / of the (\w+)$/u.exec(named)?.[1];
-      return last !== undefined && args.endsWith(` ${last}`)
-        ? fieldOfOwner(args, named)
-        : `${named} (${args.replace(/^“([^”]*)”$/u, '$1')})`;
+      if (last === undefined) return `${named} of ${only}`;
+      return only.endsWith(` ${last}`)
+        ? fieldOfOwner(only, named)
+        : named.replace(/the \w+$/u, only);
     },
   ),
-  /** A definition or table as it is on a day, or at a time. */
+  /** A definition or table as it is on a day, or at a time: 审批时的征信准入结论. */
   calledOn: said(
-    (named: string, day: string) => `${named}（按${day}）`,
-    (named, day) => `${named} (at ${day})`,
+    (named: string, day: string) => {
+      const act = day.replace(/的?时间$/u, '');
+      if (act === day) return ofDay(day) + named.replace(/^当日/u, '');
+      // 最后一次审批 + 审批所依据的征信报告
+      return act.endsWith(named.slice(0, 2)) ? act + named.slice(2) : `${act}时的${named}`;
+    },
+    (named, day) => `${named.replace(/ on that day$/u, '')} as at ${day}`,
   ),
   /** An argument that goes by the title of a field. */
   argument: said(
-    (title: string) => `所给的${title}`,
-    (title) => `the given ${lower(title)}`,
+    (title: string) => `该${title}`,
+    (title) => `the ${lower(title)} in question`,
   ),
   /** A limit with its value in force. */
   limit: said(
@@ -962,15 +1046,20 @@ const phrases = {
   /** How long after one day another is, against a limit. */
   fromTo: said(
     (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
-      seen === '' ? `${from}至${to}` : `${from}至${to}（${seen}）`,
+      seen === '' ? `${from}至${to}` : `${from}至${to}（${seen.replace(/^-/u, '早')}）`,
       verb,
       amount,
     ],
-    (from, to, verb, amount, seen) => [
-      seen === '' ? to : `${to} (${seen} after)`,
-      verb,
-      `${valueFirst(amount)} after ${from}`,
-    ],
+    (from, to, verb, amount, seen) => {
+      const late = seen.startsWith('-') ? `${seen.slice(1)} before` : `${seen} after`;
+      const [, length, name = ''] = /^(\d[^()]*?)( \(.+\))?$/u.exec(valueFirst(amount)) ?? [];
+      const isWithin = verb === verbs.length['<='].en && length !== undefined;
+      return [
+        seen === '' ? to : `${to} (${late})`,
+        isWithin ? 'is within' : verb,
+        isWithin ? `${length} of ${from}${name}` : `${valueFirst(amount)} after ${from}`,
+      ];
+    },
   ),
   apart: said(
     (from: string, to: string, verb: string, amount: string, seen: string): Parts => [
@@ -1003,17 +1092,44 @@ const phrases = {
   extreme: said(
     (items: readonly string[], builtin: 'min' | 'max', day: boolean) =>
       items.length > 2
-        ? `${items.join('、')}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}者`
+        ? `${items.join('、')}中${extremes[day ? 'day' : 'amount'][builtin]}者`
         : `${items.join('与')}${day ? (builtin === 'min' ? '的较早者' : '的较晚者') : builtin === 'min' ? '孰低' : '孰高'}`,
     (items, builtin, day) =>
       `the ${(items.length > 2 ? ofMany : ofTwo)[day ? 'day' : 'amount'][builtin]} of ${alternatives(items, ', ', ' and ')}`,
   ),
+  /** That a field of one is the least or the greatest of all, which its list goes without saying. */
+  isExtreme: said(
+    (field: string, builtin: 'min' | 'max', day: boolean): Parts => [
+      field,
+      '',
+      extremes[day ? 'day' : 'amount'][builtin],
+    ],
+    (field, builtin, day) => [field, 'is', `the ${ofMany[day ? 'day' : 'amount'][builtin]}`],
+  ),
+  /** That a field of one is the least or the greatest of all of some. */
+  extremeOfAll: said(
+    (field: string, set: string, builtin: 'min' | 'max', day: boolean): Parts => [
+      field,
+      '为',
+      `全部${set}中${extremes[day ? 'day' : 'amount'][builtin]}`,
+    ],
+    (field, set, builtin, day) => [
+      field,
+      'is',
+      `the ${ofMany[day ? 'day' : 'amount'][builtin]} of all ${withoutArticle(set)}`,
+    ],
+  ),
+  /** The first or the last of some days. */
+  extremeDay: said(
+    (days: string, builtin: 'min' | 'max') => `${days}中${extremes.day[builtin]}的一日`,
+    (days, builtin) => `the ${ofMany.day[builtin]} of ${days}`,
+  ),
   /** The least or the greatest that a field is among some records. */
   extremeOf: said(
     (set: string, field: string, builtin: 'min' | 'max', day: boolean) =>
-      `${set}中${day ? (builtin === 'min' ? '最早' : '最晚') : builtin === 'min' ? '最低' : '最高'}的${field}`,
+      `${set}中${extremes[day ? 'day' : 'amount'][builtin]}的${field}`,
     (set, field, builtin, day) =>
-      `the ${day ? (builtin === 'min' ? 'earliest' : 'latest') : builtin === 'min' ? 'lowest' : 'highest'} ${lower(field)} of ${set}`,
+      `the ${ofMany[day ? 'day' : 'amount'][builtin]} ${lower(field)} of ${set}`,
   ),
   reckoned: said(
     (operator: ArithmeticOperator, left: string, right: string) => left + signs[operator] + right,
@@ -1036,8 +1152,9 @@ const phrases = {
     (text) => text.trim(),
   ),
   on: said(
-    (name: string, day: string) => `${name}（按${day}当日）`,
-    (name, day) => `${name} (as of ${day})`,
+    (name: string, day: string) =>
+      name === '' || name.endsWith('》') ? `${name}（按${day}当日）` : ofDay(day) + name,
+    (name, day) => (name === '' ? ` as of ${day}` : `${name} as of ${day}`),
   ),
   /** Whole numbers from the one to the other. */
   run: said(
@@ -1045,6 +1162,17 @@ const phrases = {
     (from, to) => `${from} to ${to}`,
   ),
 };
+
+/** Which of some records it is. */
+const places: Said<Readonly<Record<string, string>>> = {
+  zh: { 1: '首', '-1': '最后一', earliest: '最早一', latest: '最晚一' },
+  en: { 1: 'first', '-1': 'last', earliest: 'earliest', latest: 'latest' },
+};
+
+const extremes = {
+  day: { min: '最早', max: '最晚' },
+  amount: { min: '最低', max: '最高' },
+} as const;
 
 const ofTwo = {
   day: { min: 'earlier', max: 'later' },
@@ -1067,6 +1195,11 @@ const signs: Readonly<Record<ArithmeticOperator, string>> = {
 /** `(9 o’clock)` with a remark in the same brackets. */
 function excluded(text: string): string {
   return text.endsWith(')') ? `${text.slice(0, -1)}, not included)` : `${text} (not included)`;
+}
+
+/** `the latest hour of collection (21:00)`: 21:00. */
+function hourIn(text: string): string | undefined {
+  return /(?:^|\()(\d\d:00)\)?$/u.exec(text)?.[1];
 }
 
 function withArticle(noun: string): string {

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../base/language.ts';
-import type { Core, ReferenceCore } from '../core.ts';
+import type { Core, ReferenceCore, Variable } from '../core.ts';
 import type { Type } from '../types.ts';
-import { spelt } from './claim.ts';
+import { keyed, spelt } from './claim.ts';
 import {
   elementOf,
   isDay,
@@ -48,11 +48,11 @@ export function ownerFurtherOut(
 ): string | undefined {
   const of = spelt(given);
   if (of.kind !== 'variable') return undefined;
-  const { id, name, implicit, title } = of.variable;
-  const { bound, lexicon } = saying;
+  const { id, name, implicit, spokenAs } = of.variable;
+  const { bound } = saying;
+  if (spokenAs?.by === 'title') return recordCalled(of.variable, saying);
   if (implicit || name === '?' || id === bound.at(-1) || bound.length === 0) return undefined;
-  const own = title && inLanguage(title, lexicon.language);
-  return own ? lexicon.noun(own) : recordCalled(of.variable, saying);
+  return recordCalled(of.variable, saying);
 }
 
 export function variableSaid(
@@ -61,15 +61,35 @@ export function variableSaid(
   like: Type | undefined,
 ): string {
   const { lexicon } = saying;
-  const { id, name, type, title } = core.variable;
+  const { id, name, type } = core.variable;
   const given = saying.given?.(id);
   if (given && type.kind !== 'context') return say(given, saying, like ?? type);
   if (like) saying.words.set(id, elementOf(like));
-  const own = title && inLanguage(title, lexicon.language);
-  if (own && own === name && isDay(type)) return withValue(lexicon.thatDay, core, saying);
-  if (own) return withValue(own === name ? own : lexicon.argument(own), core, saying);
   if (name === '?') return withValue('', core, saying);
-  return withValue(recordCalled(core.variable, saying) ?? lexicon.it, core, saying);
+  const argument = argumentSaid(core.variable, saying);
+  return withValue(argument ?? recordCalled(core.variable, saying) ?? lexicon.it, core, saying);
+}
+
+/** What a definition is given that is no record: 该日, 该名当事人, 该次审批的时间, 该资料类型. */
+function argumentSaid(
+  { name, type, title, spokenAs }: Variable,
+  { lexicon }: Saying,
+): string | undefined {
+  if (!spokenAs) return undefined;
+  const own = inLanguage(title, lexicon.language);
+  if (spokenAs.by === 'title') return lexicon.noun(own);
+  if (spokenAs.by === 'text') return lexicon.thatText;
+  if (spokenAs.by === 'day') return type.kind === 'date' ? lexicon.thatDay : lexicon.thatTime;
+  const { noun } = spokenAs;
+  const record =
+    noun &&
+    lexicon[spokenAs.by === 'record' ? 'thisOne' : 'that'](
+      inLanguage(noun.title, lexicon.language),
+      inLanguage(noun.counter, lexicon.language),
+    );
+  if (spokenAs.by === 'record') return record;
+  if (own === name) return own;
+  return record === undefined ? lexicon.argument(own) : lexicon.of(record, own);
 }
 
 /** The title of a definition or of a named value, told from a field of the same title; its name where it has none. */
@@ -84,27 +104,45 @@ export function reference(core: ReferenceCore, saying: Saying): string {
   const { lexicon } = saying;
   const known = named(inLanguage(saying.titleOf(core.name), lexicon.language), core.name, saying);
   const [only] = core.args ?? [];
-  const given = argumentsSaid(core, saying).join(lexicon.comma);
+  const given = argumentsSaid(core, saying).map(({ text }) => text);
   const isOnDay = only !== undefined && core.args?.length === 1 && isDay(only.type);
-  const asked =
-    given === '' ? known : isOnDay ? lexicon.calledOn(known, given) : lexicon.called(known, given);
+  const asked = isOnDay
+    ? lexicon.calledOn(known, given.join(''))
+    : given.length === 0
+      ? known
+      : lexicon.called(known, given);
   const dated = core.on ? lexicon.on(asked, say(core.on, saying)) : asked;
   const limit = saying.limitOf?.(core.name);
   return withValue(limit === undefined ? dated : lexicon.limit(dated, limit), core, saying);
 }
 
-export function argumentsSaid(core: ReferenceCore, saying: Saying): readonly string[] {
+/** What is asked of something, but for the record that is spoken of, which need not be named. */
+export function argumentsSaid(core: ReferenceCore, saying: Saying): readonly Argued[] {
   const { bound } = saying;
   const takes = saying.takesOf?.(core.name);
-  // what is asked of the very record that is spoken of need not name it
-  return (core.args ?? [])
-    .filter(
-      (arg) =>
-        arg.kind !== 'variable' ||
-        arg.type.kind !== 'context' ||
-        (bound.length > 0 && arg.variable.id !== bound.at(-1)),
-    )
-    .map((arg) => say(arg, saying, takes?.[core.args?.indexOf(arg) ?? 0]));
+  return (core.args ?? []).flatMap((arg, index) => {
+    const isSpokenOf =
+      arg.kind === 'variable' &&
+      arg.type.kind === 'context' &&
+      (bound.length === 0 || arg.variable.id === bound.at(-1));
+    return isSpokenOf
+      ? []
+      : [{ arg, text: holderSaid(arg, saying) ?? say(arg, saying, takes?.[index]) }];
+  });
+}
+
+/** A record where its key is asked of. */
+function holderSaid(core: Core, saying: Saying): string | undefined {
+  const variable = keyed(spelt(core));
+  if (!variable || saying.values) return undefined;
+  const { bound, lexicon } = saying;
+  return variable.id === bound.at(-1) ? lexicon.itself : recordCalled(variable, saying);
+}
+
+/** An argument, and how it is said. */
+interface Argued {
+  readonly arg: Core;
+  readonly text: string;
 }
 
 /** Whether a code is listed, or is not, or a column of its row. */

@@ -6,7 +6,17 @@ import { type Claim, claimOf, denied, partsAll, spelt, unfiltered } from './clai
 import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withoutPlain } from './telling.ts';
-import { clauseOf, inside, listed, nounOf, recordCalled, say, type Saying } from './saying.ts';
+import {
+  clauseOf,
+  inside,
+  isDay,
+  listed,
+  nounOf,
+  predicateOf,
+  recordCalled,
+  say,
+  type Saying,
+} from './saying.ts';
 
 /** Some records, or some values, of a list: what people call them, and the conditions that pick them out. */
 export interface Records {
@@ -50,16 +60,17 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
   const { lexicon } = saying;
   const { list, filters } = unfiltered(given);
   const claims = [
-    ...filters.flatMap(({ condition, variable: element }) =>
+    ...filters.flatMap(({ condition, variable: element, list: from }) =>
       withoutPlain(partsAll(claimOf(condition, true, true)), inside(element, saying)).map(
-        (claim) => ({
-          claim,
-          element,
-        }),
+        (claim) => ({ claim, element, from }),
       ),
     ),
     ...(variable
-      ? withoutPlain(where, inside(variable, saying)).map((claim) => ({ claim, element: variable }))
+      ? withoutPlain(where, inside(variable, saying)).map((claim) => ({
+          claim,
+          element: variable,
+          from: given,
+        }))
       : []),
   ];
   const variables = [
@@ -75,7 +86,10 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     called !== undefined && called === lexicon.another(kind ?? base.noun ?? '', base.counter);
   const within = (element: Variable) => inside(element, saying, called);
   const picking = claims.filter((_, index) => kind === undefined || kinds[index] !== kind);
-  const conditions = picking.map(({ claim, element }) => clauseOf(claim, within(element)));
+  const conditions = picking.map(
+    ({ claim, element, from }) =>
+      extremeIn(claim, from, within(element)) ?? clauseOf(claim, within(element)),
+  );
   const owned = (index: number) => {
     const [claim, element] = [picking[index]?.claim, picking[index]?.element];
     return claim && element ? ownFields(claim, element, within(element)) : [];
@@ -95,6 +109,7 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     noun: kind ?? base.noun ?? nameOf(list, saying, variable),
     counter: base.counter,
     isNamed,
+    isWrittenOut: list.kind === 'list',
     isPlain: base.isPlain,
     owner: base.owner,
     keyed: keyedBy(conditions, lexicon),
@@ -116,6 +131,24 @@ export function recordsOf({ list: given, variable, where }: Picked, saying: Sayi
     nth: (index) => lexicon.nth(phrase(), texts(!isNamed), index),
     inside: within,
   };
+}
+
+/** `list[day = max(list.day)]`: 报告日期最晚. */
+function extremeIn(claim: Claim, from: Core, saying: Saying): Clause | undefined {
+  if (claim.is !== 'single' || !claim.yes || claim.core.kind !== 'comparison') return undefined;
+  const { operator, left, right } = claim.core;
+  const call = spelt(right);
+  if (operator !== '=' || left.kind !== 'field' || call.kind !== 'call') return undefined;
+  const { builtin } = call;
+  if (builtin !== 'max' && builtin !== 'min') return undefined;
+  const [values] = call.args;
+  if (values?.kind !== 'map' || values.returns.kind !== 'field') return undefined;
+  // what is said here is only compared, and no part of the sentence
+  const apart: Saying = { ...saying, titles: new Map(), values: undefined };
+  const isOfAll =
+    values.returns.field === left.field && say(values.list, apart) === say(from, apart);
+  if (!isOfAll) return undefined;
+  return predicateOf(saying.lexicon.isExtreme(say(left, saying), builtin, isDay(left.type)));
 }
 
 /** The fields of an element that a claim speaks of, and the days of them, as they are said. */

@@ -64,9 +64,10 @@ export function nounOf({ type }: Variable, { lexicon }: Saying): string {
 
 /** What a record is called where it is not the one that is spoken of: 该名当事人. */
 export function recordCalled(
-  { id, type }: Variable,
+  { id, type, title, spokenAs }: Variable,
   { called, lexicon }: Saying,
 ): string | undefined {
+  if (spokenAs?.by === 'title') return lexicon.noun(inLanguage(title, lexicon.language));
   const known = called.get(id);
   if (known !== undefined) return known;
   if (type.kind !== 'context') return undefined;
@@ -153,8 +154,15 @@ export function isDay({ kind }: Type): boolean {
 }
 
 /** A choice that is part of something larger. */
-export function enclosed({ kind }: Core, text: string, { lexicon }: Wording): string {
-  return kind === 'if' ? lexicon.brackets(text) : text;
+export function enclosed(core: Core, text: string, { lexicon }: Wording): string {
+  return core.kind === 'if' && lexicon.isChoice(text) ? lexicon.brackets(text) : text;
+}
+
+/** A day but for one case, which can read as a day. */
+export function isExcepted(core: Core): boolean {
+  if (core.kind !== 'if' || !isDay(core.type)) return false;
+  const { kind } = spelt(core.no);
+  return kind === 'field' || kind === 'reference' || kind === 'let' || kind === 'call';
 }
 
 /** An expression in words; `like` is what it stands beside: a bare word is then one of its words. */

@@ -19,7 +19,7 @@ export function withoutPlain(claims: readonly Claim[], saying: Saying): readonly
 }
 
 /** Of what a claim only says that there is one. */
-function givenOf(claim: Claim): Core | undefined {
+export function givenOf(claim: Claim): Core | undefined {
   return claim.is === 'single' && claim.core.kind === 'none' && !claim.yes
     ? claim.core.of
     : undefined;

@@ -18,6 +18,7 @@ import {
   elementOf,
   enclosed,
   isDay,
+  isExcepted,
   listed,
   say,
   type Saying,
@@ -93,6 +94,8 @@ function choice(
   saying: Saying,
   like: Type | undefined,
 ): string {
+  const exception = exceptionOf(core, saying, like);
+  if (exception !== undefined) return exception;
   const cases: (readonly [string, string])[] = [];
   let last: Core = core;
   while (last.kind === 'if') {
@@ -103,6 +106,29 @@ function choice(
     last = spelt(last.no);
   }
   return saying.lexicon.either(cases, say(last, saying, like));
+}
+
+/** A day with another in its stead in one case: 复核日期（没有的，为数据截止日）. */
+function exceptionOf(
+  core: Extract<Core, { kind: 'if' }>,
+  saying: Saying,
+  like: Type | undefined,
+): string | undefined {
+  if (!isExcepted(core)) return undefined;
+  const { lexicon } = saying;
+  const [yes, no] = [say(core.yes, saying, like), say(spelt(core.no), saying, like)];
+  const claim = claimOf(core.condition, true, true);
+  const of = claim.is === 'single' && claim.core.kind === 'none' ? claim.core.of : undefined;
+  const asked = of && say(of, saying);
+  if (claim.is === 'single' && asked !== undefined) {
+    if (claim.yes && asked === no) return lexicon.excepted(no, yes, undefined);
+    if (!claim.yes && asked === yes) return lexicon.excepted(yes, no, undefined);
+  }
+  const when = inline(clauseOf(claim, saying), lexicon);
+  // brackets in brackets
+  return lexicon.brackets(when).split(/[(（]/u).length > 2
+    ? undefined
+    : lexicon.excepted(no, yes, when);
 }
 
 function call(core: Extract<Core, { kind: 'call' }>, saying: Saying): string {
@@ -123,9 +149,15 @@ function call(core: Extract<Core, { kind: 'call' }>, saying: Saying): string {
     if (of.kind === 'map' && of.variable.implicit && of.returns.kind === 'field') {
       const records = recordsOf({ list: of.list, where: [] }, saying);
       const field = inLanguage(of.returns.field.title, lexicon.language) || of.returns.field.name;
+      if (day && !records.isNamed && records.conditions.length === 0) {
+        const one = records.nth(core.builtin === 'max' ? 'latest' : 'earliest');
+        return withValue(lexicon.of(one, field), core, saying);
+      }
       return withValue(lexicon.extremeOf(records.set(), field, core.builtin, day), core, saying);
     }
   }
+  if ((core.builtin === 'min' || core.builtin === 'max') && of && isDay(core.type))
+    return withValue(lexicon.extremeDay(say(of, saying), core.builtin), core, saying);
   if (core.builtin === 'count' && of) {
     const { set } = recordsOf({ list: of, where: [] }, saying);
     return withValue(lexicon.quantity(set()), core, saying);

@@ -367,7 +367,8 @@ function findingOf({ finding, require, ifAbsent }: RuleEditionProgram, moment: M
   function fill(part: TemplatePart) {
     if (typeof part === 'string') return part;
     const core = chosen(part.core);
-    if (!core) return '';
+    if (!core)
+      return maySayNothing(part.core) ? '' : { core: part.core, value: valueOf(part, moment) };
     const value = valueOf({ core }, moment);
     return core !== part.core && isNothing(value) ? '' : { core, value };
   }
@@ -379,6 +380,15 @@ function findingOf({ finding, require, ifAbsent }: RuleEditionProgram, moment: M
     if (condition === true) return chosen(core.yes);
     return condition === false || ifAbsent === 'fail' ? chosen(core.no) : undefined;
   }
+}
+
+/** Whether a condition in a text has a branch that says nothing: where it is not known, nothing is lacking without it. */
+function maySayNothing(core: Core): boolean {
+  if (core.kind === 'if') return maySayNothing(core.yes) || maySayNothing(core.no);
+  return (
+    (core.kind === 'constant' && core.value === '') ||
+    (core.kind === 'list' && core.items.length === 0)
+  );
 }
 
 /** What a branch of a condition in a text says nothing by. */

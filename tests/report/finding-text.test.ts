@@ -37,6 +37,15 @@ test.each([
   ['each fault says its own', both, 'agreed: false\namount: 11', 'Faults: not agreed; too much;'],
   ['what is not known says nothing', both, 'amount: 11', 'Faults: too much;'],
   [
+    'but is asked after where it would say something either way',
+    {
+      require: 'amount <= 10',
+      finding: { en: 'It was {if agreed then "agreed" else "refused"}.' },
+    },
+    'amount: 11',
+    'It was ？.',
+  ],
+  [
     'but where nothing on file counts as not done',
     { ...both, ifAbsent: 'fail' },
     'amount: 11',

@@ -105,7 +105,9 @@ function timesOf(
     if (!now || !isDays || isCommon(limit) || !inForce(rule.editions, speaker.asOf)) return [];
     const value = speaker.value(limit, now.value);
     const title = speaker.words(limit.title);
-    const day = from === undefined ? '' : speaker.plain(from);
+    const days = new Set(from.map((one) => speaker.plain(one)));
+    // one that runs from this day or that its rule says
+    const [day = ''] = days.size === 1 ? days : [];
     return [
       {
         rule: named(rule.id),

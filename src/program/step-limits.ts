@@ -36,8 +36,8 @@ export function parameterOf(
 /** A limit on the time between two days. */
 interface TimeSet {
   readonly limit: Parameter;
-  /** The day that the time runs from. */
-  readonly from: Core | undefined;
+  /** The days that the time runs from, one for each place that holds it. */
+  readonly from: readonly Core[];
 }
 
 /** The times that the rules of a step set, each with its rule, in their order. */
@@ -65,7 +65,10 @@ function timesSetBy(
   const edition = current ?? editions.at(-1);
   const cores = edition ? coresOf(edition) : [];
   const found = cores.flatMap((core) => timesIn(core, program));
-  return [...new Map(found.toReversed().map((time) => [time.limit, time])).values()].toReversed();
+  return [...Map.groupBy(found, ({ limit }) => limit)].map(([limit, times]) => ({
+    limit,
+    from: times.flatMap(({ from }) => from),
+  }));
 }
 
 function coresOf({ lets, when, require }: RuleEditionProgram): readonly Core[] {
@@ -86,7 +89,12 @@ function timesIn(core: Core, program: Pick<Program, 'references'>): readonly Tim
   const sides = [core.left, core.right];
   const [span] = sides.flatMap(spansIn);
   const own = sides.flatMap((side) => parametersIn(side, program));
-  return span ? [...deeper, ...own.map((limit) => ({ limit, from: span.args[0] }))] : deeper;
+  return span
+    ? [
+        ...deeper,
+        ...own.map((limit) => ({ limit, from: span.args.slice(0, 1).flatMap((one) => one ?? []) })),
+      ]
+    : deeper;
 }
 
 /** What a definition that is true or false says now: a condition under a name sets its limits still. */

@@ -175,7 +175,14 @@ export function factsOf(
     if (value === null) return sayIn(none, language);
     const isPlain = isKind(value, 'number') && personalOf(core) === undefined;
     if (!isPlain) return toTheMinute(shown({ core, value }));
-    return formatNumber(value, core.type.kind === 'number' ? core.type.unit : undefined, lexicon);
+    const unit = core.type.kind === 'number' ? core.type.unit : undefined;
+    return lexicon.pieces(formatNumber(value, unit, lexicon), counterOf(core));
+  }
+
+  /** The measure word of a limit that counts, 人. */
+  function counterOf(core: Core): string {
+    const limit = core.kind === 'reference' ? program.references.get(core.name) : undefined;
+    return limit?.kind === 'parameter' ? (limit.counter?.[language] ?? '') : '';
   }
 
   /** What people call it; nothing for what has no name of its own. */

@@ -71,7 +71,7 @@ const table = {
   ),
   generated: said(
     (id: string, version: string, asOf: string) =>
-      `本手册由规则库\`${id}\`${version}版生成，限额与版本取${asOf}当日的。请勿直接修改：修改规则文件后重新生成。`,
+      `本手册由规则库\`${id}\`（${version}版）生成，限额与版本取${asOf}当日的。请勿直接修改：修改规则文件后重新生成。`,
     (id, version, asOf) =>
       `Made from rulebook \`${id}\` ${version}, with limits and editions as of ${asOf}. Do not edit: change the rule files and make it again.`,
   ),

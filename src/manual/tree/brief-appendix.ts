@@ -1,3 +1,4 @@
+import { tagOf } from '../../words/punctuation.ts';
 import type { BlockContent } from 'mdast';
 
 import {
@@ -44,7 +45,9 @@ export function tablesInForce(number: number, writing: Writing): readonly BlockC
 
 export function limitsInForce(number: number, writing: Writing): readonly BlockContent[] {
   const { manual, labels } = writing;
-  const rows = manual.parameters.flatMap(({ title, editions, usedBy, limits }) => {
+  const { compare } = new Intl.Collator(tagOf(manual.language));
+  const byTitle = manual.parameters.toSorted((a, b) => compare(a.title, b.title));
+  const rows = byTitle.flatMap(({ title, editions, usedBy, limits }) => {
     const now = editions.find(({ inForce }) => inForce);
     if (!now) return [];
     const steps = limits.length === 0 ? [] : namedLinks(limits, 'step', writing);

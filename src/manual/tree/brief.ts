@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 
+import { type Said, sayIn } from '../../base/language.ts';
 import { heading, joined, type Line, paragraph, see } from '../../document/nodes.ts';
 import { about } from '../../document/about.ts';
 import { widthOf } from '../../document/paged.ts';
@@ -122,13 +123,13 @@ function example(
     .map(({ title, message, facts }) => [title, message === '' ? facts : message] as const)
     .filter(([, said]) => isMeasured(said))
     .map((told) => told.join(labels.semicolon))
-    .filter((told) => widthOf(told) <= longestExample)
+    .filter((told) => widthOf(told) <= sayIn(longestExample, writing.manual.language))
     .toSorted((a, b) => widthOf(a) - widthOf(b));
   return inBrief(`${marks[status]} ${labels.statuses[status]}`, shortest ?? '', writing);
 }
 
 /** In half-width characters: what is longer is no example at a glance, and stands in the other editions. */
-const longestExample = 180;
+const longestExample: Said<number> = { zh: 180, en: 220 };
 
 function isMeasured(said: string): boolean {
   return /\d/u.test(said.replaceAll(daysAndIds, ''));

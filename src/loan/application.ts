@@ -15,7 +15,7 @@ export interface Meta {
   readonly schemaVersion?: string;
   /** 卷宗编号 | File number */
   readonly dossierId?: string;
-  /** 法人机构编码 | Legal entity code */
+  /** 本行法人机构编码 | Legal entity code of the bank */
   readonly legalEntityCode?: string;
   /** 经办机构号 | Handling outlet */
   readonly institutionId?: string;

@@ -15,7 +15,7 @@ export interface Meta {
   readonly schemaVersion?: string;
   /** 卷宗编号 | File number */
   readonly dossierId?: string;
-  /** 法人机构编码 | Legal entity code */
+  /** 本行法人机构编码 | Legal entity code of the bank */
   readonly legalEntityCode?: string;
   /** 经办机构号 | Handling outlet */
   readonly institutionId?: string;
@@ -43,10 +43,10 @@ export interface Application {
   /** 贷款产品 | Loan product */
   readonly productCode?: ProductCode;
   /**
-   * 全流程线上办理 | Online throughout
+   * 申请的全流程线上标记 | Online mark of the application
    *
-   * @yes 全流程线上办理 | the loan is handled online throughout
-   * @no 非全流程线上办理 | the loan is not handled online throughout
+   * @yes 申请标记为全流程线上 | the application is marked as online throughout
+   * @no 申请没有标记为全流程线上 | the application is not marked as online throughout
    */
   readonly isOnline?: boolean;
   /** 进件渠道 | Origination channel */

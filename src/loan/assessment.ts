@@ -65,7 +65,7 @@ export interface Interview {
   readonly identityVerified?: boolean;
   /** 面谈人 | Interviewer */
   readonly interviewerId?: StaffId;
-  /** 面谈主持人所属机构 | Employer of the interviewer */
+  /** 面谈人员所属机构 | Employer of the interviewer */
   readonly interviewerEmployer?: Employer;
   /** 面谈事项 | Interview topics */
   readonly topics?: readonly InterviewTopic[];

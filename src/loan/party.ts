@@ -100,7 +100,7 @@ export interface Party {
    */
   readonly isBankRelatedParty?: boolean;
   /**
-   * 有亲属或利益关系的本行员工 | Related staff of the bank
+   * 存在关系的本行员工 | Related staff of the bank
    *
    * By family, investment or other interest, as the register of interests says; empty when it was looked up and names nobody.
    */

@@ -60,7 +60,7 @@ export function definitionEntries(setting: AppendixSetting): readonly Definition
       editions: editions
         .map((edition) => ({
           ...spanOf(edition),
-          formula: speaker.plain(edition.is.core),
+          formula: speaker.plainlyMeans(edition.is.core),
           written: writtenOf(edition.is),
           basis: cite(edition.basis),
         }))

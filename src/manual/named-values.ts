@@ -42,7 +42,7 @@ export function namedValues(
   return lets.map((one) => ({
     name: one.name,
     written: writtenOf(one),
-    ...(said.get(one) ?? { title: undefined, says: speaker.withLimits(one.core) }),
+    ...(said.get(one) ?? { title: undefined, says: speaker.means(one.core) }),
   }));
 }
 
@@ -118,7 +118,7 @@ function spokenOf(
   };
   const said = (words: string) => words.replaceAll('{}', '').trim();
   const [yes, no, own] = [facts?.yes, facts?.no, title].map((words) => speaker.words(words));
-  if (yes && isIn(yes)) return { title: said(yes), says: speaker.criterion(core) };
+  if (yes && isIn(yes)) return { title: said(yes), says: speaker.means(core) };
   if (no && isIn(no)) return { title: said(no), says: speaker.denied(core) };
-  return own && isIn(own) ? { title: own, says: speaker.withLimits(core) } : undefined;
+  return own && isIn(own) ? { title: own, says: speaker.means(core) } : undefined;
 }

@@ -55,7 +55,7 @@ function saysOf(reference: Reference | CodeSet, day: string, speaker: Speaker): 
   switch (reference.kind) {
     case 'definition': {
       const edition = inForce(reference.editions, day);
-      return edition ? speaker.withLimits(edition.is.core) : '';
+      return edition ? speaker.means(edition.is.core) : '';
     }
     case 'parameter': {
       const edition = inForce(reference.editions, day);

@@ -6,6 +6,7 @@ import { type Lexicon, lexiconOf } from '../feel/sentence/lexicon.ts';
 import {
   conditionPoints,
   conditionSentence,
+  meaning,
   type Point,
   sentence,
   testSentence,
@@ -39,6 +40,9 @@ export interface Speaker {
   /** A sentence with the value in force behind every limit. */
   readonly withLimits: (core: Core) => string;
   readonly plain: (core: Core) => string;
+  /** What a name stands for; with the value in force behind every limit, and without. */
+  readonly means: (core: Core) => string;
+  readonly plainlyMeans: (core: Core) => string;
   /** What a rule asks, with the value in force behind every limit; in one sentence, and as points. */
   readonly criterion: (core: Core) => string;
   /** That it is not so. */
@@ -74,6 +78,8 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     words,
     withLimits: (core) => inWords(core, sentence(core, limited)),
     plain: (core) => inWords(core, sentence(core, bare)),
+    means: (core) => inWords(core, meaning(core, limited)),
+    plainlyMeans: (core) => inWords(core, meaning(core, bare)),
     criterion: (core) => inWords(core, conditionSentence(core, limited)),
     denied: (core) => inWords(core, conditionSentence(core, limited, false)),
     points: (core) => pointInWords(core, conditionPoints(core, limited)),

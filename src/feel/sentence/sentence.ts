@@ -16,6 +16,17 @@ export function sentence(core: Core, wording: Wording): string {
   return spoken(wording, (saying) => say(core, saying));
 }
 
+/**
+ * What a name stands for. What is so under a condition alone would be read as what follows from it: its alternatives
+ * stay alternatives, 未否决，或者有放款.
+ */
+export function meaning(core: Core, wording: Wording): string {
+  if (core.type.kind !== 'boolean' || claimOf(core).is !== 'given') return sentence(core, wording);
+  return spoken(wording, (saying) =>
+    inline(clauseOf(claimOf(core, true, true), saying), saying.lexicon),
+  );
+}
+
 /** What is true or false, as a condition; or that it is not so. */
 export function conditionSentence(core: Core, wording: Wording, yes = true): string {
   return spoken(wording, (saying) => inline(condition(core, saying, yes), saying.lexicon));

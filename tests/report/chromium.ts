@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 /** The browser of this machine; undefined where there is none. */
@@ -61,13 +62,13 @@ export async function openBrowser(): Promise<OpenPage> {
 
   async function goTo(path: string, hash = ''): Promise<void> {
     // from an empty page, so that another hash of the same page is loaded anew, too
-    for (const url of ['about:blank', pathToFileURL(path).href + hash]) {
-      const loaded = once('Page.loadEventFired');
-      // eslint-disable-next-line no-await-in-loop -- one after the other
-      await send('Page.navigate', { url });
-      // eslint-disable-next-line no-await-in-loop -- one after the other
-      await loaded;
-    }
+    await send('Page.navigate', { url: 'about:blank' });
+    // a page that was on its way may still arrive before it, and say that it is loaded
+    // eslint-disable-next-line no-await-in-loop -- one after the other
+    while ((await ask(isBlank).catch(() => false)) !== true) await pause(10);
+    const loaded = once('Page.loadEventFired');
+    await send('Page.navigate', { url: pathToFileURL(path).href + hash });
+    await loaded;
   }
 
   async function ask(expression: string): Promise<unknown> {
@@ -159,3 +160,5 @@ function conversation(socket: WebSocket) {
     });
   }
 }
+
+const isBlank = `location.href === 'about:blank' && document.readyState === 'complete'`;

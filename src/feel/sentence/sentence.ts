@@ -18,7 +18,7 @@ export function sentence(core: Core, wording: Wording): string {
 
 /**
  * What a name stands for. What is so under a condition alone would be read as what follows from it: its alternatives
- * stay alternatives, 未否决，或者有放款.
+ * stay alternatives.
  */
 export function meaning(core: Core, wording: Wording): string {
   if (core.type.kind !== 'boolean' || claimOf(core).is !== 'given') return sentence(core, wording);

@@ -62,14 +62,11 @@ export function selected(manual: Manual, selection: Selection): Manual {
   const stepIds = new Set(steps.map(({ id }) => id));
   const isRead = ({ usedBy }: { readonly usedBy: readonly string[] }) =>
     usedBy.some((id) => ids.has(id));
-  const [own, others] = [true, false].map((isOwn) =>
-    manual.products.filter(
-      ({ id }) => (selection.product === undefined || id === selection.product) === isOwn,
-    ),
-  );
-  const tables = manual.tables
-    .filter(isRead)
-    .map((table) => withoutOthers(table, own ?? [], others ?? []));
+  const isOwn = ({ id }: Named) => selection.product === undefined || id === selection.product;
+  const products = manual.products.filter(isOwn);
+  const others = manual.products.filter((product) => !isOwn(product));
+  const isOfOther = (text: string) => isOfOthers(text, products, others);
+  const tables = manual.tables.filter(isRead).map((table) => withoutRows(table, isOfOther));
   const definitions = manual.definitions.filter(isRead);
   const codeSets = manual.codeSets.filter(isRead);
   const parameters = manual.parameters.filter(
@@ -105,18 +102,15 @@ export function selected(manual: Manual, selection: Selection): Manual {
   return {
     ...manual,
     reading,
-    products: manual.products.filter(
-      ({ id }) => selection.product === undefined || id === selection.product,
-    ),
+    products,
     // a ring is closed by all of its stages
     isRing: manual.isRing && manual.stages.every((one) => stages.some(({ id }) => id === one.id)),
     book: bookOf(
       manual,
-      parameters.filter(({ title }) => !isOfOthers(title, own ?? [], others ?? [])),
+      parameters.filter(({ title }) => !isOfOther(title)),
     ),
     terms: manual.terms.filter(
-      ({ title }) =>
-        said.includes(title.toLowerCase()) && !isOfOthers(title, own ?? [], others ?? []),
+      ({ title }) => said.includes(title.toLowerCase()) && !isOfOther(title),
     ),
     ruleCount: rules.length,
     stages,
@@ -169,13 +163,8 @@ function bookOf({ book }: Manual, parameters: readonly ParameterEntry[]): Manual
   };
 }
 
-/** Rows of tables that are for the products of a part: a cell that names other products alone is of none of them. */
-function withoutOthers(
-  table: TablePage,
-  own: readonly Named[],
-  others: readonly Named[],
-): TablePage {
-  const isOther = (cell: string) => isOfOthers(cell, own, others);
+/** Without the rows that ask for what a part has nothing to do with. */
+function withoutRows(table: TablePage, isOther: (cell: string) => boolean): TablePage {
   return {
     ...table,
     editions: table.editions.map((edition) => ({

@@ -23,7 +23,6 @@ import {
   type Table,
 } from '../program/ast.ts';
 import { dayWithin, prose } from '../program/prose.ts';
-import { withoutPatterns } from './patterns.ts';
 
 type ParameterValue = Parameter['editions'][number]['value'];
 
@@ -76,27 +75,19 @@ export function speakerOf(program: Program, language: Language, asOf: string): S
     asOf,
     lexicon,
     words,
-    withLimits: (core) => inWords(core, sentence(core, limited)),
-    plain: (core) => inWords(core, sentence(core, bare)),
-    means: (core) => inWords(core, meaning(core, limited)),
-    plainlyMeans: (core) => inWords(core, meaning(core, bare)),
-    criterion: (core) => inWords(core, conditionSentence(core, limited)),
-    denied: (core) => inWords(core, conditionSentence(core, limited, false)),
-    points: (core) => pointInWords(core, conditionPoints(core, limited)),
-    conditions: (core) => pointInWords(core, conditionPoints(core, limited, true)),
-    plainCriterion: (core) => inWords(core, conditionSentence(core, bare)),
+    withLimits: (core) => sentence(core, limited),
+    plain: (core) => sentence(core, bare),
+    means: (core) => meaning(core, limited),
+    plainlyMeans: (core) => meaning(core, bare),
+    criterion: (core) => conditionSentence(core, limited),
+    denied: (core) => conditionSentence(core, limited, false),
+    points: (core) => conditionPoints(core, limited),
+    conditions: (core) => conditionPoints(core, limited, true),
+    plainCriterion: (core) => conditionSentence(core, bare),
     test: (of, test) => testSentence(of, test, bare),
     value,
     join: (parts) => parts.join(lexicon.comma),
   };
-
-  function inWords(core: Core, text: string): string {
-    return withoutPatterns(text, core, language);
-  }
-
-  function pointInWords(core: Core, { text, points }: Point): Point {
-    return { text: inWords(core, text), points: points.map((one) => pointInWords(core, one)) };
-  }
 
   function words(given: Title | undefined, of?: Dated): string {
     return inLanguage(prose(given, of ? dayWithin(of, asOf) : asOf, program), language);

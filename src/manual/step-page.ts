@@ -106,7 +106,7 @@ function timesOf(
     const value = speaker.value(limit, now.value);
     const title = speaker.words(limit.title);
     const days = new Set(from.map((one) => speaker.plain(one)));
-    // one that runs from this day or that its rule says
+    // which of several it runs from its rule says
     const [day = ''] = days.size === 1 ? days : [];
     return [
       {

@@ -598,12 +598,12 @@ export type Unit =
  */
 export type UnitName = string;
 
-/** `parameters/<name>.yaml` */
 /** Measure words by language; a language without them has none here. */
 export interface Counters {
   readonly [language: string]: string;
 }
 
+/** `parameters/<name>.yaml` */
 export interface ParameterFile {
   readonly parameter: Identifier;
   readonly title: Words;

@@ -92,8 +92,13 @@ export function limitLine({ within }: StepPage, writing: Writing): Line {
   const says = labels.within(within.workingDays, within.from);
   if (!within.parameter) return says;
   const { id, title } = within.parameter;
+  return [says, ...bracketed([see(`parameter-${id}`, title)], labels)];
+}
+
+/** What is no mere text, in brackets. */
+export function bracketed(content: readonly Inline[], labels: Labels): readonly Inline[] {
   const [before = '', behind = ''] = labels.brackets('\n').split('\n');
-  return [`${says}${before}`, see(`parameter-${id}`, title), behind];
+  return [before, ...content, behind];
 }
 
 /** How a rule binds, by text and shape, and what kind of rule it is. */

@@ -3,6 +3,7 @@ import type { BlockContent } from 'mdast';
 import { redLineShape } from '../../words/marks.ts';
 import type { Force, RulePage, StagePage, StepPage, TablePage } from '../model.ts';
 import {
+  bracketed,
   citationLine,
   inBrief,
   isBrief,
@@ -204,12 +205,10 @@ function timesSaid({ times }: StepPage, isDeadline: boolean, writing: Writing): 
     const days = [...new Set(same.map(({ from }) => from))];
     const from = days.length === 1 && first.from !== '' ? [labels.runsFrom(first.from)] : [];
     const rules = same.map(({ rule }) => ruleLink(rule.id, writing));
-    const [before = '', behind = ''] = labels.brackets('\n').split('\n');
     const line: Line = [
       see(`parameter-${first.limit.id}`, first.limit.title),
-      `${labels.colon}${first.value}${before}`,
-      ...joined([...from, joined(rules, labels.comma)], labels.semicolon),
-      behind,
+      `${labels.colon}${first.value}`,
+      ...bracketed(joined([...from, joined(rules, labels.comma)], labels.semicolon), labels),
     ];
     return [line];
   });

@@ -1,6 +1,6 @@
 import type { Dated, Program } from '../program/ast.ts';
 import type { Other } from '../program/cited.ts';
-import type { Rulebook, SourceDocument } from '../rulebook/ast.ts';
+import { type Rulebook, type SourceDocument, sourceIdOf } from '../rulebook/ast.ts';
 import { dayBefore, type InForce, periodsOf } from '../rulebook/source-periods.ts';
 import type { Citation, Replacement, Resting } from './model.ts';
 
@@ -43,7 +43,7 @@ export function replacementsIn(
       kind === undefined ? rules.add(id) : others.set(id, { kind, id }),
     );
   const order = new Map(sources.flatMap(({ id }, index) => [[id, index] as const]));
-  const rankOf = ([ref = '']: readonly string[]) => order.get(sourceOf(ref)) ?? 0;
+  const rankOf = ([ref = '']: readonly string[]) => order.get(sourceIdOf(ref)) ?? 0;
   return [...found.values()]
     .toSorted((a, b) => rankOf(a.before) - rankOf(b.before) || (a.from < b.from ? -1 : 1))
     .map(({ before, after, from, rules, others }) => {
@@ -80,7 +80,7 @@ export function replacementsIn(
   /** Of the clauses that left a basis and came to it on a day, those that stand for each other. */
   function partnersOf(gone: readonly string[], come: readonly string[], day: string) {
     const before = gone.filter(
-      (ref) => hasEnded(periods.get(sourceOf(ref)), day) || come.some((one) => isOfOne(ref, one)),
+      (ref) => hasEnded(periods.get(sourceIdOf(ref)), day) || come.some((one) => isOfOne(ref, one)),
     );
     const kinds = new Set(before.map((ref) => kindOf(ref)));
     const after = come.filter((ref) => kinds.has(kindOf(ref)));
@@ -89,22 +89,22 @@ export function replacementsIn(
   }
 
   function replaces(ref: string, old: string): boolean {
-    return byId.get(sourceOf(ref))?.replaces.includes(sourceOf(old)) === true;
+    return byId.get(sourceIdOf(ref))?.replaces.includes(sourceIdOf(old)) === true;
   }
 
   function kindOf(ref: string): SourceDocument['kind'] | undefined {
-    return byId.get(sourceOf(ref))?.kind;
+    return byId.get(sourceIdOf(ref))?.kind;
   }
 
   /** A source in force throughout amended its clause on the day. */
   function lastDay(ref: string, after: readonly string[], day: string): string {
-    const until = periods.get(sourceOf(ref))?.until;
+    const until = periods.get(sourceIdOf(ref))?.until;
     const isAmended = after.some((one) => isOfOne(ref, one));
     return until === undefined || isAmended ? dayBefore(day) : until;
   }
 
   function firstDay(ref: string, before: readonly string[], day: string): string {
-    const from = periods.get(sourceOf(ref))?.from;
+    const from = periods.get(sourceIdOf(ref))?.from;
     const isAmended = before.some((one) => isOfOne(ref, one));
     return from === undefined || isAmended ? day : from;
   }
@@ -131,9 +131,5 @@ function hasEnded(period: InForce | undefined, day: string): boolean {
 }
 
 function isOfOne(ref: string, other: string): boolean {
-  return sourceOf(ref) === sourceOf(other);
-}
-
-function sourceOf(ref: string): string {
-  return ref.split('#')[0] ?? '';
+  return sourceIdOf(ref) === sourceIdOf(other);
 }

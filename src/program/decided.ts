@@ -2,7 +2,7 @@ import type { Span } from '../base/source.ts';
 import type { Core, TestCore } from '../feel/core.ts';
 import type { Type } from '../feel/types.ts';
 import { isKind } from '../feel/value.ts';
-import { clauseOf, type Entry, type Rulebook, spanOf } from '../rulebook/ast.ts';
+import { clauseOf, type Entry, type Rulebook, sourceOf, spanOf } from '../rulebook/ast.ts';
 import { type Figure, isAmong } from '../rulebook/figures.ts';
 import { type Rational, rational, whole } from '../values/rational.ts';
 import { nanosPerDay } from '../values/temporal.ts';
@@ -21,9 +21,8 @@ export function expressionsOf({ lets, when, require }: RuleEditionProgram): read
   return [...lets, ...[when, require].flatMap((one) => one ?? [])];
 }
 
-export function isOfRegulation(ref: string, { sources }: Rulebook): boolean {
-  const [id] = ref.split('#');
-  return sources.some((source) => source.id === id && source.kind === 'regulation');
+export function isOfRegulation(ref: string, rulebook: Rulebook): boolean {
+  return sourceOf(rulebook, ref)?.kind === 'regulation';
 }
 
 /** Whether it rests on regulations alone. */

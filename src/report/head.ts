@@ -4,11 +4,11 @@ import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
-import { branchOf, clauseOf, isVerified, remedyTitle } from '../rulebook/ast.ts';
+import { branchOf, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
-import { clauseName } from '../words/clauses.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { wordbookOf } from '../words/own.ts';
+import { clauseTitle, standingOf } from './clause-title.ts';
 import type { ClauseJson, Multilingual, ReportHead, RuleJson, StaffJson } from './json-format.ts';
 
 /** What a report is made with. */
@@ -211,22 +211,11 @@ function clauseJson(
   { rulebook }: Program,
   languages: readonly Language[],
 ): ClauseJson {
-  const clause = clauseOf(rulebook, ref);
-  const source = rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
-  const confidence = clause?.confidence ?? 'GK';
   const title = textsIn(languages, (language) => {
-    const { terms } = sayIn(wordbooks, language);
-    const name = terms.sourceTitle(inLanguage(source?.title, language));
-    const number =
-      source?.number === undefined ? '' : terms.brackets(inLanguage(source.number, language));
-    const part =
-      clause && source
-        ? terms.beforeClause +
-          clauseName(clause.id, source, inLanguage(clause.title, language), language)
-        : '';
-    return `${name}${number}${part}`.trim();
+    const words = (text: Words | undefined) => inLanguage(text, language);
+    return clauseTitle(ref, rulebook, sayIn(wordbooks, language), words, language);
   });
-  return { title, confidence, verified: isVerified(confidence) };
+  return { title, ...standingOf(ref, rulebook) };
 }
 
 export function textsOf(words: Words | undefined, languages: readonly Language[]): Multilingual {

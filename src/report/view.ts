@@ -25,12 +25,12 @@ import type { Type } from '../feel/types.ts';
 import type { MissingReason, Value } from '../feel/value.ts';
 import { type Program, namedIn, type Subject } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
-import { clauseOf, type Confidence, isVerified, remedyTitle } from '../rulebook/ast.ts';
+import { type Confidence, remedyTitle } from '../rulebook/ast.ts';
 import type { Words } from '../rulebook/files.ts';
 import { penaltiesIn } from '../rulebook/penalties.ts';
 import { parseRational } from '../values/rational.ts';
-import { clauseName } from '../words/clauses.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { clauseTitle, standingOf } from './clause-title.ts';
 import { hiderOf } from './hide.ts';
 import { fileShown } from './masked.ts';
 import { originOf } from './origin.ts';
@@ -299,20 +299,11 @@ export function viewer(
   }
 
   function basis(ref: string): BasisView {
-    const clause = clauseOf(program.rulebook, ref);
-    const source = program.rulebook.sources.find(({ id }) => id === ref.split('#')[0]);
-    const confidence = clause?.confidence ?? 'GK';
-    const name = terms.sourceTitle(words(source?.title));
-    const number = source?.number === undefined ? '' : terms.brackets(words(source.number));
-    const part =
-      clause && source
-        ? terms.beforeClause + clauseName(clause.id, source, words(clause.title), language)
-        : '';
+    const { rulebook } = program;
     return {
       clause: ref,
-      confidence,
-      verified: isVerified(confidence),
-      title: `${name}${number}${part}`.trim(),
+      ...standingOf(ref, rulebook),
+      title: clauseTitle(ref, rulebook, book, words, language),
     };
   }
 

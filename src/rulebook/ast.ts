@@ -247,7 +247,21 @@ export function entriesOf(rulebook: Rulebook): readonly Entry<unknown>[] {
 }
 
 /** A cited clause; undefined when the source or the clause is not there. */
-export function clauseOf({ sources }: Rulebook, ref: ClauseRef): Clause | undefined {
-  const [id = '', clause = ''] = ref.split('#');
-  return sources.find((source) => source.id === id)?.clauses.get(clause);
+export function clauseOf(rulebook: Pick<Rulebook, 'sources'>, ref: ClauseRef): Clause | undefined {
+  const [, clause = ''] = ref.split('#');
+  return sourceOf(rulebook, ref)?.clauses.get(clause);
+}
+
+/** The source of a cited clause; undefined when it is not there. */
+export function sourceOf(
+  { sources }: Pick<Rulebook, 'sources'>,
+  ref: ClauseRef,
+): SourceDocument | undefined {
+  const id = sourceIdOf(ref);
+  return sources.find((source) => source.id === id);
+}
+
+/** The source that a clause is cited of. */
+export function sourceIdOf(ref: ClauseRef): string {
+  return ref.split('#')[0] ?? '';
 }

@@ -3,6 +3,7 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import type { Labels } from '../../words/manual.ts';
 import { redLineShape, shapes } from '../../words/marks.ts';
 import { beginning } from '../../program/ast.ts';
+import { sourceIdOf } from '../../rulebook/ast.ts';
 import type {
   Citation,
   Manual,
@@ -115,7 +116,7 @@ export function badgesOf(
 }
 
 function sourceAnchor(ref: string): string {
-  return `source-${ref.split('#')[0]}`;
+  return `source-${sourceIdOf(ref)}`;
 }
 
 /** Clauses in one line, each source named once with all that is cited of it: `《…》（文号）第十二条“…”、第十五条“…”`. */

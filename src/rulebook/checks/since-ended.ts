@@ -1,4 +1,4 @@
-import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import { type Entry, type Rulebook, rulesOf, sourceIdOf, spanOf, stepsOf } from '../ast.ts';
 import type { ClauseRef, EndedFile, Period } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { beginning } from '../whole.ts';
@@ -40,7 +40,7 @@ function* begun(rulebook: Rulebook, entry: Entry<Timed>): ProblemsFound {
  * began, nobody knows which of its clauses are new.
  */
 function sourceDays({ sources }: Rulebook, basis: readonly ClauseRef[]) {
-  const ids = new Set(basis.map((ref) => ref.split('#')[0]));
+  const ids = new Set(basis.map(sourceIdOf));
   const cited = sources.filter(({ id }) => ids.has(id));
   const days = cited.flatMap(({ from }) => from ?? []).toSorted();
   const isKnown = cited.length === days.length;

@@ -1,4 +1,4 @@
-import { type Entry, type Rulebook, rulesOf, spanOf, stepsOf } from '../ast.ts';
+import { type Entry, type Rulebook, rulesOf, sourceIdOf, spanOf, stepsOf } from '../ast.ts';
 import type { ClauseRef, Period } from '../files.ts';
 import type { ProblemsFound } from '../problems.ts';
 import { type InForce, periodsOf } from '../source-periods.ts';
@@ -34,7 +34,7 @@ function* ofEditions(
 ): ProblemsFound {
   for (const [index, edition] of editions.entries()) {
     const refs = edition.basis ?? basis;
-    const sources = [...new Set(refs.map((ref) => ref.split('#')[0] ?? ''))];
+    const sources = [...new Set(refs.map(sourceIdOf))];
     const found = sources.flatMap((id) => days.get(id) ?? []);
     if (found.length === 0 || found.length < sources.length) continue;
     const place = (key: string) => spanOf(entry, ...keys, 'editions', index, key);
@@ -52,7 +52,7 @@ function* ofEditions(
       yield { code: 'rulebook/after-source', severity: 'error', span, params };
     } else
       for (const [at, ref] of refs.entries()) {
-        const id = ref.split('#')[0] ?? '';
+        const id = sourceIdOf(ref);
         const ended = days.get(id)?.until;
         if (ended === undefined || (end !== undefined && edition.from <= ended)) continue;
         const own = edition.basis ? [...keys, 'editions', index] : keys;

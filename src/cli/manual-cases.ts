@@ -50,13 +50,18 @@ export function keptManualCases(
   const name = nameOf(loaded.folder);
   if (name === undefined) return manualCases(program, memory);
   const keyOf = keysOf(loaded);
-  const kept = keptUnder(name);
+  const kept = memory.of('cases kept', [name], () => keptUnder(name));
+  const ran = new Set<string>();
   const all = program.rules.map((rule) => {
     const key = keyOf(rule);
-    const of = memory.of('cases run', [rule], () => kept[key] ?? casesOf(rule, program));
+    const of = memory.of('cases run', [rule], () => {
+      const known = kept[key];
+      if (!known) ran.add(key);
+      return known ?? casesOf(rule, program);
+    });
     return { id: rule.id, key, ...of };
   });
-  if (all.some(({ key }) => !kept[key]))
+  if (ran.size > 0)
     keepAfter(() => {
       const now = all.map(({ key, examples, failed }) => [key, { examples, failed }] as const);
       writeCache(name, Buffer.from(JSON.stringify(Object.fromEntries(now))));

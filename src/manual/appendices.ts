@@ -8,7 +8,7 @@ import {
   titleOfName,
 } from '../program/ast.ts';
 import { pathFrom, type Rulebook } from '../rulebook/ast.ts';
-import { clausesCited, type Other } from '../program/cited.ts';
+import type { clausesCited, Other } from '../program/cited.ts';
 import { penaltiesIn } from '../rulebook/penalties.ts';
 import type {
   Citation,
@@ -163,11 +163,11 @@ export function termEntries(
 /** Every source, every clause, and what rests on it; nothing for a clause that no rule was made of yet. */
 export function sourceEntries(
   program: Program,
+  cited: ReturnType<typeof clausesCited>,
   { words }: Speaker,
   cite: AppendixSetting['cite'],
   step: (id: string) => Named,
 ): readonly SourceEntry[] {
-  const cited = clausesCited(program);
   const punished = rulesPunished(program);
   const named = restingNamed(program, { words }, step);
   return program.rulebook.sources.map((source) => ({

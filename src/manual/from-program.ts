@@ -120,6 +120,7 @@ export function manual(
   const stages = stagePages();
   const dated = restingIn({ ...program, rules: issued });
   const named = restingNamed(program, speaker, step);
+  const cited = clausesCited(program);
   const labels = memory.of('labels', [language, JSON.stringify(data.words)], () =>
     labelsOf(data, language),
   );
@@ -176,10 +177,10 @@ export function manual(
     documents: documentEntries(rulebook, stages, speaker),
     specimens: specimensOf(program, speaker, { post, document }),
     terms: termEntries(rulebook, speaker),
-    sources: sourceEntries(program, speaker, cite, step),
+    sources: sourceEntries(program, cited, speaker, cite, step),
     replacements: replacementsIn(rulebook, dated, cite, named),
     pending: pendingClauses(dated, program.incompatible, { rulebook, speaker, cite, named }),
-    uncarried: uncarriedClauses(new Set(clausesCited(program).keys()), { rulebook, speaker, cite }),
+    uncarried: uncarriedClauses(cited, { rulebook, speaker, cite }),
     unissued: program.rules.flatMap(({ id, rule: { entry } }) => {
       const { status, title, editions } = entry.data;
       const until = status === 'repealed' ? editions.at(-1)?.until : undefined;

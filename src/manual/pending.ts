@@ -69,7 +69,7 @@ export function pendingClauses(
 
 /** The clauses that nothing in the rulebook rests on, and what is done about each; those that punish have their place. */
 export function uncarriedClauses(
-  cited: ReadonlySet<string>,
+  cited: ReadonlyMap<string, unknown>,
   { rulebook, speaker: { words }, cite }: Omit<PendingSetting, 'named'>,
 ): readonly UncarriedClause[] {
   return rulebook.sources.flatMap(({ clauses }) =>

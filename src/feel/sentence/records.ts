@@ -7,6 +7,7 @@ import { type Clause, inline, isSimple } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withoutPlain } from './telling.ts';
 import {
+  aside,
   clauseOf,
   inside,
   isDay,
@@ -143,8 +144,7 @@ function extremeIn(claim: Claim, from: Core, saying: Saying): Clause | undefined
   if (builtin !== 'max' && builtin !== 'min') return undefined;
   const [values] = call.args;
   if (values?.kind !== 'map' || values.returns.kind !== 'field') return undefined;
-  // what is said here is only compared, and no part of the sentence
-  const apart: Saying = { ...saying, titles: new Map(), values: undefined };
+  const apart: Saying = { ...aside(saying), values: undefined };
   const isOfAll =
     values.returns.field === left.field && say(values.list, apart) === say(from, apart);
   if (!isOfAll) return undefined;
@@ -154,8 +154,7 @@ function extremeIn(claim: Claim, from: Core, saying: Saying): Clause | undefined
 /** The fields of an element that a claim speaks of, and the days of them, as they are said. */
 function ownFields(claim: Claim, element: Variable, saying: Saying): readonly string[] {
   const { lexicon } = saying;
-  // what is said here is only compared, and no part of the sentence
-  const apart: Saying = { ...saying, titles: new Map() };
+  const apart = aside(saying);
   if (claim.is !== 'single') return [];
   const fields: Core[] = [];
   const visit = (core: Core): void => {

@@ -57,6 +57,11 @@ export function inside({ id }: Variable, saying: Saying, called?: string): Sayin
   };
 }
 
+/** For what is said only to be compared, and is no part of the sentence. */
+export function aside(saying: Saying): Saying {
+  return { ...saying, titles: new Map() };
+}
+
 /** What one of the records that a variable goes through is called; empty where its schema does not say. */
 export function nounOf({ type }: Variable, { lexicon }: Saying): string {
   return type.kind === 'context' ? inLanguage(type.noun?.title, lexicon.language) : '';

@@ -1,12 +1,11 @@
 import type { Core } from '../core.ts';
 import { type Claim, denied, type Single, spelt } from './claim.ts';
-import { say, type Saying } from './saying.ts';
+import { aside, say, type Saying } from './saying.ts';
 
 /** Without that there is something of which another part says more. */
 export function withoutPlain(claims: readonly Claim[], saying: Saying): readonly Claim[] {
   if (!claims.some(givenOf)) return claims;
-  // what is said here is only compared, and no part of the sentence
-  const apart: Saying = { ...saying, titles: new Map() };
+  const apart = aside(saying);
   const told = new Set(
     claims.flatMap((claim) =>
       claim.is === 'single' ? sidesTold(claim).flatMap((side) => sidesOf(spelt(side), apart)) : [],

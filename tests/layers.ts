@@ -25,6 +25,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'yaml',
     'feel',
     'dossier',
+    'rulebook',
     'program',
     'evaluate',
     'checklist',

@@ -41,6 +41,7 @@ import { resolveMeasures } from './measures.ts';
 import { processRules } from './process.ts';
 import { processSubject } from './process-subject.ts';
 import { type References, resolveReferences } from './references.ts';
+import { aboutStrangers } from './about-fields.ts';
 import { strangersIn } from './sample-fields.ts';
 import { isRows, namesOfRow, rowsSubjects, withParts } from './rows.ts';
 import { proseReferences } from './prose-references.ts';
@@ -240,6 +241,11 @@ function groundOf(rulebook: Rulebook): Ground {
         documents: file.documents?.list,
         waivers: file.waivers?.list,
       };
+      for (const { keys, path } of aboutStrangers(type, file.about ?? {}))
+        to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'about', ...keys), {
+          path,
+          near: nearest(path, type.fields.keys()),
+        });
       const sample = [...strangersIn(type, file.sample ?? {})];
       for (const { keys, path, near } of sample)
         to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'sample', ...keys), {

@@ -8,8 +8,16 @@ import { branchOf, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
 import { wordbooks } from '../words/messages/messages.ts';
 import { wordbookOf } from '../words/own.ts';
+import { aboutHead } from './about.ts';
 import { clauseTitle, standingOf } from './clause-title.ts';
-import type { ClauseJson, Multilingual, ReportHead, RuleJson, StaffJson } from './json-format.ts';
+import type {
+  ClauseJson,
+  Multilingual,
+  ReportHead,
+  RuleJson,
+  SchemeJson,
+  StaffJson,
+} from './json-format.ts';
 
 /** What a report is made with. */
 export interface Reporting {
@@ -23,6 +31,8 @@ export interface Reporting {
   readonly unmasked: boolean;
   /** The register of people that the engine looks up posts in. */
   readonly staff?: StaffJson | undefined;
+  /** The inspection that the check is part of. */
+  readonly scheme?: SchemeJson | undefined;
 }
 
 /** What a check judges by: all rules, and all clauses that they rest on. */
@@ -34,6 +44,7 @@ export function headOf({
   languages,
   unmasked,
   staff,
+  scheme,
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
@@ -92,6 +103,8 @@ export function headOf({
     },
     stages: Object.fromEntries(rulebook.stages.map((one) => [one.id, texts(one.data.title)])),
     steps: Object.fromEntries(steps.map((one) => [one.id, texts(one.step.entry.data.title)])),
+    about: aboutHead(program, languages),
+    scheme: scheme ?? null,
     rules: whenAsked(byId),
     get clauses() {
       clauses ??= whenAsked(

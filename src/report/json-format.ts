@@ -60,6 +60,63 @@ export interface ReportHead {
   /** Titles of the steps and stages of those rules. */
   readonly steps: { readonly [id: string]: Multilingual };
   readonly stages: { readonly [id: string]: Multilingual };
+  /** What the fields are called that `about` tells files apart by. */
+  readonly about: AboutHeadJson;
+  /** The inspection that the check is part of (检查方案); null where none was given. */
+  readonly scheme: SchemeJson | null;
+}
+
+/** Titles of the fields of `about`, and of their codes, by kind of file. */
+export interface AboutHeadJson {
+  readonly [subject: string]: {
+    readonly [key: string]: {
+      readonly title: Multilingual;
+      readonly codes?: { readonly [code: string]: Multilingual };
+    };
+  };
+}
+
+/** By what a register tells one file from another; what is not filled in is absent. */
+export interface AboutJson {
+  readonly number?: string;
+  readonly branch?: string;
+  readonly product?: string;
+  /** A plain decimal number in the currency of the rulebook. */
+  readonly amount?: string;
+  readonly officer?: string;
+  /** Masked, where personal data is. */
+  readonly customer?: string;
+  /** ISO day. */
+  readonly day?: string;
+}
+
+/** An inspection: what it covers, how its files were chosen, who inspects, on which day. */
+export interface SchemeJson {
+  readonly id: string;
+  readonly title: Multilingual;
+  readonly file: string;
+  /** `sha256:…` of its text. */
+  readonly digest: string;
+  /** The day of check, ISO. */
+  readonly day: string | null;
+  readonly branches: readonly string[];
+  readonly products: readonly string[];
+  readonly steps: readonly string[];
+  readonly rules: readonly string[];
+  readonly period: { readonly from: string | null; readonly until: string | null } | null;
+  /** Paths of the fields that were captured; null where all were. */
+  readonly captured: readonly string[] | null;
+  readonly population: number | null;
+  readonly sample: {
+    readonly method: 'all' | 'random' | 'stratified' | 'discretionary';
+    readonly size: number | null;
+    readonly seed: number | null;
+    readonly reason: Multilingual | null;
+  } | null;
+  readonly inspectors: readonly string[];
+  readonly reviewers: readonly string[];
+  /** The defect rate not to be exceeded, by severity, as decimal texts. */
+  readonly targets: { readonly [severity: string]: string };
 }
 
 /** A register of people that posts were looked up in. */
@@ -143,6 +200,8 @@ export interface DossierJson {
   readonly digest: string | null;
   /** What kind of file it is; null for what is no dossier. */
   readonly subject: string | null;
+  /** By what registers tell it from others, where its kind says. */
+  readonly about?: AboutJson;
   /** null for a file that is no dossier. */
   readonly verdict: Verdict | null;
   /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */

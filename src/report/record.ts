@@ -6,6 +6,7 @@ import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
+import { aboutJson } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
@@ -35,7 +36,7 @@ export interface Recorder {
 
 /** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
-  const { unmasked, languages } = reporting;
+  const { program, unmasked, languages } = reporting;
   const { explain } = reporting.options;
   const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
@@ -62,6 +63,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       return {
         ...whose,
         subject: subject.name,
+        ...(subject.file.about && { about: aboutJson(dossier, subject, program, unmasked) }),
         verdict,
         part,
         scope,

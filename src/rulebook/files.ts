@@ -295,8 +295,36 @@ export interface SubjectFile {
   readonly people?: PeopleFile;
   readonly lookUps?: LookUpsFile;
   readonly scorecard?: ScorecardFile;
+  readonly about?: AboutFile;
   readonly pilot?: PilotFile;
   readonly sample?: SampleFile;
+}
+
+/**
+ * By what registers and summaries tell one file from another: for each the places to look, of which the first that is
+ * filled in counts.
+ */
+export interface AboutFile {
+  /** The number people know it by, where that is not its id. */
+  readonly number?: readonly AboutPlace[];
+  /** The unit that it is of. */
+  readonly branch?: readonly AboutPlace[];
+  readonly product?: readonly AboutPlace[];
+  readonly amount?: readonly AboutPlace[];
+  /** Who handles it. */
+  readonly officer?: readonly AboutPlace[];
+  readonly customer?: readonly AboutPlace[];
+  /** By whose month it is counted. */
+  readonly day?: readonly AboutPlace[];
+}
+
+/** Path of a field, or the field of the first record of a list that has some words in some of its fields. */
+export type AboutPlace = string | AboutRecordFile;
+
+export interface AboutRecordFile {
+  readonly list: string;
+  readonly where?: { readonly [field: string]: string };
+  readonly field: string;
 }
 
 /** What `shouze sample` must know to make other files of one, with other people, numbers and days. */

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import process from 'node:process';
 
 import type { SheetRead } from '../base/workbook.ts';
+import { type Bounds, outsideOf } from '../check/outside.ts';
 import { checkedOf, judgeAll, judgeOne } from '../check/judge-all.ts';
 import type { Engine } from '../check/engine.ts';
 import type { Kept } from '../check/kept.ts';
@@ -99,13 +100,22 @@ export async function checkAll(
   loaded: Pick<Sound, 'program' | 'digest' | 'engine'>,
   given: readonly string[],
   options: JudgeOptions,
-  { kind, lists }: { readonly kind?: string | undefined; readonly lists?: ChecklistsRead } = {},
+  {
+    kind,
+    lists,
+    bounds,
+  }: {
+    readonly kind?: string | undefined;
+    readonly lists?: ChecklistsRead;
+    readonly bounds?: Bounds | undefined;
+  } = {},
 ): Promise<CheckedFiles> {
   const { program, digest, engine } = loaded;
   const reads: ReadFile[] = [];
   for await (const batch of incomingOf(given))
     for (const one of batch) {
       const read = readIncoming(one, engine, kind);
+      if (bounds && outsideOf(bounds, read, program)) continue;
       const own = lists?.answers.get(dossierName(read));
       reads.push(own ? { ...read, answers: asked(own) } : read);
     }

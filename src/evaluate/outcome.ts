@@ -82,7 +82,9 @@ export type Inapplicable =
   /** The file has nothing in common with another. */
   | { readonly kind: 'ungrouped' }
   /** The file does not go through the step, or has not come so far in it. */
-  | { readonly kind: 'process' };
+  | { readonly kind: 'process' }
+  /** The inspection does not cover the rule. */
+  | { readonly kind: 'not-covered' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {
@@ -219,6 +221,8 @@ export interface Scope {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the inspection does not cover. */
+  readonly notCovered?: number;
 }
 
 export interface JudgeOptions {
@@ -228,6 +232,11 @@ export interface JudgeOptions {
   readonly today?: string | undefined;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string | undefined;
+  /**
+   * The rules, and checks of the process, that the inspection covers; absent where that is all of them. The others are
+   * judged where those that are covered rest on them, and told of by nothing but that.
+   */
+  readonly covers?: ReadonlySet<string> | undefined;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */

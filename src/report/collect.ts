@@ -30,13 +30,15 @@ export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
-  { program, options }: Reporting,
+  { program, options, bounds }: Reporting,
   again?: ReadAgain,
 ): Collector {
   const { head } = recorder;
   const firsts = new Map<string, string>();
   const kept: Kept[] = [];
   const counts = { dossiers: 0, pass: 0, fail: 0, 'cannot-tell': 0, unread: 0 };
+  const outside = { branch: 0, product: 0, period: 0, 'not-picked': 0 };
+  const came = bounds?.picked && new Set<string>();
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
   return { add, together, summary };
@@ -45,7 +47,9 @@ export function collector(
     const result = asCounted(given);
     const { record } = result;
     if (result.kept) kept.push(result.kept);
-    if (record.verdict === null) counts.unread += 1;
+    if (record.id !== null) came?.add(record.id);
+    if (record.outside) outside[record.outside] += 1;
+    else if (record.verdict === null) counts.unread += 1;
     else {
       counts.dossiers += 1;
       counts[record.verdict] += 1;
@@ -117,6 +121,10 @@ export function collector(
   function summary(): SummaryJson {
     return {
       ...counts,
+      ...(bounds && { outside }),
+      ...(bounds?.picked && {
+        absent: [...bounds.picked].filter((id) => came?.has(id) === false).toSorted(),
+      }),
       ...(head.severities && {
         severities: Object.fromEntries(
           Object.keys(head.severities).map((name) => [name, severities.get(name) ?? 0]),

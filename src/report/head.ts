@@ -1,5 +1,6 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import type { Span } from '../base/source.ts';
+import type { Bounds } from '../check/outside.ts';
 import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
@@ -33,6 +34,8 @@ export interface Reporting {
   readonly staff?: StaffJson | undefined;
   /** The inspection that the check is part of. */
   readonly scheme?: SchemeJson | undefined;
+  /** Which files it covers; absent where all are judged. */
+  readonly bounds?: Bounds | undefined;
 }
 
 /** What a check judges by: all rules, and all clauses that they rest on. */

@@ -1,3 +1,4 @@
+import type { Outside } from '../check/outside.ts';
 import type { Status } from '../evaluate/outcome.ts';
 import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
@@ -113,6 +114,13 @@ export interface SchemeJson {
     readonly seed: number | null;
     readonly reason: Multilingual | null;
   } | null;
+  /** The list of the files that were drawn, where only those are judged. */
+  readonly picked?: {
+    readonly file: string;
+    /** `sha256:…` of its text. */
+    readonly digest: string;
+    readonly files: number;
+  };
   readonly inspectors: readonly string[];
   readonly reviewers: readonly string[];
   /** The defect rate not to be exceeded, by severity, as decimal texts. */
@@ -174,6 +182,10 @@ export interface SummaryJson {
   readonly 'cannot-tell': number;
   /** Files or records that could not be read as dossiers: they have no verdict. */
   readonly unread: number;
+  /** Files that the scheme leaves out: they were not judged. Only where there is a scheme. */
+  readonly outside?: { readonly [why in Outside]: number };
+  /** Ids of files that were drawn for the inspection and did not come; only where there is such a list. */
+  readonly absent?: readonly string[];
   /** Fails by the rulebook's own severities, where it names some. */
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
@@ -202,8 +214,10 @@ export interface DossierJson {
   readonly subject: string | null;
   /** By what registers tell it from others, where its kind says. */
   readonly about?: AboutJson;
-  /** null for a file that is no dossier. */
+  /** null for a file that is no dossier, and for one that the scheme leaves out. */
   readonly verdict: Verdict | null;
+  /** Why the scheme leaves it out: its branch, product or day, or that it was not drawn. */
+  readonly outside?: Outside;
   /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
   readonly part: 'data' | 'whole' | null;
   /** Rules by what came of them. */
@@ -243,6 +257,8 @@ export interface ScopeJson {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the scheme does not cover. */
+  readonly notCovered?: number;
 }
 
 /** Rules by the gravest that they say of the file. */

@@ -10,6 +10,7 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
+import { outsideLines, schemeLines } from './scheme-line.ts';
 import { staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
@@ -65,6 +66,8 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     terms.summary(summary) +
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
+    ...outsideLines(summary, terms),
+    ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
@@ -111,7 +114,8 @@ function fileText(
     ...outcomes.filter(isByHand).flatMap(byHand),
     ...others(),
   ];
-  if (lines.length === 0 && verdict === 'pass') return `${head}\n`;
+  if (lines.length === 0 && verdict === 'pass' && (isShort || !scope.notCovered))
+    return `${head}\n`;
   const waits =
     isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
   return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;

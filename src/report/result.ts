@@ -9,6 +9,7 @@ import {
 } from '../check/checked.ts';
 import type { Engine } from '../check/engine.ts';
 import { checkedOf } from '../check/judge-all.ts';
+import { type Outside, outsideOf } from '../check/outside.ts';
 import { type Kept, keepingOf } from '../check/kept.ts';
 import { readDossier, type ReadFile, sameId, unreadFor } from '../check/read.ts';
 import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
@@ -94,7 +95,7 @@ export function resultMaker({
     const files = texts.map(({ source, record }) => read(source, record));
     const sound = files.flatMap((file) => {
       const { dossier, subject, loaded, answers: own } = file;
-      return dossier && subject
+      return !whyOutside(file) && dossier && subject
         ? [{ file, dossier, subject, loaded, ...(own && { answers: own }) }]
         : [];
     });
@@ -107,7 +108,20 @@ export function resultMaker({
         return [file, { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept }];
       }),
     );
-    return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));
+    return files.map((file) => {
+      const outside = whyOutside(file);
+      if (outside) return ofOutside(file, outside);
+      return results.get(file) ?? resultOf(checkedOf(file, undefined), 0);
+    });
+  }
+
+  function whyOutside(file: ReadFile): Outside | undefined {
+    return reporting.bounds && outsideOf(reporting.bounds, file, program);
+  }
+
+  function ofOutside(file: ReadFile, why: Outside): Result {
+    const record = recorder.outside(checkedOf(file, undefined), why);
+    return { record, kept: undefined, complaint: '', isWrong: false };
   }
 
   function read(source: Source, place?: RecordPlace): ReadFile {

@@ -207,6 +207,8 @@ export function viewer(
           return says.ungrouped;
         case 'process':
           return says.process;
+        case 'not-covered':
+          return says['not-covered'];
         default:
           return unreachable(by);
       }

@@ -89,6 +89,7 @@ const table = {
   reached: { zh: '已办到节点', en: 'Step reached' },
   wholeProcess: { zh: '未限定，全部节点均予核查', en: 'not limited: every step is checked' },
   personal: { zh: '个人信息', en: 'Personal data' },
+  scheme: { zh: '检查范围', en: 'Scope of inspection' },
   staff: { zh: '岗位核对', en: 'Posts' },
   masked: neutral.numbersKept,
   unmasked: {

@@ -21,6 +21,7 @@ import { prettyText } from '../../report/pretty.ts';
 import { newRun } from '../../report/run.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/write.ts';
+import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
@@ -29,6 +30,7 @@ import { complain, complainOf, type ExitCode, paintFor, print } from '../console
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
+import { schemeOf } from '../scheme.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
 import { workersFor } from '../workers.ts';
@@ -46,6 +48,8 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
+  --scheme FILE               检查方案：机构、产品、节点、规则、期间、检查日、检查人
+                              / inspection scheme: branches, products, steps, rules, period, day of check, inspectors
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
@@ -79,6 +83,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
     staff: { type: 'string', multiple: true },
+    scheme: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
   });
@@ -100,7 +105,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
   const explain = explained(call.texts('explain'), program);
-  const options = { explain, asOf, today, step };
+  const inspection = schemeOf(call, loaded);
+  if (inspection === 'wrong') return 2;
+  const options = {
+    explain,
+    asOf,
+    step,
+    today: today ?? inspection?.scheme.data.day,
+    covers: inspection?.scheme.covers,
+  };
+  const bounds = boundsOf(inspection?.json, undefined);
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
@@ -117,6 +131,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       );
     const run = await checkAll(judgedBy, call.positionals, options, {
       kind,
+      bounds,
       ...(lists && { lists }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
@@ -141,6 +156,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     languages: languagesAsked(call, program, format, language),
     unmasked,
     staff: register?.staff,
+    scheme: inspection?.json,
+    bounds,
   };
   const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   const workers = workersFor(
@@ -171,7 +188,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const isFailing = failing(call, head);
   const output = await openOutput(
     out,
-    inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
+    inputsOf(loaded, call.positionals, ['answers', 'staff', 'scheme'].flatMap(call.texts)),
   );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();

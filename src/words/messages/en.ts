@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -309,6 +310,13 @@ export const en: Messages = {
     `the papers together ask for ${wanted} questions of the kind “${trainingWords.en.kinds[kind].toLowerCase()}”${redLines ? ' about red lines' : ''}, and the rulebook gives ${found}; ask for fewer, or for more posts or stages${redLines ? ', or a smaller share of red lines' : ''}`,
   'blueprint/not-a-manifest': () =>
     'this is no list of papers: it should be the `papers.json` in their folder',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `there is no \`${name}\` among the ${schemeNames.en[what]}${near(other)}`,
+  'scheme/period': ({ from, until }) =>
+    `the period ends on ${until}, before it begins on \`${from}\``,
+  'scheme/nothing-left': () =>
+    'the steps and the rules that are listed have no rule in common: nothing is left to inspect',
+  'scheme/sample': ({ method, why }) => `method \`${method}\`: ${sampleGaps.en[why]}`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>

@@ -10,6 +10,7 @@ import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { SchemeProblems } from '../../scheme/problems.ts';
 import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
 import { en } from './en.ts';
@@ -26,6 +27,7 @@ export interface Problems
     ChecklistProblems,
     BlueprintProblems,
     ReviewProblems,
+    SchemeProblems,
     DossierProblems,
     RulebookProblems,
     ProgramProblems,

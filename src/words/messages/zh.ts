@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -334,6 +335,11 @@ export const zh: Messages = {
   'blueprint/too-few': ({ kind, wanted, found, redLines }) =>
     `各套试卷合计要${wanted}道${redLines ? '红线规则的' : ''}${trainingWords.zh.kinds[kind]}，规则库只出得了${found}道；请减少题量或试卷套数，或放宽岗位、阶段${redLines ? '、红线比例' : ''}`,
   'blueprint/not-a-manifest': () => '这不是试卷清单：应为试卷文件夹中的 `papers.json`',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `${schemeNames.zh[what]}中没有 \`${name}\`${near(other)}`,
+  'scheme/period': ({ from, until }) => `期间的截止日 ${until} 早于起始日 \`${from}\``,
+  'scheme/nothing-left': () => '所列节点和规则没有共同的规则：没有一条规则在检查范围之内',
+  'scheme/sample': ({ method, why }) => `抽样方式 \`${method}\`：${sampleGaps.zh[why]}`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,

@@ -13,12 +13,14 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** Nothing but the columns that are `open` may be changed. */
   readonly protected?: true;
+  /** Rows may be chosen by what stands in a column; the keys then stand above the titles, where no filter shows them. */
+  readonly filtered?: true;
   /** One text a column; it is never taken for a formula. */
   readonly rows: readonly (readonly string[])[];
 }
 
 export interface Column {
-  /** For machines, in a hidden row below the titles. */
+  /** For machines, in a hidden row next to the titles. */
   readonly key: string;
   readonly title: string;
   /** In characters; 0 hides the column. */

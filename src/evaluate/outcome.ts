@@ -117,8 +117,16 @@ export interface Answer {
   readonly remark: string | undefined;
 }
 
-/** What a person said of a rule, or of one element of it; undefined when nothing came back. */
-export type Answers = (rule: string, element: string | null) => Answer | undefined;
+/**
+ * What a person said of a rule, or of one element of it; undefined when nothing came back.
+ *
+ * @param day - of the act that is judged, ISO; null where it is not known: nobody looked at it before
+ */
+export type Answers = (
+  rule: string,
+  element: string | null,
+  day: string | null,
+) => Answer | undefined;
 
 /** What to tell the inspector. */
 export type Finding =

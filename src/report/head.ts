@@ -12,6 +12,7 @@ import { wordbookOf } from '../words/own.ts';
 import { aboutHead } from './about.ts';
 import { clauseTitle, standingOf } from './clause-title.ts';
 import type {
+  AnsweredJson,
   ClauseJson,
   Multilingual,
   ReportHead,
@@ -34,6 +35,8 @@ export interface Reporting {
   readonly staff?: StaffJson | undefined;
   /** The inspection that the check is part of. */
   readonly scheme?: SchemeJson | undefined;
+  /** How check-lists that came back were looked up; absent where none was brought. */
+  readonly answered?: AnsweredJson | undefined;
   /** Which files it covers; absent where all are judged. */
   readonly bounds?: Bounds | undefined;
 }
@@ -48,6 +51,7 @@ export function headOf({
   unmasked,
   staff,
   scheme,
+  answered,
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
@@ -90,6 +94,7 @@ export function headOf({
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
     ...(peopleSubject(program) && { staff: staff ?? null }),
+    ...(answered && { answered }),
     kinds: books(({ terms }) => terms.kind),
     levels: books(({ terms }) => terms.level),
     ...(data.severities && {

@@ -48,6 +48,8 @@ export interface ReportHead {
    * true. Absent where the rulebook knows no such register.
    */
   readonly staff?: StaffJson | null;
+  /** By what it was looked up who filled in check-lists; absent where none was brought. */
+  readonly answered?: AnsweredJson;
   /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
   readonly rules: { readonly [id: string]: RuleJson };
   /** Titles of the clauses that outcomes rest on, by `source#clause`. */
@@ -125,6 +127,14 @@ export interface SchemeJson {
   readonly reviewers: readonly string[];
   /** The defect rate not to be exceeded, by severity, as decimal texts. */
   readonly targets: { readonly [severity: string]: string };
+}
+
+/** How check-lists that came back were held against who may check, and when. */
+export interface AnsweredJson {
+  /** null where neither a scheme nor a register tells who may check: names were taken as they were written. */
+  readonly by: 'scheme' | 'register' | null;
+  /** The last day on which anything may have been checked, ISO; null where nothing tells it. */
+  readonly until: string | null;
 }
 
 /** A register of people that posts were looked up in. */

@@ -11,7 +11,7 @@ import type {
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
 import { outsideLines, schemeLines } from './scheme-line.ts';
-import { staffLine } from './staff-line.ts';
+import { answeredLines, staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
@@ -70,6 +70,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
+    ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
+import { withAnswers } from '../check/answered.ts';
 import {
   type CheckedFile,
   dossierName,
@@ -12,7 +13,7 @@ import { checkedOf } from '../check/judge-all.ts';
 import { type Outside, outsideOf } from '../check/outside.ts';
 import { type Kept, keepingOf } from '../check/kept.ts';
 import { readDossier, type ReadFile, sameId, unreadFor } from '../check/read.ts';
-import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
+import { unused, type AnswersRead } from '../checklist/answers.ts';
 import { wordbookOf } from '../words/own.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import { diagnosticsText } from './diagnostics.ts';
@@ -75,6 +76,8 @@ export function resultMaker({
 }: ResultOptions): ResultMaker {
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
+  /** The answers that are taken, by the name of their dossier. */
+  const taken = new Map<string, AnswersRead>();
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
   return {
     ofText,
@@ -127,7 +130,10 @@ export function resultMaker({
   function read(source: Source, place?: RecordPlace): ReadFile {
     const file = readDossier(source, engine, kind, place);
     const own = answers?.(dossierName(file));
-    return own ? { ...file, answers: asked(own) } : file;
+    if (!own) return file;
+    const answered = withAnswers(file, own, program);
+    taken.set(dossierName(file), answered.taken);
+    return answered.file;
   }
 
   function ofProblem(problem: Diagnostic<FileProblems>): Result {
@@ -135,7 +141,7 @@ export function resultMaker({
   }
 
   function resultOf(checked: CheckedFile, later: number): Result {
-    const own = answers?.(dossierName(checked));
+    const own = taken.get(dossierName(checked));
     const more = own && checked.judged ? unused(own, checked.judged.judgement.outcomes) : [];
     const all: CheckedFile =
       more.length > 0 ? { ...checked, diagnostics: [...checked.diagnostics, ...more] } : checked;

@@ -36,12 +36,35 @@ export const schemeWords = {
         ...(branches.length > 0 ? [`branches ${branches.join(', ')}`] : []),
         ...(products.length > 0 ? [`products ${products.join(', ')}`] : []),
         ...(steps.length > 0 ? [`steps ${steps.join(', ')}`] : []),
-        ...(rules > 0 ? [`${counted(rules, 'named rule')}`] : []),
+        ...(rules > 0 ? [counted(rules, 'named rule')] : []),
         ...(period ? [`days from ${period.from ?? 'any'} to ${period.until ?? 'any'}`] : []),
         ...(people.inspectors.length > 0 ? [`inspectors ${people.inspectors.join(', ')}`] : []),
         ...(people.reviewers.length > 0 ? [`reviewers ${people.reviewers.join(', ')}`] : []),
       ].join('; '),
   ),
+  /** How it was looked up who filled in check-lists. */
+  answered: {
+    by: {
+      scheme: {
+        zh: '人工核查的核查人按检查方案所列检查人核对',
+        en: 'who checked by hand was held against the inspectors of the scheme',
+      },
+      register: {
+        zh: '人工核查的核查人按员工名册核对在岗情况',
+        en: 'who checked by hand was looked up in the staff register',
+      },
+      nobody: {
+        zh: '未核对检查人：没有检查方案所列的检查人，也没有员工名册',
+        en: 'who checked by hand was not looked up: no scheme names inspectors, and there is no staff register',
+      },
+    },
+    until: said(
+      (day: string | null) =>
+        `；${day === null ? '没有检查日，未核对核查日期是否过晚' : `核查日期不晚于 ${day}`}（只核对姓名或工号，不能证明确系本人填写）`,
+      (day) =>
+        `; ${day === null ? 'there is no day of check, and nothing tells whether its dates are too late' : `nothing is dated after ${day}`} (a name was looked up, which does not prove who wrote it)`,
+    ),
+  },
   noScheme: {
     zh: '未指定检查方案（--scheme）：所给卷宗逐份检查，规则库的规则全部纳入',
     en: 'no inspection scheme was given (--scheme): every file given is inspected, by every rule',

@@ -41,8 +41,16 @@ describe('what an inspection covers', () => {
 
   test('what is not covered says so where everything is told', async () => {
     const { out } = await shouze(
-      ...['check', sound, '--scheme', example, '--outcomes', 'all', '--format', 'json'],
-      ...['--explain', 'all'],
+      'check',
+      sound,
+      '--scheme',
+      example,
+      '--outcomes',
+      'all',
+      '--explain',
+      'all',
+      '--format',
+      'json',
     );
     const { outcomes } = one(JSON.parse(out) as CheckReport);
     const left = outcomes.find(({ rule }) => rule === 'INT-101');

@@ -10,7 +10,7 @@ import { openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
-import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
+import type { CheckedFiles } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { htmlWriter } from '../../report/html.ts';
 import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
@@ -121,8 +121,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (register === 'wrong') return 2;
   const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
   const judgedBy = { ...loaded, engine };
+  const until = options.today ?? register?.read.upTo;
+  const inspectors = inspection?.scheme.data.inspectors ?? [];
   const { sheets, problems } = await readAnswers(call.texts('answers'));
-  const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
+  const isAnswered = call.texts('answers').length > 0;
+  const lists = isAnswered ? listsOf(sheets, judgedBy, { inspectors, until }) : undefined;
   if (format === 'checklist') {
     const out = call.text('out') ?? 'checklist.xlsx';
     if (existsSync(out))
@@ -135,7 +138,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       ...(lists && { lists }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
-    await writeChecklist({ ...run, files }, { language, unmasked }, out);
+    const report = { language, unmasked, scheme: inspection?.json };
+    await writeChecklist({ ...run, files }, report, out);
     complainOf(
       files.flatMap((file) => diagnosticsOf(file, { unmasked })),
       language,
@@ -158,6 +162,12 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     staff: register?.staff,
     scheme: inspection?.json,
     bounds,
+    ...(lists && {
+      answered: {
+        by: inspectors.length > 0 ? ('scheme' as const) : register ? ('register' as const) : null,
+        until: until ?? null,
+      },
+    }),
   };
   const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   const workers = workersFor(
@@ -340,12 +350,11 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
 async function writeChecklist(
   run: CheckedFiles,
-  report: ReportOptions,
+  report: Parameters<typeof checklistOf>[1],
   out: string,
 ): Promise<void> {
-  const list = checklistOf(run, report);
+  const { workbook, lines, dossiers } = checklistOf(run, report);
   const { terms } = sayIn(wordbooks, report.language);
-  const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (lines > 0) writeFile(out, await workbookBytes(list));
-  complain(terms.checklist(lines, list.sheets.length, out));
+  if (lines > 0) writeFile(out, await workbookBytes(workbook));
+  complain(terms.checklist(lines, dossiers, out));
 }

@@ -72,11 +72,23 @@ function workbookXml(sheets: readonly Sheet[]): string {
       `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   const titles = sheets.map((sheet, index) => {
+    const name = (what: string, range: string, more = '') =>
+      `<definedName name="_xlnm.${what}" localSheetId="${index}"${more}>${xmlText(`'${sheet.name.replaceAll("'", "''")}'!${range}`)}</definedName>`;
     const row = titleRow(sheet);
-    const range = `'${sheet.name.replaceAll("'", "''")}'!$${row}:$${row}`;
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(range)}</definedName>`;
+    const filtered = sheet.filtered
+      ? name('_FilterDatabase', fixed(filterRange(sheet)), ' hidden="1"')
+      : '';
+    return filtered + name('Print_Titles', `$${row}:$${row}`);
   });
   return `${head}<workbook ${main} xmlns:r="${office}"><sheets>${named.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
+}
+
+/** `$A$4:$P$20`, of `A4:P20`. */
+function fixed(range: string): string {
+  return range.replaceAll(
+    /([A-Z]+)(\d+)/gu,
+    (_, column: string, row: string) => `$${column}$${row}`,
+  );
 }
 
 interface SharedTexts {
@@ -121,15 +133,30 @@ function escapedCharacter(char: string): string {
   return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }
 
-/** Where the titles of the columns stand, from 1; the keys stand below. */
-function titleRow({ heading }: Sheet): number {
-  return heading.length + 1;
+/** Where the titles of the columns stand, from 1; the keys stand below, or above where rows are filtered. */
+function titleRow({ heading, filtered }: Sheet): number {
+  return heading.length + (filtered ? 2 : 1);
+}
+
+function keyRow({ heading, filtered }: Sheet): number {
+  return heading.length + (filtered ? 1 : 2);
+}
+
+/** The first row below both. */
+function firstRow({ heading }: Sheet): number {
+  return heading.length + 3;
+}
+
+/** The titles and all rows, which programs filter by. */
+function filterRange(sheet: Sheet): string {
+  const last = firstRow(sheet) + sheet.rows.length - 1;
+  return `A${titleRow(sheet)}:${cellName(sheet.columns.length - 1, last)}`;
 }
 
 function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
   const { heading, columns, rows } = sheet;
   const row = titleRow(sheet);
-  const last = cellName(columns.length - 1, row + 1 + rows.length);
+  const last = cellName(columns.length - 1, firstRow(sheet) - 1 + rows.length);
   const merges = heading.map(
     (_, index) => `<mergeCell ref="A${index + 1}:${cellName(columns.length - 1, index + 1)}"/>`,
   );
@@ -142,6 +169,7 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     `<sheetData>${rowsXml(sheet, numberOf)}</sheetData>`,
     // by hand alone: it has no password, and what comes back is compared all the same
     sheet.protected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
+    sheet.filtered ? `<autoFilter ref="${filterRange(sheet)}"/>` : '',
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     validationsXml(sheet),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -173,7 +201,18 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     return `<row r="${number}"${kind}>${cells.join('')}</row>`;
   };
   const high = (points: number) => ` ht="${points}" customHeight="1"`;
-  const title = titleRow(sheet);
+  const titleLine = line(
+    titleRow(sheet),
+    high(30),
+    columns.map((column) => column.title),
+    () => styles.columnTitle,
+  );
+  const keyLine = line(
+    keyRow(sheet),
+    ' hidden="1"',
+    columns.map(({ key }) => key),
+    () => styles.plain,
+  );
   return [
     ...heading.map((text, index) =>
       index === 0
@@ -185,20 +224,9 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
             () => styles.heading,
           ),
     ),
-    line(
-      title,
-      high(30),
-      columns.map((column) => column.title),
-      () => styles.columnTitle,
-    ),
-    line(
-      title + 1,
-      ' hidden="1"',
-      columns.map(({ key }) => key),
-      () => styles.plain,
-    ),
+    ...(sheet.filtered ? [keyLine, titleLine] : [titleLine, keyLine]),
     ...rows.map((texts, index) =>
-      line(title + 2 + index, high(heightOf(texts, columns)), texts, styleOf),
+      line(firstRow(sheet) + index, high(heightOf(texts, columns)), texts, styleOf),
     ),
   ].join('');
 }
@@ -210,7 +238,7 @@ function styleOf({ width, open }: Column): number {
 
 function validationsXml(sheet: Sheet): string {
   const { columns, rows } = sheet;
-  const first = titleRow(sheet) + 2;
+  const first = firstRow(sheet);
   const lists = columns.flatMap(({ choices }, index) => {
     if (!choices || rows.length === 0) return [];
     const range = `${cellName(index, first)}:${cellName(index, first + rows.length - 1)}`;

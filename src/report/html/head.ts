@@ -2,7 +2,7 @@ import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { outsideLines, schemeLines } from '../scheme-line.ts';
-import { staffLine } from '../staff-line.ts';
+import { answeredLines, staffLine } from '../staff-line.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
@@ -34,6 +34,7 @@ export function headMarkup({ head, words, book, text, language }: Page): Markup 
     fact(words.personal, personal),
     ...schemeLines(head, book.terms, language).map((line) => fact(words.scheme, line)),
     head.staff === undefined ? undefined : fact(words.staff, staffMarkup(head.staff, book.terms)),
+    ...answeredLines(head.answered, book.terms).map((line) => fact(words.answered, line)),
   ];
   return html`<header>
     <h1>${words.title(text(title) || id)}</h1>

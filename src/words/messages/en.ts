@@ -335,6 +335,18 @@ export const en: Messages = {
         'no-post': `by the staff register \`${checker}\` held no post on ${date}`,
       }[why]
     }; the line counts as not filled in: write the staff number, and see to the date`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `\`${checker}\` is none of the scheme’s inspectors (${inspectors.join(', ')}); the line counts as not filled in`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `\`${checker}\`, who checked ${rule}, acted in this dossier, and nobody checks their own work; the line counts as not filled in`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, after the day of check ${day}; the line counts as not filled in`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, before the day ${day} of what it is about; the line counts as not filled in`,
+  'checklist/other-digest': ({ dossier }) =>
+    `the dossier \`${dossier}\` changed after the check-list was made of it, and none of its results is taken: make the list again, and look at what changed`,
+  'checklist/unbound': ({ dossier }) =>
+    `nothing says which state of the dossier \`${dossier}\` was looked at (column \`digest\`): whether it changed since cannot be told`,
   'checklist/other-dossier': ({ dossier }) =>
     `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
   'checklist/other-rulebook': ({ digest }) =>

@@ -357,6 +357,18 @@ export const zh: Messages = {
         'no-post': `按员工名册，核查人 \`${checker}\` 在 ${date} 不在任何岗位`,
       }[why]
     }，该行按未填处理；请写员工号，并核对日期`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `核查人 \`${checker}\` 不是检查方案所列的检查人（${inspectors.join('、')}），该行按未填处理`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `规则 ${rule} 的核查人 \`${checker}\` 是该卷宗的经办人员，不得核查自己经办的业务，该行按未填处理`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 晚于检查日 ${day}，该行按未填处理`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 早于所核查事项的日期 ${day}，该行按未填处理`,
+  'checklist/other-digest': ({ dossier }) =>
+    `卷宗 \`${dossier}\` 在核查表输出后改过，表中的结果未采用；请重新输出核查表，核对改动后再填`,
+  'checklist/unbound': ({ dossier }) =>
+    `核查表没有写明结果针对卷宗 \`${dossier}\` 的哪一版（\`digest\` 栏），卷宗此后是否改过无从核对`,
   'checklist/other-dossier': ({ dossier }) =>
     `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
   'checklist/other-rulebook': ({ digest }) =>

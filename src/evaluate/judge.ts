@@ -31,6 +31,7 @@ import {
   settledTally,
   verdictOf,
 } from './tally.ts';
+import { hasWaivers, waiverFindings } from './waiver-findings.ts';
 import { boundsToPass } from './to-pass.ts';
 import type { Settled, Told, ToldFiles, ToldGroups, ToldRule } from './told.ts';
 
@@ -189,7 +190,8 @@ function judgeAlone(
   told: Told | undefined,
 ): Judgement {
   const { program, subject, dossier, judged } = session;
-  if (told?.settled && isPlain(session, groups, options)) {
+  const isWaived = hasWaivers(dossier, subject);
+  if (told?.settled && !isWaived && isPlain(session, groups, options)) {
     const { rule, rows } = told;
     return settledJudgement(told.settled, groups, dossier.malformed, () =>
       judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
@@ -251,6 +253,11 @@ function judgeAlone(
     const { level } = rule.editions[known.edition]?.of ?? { level: 'mandatory' };
     tell(rule, partOf(known, level, outcomes), stage);
   }
+  const faulty = isWaived ? waiverFindings(session, options, findings) : [];
+  for (const [id, now] of Map.groupBy(faulty, ({ rule }) => rule))
+    counting.add(id, now.map(saidBy));
+  parts.push(() => faulty);
+  findings.push(...faulty);
   const { tally } = counting;
   // outcomes keep their session: what it remembers of every definition would keep thousands of files in memory
   session.remembered.clear();

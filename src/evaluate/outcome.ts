@@ -136,7 +136,15 @@ export type Finding =
     }
   /** What the rule requires: what was found is among the reasons. */
   | { readonly kind: 'criterion'; readonly require: Core }
-  | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams };
+  | { readonly kind: 'process'; readonly facet: Facet; readonly params: ProcessParams }
+  /** What is wrong with a waiver, and the rule that it names. */
+  | {
+      readonly kind: 'waiver';
+      readonly problem: WaiverProblem;
+      readonly rule: string | undefined;
+      /** A rule that may have been meant. */
+      readonly near: string | undefined;
+    };
 
 export type FindingPart = string | Valued;
 

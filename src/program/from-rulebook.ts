@@ -241,6 +241,14 @@ function groundOf(rulebook: Rulebook): Ground {
         documents: file.documents?.list,
         waivers: file.waivers?.list,
       };
+      const { longest } = file.waivers ?? {};
+      const parameters = rulebook.parameters.map(({ data }) => data.parameter);
+      if (longest !== undefined && !parameters.includes(longest))
+        to.error(
+          'rulebook/unknown-reference',
+          spanOf(manifest, 'subjects', name, 'waivers', 'longest'),
+          { what: 'parameter', name: longest, near: nearest(longest, parameters) },
+        );
       for (const { keys, path } of aboutStrangers(type, file.about ?? {}))
         to.error('program/unknown-path', spanOf(manifest, 'subjects', name, 'about', ...keys), {
           path,

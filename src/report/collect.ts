@@ -2,10 +2,13 @@ import type { Engine } from '../check/engine.ts';
 import { dossierOf, type Kept, type ReadAgain } from '../check/kept.ts';
 import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
+import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
+import type { WaiverProblem } from '../program/ast.ts';
 import type { Reporting } from './head.ts';
 import type {
   DefectJson,
   DossierJson,
+  OutcomeJson,
   ReportHead,
   SummaryJson,
   TogetherJson,
@@ -41,6 +44,7 @@ export function collector(
   const came = bounds?.picked && new Set<string>();
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
+  const waivers = { valid: 0, refused: new Map<WaiverProblem, number>() };
   return { add, together, summary };
 
   function add(given: Result): Result {
@@ -99,6 +103,7 @@ export function collector(
     outcomes,
   }: Pick<DossierJson, 'id' | 'file' | 'outcomes'>): void {
     const worst = new Map<string, DefectStatus>();
+    countWaivers(outcomes);
     for (const { rule, status, manual, missing } of outcomes) {
       if (status === 'fail' && head.severities) {
         const own = head.rules[rule]?.severity ?? '';
@@ -118,9 +123,24 @@ export function collector(
     }
   }
 
+  function countWaivers(outcomes: readonly OutcomeJson[]): void {
+    const used = outcomes.flatMap(({ status, waiver }) =>
+      status === 'waived' && waiver ? waiver.pointer : [],
+    );
+    waivers.valid += new Set(used).size;
+    for (const { rule } of outcomes) {
+      const problem = waiverProblemOf(rule);
+      if (problem) waivers.refused.set(problem, (waivers.refused.get(problem) ?? 0) + 1);
+    }
+  }
+
   function summary(): SummaryJson {
+    const { valid, refused } = waivers;
     return {
       ...counts,
+      ...(valid + refused.size > 0 && {
+        waivers: { valid, refused: Object.fromEntries(refused) },
+      }),
       ...(bounds && { outside }),
       ...(bounds?.picked && {
         absent: [...bounds.picked].filter((id) => came?.has(id) === false).toSorted(),

@@ -3,7 +3,8 @@ import type { Span } from '../base/source.ts';
 import type { Bounds } from '../check/outside.ts';
 import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
-import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
+import { waiverRule } from '../evaluate/waiver-findings.ts';
+import type { ProcessRule, Program, ProgramRule, WaiverProblem } from '../program/ast.ts';
 import { prose } from '../program/prose.ts';
 import { branchOf, remedyTitle } from '../rulebook/ast.ts';
 import type { RemedyFile, Words } from '../rulebook/files.ts';
@@ -74,7 +75,10 @@ export function headOf({
       return { id: rule.id, step: rule.step.id, make };
     }),
   ].toSorted((a, b) => (stepOrder.get(a.step) ?? -1) - (stepOrder.get(b.step) ?? -1));
-  const byId = new Map(inOrder.map((rule) => [rule.id, rule.make]));
+  const byId = new Map([
+    ...inOrder.map((rule) => [rule.id, rule.make] as const),
+    ...waiverRules(program, languages),
+  ]);
   let clauses: ReportHead['clauses'] | undefined;
   let remedies: ReportHead['remedies'] | undefined;
   return {
@@ -197,6 +201,30 @@ function processJson(
     remedy: null,
     ...askedBy(step.step.entry.yaml.span, program),
   };
+}
+
+/** What may be wrong with a waiver, as rules that nobody wrote. */
+function waiverRules(
+  { subjects }: Program,
+  languages: readonly Language[],
+): readonly (readonly [string, () => RuleJson])[] {
+  if (![...subjects.values()].some(({ file }) => file.waivers)) return [];
+  const problems = Object.keys(wordbooks.zh.terms.waiver) as WaiverProblem[];
+  return problems.map((problem) => [
+    waiverRule(problem),
+    () => ({
+      kind: 'bank',
+      level: 'mandatory',
+      stage: null,
+      step: null,
+      posts: [],
+      title: textsIn(languages, (language) => {
+        const { terms } = sayIn(wordbooks, language);
+        return terms.waiverTitle(terms.waiver[problem]);
+      }),
+      remedy: null,
+    }),
+  ]);
 }
 
 /** The rulebook that a rule or step is of, where one builds on another. */

@@ -196,6 +196,11 @@ export interface SummaryJson {
   readonly outside?: { readonly [why in Outside]: number };
   /** Ids of files that were drawn for the inspection and did not come; only where there is such a list. */
   readonly absent?: readonly string[];
+  /** Exceptions: those by which a fail is waived, and what is wrong with others, by what it is; where there are any. */
+  readonly waivers?: {
+    readonly valid: number;
+    readonly refused: { readonly [problem in WaiverProblem]?: number };
+  };
   /** Fails by the rulebook's own severities, where it names some. */
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */

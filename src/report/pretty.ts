@@ -10,7 +10,7 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
-import { outsideLines, schemeLines } from './scheme-line.ts';
+import { besidesLines, schemeLines } from './scheme-line.ts';
 import { answeredLines, staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
@@ -66,7 +66,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     terms.summary(summary) +
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
-    ...outsideLines(summary, terms),
+    ...besidesLines(summary, terms),
     ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),

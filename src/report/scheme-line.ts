@@ -1,5 +1,6 @@
 import type { Language } from '../base/language.ts';
 import type { Wordbook } from '../words/messages/messages.ts';
+import type { WaiverProblem } from '../program/ast.ts';
 import type { Multilingual, ReportHead, SchemeJson, SummaryJson } from './json-format.ts';
 
 type Terms = Wordbook['terms'];
@@ -53,14 +54,24 @@ function sampledLine(
   }
 }
 
-/** Files that were not judged, and those that were drawn and did not come. */
-export function outsideLines(
-  { outside, absent = [] }: Pick<SummaryJson, 'outside' | 'absent'>,
+/** Files that were not judged, those that were drawn and did not come, and exceptions, where there are any. */
+export function besidesLines(
+  { outside, absent = [], waivers }: Pick<SummaryJson, 'outside' | 'absent' | 'waivers'>,
   terms: Terms,
 ): readonly string[] {
   const isAny = outside !== undefined && Object.values(outside).some((count) => count > 0);
   return [
     ...(isAny ? [terms.outside(outside)] : []),
+    ...(waivers
+      ? [
+          terms.waivers(
+            waivers.valid,
+            Object.entries(waivers.refused).map(
+              ([problem, count]) => [terms.waiver[problem as WaiverProblem], count] as const,
+            ),
+          ),
+        ]
+      : []),
     ...(absent.length > 0 ? [terms.absent(absent.length, absent.slice(0, mostNamed))] : []),
   ];
 }

@@ -139,11 +139,10 @@ export function viewer(
       words,
     );
     const group = outcome.group && groupView(outcome.group);
-    const facet = outcome.finding?.kind === 'process' ? outcome.finding.facet : undefined;
     const title = words(outcome.title, outcome.day);
     return {
       outcome,
-      title: facet ? terms.processTitle[facet](title) : title,
+      title: titleOfFinding(outcome.finding, title),
       message: messageOf(outcome, titleOf),
       group,
       because: outcome.because.map((one) => reason(one, outcome.status === 'fail')),
@@ -280,6 +279,8 @@ export function viewer(
         .join('')
         .trim();
     }
+    if (finding?.kind === 'waiver')
+      return terms.waiverFinding(terms.waiver[finding.problem], finding.rule, finding.near);
     if (finding?.kind === 'criterion')
       return terms.criterion(conditionSentence(finding.require, wording), found(because));
     if (status !== 'cannot-tell') return words(title, day);
@@ -298,6 +299,11 @@ export function viewer(
       why === 'no-value' ? tables.find(({ data }) => data.table === pointer) : undefined;
     const completed = tables.find(({ data }) => data.table === table?.data.completes);
     return words(table?.data.open ?? completed?.data.open, day).trim() || terms.missing[why];
+  }
+
+  function titleOfFinding(finding: Finding | undefined, title: string): string {
+    if (finding?.kind === 'process') return terms.processTitle[finding.facet](title);
+    return finding?.kind === 'waiver' ? terms.waiverTitle(terms.waiver[finding.problem]) : title;
   }
 
   function basis(ref: string): BasisView {

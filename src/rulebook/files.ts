@@ -417,6 +417,12 @@ export interface WaiversFile {
   readonly post: Identifier;
   readonly from: Identifier;
   readonly until: Identifier;
+  /** Why it was given: one without a reason covers nothing. */
+  readonly reason?: Identifier;
+  /** The parameter, in days, that says how long one may run. */
+  readonly longest?: Identifier;
+  /** The clauses that say who may give an exception, and how. */
+  readonly basis?: readonly ClauseRef[];
 }
 
 /** For a register of people (员工名册): who holds which post, on which days. One subject at most is such a register. */

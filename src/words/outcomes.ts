@@ -139,6 +139,28 @@ export interface WaiverPosts {
 }
 
 /** Why a waiver does not hold. */
+/** What is wrong with a waiver, as a finding says it. */
+export const waiverFinding = said(
+  (problem: string, rule: string | undefined, near: string | undefined) =>
+    `例外审批${rule === undefined ? '' : `（所涉规则 ${rule}）`}：${problem}${near === undefined ? '' : `，是否应为 ${near}`}`,
+  (problem, rule, near) =>
+    `An exception${rule === undefined ? '' : ` (of rule ${rule})`}: ${problem}${near === undefined ? '' : `; perhaps ${near} is meant`}`,
+);
+
+/** Exceptions of all files together. */
+export const waivers = said(
+  (valid: number, refused: readonly (readonly [problem: string, count: number])[]) =>
+    `例外审批：有效 ${valid} 项${refused.length === 0 ? '' : `；不予采信：${refused.map(([problem, count]) => `${problem} ${count} 项`).join('，')}`}`,
+  (valid, refused) =>
+    `exceptions: ${valid} valid${refused.length === 0 ? '' : `; not taken: ${refused.map(([problem, count]) => `${problem} (${count})`).join(', ')}`}`,
+);
+
+/** The title of such a finding. */
+export const waiverTitle = said(
+  (problem: string) => `例外审批：${problem}`,
+  (problem) => `Exception: ${problem}`,
+);
+
 export const waiverProblems = {
   regulation: { zh: '监管规定不得例外', en: 'a regulation is never waived' },
   'red-line': { zh: '红线不得例外', en: 'a red line is never waived' },
@@ -147,6 +169,13 @@ export const waiverProblems = {
   'wrong-post': { zh: '批准人岗位不符', en: 'approved by the wrong post' },
   'by-the-actor': { zh: '批准人即经办人', en: 'approved by the one who acted' },
   'out-of-period': { zh: '办理日不在例外有效期内', en: 'the day is outside its interval' },
+  'by-the-officer': {
+    zh: '批准人即该卷宗的经办人员',
+    en: 'approved by who handles the file',
+  },
+  'no-reason': { zh: '没有写明理由', en: 'it gives no reason' },
+  'too-long': { zh: '有效期超过允许的最长期限', en: 'it runs longer than is allowed' },
+  'unknown-rule': { zh: '所涉规则不存在', en: 'the rule that it names does not exist' },
   incomplete: { zh: '例外审批记录不完整', en: 'the waiver is not complete' },
   'not-in-register': {
     zh: '员工名册中查无批准人',

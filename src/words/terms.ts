@@ -9,8 +9,11 @@ import {
   missingReasons,
   notListed,
   statuses,
+  waiverFinding,
   waiverPosts,
   waiverProblems,
+  waiverTitle,
+  waivers,
 } from './outcomes.ts';
 import { processWords } from './process.ts';
 import { kinds, levels, warnings } from './rules.ts';
@@ -79,6 +82,9 @@ const table = {
   inapplicable,
   waiver: waiverProblems,
   waiverPosts,
+  waiverFinding,
+  waiverTitle,
+  waivers,
   label: labels,
   /** `3 个文件` */
   summary: said(

@@ -1,7 +1,7 @@
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
-import { outsideLines, schemeLines } from '../scheme-line.ts';
+import { besidesLines, schemeLines } from '../scheme-line.ts';
 import { answeredLines, staffLine } from '../staff-line.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
@@ -74,7 +74,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <h2 id="summary-t">${words.summary}</h2>
     ${stopped}
     <p>${book.terms.summary(summary)}</p>
-    ${outsideLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
+    ${besidesLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
+  pick: async () => (await import('./commands/pick.ts')).pick,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
@@ -77,6 +78,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze manual --out DIR          生成操作手册 / make the manual
   shouze exercises BLUEPRINT       出题组卷 / make examination papers
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
+  shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator
   shouze demo                      判定样例卷宗 / judge the samples

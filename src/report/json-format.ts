@@ -119,7 +119,7 @@ export interface SchemeJson {
   /** The list of the files that were drawn, where only those are judged. */
   readonly picked?: {
     readonly file: string;
-    /** `sha256:…` of its text. */
+    /** `sha256:…` of its ids, sorted, each with an end of line. */
     readonly digest: string;
     readonly files: number;
   };

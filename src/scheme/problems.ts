@@ -6,7 +6,8 @@ export type NamedInScheme =
   | 'rule'
   | 'severity'
   | 'field'
-  | 'stratum';
+  | 'stratum'
+  | 'dossier';
 
 /** Why a sample cannot be drawn as a scheme says. */
 export type SampleGap =
@@ -31,6 +32,8 @@ export interface SchemeProblems {
   'scheme/period': { readonly from: string; readonly until: string };
   /** Its steps and rules together leave no rule. */
   'scheme/nothing-left': Readonly<Record<string, never>>;
+  /** What should list the files that were drawn lists none. */
+  'scheme/not-a-list': Readonly<Record<string, never>>;
   /** Its sample cannot be drawn. */
   'scheme/sample': { readonly method: string; readonly why: SampleGap };
 }

@@ -23,6 +23,11 @@ export interface Scheme {
   readonly rules: readonly string[];
   /** The rules, and checks of the process, that it covers; undefined where that is all of them. */
   readonly covers: ReadonlySet<string> | undefined;
+  /** What is wrong with a sample that names files, or strata, which the population has not. */
+  readonly unknownIn: (
+    names: readonly string[],
+    population: readonly string[],
+  ) => readonly Diagnostic<SchemeProblems>[];
 }
 
 type Found = Diagnostic<SchemeProblems & RulebookProblems & YamlProblems>;
@@ -55,7 +60,27 @@ export function schemeFrom(
   if (covers?.size === 0 && to.diagnostics.length === 0)
     to.error('scheme/nothing-left', spanAt(named.rules.length > 0 ? 'rules' : 'steps'), {});
   const all = [...diagnostics, ...to.diagnostics];
-  return { value: all.length > 0 ? undefined : { data, ...named, covers }, diagnostics: all };
+  return {
+    value: all.length > 0 ? undefined : { data, ...named, covers, unknownIn },
+    diagnostics: all,
+  };
+
+  function unknownIn(
+    names: readonly string[],
+    population: readonly string[],
+  ): readonly Diagnostic<SchemeProblems>[] {
+    const strange = noted<SchemeProblems>();
+    for (const name of names) {
+      const index = data.sample?.files?.indexOf(name) ?? -1;
+      const keys = index < 0 ? ['sizes', name] : ['files', index];
+      strange.error('scheme/unknown-name', spanAt('sample', ...keys), {
+        what: index < 0 ? 'stratum' : 'dossier',
+        name,
+        near: nearest(name, population),
+      });
+    }
+    return strange.diagnostics;
+  }
 
   /** The ids of what is named; a list of `undefined` has any. */
   function resolved(

@@ -89,6 +89,34 @@ export const schemeWords = {
       (reason) => `chosen by judgement: ${reason}`,
     ),
   },
+  /** The list of a sample. */
+  pick: {
+    sheet: { zh: '样本清单', en: 'Sample' },
+    title: said(
+      (title: string, id: string) => `样本清单　${title}（${id}）`,
+      (title, id) => `Sample: ${title} (${id})`,
+    ),
+    column: {
+      dossier: { zh: '卷宗', en: 'Dossier' },
+      file: { zh: '文件', en: 'File' },
+      stratum: { zh: '分层', en: 'Stratum' },
+      chance: { zh: '抽取比例', en: 'Chance' },
+    },
+    population: said(
+      (files: number, drawn: number, digest: string) =>
+        `总体 ${files} 份，选出 ${drawn} 份；总体编号的摘要值 ${digest}`,
+      (files, drawn, digest) =>
+        `${drawn} of a population of ${counted(files, 'file')}; digest of their ids ${digest}`,
+    ),
+    unread: said(
+      (files: number) => `读不出或没有编号、未列入总体的 ${files} 份`,
+      (files) => `not in the population, since not read or without an id: ${files}`,
+    ),
+    strata: said(
+      (strata: readonly string[]) => `各层选出份数／总体份数：${strata.join('；')}`,
+      (strata) => `drawn of each stratum: ${strata.join('; ')}`,
+    ),
+  },
   picked: said(
     (files: number, file: string) => `只检查样本清单 ${file} 所列 ${files} 份`,
     (files, file) => `only the ${counted(files, 'file')} of the list ${file} are inspected`,
@@ -131,7 +159,8 @@ export const schemeNames = spoken({
   rule: { zh: '规则库的规则', en: 'rules of the rulebook' },
   severity: { zh: '严重程度', en: 'severities' },
   field: { zh: '卷宗的字段', en: 'fields of the dossier' },
-  stratum: { zh: '分层', en: 'strata' },
+  stratum: { zh: '总体的分层', en: 'strata of the population' },
+  dossier: { zh: '总体的卷宗', en: 'files of the population' },
 } satisfies Record<NamedInScheme, Said<string>>);
 
 /** Why a sample cannot be drawn. */

@@ -30,6 +30,7 @@ import { complain, complainOf, type ExitCode, paintFor, print } from '../console
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
+import { pickedOf } from '../picked.ts';
 import { schemeOf } from '../scheme.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
@@ -50,6 +51,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --scheme FILE               检查方案：机构、产品、节点、规则、期间、检查日、检查人
                               / inspection scheme: branches, products, steps, rules, period, day of check, inspectors
+  --picked LIST               只检查样本清单（shouze pick）所列的卷宗 / only the files that shouze pick drew
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
@@ -84,6 +86,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     answers: { type: 'string', multiple: true },
     staff: { type: 'string', multiple: true },
     scheme: { type: 'string', multiple: true },
+    picked: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
   });
@@ -114,7 +117,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     today: today ?? inspection?.scheme.data.day,
     covers: inspection?.scheme.covers,
   };
-  const bounds = boundsOf(inspection?.json, undefined);
+  const picked = await pickedOf(call, inspection, loaded);
+  if (picked === 'wrong') return 2;
+  const scheme = inspection && { ...inspection.json, ...(picked && { picked: picked.json }) };
+  const bounds = boundsOf(scheme, picked?.ids);
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
@@ -138,7 +144,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       ...(lists && { lists }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
-    const report = { language, unmasked, scheme: inspection?.json };
+    const report = { language, unmasked, scheme };
     await writeChecklist({ ...run, files }, report, out);
     complainOf(
       files.flatMap((file) => diagnosticsOf(file, { unmasked })),
@@ -160,7 +166,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     languages: languagesAsked(call, program, format, language),
     unmasked,
     staff: register?.staff,
-    scheme: inspection?.json,
+    scheme,
     bounds,
     ...(lists && {
       answered: {
@@ -198,7 +204,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const isFailing = failing(call, head);
   const output = await openOutput(
     out,
-    inputsOf(loaded, call.positionals, ['answers', 'staff', 'scheme'].flatMap(call.texts)),
+    inputsOf(
+      loaded,
+      call.positionals,
+      ['answers', 'staff', 'scheme', 'picked'].flatMap(call.texts),
+    ),
   );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();

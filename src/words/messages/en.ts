@@ -316,6 +316,8 @@ export const en: Messages = {
     `the period ends on ${until}, before it begins on \`${from}\``,
   'scheme/nothing-left': () =>
     'the steps and the rules that are listed have no rule in common: nothing is left to inspect',
+  'scheme/not-a-list': () =>
+    'this lists no sample: it should be what `shouze pick` writes, a table with a column `dossier`, or a list of ids',
   'scheme/sample': ({ method, why }) => `method \`${method}\`: ${sampleGaps.en[why]}`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,

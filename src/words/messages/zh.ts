@@ -339,6 +339,8 @@ export const zh: Messages = {
     `${schemeNames.zh[what]}中没有 \`${name}\`${near(other)}`,
   'scheme/period': ({ from, until }) => `期间的截止日 ${until} 早于起始日 \`${from}\``,
   'scheme/nothing-left': () => '所列节点和规则没有共同的规则：没有一条规则在检查范围之内',
+  'scheme/not-a-list': () =>
+    '这不是样本清单：应为 `shouze pick` 输出的清单，或有 `dossier` 一栏的表，或卷宗编号的列表',
   'scheme/sample': ({ method, why }) => `抽样方式 \`${method}\`：${sampleGaps.zh[why]}`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>

@@ -90,7 +90,8 @@ describe('an exception', () => {
   test('by the staff register is by the post that its approver held', async () => {
     const report = await reportOf(
       withWaivers({ ...valid, approvedBy: 'S-AR1' }),
-      ...['--staff', 'examples/staff/register.yaml'],
+      '--staff',
+      'examples/staff/register.yaml',
     );
     expect(told(report)).toEqual(['APR-005 fail', 'waiver/wrong-post LW1 fail']);
   });

@@ -26,7 +26,9 @@ const stratified = { method: 'stratified', by: ['product'], size: 10, seed: 1 } 
 
 test('everything is drawn where nothing is said of a sample', () => {
   const { drawn, strata } = drawSample(population({ A: 3 }), undefined, rankOf(0));
-  expect(drawn.map(({ chance }) => chance)).toEqual(Array(3).fill({ of: 3, drawn: 3 }));
+  expect(drawn.map(({ chance }) => chance)).toEqual(
+    Array.from({ length: 3 }, () => ({ of: 3, drawn: 3 })),
+  );
   expect(strata).toEqual([{ stratum: 'A', files: 3, drawn: 3 }]);
 });
 

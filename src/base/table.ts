@@ -1,6 +1,6 @@
 /** A table as it is read: a delimited text is one, a workbook has one a sheet. */
 export interface Table {
-  /** `loans.csv`, `loans.xlsx!Sheet` */
+  /** `book.csv`, `book.xlsx!Sheet` */
   readonly name: string;
   /** The rows that have anything in them, some at a time, as they come. */
   readonly rows: AsyncIterable<readonly TableRow[]>;

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 
 import type { Language } from '../base/language.ts';
+import { workbookBytes } from '../io/workbook.ts';
+import { registerOf } from '../papers/register.ts';
+import { settingOf } from '../papers/setting.ts';
 import type { Program } from '../program/ast.ts';
 import { htmlWriter } from '../report/html.ts';
 import { jsonText } from '../report/json-text.ts';
 import type { Paint } from '../report/paint.ts';
 import { prettyText } from '../report/pretty.ts';
 import type { CheckRun } from '../report/run.ts';
-import { lineWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
 
 /** A format of `check` that is made from the records of a run: one line in the table below. */
 export interface CheckFormat {
@@ -58,6 +61,16 @@ export const checkFormats = {
     readers: 'people',
     writer: ({ run: { head }, put, language, program: { rulebook } }) =>
       htmlWriter(head, put, { language, rulebook }),
+  },
+  register: {
+    readers: 'people',
+    file: 'register.xlsx',
+    isFilledIn: true,
+    writer: ({ run: { head }, put, program, language }) =>
+      reportWriter(head, async (report) => {
+        const register = registerOf(report, settingOf(head, program, language));
+        await put(await workbookBytes(register));
+      }),
   },
 } satisfies Readonly<Record<string, CheckFormat>>;
 

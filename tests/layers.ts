@@ -68,7 +68,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
   ],
-  papers: ['base', 'values', 'rulebook', 'program', 'words', 'document', 'report'],
+  papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [
     'base',
     'values',

@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto';
 
 import type { Language } from '../base/language.ts';
 import { workbookBytes } from '../io/workbook.ts';
+import { confirmations } from '../papers/confirmation.ts';
+import { notices } from '../papers/notice.ts';
+import type { Paper } from '../papers/paper.ts';
 import { registerOf } from '../papers/register.ts';
-import { settingOf } from '../papers/setting.ts';
+import { type Setting, settingOf } from '../papers/setting.ts';
+import { workpapers } from '../papers/workpaper.ts';
 import type { Program } from '../program/ast.ts';
 import { htmlWriter } from '../report/html.ts';
 import { jsonText } from '../report/json-text.ts';
+import type { CheckReport } from '../report/json-format.ts';
 import type { Paint } from '../report/paint.ts';
 import { prettyText } from '../report/pretty.ts';
 import type { CheckRun } from '../report/run.ts';
 import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { type PaperTarget, writePapers } from './paper-files.ts';
 
 /** A format of `check` that is made from the records of a run: one line in the table below. */
 export interface CheckFormat {
@@ -20,6 +26,10 @@ export interface CheckFormat {
   readonly file?: string;
   /** People fill it in, so that one that is there is never replaced. */
   readonly isFilledIn?: true;
+  /** It is a folder of papers, which `writer` writes itself. */
+  readonly isFolder?: true;
+  /** It tells what came of every rule, and why. */
+  readonly tellsAll?: true;
   readonly writer: (making: FormatMaking) => Writer;
 }
 
@@ -33,6 +43,31 @@ export interface FormatMaking {
   readonly paint: Paint;
   /** `--outcomes all`. */
   readonly isWhole: boolean;
+  /** Where papers go, and as what. */
+  readonly papers: PaperTarget;
+  /** Tells people something beside what is written. */
+  readonly tell: (text: string) => void;
+}
+
+/** Papers made of a whole report, each a file. */
+function papersFormat(
+  name: string,
+  make: (report: CheckReport, setting: Setting) => readonly Paper[],
+  more: Pick<CheckFormat, 'tellsAll'> = {},
+): CheckFormat {
+  return {
+    readers: 'people',
+    file: name,
+    isFolder: true,
+    ...more,
+    writer: ({ run: { head }, program, language, papers, tell }) =>
+      reportWriter(head, async (report) => {
+        const setting = settingOf(head, program, language);
+        const made = make(report, setting);
+        await writePapers(made, papers);
+        tell(setting.words.written(made.length, papers.out));
+      }),
+  };
 }
 
 export const checkFormats = {
@@ -72,6 +107,9 @@ export const checkFormats = {
         await put(await workbookBytes(register));
       }),
   },
+  confirmation: papersFormat('confirmations', confirmations),
+  notice: papersFormat('notices', notices),
+  workpaper: papersFormat('workpapers', workpapers, { tellsAll: true }),
 } satisfies Readonly<Record<string, CheckFormat>>;
 
 export type CheckFormatName = keyof typeof checkFormats;

@@ -38,6 +38,8 @@ export interface Setting {
   readonly remedy: (outcome: OutcomeJson) => Remedy | undefined;
   /** The day of check, ISO: the scheme's, else the one that was given. */
   readonly day: string | undefined;
+  /** The head of the record that the run is kept in. */
+  readonly record: string | undefined;
 }
 
 export interface ClauseTold {
@@ -54,7 +56,13 @@ export interface Remedy {
   readonly due: string | undefined;
 }
 
-export function settingOf(head: ReportHead, program: Program, language: Language): Setting {
+/** @param record - the head of the record that the run is kept in, where it is */
+export function settingOf(
+  head: ReportHead,
+  program: Program,
+  language: Language,
+  record?: string,
+): Setting {
   const { rulebook } = program;
   const { data } = rulebook.manifest;
   const book = wordbookOf(data, language);
@@ -70,6 +78,7 @@ export function settingOf(head: ReportHead, program: Program, language: Language
     unit: words.unit,
     text,
     day,
+    record,
     postTitles: (posts) =>
       posts
         .map((id) => text(rulebook.posts?.data.posts.find(({ post }) => post === id)?.title) || id)

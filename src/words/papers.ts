@@ -1,4 +1,5 @@
 import { type In, said, spoken } from '../base/language.ts';
+import { letters } from './letters.ts';
 import { counted } from './counted.ts';
 
 const columns = {
@@ -72,8 +73,8 @@ const register = {
   ),
   /** Steps that went ahead in spite of a finding. */
   wentOn: said(
-    (steps: string) => `未满足即已办理：${steps}`,
-    (steps) => `These went ahead in spite of it: ${steps}`,
+    (steps: string) => `未满足即已办理：${steps}。`,
+    (steps) => `These went ahead in spite of it: ${steps}.`,
   ),
   redLine: { zh: '红线', en: 'red line' },
   field: { zh: '应补资料', en: 'What to fetch' },
@@ -99,6 +100,7 @@ const register = {
 const table = {
   column: columns,
   register,
+  ...letters,
   /** By which rulebook, in which inspection, on which day, by whom. */
   basis: said(
     ({ title, version, digest, day, scheme, inspectors }: Basis) =>

@@ -5,7 +5,7 @@ import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
 import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import type { Progress } from '../../io/dossiers.ts';
-import { openOutput } from '../../io/output.ts';
+import { noOutput, openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
@@ -27,6 +27,7 @@ import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
+import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
 import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
@@ -76,6 +77,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     staff: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
+    paper: { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
@@ -86,8 +88,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'checklist',
   ]);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
+  const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
   const isWhole =
-    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
+    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all' ||
+    format?.tellsAll === true;
+  const paper = oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
@@ -97,7 +102,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (step !== undefined && !known.includes(step)) {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
-  const explain = explained(call.texts('explain'), program);
+  const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
   const options = { explain, asOf, today, step };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
@@ -107,7 +112,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const judgedBy = { ...loaded, engine };
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
-  if (!isCheckFormat(named)) {
+  if (!format) {
     const out = call.text('out') ?? 'checklist.xlsx';
     mustNotExist(out);
     const run = await checkAll(judgedBy, call.positionals, options, {
@@ -126,7 +131,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     );
   }
 
-  const format: CheckFormat = checkFormats[named];
   const out = call.text('out') ?? format.file;
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
   const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : plain;
@@ -166,10 +170,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(
-    out,
-    inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
-  );
+  const inputs = inputsOf(loaded, call.positionals, [
+    ...call.texts('answers'),
+    ...call.texts('staff'),
+  ]);
+  const output = format.isFolder ? noOutput : await openOutput(out, inputs);
   const writer = format.writer({
     run,
     put: (text) => output.write(text),
@@ -177,6 +182,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     program,
     paint,
     isWhole,
+    papers: { kind: paper, out: out ?? '', inputs },
+    tell: (text) => {
+      line.clear();
+      complain(text);
+    },
   });
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);

@@ -68,6 +68,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
   ],
+  papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [
     'base',
     'values',
@@ -128,6 +129,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'samples',
     'words',
     'report',
+    'papers',
     'training',
     'blueprint',
     'io',

@@ -71,6 +71,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'words',
     'ledger',
   ],
+  papers: ['base', 'values', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [
     'base',
     'values',
@@ -131,6 +132,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'samples',
     'words',
     'report',
+    'papers',
     'training',
     'blueprint',
     'ledger',

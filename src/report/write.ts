@@ -59,6 +59,23 @@ export function wholeWriter(
   put: Put,
   text: (report: CheckReport, complaints: ReadonlyMap<number, string>) => Iterable<string>,
 ): Writer {
+  return reportWriter(head, async (report, complaints) => {
+    for (const piece of text(report, complaints)) {
+      // eslint-disable-next-line no-await-in-loop -- in order, and as fast as it is taken
+      await put(piece);
+    }
+  });
+}
+
+/**
+ * What is made of a whole report, such as a workbook.
+ *
+ * @param make - with complaints by the place of their dossier in the report
+ */
+export function reportWriter(
+  head: ReportHead,
+  make: (report: CheckReport, complaints: ReadonlyMap<number, string>) => Promise<void>,
+): Writer {
   const records: DossierJson[] = [];
   const kept: number[] = [];
   const complaints = new Map<number, string>();
@@ -77,10 +94,7 @@ export function wholeWriter(
         next += 1;
         if (record) records[place] = merged(record, one, head);
       }
-      for (const piece of text(reportOf(head, records, summary()), complaints)) {
-        // eslint-disable-next-line no-await-in-loop -- in order, and as fast as it is taken
-        await put(piece);
-      }
+      await make(reportOf(head, records, summary()), complaints);
     },
   };
 }

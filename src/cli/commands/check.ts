@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
@@ -12,18 +11,16 @@ import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
-import { htmlWriter } from '../../report/html.ts';
 import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
-import { jsonText } from '../../report/json-text.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { plain } from '../../report/paint.ts';
-import { prettyText } from '../../report/pretty.ts';
 import { newRun } from '../../report/run.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
-import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/write.ts';
+import type { Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
+import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
@@ -66,8 +63,6 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   cat 卷宗.json | shouze check - --step approval
 `;
 
-const formats = ['pretty', 'json', 'ndjson', 'html', 'checklist'] as const;
-
 export async function check(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     step: { type: 'string' },
@@ -86,7 +81,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     print(help);
     return 0;
   }
-  const format = oneOf('format', call.text('format') ?? 'pretty', formats);
+  const named = oneOf('format', call.text('format') ?? 'pretty', [
+    ...Object.keys(checkFormats),
+    'checklist',
+  ]);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const isWhole =
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
@@ -109,12 +107,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const judgedBy = { ...loaded, engine };
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
-  if (format === 'checklist') {
+  if (!isCheckFormat(named)) {
     const out = call.text('out') ?? 'checklist.xlsx';
-    if (existsSync(out))
-      throw new UsageError(
-        `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
-      );
+    mustNotExist(out);
     const run = await checkAll(judgedBy, call.positionals, options, {
       kind,
       ...(lists && { lists }),
@@ -131,9 +126,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     );
   }
 
-  const out = call.text('out');
-  const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
-  const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
+  const format: CheckFormat = checkFormats[named];
+  const out = call.text('out') ?? format.file;
+  if (format.isFilledIn && out !== undefined) mustNotExist(out);
+  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : plain;
+  const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const asked = {
     engine: engineVersion(),
@@ -173,8 +170,14 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     out,
     inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
   );
-  const put: Put = (text) => output.write(text);
-  const writer = writerFor();
+  const writer = format.writer({
+    run,
+    put: (text) => output.write(text),
+    language,
+    program,
+    paint,
+    isWhole,
+  });
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
   const stop = new AbortController();
@@ -216,7 +219,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   async function take(result: Parameters<Writer['result']>[0]): Promise<void> {
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record.verdict, result.record.outcomes);
-    if (format !== 'pretty' && result.complaint !== '') {
+    if (named !== 'pretty' && result.complaint !== '') {
       line.clear();
       complain(result.complaint);
     }
@@ -232,26 +235,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   function summary(): SummaryJson {
     return { ...run.summary(), ...(stop.signal.aborted && { stopped: true }) };
-  }
-
-  function writerFor(): Writer {
-    switch (format) {
-      case 'ndjson': {
-        const hash = createHash('sha256');
-        return lineWriter(run, put, {
-          add: (text) => hash.update(text),
-          digest: () => `sha256:${hash.digest('hex')}`,
-        });
-      }
-      case 'json':
-        return wholeWriter(head, put, jsonText);
-      case 'html':
-        return htmlWriter(head, put, { language, rulebook: program.rulebook });
-      default:
-        return wholeWriter(head, put, (report, complaints) =>
-          prettyText(report, { language, paint, isWhole, complaints }),
-        );
-    }
   }
 }
 
@@ -272,15 +255,22 @@ function exitOf(isWrong: boolean, isFound: boolean): ExitCode {
   return isWrong ? 2 : isFound ? 1 : 0;
 }
 
+/** What may be filled in already is not written over. */
+function mustNotExist(out: string): void {
+  if (existsSync(out))
+    throw new UsageError(
+      `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
+    );
+}
+
 /** The languages of a report for machines are those of the rulebook, or the one asked for; people read one. */
 function languagesAsked(
   call: Call,
   program: Program,
-  format: (typeof formats)[number],
+  { readers }: CheckFormat,
   language: Language,
 ): readonly Language[] {
-  const isForPeople = format === 'pretty' || format === 'html';
-  return isForPeople || call.text('lang') !== undefined
+  return readers === 'people' || call.text('lang') !== undefined
     ? [language]
     : languagesOf(program.rulebook.manifest.data);
 }

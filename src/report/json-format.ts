@@ -202,6 +202,8 @@ export interface DossierJson {
   readonly subject: string | null;
   /** By what registers tell it from others, where its kind says. */
   readonly about?: AboutJson;
+  /** Of a file that fails a rule: who did something on it, by number, who therefore cannot close a finding. */
+  readonly actors?: readonly string[];
   /** null for a file that is no dossier. */
   readonly verdict: Verdict | null;
   /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
@@ -267,6 +269,7 @@ export interface TogetherJson {
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
   readonly part: 'data' | 'whole';
+  readonly actors?: readonly string[];
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
   readonly outcomes: readonly OutcomeJson[];

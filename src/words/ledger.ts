@@ -64,8 +64,7 @@ interface Counts {
   readonly suppressed: number;
 }
 
-/** What `shouze ledger` says. */
-export const ledgerWords = spoken({
+const table = {
   states,
   roles,
   filled,
@@ -197,6 +196,9 @@ export const ledgerWords = spoken({
   },
   marks: { zh: '；', en: '; ' },
   colon: { zh: '：', en: ': ' },
-});
+};
 
-export type LedgerWords = In<typeof ledgerWords>;
+/** What `shouze ledger` says in one language. */
+export type LedgerWords = In<typeof table>;
+
+export const ledgerWords = spoken(table);

@@ -8,7 +8,10 @@ import { fold, type Ledger } from '../ledger/fold.ts';
 import { unreadable } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import { writeText } from '../io/write.ts';
-import { UsageError } from './call.ts';
+import { isSuppressed } from '../ledger/suppressed.ts';
+import { basisOf } from '../report/ledger-run.ts';
+import type { Suppresses } from '../report/suppressed.ts';
+import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
 
 /** A ledger as its file has it. */
@@ -68,6 +71,16 @@ export function append({ path, text, head }: LedgerFile, entries: readonly Entry
       `${path} 在此期间被别的命令改过，没有写入，请再办一次 / was changed by another command meanwhile; nothing was written: do it again`,
     );
   writeText(path, text + linesFor(entries, head, digestOfText));
+}
+
+/** What `--ledger` suppresses; undefined where none is given, `wrong` after complaining of one that is broken. */
+export function suppressedBy(call: Call, language: Language): Suppresses | 'wrong' | undefined {
+  const path = call.text('ledger');
+  if (path === undefined) return undefined;
+  const file = readLedger(path, language);
+  if (file === 'wrong') return 'wrong';
+  return (digest, outcome) =>
+    isSuppressed(file.ledger, outcome.finding, basisOf({ digest }, outcome));
 }
 
 function textOf(path: string, mayBeAbsent: boolean, language: Language): string | undefined {

@@ -87,7 +87,11 @@ function readWhole<Taker extends RunTaker>(
   if (!report) return notARun(path, 'form');
   const taker = begin(report);
   for (const record of report.dossiers) taker.dossier(record);
-  return { head: report, taker, digest: `sha256:${createHash('sha256').update(text).digest('hex')}` };
+  return {
+    head: report,
+    taker,
+    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+  };
 }
 
 function notARun(

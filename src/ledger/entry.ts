@@ -23,6 +23,8 @@ export interface Facts {
   /** The other files that it was judged with. */
   readonly group?: readonly string[];
   readonly about: Readonly<Record<string, string>>;
+  /** What the codes among these are called. */
+  readonly titles: Readonly<Record<string, Texts>>;
   /** People who acted on the file. */
   readonly actors: readonly string[];
   readonly posts: readonly string[];

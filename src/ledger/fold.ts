@@ -1,4 +1,13 @@
-import { type Column, columns, type Entry, type Facts, type Filled, type FindingEntry, type MovedEntry, type RunEntry } from './entry.ts';
+import {
+  type Column,
+  columns,
+  type Entry,
+  type Facts,
+  type Filled,
+  type FindingEntry,
+  type MovedEntry,
+  type RunEntry,
+} from './entry.ts';
 import { moveBetween } from './moves.ts';
 import { restingStates, type State } from './states.ts';
 
@@ -115,7 +124,8 @@ export function peopleOn({ facts, history }: LedgerFinding): ReadonlySet<string>
     ...(officer === undefined ? [] : [officer]),
     ...facts.actors,
     ...history.flatMap((entry) => {
-      const isOfBranch = entry.kind === 'filled' || (entry.kind === 'moved' && entry.as === 'branch');
+      const isOfBranch =
+        entry.kind === 'filled' || (entry.kind === 'moved' && entry.as === 'branch');
       return isOfBranch ? [entry.by] : [];
     }),
   ]);

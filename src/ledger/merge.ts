@@ -61,8 +61,7 @@ export function merge(
   }
   const isNone = rows.size === 0 && to.diagnostics.length === 0;
   const [first] = sheets;
-  if (isNone && first)
-    to.error('ledger/not-a-register', placeIn(first), { name: first.name });
+  if (isNone && first) to.error('ledger/not-a-register', placeIn(first), { name: first.name });
   return { value: { entries, rows: rows.size, changed }, diagnostics: to.diagnostics };
 
   function readRow(line: SheetLine<Key>): void {
@@ -148,7 +147,8 @@ export function merge(
     const { day, by } = merging;
     const now = { ...filled, ...taken };
     const isDone = (now.done ?? '') !== '' && (now.evidence ?? '') !== '';
-    const isAnswered = taken.measures !== undefined || taken.done !== undefined || taken.evidence !== undefined;
+    const isAnswered =
+      taken.measures !== undefined || taken.done !== undefined || taken.evidence !== undefined;
     const wanted: readonly State[] =
       (taken.objection ?? '') !== ''
         ? ['disputed']

@@ -39,7 +39,9 @@ export function moveOf(
   const role = roleIn(move, by, inspection);
   if (!role) return { problem: 'not-yours', roles: move.by };
   const isSecond = move.isByTwo && half?.to === to;
-  const wanting = isSecond ? undefined : move.needs.find((what) => !isGiven({ why, evidence }[what]));
+  const wanting = isSecond
+    ? undefined
+    : move.needs.find((what) => !isGiven({ why, evidence }[what]));
   if (wanting) return { problem: 'wanting', what: wanting };
   if (move.isByTwo && peopleOn(finding).has(by)) return { problem: 'too-near' };
   if (isSecond && half.by === by) return { problem: 'same-person' };
@@ -53,7 +55,11 @@ export function moveOf(
 }
 
 /** As what somebody makes a move: people of an inspection are never of those whom it inspects. */
-function roleIn({ by: roles }: Move, person: string, inspection: Inspection | null): Role | undefined {
+function roleIn(
+  { by: roles }: Move,
+  person: string,
+  inspection: Inspection | null,
+): Role | undefined {
   if (!inspection) return roles[0];
   const { inspectors, reviewers } = inspection;
   const own: readonly Role[] = [

@@ -43,7 +43,7 @@ function isRun({ run, rulebook, engine, dossiers, scheme }: Plain): boolean {
 function isFacts(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { dossier, digest, rule, element, edition, group, about, actors, posts } = value;
-  const { severity, title, message, clauses, remedy } = value;
+  const { titles, severity, title, message, clauses, remedy } = value;
   return (
     [dossier, rule, severity].every(isText) &&
     [digest, element, edition].every((one) => one === null || isText(one)) &&
@@ -51,8 +51,12 @@ function isFacts(value: unknown): boolean {
     isTexts(actors) &&
     isTexts(posts) &&
     [about, title, message].every(isTextTable) &&
+    isRecord(titles) &&
+    Object.values(titles).every(isTextTable) &&
     Array.isArray(clauses) &&
-    clauses.every((one) => isRecord(one) && isTextTable(one['title']) && isTruth(one['verified'])) &&
+    clauses.every(
+      (one) => isRecord(one) && isTextTable(one['title']) && isTruth(one['verified']),
+    ) &&
     (remedy === null ||
       (isRecord(remedy) && isTextTable(remedy['when']) && isTextTable(remedy['text'])))
   );

@@ -178,6 +178,13 @@ export interface SummaryJson {
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
   readonly defects: readonly DefectJson[];
+  /** With a ledger: findings that are suppressed, and the verdicts on files without them. */
+  readonly suppressed?: {
+    readonly findings: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly 'cannot-tell': number;
+  };
   /** How far a check came that was stopped. */
   readonly stopped?: true;
 }
@@ -334,6 +341,8 @@ export interface OutcomeJson {
   /** The governing day. */
   readonly asOf: string | null;
   readonly status: Status;
+  /** Two people found it mistaken (误判), and neither its file nor its edition changed since: it counts in no sum. */
+  readonly suppressed?: true;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */

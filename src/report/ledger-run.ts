@@ -4,6 +4,7 @@ import type { LedgerFinding } from '../ledger/fold.ts';
 import type { Basis } from '../ledger/suppressed.ts';
 import type { TakenRun } from '../ledger/take.ts';
 import type { DossierJson, OutcomeJson, ReportHead, TogetherJson } from './json-format.ts';
+import { ownFindings } from './consequence.ts';
 import { weightOf } from './weight.ts';
 
 /** What a ledger keeps of a run, gathered record by record. */
@@ -28,21 +29,24 @@ export function runGathered(head: ReportHead): RunGathered {
   function add(record: DossierJson): void {
     if (record.verdict === null) return;
     dossiers += 1;
-    judged.set(dossierName(record), (record.heldBack ?? []).map(({ stage }) => stage));
+    judged.set(
+      dossierName(record),
+      (record.heldBack ?? []).map(({ stage }) => stage),
+    );
     if (record.later !== undefined) own.set(placeOf(record), { ...record, outcomes: [] });
     addOutcomes(record, record.outcomes);
   }
 
   function addTogether(record: TogetherJson): void {
     const before = own.get(placeOf(record));
-    if (before) addOutcomes({ ...before, actors: record.actors ?? before.actors ?? [] }, record.outcomes);
+    if (before)
+      addOutcomes({ ...before, actors: record.actors ?? before.actors ?? [] }, record.outcomes);
   }
 
   function addOutcomes(record: DossierJson, outcomes: readonly OutcomeJson[]): void {
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fail') found.set(outcome.finding, factsOf(outcome, record, head));
-      else if (outcome.status === 'cannot-tell') untold.add(outcome.finding);
-    }
+    for (const outcome of ownFindings(outcomes))
+      found.set(outcome.finding, factsOf(outcome, record, head));
+    for (const { status, finding } of outcomes) if (status === 'cannot-tell') untold.add(finding);
   }
 
   function taken({ day, by, run }: Pick<RunEntry, 'day' | 'by' | 'run'>): TakenRun {
@@ -96,6 +100,7 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
     rule: id,
     element,
     about: { ...record.about },
+    titles: titlesOf(record, head),
     actors: record.actors ?? [],
     posts: rule?.posts ?? [],
     severity: rule ? (rule.severity ?? weightOf(rule)) : '',
@@ -109,7 +114,15 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
   };
 }
 
+function titlesOf({ subject, about = {} }: DossierJson, head: ReportHead): Facts['titles'] {
+  const fields = head.about[subject ?? ''] ?? {};
+  const told = Object.entries(about).flatMap(([key, code]) => {
+    const title = fields[key]?.codes?.[code];
+    return title ? [[key, title] as const] : [];
+  });
+  return Object.fromEntries(told);
+}
+
 function placeOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {
   return `${id ?? ''} ${file} ${record?.number ?? ''}`;
 }
-

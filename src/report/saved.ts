@@ -33,13 +33,23 @@ function parsed(text: string): unknown {
   }
 }
 
-function isHead({ format, rulebook, engine, rules, clauses, steps, stages }: Plain): boolean {
+function isHead({
+  format,
+  rulebook,
+  engine,
+  rules,
+  clauses,
+  steps,
+  stages,
+  about,
+  remedies,
+}: Plain): boolean {
   return (
     format === 2 &&
     isRecord(rulebook) &&
     ['id', 'version', 'digest'].every((key) => typeof rulebook[key] === 'string') &&
     typeof engine === 'string' &&
-    [rules, clauses, steps, stages].every(isRecord)
+    [rules, clauses, steps, stages, about, remedies].every(isRecord)
   );
 }
 

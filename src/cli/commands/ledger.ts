@@ -184,7 +184,9 @@ function show({ call, given, file, words }: Asking): ExitCode {
   if (formatOf(call) === 'json') print(JSON.stringify(found.map(plainOf), undefined, 2));
   else
     print(
-      found.map((one) => historyText(one, dayOf(call, 'today') ?? thisDay(), words, call.language)).join('\n\n'),
+      found
+        .map((one) => historyText(one, dayOf(call, 'today') ?? thisDay(), words, call.language))
+        .join('\n\n'),
     );
   return 0;
 }
@@ -194,7 +196,8 @@ async function move({ call, given, file, words }: Asking): Promise<ExitCode> {
   if (by === 'wrong') return 2;
   const to = oneOf('to', call.text('to') ?? '', states);
   const day = dayOf(call, 'today') ?? thisDay();
-  const isFiltered = call.flag('late') || ['state', 'branch', 'rule'].some((one) => call.text(one) !== undefined);
+  const isFiltered =
+    call.flag('late') || ['state', 'branch', 'rule'].some((one) => call.text(one) !== undefined);
   if (given.length === 0 && !isFiltered)
     throw new UsageError(
       '应写明哪些问题 / say which findings：shouze ledger move FINDING… | --state … --branch … --rule …',
@@ -303,8 +306,7 @@ function chosen(
 /** `--by`, which a staff register has to know where one is given; `wrong` after complaining of the register. */
 async function personOf(call: Call): Promise<string | 'wrong'> {
   const by = call.text('by')?.trim() ?? '';
-  if (by === '')
-    throw new UsageError('应写明由谁办理 / say who does it：--by S-1');
+  if (by === '') throw new UsageError('应写明由谁办理 / say who does it：--by S-1');
   if (call.texts('staff').length === 0) return by;
   const loaded = await soundRulebook(call);
   const register = loaded ? staffOf(call, loaded) : 'wrong';
@@ -420,7 +422,9 @@ function historyText(
   return [
     lineOf(finding, day, words, language),
     `  ${inLanguage(facts.message, language)}`,
-    ...Object.entries(filled).map(([key, text]) => `  ${columnOf(key, words)}${words.colon}${text}`),
+    ...Object.entries(filled).map(
+      ([key, text]) => `  ${columnOf(key, words)}${words.colon}${text}`,
+    ),
     ...beside.map(([key, text]) => `  ${words.beside(columnOf(key, words), text)}`),
     ...(half ? [`  ${words.waits(words.states[half.to], half.by)}`] : []),
     ...history.map((entry) => `  ${entry.day}  ${entry.by}  ${entryText(entry, words)}`),
@@ -451,7 +455,9 @@ function entryText(entry: FindingEntry, words: LedgerWords): string {
 
 function filledText({ columns, beside }: FilledEntry, words: LedgerWords): string {
   const taken = Object.entries(columns).map(([key, text]) => `${columnOf(key, words)} ${text}`);
-  const kept = Object.entries(beside).map(([key, text]) => words.beside(columnOf(key, words), text));
+  const kept = Object.entries(beside).map(([key, text]) =>
+    words.beside(columnOf(key, words), text),
+  );
   return [...taken, ...kept].join(words.marks);
 }
 

@@ -17,6 +17,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   cases: ['base', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate'],
   verify: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'evaluate', 'cases'],
   checklist: ['base', 'values', 'evaluate', 'rulebook'],
+  ledger: ['base', 'values'],
   plan: ['base', 'values', 'feel', 'dossier', 'program'],
   run: ['base', 'values', 'feel', 'dossier', 'program', 'plan'],
   check: [
@@ -49,6 +50,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'scorecard',
     'blueprint',
+    'ledger',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
@@ -67,6 +69,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scorecard',
     'values',
     'words',
+    'ledger',
   ],
   papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [
@@ -132,6 +135,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'training',
     'blueprint',
+    'ledger',
     'io',
     'check',
     'run',

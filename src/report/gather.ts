@@ -10,13 +10,14 @@ import { byGravity } from './record.ts';
 /** A dossier's record with what rules that judge files together say of it. */
 export function merged(
   record: DossierJson,
-  { verdict, part, scope, counts, outcomes, wanting }: TogetherJson,
+  { verdict, part, actors, scope, counts, outcomes, wanting }: TogetherJson,
   head: ReportHead,
 ): DossierJson {
   const { later: _, ...own } = record;
   const known = new Set(own.wanting.map(({ field }) => field));
   return {
     ...own,
+    ...(actors && { actors }),
     verdict,
     part,
     scope,

@@ -178,6 +178,13 @@ export interface SummaryJson {
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
   readonly defects: readonly DefectJson[];
+  /** With a ledger: findings that are suppressed, and the verdicts on files without them. */
+  readonly suppressed?: {
+    readonly findings: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly 'cannot-tell': number;
+  };
   /** How far a check came that was stopped. */
   readonly stopped?: true;
 }
@@ -202,6 +209,8 @@ export interface DossierJson {
   readonly subject: string | null;
   /** By what registers tell it from others, where its kind says. */
   readonly about?: AboutJson;
+  /** Of a file that fails a rule: who did something on it, by number, who therefore cannot close a finding. */
+  readonly actors?: readonly string[];
   /** null for a file that is no dossier. */
   readonly verdict: Verdict | null;
   /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
@@ -267,6 +276,7 @@ export interface TogetherJson {
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
   readonly part: 'data' | 'whole';
+  readonly actors?: readonly string[];
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
   readonly outcomes: readonly OutcomeJson[];
@@ -331,6 +341,8 @@ export interface OutcomeJson {
   /** The governing day. */
   readonly asOf: string | null;
   readonly status: Status;
+  /** Two people found it mistaken (误判), and neither its file nor its edition changed since: it counts in no sum. */
+  readonly suppressed?: true;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */

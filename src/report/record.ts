@@ -6,7 +6,7 @@ import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
 import { newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
-import { aboutJson } from './about.ts';
+import { aboutJson, actorsOf } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
@@ -104,7 +104,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     name: string,
     judged: { readonly dossier: Dossier; readonly subject: Subject },
     outcomes: readonly Outcome[],
-  ): Pick<DossierJson, 'outcomes' | 'wanting'> {
+  ): Pick<DossierJson, 'actors' | 'outcomes' | 'wanting'> {
     if (outcomes.length === 0) return { outcomes: [], wanting: [] };
     const jsonOf = outcomesOf(judged, namerOf(name, judged.dossier), head, reporting);
     const all = outcomes.map(jsonOf);
@@ -119,7 +119,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
       }
     }
+    const actors = outcomes.some(({ status }) => status === 'fail')
+      ? actorsOf(judged.dossier, judged.subject)
+      : [];
     return {
+      ...(actors.length > 0 && { actors }),
       outcomes: byGravity(
         all.map(({ json }) => json),
         head,

@@ -13,6 +13,7 @@ import { inOrder, type UnderWay } from './in-order.ts';
 import type { ReportHead, SummaryJson, TogetherJson } from './json-format.ts';
 import { type Paint, plain } from './paint.ts';
 import { recorderOf } from './record.ts';
+import type { Suppresses } from './suppressed.ts';
 import { type Result, type ResultMaker, resultMaker, type Text } from './result.ts';
 
 /** The text of one dossier, or what is wrong with a file. */
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly lists?: ChecklistsRead | undefined;
   /** Reads a dossier once more, to show places in it. */
   readonly again?: ReadAgain | undefined;
+  /** Findings that a ledger suppresses. */
+  readonly suppresses?: Suppresses | undefined;
   /** For what check-lists and rules that judge files together leave alone. */
   readonly elsewhere?: Elsewhere | undefined;
 }
@@ -65,6 +68,7 @@ export function newRun({
   paint = plain,
   lists,
   again,
+  suppresses,
   elsewhere,
 }: RunOptions): CheckRun {
   const { program, options } = reporting;
@@ -78,7 +82,10 @@ export function newRun({
     },
   };
   const maker = resultMaker({ engine, recorder, reporting, kind, paint, ...answers });
-  const { add, together, summary } = collector(engine, maker, recorder, reporting, again);
+  const { add, together, summary } = collector(engine, maker, recorder, reporting, {
+    again,
+    suppresses,
+  });
   return { head, results, add, maker, together, summary };
 
   async function* results(incoming: AsyncIterable<readonly Incoming[]>): AsyncGenerator<Result> {

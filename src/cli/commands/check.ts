@@ -11,10 +11,11 @@ import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
-import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
+import type { DossierJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
 import { plain } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
+import { verdictWithout } from '../../report/suppressed.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
@@ -25,6 +26,7 @@ import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts'
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
 import { stampOfEngine } from '../kept.ts';
+import { suppressedBy } from '../ledger-file.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
@@ -44,6 +46,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
+  --ledger FILE               问题台账：两人认定为误判、其后未变的，单独列明，不再计入 / ledger: what two people found mistaken is told apart and not counted
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
@@ -75,6 +78,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
     staff: { type: 'string', multiple: true },
+    ledger: { type: 'string' },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
@@ -110,6 +114,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (register === 'wrong') return 2;
   const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
   const judgedBy = { ...loaded, engine };
+  const suppresses = suppressedBy(call, language);
+  if (suppresses === 'wrong') return 2;
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
   if (!format) {
@@ -166,6 +172,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     paint: complaining,
     lists,
     again: readAgain,
+    suppresses,
     elsewhere: workers,
   });
   const { head } = run;
@@ -173,6 +180,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const inputs = inputsOf(loaded, call.positionals, [
     ...call.texts('answers'),
     ...call.texts('staff'),
+    ...call.texts('ledger'),
   ]);
   const output = format.isFolder ? noOutput : await openOutput(out, inputs);
   const writer = format.writer({
@@ -220,7 +228,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     process.off('SIGINT', onInterrupt);
   }
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
-  const { fail, 'cannot-tell': untold } = run.summary();
+  const { suppressed, ...all } = run.summary();
+  const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(
     isWrong || stop.signal.aborted,
     call.text('fail-on') === undefined ? fail + untold > 0 : isFound,
@@ -228,7 +237,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   async function take(result: Parameters<Writer['result']>[0]): Promise<void> {
     isWrong ||= result.isWrong;
-    isFound ||= isFailing(result.record.verdict, result.record.outcomes);
+    isFound ||= isFailing(result.record);
     if (named !== 'pretty' && result.complaint !== '') {
       line.clear();
       complain(result.complaint);
@@ -238,7 +247,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   function* counted(together: ReturnType<typeof run.together>) {
     for (const one of together) {
-      isFound ||= isFailing(one.verdict, one.outcomes);
+      isFound ||= isFailing({ ...one, waiting: [], diagnostics: [] });
       yield one;
     }
   }
@@ -285,11 +294,12 @@ function languagesAsked(
     : languagesOf(program.rulebook.manifest.data);
 }
 
+/** What of a record says whether a check fails. */
+type Failing = Pick<DossierJson, 'verdict' | 'part' | 'outcomes' | 'waiting' | 'diagnostics'>;
+
 /** What `--fail-on` asks: whether what was found of a file makes the exit code 1. */
-function failing(
-  call: Call,
-  { severities, rules }: ReportHead,
-): (verdict: string | null, outcomes: readonly OutcomeJson[]) => boolean {
+function failing(call: Call, head: ReportHead): (record: Failing) => boolean {
+  const { severities, rules } = head;
   const own = Object.keys(severities ?? {});
   const given = call.text('fail-on') ?? 'cannot-tell';
   const level = oneOf('fail-on', given, [
@@ -297,12 +307,15 @@ function failing(
     'fail',
     ...(own.length > 0 ? own : weights),
   ]);
-  if (level === 'cannot-tell') return (verdict) => verdict === 'fail' || verdict === 'cannot-tell';
-  if (level === 'fail') return (verdict) => verdict === 'fail';
-  return (_, outcomes) =>
-    outcomes.some(({ status, rule: id }) => {
+  const without = ({ verdict, ...rest }: Failing) =>
+    verdict === null ? null : verdictWithout({ ...rest, verdict }, head);
+  if (level === 'cannot-tell')
+    return (record) => ['fail', 'cannot-tell'].includes(without(record) ?? '');
+  if (level === 'fail') return (record) => without(record) === 'fail';
+  return ({ outcomes }) =>
+    outcomes.some(({ status, rule: id, suppressed }) => {
       const rule = rules[id];
-      if (status !== 'fail' || !rule) return false;
+      if (status !== 'fail' || suppressed || !rule) return false;
       if (own.length > 0) return own.indexOf(rule.severity ?? '') <= own.indexOf(level);
       const weight = weights.find((one) => one === level);
       return weight !== undefined && isAsGrave(rule, weight);

@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
+import { ledgerWords } from '../ledger.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -335,6 +336,32 @@ export const en: Messages = {
     `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'ledger/not-an-entry': ({ number }) =>
+    `line ${number} is no entry of a ledger: it was half written, or changed`,
+  'ledger/broken-chain': ({ number }) =>
+    `entry ${number} does not follow from the one before it: one of them was changed`,
+  'ledger/other-head': ({ head, entries }) =>
+    `none of the ${entries} entries has the head \`${head.slice(0, 19)}\`: the end of the ledger was cut off, or it was written anew`,
+  'ledger/stray-entry': ({ number }) =>
+    `entry ${number} breaks the rules of the ledger: its finding is not there, or cannot change like that`,
+  'ledger/not-a-run': ({ why }) =>
+    ({
+      form: 'this is no result of a check: it should be what `shouze check --format ndjson` or `--format json` writes',
+      cut: 'the result of the check has no end: it was half written, or cut off',
+      digest: 'the result of the check is not what its digest says: it was changed afterwards',
+    })[why],
+  'ledger/not-a-register': ({ name }) =>
+    `\`${name}\` is no register of findings: the hidden row that names its columns is missing`,
+  'ledger/other-ledger': ({ head }) =>
+    `the workbook was made from another ledger (head \`${head.slice(0, 19)}\`); none of its rows is taken`,
+  'ledger/unknown-row': ({ finding, near: other }) =>
+    `the ledger has no finding \`${finding}\`; the row is left out${near(other)}`,
+  'ledger/row-twice': ({ finding }) =>
+    `the finding ${finding} has two rows that differ; the first of them counts`,
+  'ledger/impossible-day': ({ text }) =>
+    `\`${text}\` is no date such as 2026-12-01; the cell is left out`,
+  'ledger/conflict': ({ finding, column, ours, theirs }) =>
+    `${finding}: both sides wrote “${ledgerWords.en.filled[column]}”, \`${ours}\` in the ledger and \`${theirs}\` in the workbook; the ledger’s holds, and the other is kept beside it`,
   'review/not-a-sheet': ({ name }) =>
     `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
   'review/unknown-clause': ({ clause, near: other }) =>

@@ -4,6 +4,7 @@ import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
+import type { LedgerProblems } from '../../ledger/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
 import type { Said } from '../../base/language.ts';
@@ -25,6 +26,7 @@ export interface Problems
     TypeProblems,
     ChecklistProblems,
     BlueprintProblems,
+    LedgerProblems,
     ReviewProblems,
     DossierProblems,
     RulebookProblems,

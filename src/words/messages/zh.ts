@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
+import { ledgerWords } from '../ledger.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -359,6 +360,28 @@ export const zh: Messages = {
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'ledger/not-an-entry': ({ number }) => `第 ${number} 行不是台账的记录：写了一半，或者被改动过`,
+  'ledger/broken-chain': ({ number }) => `第 ${number} 笔与前一笔接不上：它或前面的记录被改动过`,
+  'ledger/other-head': ({ head, entries }) =>
+    `台账的 ${entries} 笔记录中没有链头 \`${head.slice(0, 19)}\`：末尾被截去，或者整份重写过`,
+  'ledger/stray-entry': ({ number }) =>
+    `第 ${number} 笔不合办理规则：问题不在台账中，或者状态不能这样变更`,
+  'ledger/not-a-run': ({ why }) =>
+    ({
+      form: '不是检查结果：应为 `shouze check --format ndjson` 或 `--format json` 写出的文件',
+      cut: '检查结果没有结尾：写了一半，或者末尾被截去',
+      digest: '检查结果的内容与其摘要值不符：写出之后被改动过',
+    })[why],
+  'ledger/not-a-register': ({ name }) => `\`${name}\` 不是问题台账：没有标识各列的隐藏行`,
+  'ledger/other-ledger': ({ head }) =>
+    `这份表格是从另一份台账导出的（链头 \`${head.slice(0, 19)}\`），各行均未采用`,
+  'ledger/unknown-row': ({ finding, near: other }) =>
+    `台账中没有问题 \`${finding}\`，该行未采用${near(other)}`,
+  'ledger/row-twice': ({ finding }) => `问题 ${finding} 有两行，所填不同，以先出现的一行为准`,
+  'ledger/impossible-day': ({ text }) =>
+    `整改完成日 \`${text}\` 不是有效日期，应如 2026-12-01，该格未采用`,
+  'ledger/conflict': ({ finding, column, ours, theirs }) =>
+    `${finding} 的“${ledgerWords.zh.filled[column]}”两边都改过：台账为 \`${ours}\`，交回为 \`${theirs}\`；以台账为准，交回的另行保留`,
   'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
   'review/unknown-clause': ({ clause, near: other }) =>
     `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,

@@ -88,14 +88,17 @@ async function* textsOf(
 const lineEnds = /\r\n?/gu;
 const delimiters = [',', '\t', ';', '|'] as const;
 
-/** What parts the cells of a text: that by which its headings are most. */
+/** What parts the cells of a text: that by which its headings are most, else that by which its cells are. */
 function delimiterOf(text: string, isLast: boolean): string {
-  const columns = delimiters.map((delimiter) => {
+  const shapes = delimiters.map((delimiter) => {
     const { rows } = parsed(text, delimiter, isLast, rowsForHeadings);
     const heading = headingsOf(rows.flatMap((cells, index) => rowOf(cells, index + 1)));
-    return heading?.titles.length ?? rows.reduce((most, { length }) => Math.max(most, length), 0);
+    const headings = heading?.titles.length ?? 0;
+    const cells = rows.reduce((most, { length }) => Math.max(most, length), 0);
+    return { delimiter, headings: headings > 1 ? headings : 0, cells };
   });
-  return delimiters[columns.indexOf(Math.max(...columns))] ?? ',';
+  const [first] = shapes.toSorted((a, b) => b.headings - a.headings || b.cells - a.cells);
+  return first?.delimiter ?? ',';
 }
 
 interface Parsed {

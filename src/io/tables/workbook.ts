@@ -37,7 +37,7 @@ export async function workbookTables(path: string): Promise<readonly Table[]> {
     const { sheets, textsPath, isDate, from1904 } = packageOf(openZip(bytes));
     const unpack = openZipPieces(bytes);
     const texts = textsPath === undefined ? [] : await sharedTexts(existing(unpack, textsPath));
-    const context: Context = { texts, isDate, from1904, hasTimes: true };
+    const context: Context = { texts, isDate, from1904, asShown: true };
     return sheets.map(({ name, path: part }) =>
       sheetTable(`${path}!${name}`, path, unpack, part, context),
     );

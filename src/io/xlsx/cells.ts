@@ -95,14 +95,14 @@ export function sheetReader(hearer: SheetHearer): XmlReader {
 export interface Context extends Pick<Package, 'isDate' | 'from1904'> {
   /** The texts that sheets share, by number. */
   readonly texts: readonly string[];
-  /** Days have their times of day, where they have any. */
-  readonly hasTimes?: boolean;
+  /** As programs show them: days with their times of day, amounts with 15 digits (18.3.1.96). */
+  readonly asShown?: boolean;
 }
 
 /** The value of a cell as text, trimmed; of a formula what it came to; an error as `#REF!`. */
 export function valueOf(
   { type, style, value }: Cell,
-  { texts, isDate, from1904, hasTimes = false }: Context,
+  { texts, isDate, from1904, asShown = false }: Context,
 ): string {
   switch (type) {
     case 's': {
@@ -118,13 +118,13 @@ export function valueOf(
     case 'b':
       return isTrue(value) ? 'TRUE' : 'FALSE';
     case 'd':
-      return hasTimes ? value.trim() : value.trim().slice(0, '2026-11-25'.length);
+      return asShown ? value.trim() : value.trim().slice(0, '2026-11-25'.length);
     case 'e':
       return value === '' ? '#VALUE!' : value;
     default:
       return (
-        ((isDate[style] ?? false) ? dayOf(value, from1904, hasTimes) : undefined) ??
-        numberText(value.trim())
+        ((isDate[style] ?? false) ? dayOf(value, from1904, asShown) : undefined) ??
+        (asShown ? shownNumber : numberText)(value.trim())
       );
   }
 }
@@ -140,4 +140,12 @@ function numberText(text: string): string {
   if (digits(text) <= 15) return text;
   const shortest = String(Number(text));
   return digits(shortest) <= 15 ? shortest : text;
+}
+
+/** A number with a fraction, to 15 digits: what `0.1 + 0.2` comes to is 0.3. Of whole numbers each digit may matter. */
+function shownNumber(text: string): string {
+  const number = Number(text);
+  if (text.length <= 15 || Number.isInteger(number) || !Number.isFinite(number))
+    return numberText(text);
+  return String(Number(number.toPrecision(15)));
 }

@@ -145,8 +145,11 @@ export interface DossierJson {
   readonly subject: string | null;
   /** null for a file that is no dossier. */
   readonly verdict: Verdict | null;
-  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
-  readonly part: 'data' | 'whole' | null;
+  /**
+   * `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone.
+   * `captured`: it speaks of what an import captured alone (仅就已取数据).
+   */
+  readonly part: 'data' | 'whole' | 'captured' | null;
   /** Rules by what came of them. */
   readonly scope: ScopeJson | null;
   /** Rules by the gravest that they say, those that only wait for a person apart from those that want data. */
@@ -207,7 +210,7 @@ export interface TogetherJson {
   readonly record?: { readonly number: number; readonly line: number };
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
   readonly outcomes: readonly OutcomeJson[];

@@ -36,7 +36,7 @@ export interface Recorder {
 /** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
   const { unmasked, languages } = reporting;
-  const { explain } = reporting.options;
+  const { explain, captured } = reporting.options;
   const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
     head,
@@ -86,7 +86,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         id,
         file,
         ...(record && { record }),
-        ...verdictOf(tally, kept.malformed, kept.answered),
+        ...verdictOf(tally, kept.malformed, kept.answered, captured),
         scope: tally.scope,
         counts: tally.counts,
         ...said(

@@ -325,6 +325,29 @@ export const zh: Messages = {
     `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
+  'table/encoding': ({ path, line }) =>
+    `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` ${
+      {
+        rows: `有内容的行超过 ${limit} 行`,
+        columns: `超过 ${limit} 列`,
+        row: `有一行超过 ${limit} 字`,
+        cells: `的单元格超过 ${limit} 个`,
+      }[what]
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+  'table/empty': ({ name }) => `\`${name}\` 没有内容`,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
+      : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+  'table/no-parquet': ({ path }) =>
+    `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
+  'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>

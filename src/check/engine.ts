@@ -222,9 +222,7 @@ function capturedTypes(
   // an import has no waivers: none that is not written is one
   const [waivers = ''] = (subject.file.waivers?.list ?? '').split('.');
   const exempt = new Set([...pathLists, waivers]);
-  return new Map([
-    [subject.name, capturedType(subject.type, new Set(capture.complete), exempt)],
-  ]);
+  return new Map([[subject.name, capturedType(subject.type, new Set(capture.complete), exempt)]]);
 }
 
 /**

@@ -87,7 +87,9 @@ export function dossierOf(
   const dossier: Dossier = {
     get root() {
       root ??=
-        'root' in fields ? fields.root : valuesFromJson(fields.value, typeOf(subject), fields.written);
+        'root' in fields
+          ? fields.root
+          : valuesFromJson(fields.value, typeOf(subject), fields.written);
       return root;
     },
     malformed: kept.malformed,

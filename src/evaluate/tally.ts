@@ -120,18 +120,29 @@ export function verdictOf(
   const isDataOnly = waiting.length > 0 && !isAnswered;
   const part = isCaptured ? 'captured' : isDataOnly ? 'data' : 'whole';
   if (some.fail) return { verdict: 'fail', part };
-  const isOpen =
-    some.open || (some.uncaptured && !isCaptured) || (some.waiting && !isDataOnly);
+  const isOpen = some.open || (some.uncaptured && !isCaptured) || (some.waiting && !isDataOnly);
   return { verdict: isMalformed || isOpen || !some.met ? 'cannot-tell' : 'pass', part };
+}
+
+/** Whether nothing but what the source does not record is wanting. */
+export function isUncaptured({ status, missing }: Pick<Outcome, 'status' | 'missing'>): boolean {
+  return (
+    status === 'cannot-tell' &&
+    missing.length > 0 &&
+    missing.every(({ why }) => why === 'not-captured')
+  );
 }
 
 export function saidBy({ level, status, manual, missing, by }: Outcome): Said {
   const isWaiting = manual && status === 'cannot-tell' && missing.length === 0;
-  const isUncaptured =
-    status === 'cannot-tell' &&
-    missing.length > 0 &&
-    missing.every(({ why }) => why === 'not-captured');
-  return { level, status, isManual: manual, isWaiting, isUncaptured, isByPerson: by !== undefined };
+  return {
+    level,
+    status,
+    isManual: manual,
+    isWaiting,
+    isUncaptured: isUncaptured({ status, missing }),
+    isByPerson: by !== undefined,
+  };
 }
 
 export function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {

@@ -108,9 +108,7 @@ function judgedEveryWay({ text, complete }: Cut): readonly Judgement[] {
 const settled: ReadonlySet<string> = new Set(['pass', 'fail', 'waived', 'not-applicable']);
 
 function statusesOf({ outcomes }: Judgement): ReadonlyMap<string, string> {
-  return new Map(
-    outcomes.map(({ rule, element, status }) => [`${rule} ${element ?? ''}`, status]),
-  );
+  return new Map(outcomes.map(({ rule, element, status }) => [`${rule} ${element ?? ''}`, status]));
 }
 
 test('what was not captured never settles a rule otherwise than the whole file does, by whichever way', () => {

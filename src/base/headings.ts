@@ -55,10 +55,14 @@ function distinct({ cells }: TableRow): number {
   return new Set(cells.filter((cell) => cell !== '')).size;
 }
 
-/** No heading is a number or a day. */
+/** No heading is a number or a day, and no row of them says what it names, `机构：城东支行`. */
 function isHeading({ cells }: TableRow): boolean {
-  return cells.every((cell) => !/^[-+]?[\d,.]+%?$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/u.test(cell));
+  const said = cells.filter((cell) => cell !== '');
+  return !said.some((cell) => value.test(cell)) && !said.every((cell) => labelled.test(cell));
 }
+
+const value = /^[-+]?[\d,.]+%?$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/u;
+const labelled = /^[^：:]{1,20}[：:]\s*\S/u;
 
 /** Whether headings of a row stand over those of the next: one stands in several columns, of which each has another below. */
 function isGroups(row: TableRow, below: TableRow): boolean {

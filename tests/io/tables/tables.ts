@@ -20,7 +20,7 @@ export interface TableTold {
   readonly problems: readonly Told[];
 }
 
-/** All tables of a file with this content, or the code of what is wrong with it and, where it has one, its line. */
+/** All tables of a file with this content, or the code of what is wrong with it and, where it has them, its line or reason. */
 export async function readTables(
   content: string | Uint8Array,
   name = 't.csv',
@@ -31,7 +31,8 @@ export async function readTables(
   const read = await tablesIn(path);
   if ('problem' in read) {
     const { code, params } = read.problem;
-    return 'line' in params ? `${code} ${params.line}` : code;
+    if ('line' in params) return `${code} ${params.line}`;
+    return code === 'table/save-as' && 'why' in params ? `${code} ${params.why}` : code;
   }
   const short = (text: string) => text.replace(`${folder}/`, '');
   const told: TableTold[] = [];
@@ -56,8 +57,11 @@ export async function cellsOf(content: string | Uint8Array): Promise<unknown> {
 }
 
 /** What is wrong with the only table: code, place and, where there are more, how many. */
-export async function faultsOf(content: string | Uint8Array): Promise<readonly string[]> {
-  const tables = await readTables(content);
+export async function faultsOf(
+  content: string | Uint8Array,
+  name?: string,
+): Promise<readonly string[]> {
+  const tables = await readTables(content, name);
   if (typeof tables === 'string') return [tables];
   const problems = tables[0]?.problems ?? [];
   return problems.map(({ code, at, more }) => [code, at, ...(more ? [`+${more}`] : [])].join(' '));

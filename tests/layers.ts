@@ -33,6 +33,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   blueprint: ['base', 'values', 'yaml', 'program', 'rulebook'],
+  intake: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   words: [
     'base',
     'checklist',
@@ -48,6 +49,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'cases',
     'scorecard',
     'blueprint',
+    'intake',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
@@ -66,6 +68,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scorecard',
     'values',
     'words',
+    'intake',
   ],
   training: [
     'base',
@@ -129,6 +132,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'report',
     'training',
     'blueprint',
+    'intake',
     'io',
     'check',
     'run',

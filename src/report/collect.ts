@@ -66,7 +66,7 @@ export function collector(
   }
 
   function* together(): Generator<TogetherJson> {
-    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, program, again) }));
+    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, engine, again) }));
     const among = files.filter((one) => one.kept.isRepeated !== true);
     const said = laterOf(among.flatMap(({ judged }) => judged ?? []));
     let place = 0;
@@ -77,7 +77,12 @@ export function collector(
       const later = isRepeated ? (laterOf([judged])[0] ?? []) : (said[place] ?? []);
       if (!isRepeated) place += 1;
       const record = recorder.together(one.kept, judged, later);
-      const before = verdictOf(one.kept.tally, one.kept.malformed, one.kept.answered).verdict;
+      const before = verdictOf(
+        one.kept.tally,
+        one.kept.malformed,
+        one.kept.answered,
+        options.captured,
+      ).verdict;
       counts[before] -= 1;
       counts[record.verdict] += 1;
       countDefects(record);

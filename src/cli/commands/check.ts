@@ -13,10 +13,11 @@ import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { htmlWriter } from '../../report/html.ts';
+import { intakeText } from '../../report/intake-text.ts';
 import type { OutcomeJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { jsonText } from '../../report/json-text.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { plain } from '../../report/paint.ts';
+import { plain as unpainted } from '../../report/paint.ts';
 import { prettyText } from '../../report/pretty.ts';
 import { newRun } from '../../report/run.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
@@ -27,6 +28,7 @@ import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { mappedOf } from '../mapped.ts';
 import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
@@ -48,6 +50,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
+  --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
@@ -78,6 +81,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
+    mapping: { type: 'string' },
     staff: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
@@ -100,12 +104,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
   const explain = explained(call.texts('explain'), program);
-  const options = { explain, asOf, today, step };
+  const read = await mappedOf(call, loaded, languagesAsked(call, program, format, language));
+  if (read === 'wrong') return 2;
+  const mapped = read;
+  const options = { explain, asOf, today, step, ...(mapped && { captured: true }) };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
   if (register === 'wrong') return 2;
-  const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
+  const plain = mapped ? loaded.engineFor(mapped.capture) : loaded.engine;
+  const engine = register ? { ...plain, people: register.read.people } : plain;
   const judgedBy = { ...loaded, engine };
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
@@ -116,8 +124,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
       );
     const run = await checkAll(judgedBy, call.positionals, options, {
-      kind,
+      kind: mapped?.capture.subject ?? kind,
       ...(lists && { lists }),
+      ...(mapped && { incoming: mapped.incoming() }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
     await writeChecklist({ ...run, files }, { language, unmasked }, out);
@@ -132,7 +141,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
 
   const out = call.text('out');
-  const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
+  const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : unpainted;
   const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const asked = {
@@ -150,9 +159,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       stamp: stampOfEngine(),
       digest: loaded.digest,
       isWhole,
-      kind,
-      isColoured: complaining !== plain,
+      kind: mapped?.capture.subject ?? kind,
+      isColoured: complaining !== unpainted,
       register: register?.source,
+      capture: mapped?.capture,
       ...asked,
     },
     progress,
@@ -161,7 +171,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     engine,
     reporting,
     isWhole,
-    kind,
+    kind: mapped?.capture.subject ?? kind,
     paint: complaining,
     lists,
     again: readAgain,
@@ -171,7 +181,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const isFailing = failing(call, head);
   const output = await openOutput(
     out,
-    inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
+    inputsOf(loaded, call.positionals, [
+      ...call.texts('answers'),
+      ...call.texts('staff'),
+      ...call.texts('mapping'),
+    ]),
   );
   const put: Put = (text) => output.write(text);
   const writer = writerFor();
@@ -187,7 +201,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     await writer.begin();
     let judged = 0;
     for await (const result of run.results(
-      incomingOf(call.positionals, { progress, signal: stop.signal }),
+      mapped?.incoming(stop.signal) ??
+        incomingOf(call.positionals, { progress, signal: stop.signal }),
     )) {
       await take(result);
       judged += 1;
@@ -206,14 +221,22 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
+  if (mapped && format !== 'pretty')
+    complain(
+      intakeText(run.summary(), mapped.json(), sayIn(wordbooks, language), {
+        language,
+        paint: complaining,
+      }).trimEnd(),
+    );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
   const { fail, 'cannot-tell': untold } = run.summary();
   return exitOf(
-    isWrong || stop.signal.aborted,
+    isWrong || mapped?.isWrong() === true || stop.signal.aborted,
     call.text('fail-on') === undefined ? fail + untold > 0 : isFound,
   );
 
   async function take(result: Parameters<Writer['result']>[0]): Promise<void> {
+    mapped?.add(result);
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record.verdict, result.record.outcomes);
     if (format !== 'pretty' && result.complaint !== '') {
@@ -231,7 +254,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
 
   function summary(): SummaryJson {
-    return { ...run.summary(), ...(stop.signal.aborted && { stopped: true }) };
+    return {
+      ...run.summary(),
+      ...(mapped && { intake: mapped.json() }),
+      ...(stop.signal.aborted && { stopped: true }),
+    };
   }
 
   function writerFor(): Writer {

@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
+import { intake } from '../intake.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -323,6 +324,25 @@ export const en: Messages = {
     `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`,
   'table/formulas': ({ formulas }) =>
     `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,
+  'intake/unknown-field': ({ path, near: other }) => `there is no field \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? 'the rulebook has no kind of file' : 'the mapping has no code table'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) =>
+    `a column above, or fixed, gives the field \`${path}\` already`,
+  'intake/not-mapped': ({ path }) =>
+    `no column or table is mapped to \`${path}\`, so that it cannot be complete`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` has no heading \`${heading}\`${near(other)}; write optional: true where the column may be wanting`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? 'there are several tables, and the mapping has to name one' : `\`${name}\` may be several tables`}: ${tables.join(', ')}`
+      : `there is no sheet or file \`${name}\`; those given are ${tables.join(', ')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `this row was not read: ${intake.refusedWhy[why].en}${text === '' ? '' : ` (\`${text}\`)`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `perhaps in the wrong unit: \`${amount}\` is about ${than === 'less' ? 'a ten-thousandth of' : 'ten thousand times'} other amounts of its column; it was read as it is, please compare`,
+  'intake/total': ({ said, sum }) =>
+    `the row of totals says \`${said}\`, and the rows come to \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `the rulebook has no ${what} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>

@@ -6,6 +6,7 @@ import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
 import type { ChecklistProblems } from '../../checklist/problems.ts';
 import type { DossierProblems } from '../../dossier/problems.ts';
+import type { IntakeProblems } from '../../intake/problems.ts';
 import type { FeelProblems } from '../../feel/problems.ts';
 import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
@@ -27,6 +28,7 @@ export interface Problems
     TypeProblems,
     ChecklistProblems,
     BlueprintProblems,
+    IntakeProblems,
     ReviewProblems,
     DossierProblems,
     RulebookProblems,

@@ -9,6 +9,7 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
+import { intake } from '../intake.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -348,6 +349,22 @@ export const zh: Messages = {
   'table/no-parquet': ({ path }) =>
     `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
   'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
+  'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? '规则库没有这一种文件' : '对应表没有码表'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) => `字段 \`${path}\` 已由前面的列或 fixed 给出，不能再对应`,
+  'intake/not-mapped': ({ path }) => `\`${path}\` 没有对应的列或子表，不能申明已经取全`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` 没有表头 \`${heading}\`${near(other)}；确实可以没有这一列的，写 optional: true`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`
+      : `没有工作表或文件 \`${name}\`；已给出的有 ${tables.join('、')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `这一行未读入：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `疑似单位有误：\`${amount}\` 约为同列其他金额的${than === 'less' ? '万分之一' : '一万倍'}；已照原样读入，请核对`,
+  'intake/total': ({ said, sum }) => `合计不符：合计行为 \`${said}\`，各行相加为 \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>

@@ -35,6 +35,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   samples: ['values', 'yaml', 'feel', 'dossier', 'rulebook', 'program', 'check', 'cases'],
   blueprint: ['base', 'values', 'yaml', 'program', 'rulebook'],
+  intake: ['base', 'values', 'yaml', 'feel', 'dossier', 'rulebook', 'program'],
   words: [
     'base',
     'checklist',
@@ -51,6 +52,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scorecard',
     'blueprint',
     'ledger',
+    'intake',
   ],
   document: ['base', 'words'],
   manual: ['base', 'feel', 'dossier', 'rulebook', 'program', 'words', 'document'],
@@ -70,6 +72,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
     'ledger',
+    'intake',
   ],
   papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [
@@ -136,6 +139,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'training',
     'blueprint',
     'ledger',
+    'intake',
     'io',
     'check',
     'run',

@@ -10,6 +10,7 @@ import { namesReadTogether } from '../program/reads.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { Yaml } from '../yaml/tree.ts';
 import type { CheckedFile } from './checked.ts';
+import type { Engine } from './engine.ts';
 
 /**
  * What is kept of a dossier for the rules that judge files together: the fields that they read, and what it was counted
@@ -75,7 +76,7 @@ export function keepingOf(program: Program): Keeping {
 /** A dossier of the fields that were kept; it is read again where somebody asks for a place in it. */
 export function dossierOf(
   kept: Kept,
-  { subjects }: Program,
+  { program: { subjects }, typeOf }: Pick<Engine, 'program' | 'typeOf'>,
   again?: ReadAgain,
 ): ToJudge | undefined {
   const subject = subjects.get(kept.subject);
@@ -86,7 +87,9 @@ export function dossierOf(
   const dossier: Dossier = {
     get root() {
       root ??=
-        'root' in fields ? fields.root : valuesFromJson(fields.value, subject.type, fields.written);
+        'root' in fields
+          ? fields.root
+          : valuesFromJson(fields.value, typeOf(subject), fields.written);
       return root;
     },
     malformed: kept.malformed,

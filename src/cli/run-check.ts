@@ -99,11 +99,19 @@ export async function checkAll(
   loaded: Pick<Sound, 'program' | 'digest' | 'engine'>,
   given: readonly string[],
   options: JudgeOptions,
-  { kind, lists }: { readonly kind?: string | undefined; readonly lists?: ChecklistsRead } = {},
+  {
+    kind,
+    lists,
+    incoming = incomingOf(given),
+  }: {
+    readonly kind?: string | undefined;
+    readonly lists?: ChecklistsRead;
+    readonly incoming?: AsyncIterable<readonly Incoming[]>;
+  } = {},
 ): Promise<CheckedFiles> {
   const { program, digest, engine } = loaded;
   const reads: ReadFile[] = [];
-  for await (const batch of incomingOf(given))
+  for await (const batch of incoming)
     for (const one of batch) {
       const read = readIncoming(one, engine, kind);
       const own = lists?.answers.get(dossierName(read));

@@ -191,7 +191,7 @@ export interface WaiverUse {
 export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'cannot-tell';
   /** What it speaks of: `data` while rules wait for a person and no check-list was brought, else everything. */
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
   /** All of them; those that nobody has to act on are made when they are asked for. */
   readonly outcomes: readonly Outcome[];
   /** Those that somebody has to act on or know of: fails, waived or not, and what cannot be told from the file. */
@@ -234,6 +234,8 @@ export interface JudgeOptions {
   readonly rowByRow?: true;
   /** Rules of which passes are explained too, and why they do not apply; fails and what cannot be told always are. */
   readonly explain?: 'all' | ReadonlySet<string> | undefined;
+  /** The source of the files does not record everything: verdicts speak of what it does. */
+  readonly captured?: boolean | undefined;
   /** Told of every `when` and `require` that is evaluated; of `require` only where `when` is not false. */
   readonly watch?: Watch;
 }

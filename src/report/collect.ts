@@ -92,7 +92,7 @@ export function collector(
   }
 
   function* together(): Generator<TogetherJson> {
-    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, program, again) }));
+    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, engine, again) }));
     const among = files.filter((one) => one.kept.isRepeated !== true);
     const said = laterOf(among.flatMap(({ judged }) => judged ?? []));
     let place = 0;
@@ -107,7 +107,12 @@ export function collector(
       const record = suppresses
         ? { ...told, outcomes: marked(told.outcomes, digest, suppresses) }
         : told;
-      const before = verdictOf(one.kept.tally, one.kept.malformed, one.kept.answered).verdict;
+      const before = verdictOf(
+        one.kept.tally,
+        one.kept.malformed,
+        one.kept.answered,
+        options.captured,
+      ).verdict;
       counts[before] -= 1;
       counts[record.verdict] += 1;
       const own = suppressedIn.get(one.kept);

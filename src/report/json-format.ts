@@ -185,6 +185,8 @@ export interface SummaryJson {
     readonly fail: number;
     readonly 'cannot-tell': number;
   };
+  /** Of files that were made of tables. */
+  readonly intake?: IntakeJson;
   /** How far a check came that was stopped. */
   readonly stopped?: true;
 }
@@ -213,8 +215,11 @@ export interface DossierJson {
   readonly actors?: readonly string[];
   /** null for a file that is no dossier. */
   readonly verdict: Verdict | null;
-  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
-  readonly part: 'data' | 'whole' | null;
+  /**
+   * `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone.
+   * `captured`: it speaks of what an import captured alone (仅就已取数据).
+   */
+  readonly part: 'data' | 'whole' | 'captured' | null;
   /** Rules by what came of them. */
   readonly scope: ScopeJson | null;
   /** Rules by the gravest that they say, those that only wait for a person apart from those that want data. */
@@ -275,7 +280,7 @@ export interface TogetherJson {
   readonly record?: { readonly number: number; readonly line: number };
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
   readonly actors?: readonly string[];
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
@@ -307,6 +312,8 @@ export interface PlaceJson {
   readonly column: number;
   /** The row of a register that it is in, from 1. */
   readonly row?: number;
+  /** Where a table has it, of a file that was made of rows. */
+  readonly cell?: CellJson;
   /** The field of that row. */
   readonly field?: { readonly name: string; readonly title: Multilingual };
 }
@@ -412,6 +419,57 @@ export interface SeenJson {
   readonly value: Multilingual;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
+}
+
+/** A cell of a table; a row of it, without `column`. */
+export interface CellJson {
+  /** `book.csv`, `book.xlsx!Sheet` */
+  readonly sheet: string;
+  /** As spreadsheets count, from 1. */
+  readonly row: number;
+  /** As spreadsheets name it: `K`. */
+  readonly column?: string;
+  readonly heading?: string;
+}
+
+/** What came of tables that became files (`--mapping`). */
+export interface IntakeJson {
+  readonly mapping: { readonly file: string; readonly digest: string };
+  /** How many rules and checks there are, and from how many to how many came to that in a file. */
+  readonly rules: number;
+  readonly data: RangeJson;
+  readonly outOfScope: RangeJson;
+  readonly uncaptured: RangeJson;
+  readonly manual: RangeJson;
+  /** What was not captured, by how many rules it would open: the ten that open most. */
+  readonly opens: readonly {
+    /** `parties[].mobile` */
+    readonly field: string;
+    readonly title: Multilingual;
+    readonly rules: number;
+  }[];
+  /** The main table first. */
+  readonly tables: readonly {
+    readonly table: string;
+    readonly read: number;
+    readonly refused: { readonly [why: string]: number };
+    readonly hidden: number;
+    /** Of columns with money, as their cells are written. */
+    readonly sums: readonly {
+      readonly heading: string;
+      readonly read: string;
+      readonly refused: string;
+    }[];
+    readonly unmapped: readonly string[];
+  }[];
+  /** Rows that were refused, totals that do not add up, amounts that may be in another unit. */
+  readonly diagnostics: readonly DiagnosticJson[];
+}
+
+export interface RangeJson {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface DiagnosticJson {
@@ -420,6 +478,7 @@ export interface DiagnosticJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
   readonly message: Multilingual;
   readonly related: readonly {
     readonly file: string;

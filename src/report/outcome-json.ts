@@ -2,6 +2,7 @@ import type { Language } from '../base/language.ts';
 import { invariant } from '../base/invariant.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import type { Answer, JudgeOptions, Outcome } from '../evaluate/outcome.ts';
+import { cellJson } from './cell.ts';
 import { type Hide, hiderOf } from './hide.ts';
 import { remedyJson, type Reporting } from './head.ts';
 import type {
@@ -164,6 +165,7 @@ export function outcomesOf(
           value: texts(({ value }) => value),
           line: one.line,
           column: one.column,
+          ...(one.cell && { cell: cellJson(one.cell) }),
         },
       ];
     });
@@ -216,7 +218,7 @@ function placeJson(
 ): PlaceJson {
   const one = views[0]?.place;
   invariant(one, 'a report is in one language at least');
-  const { file, pointer, path, line, column, row } = one;
+  const { file, pointer, path, line, column, cell, row } = one;
   const field = row?.field;
   return {
     ...(isTogether && { file: fileShown(file, unmasked) }),
@@ -224,6 +226,7 @@ function placeJson(
     path,
     line,
     column,
+    ...(cell && { cell: cellJson(cell) }),
     ...(row && { row: row.number }),
     ...(field && {
       field: {

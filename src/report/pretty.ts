@@ -1,6 +1,8 @@
 import { type Language, sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { cellFromJson } from './cell.ts';
+import { intakeText } from './intake-text.ts';
 import type {
   CheckReport,
   DossierJson,
@@ -47,6 +49,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   const isSound = ({ dossier, complaint }: (typeof files)[number]) =>
     complaint === undefined && dossier.verdict === 'pass' && dossier.outcomes.length === 0;
   const listed = dossiers.length > mostListed ? files.filter((one) => !isSound(one)) : files;
+  if (summary.intake) yield intakeText(summary, summary.intake, book, options);
   const urgency = (dossier: DossierJson) => urgencyOf(dossier, report);
   for (const { dossier, complaint } of listed.toSorted(
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
@@ -96,7 +99,12 @@ function fileText(
   const said = (text: Multilingual | undefined) =>
     text?.[language] ?? Object.values(text ?? {})[0] ?? '';
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[verdict];
-  const only = part === 'data' ? terms.dataOnly(scope.manual) : '';
+  const only =
+    part === 'captured'
+      ? terms.intake.capturedOnly(scope.uncaptured)
+      : part === 'data'
+        ? terms.dataOnly(scope.manual)
+        : '';
   const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
   const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only)}  ${paint.dim(where)}`;
   const failed = outcomes.filter(({ status }) => status === 'fail');
@@ -248,6 +256,7 @@ function fileText(
 
   function placeText({ at, group }: OutcomeJson): string {
     const file = group ? (at.file ?? where) : dossier.file;
+    if (at.cell) return `${terms.intake.cell(cellFromJson(at.cell))}  ${pathText(at)}`;
     return `${file}:${at.line}:${at.column}  ${pathText(at)}`;
   }
 

@@ -4,7 +4,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { newCounting, verdictOf } from '../evaluate/tally.ts';
+import { isUncaptured, newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
 import { aboutJson, actorsOf } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
@@ -37,7 +37,9 @@ export interface Recorder {
 /** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
   const { program, unmasked, languages } = reporting;
-  const { explain } = reporting.options;
+  const { explain, captured } = reporting.options;
+  // of an import it is told for all files together
+  const isTold = (outcome: Outcome) => captured !== true || !isUncaptured(outcome);
   const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
     head,
@@ -58,8 +60,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const { verdict, part, scope, tally } = judgement;
       const outcomes =
         isWhole || explain !== undefined
-          ? judgement.outcomes.filter((one) => isAsked(one.rule) || isFinding(one))
-          : judgement.findings;
+          ? judgement.outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one)))
+          : judgement.findings.filter(isTold);
       return {
         ...whose,
         subject: subject.name,
@@ -88,13 +90,13 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         id,
         file,
         ...(record && { record }),
-        ...verdictOf(tally, kept.malformed, kept.answered),
+        ...verdictOf(tally, kept.malformed, kept.answered, captured),
         scope: tally.scope,
         counts: tally.counts,
         ...said(
           dossierName({ id: kept.id, file, record }),
           judged,
-          outcomes.filter((one) => isAsked(one.rule) || isFinding(one)),
+          outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one))),
         ),
       };
     },

@@ -18,6 +18,7 @@ import { diagnosticsText } from './diagnostics.ts';
 import type { Reporting } from './head.ts';
 import type { DossierJson } from './json-format.ts';
 import { diagnosticsOf } from './masked.ts';
+import { newlyOpens, type Opens } from './opens.ts';
 import type { Paint } from './paint.ts';
 import type { Recorder } from './record.ts';
 
@@ -30,6 +31,8 @@ export interface Result {
   readonly complaint: string;
   /** Whether the input is wrong. */
   readonly isWrong: boolean;
+  /** Of an import, what was not captured and was not told before. */
+  readonly opens?: readonly Opens[];
 }
 
 /** How results are made. */
@@ -74,6 +77,7 @@ export function resultMaker({
 }: ResultOptions): ResultMaker {
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
+  const opensOf = newlyOpens();
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
   return {
     ofText,
@@ -104,7 +108,15 @@ export function resultMaker({
         const judgement = judgements[index];
         const judged = judgement && { dossier, subject, judgement };
         const kept = judged && keeping.keep(file, judged, file.answers !== undefined);
-        return [file, { ...resultOf(checkedOf(file, judged), keeping.rules(subject)), kept }];
+        const own = judged && options.captured ? opensOf(judged.judgement, subject) : [];
+        return [
+          file,
+          {
+            ...resultOf(checkedOf(file, judged), keeping.rules(subject)),
+            kept,
+            ...(own.length > 0 && { opens: own }),
+          },
+        ];
       }),
     );
     return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));

@@ -1258,3 +1258,80 @@ export interface QuestionsFile {
    */
   readonly points: number;
 }
+
+/**
+ * A mapping: how the columns of tables become the fields of files, for `check --mapping`.
+ *
+ * What no column is mapped to, and what is blank, was not captured (未取数), unless `complete` says that the tables have
+ * all there is of it.
+ */
+export interface MappingFile {
+  readonly format: 1;
+  readonly title?: Words;
+  /** What kind of file a row is; the first of the rulebook without it. */
+  readonly subject?: string;
+  /** The table with a row for each file. */
+  readonly table: MainTableFile;
+  /** Tables with any number of rows for a file: each row is an element of a list. */
+  readonly lists?: readonly ListTableFile[];
+  /** Code tables that several columns share, by name. */
+  readonly codes?: { readonly [name: string]: CodeTableFile };
+  /**
+   * Paths of which the tables have all there is: of a list (`parties`) its rows, so that a file without any has none; of
+   * a record (`application`, `parties[]`) and of a field its columns, so that a blank is what its schema says of absence.
+   */
+  readonly complete?: readonly string[];
+}
+
+/** What the cells of a column say, and the word that is meant: `"01": HOUSING`. */
+export interface CodeTableFile {
+  readonly [cell: string]: string | number | boolean;
+}
+
+export interface MainTableFile {
+  /** The sheet or the file, `*` for any characters: `book-*.csv`; the only table without it. */
+  readonly name?: string;
+  /** The heading of the column with the business number (业务编号), by which other tables join. */
+  readonly key: string;
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+export interface ListTableFile {
+  /** The sheet or the file, `*` for any characters. */
+  readonly name: string;
+  /** The list that its rows fill: `parties`, `property.valuations`. */
+  readonly list: string;
+  /** The heading of its column with the business number of the file. */
+  readonly key: string;
+  /** Paths are those of an element: `idNumber`. */
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+/** By heading, where it goes: `金额: contract.amount`; `group/heading` where headings take two rows. */
+export interface ColumnsFile {
+  readonly [heading: string]: string | ColumnFile;
+}
+
+/** By path, what is so of every row: `parties[1].role: BORROWER`. */
+export interface FixedFile {
+  readonly [path: string]: string | number | boolean;
+}
+
+export interface ColumnFile {
+  /** The path of a field; `parties[1].name` is of the first element of a list. */
+  readonly to: string;
+  /**
+   * What its numbers are multiplied by: 10000 where they are in units of ten thousand.
+   *
+   * @exclusiveMinimum 0
+   */
+  readonly times?: number;
+  /** What its numbers are in, for people: 万元. */
+  readonly unit?: string;
+  /** The code table of its cells, or its name; codes of the field itself and their titles are read without. */
+  readonly codes?: CodeTableFile | string;
+  /** The column may be wanting in the table. */
+  readonly optional?: true;
+}

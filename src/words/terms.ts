@@ -4,6 +4,7 @@ import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { check } from './check.ts';
 import { commands } from './commands.ts';
+import { intake } from './intake.ts';
 import {
   inapplicable,
   missingReasons,
@@ -68,6 +69,7 @@ const table = {
   ...processWords,
   ...commands,
   check,
+  intake,
   status: statuses,
   kind: kinds,
   level: levels,

@@ -11,9 +11,10 @@ import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
 import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
+import { intakeText } from '../../report/intake-text.ts';
 import type { DossierJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
 import { diagnosticsOf } from '../../report/masked.ts';
-import { plain } from '../../report/paint.ts';
+import { plain as unpainted } from '../../report/paint.ts';
 import { newRun } from '../../report/run.ts';
 import { verdictWithout } from '../../report/suppressed.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
@@ -25,6 +26,7 @@ import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
+import { mappedOf } from '../mapped.ts';
 import { stampOfEngine } from '../kept.ts';
 import { suppressedBy } from '../ledger-file.ts';
 import { staffOf } from '../staff.ts';
@@ -49,6 +51,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --ledger FILE               问题台账：两人认定为误判、其后未变的，单独列明，不再计入 / ledger: what two people found mistaken is told apart and not counted
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
+  --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
@@ -77,6 +80,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
     answers: { type: 'string', multiple: true },
+    mapping: { type: 'string' },
     staff: { type: 'string', multiple: true },
     ledger: { type: 'string' },
     explain: { type: 'string', multiple: true },
@@ -107,12 +111,17 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
   const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
-  const options = { explain, asOf, today, step };
+  const languages = languagesAsked(call, program, format, language);
+  const read = await mappedOf(call, loaded, languages);
+  if (read === 'wrong') return 2;
+  const mapped = read;
+  const options = { explain, asOf, today, step, ...(mapped && { captured: true }) };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
   if (register === 'wrong') return 2;
-  const engine = register ? { ...loaded.engine, people: register.read.people } : loaded.engine;
+  const plain = mapped ? loaded.engineFor(mapped.capture) : loaded.engine;
+  const engine = register ? { ...plain, people: register.read.people } : plain;
   const judgedBy = { ...loaded, engine };
   const suppresses = suppressedBy(call, language);
   if (suppresses === 'wrong') return 2;
@@ -122,8 +131,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     const out = call.text('out') ?? 'checklist.xlsx';
     mustNotExist(out);
     const run = await checkAll(judgedBy, call.positionals, options, {
-      kind,
+      kind: mapped?.capture.subject ?? kind,
       ...(lists && { lists }),
+      ...(mapped && { incoming: mapped.incoming() }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
     await writeChecklist({ ...run, files }, { language, unmasked }, out);
@@ -139,13 +149,13 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   const out = call.text('out') ?? format.file;
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
-  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : plain;
+  const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : unpainted;
   const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
   const asked = {
     engine: engineVersion(),
     options,
-    languages: languagesAsked(call, program, format, language),
+    languages,
     unmasked,
     staff: register?.staff,
   };
@@ -157,9 +167,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       stamp: stampOfEngine(),
       digest: loaded.digest,
       isWhole,
-      kind,
-      isColoured: complaining !== plain,
+      kind: mapped?.capture.subject ?? kind,
+      isColoured: complaining !== unpainted,
       register: register?.source,
+      capture: mapped?.capture,
       ...asked,
     },
     progress,
@@ -168,7 +179,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     engine,
     reporting,
     isWhole,
-    kind,
+    kind: mapped?.capture.subject ?? kind,
     paint: complaining,
     lists,
     again: readAgain,
@@ -181,6 +192,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     ...call.texts('answers'),
     ...call.texts('staff'),
     ...call.texts('ledger'),
+    ...call.texts('mapping'),
   ]);
   const output = format.isFolder ? noOutput : await openOutput(out, inputs);
   const writer = format.writer({
@@ -208,7 +220,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     await writer.begin();
     let judged = 0;
     for await (const result of run.results(
-      incomingOf(call.positionals, { progress, signal: stop.signal }),
+      mapped?.incoming(stop.signal) ??
+        incomingOf(call.positionals, { progress, signal: stop.signal }),
     )) {
       await take(result);
       judged += 1;
@@ -227,15 +240,23 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
+  if (mapped && named !== 'pretty')
+    complain(
+      intakeText(run.summary(), mapped.json(), sayIn(wordbooks, language), {
+        language,
+        paint: complaining,
+      }).trimEnd(),
+    );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
   const { suppressed, ...all } = run.summary();
   const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(
-    isWrong || stop.signal.aborted,
+    isWrong || mapped?.isWrong() === true || stop.signal.aborted,
     call.text('fail-on') === undefined ? fail + untold > 0 : isFound,
   );
 
   async function take(result: Parameters<Writer['result']>[0]): Promise<void> {
+    mapped?.add(result);
     isWrong ||= result.isWrong;
     isFound ||= isFailing(result.record);
     if (named !== 'pretty' && result.complaint !== '') {
@@ -253,7 +274,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
 
   function summary(): SummaryJson {
-    return { ...run.summary(), ...(stop.signal.aborted && { stopped: true }) };
+    return {
+      ...run.summary(),
+      ...(mapped && { intake: mapped.json() }),
+      ...(stop.signal.aborted && { stopped: true }),
+    };
   }
 }
 
@@ -286,10 +311,10 @@ function mustNotExist(out: string): void {
 function languagesAsked(
   call: Call,
   program: Program,
-  { readers }: CheckFormat,
+  format: CheckFormat | undefined,
   language: Language,
 ): readonly Language[] {
-  return readers === 'people' || call.text('lang') !== undefined
+  return format?.readers !== 'machines' || call.text('lang') !== undefined
     ? [language]
     : languagesOf(program.rulebook.manifest.data);
 }

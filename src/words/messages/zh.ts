@@ -10,6 +10,7 @@ import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
+import { intake } from '../intake.ts';
 import { trainingWords } from '../training.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
@@ -326,6 +327,45 @@ export const zh: Messages = {
     `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
+  'table/encoding': ({ path, line }) =>
+    `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` ${
+      {
+        rows: `有内容的行超过 ${limit} 行`,
+        columns: `超过 ${limit} 列`,
+        row: `有一行超过 ${limit} 字`,
+        cells: `的单元格超过 ${limit} 个`,
+      }[what]
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+  'table/empty': ({ name }) => `\`${name}\` 没有内容`,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
+      : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+  'table/no-parquet': ({ path }) =>
+    `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
+  'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
+  'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? '规则库没有这一种文件' : '对应表没有码表'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) => `字段 \`${path}\` 已由前面的列或 fixed 给出，不能再对应`,
+  'intake/not-mapped': ({ path }) => `\`${path}\` 没有对应的列或子表，不能申明已经取全`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` 没有表头 \`${heading}\`${near(other)}；确实可以没有这一列的，写 optional: true`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`
+      : `没有工作表或文件 \`${name}\`；已给出的有 ${tables.join('、')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `这一行未读入：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `疑似单位有误：\`${amount}\` 约为同列其他金额的${than === 'less' ? '万分之一' : '一万倍'}；已照原样读入，请核对`,
+  'intake/total': ({ said, sum }) => `合计不符：合计行为 \`${said}\`，各行相加为 \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>

@@ -3,7 +3,7 @@ import { isTotal } from '../base/headings.ts';
 import type { RowPart, Source, TableLayout } from '../base/source.ts';
 import type { TableRow } from '../base/table.ts';
 import { columnName } from '../base/workbook.ts';
-import { type BoundTable, cellSpan } from './bound.ts';
+import { type BoundTable, cellSpan, rowsBelow } from './bound.ts';
 import { keyCell } from './cells.ts';
 import type { Mapping } from './mapping.ts';
 import type { IntakeProblems, RefusedWhy } from './problems.ts';
@@ -240,9 +240,4 @@ function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
     { letter: columnName(at), heading: titles[at] ?? '' },
   ]);
   return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
-}
-
-/** The rows below the headings. */
-async function* rowsBelow({ table, headingRow }: BoundTable): AsyncGenerator<readonly TableRow[]> {
-  for await (const some of table.rows) yield some.filter(({ number }) => number > headingRow);
 }

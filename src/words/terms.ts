@@ -3,6 +3,7 @@ import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { check } from './check.ts';
+import { record } from './record.ts';
 import { commands } from './commands.ts';
 import {
   inapplicable,
@@ -68,6 +69,7 @@ const table = {
   ...processWords,
   ...commands,
   check,
+  record,
   status: statuses,
   kind: kinds,
   level: levels,

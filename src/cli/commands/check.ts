@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
@@ -31,6 +30,7 @@ import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
+import { digesting, recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
 import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
@@ -50,6 +50,10 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --out FILE                  写入文件而不是标准输出 / write to a file
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
+  --record [FILE]             留存本次检查，供复核与重做；默认 $SHOUZE_RECORDS 或 shouze-records.db
+                              / keep the run in a record, to be verified and judged again
+  --resume RUN                接着办理中断的一次检查 / go on with a run that was stopped
+  --keep-dossiers             卷宗原文一并留存（含个人信息） / keep the texts of dossiers too, personal data with them
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
   --jobs N                    判定所用的线程数；默认按处理器数，份数多时才用 / threads that judge; one a processor where there is work enough
@@ -63,13 +67,14 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
+  shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
   cat 卷宗.json | shouze check - --step approval
 `;
 
 const formats = ['pretty', 'json', 'ndjson', 'html', 'checklist'] as const;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, {
+  const call = readCall(withRecord(args), {
     step: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
@@ -81,6 +86,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     staff: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
+    record: { type: 'string' },
+    resume: { type: 'string' },
+    'keep-dossiers': { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -90,7 +98,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const isWhole =
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
-  if (call.positionals.length === 0)
+  const asked = recordAsked(call);
+  const paths = asked?.paths ?? call.positionals;
+  if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
@@ -110,12 +120,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
   if (format === 'checklist') {
+    if (asked)
+      throw new UsageError(
+        '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
+      );
     const out = call.text('out') ?? 'checklist.xlsx';
     if (existsSync(out))
       throw new UsageError(
         `${out} 已存在，可能已经填写；请用 --out 另取文件名 / exists and may be filled in: name another with --out`,
       );
-    const run = await checkAll(judgedBy, call.positionals, options, {
+    const run = await checkAll(judgedBy, paths, options, {
       kind,
       ...(lists && { lists }),
     });
@@ -135,14 +149,14 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
   const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
-  const asked = {
+  const made = {
     engine: engineVersion(),
     options,
     languages: languagesAsked(call, program, format, language),
     unmasked,
     staff: register?.staff,
   };
-  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
+  const reporting = { program, rulebookDigest: loaded.digest, ...made };
   const workers = workersFor(
     jobsOf(call),
     {
@@ -153,10 +167,29 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       kind,
       isColoured: complaining !== plain,
       register: register?.source,
-      ...asked,
+      ...made,
     },
     progress,
   );
+  const stop = new AbortController();
+  const recording =
+    asked &&
+    recordingOf(asked, {
+      loaded,
+      options: {
+        asOf: asOf ?? null,
+        today: today ?? null,
+        step: step ?? null,
+        subject: kind ?? null,
+        outcomes: isWhole ? 'all' : 'findings',
+        explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
+        languages: made.languages,
+        unmasked,
+        keepDossiers: call.flag('keep-dossiers'),
+      },
+      inputs: recordedInputs(call),
+      isStopped: () => stop.signal.aborted || output.isClosed(),
+    });
   const run = newRun({
     engine,
     reporting,
@@ -166,18 +199,22 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     lists,
     again: readAgain,
     elsewhere: workers,
+    before: recording?.before,
   });
   const { head } = run;
   const isFailing = failing(call, head);
   const output = await openOutput(
     out,
-    inputsOf(loaded, call.positionals, [...call.texts('answers'), ...call.texts('staff')]),
+    inputsOf(loaded, paths, [
+      ...call.texts('answers'),
+      ...call.texts('staff'),
+      ...(asked ? [asked.record.path] : []),
+    ]),
   );
   const put: Put = (text) => output.write(text);
-  const writer = writerFor();
+  const writer = recording ? recording.writer(writerFor(), run) : writerFor();
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
-  const stop = new AbortController();
   const onInterrupt = () => {
     stop.abort();
   };
@@ -186,9 +223,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   try {
     await writer.begin();
     let judged = 0;
-    for await (const result of run.results(
-      incomingOf(call.positionals, { progress, signal: stop.signal }),
-    )) {
+    const texts = incomingOf(paths, { progress, signal: stop.signal });
+    for await (const result of run.results(recording?.incoming(texts) ?? texts)) {
       await take(result);
       judged += 1;
       line.tell(judged);
@@ -203,10 +239,12 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw error;
   } finally {
     await workers.close();
+    recording?.close();
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
+  if (recording) complain(terms.record.after(recording.run, recording.head()));
   const { fail, 'cannot-tell': untold } = run.summary();
   return exitOf(
     isWrong || stop.signal.aborted,
@@ -236,13 +274,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 
   function writerFor(): Writer {
     switch (format) {
-      case 'ndjson': {
-        const hash = createHash('sha256');
-        return lineWriter(run, put, {
-          add: (text) => hash.update(text),
-          digest: () => `sha256:${hash.digest('hex')}`,
-        });
-      }
+      case 'ndjson':
+        return lineWriter(run, put, digesting());
       case 'json':
         return wholeWriter(head, put, jsonText);
       case 'html':

@@ -10,6 +10,7 @@ import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
 import { trainingWords } from '../training.ts';
+import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -242,6 +243,7 @@ const extendsReasons = {
 };
 
 export const en: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,

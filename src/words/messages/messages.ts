@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
+import type { RecordProblems } from '../../base/record-problems.ts';
 import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
@@ -20,6 +21,7 @@ import { zh } from './zh.ts';
 export interface Problems
   extends
     PathProblems,
+    RecordProblems,
     YamlProblems,
     FeelProblems,
     TypeProblems,

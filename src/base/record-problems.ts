@@ -18,8 +18,6 @@ export interface RecordProblems {
   /** A file that is no head of a record. */
   'record/not-a-head': { readonly path: string };
   'record/unknown-run': { readonly path: string; readonly run: string; readonly runs: number };
-  /** A run that has come to its end, and cannot go on. */
-  'record/finished': { readonly path: string; readonly run: number };
   /** A run would go on with something that is not what it began with. */
   'record/differs': {
     readonly path: string;

@@ -80,9 +80,7 @@ export function recordAsked(call: Call): RecordAsked | undefined {
   const given = call.positionals;
   if (resumed === undefined) return { record, going: undefined, paths: given };
   const going = runOf(record, resumed);
-  const { run, isFinished, setting } = going;
-  if (isFinished) throw fault('record/finished', { path: file, run });
-  return { record, going, paths: given.length > 0 ? given : setting.paths };
+  return { record, going, paths: given.length > 0 ? given : going.setting.paths };
 }
 
 /** Options that name files which are judged by, beside the rulebook: each is kept whole. */
@@ -207,7 +205,8 @@ export function recordingOf(
         await inner.result(result);
       },
       end: async (all, summary) => {
-        if (isStopped()) await inner.end(all, () => ({ ...summary(), ...recorded(record.head()) }));
+        if (isStopped())
+          await inner.end(all, () => ({ ...summary(), ...recorded(writing.head()) }));
         else {
           if (somes.length > 0) tellSomes();
           await inner.end(tellTogether(all), () => ended(summary()));
@@ -234,7 +233,7 @@ export function recordingOf(
     function ended(summary: SummaryJson): SummaryJson {
       tell('foot', lines.foot(summary), 'foot');
       writing.flush();
-      head = record.head();
+      head = writing.head();
       return { ...summary, ...recorded(head) };
     }
   }

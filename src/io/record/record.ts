@@ -170,12 +170,14 @@ function openDatabase(path: string, how: 'read' | 'write'): DatabaseSync {
   try {
     if (how === 'write') mkdirSync(dirname(path), { recursive: true });
     const { DatabaseSync: Database } = sqlite();
-    database = new Database(path, { timeout: patience, readOnly: how === 'read' });
+    // one that is only read is opened no otherwise: what a program that was killed left half-written is taken back first
+    database = new Database(path, { timeout: patience });
     // what somebody else put into the file is never run
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
     if (!isThere) create(database);
     database.exec('PRAGMA synchronous = FULL');
     mustBeRecord(database, path);
+    if (how === 'read') database.exec('PRAGMA query_only = ON');
     return database;
   } catch (error) {
     database?.close();

@@ -3,7 +3,7 @@ import { invariant } from '../../base/invariant.ts';
 import type { RulebookFolder } from '../../rulebook/folder.ts';
 import { fault } from './faults.ts';
 import type { Addition, Entry, RecordFile } from './record.ts';
-import { digestOfBytes } from './chain.ts';
+import { digestOfBytes, type RecordHead, seed } from './chain.ts';
 
 /** What a run began with: one that goes on, or is judged again, has to begin with the same. */
 export interface RunSetting {
@@ -105,8 +105,6 @@ export function rulebookOf(record: RecordFile, { rulebook }: RunSetting): Rulebo
 export interface RunKept {
   readonly run: number;
   readonly setting: RunSetting;
-  /** Whether it came to its end. */
-  readonly isFinished: boolean;
 }
 
 /**
@@ -125,8 +123,7 @@ export function runOf(record: RecordFile, given: string): RunKept {
     });
   const [first] = record.entries({ run, kind: 'run' });
   invariant(first, 'a run begins with its setting');
-  const [foot] = record.entries({ run, kind: 'foot' });
-  return { run, setting: settingOf(record, first), isFinished: foot !== undefined };
+  return { run, setting: settingOf(record, first) };
 }
 
 /** The numbers of all runs, from 1. */
@@ -162,6 +159,8 @@ export interface RunWriter {
   readonly tell: (kind: string, text: string) => boolean;
   /** Has all that was told written down, or nothing of it. */
   readonly flush: () => void;
+  /** The head behind the last entry that was told and written down. */
+  readonly head: () => RecordHead;
 }
 
 /** @param going - the run that goes on; undefined for a new one */
@@ -169,6 +168,7 @@ export function runWriter(record: RecordFile, going: number | undefined): RunWri
   const known = going === undefined ? [] : [...record.entries({ run: going })];
   const run = going ?? runNumbers(record).length + 1;
   let last = record.lastOf(run);
+  let head = seed;
   let place = 0;
   let pending: Addition[] = [];
   return {
@@ -179,18 +179,22 @@ export function runWriter(record: RecordFile, going: number | undefined): RunWri
     tell: (kind, text) => {
       const before = known[place];
       place += 1;
-      if (before) return before.kind === kind && before.digest === digestOfBytes(text);
+      if (before) {
+        head = { number: before.number, hash: before.hash };
+        return before.kind === kind && before.digest === digestOfBytes(text);
+      }
       pending.push({ run, kind, text });
       return true;
     },
     flush: () => {
       if (pending.length === 0) return;
-      record.add(pending, () => {
+      head = record.add(pending, () => {
         // two that write one run at a time would part it between them
         if (record.lastOf(run) !== last) throw fault('record/locked', { path: record.path });
       });
       last = record.lastOf(run);
       pending = [];
     },
+    head: () => head,
   };
 }

@@ -69,8 +69,6 @@ export const zh: RecordMessages = {
     `\`${path}\` 不是检查记录的链尾，应是 \`shouze audit head --out\` 写出的文件`,
   'record/unknown-run': ({ path, run, runs }) =>
     `检查记录 \`${path}\` 中没有第 \`${run}\` 次检查，${runs === 0 ? '一次也没有' : `共有 ${runs} 次`}`,
-  'record/finished': ({ path, run }) =>
-    `检查记录 \`${path}\` 中的第 ${run} 次检查已经完成，不能接着办理`,
   'record/differs': ({ run, what, name, before, now }) =>
     `第 ${run} 次检查不能接着办理：${differingZh[what](name)}与开始时不同${before === now ? '' : `（当时 \`${before}\`，现在 \`${now}\`）`}`,
 };
@@ -88,8 +86,6 @@ export const en: RecordMessages = {
     `\`${path}\` is no head of a record: it should be what \`shouze audit head --out\` wrote`,
   'record/unknown-run': ({ path, run, runs }) =>
     `the record \`${path}\` has no run \`${run}\`: it has ${runs === 0 ? 'none' : runs}`,
-  'record/finished': ({ path, run }) =>
-    `run ${run} of the record \`${path}\` has come to its end and cannot go on`,
   'record/differs': ({ run, what, name, before, now }) =>
     `run ${run} cannot go on: ${differingEn[what](name)} is not what it was when the run began${before === now ? '' : ` (then \`${before}\`, now \`${now}\`)`}`,
 };

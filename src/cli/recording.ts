@@ -209,7 +209,9 @@ export function recordingOf(
           await inner.end(all, () => ({ ...summary(), ...recorded(writing.head()) }));
         else {
           if (somes.length > 0) tellSomes();
-          await inner.end(tellTogether(all), () => ended(summary()));
+          let last: SummaryJson | undefined;
+          // a writer may ask more than once
+          await inner.end(tellTogether(all), () => (last ??= ended(summary())));
         }
       },
     };

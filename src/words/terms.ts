@@ -2,6 +2,7 @@ import { counted } from './counted.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
+import { archive } from './archive.ts';
 import { check } from './check.ts';
 import { record } from './record.ts';
 import { commands } from './commands.ts';
@@ -70,6 +71,7 @@ const table = {
   ...commands,
   check,
   record,
+  archive,
   status: statuses,
   kind: kinds,
   level: levels,

@@ -23,6 +23,7 @@ import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/wri
 import { languagesOf } from '../../rulebook/ast.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
+import { archiveWriter } from '../archive.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
 import { complain, complainOf, type ExitCode, paintFor, print } from '../console.ts';
 import { inputsOf } from '../inputs.ts';
@@ -39,9 +40,11 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|checklist
+  --format pretty|json|ndjson|html|archive|checklist
                               输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
-                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise
+                              archive 为检查档案包（ZIP）：报告、检查依据和各文件的摘要，须给出 --out
+                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise;
+                                archive: a ZIP of reports, all that was judged by, and digests, to --out
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
@@ -71,7 +74,7 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   cat 卷宗.json | shouze check - --step approval
 `;
 
-const formats = ['pretty', 'json', 'ndjson', 'html', 'checklist'] as const;
+const formats = ['pretty', 'json', 'ndjson', 'html', 'archive', 'checklist'] as const;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(withRecord(args), {
@@ -146,6 +149,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
 
   const out = call.text('out');
+  if (format === 'archive' && out === undefined)
+    throw new UsageError(
+      '检查档案包须用 --out 给出文件名 / an archive needs a file name: --out RUN.zip',
+    );
   const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
   const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
@@ -278,6 +285,12 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         return lineWriter(run, put, digesting());
       case 'json':
         return wholeWriter(head, put, jsonText);
+      case 'archive':
+        return archiveWriter(head, output, {
+          loaded: judgedBy,
+          language,
+          inputs: recordedInputs(call),
+        });
       case 'html':
         return htmlWriter(head, put, { language, rulebook: program.rulebook });
       default:

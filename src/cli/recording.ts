@@ -19,7 +19,6 @@ import {
   type RunOptionsKept,
   type RunSetting,
   runWriter,
-  type RunWriter,
   textOf,
 } from '../io/record/run.ts';
 import { digestOf, digestOfText, rulebookFolder } from '../io/rulebook.ts';
@@ -259,29 +258,30 @@ export function recordingOf(
 
 /** What came of the texts of a run that was stopped, as they come again, in their order, up to the first that differs. */
 function recordedIn(record: RecordFile, run: number): Recording['before'] {
-  const lines = record.entries({ run, kind: 'dossier' })[Symbol.iterator]();
+  const lines = recordedLines(record, run);
+  let next: IteratorResult<Recorded, undefined> = lines.next();
+  return ({ source }) => {
+    const { value } = next;
+    const isSame = value?.record.digest === digestOfSource(source);
+    next = isSame ? lines.next() : { done: true, value: undefined };
+    return isSame ? value : undefined;
+  };
+}
+
+/** The dossiers of a run; what could not be read as a file is not among them, and is read again. */
+function* recordedLines(record: RecordFile, run: number): Generator<Recorded, undefined> {
   const somes = [...record.entries({ run, kind: 'tallies' })].flatMap(
-    ({ digest }) => JSON.parse(textOf(record, digest)) as readonly (Tally['some'] | null)[],
+    ({ digest }) => JSON.parse(textOf(record, digest)) as readonly Recorded['some'][],
   );
   let place = 0;
-  let isOver = false;
-  return ({ source }) => {
-    while (!isOver) {
-      const line = lines.next();
-      if (line.done === true) break;
-      const { type: _, ...dossier } = JSON.parse(textOf(record, line.value.digest)) as {
-        readonly type: string;
-      } & DossierJson;
-      const some = somes[place] ?? null;
-      place += 1;
-      // what could not be read as a file is read again
-      if (dossier.digest === null) continue;
-      if (dossier.digest !== digestOfSource(source)) break;
-      return { record: dossier, some };
-    }
-    isOver = true;
-    return undefined;
-  };
+  for (const { digest } of record.entries({ run, kind: 'dossier' })) {
+    const line = JSON.parse(textOf(record, digest)) as { readonly type: string } & DossierJson;
+    const { type: _, ...dossier } = line;
+    const some = somes[place] ?? null;
+    place += 1;
+    if (dossier.digest !== null) yield { record: dossier, some };
+  }
+  return undefined;
 }
 
 /** A run goes on with what it began with; what differs first is told. */

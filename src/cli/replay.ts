@@ -264,9 +264,12 @@ function keyOf({ rule, element, group }: OutcomeJson): string {
   return JSON.stringify([rule, element, group?.key ?? null]);
 }
 
+/** Where a file lies now, which is no difference. */
+const whereabouts: ReadonlySet<string> = new Set(['finding', 'at', 'related', 'seen']);
+
 /** All that an outcome says, but for where the file lies now. */
-function detailOf({ finding: _, at: __, related: ___, seen: ____, ...says }: OutcomeJson): string {
-  return JSON.stringify(says);
+function detailOf(outcome: OutcomeJson): string {
+  return JSON.stringify(Object.entries(outcome).filter(([key]) => !whereabouts.has(key)));
 }
 
 function placeOf({ id, file, record }: Pick<DossierJson, 'id' | 'file' | 'record'>): string {

@@ -44,8 +44,13 @@ test.each(['ndjson', 'json', 'html'])(
     const { rules, files } = input();
     const folder = temporary();
     const callOf = (record: string, out: string) => [
-      ...['check', files, '--rulebook', rules, '--format', format, '--today', '2024-06-01'],
-      ...['--record', join(folder, record), '--out', join(folder, out)],
+      'check',
+      files,
+      `--rulebook=${rules}`,
+      `--format=${format}`,
+      '--today=2024-06-01',
+      `--record=${join(folder, record)}`,
+      `--out=${join(folder, out)}`,
     ];
     expect(spawned(callOf('whole.db', 'whole')).code).toBe(2);
     const whole = readFileSync(join(folder, 'whole'), 'utf8');

@@ -245,14 +245,13 @@ test('the database itself refuses what is not added behind the last', async () =
     "INSERT OR REPLACE INTO entries VALUES (3, 1, 'x', 'x', 'x')",
     'INSERT OR REPLACE INTO texts SELECT digest, 0 FROM texts',
     "INSERT INTO entries VALUES (9999, 1, 'x', 'x', 'x')",
-  ].filter((sql) => {
+  ];
+  for (const sql of refused) {
     expect(() => {
       database.exec(sql);
     }).toThrow(/a record is only added to|a text is kept once|an entry goes behind the last/u);
-    return true;
-  });
+  }
   database.close();
-  expect(refused).toHaveLength(7);
   expect((await shouze('audit', 'verify', record)).code).toBe(0);
 });
 
@@ -346,7 +345,13 @@ describe('a run that is judged again', () => {
     const { files, rules, record } = await recorded();
     edit(rules, 'stages/work/decide/TST-001-under-test.yaml', '<= limit', '<= 9 * limit');
     const { code, out } = await shouze(
-      ...['audit', 'replay', '1', '--dossiers', files, '--record', record],
+      'audit',
+      'replay',
+      '1',
+      '--dossiers',
+      files,
+      '--record',
+      record,
     );
     expect(out).toContain('3 份卷宗中 3 份与当时一致，差异 0 处');
     expect(out).toMatch(/^判定程序：当时 .*（同一程序）/u);
@@ -357,7 +362,13 @@ describe('a run that is judged again', () => {
     const { folder, record } = await recorded();
     const other = put(folder, 'other.ndjson', loans([10, 501]));
     const { code, out } = await shouze(
-      ...['audit', 'replay', '1', '--dossiers', other, '--record', record],
+      'audit',
+      'replay',
+      '1',
+      '--dossiers',
+      other,
+      '--record',
+      record,
     );
     expect(out).toContain('卷宗已改动：R1');
     expect(out).toContain('缺卷宗：R2');
@@ -383,7 +394,13 @@ describe('a run that is judged again', () => {
     rechain(record);
     expect((await shouze('audit', 'verify', record)).code).toBe(0);
     const { code, out } = await shouze(
-      ...['audit', 'replay', '1', '--dossiers', files, '--record', record],
+      'audit',
+      'replay',
+      '1',
+      '--dossiers',
+      files,
+      '--record',
+      record,
     );
     expect(out).toContain('R1：当时合规，现在不合规');
     expect(out).toContain('R1 · TST-001：当时已批准例外，现在不合规');
@@ -395,7 +412,13 @@ describe('a run that is judged again', () => {
     const { record, files } = await recorded();
     tamper(record, `UPDATE texts SET text = replace(text, '"fail"', '"pass"')`);
     const { code, err } = await shouze(
-      ...['audit', 'replay', '1', '--dossiers', files, '--record', record],
+      'audit',
+      'replay',
+      '1',
+      '--dossiers',
+      files,
+      '--record',
+      record,
     );
     expect({ code, err }).toMatchObject({
       code: 2,

@@ -22,6 +22,9 @@ export type Addition =
 /** The kind of the entry by which a text comes in that is kept once. */
 const textKind = 'text';
 
+/** Entries that are read at a time. */
+const pageLength = 1000;
+
 /** How long another program is waited for that writes at the moment, in milliseconds. */
 const patience = 5000;
 
@@ -140,23 +143,22 @@ export function openRecord(path: string, how: 'read' | 'write'): RecordFile {
     }
   }
 
+  /** Some at a time, so that others may write meanwhile. */
   function* entries({ run, kind }: { readonly run?: number; readonly kind?: string } = {}) {
-    const asked = [
+    const given = [run, kind].filter((one) => one !== undefined);
+    const where = [
+      'number > ?',
       ...(run === undefined ? [] : ['run = ?']),
       ...(kind === undefined ? [] : ['kind = ?']),
-    ];
-    const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
-    const given = [run, kind].filter((one) => one !== undefined);
-    const rows = asking(() =>
-      // a statement of its own: others may be asked meanwhile
-      database
-        .prepare(`SELECT number, run, kind, digest, hash FROM entries ${where} ORDER BY number`)
-        .iterate(...given),
-    );
-    try {
-      for (const row of rows) yield row as unknown as Entry;
-    } catch (error) {
-      throw told(error, path);
+    ].join(' AND ');
+    const sql = `SELECT number, run, kind, digest, hash FROM entries WHERE ${where} ORDER BY number LIMIT ${pageLength}`;
+    for (let last = Number.MIN_SAFE_INTEGER; ;) {
+      const from = last;
+      const rows = asking(() => prepared(sql).all(from, ...given)) as unknown as readonly Entry[];
+      yield* rows;
+      const end = rows.at(-1);
+      if (!end || rows.length < pageLength) return;
+      last = end.number;
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Dossier, ParsedJson } from '../dossier/dossier.ts';
 import { valuesFromJson } from '../dossier/from-json.ts';
 import { isContext } from '../dossier/path.ts';
 import type { ToJudge } from '../evaluate/judge.ts';
+import type { Judgement } from '../evaluate/outcome.ts';
 import type { Tally } from '../evaluate/tally.ts';
 import type { Context, Value } from '../feel/value.ts';
 import type { Program, Subject } from '../program/ast.ts';
@@ -40,7 +41,9 @@ export interface Keeping {
   readonly rules: (subject: Subject) => number;
   readonly keep: (
     checked: Pick<CheckedFile, 'file' | 'record' | 'id' | 'digest'>,
-    judged: NonNullable<CheckedFile['judged']>,
+    judged: Pick<NonNullable<CheckedFile['judged']>, 'dossier' | 'subject'> & {
+      readonly judgement: Pick<Judgement, 'tally'>;
+    },
     answered: boolean,
   ) => Kept | undefined;
 }

@@ -34,6 +34,7 @@ const batch = 64;
 /** Undefined where no mapping is given, `wrong` after complaining of one that cannot be used. */
 export async function mappedOf(
   call: Call,
+  paths: readonly string[],
   { program, language }: Pick<Sound, 'program' | 'language'>,
   languages: readonly Language[],
 ): Promise<Mapped | 'wrong' | undefined> {
@@ -47,7 +48,7 @@ export async function mappedOf(
   const { value: mapping, diagnostics } = mappingFrom(text.source, program);
   complainOf(diagnostics, language);
   if (!mapping) return 'wrong';
-  const tables = await tablesOf(call.positionals, language);
+  const tables = await tablesOf(paths, language);
   if (!tables) return 'wrong';
   const { bound, problems } = await boundTables(mapping, tables);
   complainOf(problems, language);

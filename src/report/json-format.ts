@@ -189,6 +189,14 @@ export interface SummaryJson {
   readonly intake?: IntakeJson;
   /** How far a check came that was stopped. */
   readonly stopped?: true;
+  /** Where the run is kept, of one that is recorded. */
+  readonly record?: RecordedJson;
+}
+
+/** A run in a record, and the head of the record behind it: the record is whole if this hash stands at this number. */
+export interface RecordedJson {
+  readonly run: number;
+  readonly head: { readonly number: number; readonly hash: string };
 }
 
 export interface DefectJson {

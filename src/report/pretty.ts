@@ -74,6 +74,9 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
     ),
+    ...(summary.record
+      ? [paint.dim(terms.record.kept(summary.record.run, summary.record.head))]
+      : []),
   ];
   yield `${tail.join('\n')}\n`;
 }

@@ -2,7 +2,9 @@ import { counted } from './counted.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
+import { archive } from './archive.ts';
 import { check } from './check.ts';
+import { record } from './record.ts';
 import { commands } from './commands.ts';
 import { intake } from './intake.ts';
 import {
@@ -70,6 +72,8 @@ const table = {
   ...commands,
   check,
   intake,
+  record,
+  archive,
   status: statuses,
   kind: kinds,
   level: levels,

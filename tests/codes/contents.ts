@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, string>> = {
   verify: '规则库的证明 / proofs about a rulebook',
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
+  record: '检查记录 / records of checks',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

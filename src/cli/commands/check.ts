@@ -33,6 +33,7 @@ import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
+import { digesting, recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
 import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
@@ -41,9 +42,11 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|checklist
+  --format pretty|json|ndjson|html|archive|checklist
                               输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
-                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise
+                              archive 为检查档案包（ZIP）：报告、检查依据和各文件的摘要，须给出 --out
+                              / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise;
+                                archive: a ZIP of reports, all that was judged by, and digests, to --out
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
@@ -54,6 +57,10 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
   --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
+  --record [FILE]             留存本次检查，供复核与重做；默认 $SHOUZE_RECORDS 或 shouze-records.db
+                              / keep the run in a record, to be verified and judged again
+  --resume RUN                接着办理中断的一次检查 / go on with a run that was stopped
+  --keep-dossiers             卷宗原文一并留存（含个人信息） / keep the texts of dossiers too, personal data with them
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
   --jobs N                    判定所用的线程数；默认按处理器数，份数多时才用 / threads that judge; one a processor where there is work enough
@@ -67,11 +74,12 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
+  shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
   cat 卷宗.json | shouze check - --step approval
 `;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
-  const call = readCall(args, {
+  const call = readCall(withRecord(args), {
     step: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
@@ -86,6 +94,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
+    record: { type: 'string' },
+    resume: { type: 'string' },
+    'keep-dossiers': { type: 'boolean' },
   });
   if (call.flag('help')) {
     print(help);
@@ -101,7 +112,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all' ||
     format?.tellsAll === true;
   const paper = oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
-  if (call.positionals.length === 0)
+  const asked = recordAsked(call);
+  const paths = asked?.paths ?? call.positionals;
+  if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
@@ -112,7 +125,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   }
   const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
   const languages = languagesAsked(call, program, format, language);
-  const read = await mappedOf(call, loaded, languages);
+  const read = await mappedOf(call, paths, loaded, languages);
   if (read === 'wrong') return 2;
   const mapped = read;
   const options = { explain, asOf, today, step, ...(mapped && { captured: true }) };
@@ -128,9 +141,13 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
   if (!format) {
+    if (asked)
+      throw new UsageError(
+        '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
+      );
     const out = call.text('out') ?? 'checklist.xlsx';
     mustNotExist(out);
-    const run = await checkAll(judgedBy, call.positionals, options, {
+    const run = await checkAll(judgedBy, paths, options, {
       kind: mapped?.capture.subject ?? kind,
       ...(lists && { lists }),
       ...(mapped && { incoming: mapped.incoming() }),
@@ -152,14 +169,14 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : unpainted;
   const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
-  const asked = {
+  const made = {
     engine: engineVersion(),
     options,
     languages,
     unmasked,
     staff: register?.staff,
   };
-  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
+  const reporting = { program, rulebookDigest: loaded.digest, ...made };
   const workers = workersFor(
     jobsOf(call),
     {
@@ -171,10 +188,29 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       isColoured: complaining !== unpainted,
       register: register?.source,
       capture: mapped?.capture,
-      ...asked,
+      ...made,
     },
     progress,
   );
+  const stop = new AbortController();
+  const recording =
+    asked &&
+    recordingOf(asked, {
+      loaded,
+      options: {
+        asOf: asOf ?? null,
+        today: today ?? null,
+        step: step ?? null,
+        subject: kind ?? null,
+        outcomes: isWhole ? 'all' : 'findings',
+        explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
+        languages: made.languages,
+        unmasked,
+        keepDossiers: call.flag('keep-dossiers'),
+      },
+      inputs: recordedInputs(call),
+      isStopped: () => stop.signal.aborted || output.isClosed(),
+    });
   const run = newRun({
     engine,
     reporting,
@@ -185,17 +221,19 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     again: readAgain,
     suppresses,
     elsewhere: workers,
+    before: recording?.before,
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const inputs = inputsOf(loaded, call.positionals, [
+  const inputs = inputsOf(loaded, paths, [
     ...call.texts('answers'),
     ...call.texts('staff'),
     ...call.texts('ledger'),
     ...call.texts('mapping'),
+    ...(asked ? [asked.record.path] : []),
   ]);
   const output = format.isFolder ? noOutput : await openOutput(out, inputs);
-  const writer = format.writer({
+  const plainWriter = format.writer({
     run,
     put: (text) => output.write(text),
     language,
@@ -203,14 +241,15 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     paint,
     isWhole,
     papers: { kind: paper, out: out ?? '', inputs },
+    archive: { loaded: judgedBy, inputs: recordedInputs(call) },
     tell: (text) => {
       line.clear();
       complain(text);
     },
   });
+  const writer = recording ? recording.writer(plainWriter, run) : plainWriter;
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);
-  const stop = new AbortController();
   const onInterrupt = () => {
     stop.abort();
   };
@@ -219,10 +258,9 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   try {
     await writer.begin();
     let judged = 0;
-    for await (const result of run.results(
-      mapped?.incoming(stop.signal) ??
-        incomingOf(call.positionals, { progress, signal: stop.signal }),
-    )) {
+    const texts =
+      mapped?.incoming(stop.signal) ?? incomingOf(paths, { progress, signal: stop.signal });
+    for await (const result of run.results(recording?.incoming(texts) ?? texts)) {
       await take(result);
       judged += 1;
       line.tell(judged);
@@ -237,6 +275,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     throw error;
   } finally {
     await workers.close();
+    recording?.close();
     line.clear();
     process.off('SIGINT', onInterrupt);
   }
@@ -248,6 +287,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       }).trimEnd(),
     );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
+  if (recording) complain(terms.record.after(recording.run, recording.head()));
   const { suppressed, ...all } = run.summary();
   const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(

@@ -12,6 +12,7 @@ import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
 import { trainingWords } from '../training.ts';
+import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -244,6 +245,7 @@ const extendsReasons = {
 };
 
 export const en: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,

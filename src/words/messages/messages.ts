@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { PathProblems } from '../../base/path-problems.ts';
 import type { TableProblems } from '../../base/table-problems.ts';
+import type { RecordProblems } from '../../base/record-problems.ts';
 import type { BlueprintProblems } from '../../blueprint/problems.ts';
 import type { ReviewProblems } from '../../trace/problems.ts';
 import type { CaseProblems } from '../../cases/problems.ts';
@@ -24,6 +25,7 @@ export interface Problems
   extends
     PathProblems,
     TableProblems,
+    RecordProblems,
     YamlProblems,
     FeelProblems,
     TypeProblems,

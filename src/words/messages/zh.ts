@@ -12,6 +12,7 @@ import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
 import { trainingWords } from '../training.ts';
+import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -277,6 +278,7 @@ const extendsReasons = {
 };
 
 export const zh: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.json、.ndjson 等）`,

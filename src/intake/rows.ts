@@ -28,6 +28,9 @@ export interface Intake {
   readonly reconciled: () => readonly Reconciled[];
 }
 
+/** Cells that a row of notes below the sums has, at most. */
+const mostOfNotes = 2;
+
 /** Problems of one kind in one table that are told one by one. */
 const mostTold = 20;
 
@@ -161,7 +164,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     }
     const key = keyCell(row.cells[table.keyColumn] ?? '');
     // below the sums stand names and days of whoever made the table
-    if (key === '' && own?.isBehindTotals()) return undefined;
+    if (own?.isBehindTotals() && (key === '' || filled(row) <= mostOfNotes)) return undefined;
     if (row.ragged) {
       // who read the table tells of it
       own?.refuse(row, 'ragged');
@@ -240,4 +243,8 @@ function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
     { letter: columnName(at), heading: titles[at] ?? '' },
   ]);
   return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
+}
+
+function filled({ cells }: TableRow): number {
+  return cells.filter((cell) => cell !== '').length;
 }

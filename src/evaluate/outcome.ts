@@ -23,6 +23,8 @@ export interface Outcome {
   readonly rows?: number;
   /** The stage that holds the rule back: something in it is not in order yet. */
   readonly heldBy?: string;
+  /** The step that records what the rule wants, where the file has not come to it: the rule is not due. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`; places are then places of the group. */
   readonly group?: GroupUse;
   /** The first day of the edition in force; null when none was picked. */
@@ -228,6 +230,8 @@ export interface JudgeOptions {
   readonly today?: string | undefined;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string | undefined;
+  /** The step is about to be done: what it records is not there yet. */
+  readonly isBefore?: boolean;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */

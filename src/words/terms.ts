@@ -13,6 +13,7 @@ import {
   waiverProblems,
 } from './outcomes.ts';
 import { processWords } from './process.ts';
+import { progress } from './progress.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
@@ -68,6 +69,7 @@ const table = {
   ...processWords,
   ...commands,
   check,
+  progress,
   status: statuses,
   kind: kinds,
   level: levels,

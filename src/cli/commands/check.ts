@@ -22,6 +22,7 @@ import { newRun } from '../../report/run.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import { lineWriter, type Put, wholeWriter, type Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
+import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type Call, dayOf, near, oneOf, readCall, UsageError } from '../call.ts';
@@ -31,7 +32,9 @@ import { stampOfEngine } from '../kept.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { progressLine } from '../progress.ts';
+import { gateNamed, stepNamed } from '../steps.ts';
 import { workersFor } from '../workers.ts';
+import { checkGate, checkToDo } from './check-progress.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
@@ -39,16 +42,21 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|checklist
+  --format pretty|json|ndjson|html|checklist|todo
                               输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
                               / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise
+                              todo 为待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
+                              / todo: what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
-  --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
+  --step STEP                 卷宗已办到的节点（编号或名称）；其后的规则、要等其后资料的规则未到检查节点
+                              / the step the file has reached, by id or title; what later steps record is not missed
+  --gate GATE                 办理某节点之前自查：可办、不可办或待补，缺什么、找哪个岗位，不形成问题；JSON 亦可
+                              / before a step: ready, not ready or incomplete, what is wanting and from whom; no findings
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --subject NAME              没有写明种类的文件是哪一种 / what files are that do not say so
   --today DAY                 仅用于判定逾期未办 / for lateness only
@@ -63,14 +71,17 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
-  cat 卷宗.json | shouze check - --step approval
+  cat 卷宗.json | shouze check - --step 审批
+  shouze check 卷宗.yaml --gate 放款
+  shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
-const formats = ['pretty', 'json', 'ndjson', 'html', 'checklist'] as const;
+const formats = ['pretty', 'json', 'ndjson', 'html', 'checklist', 'todo'] as const;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args, {
     step: { type: 'string' },
+    gate: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
     subject: { type: 'string' },
@@ -95,12 +106,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
-  const known = program.steps.map(({ id }) => id);
-  if (step !== undefined && !known.includes(step)) {
-    throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
-  }
+  const gate = gateOf(call, format, program);
+  const reached = gate?.step ?? stepNamed(step, program);
   const explain = explained(call.texts('explain'), program);
-  const options = { explain, asOf, today, step };
+  const options = { explain, asOf, today, step: reached, ...(gate && { isBefore: true }) };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
@@ -143,6 +152,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     staff: register?.staff,
   };
   const reporting = { program, rulebookDigest: loaded.digest, ...asked };
+  if (gate || format === 'todo') {
+    const inputs = inputsOf(loaded, call.positionals, call.texts('staff'));
+    const whose = { given: call.positionals, engine, kind, reporting, language, paint, out, inputs };
+    return gate ? checkGate(gate, format === 'json', whose) : checkToDo(whose);
+  }
   const workers = workersFor(
     jobsOf(call),
     {
@@ -253,6 +267,24 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         );
     }
   }
+}
+
+/** The gate that `--gate` names; it is answered in words or as JSON, by the file alone. */
+function gateOf(
+  call: Call,
+  format: (typeof formats)[number],
+  program: Program,
+): GateFile | undefined {
+  const given = call.text('gate');
+  if (given === undefined) return undefined;
+  const gate = gateNamed(given, program);
+  if (format !== 'pretty' && format !== 'json')
+    throw new UsageError('--gate：--format 应为 / should be pretty | json');
+  if (call.text('step') !== undefined || call.texts('answers').length > 0)
+    throw new UsageError(
+      '--gate 不能与 --step、--answers 同用 / --gate goes with neither --step nor --answers',
+    );
+  return gate;
 }
 
 /** Threads that a check may have, at most. */

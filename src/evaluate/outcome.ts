@@ -76,15 +76,20 @@ export type Inapplicable =
   /** Its `when` is false; why, where that is to be explained. */
   | { readonly kind: 'condition'; readonly because: readonly Reason[] }
   /** It began with its source, after the day. */
-  | { readonly kind: 'before'; readonly from: string }
+  | { readonly kind: 'before'; readonly day?: string | undefined; readonly from: string }
   /** Its last edition ended before the day; how, where the rule says so. */
-  | { readonly kind: 'ended'; readonly until: string; readonly ended: Ended | undefined }
+  | {
+      readonly kind: 'ended';
+      readonly day?: string | undefined;
+      readonly until: string;
+      readonly ended: Ended | undefined;
+    }
   /** There is no element to judge. */
   | { readonly kind: 'empty'; readonly pointer: string }
   /** The file has nothing in common with another. */
   | { readonly kind: 'ungrouped' }
-  /** The file does not go through the step, or has not come so far in it. */
-  | { readonly kind: 'process' };
+  /** The file does not go through the step (`outside`), or has not come so far in it; which, where that is to be explained. */
+  | { readonly kind: 'process'; readonly is?: 'outside' | 'ahead' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {

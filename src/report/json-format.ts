@@ -286,7 +286,9 @@ export interface OutcomeJson {
     readonly rounded: boolean;
     readonly text: Multilingual;
   }[];
-  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  /** What the rule asks by the edition that judged; only where `--explain` asks for the rule. */
+  readonly requirement?: Multilingual;
+  /** What made it not applicable, or not due, with values; only where `--explain` asks for the rule. */
   readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];

@@ -90,6 +90,7 @@ export function outcomesOf(
         rounded,
         text: said(({ because }) => because[index]?.text ?? text),
       })),
+      ...(isExplained(outcome.rule, options) && requirementOf(outcome)),
       ...(isExplained(outcome.rule, options) &&
         first.inapplicable !== undefined && { inapplicable: said((view) => view.inapplicable) }),
       missing: first.missing.map(({ path }) => path),
@@ -131,6 +132,15 @@ export function outcomesOf(
     });
     return { json, wanting };
   };
+
+  function requirementOf(outcome: Outcome): Pick<OutcomeJson, 'requirement'> {
+    const texts = viewers.map((one) => [one.language, one.viewer.requirement(outcome)] as const);
+    if (texts.some(([, text]) => text === undefined)) return {};
+    const requirement = Object.fromEntries(
+      texts.map(([language, text]) => [language, text ?? ''] as const),
+    );
+    return { requirement };
+  }
 
   /** Every value that the reasons read, and the record of the waiver that speaks of it. */
   function seenBy(outcome: Outcome): readonly SeenJson[] {

@@ -101,6 +101,10 @@ export const progress = {
     (step: string) => `所需资料由“${step}”登记，尚未办到该节点`,
     (step) => `what it wants is recorded by “${step}”, to which the file has not come`,
   ),
+  notYet: said(
+    (step: string) => `卷宗尚未办到“${step}”`,
+    (step) => `the file has not come to “${step}”`,
+  ),
   sheet: {
     name: { zh: '待办清单', en: 'To do' },
     post: { zh: '岗位', en: 'Post' },

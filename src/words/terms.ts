@@ -4,7 +4,9 @@ import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
 import { check } from './check.ts';
 import { commands } from './commands.ts';
+import { explained } from './explained.ts';
 import {
+  calendar,
   inapplicable,
   missingReasons,
   notListed,
@@ -70,11 +72,13 @@ const table = {
   ...commands,
   check,
   progress,
+  explained,
   status: statuses,
   kind: kinds,
   level: levels,
   severity: severities,
   missing: missingReasons,
+  calendar,
   notListed,
   register,
   inapplicable,

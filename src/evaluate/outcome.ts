@@ -184,7 +184,7 @@ export interface Reason extends Valued {
 /** A bound on one field that would turn a fail into a pass, all else unchanged; checked by judging again. */
 export interface Bound {
   readonly pointer: string;
-  readonly side: 'at-least' | 'at-most';
+  readonly side: 'at-least' | 'at-most' | 'exactly';
   readonly value: string;
 }
 

@@ -211,7 +211,9 @@ export function explainOutcome(
     ...(asks === '' ? [] : [row(terms.explained.requirement, asks)]),
     ...(shown.message === shown.title || shown.message === titled ? [] : [row(terms.label.message, shown.message)]),
     ...(shown.inapplicable === undefined ? [] : [row(terms.label.because, shown.inapplicable)]),
-    ...shown.because.map(({ text }) => row(terms.label.because, text)),
+    ...[...new Set(shown.because.map(({ text }) => text))].map((text) =>
+      row(terms.label.because, text),
+    ),
     ...shown.missing.map(({ path: missing, title, says }) =>
       row(terms.label.missing, `${title} ${missing} (${says})`),
     ),
@@ -230,7 +232,9 @@ export function explainOutcome(
     ...(shown.remedy === undefined || outcome.status !== 'fail'
       ? []
       : [row(terms.label.remedy, shown.remedy)]),
-    ...shown.toPass.map((text) => row(terms.label.toPass, text)),
+    ...[...shown.toPass, ...(shown.shortfall === undefined ? [] : [shown.shortfall])].map((text) =>
+      row(terms.label.toPass, text),
+    ),
     ...places.flatMap(placeRows),
     '',
   ].join('\n');

@@ -308,8 +308,11 @@ export interface OutcomeJson {
     readonly pointer: string;
     readonly atLeast?: string;
     readonly atMost?: string;
+    readonly exactly?: string;
     readonly text: Multilingual;
   }[];
+  /** By how much it fails, where no entry may be corrected so that it passes; of fails whose conditions have amounts or days. */
+  readonly shortfall?: Multilingual;
   /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
   readonly origin?: Multilingual;
   /** The rules of a gate, for a step that went ahead in spite of it. */

@@ -153,6 +153,7 @@ function fileText(
         ? [row('remedy', `${said(report.remedies[remedy.when])}${terms.colon}${said(remedy)}`)]
         : []),
       ...outcome.toPass.map(({ text }) => row('toPass', said(text))),
+      ...(outcome.shortfall ? [row('toPass', said(outcome.shortfall))] : []),
     ];
   }
 

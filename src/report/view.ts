@@ -64,6 +64,8 @@ export interface OutcomeView {
   readonly related: readonly PlaceView[];
   readonly remedy: string | undefined;
   readonly toPass: readonly string[];
+  /** By how much it fails, where no entry may be corrected so that it passes. */
+  readonly shortfall: string | undefined;
   readonly waiver: string | undefined;
   /** Who told it by hand, when, where, and their remark. */
   readonly by: string | undefined;
@@ -130,7 +132,7 @@ export function viewer(
     unmasked,
   };
   const penalties = penaltiesIn(program.rulebook);
-  const { reason, explain, shown, found } = reasonViewer(wording, language);
+  const { reason, explain, shown, difference, found } = reasonViewer(wording, language);
   return { view, retold, words, stageTitle, requirement, book };
 
   function retold({ finding }: Outcome): string | undefined {
@@ -201,11 +203,12 @@ export function viewer(
         outcome.remedy &&
         `${words(remedyTitle(program.rulebook, outcome.remedy.when))}${terms.colon}${words(outcome.remedy.text, outcome.day).trim()}`,
       toPass: outcome.toPass.map(({ pointer, side, value }) =>
-        (side === 'at-least' ? terms.atLeast : terms.atMost)(
+        ({ 'at-least': terms.atLeast, 'at-most': terms.atMost, exactly: terms.exactly })[side](
           titleOf(pointer),
           boundSaid(value, typeOf(pointer)),
         ),
       ),
+      shortfall: shortfallOf(outcome),
       waiver: outcome.waiver && waiverSays(outcome.waiver, outcome.rule, path),
       by: outcome.by && byHand(outcome.by),
       posts: outcome.posts.map(postTitle).join(lexicon.comma),
@@ -256,6 +259,13 @@ export function viewer(
           return unreachable(by);
       }
     }
+  }
+
+  function shortfallOf({ status, because, toPass }: Outcome): string | undefined {
+    if (status !== 'fail' || toPass.length > 0) return undefined;
+    const missed = because.filter(({ value }) => value === false);
+    const apart = [...new Set(missed.flatMap((one) => difference(one) ?? []))];
+    return apart.length === 0 ? undefined : terms.explained.shortfall(apart);
   }
 
   function waiverSays(

@@ -39,5 +39,10 @@ export const explained = {
         gate: `The gates of the steps before are passed${rules.length === 0 ? '' : `: ${rules.join(', ')}`}`,
       })[facet],
   ),
+  /** How much is wanting, where no entry of the file may be corrected to make it up. */
+  shortfall: said(
+    (apart: readonly string[]) => `${apart.join('、')}，不可通过修改资料补正`,
+    (apart) => `${apart.join(', ')}; not to be put right by changing entries`,
+  ),
   requirement: { zh: '要求', en: 'requires' },
 };

@@ -202,6 +202,10 @@ const table = {
     (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
   ),
+  exactly: said(
+    (field: string, value: string) => `${field}为${value}`,
+    (field, value) => `${field} exactly ${value}`,
+  ),
   fix: said(
     (text: string) => `可改为 \`${text}\``,
     (text) => `write \`${text}\``,

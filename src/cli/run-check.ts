@@ -84,6 +84,16 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
   return first ?? unread(path, []);
 }
 
+/** Reads every dossier that paths stand for, one by one, none of them held. */
+export async function* eachRead(
+  given: readonly string[],
+  engine: Engine,
+  kind: string | undefined,
+): AsyncGenerator<ReadFile> {
+  for await (const batch of incomingOf(given))
+    for (const one of batch) yield readIncoming(one, engine, kind);
+}
+
 /** Checks a file that is one dossier. */
 export async function checkOne(
   path: string,

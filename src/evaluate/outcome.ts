@@ -23,6 +23,8 @@ export interface Outcome {
   readonly rows?: number;
   /** The stage that holds the rule back: something in it is not in order yet. */
   readonly heldBy?: string;
+  /** The step that records what the rule wants, where the file has not come to it: the rule is not due. */
+  readonly awaits?: string;
   /** The files judged together, for a rule with `scope`; places are then places of the group. */
   readonly group?: GroupUse;
   /** The first day of the edition in force; null when none was picked. */
@@ -74,15 +76,20 @@ export type Inapplicable =
   /** Its `when` is false; why, where that is to be explained. */
   | { readonly kind: 'condition'; readonly because: readonly Reason[] }
   /** It began with its source, after the day. */
-  | { readonly kind: 'before'; readonly from: string }
+  | { readonly kind: 'before'; readonly day?: string | undefined; readonly from: string }
   /** Its last edition ended before the day; how, where the rule says so. */
-  | { readonly kind: 'ended'; readonly until: string; readonly ended: Ended | undefined }
+  | {
+      readonly kind: 'ended';
+      readonly day?: string | undefined;
+      readonly until: string;
+      readonly ended: Ended | undefined;
+    }
   /** There is no element to judge. */
   | { readonly kind: 'empty'; readonly pointer: string }
   /** The file has nothing in common with another. */
   | { readonly kind: 'ungrouped' }
-  /** The file does not go through the step, or has not come so far in it. */
-  | { readonly kind: 'process' };
+  /** The file does not go through the step (`outside`), or has not come so far in it; which, where that is to be explained. */
+  | { readonly kind: 'process'; readonly is?: 'outside' | 'ahead' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {
@@ -177,7 +184,7 @@ export interface Reason extends Valued {
 /** A bound on one field that would turn a fail into a pass, all else unchanged; checked by judging again. */
 export interface Bound {
   readonly pointer: string;
-  readonly side: 'at-least' | 'at-most';
+  readonly side: 'at-least' | 'at-most' | 'exactly';
   readonly value: string;
 }
 
@@ -228,6 +235,8 @@ export interface JudgeOptions {
   readonly today?: string | undefined;
   /** The step the file has reached; rules of later steps are not due. */
   readonly step?: string | undefined;
+  /** The step is about to be done: what it records is not there yet. */
+  readonly isBefore?: boolean;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */

@@ -372,7 +372,9 @@ export interface OutcomeJson {
     readonly rounded: boolean;
     readonly text: Multilingual;
   }[];
-  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  /** What the rule asks by the edition that judged; only where `--explain` asks for the rule. */
+  readonly requirement?: Multilingual;
+  /** What made it not applicable, or not due, with values; only where `--explain` asks for the rule. */
   readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
@@ -392,8 +394,11 @@ export interface OutcomeJson {
     readonly pointer: string;
     readonly atLeast?: string;
     readonly atMost?: string;
+    readonly exactly?: string;
     readonly text: Multilingual;
   }[];
+  /** By how much it fails, where no entry may be corrected so that it passes; of fails whose conditions have amounts or days. */
+  readonly shortfall?: Multilingual;
   /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
   readonly origin?: Multilingual;
   /** The rules of a gate, for a step that went ahead in spite of it. */

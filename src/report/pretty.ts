@@ -149,6 +149,7 @@ function fileText(
       title,
       `      ${said(outcome.message)}`,
       ...(outcome.group ? [row('group', said(outcome.group.text))] : []),
+      ...requirementRow(outcome),
       ...outcome.because.map(({ text }) => row('because', said(text))),
       ...outcome.basis.slice(0, mostClauses).map(({ clause, verified }) => {
         const name = said(report.clauses[clause]?.title) || clause;
@@ -163,6 +164,7 @@ function fileText(
         ? [row('remedy', `${said(report.remedies[remedy.when])}${terms.colon}${said(remedy)}`)]
         : []),
       ...outcome.toPass.map(({ text }) => row('toPass', said(text))),
+      ...(outcome.shortfall ? [row('toPass', said(outcome.shortfall))] : []),
     ];
   }
 
@@ -221,10 +223,19 @@ function fileText(
   function others(): readonly string[] {
     return outcomes
       .filter((one) => !isByHand(one) && isInOrder(one))
-      .map(
-        (one) =>
-          `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
-      );
+      .flatMap((one) => [
+        `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
+        ...requirementRow(one),
+        ...(one.inapplicable ? [row('because', said(one.inapplicable))] : []),
+        ...one.because.map(({ text }) => row('because', said(text))),
+      ]);
+  }
+
+  /** What the rule asks, where that is to be explained. */
+  function requirementRow({ requirement }: OutcomeJson): readonly string[] {
+    return requirement
+      ? [`      ${paint.dim(padded(terms.explained.requirement, 8))} ${said(requirement)}`]
+      : [];
   }
 
   function nameOf(outcome: OutcomeJson): string {

@@ -104,6 +104,12 @@ export interface RulebookFile {
   /** The last of the stages that are not `beside` leads back to the first (环形流程). */
   readonly ring?: true;
   /**
+   * Where a post asks whether a file is in order before it takes it on (关口): `check --gate`.
+   *
+   * @minItems 1
+   */
+  readonly gates?: readonly GateFile[];
+  /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *
    * @minItems 1
@@ -135,6 +141,16 @@ export type Demand =
   | 'tasks'
   | 'completion'
   | 'issue';
+
+/** A question before a step: may it begin with this file? */
+export interface GateFile {
+  readonly gate: Slug;
+  readonly title: Words;
+  /** What is about to be done: its rules and those of the steps before it are asked, without what it records itself. */
+  readonly step: Slug;
+  /** The post that asks. */
+  readonly asks: Identifier;
+}
 
 /** How grave a fail is, in the rulebook's own word. */
 export interface SeverityFile {
@@ -409,6 +425,8 @@ export interface EventsFile {
   readonly post: Identifier;
   /** An event that sends the file back: its type, and the field that names the step it goes back to. */
   readonly return?: { readonly type: string; readonly to: Identifier };
+  /** A definition that is true of a file which still goes on: of one that was turned down nothing is to be done next. */
+  readonly goesOn?: Identifier;
   /** Types of event beside those that the schema knows. */
   readonly types?: { readonly [type: string]: Words };
 }
@@ -897,6 +915,12 @@ export interface StepFile extends Partial<StepEdition> {
   readonly returns?: readonly ReturnFile[];
   /** By which record the step is done, where no event of a file tells. */
   readonly record?: RecordFile;
+  /**
+   * Paths of what it adds to the file: `contracts`. Until the step is done nobody misses them (`check --step`).
+   *
+   * @minItems 1
+   */
+  readonly records?: readonly string[];
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
   /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */

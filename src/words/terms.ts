@@ -7,7 +7,9 @@ import { check } from './check.ts';
 import { record } from './record.ts';
 import { commands } from './commands.ts';
 import { intake } from './intake.ts';
+import { explained } from './explained.ts';
 import {
+  calendar,
   inapplicable,
   missingReasons,
   notListed,
@@ -16,6 +18,7 @@ import {
   waiverProblems,
 } from './outcomes.ts';
 import { processWords } from './process.ts';
+import { progress } from './progress.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { punctuation } from './punctuation.ts';
@@ -74,11 +77,14 @@ const table = {
   intake,
   record,
   archive,
+  progress,
+  explained,
   status: statuses,
   kind: kinds,
   level: levels,
   severity: severities,
   missing: missingReasons,
+  calendar,
   notListed,
   register,
   inapplicable,
@@ -201,6 +207,10 @@ const table = {
   atMost: said(
     (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
+  ),
+  exactly: said(
+    (field: string, value: string) => `${field}为${value}`,
+    (field, value) => `${field} exactly ${value}`,
   ),
   fix: said(
     (text: string) => `可改为 \`${text}\``,

@@ -20,6 +20,7 @@ import { verdictWithout } from '../../report/suppressed.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
+import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
 import { readAnswers } from '../answer-files.ts';
 import { type CheckFormat, checkFormats, isCheckFormat } from '../check-formats.ts';
@@ -34,7 +35,9 @@ import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
 import { digesting, recordAsked, recordedInputs, recordingOf, withRecord } from '../recording.ts';
+import { gateNamed, stepNamed } from '../steps.ts';
 import { workersFor } from '../workers.ts';
+import { checkGate, checkToDo } from './check-progress.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
 
 export const help = `shouze check PATH…  判定卷宗 / judge dossiers
@@ -47,6 +50,8 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
                               archive 为检查档案包（ZIP）：报告、检查依据和各文件的摘要，须给出 --out
                               / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise;
                                 archive: a ZIP of reports, all that was judged by, and digests, to --out
+                              todo 为待办清单：已办、待办、岗位、期限、逾期（--today）；--out 可为 .txt、.json、.xlsx
+                              / todo: what is done and next, by whom, by when, late by --today; --out .txt, .json or .xlsx
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
@@ -55,7 +60,10 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
-  --step STEP                 卷宗已办到的节点；其后的规则未到检查节点 / the step the file has reached
+  --step STEP                 卷宗已办到的节点（编号或名称）；其后的规则、要等其后资料的规则未到检查节点
+                              / the step the file has reached, by id or title; what later steps record is not missed
+  --gate GATE                 办理某节点之前自查：可办、不可办或待补，缺什么、找哪个岗位，不形成问题；JSON 亦可
+                              / before a step: ready, not ready or incomplete, what is wanting and from whom; no findings
   --as-of DAY                 全部按该日的规则判定 / judge everything as of a day
   --record [FILE]             留存本次检查，供复核与重做；默认 $SHOUZE_RECORDS 或 shouze-records.db
                               / keep the run in a record, to be verified and judged again
@@ -75,12 +83,15 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
   shouze check 台账.ndjson --record 检查记录.db --today 2026-09-30
-  cat 卷宗.json | shouze check - --step approval
+  cat 卷宗.json | shouze check - --step 审批
+  shouze check 卷宗.yaml --gate 放款
+  shouze check 台账.ndjson.gz --format todo --today 2026-12-01 --out 待办.xlsx
 `;
 
 export async function check(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(withRecord(args), {
     step: { type: 'string' },
+    gate: { type: 'string' },
     'as-of': { type: 'string' },
     today: { type: 'string' },
     subject: { type: 'string' },
@@ -105,6 +116,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const named = oneOf('format', call.text('format') ?? 'pretty', [
     ...Object.keys(checkFormats),
     'checklist',
+    'todo',
   ]);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
@@ -119,16 +131,21 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const loaded = await soundRulebook(call);
   if (!loaded) return 2;
   const { program, language } = loaded;
-  const known = program.steps.map(({ id }) => id);
-  if (step !== undefined && !known.includes(step)) {
-    throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
-  }
+  const gate = gateOf(call, named, program);
+  const reached = gate?.step ?? stepNamed(step, program);
   const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
   const languages = languagesAsked(call, program, format, language);
   const read = await mappedOf(call, paths, loaded, languages);
   if (read === 'wrong') return 2;
   const mapped = read;
-  const options = { explain, asOf, today, step, ...(mapped && { captured: true }) };
+  const options = {
+    explain,
+    asOf,
+    today,
+    step: reached,
+    ...(gate && { isBefore: true }),
+    ...(mapped && { captured: true }),
+  };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
@@ -140,6 +157,21 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (suppresses === 'wrong') return 2;
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
+  const made = {
+    engine: engineVersion(),
+    options,
+    languages,
+    unmasked,
+    staff: register?.staff,
+  };
+  const reporting = { program, rulebookDigest: loaded.digest, ...made };
+  if (gate || named === 'todo') {
+    const out = call.text('out');
+    const inputs = inputsOf(loaded, paths, call.texts('staff'));
+    const paint = out === undefined ? paintFor(process.stdout) : unpainted;
+    const whose = { given: paths, engine, kind, reporting, language, paint, out, inputs };
+    return gate ? checkGate(gate, named === 'json', whose) : checkToDo(whose);
+  }
   if (!format) {
     if (asked)
       throw new UsageError(
@@ -169,14 +201,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : unpainted;
   const complaining = named === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
-  const made = {
-    engine: engineVersion(),
-    options,
-    languages,
-    unmasked,
-    staff: register?.staff,
-  };
-  const reporting = { program, rulebookDigest: loaded.digest, ...made };
   const workers = workersFor(
     jobsOf(call),
     {
@@ -200,7 +224,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       options: {
         asOf: asOf ?? null,
         today: today ?? null,
-        step: step ?? null,
+        step: reached ?? null,
         subject: kind ?? null,
         outcomes: isWhole ? 'all' : 'findings',
         explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
@@ -320,6 +344,24 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       ...(stop.signal.aborted && { stopped: true }),
     };
   }
+}
+
+/** The gate that `--gate` names; it is answered in words or as JSON, by the file alone. */
+function gateOf(
+  call: Call,
+  format: string,
+  program: Program,
+): GateFile | undefined {
+  const given = call.text('gate');
+  if (given === undefined) return undefined;
+  const gate = gateNamed(given, program);
+  if (format !== 'pretty' && format !== 'json')
+    throw new UsageError('--gate：--format 应为 / should be pretty | json');
+  if (call.text('step') !== undefined || call.texts('answers').length > 0)
+    throw new UsageError(
+      '--gate 不能与 --step、--answers 同用 / --gate goes with neither --step nor --answers',
+    );
+  return gate;
 }
 
 /** Threads that a check may have, at most. */

@@ -14,7 +14,7 @@ import { UsageError } from './call.ts';
 /** What a worker thread judges by, as data. */
 export interface WorkerSetting extends Pick<
   Reporting,
-  'engine' | 'options' | 'languages' | 'unmasked' | 'staff'
+  'engine' | 'options' | 'languages' | 'unmasked' | 'staff' | 'scheme' | 'bounds'
 > {
   /** The folder, which each worker reads by itself. */
   readonly rulebook: string;

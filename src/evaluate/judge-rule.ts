@@ -163,12 +163,19 @@ function outcomesOf(
       return inDoubt(outcome, edition, { condition, missing, holds });
     }
     const isByHand = data.check !== 'data' || !holds;
-    const answer = isByHand ? session.answers?.(rule.id, base.element) : undefined;
+    const answer = isByHand
+      ? session.answers?.(rule.id, base.element, actedOn(outcome))
+      : undefined;
     const byData =
       holds && judgeRequire(outcome, edition, { holds, moment, isOpen: isByHand && !answer });
     if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
     return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
+  }
+
+  /** Where all is judged as of one day, the days of acts are not known. */
+  function actedOn({ day }: Outcome): string | null {
+    return options.asOf === undefined ? day : null;
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */

@@ -89,7 +89,9 @@ export type Inapplicable =
   /** The file has nothing in common with another. */
   | { readonly kind: 'ungrouped' }
   /** The file does not go through the step (`outside`), or has not come so far in it; which, where that is to be explained. */
-  | { readonly kind: 'process'; readonly is?: 'outside' | 'ahead' };
+  | { readonly kind: 'process'; readonly is?: 'outside' | 'ahead' }
+  /** The inspection does not cover the rule. */
+  | { readonly kind: 'not-covered' };
 
 /** The files that a rule with `scope` judged together. */
 export interface GroupUse {
@@ -122,8 +124,16 @@ export interface Answer {
   readonly remark: string | undefined;
 }
 
-/** What a person said of a rule, or of one element of it; undefined when nothing came back. */
-export type Answers = (rule: string, element: string | null) => Answer | undefined;
+/**
+ * What a person said of a rule, or of one element of it; undefined when nothing came back.
+ *
+ * @param day - of the act that is judged, ISO; null where it is not known: nobody looked at it before
+ */
+export type Answers = (
+  rule: string,
+  element: string | null,
+  day: string | null,
+) => Answer | undefined;
 
 /** What to tell the inspector. */
 export type Finding =
@@ -226,6 +236,8 @@ export interface Scope {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the inspection does not cover. */
+  readonly notCovered?: number;
 }
 
 export interface JudgeOptions {
@@ -237,6 +249,11 @@ export interface JudgeOptions {
   readonly step?: string | undefined;
   /** The step is about to be done: what it records is not there yet. */
   readonly isBefore?: boolean;
+  /**
+   * The rules, and checks of the process, that the inspection covers; absent where that is all of them. The others are
+   * judged where those that are covered rest on them, and told of by nothing but that.
+   */
+  readonly covers?: ReadonlySet<string> | undefined;
   /** Judges by rules that are drafts too, as their cases do. */
   readonly drafts?: boolean;
   /** Tells of every row of a register by itself, also of those that need nothing done. */

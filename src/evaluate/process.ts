@@ -213,7 +213,8 @@ interface Asked {
   readonly trace: Trace;
 }
 
-function blankOutcome({ id, facet, step, editions }: ProcessRule): Outcome {
+/** What is said of a check of the process before anything is judged. */
+export function blankOutcome({ id, facet, step, editions }: ProcessRule): Outcome {
   const last = editions.at(-1)?.of;
   return {
     ...untold,

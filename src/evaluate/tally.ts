@@ -11,6 +11,8 @@ export interface Said {
   /** Nothing but what the source does not record is wanting. */
   readonly isUncaptured: boolean;
   readonly isByPerson: boolean;
+  /** The inspection does not cover the rule. */
+  readonly isNotCovered?: true;
 }
 
 /** Rules by the gravest that they say of a file; what only waits for a person apart from what wants data. */
@@ -72,6 +74,7 @@ export function newCounting(before: Tally = nothing): Counting {
       scope[place] += 1;
       if (place === 'manual' && said.some(({ isByPerson }) => isByPerson))
         scope.partly = (scope.partly ?? 0) + 1;
+      if (first.isNotCovered) scope.notCovered = (scope.notCovered ?? 0) + 1;
       const worst = said.length === 1 ? wordOf(first) : worstOf(said);
       counts[worst] += 1;
       if (said.some(({ isWaiting }) => isWaiting)) waiting.push(rule);
@@ -145,6 +148,11 @@ export function saidBy({ level, status, manual, missing, by }: Outcome): Said {
   };
 }
 
+/** Of a rule that the inspection does not cover. */
+export function saidNotCovered(level: Outcome['level']): Said {
+  return { ...saidOf(level, 'not-applicable'), isNotCovered: true };
+}
+
 export function saidOf(level: Outcome['level'], status: ToldRule['status']): Said {
   const isWaiting = status === 'waiting';
   return {
@@ -166,7 +174,7 @@ function wordOf({ status, isWaiting }: Said): keyof Counts {
   return isWaiting ? 'waiting' : status;
 }
 
-function placeInScope(said: readonly Said[]): Exclude<keyof Scope, 'partly'> {
+function placeInScope(said: readonly Said[]): Exclude<keyof Scope, 'partly' | 'notCovered'> {
   if (said.some(({ isManual }) => isManual)) return 'manual';
   if (said.some(({ status }) => status === 'cannot-tell')) return 'uncaptured';
   if (said.every(({ status }) => status === 'not-applicable' || status === 'not-due'))

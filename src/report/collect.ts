@@ -41,13 +41,15 @@ export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
-  { program, options }: Reporting,
+  { program, options, bounds }: Reporting,
   { again, suppresses }: Collecting = {},
 ): Collector {
   const { head } = recorder;
   const firsts = new Map<string, string>();
   const kept: Kept[] = [];
   const counts = { dossiers: 0, pass: 0, fail: 0, 'cannot-tell': 0, unread: 0 };
+  const outside = { branch: 0, product: 0, period: 0, 'not-picked': 0 };
+  const came = bounds?.picked && new Set<string>();
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
   const without = { findings: 0, pass: 0, fail: 0, 'cannot-tell': 0 };
@@ -60,7 +62,9 @@ export function collector(
     const { record } = result;
     if (result.kept) kept.push(result.kept);
     const { verdict } = record;
-    if (verdict === null) counts.unread += 1;
+    if (record.id !== null) came?.add(record.id);
+    if (record.outside) outside[record.outside] += 1;
+    else if (verdict === null) counts.unread += 1;
     else {
       counts.dossiers += 1;
       counts[verdict] += 1;
@@ -173,6 +177,10 @@ export function collector(
   function summary(): SummaryJson {
     return {
       ...counts,
+      ...(bounds && { outside }),
+      ...(bounds?.picked && {
+        absent: [...bounds.picked].filter((id) => came?.has(id) === false).toSorted(),
+      }),
       ...(head.severities && {
         severities: Object.fromEntries(
           Object.keys(head.severities).map((name) => [name, severities.get(name) ?? 0]),

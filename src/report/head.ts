@@ -1,5 +1,6 @@
 import { inLanguage, type Language, sayIn, textsIn } from '../base/language.ts';
 import type { Span } from '../base/source.ts';
+import type { Bounds } from '../check/outside.ts';
 import { peopleSubject } from '../check/read.ts';
 import type { JudgeOptions } from '../evaluate/outcome.ts';
 import type { ProcessRule, Program, ProgramRule } from '../program/ast.ts';
@@ -11,6 +12,7 @@ import { wordbookOf } from '../words/own.ts';
 import { aboutHead } from './about.ts';
 import { clauseTitle, standingOf } from './clause-title.ts';
 import type {
+  AnsweredJson,
   ClauseJson,
   Multilingual,
   ReportHead,
@@ -33,6 +35,10 @@ export interface Reporting {
   readonly staff?: StaffJson | undefined;
   /** The inspection that the check is part of. */
   readonly scheme?: SchemeJson | undefined;
+  /** How check-lists that came back were looked up; absent where none was brought. */
+  readonly answered?: AnsweredJson | undefined;
+  /** Which files it covers; absent where all are judged. */
+  readonly bounds?: Bounds | undefined;
 }
 
 /** What a check judges by: all rules, and all clauses that they rest on. */
@@ -45,6 +51,7 @@ export function headOf({
   unmasked,
   staff,
   scheme,
+  answered,
 }: Reporting): ReportHead {
   const { rulebook, rules, process, steps } = program;
   const { data } = rulebook.manifest;
@@ -87,6 +94,7 @@ export function headOf({
     ...(today !== undefined && { today }),
     ...(step !== undefined && { step }),
     ...(peopleSubject(program) && { staff: staff ?? null }),
+    ...(answered && { answered }),
     kinds: books(({ terms }) => terms.kind),
     levels: books(({ terms }) => terms.level),
     ...(data.severities && {

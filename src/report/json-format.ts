@@ -1,3 +1,4 @@
+import type { Outside } from '../check/outside.ts';
 import type { Status } from '../evaluate/outcome.ts';
 import type { MissingReason } from '../feel/value.ts';
 import type { WaiverProblem } from '../program/ast.ts';
@@ -47,6 +48,8 @@ export interface ReportHead {
    * true. Absent where the rulebook knows no such register.
    */
   readonly staff?: StaffJson | null;
+  /** By what it was looked up who filled in check-lists; absent where none was brought. */
+  readonly answered?: AnsweredJson;
   /** In JSON those that outcomes name, in NDJSON all: by id, in processing order. */
   readonly rules: { readonly [id: string]: RuleJson };
   /** Titles of the clauses that outcomes rest on, by `source#clause`. */
@@ -113,10 +116,25 @@ export interface SchemeJson {
     readonly seed: number | null;
     readonly reason: Multilingual | null;
   } | null;
+  /** The list of the files that were drawn, where only those are judged. */
+  readonly picked?: {
+    readonly file: string;
+    /** `sha256:…` of its text. */
+    readonly digest: string;
+    readonly files: number;
+  };
   readonly inspectors: readonly string[];
   readonly reviewers: readonly string[];
   /** The defect rate not to be exceeded, by severity, as decimal texts. */
   readonly targets: { readonly [severity: string]: string };
+}
+
+/** How check-lists that came back were held against who may check, and when. */
+export interface AnsweredJson {
+  /** null where neither a scheme nor a register tells who may check: names were taken as they were written. */
+  readonly by: 'scheme' | 'register' | null;
+  /** The last day on which anything may have been checked, ISO; null where nothing tells it. */
+  readonly until: string | null;
 }
 
 /** A register of people that posts were looked up in. */
@@ -174,6 +192,10 @@ export interface SummaryJson {
   readonly 'cannot-tell': number;
   /** Files or records that could not be read as dossiers: they have no verdict. */
   readonly unread: number;
+  /** Files that the scheme leaves out: they were not judged. Only where there is a scheme. */
+  readonly outside?: { readonly [why in Outside]: number };
+  /** Ids of files that were drawn for the inspection and did not come; only where there is such a list. */
+  readonly absent?: readonly string[];
   /** Fails by the rulebook's own severities, where it names some. */
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
@@ -221,8 +243,10 @@ export interface DossierJson {
   readonly about?: AboutJson;
   /** Of a file that fails a rule: who did something on it, by number, who therefore cannot close a finding. */
   readonly actors?: readonly string[];
-  /** null for a file that is no dossier. */
+  /** null for a file that is no dossier, and for one that the scheme leaves out. */
   readonly verdict: Verdict | null;
+  /** Why the scheme leaves it out: its branch, product or day, or that it was not drawn. */
+  readonly outside?: Outside;
   /**
    * `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone.
    * `captured`: it speaks of what an import captured alone (仅就已取数据).
@@ -265,6 +289,8 @@ export interface ScopeJson {
   readonly partly?: number;
   readonly uncaptured: number;
   readonly outOfScope: number;
+  /** Of those out of scope, where there are any: the rules that the scheme does not cover. */
+  readonly notCovered?: number;
 }
 
 /** Rules by the gravest that they say of the file. */

@@ -12,7 +12,8 @@ import type {
   RuleJson,
 } from './json-format.ts';
 import type { Paint } from './paint.ts';
-import { staffLine } from './staff-line.ts';
+import { outsideLines, schemeLines } from './scheme-line.ts';
+import { answeredLines, staffLine } from './staff-line.ts';
 import { shownRecord } from './shown.ts';
 import { gravityOf } from './weight.ts';
 import { padded } from './width.ts';
@@ -68,8 +69,11 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     terms.summary(summary) +
       (summary.unread > 0 ? terms.comma + terms.check.unread(summary.unread) : ''),
     ...(severities === undefined ? [] : [severities]),
+    ...outsideLines(summary, terms),
+    ...schemeLines(report, terms, language),
     ...(asOf === undefined ? [] : [terms.asOf(asOf)]),
     ...(staff === undefined ? [] : [staffLine(staff, terms)]),
+    ...answeredLines(report.answered, terms),
     ...(isShort && !options.isWhole ? [paint.dim(terms.check.inFull)] : []),
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
@@ -122,7 +126,8 @@ function fileText(
     ...outcomes.filter(isByHand).flatMap(byHand),
     ...others(),
   ];
-  if (lines.length === 0 && verdict === 'pass') return `${head}\n`;
+  if (lines.length === 0 && verdict === 'pass' && (isShort || !scope.notCovered))
+    return `${head}\n`;
   const waits =
     isShort || waiting.length === 0 ? [] : [`  ${paint.dim(terms.check.waitingFor(waiting))}`];
   return `${[head, `  ${paint.dim(terms.scope(scope))}`, ...lines, ...waits].join('\n')}\n\n`;

@@ -1,5 +1,6 @@
 import { type CheckedFile, dossierName } from '../check/checked.ts';
 import type { Kept } from '../check/kept.ts';
+import type { Outside } from '../check/outside.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
@@ -26,6 +27,8 @@ export interface Recorder {
   readonly head: ReportHead;
   /** What came of one dossier, by itself. */
   readonly dossier: (checked: CheckedFile, later: number) => DossierJson;
+  /** A dossier that the inspection leaves out. */
+  readonly outside: (checked: CheckedFile, why: Outside) => DossierJson;
   /** What rules for groups say of it; undefined where nobody has to know. */
   readonly together: (
     kept: Kept,
@@ -76,6 +79,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         ...said(dossierName({ id, file, record }), { dossier, subject }, outcomes),
         waiting: tally.waiting,
       };
+    },
+    outside: (checked, outside) => {
+      const { record, id = null, digest = null } = checked;
+      const file = fileShown(checked.file, unmasked, checked.digest);
+      return { id, file, ...(record && { record }), digest, ...unjudged, outside, diagnostics: [] };
     },
     together: (kept, judged, later) => {
       const counting = newCounting(kept.tally);

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../base/diagnostic.ts';
 import { invariant } from '../base/invariant.ts';
 import type { Source } from '../base/source.ts';
+import { withAnswers } from '../check/answered.ts';
 import {
   type CheckedFile,
   dossierName,
@@ -9,9 +10,10 @@ import {
 } from '../check/checked.ts';
 import type { Engine } from '../check/engine.ts';
 import { checkedOf } from '../check/judge-all.ts';
+import { type Outside, outsideOf } from '../check/outside.ts';
 import { type Kept, keepingOf } from '../check/kept.ts';
 import { readDossier, type ReadFile, sameId, unreadFor } from '../check/read.ts';
-import { unused, type AnswersRead, asked } from '../checklist/answers.ts';
+import { unused, type AnswersRead } from '../checklist/answers.ts';
 import type { Tally } from '../evaluate/tally.ts';
 import { wordbookOf } from '../words/own.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
@@ -88,6 +90,8 @@ export function resultMaker({
   const { program, unmasked, languages, options } = reporting;
   const keeping = keepingOf(program);
   const opensOf = newlyOpens();
+  /** The answers that are taken, by the name of their dossier. */
+  const taken = new Map<string, AnswersRead>();
   const book = wordbookOf(program.rulebook.manifest.data, languages[0] ?? 'zh');
   return {
     ofText,
@@ -109,7 +113,7 @@ export function resultMaker({
     const files = texts.map(({ source, record }) => read(source, record));
     const sound = files.flatMap((file) => {
       const { dossier, subject, loaded, answers: own } = file;
-      return dossier && subject
+      return !whyOutside(file) && dossier && subject
         ? [{ file, dossier, subject, loaded, ...(own && { answers: own }) }]
         : [];
     });
@@ -130,7 +134,20 @@ export function resultMaker({
         ];
       }),
     );
-    return files.map((file) => results.get(file) ?? resultOf(checkedOf(file, undefined), 0));
+    return files.map((file) => {
+      const outside = whyOutside(file);
+      if (outside) return ofOutside(file, outside);
+      return results.get(file) ?? resultOf(checkedOf(file, undefined), 0);
+    });
+  }
+
+  function whyOutside(file: ReadFile): Outside | undefined {
+    return reporting.bounds && outsideOf(reporting.bounds, file, program);
+  }
+
+  function ofOutside(file: ReadFile, why: Outside): Result {
+    const record = recorder.outside(checkedOf(file, undefined), why);
+    return { record, kept: undefined, complaint: '', isWrong: false };
   }
 
   function ofRecorded({ source, record: place }: Text, { record, some }: Recorded): Result {
@@ -163,7 +180,10 @@ export function resultMaker({
   function read(source: Source, place?: RecordPlace): ReadFile {
     const file = readDossier(source, engine, kind, place);
     const own = answers?.(dossierName(file));
-    return own ? { ...file, answers: asked(own) } : file;
+    if (!own) return file;
+    const answered = withAnswers(file, own, program);
+    taken.set(dossierName(file), answered.taken);
+    return answered.file;
   }
 
   function ofProblem(problem: Diagnostic<FileProblems>): Result {
@@ -171,7 +191,7 @@ export function resultMaker({
   }
 
   function resultOf(checked: CheckedFile, later: number): Result {
-    const own = answers?.(dossierName(checked));
+    const own = taken.get(dossierName(checked));
     const more = own && checked.judged ? unused(own, checked.judged.judgement.outcomes) : [];
     const all: CheckedFile =
       more.length > 0 ? { ...checked, diagnostics: [...checked.diagnostics, ...more] } : checked;

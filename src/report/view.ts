@@ -255,6 +255,8 @@ export function viewer(
           return says.ungrouped;
         case 'process':
           return by.is === undefined ? says.process : says[by.is];
+        case 'not-covered':
+          return says['not-covered'];
         default:
           return unreachable(by);
       }

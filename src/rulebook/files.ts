@@ -1359,3 +1359,123 @@ export interface ColumnFile {
   /** The column may be wanting in the table. */
   readonly optional?: true;
 }
+
+/**
+ * 检查方案: what an inspection covers, how its files are chosen, who inspects, and on which day. It is no part of a
+ * rulebook and lies anywhere. A list that is left out, or empty, leaves nothing out.
+ */
+export interface SchemeFile {
+  /**
+   * What it goes by.
+   *
+   * @minLength 1
+   */
+  readonly scheme: string;
+  readonly title: Words;
+  /** The day of check (检查日): lateness is told by it where `--today` is not given, and answers are no later. */
+  readonly day?: Day;
+  /** The units whose files are inspected. */
+  readonly branches?: readonly NameInScheme[];
+  /** Codes or titles. */
+  readonly products?: readonly NameInScheme[];
+  /** Ids or titles of steps: the rules of others are out of scope. */
+  readonly steps?: readonly NameInScheme[];
+  /** Ids or titles of rules: others are out of scope. */
+  readonly rules?: readonly NameInScheme[];
+  /** Only files of these days; `until` is the last, inclusive. */
+  readonly period?: SchemePeriodFile;
+  /** Paths of the fields that were captured (已取数); whatever else a file lacks was not asked of it. */
+  readonly captured?: readonly NameInScheme[];
+  /**
+   * How many files the sample is drawn from.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly population?: number;
+  readonly sample?: SampleDrawnFile;
+  /**
+   * Path of the list that `shouze pick` made, from the folder of this file: only its files are judged.
+   *
+   * @minLength 1
+   */
+  readonly picked?: string;
+  /** 检查人 */
+  readonly inspectors?: readonly InspectorFile[];
+  /** 复核人 */
+  readonly reviewers?: readonly InspectorFile[];
+  /** The share of files with a defect that is not to be exceeded, by severity, kind or level: 0.02. */
+  readonly targets?: TargetsFile;
+}
+
+/** @minLength 1 */
+export type NameInScheme = string;
+
+export interface SchemePeriodFile {
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+export interface TargetsFile {
+  readonly [severity: string]: ShareFile;
+}
+
+/**
+ * @minimum 0
+ * @maximum 1
+ */
+export type ShareFile = number;
+
+/** How the files to inspect are chosen (抽样). */
+export interface SampleDrawnFile {
+  readonly method: SampleMethod;
+  /**
+   * How many files.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly size?: number;
+  /**
+   * What they are drawn by: the same seed draws the same files of the same population.
+   *
+   * @asType integer
+   * @minimum 0
+   */
+  readonly seed?: number;
+  /** By what files are put into strata. */
+  readonly by?: readonly StratumKey[];
+  /** Where one band of amounts ends and the next begins, in the currency of the rulebook, ascending: 500000 is of the band above. */
+  readonly bands?: readonly number[];
+  /** How many of each stratum; in proportion to their files where it is not said. */
+  readonly sizes?: StratumSizesFile;
+  /** Ids of the files that are chosen by judgement (判断抽样). */
+  readonly files?: readonly NameInScheme[];
+  /** Why these. */
+  readonly reason?: Words;
+}
+
+export type SampleMethod = 'all' | 'random' | 'stratified' | 'discretionary';
+
+export type StratumKey = 'product' | 'branch' | 'officer' | 'amount';
+
+export interface StratumSizesFile {
+  readonly [stratum: string]: StratumSize;
+}
+
+/**
+ * @asType integer
+ * @minimum 0
+ */
+export type StratumSize = number;
+
+/** Who inspects or reviews. */
+export interface InspectorFile {
+  /**
+   * Staff number.
+   *
+   * @minLength 1
+   */
+  readonly id: string;
+  readonly name?: string;
+}

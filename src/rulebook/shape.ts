@@ -31,7 +31,8 @@ export type FileKind =
   | 'addition'
   | 'cases'
   | 'blueprint'
-  | 'mapping';
+  | 'mapping'
+  | 'scheme';
 
 /**
  * Checks a file against the schema of its kind; every difference is a diagnostic at its place.

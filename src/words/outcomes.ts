@@ -122,6 +122,10 @@ export const inapplicable = {
     zh: '本卷宗不经过该节点，或尚未办到',
     en: 'this file does not go through the step, or has not come so far',
   },
+  'not-covered': {
+    zh: '不在检查方案的检查范围内',
+    en: 'the inspection scheme does not cover it',
+  },
 };
 
 /** Which post a waiver asks for, and which its approver held: by a register of people, else as the file has it. */

@@ -21,6 +21,7 @@ import { processWords } from './process.ts';
 import { progress } from './progress.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
+import { schemeWords } from './scheme.ts';
 import { punctuation } from './punctuation.ts';
 
 const severities = {
@@ -115,6 +116,7 @@ const table = {
       uncaptured,
       outOfScope,
       partly = 0,
+      notCovered = 0,
     }: {
       readonly data: number;
       readonly person: number;
@@ -122,10 +124,11 @@ const table = {
       readonly uncaptured: number;
       readonly outOfScope: number;
       readonly partly?: number;
+      readonly notCovered?: number;
     }) =>
-      `规则和流程检查共 ${data + person + uncaptured + manual + outOfScope} 条：按数据判定 ${data} 条，已由人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工核查 ${manual} 条，不适用或未到节点 ${outOfScope} 条`,
-    ({ data, person, manual, uncaptured, outOfScope, partly = 0 }) =>
-      `rules and checks of the process: ${data + person + uncaptured + manual + outOfScope}; ${data} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} lacking data, ${manual} waiting for a person, ${outOfScope} not applicable or not due`,
+      `规则和流程检查共 ${data + person + uncaptured + manual + outOfScope} 条：按数据判定 ${data} 条，已由人工核查 ${person} 条，${partly === 0 ? '' : `人工核查了一部分 ${partly} 条，`}缺资料 ${uncaptured} 条，待人工核查 ${manual} 条，不适用或未到节点 ${outOfScope - notCovered} 条${notCovered === 0 ? '' : `，不在检查方案范围内 ${notCovered} 条`}`,
+    ({ data, person, manual, uncaptured, outOfScope, partly = 0, notCovered = 0 }) =>
+      `rules and checks of the process: ${data + person + uncaptured + manual + outOfScope}; ${data} judged by data, ${person} by hand, ${partly === 0 ? '' : `${partly} by hand in part, `}${uncaptured} lacking data, ${manual} waiting for a person, ${outOfScope - notCovered} not applicable or not due${notCovered === 0 ? '' : `, ${notCovered} not covered by the scheme`}`,
   ),
   /** A person has yet to tell. */
   waiting: { zh: '待人工核查', en: 'for a person to check' },
@@ -231,6 +234,7 @@ const table = {
     zh: '岗位以卷宗所写为准：未用 --staff 提供员工名册',
     en: 'posts are taken as the files have them: no staff register was given (--staff)',
   },
+  ...schemeWords,
   /** The files judged together: what they have in common, how many they are, how many more may belong to them. */
   group: said(
     ({

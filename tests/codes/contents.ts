@@ -9,6 +9,8 @@ const layers: Readonly<Record<string, string>> = {
   program: '规则库的整体 / a rulebook as a whole',
   cases: '校验示例 / cases',
   verify: '规则库的证明 / proofs about a rulebook',
+  checklist: '人工核查表 / check-lists',
+  scheme: '检查方案 / inspection schemes',
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
   record: '检查记录 / records of checks',

@@ -9,7 +9,7 @@ import { noOutput, openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
-import type { CheckedFiles, ReportOptions } from '../../report/checked.ts';
+import type { CheckedFiles } from '../../report/checked.ts';
 import { checklistOf } from '../../report/checklist.ts';
 import { intakeText } from '../../report/intake-text.ts';
 import type { DossierJson, ReportHead, SummaryJson } from '../../report/json-format.ts';
@@ -19,6 +19,7 @@ import { newRun } from '../../report/run.ts';
 import { verdictWithout } from '../../report/suppressed.ts';
 import { isAsGrave, weights } from '../../report/weight.ts';
 import type { Writer } from '../../report/write.ts';
+import { boundsOf } from '../../report/scheme.ts';
 import { languagesOf } from '../../rulebook/ast.ts';
 import type { GateFile } from '../../rulebook/files.ts';
 import { wordbooks } from '../../words/messages/messages.ts';
@@ -31,6 +32,7 @@ import { mappedOf } from '../mapped.ts';
 import { stampOfEngine } from '../kept.ts';
 import { suppressedBy } from '../ledger-file.ts';
 import { staffOf } from '../staff.ts';
+import { schemeOf } from '../scheme.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
 import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
@@ -57,6 +59,8 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
   --staff FILE                员工名册：事件、例外、核查表中的岗位按名册核对 / staff register that posts are looked up in
   --ledger FILE               问题台账：两人认定为误判、其后未变的，单独列明，不再计入 / ledger: what two people found mistaken is told apart and not counted
+  --scheme FILE               检查方案：机构、产品、节点、规则、期间、检查日、检查人
+                              / inspection scheme: branches, products, steps, rules, period, day of check, inspectors
   --answers FILE              填回的人工核查表（XLSX、CSV 或文件夹），可重复 / check-lists that came back, repeatable
   --out FILE                  写入文件而不是标准输出 / write to a file
   --mapping FILE              台账（CSV、XLSX）按对应表读成卷宗；起草见 shouze import / reads tables as files by a mapping; see shouze import
@@ -102,6 +106,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     mapping: { type: 'string' },
     staff: { type: 'string', multiple: true },
     ledger: { type: 'string' },
+    scheme: { type: 'string', multiple: true },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
     paper: { type: 'string' },
@@ -138,14 +143,18 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const read = await mappedOf(call, paths, loaded, languages);
   if (read === 'wrong') return 2;
   const mapped = read;
+  const inspection = schemeOf(call, loaded);
+  if (inspection === 'wrong') return 2;
   const options = {
     explain,
     asOf,
-    today,
     step: reached,
+    today: today ?? inspection?.scheme.data.day,
+    covers: inspection?.scheme.covers,
     ...(gate && { isBefore: true }),
     ...(mapped && { captured: true }),
   };
+  const bounds = boundsOf(inspection?.json, undefined);
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
   const register = staffOf(call, loaded);
@@ -153,16 +162,27 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const plain = mapped ? loaded.engineFor(mapped.capture) : loaded.engine;
   const engine = register ? { ...plain, people: register.read.people } : plain;
   const judgedBy = { ...loaded, engine };
+  const until = options.today ?? register?.read.upTo;
+  const inspectors = inspection?.scheme.data.inspectors ?? [];
   const suppresses = suppressedBy(call, language);
   if (suppresses === 'wrong') return 2;
   const { sheets, problems } = await readAnswers(call.texts('answers'));
-  const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
+  const isAnswered = call.texts('answers').length > 0;
+  const lists = isAnswered ? listsOf(sheets, judgedBy, { inspectors, until }) : undefined;
   const made = {
     engine: engineVersion(),
     options,
     languages,
     unmasked,
     staff: register?.staff,
+    scheme: inspection?.json,
+    bounds,
+    ...(lists && {
+      answered: {
+        by: inspectors.length > 0 ? ('scheme' as const) : register ? ('register' as const) : null,
+        until: until ?? null,
+      },
+    }),
   };
   const reporting = { program, rulebookDigest: loaded.digest, ...made };
   if (gate || named === 'todo') {
@@ -181,11 +201,13 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     mustNotExist(out);
     const run = await checkAll(judgedBy, paths, options, {
       kind: mapped?.capture.subject ?? kind,
+      bounds,
       ...(lists && { lists }),
       ...(mapped && { incoming: mapped.incoming() }),
     });
     const files = [...run.files, ...problems.map(problemFile)];
-    await writeChecklist({ ...run, files }, { language, unmasked }, out);
+    const report = { language, unmasked, scheme: inspection?.json };
+    await writeChecklist({ ...run, files }, report, out);
     complainOf(
       files.flatMap((file) => diagnosticsOf(file, { unmasked })),
       language,
@@ -250,10 +272,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { head } = run;
   const isFailing = failing(call, head);
   const inputs = inputsOf(loaded, paths, [
-    ...call.texts('answers'),
-    ...call.texts('staff'),
-    ...call.texts('ledger'),
-    ...call.texts('mapping'),
+    ...['answers', 'staff', 'scheme', 'ledger', 'mapping'].flatMap(call.texts),
     ...(asked ? [asked.record.path] : []),
   ]);
   const output = format.isFolder ? noOutput : await openOutput(out, inputs);
@@ -443,12 +462,11 @@ function explained(given: readonly string[], { rules, process }: Program): Judge
 /** Writes the check-list, and says where and how many lines it has; there is none where nobody has to look. */
 async function writeChecklist(
   run: CheckedFiles,
-  report: ReportOptions,
+  report: Parameters<typeof checklistOf>[1],
   out: string,
 ): Promise<void> {
-  const list = checklistOf(run, report);
+  const { workbook, lines, dossiers } = checklistOf(run, report);
   const { terms } = sayIn(wordbooks, report.language);
-  const lines = list.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (lines > 0) writeFile(out, await workbookBytes(list));
-  complain(terms.checklist(lines, list.sheets.length, out));
+  if (lines > 0) writeFile(out, await workbookBytes(workbook));
+  complain(terms.checklist(lines, dossiers, out));
 }

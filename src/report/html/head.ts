@@ -1,14 +1,15 @@
 import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
-import { staffLine } from '../staff-line.ts';
+import { outsideLines, schemeLines } from '../scheme-line.ts';
+import { answeredLines, staffLine } from '../staff-line.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
 
 /** What was checked, by what, and under which options. */
-export function headMarkup({ head, words, book, text }: Page): Markup {
+export function headMarkup({ head, words, book, text, language }: Page): Markup {
   const { label, asOf } = book.terms;
   const { id, version, digest, title, issuer } = head.rulebook;
   const layers = (head.rulebook.extends ?? []).map(
@@ -31,7 +32,9 @@ export function headMarkup({ head, words, book, text }: Page): Markup {
       head.step === undefined ? words.wholeProcess : text(head.steps[head.step]) || head.step,
     ),
     fact(words.personal, personal),
+    ...schemeLines(head, book.terms, language).map((line) => fact(words.scheme, line)),
     head.staff === undefined ? undefined : fact(words.staff, staffMarkup(head.staff, book.terms)),
+    ...answeredLines(head.answered, book.terms).map((line) => fact(words.answered, line)),
   ];
   return html`<header>
     <h1>${words.title(text(title) || id)}</h1>
@@ -71,7 +74,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <h2 id="summary-t">${words.summary}</h2>
     ${stopped}
     <p>${book.terms.summary(summary)}</p>
-    ${severities}
+    ${outsideLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>

@@ -11,6 +11,7 @@ import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
@@ -356,6 +357,13 @@ export const en: Messages = {
     `the papers together ask for ${wanted} questions of the kind “${trainingWords.en.kinds[kind].toLowerCase()}”${redLines ? ' about red lines' : ''}, and the rulebook gives ${found}; ask for fewer, or for more posts or stages${redLines ? ', or a smaller share of red lines' : ''}`,
   'blueprint/not-a-manifest': () =>
     'this is no list of papers: it should be the `papers.json` in their folder',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `there is no \`${name}\` among the ${schemeNames.en[what]}${near(other)}`,
+  'scheme/period': ({ from, until }) =>
+    `the period ends on ${until}, before it begins on \`${from}\``,
+  'scheme/nothing-left': () =>
+    'the steps and the rules that are listed have no rule in common: nothing is left to inspect',
+  'scheme/sample': ({ method, why }) => `method \`${method}\`: ${sampleGaps.en[why]}`,
   'checklist/not-a-checklist': ({ name }) =>
     `\`${name}\` is no check-list: the hidden row that names its columns is missing`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
@@ -374,6 +382,18 @@ export const en: Messages = {
         'no-post': `by the staff register \`${checker}\` held no post on ${date}`,
       }[why]
     }; the line counts as not filled in: write the staff number, and see to the date`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `\`${checker}\` is none of the scheme’s inspectors (${inspectors.join(', ')}); the line counts as not filled in`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `\`${checker}\`, who checked ${rule}, acted in this dossier, and nobody checks their own work; the line counts as not filled in`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, after the day of check ${day}; the line counts as not filled in`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `${rule} was checked on \`${date}\`, before the day ${day} of what it is about; the line counts as not filled in`,
+  'checklist/other-digest': ({ dossier }) =>
+    `the dossier \`${dossier}\` changed after the check-list was made of it, and none of its results is taken: make the list again, and look at what changed`,
+  'checklist/unbound': ({ dossier }) =>
+    `nothing says which state of the dossier \`${dossier}\` was looked at (column \`digest\`): whether it changed since cannot be told`,
   'checklist/other-dossier': ({ dossier }) =>
     `the check-list is of the dossier \`${dossier}\`, which is not among those judged; it is left out`,
   'checklist/other-rulebook': ({ digest }) =>

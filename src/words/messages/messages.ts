@@ -14,6 +14,7 @@ import type { Said } from '../../base/language.ts';
 import type { TypeProblems } from '../../feel/type-problems.ts';
 import type { ProgramProblems } from '../../program/problems.ts';
 import type { RulebookProblems } from '../../rulebook/problems.ts';
+import type { SchemeProblems } from '../../scheme/problems.ts';
 import type { VerifyProblems } from '../../verify/problems.ts';
 import type { YamlProblems } from '../../yaml/problems.ts';
 import { en } from './en.ts';
@@ -34,6 +35,7 @@ export interface Problems
     LedgerProblems,
     IntakeProblems,
     ReviewProblems,
+    SchemeProblems,
     DossierProblems,
     RulebookProblems,
     ProgramProblems,

@@ -11,6 +11,7 @@ import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
 import { ledgerWords } from '../ledger.ts';
 import { intake } from '../intake.ts';
+import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
 import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
@@ -377,6 +378,11 @@ export const zh: Messages = {
   'blueprint/too-few': ({ kind, wanted, found, redLines }) =>
     `各套试卷合计要${wanted}道${redLines ? '红线规则的' : ''}${trainingWords.zh.kinds[kind]}，规则库只出得了${found}道；请减少题量或试卷套数，或放宽岗位、阶段${redLines ? '、红线比例' : ''}`,
   'blueprint/not-a-manifest': () => '这不是试卷清单：应为试卷文件夹中的 `papers.json`',
+  'scheme/unknown-name': ({ what, name, near: other }) =>
+    `${schemeNames.zh[what]}中没有 \`${name}\`${near(other)}`,
+  'scheme/period': ({ from, until }) => `期间的截止日 ${until} 早于起始日 \`${from}\``,
+  'scheme/nothing-left': () => '所列节点和规则没有共同的规则：没有一条规则在检查范围之内',
+  'scheme/sample': ({ method, why }) => `抽样方式 \`${method}\`：${sampleGaps.zh[why]}`,
   'checklist/not-a-checklist': ({ name }) => `\`${name}\` 不是人工核查表：没有标识各列的隐藏行`,
   'checklist/unknown-rule': ({ rule, near: other }) =>
     `\`${rule}\` 不是须由人核查的规则，该行未采用${near(other)}`,
@@ -394,6 +400,18 @@ export const zh: Messages = {
         'no-post': `按员工名册，核查人 \`${checker}\` 在 ${date} 不在任何岗位`,
       }[why]
     }，该行按未填处理；请写员工号，并核对日期`,
+  'checklist/not-an-inspector': ({ checker, inspectors }) =>
+    `核查人 \`${checker}\` 不是检查方案所列的检查人（${inspectors.join('、')}），该行按未填处理`,
+  'checklist/on-the-file': ({ rule, checker }) =>
+    `规则 ${rule} 的核查人 \`${checker}\` 是该卷宗的经办人员，不得核查自己经办的业务，该行按未填处理`,
+  'checklist/after-check': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 晚于检查日 ${day}，该行按未填处理`,
+  'checklist/before-act': ({ rule, date, day }) =>
+    `规则 ${rule} 的核查日期 \`${date}\` 早于所核查事项的日期 ${day}，该行按未填处理`,
+  'checklist/other-digest': ({ dossier }) =>
+    `卷宗 \`${dossier}\` 在核查表输出后改过，表中的结果未采用；请重新输出核查表，核对改动后再填`,
+  'checklist/unbound': ({ dossier }) =>
+    `核查表没有写明结果针对卷宗 \`${dossier}\` 的哪一版（\`digest\` 栏），卷宗此后是否改过无从核对`,
   'checklist/other-dossier': ({ dossier }) =>
     `核查表是卷宗 \`${dossier}\` 的，不在本次核查的卷宗之内，未采用`,
   'checklist/other-rulebook': ({ digest }) =>

@@ -1,6 +1,6 @@
 import type { Span } from './source.ts';
 
-/** Tables of text: what a spreadsheet is made from. */
+/** Tables: what a spreadsheet is made from. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
@@ -13,14 +13,25 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** Nothing but the columns that are `open` may be changed. */
   readonly protected?: true;
-  /** Rows may be chosen by what stands in a column; the keys then stand above the titles, where no filter shows them. */
-  readonly filtered?: true;
-  /** One text a column; it is never taken for a formula. */
-  readonly rows: readonly (readonly string[])[];
+  /**
+   * Columns can be filtered. The row of keys then stands above the titles, since a filter takes whatever is below them
+   * for data.
+   */
+  readonly filter?: true;
+  /** How many columns stay in sight; 2 where it does not say. */
+  readonly frozen?: number;
+  /** One cell a column. */
+  readonly rows: readonly (readonly Cell[])[];
 }
 
+/**
+ * A text, which is never taken for a formula; a number, as a decimal text, shown with decimals where it has some; a day, ISO. A number that spreadsheets
+ * would round and a day that they do not know are written as texts.
+ */
+export type Cell = string | { readonly number: string } | { readonly day: string };
+
 export interface Column {
-  /** For machines, in a hidden row next to the titles. */
+  /** For machines, in a hidden row beside the titles. */
   readonly key: string;
   readonly title: string;
   /** In characters; 0 hides the column. */
@@ -72,9 +83,14 @@ export function placeIn({ name }: SheetRead, cell?: string): Span {
 
 /** `B7`, from a column from 0 and a row from 1. */
 export function cellName(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** `B`, from a column from 0. */
+export function columnName(column: number): string {
   let letters = '';
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
     letters = String.fromCodePoint(65 + ((left - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }

@@ -54,7 +54,7 @@ export function readDossier(
     return { ...unread(file, [{ ...found, severity: 'error', span }]), ...whence };
   }
   const { subject } = found;
-  const loaded = dossierFromYaml(yaml, subject.type);
+  const loaded = dossierFromYaml(yaml, engine.typeOf(subject));
   diagnostics.push(...loaded.diagnostics);
   const dossier = loaded.value;
   if (!dossier) return { ...unread(file, diagnostics), ...whence };

@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { severalLines } from '../base/shown.ts';
+import { RecordFault } from '../io/record/faults.ts';
 import { CannotWrite } from '../io/target.ts';
 import { standardFailure } from '../io/output.ts';
 import { near, UsageError } from './call.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   explain: async () => (await import('./commands/explain.ts')).explain,
   dispute: async () => (await import('./commands/dispute.ts')).dispute,
+  ledger: async () => (await import('./commands/ledger.ts')).ledger,
   lint: async () => (await import('./commands/lint.ts')).lint,
   test: async () => (await import('./commands/test.ts')).test,
   trace: async () => (await import('./commands/trace.ts')).trace,
@@ -24,6 +26,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
   pick: async () => (await import('./commands/pick.ts')).pick,
+  import: async () => (await import('./commands/import.ts')).importing,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
@@ -42,7 +46,7 @@ export async function main(args: readonly string[], engine?: string): Promise<Ex
     return code;
   } catch (error) {
     if (error instanceof UsageError) complain(severalLines(error.message, '      '));
-    else if (error instanceof CannotWrite) {
+    else if (error instanceof CannotWrite || error instanceof RecordFault) {
       const { inBothLanguages } = await import('../report/diagnostics.ts');
       complain(inBothLanguages(error.problem));
     } else if (process.env['SHOUZE_DEBUG'] !== undefined) throw error;
@@ -72,6 +76,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze explain RULE [DOSSIER]    规则的含义，或判定的理由 / what a rule means, why it judged so
   shouze explain CODE              一条消息的说明 / what a message means
   shouze dispute RULE DOSSIER --expect …  对判定有异议，写成校验示例 / a verdict is wrong: make a case
+  shouze ledger take|list|move|…   问题台账：从发现到销号 / findings, from doubt to closure
   shouze lint                      检查规则库 / check the rulebook
   shouze test [RULE…]              运行校验示例 / run the cases
   shouze trace                     条款到规则的追溯 / from clauses to rules
@@ -81,6 +86,8 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze pick PATH… --scheme FILE  抽取检查样本 / draw a sample for inspection
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator
+  shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
+  shouze audit verify|list|head|replay  检查记录的核验、清单、链尾、重做 / verify, list, anchor, judge again what was recorded
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

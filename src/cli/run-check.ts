@@ -90,6 +90,16 @@ export async function readOne(path: string, engine: Engine, kind?: string): Prom
   return first ?? unread(path, []);
 }
 
+/** Reads every dossier that paths stand for, one by one, none of them held. */
+export async function* eachRead(
+  given: readonly string[],
+  engine: Engine,
+  kind: string | undefined,
+): AsyncGenerator<ReadFile> {
+  for await (const batch of incomingOf(given))
+    for (const one of batch) yield readIncoming(one, engine, kind);
+}
+
 /** Checks a file that is one dossier. */
 export async function checkOne(
   path: string,
@@ -108,17 +118,19 @@ export async function checkAll(
   {
     kind,
     lists,
+    incoming = incomingOf(given),
     bounds,
   }: {
     readonly kind?: string | undefined;
     readonly lists?: ChecklistsRead;
+    readonly incoming?: AsyncIterable<readonly Incoming[]>;
     readonly bounds?: Bounds | undefined;
   } = {},
 ): Promise<CheckedFiles> {
   const { program, digest, engine } = loaded;
   const reads: ReadFile[] = [];
   const taken = new Map<string, AnswersRead>();
-  for await (const batch of incomingOf(given))
+  for await (const batch of incoming)
     for (const one of batch) {
       const read = readIncoming(one, engine, kind);
       if (bounds && outsideOf(bounds, read, program)) continue;

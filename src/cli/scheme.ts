@@ -1,8 +1,11 @@
+import type { Capture } from '../check/engine.ts';
 import { readText } from '../io/read.ts';
 import { digestOfText } from '../io/rulebook.ts';
 import type { SchemeJson } from '../report/json-format.ts';
 import { schemeJson } from '../report/scheme.ts';
 import { languagesOf } from '../rulebook/ast.ts';
+import { mainSubject } from '../program/ast.ts';
+import { capturedPaths } from '../scheme/captured.ts';
 import { type Scheme, schemeFrom } from '../scheme/scheme.ts';
 import { type Call, UsageError } from './call.ts';
 import { complainOf } from './console.ts';
@@ -11,6 +14,8 @@ import type { Sound } from './sound.ts';
 /** The scheme of `--scheme`, read, and as reports tell it in the languages of the rulebook. */
 export interface SchemeRead {
   readonly scheme: Scheme;
+  /** What of files was captured; absent where that is everything. */
+  readonly capture: Capture | undefined;
   readonly json: SchemeJson;
 }
 
@@ -36,5 +41,9 @@ export function schemeOf(
   if (!scheme) return 'wrong';
   const digest = digestOfText(text.source.text);
   const languages = languagesOf(program.rulebook.manifest.data);
-  return { scheme, json: schemeJson(scheme, { file: path, digest }, languages) };
+  const main = mainSubject(program.subjects);
+  const { captured } = scheme.data;
+  const capture = captured &&
+    main && { subject: main.name, complete: capturedPaths(main.type, captured) };
+  return { scheme, capture, json: schemeJson(scheme, { file: path, digest }, languages) };
 }

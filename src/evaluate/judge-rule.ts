@@ -13,6 +13,7 @@ import {
 } from '../program/ast.ts';
 import { withAnswer } from './answer.ts';
 import { cannotTell } from './cannot-tell.ts';
+import { awaitedStep, whenDue } from './due.ts';
 import { pickEdition } from './edition.ts';
 import { withinWork } from './limit.ts';
 import type { Finding, Inapplicable, JudgeOptions, Outcome, Reason } from './outcome.ts';
@@ -49,6 +50,18 @@ export function judgeRule(
   options: JudgeOptions,
   told?: ToldRule,
   rows?: ToldRows,
+): readonly Outcome[] {
+  return outcomesOf(rule, session, options, told, rows).map((outcome) =>
+    whenDue(outcome, options, session.program),
+  );
+}
+
+function outcomesOf(
+  rule: ProgramRule,
+  session: Session,
+  options: JudgeOptions,
+  told: ToldRule | undefined,
+  rows: ToldRows | undefined,
 ): readonly Outcome[] {
   const { program } = session;
   const { data } = rule.rule.entry;
@@ -206,7 +219,8 @@ export function judgeRule(
     const isUndone =
       edition.ifAbsent === 'fail' &&
       missing.length > 0 &&
-      missing.every(({ why }) => why === 'absent');
+      missing.every(({ why }) => why === 'absent') &&
+      missing.every((one) => awaitedStep(one, options, program) === undefined);
     if (value !== false && !isUndone)
       return cannotTell({ ...outcome, because }, placed(missing, because));
     const pointers = because.flatMap(({ pointers: read }) => read);

@@ -193,7 +193,7 @@ function judgeAlone(
   const isWaived = hasWaivers(dossier, subject);
   if (told?.settled && !isWaived && isPlain(session, groups, options)) {
     const { rule, rows } = told;
-    return settledJudgement(told.settled, groups, dossier.malformed, () =>
+    return settledJudgement(told.settled, groups, dossier.malformed, options, () =>
       judgeAlone(session, groups, options, { rule, rows, settled: undefined }),
     );
   }
@@ -264,7 +264,7 @@ function judgeAlone(
   session.ofRow.remembered.clear();
   let made: readonly Outcome[] | undefined;
   return {
-    ...verdictOf(tally, dossier.malformed, session.answers !== undefined),
+    ...verdictOf(tally, dossier.malformed, session.answers !== undefined, options.captured),
     tally,
     scope: tally.scope,
     get outcomes() {
@@ -329,6 +329,7 @@ function settledJudgement(
   settled: Settled,
   groups: ReadonlyMap<string, Part>,
   malformed: boolean,
+  { captured }: JudgeOptions,
   whole: () => Judgement,
 ): Judgement {
   const judged = once(whole);
@@ -336,7 +337,7 @@ function settledJudgement(
   for (const [id, { said }] of groups) counting.add(id, said);
   const { tally } = counting;
   return {
-    ...verdictOf(tally, malformed, false),
+    ...verdictOf(tally, malformed, false, captured),
     tally,
     scope: tally.scope,
     get outcomes() {

@@ -141,7 +141,7 @@ function sheetOf(
       words.instructions,
     ],
     columns: columnsOf(words, terms.status, isOne),
-    ...(!isOne && { filtered: true }),
+    ...(!isOne && { filter: true }),
     rows: asked.flatMap(({ file, lines: own }) =>
       own.map((line) => [
         ...(isOne ? [] : [dossierName(file)]),

@@ -4,6 +4,7 @@ import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
 import { waiverProblemOf } from '../evaluate/waiver-findings.ts';
 import type { WaiverProblem } from '../program/ast.ts';
+import { ownFindings } from './consequence.ts';
 import type { Reporting } from './head.ts';
 import type {
   DefectJson,
@@ -12,9 +13,11 @@ import type {
   ReportHead,
   SummaryJson,
   TogetherJson,
+  Verdict,
 } from './json-format.ts';
 import { orderOf, type Recorder } from './record.ts';
 import type { Result, ResultMaker } from './result.ts';
+import { marked, type Suppresses, verdictWithout } from './suppressed.ts';
 import { gravityOf } from './weight.ts';
 
 /** Dossiers that are named of one defect, at most. */
@@ -29,12 +32,20 @@ export interface Collector {
   readonly summary: () => SummaryJson;
 }
 
+/** What a collector may be given besides. */
+export interface Collecting {
+  /** Reads a dossier once more, to show places in it. */
+  readonly again?: ReadAgain | undefined;
+  /** Findings that a ledger suppresses. */
+  readonly suppresses?: Suppresses | undefined;
+}
+
 export function collector(
   engine: Engine,
   maker: ResultMaker,
   recorder: Recorder,
   { program, options, bounds }: Reporting,
-  again?: ReadAgain,
+  { again, suppresses }: Collecting = {},
 ): Collector {
   const { head } = recorder;
   const firsts = new Map<string, string>();
@@ -45,21 +56,36 @@ export function collector(
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
   const waivers = { valid: 0, refused: new Map<WaiverProblem, number>() };
+  const without = { findings: 0, pass: 0, fail: 0, 'cannot-tell': 0 };
+  /** Files that have something suppressed, of those that are judged with others too. */
+  const suppressedIn = new Map<Kept, DossierJson>();
   return { add, together, summary };
 
   function add(given: Result): Result {
-    const result = asCounted(given);
+    const result = withMarks(asCounted(given));
     const { record } = result;
     if (result.kept) kept.push(result.kept);
+    const { verdict } = record;
     if (record.id !== null) came?.add(record.id);
     if (record.outside) outside[record.outside] += 1;
-    else if (record.verdict === null) counts.unread += 1;
+    else if (verdict === null) counts.unread += 1;
     else {
       counts.dossiers += 1;
-      counts[record.verdict] += 1;
+      counts[verdict] += 1;
+      without[verdictWithout({ ...record, verdict }, head)] += 1;
     }
     countDefects(record);
     return result;
+  }
+
+  function withMarks(result: Result): Result {
+    if (!suppresses) return result;
+    const { digest, outcomes: all } = result.record;
+    const outcomes = marked(all, digest, suppresses);
+    if (outcomes === all) return result;
+    const record = { ...result.record, outcomes };
+    if (result.kept) suppressedIn.set(result.kept, record);
+    return { ...result, record };
   }
 
   function asCounted(result: Result): Result {
@@ -74,7 +100,7 @@ export function collector(
   }
 
   function* together(): Generator<TogetherJson> {
-    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, program, again) }));
+    const files = kept.map((one) => ({ kept: one, judged: dossierOf(one, engine, again) }));
     const among = files.filter((one) => one.kept.isRepeated !== true);
     const said = laterOf(among.flatMap(({ judged }) => judged ?? []));
     let place = 0;
@@ -84,13 +110,40 @@ export function collector(
       const isRepeated = one.kept.isRepeated === true;
       const later = isRepeated ? (laterOf([judged])[0] ?? []) : (said[place] ?? []);
       if (!isRepeated) place += 1;
-      const record = recorder.together(one.kept, judged, later);
-      const before = verdictOf(one.kept.tally, one.kept.malformed, one.kept.answered).verdict;
+      const told = recorder.together(one.kept, judged, later);
+      const digest = one.kept.digest ?? null;
+      const record = suppresses
+        ? { ...told, outcomes: marked(told.outcomes, digest, suppresses) }
+        : told;
+      const before = verdictOf(
+        one.kept.tally,
+        one.kept.malformed,
+        one.kept.answered,
+        options.captured,
+      ).verdict;
       counts[before] -= 1;
       counts[record.verdict] += 1;
+      const own = suppressedIn.get(one.kept);
+      const ownWithout = own ? verdictWithout({ ...own, verdict: before }, head) : before;
+      without[ownWithout] -= 1;
+      without[withoutAll(record, ownWithout)] += 1;
       countDefects(record);
       yield record;
     }
+  }
+
+  /**
+   * The verdict on a file by all rules, without what is suppressed.
+   *
+   * @param own - the same by the rules that judge it by itself
+   */
+  function withoutAll({ verdict, outcomes }: TogetherJson, own: Verdict): Verdict {
+    if (verdict !== 'fail') return verdict;
+    const mandatory = outcomes.filter(({ rule }) => head.rules[rule]?.level === 'mandatory');
+    if (own === 'fail' || mandatory.some((one) => one.status === 'fail' && !one.suppressed))
+      return 'fail';
+    const isOpen = own === 'cannot-tell' || mandatory.some((one) => one.status === 'cannot-tell');
+    return isOpen ? 'cannot-tell' : 'pass';
   }
 
   function laterOf(files: readonly ToJudge[]): readonly (readonly SaidLater[])[] {
@@ -104,7 +157,10 @@ export function collector(
   }: Pick<DossierJson, 'id' | 'file' | 'outcomes'>): void {
     const worst = new Map<string, DefectStatus>();
     countWaivers(outcomes);
-    for (const { rule, status, manual, missing } of outcomes) {
+    if (suppresses)
+      without.findings += ownFindings(outcomes).filter((one) => one.suppressed).length;
+    for (const { rule, status, manual, missing, suppressed } of outcomes) {
+      if (suppressed) continue;
       if (status === 'fail' && head.severities) {
         const own = head.rules[rule]?.severity ?? '';
         severities.set(own, (severities.get(own) ?? 0) + 1);
@@ -151,6 +207,7 @@ export function collector(
         ),
       }),
       defects: byGravity(defects, head),
+      ...(suppresses && { suppressed: { ...without } }),
     };
   }
 }

@@ -205,8 +205,25 @@ export interface SummaryJson {
   readonly severities?: { readonly [severity: string]: number };
   /** The same defect over many files: rules by what came of them, the gravest first. */
   readonly defects: readonly DefectJson[];
+  /** With a ledger: findings that are suppressed, and the verdicts on files without them. */
+  readonly suppressed?: {
+    readonly findings: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly 'cannot-tell': number;
+  };
+  /** Of files that were made of tables. */
+  readonly intake?: IntakeJson;
   /** How far a check came that was stopped. */
   readonly stopped?: true;
+  /** Where the run is kept, of one that is recorded. */
+  readonly record?: RecordedJson;
+}
+
+/** A run in a record, and the head of the record behind it: the record is whole if this hash stands at this number. */
+export interface RecordedJson {
+  readonly run: number;
+  readonly head: { readonly number: number; readonly hash: string };
 }
 
 export interface DefectJson {
@@ -229,12 +246,17 @@ export interface DossierJson {
   readonly subject: string | null;
   /** By what registers tell it from others, where its kind says. */
   readonly about?: AboutJson;
+  /** Of a file that fails a rule: who did something on it, by number, who therefore cannot close a finding. */
+  readonly actors?: readonly string[];
   /** null for a file that is no dossier, and for one that the scheme leaves out. */
   readonly verdict: Verdict | null;
   /** Why the scheme leaves it out: its branch, product or day, or that it was not drawn. */
   readonly outside?: Outside;
-  /** `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone. */
-  readonly part: 'data' | 'whole' | null;
+  /**
+   * `data`: rules wait for a person and no check-list was brought, so that the verdict speaks of the data alone.
+   * `captured`: it speaks of what an import captured alone (仅就已取数据).
+   */
+  readonly part: 'data' | 'whole' | 'captured' | null;
   /** Rules by what came of them. */
   readonly scope: ScopeJson | null;
   /** Rules by the gravest that they say, those that only wait for a person apart from those that want data. */
@@ -297,7 +319,8 @@ export interface TogetherJson {
   readonly record?: { readonly number: number; readonly line: number };
   /** The verdict on the file, these outcomes counted. */
   readonly verdict: Verdict;
-  readonly part: 'data' | 'whole';
+  readonly part: 'data' | 'whole' | 'captured';
+  readonly actors?: readonly string[];
   readonly scope: ScopeJson;
   readonly counts: CountsJson;
   readonly outcomes: readonly OutcomeJson[];
@@ -328,6 +351,8 @@ export interface PlaceJson {
   readonly column: number;
   /** The row of a register that it is in, from 1. */
   readonly row?: number;
+  /** Where a table has it, of a file that was made of rows. */
+  readonly cell?: CellJson;
   /** The field of that row. */
   readonly field?: { readonly name: string; readonly title: Multilingual };
 }
@@ -362,6 +387,8 @@ export interface OutcomeJson {
   /** The governing day. */
   readonly asOf: string | null;
   readonly status: Status;
+  /** Two people found it mistaken (误判), and neither its file nor its edition changed since: it counts in no sum. */
+  readonly suppressed?: true;
   /** A person has yet to tell. */
   readonly manual: boolean;
   /** Where the edition has a title of its own. */
@@ -376,7 +403,9 @@ export interface OutcomeJson {
     readonly rounded: boolean;
     readonly text: Multilingual;
   }[];
-  /** What made it not applicable, with values; only where `--explain` asks for the rule. */
+  /** What the rule asks by the edition that judged; only where `--explain` asks for the rule. */
+  readonly requirement?: Multilingual;
+  /** What made it not applicable, or not due, with values; only where `--explain` asks for the rule. */
   readonly inapplicable?: Multilingual;
   /** Paths of exactly the fields that would decide it, `contract.amount`, `interviews[I1].mode`. */
   readonly missing: readonly string[];
@@ -396,8 +425,11 @@ export interface OutcomeJson {
     readonly pointer: string;
     readonly atLeast?: string;
     readonly atMost?: string;
+    readonly exactly?: string;
     readonly text: Multilingual;
   }[];
+  /** By how much it fails, where no entry may be corrected so that it passes; of fails whose conditions have amounts or days. */
+  readonly shortfall?: Multilingual;
   /** Which rulebook asks it, or made its limits stricter, where that is not the one all others build on. */
   readonly origin?: Multilingual;
   /** The rules of a gate, for a step that went ahead in spite of it. */
@@ -431,6 +463,57 @@ export interface SeenJson {
   readonly value: Multilingual;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
+}
+
+/** A cell of a table; a row of it, without `column`. */
+export interface CellJson {
+  /** `book.csv`, `book.xlsx!Sheet` */
+  readonly sheet: string;
+  /** As spreadsheets count, from 1. */
+  readonly row: number;
+  /** As spreadsheets name it: `K`. */
+  readonly column?: string;
+  readonly heading?: string;
+}
+
+/** What came of tables that became files (`--mapping`). */
+export interface IntakeJson {
+  readonly mapping: { readonly file: string; readonly digest: string };
+  /** How many rules and checks there are, and from how many to how many came to that in a file. */
+  readonly rules: number;
+  readonly data: RangeJson;
+  readonly outOfScope: RangeJson;
+  readonly uncaptured: RangeJson;
+  readonly manual: RangeJson;
+  /** What was not captured, by how many rules it would open: the ten that open most. */
+  readonly opens: readonly {
+    /** `parties[].mobile` */
+    readonly field: string;
+    readonly title: Multilingual;
+    readonly rules: number;
+  }[];
+  /** The main table first. */
+  readonly tables: readonly {
+    readonly table: string;
+    readonly read: number;
+    readonly refused: { readonly [why: string]: number };
+    readonly hidden: number;
+    /** Of columns with money, as their cells are written. */
+    readonly sums: readonly {
+      readonly heading: string;
+      readonly read: string;
+      readonly refused: string;
+    }[];
+    readonly unmapped: readonly string[];
+  }[];
+  /** Rows that were refused, totals that do not add up, amounts that may be in another unit. */
+  readonly diagnostics: readonly DiagnosticJson[];
+}
+
+export interface RangeJson {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface DiagnosticJson {
@@ -439,6 +522,7 @@ export interface DiagnosticJson {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly cell?: CellJson;
   readonly message: Multilingual;
   readonly related: readonly {
     readonly file: string;

@@ -64,7 +64,7 @@ export function pickedWorkbook(pick: Pick, language: Language): Workbook {
         name: words.sheet,
         heading: [words.title(inLanguage(title, language), id), ...pickLines(pick, language)],
         columns: pickedKeys.map((key) => ({ key, title: words.column[key], width: widths[key] })),
-        filtered: true,
+        filter: true,
         rows: pick.drawn.map(cellsOf),
       },
     ],

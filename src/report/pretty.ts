@@ -1,6 +1,8 @@
 import { type Language, sayIn } from '../base/language.ts';
 import { marks } from '../words/marks.ts';
 import { type Wordbook, wordbooks } from '../words/messages/messages.ts';
+import { cellFromJson } from './cell.ts';
+import { intakeText } from './intake-text.ts';
 import type {
   CheckReport,
   DossierJson,
@@ -48,6 +50,7 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
   const isSound = ({ dossier, complaint }: (typeof files)[number]) =>
     complaint === undefined && dossier.verdict === 'pass' && dossier.outcomes.length === 0;
   const listed = dossiers.length > mostListed ? files.filter((one) => !isSound(one)) : files;
+  if (summary.intake) yield intakeText(summary, summary.intake, book, options);
   const urgency = (dossier: DossierJson) => urgencyOf(dossier, report);
   for (const { dossier, complaint } of listed.toSorted(
     (a, b) => urgency(a.dossier) - urgency(b.dossier),
@@ -75,6 +78,9 @@ export function* prettyText(given: CheckReport, options: PrettyOptions): Generat
     paint.dim(
       `${terms.label.rulebook} ${layersText(report)} · ${report.rulebook.digest.slice(0, 19)}`,
     ),
+    ...(summary.record
+      ? [paint.dim(terms.record.kept(summary.record.run, summary.record.head))]
+      : []),
   ];
   yield `${tail.join('\n')}\n`;
 }
@@ -100,7 +106,12 @@ function fileText(
   const said = (text: Multilingual | undefined) =>
     text?.[language] ?? Object.values(text ?? {})[0] ?? '';
   const colour = { pass: paint.green, fail: paint.red, 'cannot-tell': paint.yellow }[verdict];
-  const only = part === 'data' ? terms.dataOnly(scope.manual) : '';
+  const only =
+    part === 'captured'
+      ? terms.intake.capturedOnly(scope.uncaptured)
+      : part === 'data'
+        ? terms.dataOnly(scope.manual)
+        : '';
   const where = dossier.record ? `${dossier.file}:${dossier.record.line}` : dossier.file;
   const head = `${paint.bold(dossier.id ?? where)}  ${colour(terms.status[verdict] + only)}  ${paint.dim(where)}`;
   const failed = outcomes.filter(({ status }) => status === 'fail');
@@ -143,6 +154,7 @@ function fileText(
       title,
       `      ${said(outcome.message)}`,
       ...(outcome.group ? [row('group', said(outcome.group.text))] : []),
+      ...requirementRow(outcome),
       ...outcome.because.map(({ text }) => row('because', said(text))),
       ...outcome.basis.slice(0, mostClauses).map(({ clause, verified }) => {
         const name = said(report.clauses[clause]?.title) || clause;
@@ -157,6 +169,7 @@ function fileText(
         ? [row('remedy', `${said(report.remedies[remedy.when])}${terms.colon}${said(remedy)}`)]
         : []),
       ...outcome.toPass.map(({ text }) => row('toPass', said(text))),
+      ...(outcome.shortfall ? [row('toPass', said(outcome.shortfall))] : []),
     ];
   }
 
@@ -215,10 +228,19 @@ function fileText(
   function others(): readonly string[] {
     return outcomes
       .filter((one) => !isByHand(one) && isInOrder(one))
-      .map(
-        (one) =>
-          `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
-      );
+      .flatMap((one) => [
+        `  ${paint.dim(`${marks[one.status]} ${plainName(one)} ${terms.status[one.status]}`)}`,
+        ...requirementRow(one),
+        ...(one.inapplicable ? [row('because', said(one.inapplicable))] : []),
+        ...one.because.map(({ text }) => row('because', said(text))),
+      ]);
+  }
+
+  /** What the rule asks, where that is to be explained. */
+  function requirementRow({ requirement }: OutcomeJson): readonly string[] {
+    return requirement
+      ? [`      ${paint.dim(padded(terms.explained.requirement, 8))} ${said(requirement)}`]
+      : [];
   }
 
   function nameOf(outcome: OutcomeJson): string {
@@ -253,6 +275,7 @@ function fileText(
 
   function placeText({ at, group }: OutcomeJson): string {
     const file = group ? (at.file ?? where) : dossier.file;
+    if (at.cell) return `${terms.intake.cell(cellFromJson(at.cell))}  ${pathText(at)}`;
     return `${file}:${at.line}:${at.column}  ${pathText(at)}`;
   }
 

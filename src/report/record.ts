@@ -5,9 +5,9 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { groupList } from '../dossier/together.ts';
 import { isFinding, type SaidLater } from '../evaluate/judge.ts';
 import type { Outcome } from '../evaluate/outcome.ts';
-import { newCounting, verdictOf } from '../evaluate/tally.ts';
+import { isUncaptured, newCounting, verdictOf } from '../evaluate/tally.ts';
 import type { Subject } from '../program/ast.ts';
-import { aboutJson } from './about.ts';
+import { aboutJson, actorsOf } from './about.ts';
 import { diagnosticJson } from './diagnostic-json.ts';
 import type { Reporting } from './head.ts';
 import { namerOf } from './identity.ts';
@@ -40,7 +40,9 @@ export interface Recorder {
 /** @param isWhole - tells of passes and of what does not apply or is not due, too; so does `explain` of its rules */
 export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: boolean): Recorder {
   const { program, unmasked, languages } = reporting;
-  const { explain } = reporting.options;
+  const { explain, captured } = reporting.options;
+  // of an import it is told for all files together
+  const isTold = (outcome: Outcome) => captured !== true || !isUncaptured(outcome);
   const isAsked = (rule: string) => isWhole || explain === 'all' || explain?.has(rule) === true;
   return {
     head,
@@ -61,8 +63,8 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
       const { verdict, part, scope, tally } = judgement;
       const outcomes =
         isWhole || explain !== undefined
-          ? judgement.outcomes.filter((one) => isAsked(one.rule) || isFinding(one))
-          : judgement.findings;
+          ? judgement.outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one)))
+          : judgement.findings.filter(isTold);
       return {
         ...whose,
         subject: subject.name,
@@ -96,13 +98,13 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         id,
         file,
         ...(record && { record }),
-        ...verdictOf(tally, kept.malformed, kept.answered),
+        ...verdictOf(tally, kept.malformed, kept.answered, captured),
         scope: tally.scope,
         counts: tally.counts,
         ...said(
           dossierName({ id: kept.id, file, record }),
           judged,
-          outcomes.filter((one) => isAsked(one.rule) || isFinding(one)),
+          outcomes.filter((one) => isAsked(one.rule) || (isFinding(one) && isTold(one))),
         ),
       };
     },
@@ -112,7 +114,7 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
     name: string,
     judged: { readonly dossier: Dossier; readonly subject: Subject },
     outcomes: readonly Outcome[],
-  ): Pick<DossierJson, 'outcomes' | 'wanting'> {
+  ): Pick<DossierJson, 'actors' | 'outcomes' | 'wanting'> {
     if (outcomes.length === 0) return { outcomes: [], wanting: [] };
     const jsonOf = outcomesOf(judged, namerOf(name, judged.dossier), head, reporting);
     const all = outcomes.map(jsonOf);
@@ -127,7 +129,11 @@ export function recorderOf(head: ReportHead, reporting: Reporting, isWhole: bool
         else if (!known.rules.includes(json.rule)) known.rules.push(json.rule);
       }
     }
+    const actors = outcomes.some(({ status }) => status === 'fail')
+      ? actorsOf(judged.dossier, judged.subject)
+      : [];
     return {
+      ...(actors.length > 0 && { actors }),
       outcomes: byGravity(
         all.map(({ json }) => json),
         head,

@@ -27,7 +27,8 @@ export function isAsGrave(rule: RuleJson, asked: Weight): boolean {
   return weights.indexOf(weightOf(rule)) <= weights.indexOf(asked);
 }
 
-function weightOf({ redLine, level, kind }: RuleJson): Weight {
+/** As which weight a rule counts, where its rulebook has no severities. */
+export function weightOf({ redLine, level, kind }: RuleJson): Weight {
   if (redLine) return 'red-line';
   if (level !== 'mandatory') return 'advisory';
   return kind ?? 'service';

@@ -89,7 +89,7 @@ export interface RulebookFile {
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
   /** What rules may say in `remedy.when`: when a finding is to be put right. */
-  readonly remedies?: { readonly [when: string]: TitledFile };
+  readonly remedies?: { readonly [when: string]: RemedyTimeFile };
   /** What rules may say in `risk.type`. */
   readonly risks?: { readonly [type: string]: TitledFile };
   /** Words for what the engine has only neutral words for. */
@@ -103,6 +103,12 @@ export interface RulebookFile {
   readonly stages?: readonly StageFile[];
   /** The last of the stages that are not `beside` leads back to the first (环形流程). */
   readonly ring?: true;
+  /**
+   * Where a post asks whether a file is in order before it takes it on (关口): `check --gate`.
+   *
+   * @minItems 1
+   */
+  readonly gates?: readonly GateFile[];
   /**
    * For a rulebook without a process: its rules in the order they are checked, files of `rules/`.
    *
@@ -136,6 +142,16 @@ export type Demand =
   | 'completion'
   | 'issue';
 
+/** A question before a step: may it begin with this file? */
+export interface GateFile {
+  readonly gate: Slug;
+  readonly title: Words;
+  /** What is about to be done: its rules and those of the steps before it are asked, without what it records itself. */
+  readonly step: Slug;
+  /** The post that asks. */
+  readonly asks: Identifier;
+}
+
 /** How grave a fail is, in the rulebook's own word. */
 export interface SeverityFile {
   /** What it does to a verdict. */
@@ -146,6 +162,18 @@ export interface SeverityFile {
 /** What something is called. */
 export interface TitledFile {
   readonly title: Words;
+}
+
+/** When a finding is to be put right. */
+export interface RemedyTimeFile extends TitledFile {
+  /**
+   * Within so many working days of the day of check; without it whoever inspects sets the day.
+   *
+   * @asType integer
+   * @minimum 0
+   * @maximum 250
+   */
+  readonly workingDays?: number;
 }
 
 /** The institution's own words, each in place of a neutral one of the engine's. */
@@ -397,6 +425,8 @@ export interface EventsFile {
   readonly post: Identifier;
   /** An event that sends the file back: its type, and the field that names the step it goes back to. */
   readonly return?: { readonly type: string; readonly to: Identifier };
+  /** A definition that is true of a file which still goes on: of one that was turned down nothing is to be done next. */
+  readonly goesOn?: Identifier;
   /** Types of event beside those that the schema knows. */
   readonly types?: { readonly [type: string]: Words };
 }
@@ -891,6 +921,12 @@ export interface StepFile extends Partial<StepEdition> {
   readonly returns?: readonly ReturnFile[];
   /** By which record the step is done, where no event of a file tells. */
   readonly record?: RecordFile;
+  /**
+   * Paths of what it adds to the file: `contracts`. Until the step is done nobody misses them (`check --step`).
+   *
+   * @minItems 1
+   */
+  readonly records?: readonly string[];
   /** Its rules in the order they are checked. */
   readonly rules: readonly string[];
   /** Says that the step began with its source, as a rule does: before its first edition no file went through it. */
@@ -1251,6 +1287,83 @@ export interface QuestionsFile {
    * @minimum 1
    */
   readonly points: number;
+}
+
+/**
+ * A mapping: how the columns of tables become the fields of files, for `check --mapping`.
+ *
+ * What no column is mapped to, and what is blank, was not captured (未取数), unless `complete` says that the tables have
+ * all there is of it.
+ */
+export interface MappingFile {
+  readonly format: 1;
+  readonly title?: Words;
+  /** What kind of file a row is; the first of the rulebook without it. */
+  readonly subject?: string;
+  /** The table with a row for each file. */
+  readonly table: MainTableFile;
+  /** Tables with any number of rows for a file: each row is an element of a list. */
+  readonly lists?: readonly ListTableFile[];
+  /** Code tables that several columns share, by name. */
+  readonly codes?: { readonly [name: string]: CodeTableFile };
+  /**
+   * Paths of which the tables have all there is: of a list (`parties`) its rows, so that a file without any has none; of
+   * a record (`application`, `parties[]`) and of a field its columns, so that a blank is what its schema says of absence.
+   */
+  readonly complete?: readonly string[];
+}
+
+/** What the cells of a column say, and the word that is meant: `"01": HOUSING`. */
+export interface CodeTableFile {
+  readonly [cell: string]: string | number | boolean;
+}
+
+export interface MainTableFile {
+  /** The sheet or the file, `*` for any characters: `book-*.csv`; the only table without it. */
+  readonly name?: string;
+  /** The heading of the column with the business number (业务编号), by which other tables join. */
+  readonly key: string;
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+export interface ListTableFile {
+  /** The sheet or the file, `*` for any characters. */
+  readonly name: string;
+  /** The list that its rows fill: `parties`, `property.valuations`. */
+  readonly list: string;
+  /** The heading of its column with the business number of the file. */
+  readonly key: string;
+  /** Paths are those of an element: `idNumber`. */
+  readonly columns: ColumnsFile;
+  readonly fixed?: FixedFile;
+}
+
+/** By heading, where it goes: `金额: contract.amount`; `group/heading` where headings take two rows. */
+export interface ColumnsFile {
+  readonly [heading: string]: string | ColumnFile;
+}
+
+/** By path, what is so of every row: `parties[1].role: BORROWER`. */
+export interface FixedFile {
+  readonly [path: string]: string | number | boolean;
+}
+
+export interface ColumnFile {
+  /** The path of a field; `parties[1].name` is of the first element of a list. */
+  readonly to: string;
+  /**
+   * What its numbers are multiplied by: 10000 where they are in units of ten thousand.
+   *
+   * @exclusiveMinimum 0
+   */
+  readonly times?: number;
+  /** What its numbers are in, for people: 万元. */
+  readonly unit?: string;
+  /** The code table of its cells, or its name; codes of the field itself and their titles are read without. */
+  readonly codes?: CodeTableFile | string;
+  /** The column may be wanting in the table. */
+  readonly optional?: true;
 }
 
 /**

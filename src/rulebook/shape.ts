@@ -31,6 +31,7 @@ export type FileKind =
   | 'addition'
   | 'cases'
   | 'blueprint'
+  | 'mapping'
   | 'scheme';
 
 /**

@@ -65,6 +65,15 @@ export const missingReasons = {
   },
 } satisfies Readonly<Record<MissingReason, Said<string>>>;
 
+/** The working days of a year, where they are missing. */
+export const calendar = {
+  title: said(
+    (year: string) => `${year} 年日历`,
+    (year) => `calendar of ${year}`,
+  ),
+  unannounced: { zh: '未公布', en: 'not announced' },
+};
+
 /** Why a code set says nothing of a code. */
 export const notListed = {
   zh: '该日的代码表没有列出这一代码，或者该栏空白',
@@ -103,6 +112,11 @@ export const inapplicable = {
   ungrouped: {
     zh: '本卷宗没有与其他卷宗合并判定的依据值',
     en: 'the file has nothing by which it would be judged together with others',
+  },
+  outside: { zh: '本卷宗不经过该节点', en: 'this file does not go through the step' },
+  ahead: {
+    zh: '本卷宗尚未办到须检查这一项的程度',
+    en: 'this file has not come so far that this is asked',
   },
   process: {
     zh: '本卷宗不经过该节点，或尚未办到',

@@ -12,6 +12,7 @@ interface Covered {
   readonly steps: readonly string[];
   readonly rules: number;
   readonly period: { readonly from: string | null; readonly until: string | null } | null;
+  readonly captured: readonly string[] | null;
   readonly inspectors: readonly string[];
   readonly reviewers: readonly string[];
 }
@@ -19,7 +20,7 @@ interface Covered {
 /** The words of an inspection scheme (检查方案). */
 export const schemeWords = {
   scheme: said(
-    ({ title, id, day, branches, products, steps, rules, period, ...people }: Covered) =>
+    ({ title, id, day, branches, products, steps, rules, period, ...more }: Covered) =>
       [
         `按检查方案“${title}”（${id}）检查${day === null ? '' : `，检查日 ${day}`}`,
         ...(branches.length > 0 ? [`机构 ${branches.join('、')}`] : []),
@@ -27,10 +28,11 @@ export const schemeWords = {
         ...(steps.length > 0 ? [`流程节点 ${steps.join('、')}`] : []),
         ...(rules > 0 ? [`指定规则 ${rules} 条`] : []),
         ...(period ? [`业务日期 ${period.from ?? '不限'} 至 ${period.until ?? '不限'}`] : []),
-        ...(people.inspectors.length > 0 ? [`检查人 ${people.inspectors.join('、')}`] : []),
-        ...(people.reviewers.length > 0 ? [`复核人 ${people.reviewers.join('、')}`] : []),
+        ...(more.captured ? [`已取数字段 ${more.captured.length} 项，其余视为未取数`] : []),
+        ...(more.inspectors.length > 0 ? [`检查人 ${more.inspectors.join('、')}`] : []),
+        ...(more.reviewers.length > 0 ? [`复核人 ${more.reviewers.join('、')}`] : []),
       ].join('；'),
-    ({ title, id, day, branches, products, steps, rules, period, ...people }) =>
+    ({ title, id, day, branches, products, steps, rules, period, ...more }) =>
       [
         `inspected by the scheme “${title}” (${id})${day === null ? '' : `, day of check ${day}`}`,
         ...(branches.length > 0 ? [`branches ${branches.join(', ')}`] : []),
@@ -38,8 +40,11 @@ export const schemeWords = {
         ...(steps.length > 0 ? [`steps ${steps.join(', ')}`] : []),
         ...(rules > 0 ? [counted(rules, 'named rule')] : []),
         ...(period ? [`days from ${period.from ?? 'any'} to ${period.until ?? 'any'}`] : []),
-        ...(people.inspectors.length > 0 ? [`inspectors ${people.inspectors.join(', ')}`] : []),
-        ...(people.reviewers.length > 0 ? [`reviewers ${people.reviewers.join(', ')}`] : []),
+        ...(more.captured
+          ? [`${counted(more.captured.length, 'field')} captured, and no others`]
+          : []),
+        ...(more.inspectors.length > 0 ? [`inspectors ${more.inspectors.join(', ')}`] : []),
+        ...(more.reviewers.length > 0 ? [`reviewers ${more.reviewers.join(', ')}`] : []),
       ].join('; '),
   ),
   /** How it was looked up who filled in check-lists. */

@@ -2,9 +2,14 @@ import { counted } from './counted.ts';
 import { type In, said, type Said, spoken } from '../base/language.ts';
 import type { Severity } from '../base/diagnostic.ts';
 import type { Answer } from '../evaluate/outcome.ts';
+import { archive } from './archive.ts';
 import { check } from './check.ts';
+import { record } from './record.ts';
 import { commands } from './commands.ts';
+import { intake } from './intake.ts';
+import { explained } from './explained.ts';
 import {
+  calendar,
   inapplicable,
   missingReasons,
   notListed,
@@ -16,6 +21,7 @@ import {
   waivers,
 } from './outcomes.ts';
 import { processWords } from './process.ts';
+import { progress } from './progress.ts';
 import { kinds, levels, warnings } from './rules.ts';
 import { register } from './register.ts';
 import { schemeWords } from './scheme.ts';
@@ -72,11 +78,17 @@ const table = {
   ...processWords,
   ...commands,
   check,
+  intake,
+  record,
+  archive,
+  progress,
+  explained,
   status: statuses,
   kind: kinds,
   level: levels,
   severity: severities,
   missing: missingReasons,
+  calendar,
   notListed,
   register,
   inapplicable,
@@ -204,6 +216,10 @@ const table = {
   atMost: said(
     (field: string, value: string) => `${field}不超过${value}`,
     (field, value) => `${field} at most ${value}`,
+  ),
+  exactly: said(
+    (field: string, value: string) => `${field}为${value}`,
+    (field, value) => `${field} exactly ${value}`,
   ),
   fix: said(
     (text: string) => `可改为 \`${text}\``,

@@ -93,6 +93,20 @@ describe('what an inspection covers', () => {
   });
 });
 
+test('what a scheme says was not captured is no fail by absence', async () => {
+  const text = 'meta: { dossierId: D-1 }\napplication: { productCode: HOUSING }\ndocuments: []\n';
+  const file = put(temporary(), 'one.yaml', text);
+  const [whole, part] = [
+    await reportOf(file),
+    await reportOf(file, '--scheme', scheme('captured: [meta, application]')),
+  ];
+  expect(one(whole).verdict).toBe('fail');
+  expect(one(part)).toMatchObject({ verdict: 'cannot-tell', part: 'captured' });
+  expect(one(part).outcomes.filter(({ status }) => status === 'fail')).toEqual([]);
+  expect(one(part).wanting.find(({ field }) => field === 'contracts')?.why).toBe('not-captured');
+  expect(one(part).wanting.find(({ field }) => field === 'meta.asOfDate')?.why).toBe('absent');
+});
+
 test('the day of check is today, where no other is given', async () => {
   const today = async (...args: readonly string[]) =>
     (await reportOf(sound, '--scheme', example, ...args)).today;

@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, string>> = {
   scheme: '检查方案 / inspection schemes',
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
+  record: '检查记录 / records of checks',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

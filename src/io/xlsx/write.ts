@@ -1,160 +1,33 @@
-import type { Column, Sheet, Workbook } from '../../base/workbook.ts';
+import type { Cell, Column, Sheet, Workbook } from '../../base/workbook.ts';
 import { cellName } from '../../base/workbook.ts';
 import { xmlText } from '../xml.ts';
-import { zip } from '../zip.ts';
+import { head, main, packed, type SharedTexts, sharedTexts } from './pack.ts';
 import { styles, stylesXml } from './styles.ts';
 
 /** A workbook as SpreadsheetML (ECMA-376-1, 18): the same tables give the same bytes. */
 export function xlsxBytes({ sheets }: Workbook): Uint8Array {
   const texts = sharedTexts();
-  const drawn = sheets.map(
-    (sheet, index) => [sheetPath(index), sheetXml(sheet, texts.numberOf)] as const,
-  );
-  return zip(
-    new Map([
-      ['[Content_Types].xml', contentTypesXml(sheets)],
-      ['_rels/.rels', relationsXml([`${office}/officeDocument`, 'xl/workbook.xml'])],
-      ['xl/workbook.xml', workbookXml(sheets)],
-      ['xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets)],
-      ['xl/styles.xml', stylesXml()],
-      ...drawn,
-      ['xl/sharedStrings.xml', texts.xml()],
-    ]),
-  );
+  const drawn = sheets.map((sheet) => ({
+    name: sheet.name,
+    titleRow: titleRow(sheet),
+    filter: sheet.filter ? filtered(sheet) : undefined,
+    xml: sheetXml(sheet, texts.numberOf),
+  }));
+  return packed(drawn, texts, stylesXml());
 }
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packaged = 'http://schemas.openxmlformats.org/package/2006';
-
-function sheetPath(index: number): string {
-  return `xl/worksheets/sheet${index + 1}.xml`;
+/** Where the titles of the columns stand, from 1; the keys stand below, in a sheet with a filter above. */
+function titleRow({ heading, filter }: Pick<Sheet, 'heading' | 'filter'>): number {
+  return heading.length + (filter ? 2 : 1);
 }
 
-function contentTypesXml(sheets: readonly Sheet[]): string {
-  const type = (name: string) =>
-    `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
-  const parts = [
-    ['xl/workbook.xml', type('sheet.main')],
-    ['xl/styles.xml', type('styles')],
-    ['xl/sharedStrings.xml', type('sharedStrings')],
-    ...sheets.map((_, index) => [sheetPath(index), type('worksheet')]),
-  ];
-  const overrides = parts.map(
-    ([path, of]) => `<Override PartName="/${path}" ContentType="${of}"/>`,
-  );
-  return `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
-}
-
-function relationsXml(...relations: readonly (readonly [type: string, target: string])[]): string {
-  const each = relations.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
-  );
-  return `${head}<Relationships xmlns="${packaged}/relationships">${each.join('')}</Relationships>`;
-}
-
-/** The sheets first, so that the id of each is its number. */
-function workbookRelationsXml(sheets: readonly Sheet[]): string {
-  return relationsXml(
-    ...sheets.map(
-      (_, index) => [`${office}/worksheet`, sheetPath(index).replace('xl/', '')] as const,
-    ),
-    [`${office}/styles`, 'styles.xml'],
-    [`${office}/sharedStrings`, 'sharedStrings.xml'],
-  );
-}
-
-function workbookXml(sheets: readonly Sheet[]): string {
-  const named = sheets.map(
-    ({ name }, index) =>
-      `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
-  const titles = sheets.map((sheet, index) => {
-    const name = (what: string, range: string, more = '') =>
-      `<definedName name="_xlnm.${what}" localSheetId="${index}"${more}>${xmlText(`'${sheet.name.replaceAll("'", "''")}'!${range}`)}</definedName>`;
-    const row = titleRow(sheet);
-    const filtered = sheet.filtered
-      ? name('_FilterDatabase', fixed(filterRange(sheet)), ' hidden="1"')
-      : '';
-    return filtered + name('Print_Titles', `$${row}:$${row}`);
-  });
-  return `${head}<workbook ${main} xmlns:r="${office}"><sheets>${named.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
-}
-
-/** `$A$4:$P$20`, of `A4:P20`. */
-function fixed(range: string): string {
-  return range.replaceAll(
-    /([A-Z]+)(\d+)/gu,
-    (_, column: string, row: string) => `$${column}$${row}`,
-  );
-}
-
-interface SharedTexts {
-  /** The number of a text in the table that all sheets share. */
-  readonly numberOf: (text: string) => number;
-  readonly xml: () => string;
-}
-
-function sharedTexts(): SharedTexts {
-  const numbers = new Map<string, number>();
-  let uses = 0;
-  return {
-    numberOf: (text) => {
-      uses += 1;
-      const number = numbers.get(text) ?? numbers.size;
-      numbers.set(text, number);
-      return number;
-    },
-    xml: () => {
-      const items = [...numbers.keys()].map(
-        (text) => `<si><t xml:space="preserve">${cellText(text)}</t></si>`,
-      );
-      return `${head}<sst ${main} count="${uses}" uniqueCount="${numbers.size}">${items.join('')}</sst>`;
-    },
-  };
-}
-
-/** What a cell holds at most (longest text that spreadsheet programs open). */
-const longestText = 32_767;
-
-/** What XML cannot hold is written `_x0007_`, and so is what only looks like it (ECMA-376-1, 22.9.2.19). */
-function cellText(text: string): string {
-  const whole = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-  const escaped = whole
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
-    // oxlint-disable-next-line no-control-regex -- these are the characters meant
-    .replaceAll(/[\0-\x08\x0B-\x1F\uFFFE\uFFFF]/gu, escapedCharacter);
-  return xmlText(escaped);
-}
-
-function escapedCharacter(char: string): string {
-  return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-}
-
-/** Where the titles of the columns stand, from 1; the keys stand below, or above where rows are filtered. */
-function titleRow({ heading, filtered }: Sheet): number {
-  return heading.length + (filtered ? 2 : 1);
-}
-
-function keyRow({ heading, filtered }: Sheet): number {
-  return heading.length + (filtered ? 1 : 2);
-}
-
-/** The first row below both. */
-function firstRow({ heading }: Sheet): number {
+/** Where the first row of the table stands, from 1. */
+function firstRow({ heading }: Pick<Sheet, 'heading'>): number {
   return heading.length + 3;
 }
 
-/** The titles and all rows, which programs filter by. */
-function filterRange(sheet: Sheet): string {
-  const last = firstRow(sheet) + sheet.rows.length - 1;
-  return `A${titleRow(sheet)}:${cellName(sheet.columns.length - 1, last)}`;
-}
-
 function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
-  const { heading, columns, rows } = sheet;
+  const { heading, columns, rows, frozen = 2 } = sheet;
   const row = titleRow(sheet);
   const last = cellName(columns.length - 1, firstRow(sheet) - 1 + rows.length);
   const merges = heading.map(
@@ -163,13 +36,15 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
   return [
     `${head}<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="A1:${last}"/>`,
-    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="${row}" topLeftCell="C${row + 1}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="${frozen}" ySplit="${row}" topLeftCell="${cellName(frozen, row + 1)}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(columnXml).join('')}</cols>`,
     `<sheetData>${rowsXml(sheet, numberOf)}</sheetData>`,
     // by hand alone: it has no password, and what comes back is compared all the same
-    sheet.protected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
-    sheet.filtered ? `<autoFilter ref="${filterRange(sheet)}"/>` : '',
+    sheet.protected
+      ? `<sheetProtection sheet="1" formatColumns="0" formatRows="0"${sheet.filter ? ' autoFilter="0"' : ''}/>`
+      : '',
+    sheet.filter ? `<autoFilter ref="${filtered(sheet)}"/>` : '',
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     validationsXml(sheet),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -177,6 +52,12 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('');
+}
+
+/** The cells that a filter is over: titles and rows. */
+function filtered(sheet: Sheet): string {
+  const { columns, rows } = sheet;
+  return `A${titleRow(sheet)}:${cellName(columns.length - 1, titleRow(sheet) + rows.length)}`;
 }
 
 function columnXml({ width }: Column, index: number): string {
@@ -190,29 +71,36 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
   const line = (
     number: number,
     kind: string,
-    texts: readonly string[],
+    given: readonly Cell[],
     style: (column: Column) => number,
   ) => {
     const cells = columns.map((column, index) => {
-      const text = texts[index] ?? '';
-      const at = `<c r="${cellName(index, number)}" s="${style(column)}"`;
-      return text === '' ? `${at}/>` : `${at} t="s"><v>${numberOf(text)}</v></c>`;
+      const cell = given[index] ?? '';
+      const at = `<c r="${cellName(index, number)}" s="`;
+      const typed = typedCell(cell);
+      if (typed) return `${at}${typed.style}"><v>${typed.value}</v></c>`;
+      const text = textOfCell(cell);
+      return text === ''
+        ? `${at}${style(column)}"/>`
+        : `${at}${style(column)}" t="s"><v>${numberOf(text)}</v></c>`;
     });
     return `<row r="${number}"${kind}>${cells.join('')}</row>`;
   };
   const high = (points: number) => ` ht="${points}" customHeight="1"`;
-  const titleLine = line(
+  const title = line(
     titleRow(sheet),
     high(30),
     columns.map((column) => column.title),
     () => styles.columnTitle,
   );
-  const keyLine = line(
-    keyRow(sheet),
-    ' hidden="1"',
-    columns.map(({ key }) => key),
-    () => styles.plain,
-  );
+  const keys = (row: number) =>
+    line(
+      row,
+      ' hidden="1"',
+      columns.map(({ key }) => key),
+      () => styles.plain,
+    );
+  const above = titleRow(sheet) - 1;
   return [
     ...heading.map((text, index) =>
       index === 0
@@ -224,11 +112,33 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
             () => styles.heading,
           ),
     ),
-    ...(sheet.filtered ? [keyLine, titleLine] : [titleLine, keyLine]),
-    ...rows.map((texts, index) =>
-      line(firstRow(sheet) + index, high(heightOf(texts, columns)), texts, styleOf),
+    ...(sheet.filter ? [keys(above), title] : [title, keys(above + 2)]),
+    ...rows.map((cells, index) =>
+      line(firstRow(sheet) + index, high(heightOf(cells, columns)), cells, styleOf),
     ),
   ].join('');
+}
+
+/** A number or a day as spreadsheets hold them; undefined for what has to be a text. */
+function typedCell(cell: Cell): { readonly value: string; readonly style: number } | undefined {
+  if (typeof cell === 'string') return undefined;
+  if ('number' in cell) {
+    const { number } = cell;
+    const isExact = /^-?\d+(?:\.\d+)?$/u.test(number) && number.replaceAll(/\D/gu, '').length <= 15;
+    const style = number.includes('.') ? styles.decimal : styles.count;
+    return isExact ? { value: number, style } : undefined;
+  }
+  const serial = Date.parse(`${cell.day}T00:00:00Z`) / 86_400_000 - firstDay;
+  // before March 1900 programs disagree
+  return serial > 60 ? { value: `${serial}`, style: styles.day } : undefined;
+}
+
+/** The day before the first, as days since 1970, for days from March 1900 (ECMA-376-1, 18.17.4.1). */
+const firstDay = -25_569;
+
+function textOfCell(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return 'number' in cell ? cell.number : cell.day;
 }
 
 function styleOf({ width, open }: Column): number {
@@ -253,8 +163,9 @@ function validationsXml(sheet: Sheet): string {
 }
 
 /** In points: enough for the tallest of its cells, since programs do not measure wrapped text when they open a file. */
-function heightOf(texts: readonly string[], columns: readonly Column[]): number {
-  const lines = texts.map((text, index) => {
+function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
+  const lines = cells.map((cell, index) => {
+    const text = textOfCell(cell);
     const width = columns[index]?.width ?? 0;
     if (width === 0) return 1;
     const wrapped = text.split('\n').map((line) => Math.ceil(columnsOf(line) / (width - 1)));

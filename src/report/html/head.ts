@@ -78,8 +78,13 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>
-    ${defectsMarkup(summary.defects, page)}
+    ${defectsMarkup(summary.defects, page)} ${recordMarkup(summary, page)}
   </section> `;
+}
+
+/** Where the run is kept, of one that is recorded. */
+function recordMarkup({ record }: SummaryJson, { book }: Page): Markup | undefined {
+  return record && html`<p class="soft">${book.terms.record.kept(record.run, record.head)}</p> `;
 }
 
 function tile(verdict: Verdict, summary: SummaryJson, page: Page): Markup {

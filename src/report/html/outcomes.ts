@@ -66,7 +66,10 @@ function outcomeData(outcome: OutcomeJson, owner: Owner, telling: Telling): Outc
       missing: outcome.missing,
       related: related.map((place) => placeData(place, owner, page)),
       seen: seen.map((one) => seenData(one, owner, telling)),
-      toPass: outcome.toPass.map((bound) => text(bound.text)),
+      toPass: [
+        ...outcome.toPass.map((bound) => text(bound.text)),
+        ...(outcome.shortfall ? [text(outcome.shortfall)] : []),
+      ],
     }),
     ...(inapplicable !== '' && { inapplicable }),
     ...(outcome.basis.length > 0 && {

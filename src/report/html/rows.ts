@@ -114,6 +114,8 @@ function sums(
   const { terms } = page.book;
   return {
     ...(part === 'data' && scope && { dataOnly: share(terms.dataOnly(scope.manual)) }),
+    ...(part === 'captured' &&
+      scope && { dataOnly: share(terms.intake.capturedOnly(scope.uncaptured)) }),
     ...(scope && { scope: share(terms.scope(scope)) }),
     ...(counts && { tally: share(tally(counts, page)) }),
   };

@@ -9,8 +9,11 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { counted } from '../counted.ts';
 import { figureSaid } from './figure.ts';
+import { ledgerWords } from '../ledger.ts';
+import { intake } from '../intake.ts';
 import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { en as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -243,6 +246,7 @@ const extendsReasons = {
 };
 
 export const en: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `there is no file or folder \`${path}\``,
   'io/name-encoding': ({ path }) =>
     `the name of \`${path}\` is not UTF-8, and it cannot be opened by such a name; rename it`,
@@ -300,6 +304,49 @@ export const en: Messages = {
     `\`${path}\` is no XLSX workbook or CSV table, or it is damaged, has no sheets, or is too big once unpacked; it was not read`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` has something in more than ${rows} rows or ${columns} columns; it was not read: split it, or delete rows and columns that do not belong to it`,
+  'table/encoding': ({ path, line }) =>
+    `line ${line} of \`${path}\` has bytes that are neither UTF-8 nor GB18030; nothing was read: export it again, or save it as UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `a quote in row ${row} has no partner; this row and those below were not read: close it, and write quotes within a cell twice`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `row ${row} has ${cells} cells and the heading ${heading} columns, so that nobody can say which cell is of which column; the row was not read`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` has ${
+      {
+        rows: `something in more than ${limit} rows`,
+        columns: `more than ${limit} columns`,
+        row: `a row of more than ${limit} characters`,
+        cells: `more than ${limit} cells`,
+      }[what]
+    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'split it, or save it as CSV'}`,
+  'table/empty': ({ name }) => `there is nothing in \`${name}\``,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
+      : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
+  'table/no-parquet': ({ path }) =>
+    `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`,
+  'table/formulas': ({ formulas }) =>
+    `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,
+  'intake/unknown-field': ({ path, near: other }) => `there is no field \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? 'the rulebook has no kind of file' : 'the mapping has no code table'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) =>
+    `a column above, or fixed, gives the field \`${path}\` already`,
+  'intake/not-mapped': ({ path }) =>
+    `no column or table is mapped to \`${path}\`, so that it cannot be complete`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` has no heading \`${heading}\`${near(other)}; write optional: true where the column may be wanting`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? 'there are several tables, and the mapping has to name one' : `\`${name}\` may be several tables`}: ${tables.join(', ')}`
+      : `there is no sheet or file \`${name}\`; those given are ${tables.join(', ')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `this row was not read: ${intake.refusedWhy[why].en}${text === '' ? '' : ` (\`${text}\`)`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `perhaps in the wrong unit: \`${amount}\` is about ${than === 'less' ? 'a ten-thousandth of' : 'ten thousand times'} other amounts of its column; it was read as it is, please compare`,
+  'intake/total': ({ said, sum }) =>
+    `the row of totals says \`${said}\`, and the rows come to \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `the rulebook has no ${what} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>
@@ -357,6 +404,32 @@ export const en: Messages = {
     `the rule ${rule}${element === '' ? '' : ` [${element}]`} is answered twice, and differently; neither counts`,
   'checklist/unused': ({ rule, element }) =>
     `the result of ${rule}${element === '' ? '' : ` [${element}]`} was not used: the dossier has no such part, or the rule is not for it or cannot be told to be`,
+  'ledger/not-an-entry': ({ number }) =>
+    `line ${number} is no entry of a ledger: it was half written, or changed`,
+  'ledger/broken-chain': ({ number }) =>
+    `entry ${number} does not follow from the one before it: one of them was changed`,
+  'ledger/other-head': ({ head, entries }) =>
+    `none of the ${entries} entries has the head \`${head.slice(0, 19)}\`: the end of the ledger was cut off, or it was written anew`,
+  'ledger/stray-entry': ({ number }) =>
+    `entry ${number} breaks the rules of the ledger: its finding is not there, or cannot change like that`,
+  'ledger/not-a-run': ({ why }) =>
+    ({
+      form: 'this is no result of a check: it should be what `shouze check --format ndjson` or `--format json` writes',
+      cut: 'the result of the check has no end: it was half written, or cut off',
+      digest: 'the result of the check is not what its digest says: it was changed afterwards',
+    })[why],
+  'ledger/not-a-register': ({ name }) =>
+    `\`${name}\` is no register of findings: the hidden row that names its columns is missing`,
+  'ledger/other-ledger': ({ head }) =>
+    `the workbook was made from another ledger (head \`${head.slice(0, 19)}\`); none of its rows is taken`,
+  'ledger/unknown-row': ({ finding, near: other }) =>
+    `the ledger has no finding \`${finding}\`; the row is left out${near(other)}`,
+  'ledger/row-twice': ({ finding }) =>
+    `the finding ${finding} has two rows that differ; the first of them counts`,
+  'ledger/impossible-day': ({ text }) =>
+    `\`${text}\` is no date such as 2026-12-01; the cell is left out`,
+  'ledger/conflict': ({ finding, column, ours, theirs }) =>
+    `${finding}: both sides wrote “${ledgerWords.en.filled[column]}”, \`${ours}\` in the ledger and \`${theirs}\` in the workbook; the ledger’s holds, and the other is kept beside it`,
   'review/not-a-sheet': ({ name }) =>
     `\`${name}\` is no verification sheet: the hidden row that names the columns is missing`,
   'review/unknown-clause': ({ clause, near: other }) =>

@@ -9,8 +9,11 @@ import { exampleWord, type Mending, mendingOf } from './mending.ts';
 import { notRead } from './not-read.ts';
 import { restingSaid } from '../resting.ts';
 import { figureSaid } from './figure.ts';
+import { ledgerWords } from '../ledger.ts';
+import { intake } from '../intake.ts';
 import { sampleGaps, schemeNames } from '../scheme.ts';
 import { trainingWords } from '../training.ts';
+import { zh as record } from './record.ts';
 import { unwritable } from './unwritable.ts';
 import type { Messages } from './messages.ts';
 
@@ -276,6 +279,7 @@ const extendsReasons = {
 };
 
 export const zh: Messages = {
+  ...record,
   'io/missing-file': ({ path }) => `找不到文件或文件夹 \`${path}\``,
   'io/name-encoding': ({ path }) => `\`${path}\` 的文件名不是 UTF-8 编码，无法打开，请先改名`,
   'io/empty-folder': ({ path }) => `文件夹 \`${path}\` 中没有卷宗文件（.yaml、.json、.ndjson 等）`,
@@ -326,6 +330,45 @@ export const zh: Messages = {
     `\`${path}\` 不是 XLSX 工作簿或 CSV 表，或者已损坏、没有工作表、解开后过大，未读取`,
   'io/sheet-too-large': ({ name, rows, columns }) =>
     `\`${name}\` 有内容的行超过 ${rows} 行，或列超过 ${columns} 列，未读取；请把表拆开，或删去无关的行和列`,
+  'table/encoding': ({ path, line }) =>
+    `\`${path}\` 第 ${line} 行有既非 UTF-8 也非 GB18030 的字节，未读取；请重新导出，或另存为 UTF-8`,
+  'table/open-quote': ({ row }) =>
+    `第 ${row} 行的引号没有配对，这一行及以后各行未读取；请补上引号，单元格内的引号须写两个`,
+  'table/ragged': ({ row, cells, heading }) =>
+    `第 ${row} 行有 ${cells} 格，表头有 ${heading} 列，无法断定各格属于哪一列，这一行未读取`,
+  'table/too-large': ({ name, what, limit }) =>
+    `\`${name}\` ${
+      {
+        rows: `有内容的行超过 ${limit} 行`,
+        columns: `超过 ${limit} 列`,
+        row: `有一行超过 ${limit} 字`,
+        cells: `的单元格超过 ${limit} 个`,
+      }[what]
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+  'table/empty': ({ name }) => `\`${name}\` 没有内容`,
+  'table/save-as': ({ path, why }) =>
+    why === 'xls'
+      ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
+      : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
+  'table/no-parquet': ({ path }) =>
+    `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
+  'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
+  'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
+  'intake/unknown-name': ({ what, name, near: other }) =>
+    `${what === 'subject' ? '规则库没有这一种文件' : '对应表没有码表'} \`${name}\`${near(other)}`,
+  'intake/field-twice': ({ path }) => `字段 \`${path}\` 已由前面的列或 fixed 给出，不能再对应`,
+  'intake/not-mapped': ({ path }) => `\`${path}\` 没有对应的列或子表，不能申明已经取全`,
+  'intake/unknown-heading': ({ heading, table, near: other }) =>
+    `\`${table}\` 没有表头 \`${heading}\`${near(other)}；确实可以没有这一列的，写 optional: true`,
+  'intake/no-table': ({ name, tables, several }) =>
+    several
+      ? `${name === '' ? '有几张表，对应表须写明 name' : `\`${name}\` 可指几张表`}：${tables.join('、')}`
+      : `没有工作表或文件 \`${name}\`；已给出的有 ${tables.join('、')}`,
+  'intake/row-refused': ({ why, text }) =>
+    `这一行未读入：${intake.refusedWhy[why].zh}${text === '' ? '' : `（\`${text}\`）`}`,
+  'intake/suspected': ({ amount, than }) =>
+    `疑似单位有误：\`${amount}\` 约为同列其他金额的${than === 'less' ? '万分之一' : '一万倍'}；已照原样读入，请核对`,
+  'intake/total': ({ said, sum }) => `合计不符：合计行为 \`${said}\`，各行相加为 \`${sum}\``,
   'blueprint/unknown-name': ({ what, name, near: other }) =>
     `规则库没有${what === 'post' ? '岗位' : '阶段'} \`${name}\`${near(other)}`,
   'blueprint/kind-twice': ({ kind }) =>
@@ -379,6 +422,28 @@ export const zh: Messages = {
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 填了两次，结果不同，均未采用`,
   'checklist/unused': ({ rule, element }) =>
     `规则 ${rule}${element === '' ? '' : `［${element}］`} 的结果没有用上：卷宗中没有该项，或规则对它不适用、适用与否不明`,
+  'ledger/not-an-entry': ({ number }) => `第 ${number} 行不是台账的记录：写了一半，或者被改动过`,
+  'ledger/broken-chain': ({ number }) => `第 ${number} 笔与前一笔接不上：它或前面的记录被改动过`,
+  'ledger/other-head': ({ head, entries }) =>
+    `台账的 ${entries} 笔记录中没有链头 \`${head.slice(0, 19)}\`：末尾被截去，或者整份重写过`,
+  'ledger/stray-entry': ({ number }) =>
+    `第 ${number} 笔不合办理规则：问题不在台账中，或者状态不能这样变更`,
+  'ledger/not-a-run': ({ why }) =>
+    ({
+      form: '不是检查结果：应为 `shouze check --format ndjson` 或 `--format json` 写出的文件',
+      cut: '检查结果没有结尾：写了一半，或者末尾被截去',
+      digest: '检查结果的内容与其摘要值不符：写出之后被改动过',
+    })[why],
+  'ledger/not-a-register': ({ name }) => `\`${name}\` 不是问题台账：没有标识各列的隐藏行`,
+  'ledger/other-ledger': ({ head }) =>
+    `这份表格是从另一份台账导出的（链头 \`${head.slice(0, 19)}\`），各行均未采用`,
+  'ledger/unknown-row': ({ finding, near: other }) =>
+    `台账中没有问题 \`${finding}\`，该行未采用${near(other)}`,
+  'ledger/row-twice': ({ finding }) => `问题 ${finding} 有两行，所填不同，以先出现的一行为准`,
+  'ledger/impossible-day': ({ text }) =>
+    `整改完成日 \`${text}\` 不是有效日期，应如 2026-12-01，该格未采用`,
+  'ledger/conflict': ({ finding, column, ours, theirs }) =>
+    `${finding} 的“${ledgerWords.zh.filled[column]}”两边都改过：台账为 \`${ours}\`，交回为 \`${theirs}\`；以台账为准，交回的另行保留`,
   'review/not-a-sheet': ({ name }) => `\`${name}\` 不是条款核对表：没有标识各列的隐藏行`,
   'review/unknown-clause': ({ clause, near: other }) =>
     `规则库中没有条款 \`${clause}\`，该行未采用${near(other)}`,

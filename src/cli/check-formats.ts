@@ -1,0 +1,121 @@
+import type { Language } from '../base/language.ts';
+import { workbookBytes } from '../io/workbook.ts';
+import { confirmations } from '../papers/confirmation.ts';
+import { notices } from '../papers/notice.ts';
+import type { Paper } from '../papers/paper.ts';
+import { registerOf } from '../papers/register.ts';
+import { type Setting, settingOf } from '../papers/setting.ts';
+import { workpapers } from '../papers/workpaper.ts';
+import type { Program } from '../program/ast.ts';
+import { htmlWriter } from '../report/html.ts';
+import { jsonText } from '../report/json-text.ts';
+import type { CheckReport } from '../report/json-format.ts';
+import type { Paint } from '../report/paint.ts';
+import { prettyText } from '../report/pretty.ts';
+import type { CheckRun } from '../report/run.ts';
+import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { type ArchiveSetting, archiveWriter } from './archive.ts';
+import { type PaperTarget, writePapers } from './paper-files.ts';
+import { digesting } from './recording.ts';
+
+/** A format of `check` that is made from the records of a run: one line in the table below. */
+export interface CheckFormat {
+  /** People read one language; machines get those of the rulebook unless one is asked for. */
+  readonly readers: 'people' | 'machines';
+  /** Where it is written unless `--out` says; standard output where there is none. */
+  readonly file?: string;
+  /** People fill it in, so that one that is there is never replaced. */
+  readonly isFilledIn?: true;
+  /** It is a folder of papers, which `writer` writes itself. */
+  readonly isFolder?: true;
+  /** It tells what came of every rule, and why. */
+  readonly tellsAll?: true;
+  readonly writer: (making: FormatMaking) => Writer;
+}
+
+/** What a format is made with. */
+export interface FormatMaking {
+  readonly run: CheckRun;
+  /** Takes texts or bytes, in order. */
+  readonly put: (piece: string | Uint8Array) => Promise<void> | void;
+  readonly language: Language;
+  readonly program: Program;
+  readonly paint: Paint;
+  /** `--outcomes all`. */
+  readonly isWhole: boolean;
+  /** Where papers go, and as what. */
+  readonly papers: PaperTarget;
+  /** What an archive holds beside its reports. */
+  readonly archive: Omit<ArchiveSetting, 'language'>;
+  /** Tells people something beside what is written. */
+  readonly tell: (text: string) => void;
+}
+
+/** Papers made of a whole report, each a file. */
+function papersFormat(
+  name: string,
+  make: (report: CheckReport, setting: Setting) => readonly Paper[],
+  more: Pick<CheckFormat, 'tellsAll'> = {},
+): CheckFormat {
+  return {
+    readers: 'people',
+    file: name,
+    isFolder: true,
+    ...more,
+    writer: ({ run: { head }, program, language, papers, tell }) =>
+      reportWriter(head, async (report) => {
+        const setting = settingOf(head, program, language);
+        const made = make(report, setting);
+        await writePapers(made, papers);
+        tell(setting.words.written(made.length, papers.out));
+      }),
+  };
+}
+
+export const checkFormats = {
+  pretty: {
+    readers: 'people',
+    writer: ({ run: { head }, put, language, paint, isWhole }) =>
+      wholeWriter(head, put, (report, complaints) =>
+        prettyText(report, { language, paint, isWhole, complaints }),
+      ),
+  },
+  json: {
+    readers: 'machines',
+    writer: ({ run: { head }, put }) => wholeWriter(head, put, jsonText),
+  },
+  ndjson: {
+    readers: 'machines',
+    writer: ({ run, put }) => lineWriter(run, put, digesting()),
+  },
+  html: {
+    readers: 'people',
+    writer: ({ run: { head }, put, language, program: { rulebook } }) =>
+      htmlWriter(head, put, { language, rulebook }),
+  },
+  register: {
+    readers: 'people',
+    file: 'register.xlsx',
+    isFilledIn: true,
+    writer: ({ run: { head }, put, program, language }) =>
+      reportWriter(head, async (report) => {
+        const register = registerOf(report, settingOf(head, program, language));
+        await put(await workbookBytes(register));
+      }),
+  },
+  confirmation: papersFormat('confirmations', confirmations),
+  notice: papersFormat('notices', notices),
+  archive: {
+    readers: 'machines',
+    file: 'archive.zip',
+    writer: ({ run: { head }, put, language, archive }) =>
+      archiveWriter(head, async (piece) => put(piece), { ...archive, language }),
+  },
+  workpaper: papersFormat('workpapers', workpapers, { tellsAll: true }),
+} satisfies Readonly<Record<string, CheckFormat>>;
+
+export type CheckFormatName = keyof typeof checkFormats;
+
+export function isCheckFormat(name: string): name is CheckFormatName {
+  return Object.hasOwn(checkFormats, name);
+}

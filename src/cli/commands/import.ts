@@ -28,8 +28,8 @@ export const help = `shouze import columns|preview  台账的对应表 / mapping
   --unmask         显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang LANG
 
-  shouze import columns examples/exports/core-loans.csv --out 对应表.yaml
-  shouze import preview examples/exports/core-loans.csv --mapping 对应表.yaml
+  shouze import columns 台账.csv --out 对应表.yaml
+  shouze import preview 台账.csv --mapping 对应表.yaml
 `;
 
 /** Rows of a table that are shown. */

@@ -10,7 +10,14 @@ import {
   childSheets,
   faultySheets,
 } from './exports/book.ts';
-import { coreColumns, coreRows, csvOf, faultyCoreRows } from './exports/core.ts';
+import {
+  coreColumns,
+  coreRows,
+  csvOf,
+  faultyCoreRows,
+  flowColumns,
+  flowRows,
+} from './exports/core.ts';
 import { loansToExport } from './exports/loans.ts';
 import { mappingText } from './exports/mapping.ts';
 import { gb18030 } from './gb18030.ts';
@@ -34,8 +41,8 @@ export function coreMapping(): string {
         'disbursements[1].disbursementId': 'J1',
       },
     },
-    lists: [],
-    complete: ['loan', 'postLoan.overdueDays'],
+    lists: [{ name: 'core-flow*.csv', list: 'events', key: '借据编号', columns: flowColumns }],
+    complete: ['events', 'loan', 'postLoan.overdueDays'],
   });
 }
 
@@ -62,6 +69,7 @@ export async function writeExports(): Promise<void> {
   const { loans, type } = loansToExport();
   mkdirSync(folder, { recursive: true });
   writeFile(join(folder, 'core-loans.csv'), gb18030(csvOf(coreRows(loans))));
+  writeFile(join(folder, 'core-flow.csv'), gb18030(csvOf(flowRows(loans))));
   writeFile(join(folder, 'core-loans-faulty.csv'), gb18030(csvOf(faultyCoreRows(loans))));
   writeText(join(folder, 'core-loans.mapping.yaml'), coreMapping());
   writeFile(join(folder, 'loan-book.xlsx'), await bookBytes(bookSheets(loans, type)));

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scorecard: async () => (await import('./commands/scorecard.ts')).scorecard,
   feel: async () => (await import('./commands/feel.ts')).feel,
   sample: async () => (await import('./commands/sample.ts')).sample,
+  import: async () => (await import('./commands/import.ts')).importing,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };
 
@@ -79,6 +80,7 @@ const help = `shouze 守则 — 制度即代码 / standards as code
   shouze sample --out DIR          生成虚构的卷宗 / make sample dossiers
   shouze scorecard PATH…           考评指标 / measures by post, officer, branch, month
   shouze feel '<expression>'       计算表达式 / a calculator
+  shouze import columns|preview    台账的对应表 / mappings of tables for check --mapping
   shouze demo                      判定样例卷宗 / judge the samples
 
   shouze <command> --help          用法与示例 / usage and examples

@@ -91,7 +91,8 @@ export function cellSpan(table: BoundTable, row: number, at: number | undefined)
   return { source, start: 0, end: 0 };
 }
 
-async function firstRows({ rows }: Table): Promise<readonly TableRow[]> {
+/** The rows among which headings are looked for. */
+export async function firstRows({ rows }: Table): Promise<readonly TableRow[]> {
   const first: TableRow[] = [];
   for await (const some of rows) {
     first.push(...some.slice(0, rowsForHeadings));
@@ -124,7 +125,7 @@ function isLike(text: string, pattern: string): boolean {
 }
 
 /** Full-width brackets and blanks make no other heading. */
-export function isSame(a: string, b: string): boolean {
+function isSame(a: string, b: string): boolean {
   return foldedHeading(a) === foldedHeading(b);
 }
 
@@ -133,4 +134,12 @@ export function foldedHeading(text: string): string {
     .normalize('NFKC')
     .replaceAll(/[\s*＊]/gu, '')
     .toLowerCase();
+}
+
+/** The rows below the headings. */
+export async function* rowsBelow({
+  table,
+  headingRow,
+}: BoundTable): AsyncGenerator<readonly TableRow[]> {
+  for await (const some of table.rows) yield some.filter(({ number }) => number > headingRow);
 }

@@ -3,7 +3,7 @@ import { isTotal } from '../base/headings.ts';
 import type { RowPart, Source, TableLayout } from '../base/source.ts';
 import type { TableRow } from '../base/table.ts';
 import { columnName } from '../base/workbook.ts';
-import { type BoundTable, cellSpan } from './bound.ts';
+import { type BoundTable, cellSpan, rowsBelow } from './bound.ts';
 import { keyCell } from './cells.ts';
 import type { Mapping } from './mapping.ts';
 import type { IntakeProblems, RefusedWhy } from './problems.ts';
@@ -27,6 +27,9 @@ export interface Intake {
   /** By table, the main one first, once all were read. */
   readonly reconciled: () => readonly Reconciled[];
 }
+
+/** Cells that a row of notes below the sums has, at most. */
+const mostOfNotes = 2;
 
 /** Problems of one kind in one table that are told one by one. */
 const mostTold = 20;
@@ -161,7 +164,7 @@ export function intakeOf({ complete }: Mapping, bound: readonly BoundTable[]): I
     }
     const key = keyCell(row.cells[table.keyColumn] ?? '');
     // below the sums stand names and days of whoever made the table
-    if (key === '' && own?.isBehindTotals()) return undefined;
+    if (own?.isBehindTotals() && (key === '' || filled(row) <= mostOfNotes)) return undefined;
     if (row.ragged) {
       // who read the table tells of it
       own?.refuse(row, 'ragged');
@@ -242,7 +245,6 @@ function layoutOf({ table, columns, titles }: BoundTable): TableLayout {
   return { sheet: table.name, columns: Object.fromEntries(named) as TableLayout['columns'] };
 }
 
-/** The rows below the headings. */
-async function* rowsBelow({ table, headingRow }: BoundTable): AsyncGenerator<readonly TableRow[]> {
-  for await (const some of table.rows) yield some.filter(({ number }) => number > headingRow);
+function filled({ cells }: TableRow): number {
+  return cells.filter((cell) => cell !== '').length;
 }

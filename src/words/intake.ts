@@ -53,6 +53,26 @@ export const intake = {
     (uncaptured: number) => `（仅就已取数据，未取数 ${uncaptured} 条）`,
     (uncaptured) => ` (by what was captured; ${uncaptured} rules not captured)`,
   ),
+  /** Comments of a mapping that was drafted. */
+  draft: {
+    near: said('近似，请核对：', 'close to'),
+    none: said('没有找到字段', 'no field was found'),
+    complete: said(
+      '台账已取全的列表和字段写在这里；没有写的，空白和没有的都按未取数处理',
+      'what the tables have all of goes here; of all else blanks are not captured',
+    ),
+  },
+  drafted: said(
+    (path: string, found: number, left: number) =>
+      `对应表已写入 ${path}：${found} 列找到字段，${left} 列须人工核对（见文件中的注释）`,
+    (path, found, left) =>
+      `the mapping was written to ${path}: fields were found for ${found} columns, and ${left} have to be looked at (see its comments)`,
+  ),
+  /** What a cell is read as. */
+  previewed: {
+    blank: said('空白', 'blank'),
+    turned: said('长数字已丢失', 'a long number that was lost'),
+  },
   reconciliation: { zh: '对账', en: 'Reconciliation' },
   rows: said(
     (table: string, read: number, refused: number, hidden: number) =>

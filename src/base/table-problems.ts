@@ -8,8 +8,8 @@ export interface TableProblems {
   'table/ragged': { readonly row: number; readonly cells: number; readonly heading: number };
   'table/too-large': {
     readonly name: string;
-    readonly what: 'rows' | 'columns' | 'row' | 'cells';
-    /** In rows, columns, characters of a row, or cells. */
+    readonly what: 'columns' | 'row';
+    /** In columns, or in characters of a row. */
     readonly limit: number;
   };
   /** Nothing stands in it. */

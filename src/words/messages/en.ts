@@ -309,12 +309,10 @@ export const en: Messages = {
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` has ${
       {
-        rows: `something in more than ${limit} rows`,
         columns: `more than ${limit} columns`,
         row: `a row of more than ${limit} characters`,
-        cells: `more than ${limit} cells`,
       }[what]
-    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'split it, or save it as CSV'}`,
+    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'see whether another file was meant, or split it'}`,
   'table/empty': ({ name }) => `there is nothing in \`${name}\``,
   'table/save-as': ({ path, why }) =>
     why === 'xls'

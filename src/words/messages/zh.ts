@@ -335,12 +335,10 @@ export const zh: Messages = {
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` ${
       {
-        rows: `有内容的行超过 ${limit} 行`,
         columns: `超过 ${limit} 列`,
         row: `有一行超过 ${limit} 字`,
-        cells: `的单元格超过 ${limit} 个`,
       }[what]
-    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请核对是否给错了文件，或把表拆开'}`,
   'table/empty': ({ name }) => `\`${name}\` 没有内容`,
   'table/save-as': ({ path, why }) =>
     why === 'xls'

@@ -20,6 +20,7 @@ import { inputsRead, placesRead } from './pointers.ts';
 import { reasonsFor } from './reasons.ts';
 import { rowOutcomes } from './rows.ts';
 import { bound, type Moment, momentOf, onDay, type Session } from './session.ts';
+import { isUncaptured } from './tally.ts';
 import type { ToldElement, ToldRows, ToldRule } from './told.ts';
 import { placeOf, type Trace } from './trace.ts';
 import { isTrue } from './truth.ts';
@@ -142,9 +143,11 @@ export function judgeRule(
       const because = when && isExplained ? reasonsFor(condition, when) : [];
       return notApplicable(outcome, { kind: 'condition', because });
     }
+    const applies = condition ? isTrue(condition, moment.work) : true;
+    if (isUnknown(applies) && isUnexplained(applies.missing))
+      return cannotTell(outcome, applies.missing);
     const holds = require && traceOf(require.core, moment);
     if (holds) options.watch?.(edition, 'require', holds);
-    const applies = condition ? isTrue(condition, moment.work) : true;
     if (condition && applies !== true) {
       const missing = isUnknown(applies) ? applies.missing : [];
       return inDoubt(outcome, edition, { condition, missing, holds });
@@ -156,6 +159,16 @@ export function judgeRule(
     if (byData && !isByHand) return withWaiver(byData, rule.waivers, moment);
     const asked = { ...outcome, finding: findingOf(edition, moment) };
     return withWaiver(withAnswer(byData, asked, answer), rule.waivers, moment);
+  }
+
+  /** Of what a source does not record nobody is told rule by rule. */
+  function isUnexplained(missing: readonly Missing[]): boolean {
+    return (
+      options.captured === true &&
+      !isExplained &&
+      isUncaptured({ status: 'cannot-tell', missing }) &&
+      missing.every(({ pointer }) => pointer !== '')
+    );
   }
 
   /** Not applicable where no edition's `when` holds whatever the day. */
@@ -195,6 +208,7 @@ export function judgeRule(
     }
     const truth = isTrue(holds, moment.work);
     const missing = isUnknown(truth) ? truth.missing : [];
+    if (isUnexplained(missing)) return cannotTell(outcome, missing);
     const because = reasons();
     const isUndone =
       edition.ifAbsent === 'fail' &&

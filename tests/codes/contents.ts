@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, string>> = {
   verify: '规则库的证明 / proofs about a rulebook',
   review: '条款核对表 / verification sheets',
   blueprint: '组卷方案 / blueprints of papers',
+  intake: '台账的对应表 / mappings of tables',
 };
 
 const opening = `# 诊断代码 / Diagnostic codes

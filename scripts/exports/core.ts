@@ -237,7 +237,7 @@ export function coreRows(loans: readonly Loan[]): readonly (readonly string[])[]
     coreColumns.map(({ path, write = String, fill }) => {
       if (fill) return fill(loan, index);
       const said = path === undefined ? undefined : saidAt(loan, path);
-      return said === undefined ? '' : write(String(said));
+      return said === undefined ? '' : write(said);
     }),
   );
   return [coreColumns.map(({ heading }) => heading), ...rows, sumsOf(rows)];
@@ -303,7 +303,7 @@ export function flowRows(loans: readonly Loan[]): readonly (readonly string[])[]
       noteNumber(loan, index),
       ...flowColumns.map(({ path = '', write = String }) => {
         const said = saidAt(event, path);
-        return said === undefined ? '' : write(String(said));
+        return said === undefined ? '' : write(said);
       }),
     ]),
   );

@@ -157,7 +157,8 @@ function leadsTo(heading: string, list: string | undefined, path: string): boole
 
 /** As people fill it in. */
 function entryOf(value: unknown, field: Field | undefined): Entry {
-  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    return null;
   const type = field?.type;
   const text = String(value);
   if (type?.kind === 'boolean') return value === true ? '是' : '否';

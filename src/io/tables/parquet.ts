@@ -101,7 +101,7 @@ function cellOf(value: unknown, column: Element | undefined): string {
     return JSON.stringify(value, (_, inner: unknown) =>
       typeof inner === 'bigint' ? String(inner) : inner,
     );
-  return String(value as number | bigint | boolean);
+  return String(value);
 }
 
 /** A day, or a moment: with its zone where the file says that it is one, else as the clock of its writer showed it. */

@@ -68,7 +68,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'scorecard',
     'values',
     'words',
-    'intake',
   ],
   training: [
     'base',

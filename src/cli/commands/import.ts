@@ -30,8 +30,8 @@ export const help = `shouze import columns|preview|template  台账的对应表�
   --unmask         显示姓名、证件号等 / show personal data
   --rulebook DIR  --lang LANG
 
-  shouze import columns examples/exports/core-loans.csv --out 对应表.yaml
-  shouze import preview examples/exports/core-loans.csv --mapping 对应表.yaml
+  shouze import columns 台账.csv --out 对应表.yaml
+  shouze import preview 台账.csv --mapping 对应表.yaml
   shouze import template --out 录入模板.xlsx
 `;
 

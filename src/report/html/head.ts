@@ -2,7 +2,8 @@ import { marks } from '../../words/marks.ts';
 import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { staffLine } from '../staff-line.ts';
-import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
+import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
@@ -69,7 +70,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
   const severities = severitiesLine(summary, page);
   return html`<section id="summary" aria-labelledby="summary-t">
     <h2 id="summary-t">${words.summary}</h2>
-    ${stopped}
+    ${stopped} ${summary.intake && intakeMarkup(summary.intake, page)}
     <p>${book.terms.summary(summary)}</p>
     ${severities}
     <ul class="tiles" id="tiles">
@@ -77,6 +78,23 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     </ul>
     ${defectsMarkup(summary.defects, page)}
   </section> `;
+}
+
+/** What came of the tables that the files were made of. */
+function intakeMarkup(intake: IntakeJson, { book, language }: Page): Markup {
+  const lines = intakeLines(intake, book, language);
+  const { reconciliation } = book.terms.intake;
+  const told = [
+    ...reconciliationLines(intake, book),
+    ...intake.diagnostics.map((one) => diagnosticLine(one, book, language)),
+  ];
+  return html`${lines.map((line) => html`<p>${line}</p> `)}
+    <details>
+      <summary>${reconciliation}</summary>
+      <ul>
+        ${told.map((line) => html`<li>${line}</li> `)}
+      </ul>
+    </details> `;
 }
 
 function tile(verdict: Verdict, summary: SummaryJson, page: Page): Markup {

@@ -95,13 +95,20 @@ async function hyparquet(): Promise<Hyparquet | undefined> {
 
 function cellOf(value: unknown, column: Element | undefined): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return trimmed(value);
   if (value instanceof Date) return timeOf(value, column);
-  if (typeof value === 'object')
-    return JSON.stringify(value, (_, inner: unknown) =>
-      typeof inner === 'bigint' ? String(inner) : inner,
-    );
-  return String(value);
+  switch (typeof value) {
+    case 'string':
+      return trimmed(value);
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      // a record or a list, which no column of a mapping is for
+      return JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === 'bigint' ? String(inner) : inner,
+      );
+  }
 }
 
 /** A day, or a moment: with its zone where the file says that it is one, else as the clock of its writer showed it. */

@@ -4,8 +4,10 @@ import type { TableProblems } from './table-problems.ts';
 
 /** A table as it is read: a delimited text is one, a workbook has one a sheet. */
 export interface Table {
-  /** `loans.csv`, `loans.xlsx!Sheet` */
+  /** `book.csv`, `book.xlsx!Sheet` */
   readonly name: string;
+  /** A sheet that its workbook does not show. */
+  readonly isHidden?: true;
   /** The rows that have anything in them, some at a time, as they come; each time from the beginning. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
   /** What was found wrong the last time that its rows were read: all of it behind the last row. */

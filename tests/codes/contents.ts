@@ -2,6 +2,7 @@ import type { Page } from './page.ts';
 
 const layers: Readonly<Record<string, string>> = {
   io: '文件与文件夹 / files and folders',
+  table: '表格 / tables',
   yaml: 'YAML 与 JSON / YAML and JSON',
   feel: '表达式 / expressions',
   dossier: '卷宗 / dossiers',

@@ -75,7 +75,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'values',
     'words',
     'ledger',
-    'intake',
   ],
   papers: ['base', 'values', 'feel', 'rulebook', 'program', 'words', 'document', 'report'],
   training: [

@@ -127,8 +127,23 @@ function parsed(text: string, delimiter: string, isLast: boolean, preview = 0): 
 
 function rowOf(cells: readonly string[], number: number): readonly TableRow[] {
   const said = cells.map(cellOf);
-  return said.some((cell) => cell !== '') ? [{ number, cells: said }] : [];
+  if (!said.some((cell) => cell !== '')) return [];
+  if (!said.some((cell) => cell.startsWith('#'))) return [{ number, cells: said }];
+  const errors = new Map([...said.entries()].filter(([, cell]) => formulaErrors.has(cell)));
+  const values = said.map((cell, column) => (errors.has(column) ? '' : cell));
+  return [{ number, cells: values, ...(errors.size > 0 && { errors }) }];
 }
+
+/** What spreadsheet programs write where a formula has no value (ECMA-376-1, 18.17.3). */
+const formulaErrors: ReadonlySet<string> = new Set([
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#REF!',
+  '#VALUE!',
+]);
 
 /** What keeps a number as text, `'0123` or `="0123"`, is left out. */
 function cellOf(text: string): string {

@@ -18,7 +18,7 @@ export class TableFault extends Error {
   }
 }
 
-/** @param at - the table, or a place in it, `loans.csv!A7` */
+/** @param at - the table, or a place in it, `book.csv!A7` */
 export function tableProblem<C extends keyof TableProblems>(
   code: C,
   at: string,

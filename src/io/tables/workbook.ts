@@ -6,7 +6,7 @@ import { cellName } from '../../base/workbook.ts';
 import { problem } from '../read.ts';
 import { type Cell, type Context, sheetReader, valueOf } from '../xlsx/cells.ts';
 import { type Merge, parseRange } from '../xlsx/grid.ts';
-import { existing, packageOf } from '../xlsx/package.ts';
+import { existing, packageOf, type SheetPart } from '../xlsx/package.ts';
 import { sharedTextsReader } from '../xlsx/texts.ts';
 import { readXmlPieces } from '../xml.ts';
 import { openZip, openZipPieces, type UnpackPieces } from '../zip.ts';
@@ -38,9 +38,7 @@ export async function workbookTables(path: string): Promise<readonly Table[]> {
     const unpack = openZipPieces(bytes);
     const texts = textsPath === undefined ? [] : await sharedTexts(existing(unpack, textsPath));
     const context: Context = { texts, isDate, from1904, asShown: true };
-    return sheets.map(({ name, path: part }) =>
-      sheetTable(`${path}!${name}`, path, unpack, part, context),
-    );
+    return sheets.map((sheet) => sheetTable(sheet, path, unpack, context));
   } catch (error) {
     throw notAWorkbook(error, path);
   }
@@ -64,14 +62,19 @@ async function sharedTexts(pieces: AsyncIterable<Uint8Array>): Promise<readonly 
 }
 
 function sheetTable(
-  name: string,
+  { name: title, path: part, isHidden }: SheetPart,
   path: string,
   unpack: UnpackPieces,
-  part: string,
   context: Context,
 ): Table {
+  const name = `${path}!${title}`;
   const told = newTold();
-  return { name, problems: told.problems, rows: { [Symbol.asyncIterator]: rows } };
+  return {
+    name,
+    ...(isHidden && { isHidden }),
+    problems: told.problems,
+    rows: { [Symbol.asyncIterator]: rows },
+  };
 
   async function* rows(): AsyncGenerator<readonly TableRow[]> {
     told.forget();

@@ -3,7 +3,8 @@ import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { besidesLines, schemeLines } from '../scheme-line.ts';
 import { answeredLines, staffLine } from '../staff-line.ts';
-import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
+import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
@@ -72,7 +73,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
   const severities = severitiesLine(summary, page);
   return html`<section id="summary" aria-labelledby="summary-t">
     <h2 id="summary-t">${words.summary}</h2>
-    ${stopped}
+    ${stopped} ${summary.intake && intakeMarkup(summary.intake, page)}
     <p>${book.terms.summary(summary)}</p>
     ${besidesLines(summary, book.terms).map((line) => html`<p>${line}</p> `)} ${severities}
     <ul class="tiles" id="tiles">
@@ -85,6 +86,23 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
 /** Where the run is kept, of one that is recorded. */
 function recordMarkup({ record }: SummaryJson, { book }: Page): Markup | undefined {
   return record && html`<p class="soft">${book.terms.record.kept(record.run, record.head)}</p> `;
+}
+
+/** What came of the tables that the files were made of. */
+function intakeMarkup(intake: IntakeJson, { book, language }: Page): Markup {
+  const lines = intakeLines(intake, book, language);
+  const { reconciliation } = book.terms.intake;
+  const told = [
+    ...reconciliationLines(intake, book),
+    ...intake.diagnostics.map((one) => diagnosticLine(one, book, language)),
+  ];
+  return html`${lines.map((line) => html`<p>${line}</p> `)}
+    <details>
+      <summary>${reconciliation}</summary>
+      <ul>
+        ${told.map((line) => html`<li>${line}</li> `)}
+      </ul>
+    </details> `;
 }
 
 function tile(verdict: Verdict, summary: SummaryJson, page: Page): Markup {

@@ -1,5 +1,6 @@
 import { dossierName } from '../../check/checked.ts';
 import { beginning } from '../../program/ast.ts';
+import { cellFromJson } from '../cell.ts';
 import type { DossierJson, OutcomeJson, PlaceJson, SeenJson } from '../json-format.ts';
 import type { Legends } from './legend.ts';
 import type { OutcomeData, PlaceData, SeenData, StepData } from './page-data.ts';
@@ -127,7 +128,7 @@ function identity(
 }
 
 function placeData(
-  { file, path, line, column, row, field }: PlaceJson,
+  { file, path, line, column, cell, row, field }: PlaceJson,
   owner: Owner,
   { book, text }: Page,
 ): PlaceData {
@@ -137,16 +138,18 @@ function placeData(
     path,
     line,
     column,
+    ...(cell && { row: book.terms.intake.cell(cellFromJson(cell)) }),
     ...(row !== undefined && { row: book.terms.register.rowPlace(row, title) }),
   };
 }
 
 function seenData(
-  { file, path, title, value, line, column }: SeenJson,
+  { file, path, title, value, line, column, cell }: SeenJson,
   owner: Owner,
   { share, page }: Telling,
 ): SeenData {
-  const plain = [share(page.text(title)), page.text(value), path, line, column] as const;
+  const place = cell ? ` · ${page.book.terms.intake.cell(cellFromJson(cell))}` : '';
+  const plain = [share(page.text(title) + place), page.text(value), path, line, column] as const;
   return file === undefined || file === owner.file ? plain : [...plain, file];
 }
 

@@ -8,6 +8,7 @@ import type {
   TogetherJson,
   WantingJson,
 } from '../json-format.ts';
+import { cellFromJson } from '../cell.ts';
 import { outcomesData, type Telling } from './outcomes.ts';
 import type { Detail, OutcomeData, ProblemData, Row, WantingData } from './page-data.ts';
 
@@ -146,7 +147,7 @@ function wantingData(
 }
 
 function problemData(
-  { severity, code, message, fix, file, line, column, related }: DiagnosticJson,
+  { severity, code, message, fix, file, line, column, cell, related }: DiagnosticJson,
   { share, page }: Telling,
 ): ProblemData {
   const { terms } = page.book;
@@ -155,6 +156,9 @@ function problemData(
     code,
     message: page.text(message),
     ...(fix !== undefined && { fix: terms.fix(fix) }),
-    at: [{ file, line, column }, ...related].map((one) => `${one.file}:${one.line}:${one.column}`),
+    at: [
+      cell ? terms.intake.cell(cellFromJson(cell)) : `${file}:${line}:${column}`,
+      ...related.map((one) => `${one.file}:${one.line}:${one.column}`),
+    ],
   };
 }

@@ -313,19 +313,19 @@ export const en: Messages = {
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` has ${
       {
-        rows: `something in more than ${limit} rows`,
         columns: `more than ${limit} columns`,
         row: `a row of more than ${limit} characters`,
-        cells: `more than ${limit} cells`,
       }[what]
-    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'split it, or save it as CSV'}`,
+    } and was not read; ${what === 'row' ? 'look for a missing line break or quote' : 'see whether another file was meant, or split it'}`,
   'table/empty': ({ name }) => `there is nothing in \`${name}\``,
   'table/save-as': ({ path, why }) =>
     why === 'xls'
       ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
       : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
-  'table/no-parquet': ({ path }) =>
-    `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`,
+  'table/parquet': ({ path, why }) =>
+    why === 'missing'
+      ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`
+      : `\`${path}\` is damaged or packed in a way that is not read; export it again with Snappy or without compression, or as CSV`,
   'table/formulas': ({ formulas }) =>
     `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,
   'intake/unknown-field': ({ path, near: other }) => `there is no field \`${path}\`${near(other)}`,

@@ -339,19 +339,19 @@ export const zh: Messages = {
   'table/too-large': ({ name, what, limit }) =>
     `\`${name}\` ${
       {
-        rows: `有内容的行超过 ${limit} 行`,
         columns: `超过 ${limit} 列`,
         row: `有一行超过 ${limit} 字`,
-        cells: `的单元格超过 ${limit} 个`,
       }[what]
-    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请把表拆开，或另存为 CSV'}`,
+    }，未读取；${what === 'row' ? '请查看是否缺少换行或引号' : '请核对是否给错了文件，或把表拆开'}`,
   'table/empty': ({ name }) => `\`${name}\` 没有内容`,
   'table/save-as': ({ path, why }) =>
     why === 'xls'
       ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
       : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
-  'table/no-parquet': ({ path }) =>
-    `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`,
+  'table/parquet': ({ path, why }) =>
+    why === 'missing'
+      ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`
+      : `\`${path}\` 已损坏，或用了不能解压的压缩方式，未读取；请改用 Snappy 压缩或不压缩重新导出，或另存为 CSV`,
   'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
   'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,
   'intake/unknown-name': ({ what, name, near: other }) =>

@@ -69,6 +69,12 @@ describe('a text is read', () => {
   });
 });
 
+test('an error of a formula is no value', async () => {
+  expect(await readTables('编号,余额,备注\n1,#REF!,#1 房\n')).toMatchObject([
+    { rows: [{}, { cells: ['1', '', '#1 房'], errors: new Map([[1, '#REF!']]) }] },
+  ]);
+});
+
 const ragged = (row: number) => `table/ragged t.csv!A${row}`;
 
 describe('is told', () => {

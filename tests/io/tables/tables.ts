@@ -32,7 +32,7 @@ export async function readTables(
   if ('problem' in read) {
     const { code, params } = read.problem;
     if ('line' in params) return `${code} ${params.line}`;
-    return code === 'table/save-as' && 'why' in params ? `${code} ${params.why}` : code;
+    return 'why' in params ? `${code} ${params.why}` : code;
   }
   const short = (text: string) => text.replace(`${folder}/`, '');
   const told: TableTold[] = [];

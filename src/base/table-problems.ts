@@ -17,7 +17,12 @@ export interface TableProblems {
   /** A file that has to be saved as another first. */
   'table/save-as': { readonly path: string; readonly why: 'xls' | 'encrypted' };
   /** Parquet is read by a package, which is not installed, or cannot read the file. */
-  'table/parquet': { readonly path: string; readonly why: 'missing' | 'damaged' };
+  'table/parquet': {
+    readonly path: string;
+    readonly why: 'missing' | 'damaged';
+    /** With its version, as npm takes it. */
+    readonly install: string;
+  };
   /** Formulas were read as the values that their file keeps of them; the first stands at the place. */
   'table/formulas': { readonly formulas: number };
 }

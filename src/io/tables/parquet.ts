@@ -3,6 +3,9 @@ import { TableFault, tableProblem } from './problem.ts';
 import { newTold } from './told.ts';
 import { trimmed } from './trimmed.ts';
 
+/** The package that Parquet takes, which few need. */
+export const parquetPackage = 'hyparquet@1.33.0';
+
 /** What is used of hyparquet, which reads Parquet and is installed by those who need it. */
 interface Hyparquet {
   readonly asyncBufferFromFile: (path: string) => Promise<unknown>;
@@ -40,12 +43,13 @@ const rowsAtOnce = 20_000;
  */
 export async function parquetTable(path: string): Promise<Table> {
   const parquet = await hyparquet();
-  if (!parquet) throw new TableFault(tableProblem('table/parquet', path, { path, why: 'missing' }));
+  const problem = (why: 'missing' | 'damaged') =>
+    tableProblem('table/parquet', path, { path, why, install: parquetPackage });
+  if (!parquet) throw new TableFault(problem('missing'));
   const { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } = parquet;
-  const damaged = () => tableProblem('table/parquet', path, { path, why: 'damaged' });
   const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file).catch(() => {
-    throw new TableFault(damaged());
+    throw new TableFault(problem('damaged'));
   });
   const columns = parquetSchema(metadata).children.map(({ element }) => element);
   const told = newTold();
@@ -58,7 +62,7 @@ export async function parquetTable(path: string): Promise<Table> {
     for (let from = 0; from < count; from += rowsAtOnce) {
       const some = await read(from, Math.min(count, from + rowsAtOnce));
       if (!some) {
-        told.tell(damaged());
+        told.tell(problem('damaged'));
         return;
       }
       yield some.map((values, index) => ({

@@ -322,9 +322,9 @@ export const en: Messages = {
     why === 'xls'
       ? `\`${path}\` is a workbook in the old XLS format, which is not read; open it in Excel or WPS and save it as .xlsx`
       : `\`${path}\` opens with a password only and was not read; open it, take the password away and save it as .xlsx`,
-  'table/parquet': ({ path, why }) =>
+  'table/parquet': ({ path, why, install }) =>
     why === 'missing'
-      ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install hyparquet\` in the folder where shouze is installed, or save the table as CSV`
+      ? `to read \`${path}\`, a Parquet file, hyparquet has to be installed: run \`npm install ${install}\` in the folder where shouze is installed, or save the table as CSV`
       : `\`${path}\` is damaged or packed in a way that is not read; export it again with Snappy or without compression, or as CSV`,
   'table/formulas': ({ formulas }) =>
     `${formulas} ${formulas === 1 ? 'cell is a formula and was' : 'cells are formulas and were'} read as the results that the file keeps`,

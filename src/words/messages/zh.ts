@@ -348,9 +348,9 @@ export const zh: Messages = {
     why === 'xls'
       ? `\`${path}\` 是旧式 XLS 工作簿，无法读取；请用 Excel 或 WPS 打开，另存为 .xlsx`
       : `\`${path}\` 设有打开密码，无法读取；请打开后取消密码，另存为 .xlsx`,
-  'table/parquet': ({ path, why }) =>
+  'table/parquet': ({ path, why, install }) =>
     why === 'missing'
-      ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install hyparquet\`，或另存为 CSV`
+      ? `读取 Parquet 文件 \`${path}\` 需要安装 hyparquet：请在安装 shouze 的文件夹执行 \`npm install ${install}\`，或另存为 CSV`
       : `\`${path}\` 已损坏，或用了不能解压的压缩方式，未读取；请改用 Snappy 压缩或不压缩重新导出，或另存为 CSV`,
   'table/formulas': ({ formulas }) => `${formulas} 个单元格是公式，按文件中保存的计算结果读取`,
   'intake/unknown-field': ({ path, near: other }) => `没有字段 \`${path}\`${near(other)}`,

@@ -101,8 +101,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
   const isWhole =
     oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
-  const asked = recordAsked(call);
-  const paths = asked?.paths ?? call.positionals;
+  const kept = recordAsked(call);
+  const paths = kept?.paths ?? call.positionals;
   if (paths.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
@@ -123,7 +123,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
   if (format === 'checklist') {
-    if (asked)
+    if (kept)
       throw new UsageError(
         '人工核查表不是检查结果，不能留存；请另取格式 / a check-list is no outcome and is not recorded: take another format',
       );
@@ -156,14 +156,14 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const paint = out === undefined && format === 'pretty' ? paintFor(process.stdout) : plain;
   const complaining = format === 'pretty' ? paint : paintFor(process.stderr);
   const progress: Progress = { bytes: 0, total: undefined, records: 0, file: '' };
-  const made = {
+  const asked = {
     engine: engineVersion(),
     options,
     languages: languagesAsked(call, program, format, language),
     unmasked,
     staff: register?.staff,
   };
-  const reporting = { program, rulebookDigest: loaded.digest, ...made };
+  const reporting = { program, rulebookDigest: loaded.digest, ...asked };
   const workers = workersFor(
     jobsOf(call),
     {
@@ -174,14 +174,14 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       kind,
       isColoured: complaining !== plain,
       register: register?.source,
-      ...made,
+      ...asked,
     },
     progress,
   );
   const stop = new AbortController();
   const recording =
-    asked &&
-    recordingOf(asked, {
+    kept &&
+    recordingOf(kept, {
       loaded,
       options: {
         asOf: asOf ?? null,
@@ -190,7 +190,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
         subject: kind ?? null,
         outcomes: isWhole ? 'all' : 'findings',
         explain: explain === 'all' ? 'all' : [...(explain ?? [])].toSorted(),
-        languages: made.languages,
+        languages: asked.languages,
         unmasked,
         keepDossiers: call.flag('keep-dossiers'),
       },
@@ -215,7 +215,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     inputsOf(loaded, paths, [
       ...call.texts('answers'),
       ...call.texts('staff'),
-      ...(asked ? [asked.record.path] : []),
+      ...(kept ? [kept.record.path] : []),
     ]),
   );
   const put: Put = (text) => output.write(text);

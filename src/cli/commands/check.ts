@@ -251,7 +251,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     process.off('SIGINT', onInterrupt);
   }
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
-  if (recording) complain(terms.record.after(recording.run, recording.head()));
+  if (recording) complain(terms.record.after(recording.run, recording.path, recording.head()));
   const { fail, 'cannot-tell': untold } = run.summary();
   return exitOf(
     isWrong || stop.signal.aborted,

@@ -337,7 +337,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
       }).trimEnd(),
     );
   if (stop.signal.aborted) complain(terms.check.stopped(run.summary().dossiers));
-  if (recording) complain(terms.record.after(recording.run, recording.head()));
+  if (recording) complain(terms.record.after(recording.run, recording.path, recording.head()));
   const { suppressed, ...all } = run.summary();
   const { fail, 'cannot-tell': untold } = suppressed ?? all;
   return exitOf(

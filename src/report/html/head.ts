@@ -79,7 +79,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>
-    ${defectsMarkup(summary.defects, page)} ${recordMarkup(summary, page)}
+    ${defectsMarkup(summary.defects, page)}${recordMarkup(summary, page)}
   </section> `;
 }
 

@@ -9,11 +9,14 @@ import { registerOf } from '../papers/register.ts';
 import { type Setting, settingOf } from '../papers/setting.ts';
 import { workpapers } from '../papers/workpaper.ts';
 import type { Program } from '../program/ast.ts';
+import { githubText } from '../report/github.ts';
 import { htmlWriter } from '../report/html.ts';
 import { jsonText } from '../report/json-text.ts';
+import { junitText } from '../report/junit.ts';
 import type { CheckReport } from '../report/json-format.ts';
 import type { Paint } from '../report/paint.ts';
 import { prettyText } from '../report/pretty.ts';
+import { sarifText } from '../report/sarif.ts';
 import type { CheckRun } from '../report/run.ts';
 import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
 import { type PaperTarget, writePapers } from './paper-files.ts';
@@ -47,6 +50,17 @@ export interface FormatMaking {
   readonly papers: PaperTarget;
   /** Tells people something beside what is written. */
   readonly tell: (text: string) => void;
+}
+
+/** What tools of development read, in one language. */
+function toolFormat(
+  text: (report: CheckReport, language: Language) => Iterable<string>,
+): CheckFormat {
+  return {
+    readers: 'people',
+    writer: ({ run: { head }, put, language }) =>
+      wholeWriter(head, put, (report) => text(report, language)),
+  };
 }
 
 /** Papers made of a whole report, each a file. */
@@ -97,6 +111,9 @@ export const checkFormats = {
     writer: ({ run: { head }, put, language, program: { rulebook } }) =>
       htmlWriter(head, put, { language, rulebook }),
   },
+  junit: toolFormat(junitText),
+  sarif: toolFormat(sarifText),
+  github: toolFormat(githubText),
   register: {
     readers: 'people',
     file: 'register.xlsx',

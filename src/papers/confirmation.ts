@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import { heading, paragraph, table } from '../document/nodes.ts';
 import type { CheckReport, OutcomeJson } from '../report/json-format.ts';
-import { type Finding } from './findings.ts';
+import { type Finding } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, signatures } from './paper.ts';
 import type { Setting } from './setting.ts';

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport } from '../report/json-format.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper } from './paper.ts';
 import type { Setting } from './setting.ts';

@@ -3,7 +3,7 @@ import type { BlockContent } from 'mdast';
 import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
 import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
 import { staffLine } from '../report/staff-line.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
 import { problemOf, ruleName } from './lines.ts';
 import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
 import { requirementOf } from './requirement.ts';

@@ -67,7 +67,6 @@ function factsOf(finding: Finding, setting: Setting): string {
 }
 
 function seenText({ seen = [] }: OutcomeJson, { text, book }: Setting): string {
-  return seen
-    .map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`)
-    .join(book.terms.semicolon);
+  const values = seen.map(({ title, value }) => `${text(title)} ${oneLine(text(value))}`);
+  return [...new Set(values)].join(book.terms.semicolon);
 }

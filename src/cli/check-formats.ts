@@ -7,6 +7,7 @@ import { notices } from '../papers/notice.ts';
 import type { Paper } from '../papers/paper.ts';
 import { registerOf } from '../papers/register.ts';
 import { type Setting, settingOf } from '../papers/setting.ts';
+import { slim } from '../papers/slim.ts';
 import { workpapers } from '../papers/workpaper.ts';
 import type { Program } from '../program/ast.ts';
 import { githubText } from '../report/github.ts';
@@ -74,13 +75,15 @@ function papersFormat(
     file: name,
     isFolder: true,
     ...more,
-    writer: ({ run: { head }, program, language, papers, tell }) =>
-      reportWriter(head, async (report) => {
+    writer: ({ run: { head }, program, language, papers, tell }) => {
+      const writer = reportWriter(head, async (report) => {
         const setting = settingOf(head, program, language);
-        const made = make(report, setting);
-        await writePapers(made, papers);
+        const made = await writePapers(make(report, setting), papers);
         tell(setting.words.written(made.length, papers.out));
-      }),
+      });
+      const result: Writer['result'] = (one) => writer.result({ ...one, record: slim(one.record) });
+      return more.tellsAll ? { ...writer, result } : writer;
+    },
   };
 }
 

@@ -12,12 +12,8 @@ import { fileName, inspectionOf, type Unit, unitsOf } from './units.ts';
 export function confirmations(report: CheckReport, setting: Setting): readonly Paper[] {
   return unitsOf(report, setting).map((unit) => ({
     name: `${setting.words.confirmation.name}-${unit.key}`,
-    document: documentOf(
-      setting.words.confirmation.title,
-      'sheet',
-      confirmationOf(unit, setting),
-      setting,
-    ),
+    document: () =>
+      documentOf(setting.words.confirmation.title, 'sheet', confirmationOf(unit, setting), setting),
   }));
 }
 

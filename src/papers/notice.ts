@@ -25,7 +25,7 @@ export function notices(report: CheckReport, setting: Setting): readonly Paper[]
   const title = words.notice.title(text(rulebook.issuer), about);
   return unitsOf(report, setting).map((unit) => ({
     name: `${words.notice.name}-${unit.key}`,
-    document: documentOf(title, 'letter', noticeOf(unit, setting), setting),
+    document: () => documentOf(title, 'letter', noticeOf(unit, setting), setting),
   }));
 }
 

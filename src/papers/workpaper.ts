@@ -17,15 +17,15 @@ import { amountSaid, dayText, numberOf } from './units.ts';
  * @param report - with all outcomes, and why rules do not apply
  */
 export function workpapers({ dossiers }: CheckReport, setting: Setting): readonly Paper[] {
-  return dossiers.map((dossier) => ({
+  return dossiers.map((dossier) => workpaper(dossier, setting));
+}
+
+function workpaper(dossier: DossierJson, setting: Setting): Paper {
+  return {
     name: `${setting.words.workpaper.name}-${dossier.id ?? dossier.file}${dossier.record && dossier.id === null ? `-${dossier.record.number}` : ''}`,
-    document: documentOf(
-      setting.words.workpaper.title,
-      'sheet',
-      workpaperOf(dossier, setting),
-      setting,
-    ),
-  }));
+    document: () =>
+      documentOf(setting.words.workpaper.title, 'sheet', workpaperOf(dossier, setting), setting),
+  };
 }
 
 type Section = readonly [title: string, blocks: readonly BlockContent[]];

@@ -1,6 +1,6 @@
 import type { Cell, Column, Sheet, Workbook } from '../base/workbook.ts';
 import type { CheckReport, DossierJson } from '../report/json-format.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
 import { basisLine, problemOf, ruleName } from './lines.ts';
 import { openKeys, type RegisterKey, registerKeys } from './register-columns.ts';
 import type { Setting } from './setting.ts';

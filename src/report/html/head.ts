@@ -5,12 +5,14 @@ import { besidesLines, schemeLines } from '../scheme-line.ts';
 import { answeredLines, staffLine } from '../staff-line.ts';
 import { diagnosticLine, intakeLines, reconciliationLines } from '../intake-text.ts';
 import type { DefectJson, IntakeJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { verdictsSay } from './verdicts-say.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
 
 /** What was checked, by what, and under which options. */
-export function headMarkup({ head, words, book, text, language }: Page): Markup {
+export function headMarkup(page: Page): Markup {
+  const { head, words, book, text, language } = page;
   const { label, asOf } = book.terms;
   const { id, version, digest, title, issuer } = head.rulebook;
   const layers = (head.rulebook.extends ?? []).map(
@@ -79,6 +81,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>
+    ${verdictsSay(summary, page).map((says) => html`<p class="soft">${says}</p> `)}
     ${defectsMarkup(summary.defects, page)}${recordMarkup(summary, page)}
   </section> `;
 }

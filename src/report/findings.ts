@@ -1,4 +1,4 @@
-import type { DossierJson, OutcomeJson, ReportHead } from '../report/json-format.ts';
+import type { DossierJson, OutcomeJson, ReportHead } from './json-format.ts';
 
 /** Something that was found in a file, to be put right. */
 export interface Finding {

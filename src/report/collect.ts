@@ -3,6 +3,7 @@ import { dossierOf, type Kept, type ReadAgain } from '../check/kept.ts';
 import type { SaidLater, ToJudge } from '../evaluate/judge.ts';
 import { verdictOf } from '../evaluate/tally.ts';
 import { ownFindings } from './consequence.ts';
+import { glancing } from './glance.ts';
 import type { Reporting } from './head.ts';
 import type {
   DefectJson,
@@ -50,6 +51,11 @@ export function collector(
   const counts = { dossiers: 0, pass: 0, fail: 0, 'cannot-tell': 0, unread: 0 };
   const defects = new Map<string, Defect>();
   const severities = new Map<string, number>();
+  const {
+    add: glanceAt,
+    addTogether: glanceTogether,
+    glance,
+  } = glancing(head, suppresses !== undefined);
   const without = { findings: 0, pass: 0, fail: 0, 'cannot-tell': 0 };
   /** Files that have something suppressed, of those that are judged with others too. */
   const suppressedIn = new Map<Kept, DossierJson>();
@@ -67,6 +73,7 @@ export function collector(
       without[verdictWithout({ ...record, verdict }, head)] += 1;
     }
     countDefects(record);
+    glanceAt(record);
     return result;
   }
 
@@ -115,6 +122,7 @@ export function collector(
       without[ownWithout] -= 1;
       without[withoutAll(record, ownWithout)] += 1;
       countDefects(record);
+      glanceTogether(record);
       yield record;
     }
   }
@@ -174,6 +182,7 @@ export function collector(
         ),
       }),
       defects: byGravity(defects, head),
+      glance: glance(),
       ...(suppresses && { suppressed: { ...without } }),
     };
   }

@@ -116,7 +116,7 @@ function cellOf(
         ? `${inLanguage(remedy.when, language)}${words.colon}${inLanguage(remedy.text, language)}`
         : '';
     case 'posts':
-      return posts.join('\n');
+      return posts.map((post) => inLanguage(post, language)).join('\n');
     case 'state':
       return words.states[state];
     case 'times':

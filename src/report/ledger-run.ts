@@ -102,7 +102,7 @@ function factsOf(outcome: OutcomeJson, record: DossierJson, head: ReportHead): F
     about: { ...record.about },
     titles: titlesOf(record, head),
     actors: record.actors ?? [],
-    posts: rule?.posts ?? [],
+    posts: (rule?.posts ?? []).map((post) => head.posts[post] ?? { zh: post, en: post }),
     severity: rule ? (rule.severity ?? weightOf(rule)) : '',
     title: title ?? rule?.title ?? {},
     message,

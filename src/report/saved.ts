@@ -41,6 +41,7 @@ function isHead({
   clauses,
   steps,
   stages,
+  posts,
   about,
   remedies,
 }: Plain): boolean {
@@ -49,7 +50,7 @@ function isHead({
     isRecord(rulebook) &&
     ['id', 'version', 'digest'].every((key) => typeof rulebook[key] === 'string') &&
     typeof engine === 'string' &&
-    [rules, clauses, steps, stages, about, remedies].every(isRecord)
+    [rules, clauses, steps, stages, posts, about, remedies].every(isRecord)
   );
 }
 

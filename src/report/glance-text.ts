@@ -54,7 +54,8 @@ export function glanceText(glance: GlanceJson, head: ReportHead, telling: Glance
     const all = glance.by[kind].filter((one) => one.findings > 0 || one.judged !== undefined);
     // a total of one row says nothing that the whole does not
     if (all.length < 2 && !isWhole) return [];
-    const rows = isWhole ? all : all.slice(0, mostRows);
+    // of months the latest, of all else the first
+    const rows = isWhole ? all : kind === 'month' ? all.slice(-mostRows) : all.slice(0, mostRows);
     const more = all.length - rows.length;
     return [
       '',
@@ -78,48 +79,48 @@ function filesText({ files, judged }: GlanceGroupJson): string {
   return judged === undefined ? String(files) : `${files} / ${judged}`;
 }
 
+/** The rates of all findings; with a ledger, those of what is left of them too. */
 function ratesLines(
-  { rates, judged, against, after }: GlanceJson,
+  glance: GlanceJson,
   head: ReportHead,
-  { language }: GlanceTelling,
+  { language, paint }: GlanceTelling,
 ): readonly string[] {
+  const { rates, judged, against, after } = glance;
   const words = sayIn(glanceWords, language);
   const hasInterval = rates.some(({ interval }) => interval);
   const hasTarget = rates.some(({ target }) => target !== null);
-  const columns = (of: RateOfJson) => [
-    `${of.files} / ${judged}`,
-    of.rate === null ? '' : percent(of.rate),
-    ...(hasInterval ? [intervalText(of)] : []),
-    ...(hasTarget ? [of.met === null ? '' : words.met[of.met]] : []),
-  ];
-  const titles = [
-    `${words.files} / ${words.judged}`,
-    words.rate,
-    ...(hasInterval ? [words.interval] : []),
-    ...(hasTarget ? [''] : []),
-  ];
   const before = new Map(against?.rates.map((one) => [one.severity, one]));
   const shown = rates.filter(
-    (one) => one.severity === 'all' || one.files > 0 || one.target !== null,
+    ({ severity, files, target }) => severity === 'all' || files > 0 || target !== null,
   );
-  return tableLines([
-    [
-      words.rates,
-      ...(hasTarget ? [words.target] : []),
-      ...titles,
-      ...(after
-        ? titles.map((title, index) => (index === 0 ? `${words.after}  ${title}` : title))
-        : []),
-      ...(against ? [words.change] : []),
-    ],
-    ...shown.map((rate) => [
-      severityTitle(rate.severity, head, language),
-      ...(hasTarget ? [rate.target === null ? '' : percent(rate.target)] : []),
-      ...columns(rate),
-      ...(after ? columns(rate.after ?? rate) : []),
-      ...(against ? [changeText(rate, before.get(rate.severity), words)] : []),
-    ]),
-  ]);
+  const table = (title: string, of: (rate: RateJson) => RateOfJson, isGross = false) =>
+    tableLines([
+      [
+        paint.bold(title),
+        `${words.files} / ${words.judged}`,
+        words.rate,
+        ...(hasInterval ? [words.interval] : []),
+        ...(hasTarget ? [words.atMost, words.target] : []),
+        ...(against && isGross ? [words.change] : []),
+      ],
+      ...shown.map((rate) => {
+        const { files, rate: share, interval, met } = of(rate);
+        return [
+          severityTitle(rate.severity, head, language),
+          `${files} / ${judged}`,
+          share === null ? '' : percent(share),
+          ...(hasInterval ? [intervalText({ interval })] : []),
+          ...(hasTarget
+            ? [rate.target === null ? '' : percent(rate.target), met === null ? '' : words.met[met]]
+            : []),
+          ...(against && isGross ? [changeText(share, before.get(rate.severity), words)] : []),
+        ];
+      }),
+    ]);
+  return [
+    ...table(words.rates, (rate) => rate, true),
+    ...(after ? table(words.after, (rate) => rate.after ?? rate) : []),
+  ];
 }
 
 /** What the rates may be taken to speak of. */
@@ -131,8 +132,12 @@ export function basisOf({ scheme }: ReportHead, words: GlanceWords): string {
 }
 
 /** By how much a rate changed, in percentage points. */
-function changeText(now: RateJson, before: RateJson | undefined, words: GlanceWords): string {
-  const [is, was] = [now.rate, before?.rate].map((text) => parseRational(text ?? ''));
+function changeText(
+  share: string | null,
+  before: RateJson | undefined,
+  words: GlanceWords,
+): string {
+  const [is, was] = [share, before?.rate].map((text) => parseRational(text ?? ''));
   if (!is || !was) return '';
   const points = subtract(inPercent(is), inPercent(was));
   if (points.n === 0n) return words.same;
@@ -143,7 +148,7 @@ function changeText(now: RateJson, before: RateJson | undefined, words: GlanceWo
 
 export function groupTitle(
   kind: keyof GlanceJson['by'],
-  { key }: GlanceGroupJson,
+  { key }: Pick<GlanceGroupJson, 'key'>,
   head: ReportHead,
   language: Language,
 ): string {
@@ -194,7 +199,7 @@ export function percent(share: string): string {
   return value ? `${fixed(inPercent(value))}%` : '';
 }
 
-export function intervalText({ interval }: RateOfJson): string {
+export function intervalText({ interval }: Pick<RateOfJson, 'interval'>): string {
   return interval ? `${percent(interval.low)}–${percent(interval.high)}` : '';
 }
 

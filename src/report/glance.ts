@@ -217,7 +217,7 @@ function keysOf({ branch, product, day, amount }: AboutJson): Keys {
 }
 
 /** `100000` for what is at least that, and below ten times as much; `0` for what is below 1. */
-function bandOf(amount: string | undefined): string | null {
+export function bandOf(amount: string | undefined): string | null {
   const whole = /^(\d+)(?:\.\d+)?$/u.exec(amount ?? '')?.[1]?.replace(/^0+/u, '');
   if (whole === undefined) return null;
   return whole === '' ? '0' : `1${'0'.repeat(whole.length - 1)}`;

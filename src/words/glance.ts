@@ -21,7 +21,8 @@ const table = {
   amount: { zh: '涉及金额', en: 'amount at issue' },
   rate: { zh: '差错率', en: 'rate' },
   interval: { zh: '95%置信区间', en: '95% interval' },
-  target: { zh: '目标', en: 'target' },
+  target: { zh: '是否达标', en: 'target' },
+  atMost: { zh: '目标上限', en: 'at most' },
   after: { zh: '剔除误判后', en: 'after rebuttal' },
   met: {
     met: { zh: '达标', en: 'met' },

@@ -102,22 +102,22 @@ function groupsMarkup(kind: keyof GlanceJson['by'], { by }: GlanceJson, page: Pa
   const words = sayIn(glanceWords, page.language);
   const groups = by[kind];
   if (groups.length < 2) return undefined;
-  return html`<table class="defects">
-    <caption>
-      ${words.by[kind]}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col"></th>
-        <th scope="col" class="number">${words.files}</th>
-        <th scope="col" class="number">${words.findings}</th>
-        <th scope="col" class="number">${words.amount}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${groups.map((group) => groupRow(kind, group, page))}
-    </tbody>
-  </table> `;
+  return html`<details>
+    <summary>${words.by[kind]}</summary>
+    <table class="defects">
+      <thead>
+        <tr>
+          <th scope="col"></th>
+          <th scope="col" class="number">${words.files}</th>
+          <th scope="col" class="number">${words.findings}</th>
+          <th scope="col" class="number">${words.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${groups.map((group) => groupRow(kind, group, page))}
+      </tbody>
+    </table>
+  </details> `;
 }
 
 function groupRow(

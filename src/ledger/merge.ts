@@ -133,8 +133,13 @@ export function merge(
     changed += 1;
     const { day, by } = merging;
     entries.push({
-      ...{ kind: 'filled', day, by, finding: finding.id },
-      ...{ columns: taken, beside: kept, from: head },
+      kind: 'filled',
+      day,
+      by,
+      finding: finding.id,
+      columns: taken,
+      beside: kept,
+      from: head,
     });
     entries.push(...movesOf(finding, taken));
   }
@@ -163,7 +168,13 @@ export function merge(
       const move = moveBetween(from, next);
       if (!move?.by.includes('branch')) continue;
       moves.push({
-        ...{ kind: 'moved', day, by, finding, from, to: next, as: 'branch' },
+        kind: 'moved',
+        day,
+        by,
+        finding,
+        from,
+        to: next,
+        as: 'branch',
         ...(move.needs.includes('why') && { why: now.objection ?? '' }),
         ...(move.needs.includes('evidence') && { evidence: now.evidence ?? '' }),
       });

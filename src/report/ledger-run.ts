@@ -54,7 +54,13 @@ export function runGathered(head: ReportHead): RunGathered {
     const { id, version, digest } = rulebook;
     return {
       entry: {
-        ...{ kind: 'run', day, by, run, rulebook: { id, version, digest }, engine, dossiers },
+        kind: 'run',
+        day,
+        by,
+        run,
+        rulebook: { id, version, digest },
+        engine,
+        dossiers,
         scheme: scheme && {
           id: scheme.id,
           inspectors: scheme.inspectors,

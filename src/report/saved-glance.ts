@@ -32,7 +32,10 @@ export function collectedGlance(head: ReportHead, suppresses: Suppresses | undef
   };
 
   function anew<R extends DossierJson | TogetherJson>(record: R, digest: string | null): R {
-    const outcomes = record.outcomes.map(({ suppressed: _, ...one }) => one);
+    const outcomes = record.outcomes.map((one) => {
+      const { suppressed, ...rest } = one;
+      return suppressed ? rest : one;
+    });
     return { ...record, outcomes: suppresses ? marked(outcomes, digest, suppresses) : outcomes };
   }
 }

@@ -14,8 +14,13 @@ const found = ran([], new Map(ids.map((one) => [one, factsOf(one)])), ['D-1', 'D
 const issued: readonly Entry[] = [
   ...found,
   ...ids.map((finding) => ({
-    ...{ kind: 'moved' as const, day: '2026-11-26', by: 'S-IN', finding },
-    ...{ from: 'to-confirm' as const, to: 'issued' as const, as: 'inspector' as const },
+    kind: 'moved' as const,
+    day: '2026-11-26',
+    by: 'S-IN',
+    finding,
+    from: 'to-confirm' as const,
+    to: 'issued' as const,
+    as: 'inspector' as const,
   })),
 ];
 
@@ -106,7 +111,10 @@ describe('what comes back', () => {
 
   const text = fc.constantFrom('', 'a', 'b', '2026-12-01');
   const filled = fc.record({
-    ...{ measures: text, evidence: text, opinion: text, objection: text },
+    measures: text,
+    evidence: text,
+    opinion: text,
+    objection: text,
     done: fc.constantFrom('', '2026-12-01', '2026-12-02'),
   });
 

@@ -3,19 +3,31 @@ import { describe, expect, test } from 'vitest';
 
 import { glancing } from '../../src/report/glance.ts';
 import { glanceText, percent, shownAmount } from '../../src/report/glance-text.ts';
-import type { DossierJson, OutcomeJson, ReportHead, SchemeJson } from '../../src/report/json-format.ts';
+import type {
+  DossierJson,
+  OutcomeJson,
+  ReportHead,
+  SchemeJson,
+} from '../../src/report/json-format.ts';
 import { plain } from '../../src/report/paint.ts';
 
 const rule = (level: 'mandatory' | 'advisory', more = {}) => ({
-  ...{ kind: 'bank' as const, level, stage: 'S1', step: 'a', posts: ['P1', 'P2'] },
-  ...{ title: { zh: '题', en: 'Title' }, remedy: null },
+  kind: 'bank' as const,
+  level,
+  stage: 'S1',
+  step: 'a',
+  posts: ['P1', 'P2'],
+  title: { zh: '题', en: 'Title' },
+  remedy: null,
   ...more,
 });
 
 const head = {
   format: 2,
   rulebook: { id: 'r', version: '1', digest: 'd', title: {}, issuer: {} },
-  ...{ engine: '0', languages: ['zh', 'en'], masked: true },
+  engine: '0',
+  languages: ['zh', 'en'],
+  masked: true,
   rules: {
     'R-1': rule('mandatory', { redLine: true }),
     'R-2': rule('mandatory', { stage: 'S2', posts: [] }),
@@ -34,21 +46,42 @@ const head = {
 
 function outcome(id: string, more: Partial<OutcomeJson> = {}): OutcomeJson {
   return {
-    ...{ finding: `F/${id}`, rule: id, element: null, edition: null, asOf: null, status: 'fail' },
-    ...{ manual: false, message: {}, because: [], missing: [], basis: [], related: [], seen: [] },
-    ...{ toPass: [], at: { pointer: '', path: '', line: 1, column: 1 } },
+    finding: `F/${id}`,
+    rule: id,
+    element: null,
+    edition: null,
+    asOf: null,
+    status: 'fail',
+    manual: false,
+    message: {},
+    because: [],
+    missing: [],
+    basis: [],
+    related: [],
+    seen: [],
+    toPass: [],
+    at: { pointer: '', path: '', line: 1, column: 1 },
     ...more,
-  } as OutcomeJson;
+  };
 }
 
 function dossier(number: number, outcomes: readonly OutcomeJson[], more = {}): DossierJson {
   return {
-    ...{ id: `D-${number}`, file: `${number}.yaml`, digest: 'd', subject: 'file' },
+    id: `D-${number}`,
+    file: `${number}.yaml`,
+    digest: 'd',
+    subject: 'file',
     about: { branch: '01', product: 'A', amount: '100.10', day: '2026-09-01' },
-    ...{ verdict: 'fail', part: 'whole', scope: null, counts: null, diagnostics: [] },
-    ...{ outcomes, wanting: [], waiting: [] },
+    verdict: 'fail',
+    part: 'whole',
+    scope: null,
+    counts: null,
+    diagnostics: [],
+    outcomes,
+    wanting: [],
+    waiting: [],
     ...more,
-  } as DossierJson;
+  };
 }
 
 function glanceOf(records: readonly DossierJson[], scheme: SchemeJson | null = null, is = false) {
@@ -73,7 +106,10 @@ describe('a book at a glance', () => {
   test('counts a file once in each group, its amount too, and what follows from another finding never', () => {
     const { judged, files, findings, amount, by } = glanceOf(records);
     expect({ judged, files, findings, amount }).toEqual({
-      ...{ judged: 4, files: 2, findings: 4, amount: '101' },
+      judged: 4,
+      files: 2,
+      findings: 4,
+      amount: '101',
     });
     expect(by.rule).toEqual([
       { key: 'R-1', files: 2, findings: 3, amount: '101' },
@@ -127,10 +163,22 @@ describe('a book at a glance', () => {
 describe('a sample', () => {
   const scheme = (method: string, population: number | null, target = '0.05') =>
     ({
-      ...{ id: 'S', title: {}, file: 's', digest: 'd', day: null, branches: [], products: [] },
-      ...{ steps: [], rules: [], period: null, captured: null, population },
+      id: 'S',
+      title: {},
+      file: 's',
+      digest: 'd',
+      day: null,
+      branches: [],
+      products: [],
+      steps: [],
+      rules: [],
+      period: null,
+      captured: null,
+      population,
       sample: { method, size: 40, seed: 1, reason: null },
-      ...{ inspectors: [], reviewers: [], targets: { all: target } },
+      inspectors: [],
+      reviewers: [],
+      targets: { all: target },
     }) as SchemeJson;
   const of = (found: number) =>
     Array.from({ length: 40 }, (_, index) =>
@@ -160,7 +208,9 @@ describe('a sample', () => {
     const before = { rulebook: 'r 1', day: '2026-06-30', judged: 40, rules: [] };
     const against = { ...before, rates: glanceOf(of(2)).rates };
     const text = glanceText({ ...glance, against }, told, {
-      ...{ language, paint: plain, isWhole: true },
+      language,
+      paint: plain,
+      isWhole: true,
     });
     await expect(text).toMatchFileSnapshot(`expected/glance.${language}.txt`);
   });

@@ -1,6 +1,6 @@
 import type { Span } from './source.ts';
 
-/** Tables of text: what a spreadsheet is made from. */
+/** Tables: what a spreadsheet is made from. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
@@ -13,12 +13,25 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** Nothing but the columns that are `open` may be changed. */
   readonly protected?: true;
-  /** One text a column; it is never taken for a formula. */
-  readonly rows: readonly (readonly string[])[];
+  /**
+   * Columns can be filtered. The row of keys then stands above the titles, since a filter takes whatever is below them
+   * for data.
+   */
+  readonly filter?: true;
+  /** How many columns stay in sight; 2 where it does not say. */
+  readonly frozen?: number;
+  /** One cell a column. */
+  readonly rows: readonly (readonly Cell[])[];
 }
 
+/**
+ * A text, which is never taken for a formula; a number, as a decimal text, shown with decimals where it has some; a day, ISO. A number that spreadsheets
+ * would round and a day that they do not know are written as texts.
+ */
+export type Cell = string | { readonly number: string } | { readonly day: string };
+
 export interface Column {
-  /** For machines, in a hidden row below the titles. */
+  /** For machines, in a hidden row beside the titles. */
   readonly key: string;
   readonly title: string;
   /** In characters; 0 hides the column. */

@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
 
 import type { Language } from '../base/language.ts';
+import { workbookBytes } from '../io/workbook.ts';
+import { confirmations } from '../papers/confirmation.ts';
+import { notices } from '../papers/notice.ts';
+import type { Paper } from '../papers/paper.ts';
+import { registerOf } from '../papers/register.ts';
+import { type Setting, settingOf } from '../papers/setting.ts';
+import { slim } from '../papers/slim.ts';
+import { workpapers } from '../papers/workpaper.ts';
 import type { Program } from '../program/ast.ts';
+import { githubText } from '../report/github.ts';
 import { htmlWriter } from '../report/html.ts';
 import { jsonText } from '../report/json-text.ts';
+import { junitText } from '../report/junit.ts';
+import type { CheckReport } from '../report/json-format.ts';
 import type { Paint } from '../report/paint.ts';
 import { prettyText } from '../report/pretty.ts';
+import { sarifText } from '../report/sarif.ts';
 import type { CheckRun } from '../report/run.ts';
-import { lineWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { lineWriter, reportWriter, wholeWriter, type Writer } from '../report/write.ts';
+import { type PaperTarget, writePapers } from './paper-files.ts';
 
 /** A format of `check` that is made from the records of a run: one line in the table below. */
 export interface CheckFormat {
@@ -17,6 +30,10 @@ export interface CheckFormat {
   readonly file?: string;
   /** People fill it in, so that one that is there is never replaced. */
   readonly isFilledIn?: true;
+  /** It is a folder of papers, which `writer` writes itself. */
+  readonly isFolder?: true;
+  /** It tells what came of every rule, and why. */
+  readonly tellsAll?: true;
   readonly writer: (making: FormatMaking) => Writer;
 }
 
@@ -30,6 +47,44 @@ export interface FormatMaking {
   readonly paint: Paint;
   /** `--outcomes all`. */
   readonly isWhole: boolean;
+  /** Where papers go, and as what. */
+  readonly papers: PaperTarget;
+  /** Tells people something beside what is written. */
+  readonly tell: (text: string) => void;
+}
+
+/** What tools of development read, in one language. */
+function toolFormat(
+  text: (report: CheckReport, language: Language) => Iterable<string>,
+): CheckFormat {
+  return {
+    readers: 'people',
+    writer: ({ run: { head }, put, language }) =>
+      wholeWriter(head, put, (report) => text(report, language)),
+  };
+}
+
+/** Papers made of a whole report, each a file. */
+function papersFormat(
+  name: string,
+  make: (report: CheckReport, setting: Setting) => readonly Paper[],
+  more: Pick<CheckFormat, 'tellsAll'> = {},
+): CheckFormat {
+  return {
+    readers: 'people',
+    file: name,
+    isFolder: true,
+    ...more,
+    writer: ({ run: { head }, program, language, papers, tell }) => {
+      const writer = reportWriter(head, async (report) => {
+        const setting = settingOf(head, program, language);
+        const made = await writePapers(make(report, setting), papers);
+        tell(setting.words.written(made.length, papers.out));
+      });
+      const result: Writer['result'] = (one) => writer.result({ ...one, record: slim(one.record) });
+      return more.tellsAll ? { ...writer, result } : writer;
+    },
+  };
 }
 
 export const checkFormats = {
@@ -59,6 +114,22 @@ export const checkFormats = {
     writer: ({ run: { head }, put, language, program: { rulebook } }) =>
       htmlWriter(head, put, { language, rulebook }),
   },
+  junit: toolFormat(junitText),
+  sarif: toolFormat(sarifText),
+  github: toolFormat(githubText),
+  register: {
+    readers: 'people',
+    file: 'register.xlsx',
+    isFilledIn: true,
+    writer: ({ run: { head }, put, program, language }) =>
+      reportWriter(head, async (report) => {
+        const register = registerOf(report, settingOf(head, program, language));
+        await put(await workbookBytes(register));
+      }),
+  },
+  confirmation: papersFormat('confirmations', confirmations),
+  notice: papersFormat('notices', notices),
+  workpaper: papersFormat('workpapers', workpapers, { tellsAll: true }),
 } satisfies Readonly<Record<string, CheckFormat>>;
 
 export type CheckFormatName = keyof typeof checkFormats;

@@ -11,6 +11,11 @@ export interface Document {
   readonly version: string;
   /** ISO day that it is of, also for the dates inside files: the same document gives the same bytes on any day. */
   readonly day: string;
+  /**
+   * Of what has no cover page: an official letter is set large, as GB/T 9704 has it, a sheet small, as records are.
+   * A book where it does not say.
+   */
+  readonly form?: 'book' | 'letter' | 'sheet';
   /** Printed on every page, such as 草稿. */
   readonly stamp?: string;
   /** The front first: its heading of depth 1 is the title, those of depth 2 stand beside the titles of the others. */

@@ -1,6 +1,7 @@
 import type { IStylesOptions } from 'docx';
 
-import { type Language, spokenTo } from '../base/language.ts';
+import { spokenTo } from '../base/language.ts';
+import type { Document } from './document.ts';
 
 /** Colours, as Word writes them. */
 export const looks = {
@@ -33,14 +34,29 @@ export const alternatives: Readonly<Record<string, string>> = {
   Arial: 'Liberation Sans',
 };
 
+/** How large titles and texts are, by the form of a document. */
+const sizes = {
+  book: { title: [56, 3600, 1200], chapter: [34, 240], section: 28, body: undefined, table: -2 },
+  // 二号, 三号 with lines of 28 points, 五号
+  letter: { title: [44, 300, 500], chapter: [32, 60], section: 32, body: [32, 560], table: -10 },
+  sheet: { title: [36, 0, 200], chapter: [24, 80], section: 21, body: undefined, table: -2 },
+} as const;
+
 /** Sizes are in half points, distances in twentieths. */
-export function docxStyles(language: Language): IStylesOptions {
+export function docxStyles({
+  language,
+  form = 'book',
+}: Pick<Document, 'language' | 'form'>): IStylesOptions {
+  const own = sizes[form];
+  const [titleSize, titleBefore, titleAfter] = own.title;
+  const [chapterSize, chapterAfter] = own.chapter;
   const isChinese = spokenTo(language) === 'zh';
   // fixed, as official documents have it: a page is as long in every program and with every font
   const exactly = (line: number) => ({ line, lineRule: 'exact' }) as const;
   const asTall = { line: 240, lineRule: 'auto' } as const;
-  const size = isChinese ? 19 : 18;
-  const firstLine = isChinese ? { indent: { firstLine: 420, firstLineChars: 200 } } : {};
+  const [size, line] = own.body ?? (isChinese ? [19, 238] : [18, 216]);
+  const indent = form === 'letter' ? 640 : 420;
+  const firstLine = isChinese ? { indent: { firstLine: indent, firstLineChars: 200 } } : {};
   const head = (size: number, before: number, more: object = {}) => ({
     run: { font: headFont, bold: true, size, color: '000000' },
     paragraph: {
@@ -50,12 +66,16 @@ export function docxStyles(language: Language): IStylesOptions {
       ...more,
     },
   });
-  const chapter = head(34, 0, {
-    spacing: { before: 0, after: 240, ...asTall },
+  const chapter = head(chapterSize, 0, {
+    spacing: { before: form === 'book' ? 0 : 200, after: chapterAfter, ...asTall },
   });
-  const step = head(28, 280, {
-    border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } },
-  });
+  const step = head(
+    own.section,
+    form === 'book' ? 280 : 120,
+    form === 'book'
+      ? { border: { bottom: { style: 'single', size: 8, color: looks.blue, space: 4 } } }
+      : {},
+  );
   const section = head(22, 110, {
     shading: { fill: looks.pale },
     border: { left: { style: 'single', size: 24, color: looks.blue, space: 6 } },
@@ -91,13 +111,28 @@ export function docxStyles(language: Language): IStylesOptions {
     },
     TableText: {
       basedOn: 'Normal',
-      run: { size: size - 2 },
-      paragraph: { spacing: { before: 10, after: 10, ...exactly(isChinese ? 230 : 210) } },
+      run: { size: size + own.table },
+      paragraph: {
+        spacing: {
+          before: 10,
+          after: 10,
+          ...exactly(form === 'letter' ? 300 : isChinese ? 230 : 210),
+        },
+      },
     },
     TableHead: {
       basedOn: 'TableText',
-      run: { font: headFont, size: size - 2, bold: true },
+      run: { font: headFont, size: size + own.table, bold: true },
       paragraph: { keepLines: true },
+    },
+    Addressee: { basedOn: 'Normal', paragraph: { spacing: { after: 50 } } },
+    IssueNumber: {
+      basedOn: 'Normal',
+      paragraph: { alignment: 'center', spacing: { after: 240 } },
+    },
+    Signed: {
+      basedOn: 'Normal',
+      paragraph: { alignment: 'right', keepNext: true, indent: { right: 2 * indent } },
     },
     Picture: {
       basedOn: 'Normal',
@@ -162,11 +197,14 @@ export function docxStyles(language: Language): IStylesOptions {
           size,
           language: isChinese ? { value: 'en-US', eastAsia: 'zh-CN' } : { value: language },
         },
-        paragraph: { spacing: exactly(isChinese ? 238 : 216) },
+        paragraph: { spacing: exactly(line) },
       },
       title: {
-        run: { font: headFont, bold: true, size: 56 },
-        paragraph: { alignment: 'center', spacing: { before: 3600, after: 1200, ...asTall } },
+        run: { font: headFont, bold: true, size: titleSize },
+        paragraph: {
+          alignment: 'center',
+          spacing: { before: titleBefore, after: titleAfter, ...asTall },
+        },
       },
       heading1: chapter,
       heading2: step,

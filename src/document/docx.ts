@@ -41,6 +41,8 @@ export async function docxBytes(
   const document = paged(given);
   const words = sayIn(documentWords, document.language);
   const bookmarks = bookmarksOf(document);
+  const isPaper = (document.form ?? 'book') !== 'book';
+  const isLetter = document.form === 'letter';
   const starts = new Set<number>();
   let lists = 0;
   let pictures = 0;
@@ -62,6 +64,14 @@ export async function docxBytes(
       }),
     ],
   });
+  const letterFooter = new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        alignment: 'center',
+        children: [new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  });
   const sections = document.parts.map((part, index) => ({
     properties: {
       titlePage: index === 0,
@@ -71,8 +81,14 @@ export async function docxBytes(
         margin: { top: page.top, bottom: page.bottom, left: page.side, right: page.side },
       },
     },
-    headers: { default: runningHead(index === 0 ? '' : titleOf(part)), first: firstHead() },
-    footers: { default: footer, first: new docx.Footer({ children: [new docx.Paragraph({})] }) },
+    headers: {
+      default: isLetter ? firstHead() : runningHead(index === 0 ? '' : titleOf(part)),
+      first: firstHead(),
+    },
+    footers: {
+      default: isLetter ? letterFooter : footer,
+      first: isLetter ? letterFooter : new docx.Footer({ children: [new docx.Paragraph({})] }),
+    },
     children: blocksIn(
       part.blocks,
       { style: 'BodyText', keep: false, starts: false, level: -1 },
@@ -84,7 +100,7 @@ export async function docxBytes(
     creator: 'shouze',
     lastModifiedBy: 'shouze',
     description: `${document.number} · ${document.version}`,
-    styles: docxStyles(document.language),
+    styles: docxStyles(document),
     numbering: { config: numbering() },
     sections,
     // Word counts them again when it opens the file
@@ -138,7 +154,7 @@ export async function docxBytes(
             children: marked(node, line(node.children)),
             ...(place.starts
               ? { pageBreakBefore: true }
-              : node.depth === 1 && { spacing: { before: 480, after: 160 } }),
+              : node.depth === 1 && !isPaper && { spacing: { before: 480, after: 160 } }),
           }),
         ];
       }
@@ -258,6 +274,7 @@ export async function docxBytes(
 
   function tableOf(node: TableNode) {
     const ofFacts = isOfFacts(node);
+    const isSigned = classesOf(node).includes('signatures');
     const rows = ofFacts ? node.children.slice(1) : node.children;
     const keep = isShort([node]);
     const columnWidths = ofFacts
@@ -272,6 +289,7 @@ export async function docxBytes(
       rows: rows.map((row, at) => {
         const isHead = at === 0 && !ofFacts;
         return new docx.TableRow({
+          ...(isSigned && { height: { value: 700, rule: docx.HeightRule.ATLEAST } }),
           tableHeader: isHead,
           cantSplit: isShortRow(row),
           children: row.children.map((cell, column) => {
@@ -416,6 +434,9 @@ const ownStyles: Readonly<Record<string, string>> = {
   brief: 'Brief',
   criterion: 'Criterion',
   badges: 'Badges',
+  addressee: 'Addressee',
+  'issue-number': 'IssueNumber',
+  signed: 'Signed',
   end: 'EndOfStep',
   'red-line': 'QuoteRed',
   unverified: 'QuoteAmber',

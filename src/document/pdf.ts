@@ -32,6 +32,7 @@ export function typstInput(given: Document): TypstInput {
     version,
     day: day.split('-').map(Number),
     stamp: stamp ?? '',
+    form: given.form ?? 'book',
     words: sayIn(documentWords, language),
     blocks: parts.flatMap((part) =>
       part.blocks.flatMap((node, at) => [

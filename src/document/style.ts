@@ -71,6 +71,9 @@ table.checklist input { width: 1.1rem; height: 1.1rem; margin: .2rem 0; }
 table.checklist td:nth-child(3) { width: 26%; }
 table.checklist td:last-child { width: 24%; }
 p.signature { margin: 1.6rem 0; }
+p.issue-number { text-align: center; }
+table.signatures td { height: 2.6em; }
+p.signed { text-align: right; padding-right: 2em; }
 ul.basis { font-size: .92rem; }
 figure { margin: 1rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; }

@@ -8,8 +8,8 @@ export const template = String.raw`
 // the compiler brings Libertinus, which is set closer than the letters of Noto
 #let serif = if chinese { "Noto Serif SC" } else { ("Libertinus Serif", "Noto Serif SC") }
 #let sans = "Noto Sans SC"
-#let body-size = 9.5pt
-#let table-size = 8.5pt
+#let body-size = if book.form == "letter" { 12pt } else { 9.5pt }
+#let table-size = if book.form == "letter" { 10pt } else { 8.5pt }
 #let ink = rgb("#1c2430")
 #let soft = rgb("#5b6675")
 #let rule = rgb("#c3cbd6")
@@ -145,6 +145,9 @@ export const template = String.raw`
     else if node.kind == "paragraph" {
       if "criterion" in node.classes { block(width: 100%, sticky: node.leads, spacing: 0.5em, inset: (x: 0.6em, y: 0.28em), radius: 2pt, fill: rgb("#eef4fb"), inline(node.content)) }
       else if "badges" in node.classes { block(width: 100%, sticky: true, below: 0.7em, par(justify: false, text(size: table-size, fill: soft, inline(node.content)))) }
+      else if "addressee" in node.classes { block(width: 100%, par(first-line-indent: 0pt, inline(node.content))) }
+      else if "issue-number" in node.classes { block(width: 100%, below: 1em, align(center, par(first-line-indent: 0pt, inline(node.content)))) }
+      else if "signed" in node.classes { block(width: 100%, sticky: node.leads, inset: (right: 2em), align(right, par(first-line-indent: 0pt, inline(node.content)))) }
       else if "end" in node.classes { block(width: 100%, above: 1.6em, inset: (top: 0.5em), stroke: (top: 0.5pt + rule), text(size: 9pt, fill: soft, inline(node.content))) }
       else if "brief" in node.classes { block(width: 100%, sticky: node.leads, spacing: if chinese { 0.6em } else { 0.52em }, par(first-line-indent: 0pt, inline(node.content))) }
       else { block(width: 100%, sticky: node.leads, par(first-line-indent: if indent and chinese { (amount: 2em, all: true) } else { 0pt }, inline(node.content))) }
@@ -188,15 +191,15 @@ export const template = String.raw`
       outline(title: none, depth: 3, indent: 1.2em)
     }
     else if node.kind == "cover" {
-      v(22%)
+      if book.form == "book" { v(22%) }
       for part in node.content {
         if part.kind == "heading" {
-          align(center, text(font: sans, size: 28pt, weight: "bold", hyphenate: false, par(justify: false, leading: 0.5em, inline(part.content))))
+          align(center, text(font: sans, size: if book.form == "book" { 28pt } else { 20pt }, weight: "bold", hyphenate: false, par(justify: false, leading: 0.5em, inline(part.content))))
           if part.label != "" { [#metadata(none)#label(part.label)] }
-          v(3em)
+          v(if book.form == "book" { 3em } else { 1em })
         } else { blocks((part,)) }
       }
-      pagebreak(weak: true)
+      if book.form == "book" { pagebreak(weak: true) }
     }
   }
 }

@@ -25,6 +25,14 @@ export interface Output {
   readonly isClosed: () => boolean;
 }
 
+/** For what is written elsewhere. */
+export const noOutput: Output = {
+  write: async () => undefined,
+  finish: async () => undefined,
+  abandon: () => undefined,
+  isClosed: () => false,
+};
+
 /** What is gathered before it is written to a file, in UTF-16 units. */
 const blockSize = 1 << 16;
 

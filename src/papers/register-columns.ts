@@ -1,6 +1,7 @@
 /**
- * The columns of a register of findings (问题台账), by the key that stands in the hidden row below their titles: what
- * writes the workbook and what reads it back go by these, never by titles.
+ * The columns of a register of findings (问题台账), by the key that stands in the hidden row right above their titles:
+ * what writes the workbook and what reads it back go by these, never by titles. A register of many rows goes on in
+ * further sheets, each with its own row of keys.
  */
 export const registerKeys = [
   'number',

@@ -89,7 +89,7 @@ export interface RulebookFile {
   /** Clauses whose text was not verified and that someone answers for all the same (依据待核，具名接受). */
   readonly acceptedUnverified?: readonly AcceptedFile[];
   /** What rules may say in `remedy.when`: when a finding is to be put right. */
-  readonly remedies?: { readonly [when: string]: TitledFile };
+  readonly remedies?: { readonly [when: string]: RemedyTimeFile };
   /** What rules may say in `risk.type`. */
   readonly risks?: { readonly [type: string]: TitledFile };
   /** Words for what the engine has only neutral words for. */
@@ -146,6 +146,18 @@ export interface SeverityFile {
 /** What something is called. */
 export interface TitledFile {
   readonly title: Words;
+}
+
+/** When a finding is to be put right. */
+export interface RemedyTimeFile extends TitledFile {
+  /**
+   * Within so many working days of the day of check; without it whoever inspects sets the day.
+   *
+   * @asType integer
+   * @minimum 0
+   * @maximum 250
+   */
+  readonly workingDays?: number;
 }
 
 /** The institution's own words, each in place of a neutral one of the engine's. */

@@ -5,6 +5,7 @@ import { labelsIn } from './manual.ts';
 import { type Wordbook, wordbooks } from './messages/messages.ts';
 import { neutral } from './neutral.ts';
 import { type PageWords, pageWords } from './page.ts';
+import { type PaperWords, paperWords } from './papers.ts';
 import { type ScorecardWords, scorecardWords } from './scorecard.ts';
 
 /** Where a rulebook says its own words. */
@@ -27,6 +28,11 @@ export function pageWordsOf(own: Own, language: Language): PageWords {
     masked: word(own, 'numbersKept', language),
     confidence: { ...words.confidence, OWN: word(own, 'ownBasis', language) },
   };
+}
+
+/** The words of papers, likewise. */
+export function paperWordsOf(own: Own, language: Language): PaperWords {
+  return { ...sayIn(paperWords, language), unit: word(own, 'unit', language) };
 }
 
 /** The words of figures, likewise. */

@@ -40,12 +40,12 @@ test('from doubt to closure, by the people that may', async () => {
   const read = await readWorkbook(book);
   const sheet = 'sheets' in read ? read.sheets[0] : undefined;
   const keys = sheet?.rows.find(({ cells }) => cells.includes('finding'))?.cells ?? [];
-  const head = sheet?.rows.at(-1)?.cells[keys.indexOf('record')] ?? '';
+  const head = sheet?.rows.at(-1)?.cells[keys.indexOf('head')] ?? '';
   expect((await ask('verify', '--head', head)).code).toBe(0);
   const back = join(folder, 'back.csv');
   writeFileSync(
     back,
-    `finding,measures,done,evidence,opinion,objection,record\n${finding},补足,2026年11月20日,凭证,,,${head}\n`,
+    `finding,measures,done,evidence,opinion,objection,head\n${finding},补足,2026年11月20日,凭证,,,${head}\n`,
   );
   expect((await ask('merge', back, '--by', 'S-BR1')).out).toBe(
     '核对 1 行，更新 1 项，状态变更 2 次\n',

@@ -27,8 +27,8 @@ const issued: readonly Entry[] = [
 type Row = Filled & { readonly finding: string };
 
 function sheetOf(rows: readonly Row[], head: string): SheetRead {
-  const keys = ['finding', ...columns, 'record'] as const;
-  const cells = rows.map((row) => keys.map((key) => (key === 'record' ? head : (row[key] ?? ''))));
+  const keys = ['finding', ...columns, 'head'] as const;
+  const cells = rows.map((row) => keys.map((key) => (key === 'head' ? head : (row[key] ?? ''))));
   return {
     name: 'back.xlsx',
     rows: [[...keys], ...cells].map((line, index) => ({ number: index + 1, cells: line })),

@@ -40,7 +40,9 @@ test('the verification sheet shows them to who compares clauses', () => {
   const clauses = trace(program, digestOfText);
   const options = { language: 'zh', asOf: '2026-11-23' };
   const { sheets } = reviewSheet(program, clauses, digestsOf(program, digestOfText), options);
-  const cells = (sheets[0]?.rows ?? []).flat().filter((cell) => cell.includes('MKT-007'));
+  const cells = (sheets[0]?.rows ?? [])
+    .flat()
+    .filter((cell) => typeof cell === 'string' && cell.includes('MKT-007'));
   expect(cells).toContainEqual(
     expect.stringContaining('：除去否定说法，宣传文字不含“低门槛”“低利率”“秒到账”“零成本”字样'),
   );

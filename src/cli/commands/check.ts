@@ -5,7 +5,7 @@ import { hasErrors } from '../../base/diagnostic.ts';
 import { type Language, sayIn } from '../../base/language.ts';
 import type { JudgeOptions } from '../../evaluate/outcome.ts';
 import type { Progress } from '../../io/dossiers.ts';
-import { openOutput } from '../../io/output.ts';
+import { noOutput, openOutput } from '../../io/output.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import type { Program } from '../../program/ast.ts';
@@ -29,6 +29,7 @@ import { stampOfEngine } from '../kept.ts';
 import { suppressedBy } from '../ledger-file.ts';
 import { staffOf } from '../staff.ts';
 import { engineVersion, soundRulebook } from '../sound.ts';
+import { paperKinds } from '../paper-files.ts';
 import { progressLine } from '../progress.ts';
 import { workersFor } from '../workers.ts';
 import { checkAll, incomingOf, kindOf, listsOf, problemFile, readAgain } from '../run-check.ts';
@@ -38,9 +39,15 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   PATH 可以是文件、文件夹、通配符，或 -（标准输入）；NDJSON、JSON 数组、多文档 YAML 逐份读取，可为 .gz
        / files, folders, globs, or - for standard input; NDJSON, JSON arrays and YAML streams are many dossiers; .gz too
 
-  --format pretty|json|ndjson|html|checklist
+  --format pretty|json|ndjson|html|checklist|…
                               输出格式，默认 pretty；ndjson 逐份写出；checklist 为人工核查表（XLSX），默认写入 checklist.xlsx
                               / ndjson: a line a dossier, as it is judged; checklist: to checklist.xlsx unless --out says otherwise
+           register           问题台账（XLSX）：每项问题一行，下发填写整改情况 / the register of findings, a row each
+           confirmation|notice|workpaper
+                              事实确认书、整改通知书（每机构一份）、检查底稿（每份卷宗一份），写入 --out 所指文件夹
+                              / confirmations of facts and notices, one a unit, work papers, one a dossier: to the folder --out
+           junit|sarif|github 供持续集成读取 / for tools of development
+  --paper docx|pdf|html|md    文书的文件格式，默认 docx / as what papers are written
   --outcomes all              也列出合规、不适用、未到节点的结果 / tell passes and what does not apply or is not due, too
   --fail-on WEIGHT            何种问题使退出码为 1：cannot-tell（默认）、fail、red-line、regulation、bank、service、advisory，
                               或规则库自定的严重程度 / what makes the exit code 1, or a severity of the rulebook
@@ -61,6 +68,8 @@ export const help = `shouze check PATH…  判定卷宗 / judge dossiers
   shouze check 卷宗.yaml --format json
   shouze check 台账.ndjson.gz --format ndjson --out 结果.ndjson
   shouze check 卷宗.yaml --format checklist --out 核查表.xlsx
+  shouze check 卷宗 --format register --out 问题台账.xlsx
+  shouze check 卷宗 --format notice --out 整改通知书
   shouze check 卷宗.yaml --answers 核查表.xlsx
   shouze check 卷宗.yaml --staff 员工名册.yaml
   cat 卷宗.json | shouze check - --step approval
@@ -80,6 +89,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     ledger: { type: 'string' },
     explain: { type: 'string', multiple: true },
     unmask: { type: 'boolean' },
+    paper: { type: 'string' },
   });
   if (call.flag('help')) {
     print(help);
@@ -90,8 +100,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     'checklist',
   ]);
   const [asOf, today, step] = [dayOf(call, 'as-of'), dayOf(call, 'today'), call.text('step')];
+  const format: CheckFormat | undefined = isCheckFormat(named) ? checkFormats[named] : undefined;
   const isWhole =
-    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all';
+    oneOf('outcomes', call.text('outcomes') ?? 'findings', ['findings', 'all']) === 'all' ||
+    format?.tellsAll === true;
+  const paper = oneOf('paper', call.text('paper') ?? 'docx', paperKinds);
   if (call.positionals.length === 0)
     throw new UsageError('没有给出卷宗 / no dossier was given：shouze check PATH…');
   const loaded = await soundRulebook(call);
@@ -101,7 +114,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (step !== undefined && !known.includes(step)) {
     throw new UsageError(`--step ${step}：没有该节点 / no such step${near(step, known)}`);
   }
-  const explain = explained(call.texts('explain'), program);
+  const explain = explained(format?.tellsAll ? ['all'] : call.texts('explain'), program);
   const options = { explain, asOf, today, step };
   const unmasked = call.flag('unmask');
   const kind = kindOf(call, program);
@@ -113,7 +126,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   if (suppresses === 'wrong') return 2;
   const { sheets, problems } = await readAnswers(call.texts('answers'));
   const lists = call.texts('answers').length > 0 ? listsOf(sheets, judgedBy) : undefined;
-  if (!isCheckFormat(named)) {
+  if (!format) {
     const out = call.text('out') ?? 'checklist.xlsx';
     mustNotExist(out);
     const run = await checkAll(judgedBy, call.positionals, options, {
@@ -132,7 +145,6 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     );
   }
 
-  const format: CheckFormat = checkFormats[named];
   const out = call.text('out') ?? format.file;
   if (format.isFilledIn && out !== undefined) mustNotExist(out);
   const paint = out === undefined && named === 'pretty' ? paintFor(process.stdout) : plain;
@@ -173,14 +185,12 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   });
   const { head } = run;
   const isFailing = failing(call, head);
-  const output = await openOutput(
-    out,
-    inputsOf(loaded, call.positionals, [
-      ...call.texts('answers'),
-      ...call.texts('staff'),
-      ...call.texts('ledger'),
-    ]),
-  );
+  const inputs = inputsOf(loaded, call.positionals, [
+    ...call.texts('answers'),
+    ...call.texts('staff'),
+    ...call.texts('ledger'),
+  ]);
+  const output = format.isFolder ? noOutput : await openOutput(out, inputs);
   const writer = format.writer({
     run,
     put: (text) => output.write(text),
@@ -188,6 +198,11 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     program,
     paint,
     isWhole,
+    papers: { kind: paper, out: out ?? '', inputs },
+    tell: (text) => {
+      line.clear();
+      complain(text);
+    },
   });
   const { terms } = sayIn(wordbooks, language);
   const line = progressLine(progress, terms);

@@ -8,7 +8,7 @@ import { hasErrors } from '../../base/diagnostic.ts';
 import { workbookBytes } from '../../io/workbook.ts';
 import { writeFile } from '../../io/write.ts';
 import { parseDate } from '../../values/temporal-text.ts';
-import { registerOf } from '../../report/ledger-register.ts';
+import { ledgerRegister } from '../../papers/ledger-register.ts';
 import { runGathered } from '../../report/ledger-run.ts';
 import { findingLine, historyText, plainFinding, refusalText } from '../../report/ledger-text.ts';
 import { type LedgerWords, ledgerWords } from '../../words/ledger.ts';
@@ -227,7 +227,7 @@ async function out({ call, given, file, words }: Asking): Promise<ExitCode> {
   const day = dayOf(call, 'today') ?? thisDay();
   const found = chosen(call, given, file, day);
   if (found.length === 0) throw new UsageError(words.noFindings);
-  const workbook = registerOf(found, { head: file.head, language: call.language, day });
+  const workbook = ledgerRegister(found, { head: file.head, language: call.language, day });
   writeFile(path, await workbookBytes(workbook), () => [file.path]);
   complain(words.written(found.length, path));
   return 0;

@@ -7,6 +7,9 @@ export const styles = {
   text: 4,
   hiddenText: 5,
   openText: 6,
+  count: 7,
+  decimal: 8,
+  day: 9,
 } as const;
 
 type Style = keyof typeof styles;
@@ -15,7 +18,7 @@ const [plainFont, titleFont, smallFont, boldFont] = [0, 1, 2, 3];
 const [noFill, titleFill, openFill] = [0, 2, 3];
 const [noBorder, thinBorder] = [0, 1];
 /** Whatever is typed stays text (18.8.30, format 49, `@`). */
-const [general, asText] = [0, 49];
+const [general, whole, decimals, asText, asDay] = [0, 3, 4, 49, 164];
 
 const formats: Readonly<Record<Style, string>> = {
   plain: format(general, plainFont, noFill, noBorder),
@@ -38,6 +41,9 @@ const formats: Readonly<Record<Style, string>> = {
     'vertical="top" wrapText="1"',
     '<protection locked="0"/>',
   ),
+  count: format(whole, smallFont, noFill, thinBorder, 'horizontal="right" vertical="top"'),
+  decimal: format(decimals, smallFont, noFill, thinBorder, 'horizontal="right" vertical="top"'),
+  day: format(asDay, smallFont, noFill, thinBorder, 'horizontal="center" vertical="top"'),
 };
 
 export function stylesXml(): string {
@@ -47,6 +53,7 @@ export function stylesXml(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<numFmts count="1"><numFmt numFmtId="${asDay}" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
     '<fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
     '<font><b/><sz val="16"/></font><font><sz val="10"/></font><font><b/><sz val="10"/></font></fonts>',
     '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',

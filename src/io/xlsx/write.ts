@@ -1,4 +1,4 @@
-import type { Column, Sheet, Workbook } from '../../base/workbook.ts';
+import type { Cell, Column, Sheet, Workbook } from '../../base/workbook.ts';
 import { cellName } from '../../base/workbook.ts';
 import { xmlText } from '../xml.ts';
 import { zip } from '../zip.ts';
@@ -73,10 +73,19 @@ function workbookXml(sheets: readonly Sheet[]): string {
   );
   const titles = sheets.map((sheet, index) => {
     const row = titleRow(sheet);
-    const range = `'${sheet.name.replaceAll("'", "''")}'!$${row}:$${row}`;
+    const range = `${quoted(sheet.name)}!$${row}:$${row}`;
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(range)}</definedName>`;
   });
-  return `${head}<workbook ${main} xmlns:r="${office}"><sheets>${named.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`;
+  const filters = sheets.flatMap((sheet, index) => {
+    if (!sheet.filter) return [];
+    const range = filtered(sheet).replaceAll(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${xmlText(quoted(sheet.name))}!${range}</definedName>`;
+  });
+  return `${head}<workbook ${main} xmlns:r="${office}"><sheets>${named.join('')}</sheets><definedNames>${[...titles, ...filters].join('')}</definedNames></workbook>`;
+}
+
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 interface SharedTexts {
@@ -121,27 +130,35 @@ function escapedCharacter(char: string): string {
   return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }
 
-/** Where the titles of the columns stand, from 1; the keys stand below. */
-function titleRow({ heading }: Sheet): number {
-  return heading.length + 1;
+/** Where the titles of the columns stand, from 1; the keys stand below, in a sheet with a filter above. */
+function titleRow({ heading, filter }: Pick<Sheet, 'heading' | 'filter'>): number {
+  return heading.length + (filter ? 2 : 1);
+}
+
+/** Where the first row of the table stands, from 1. */
+function firstRow({ heading }: Pick<Sheet, 'heading'>): number {
+  return heading.length + 3;
 }
 
 function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
-  const { heading, columns, rows } = sheet;
+  const { heading, columns, rows, frozen = 2 } = sheet;
   const row = titleRow(sheet);
-  const last = cellName(columns.length - 1, row + 1 + rows.length);
+  const last = cellName(columns.length - 1, firstRow(sheet) - 1 + rows.length);
   const merges = heading.map(
     (_, index) => `<mergeCell ref="A${index + 1}:${cellName(columns.length - 1, index + 1)}"/>`,
   );
   return [
     `${head}<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="A1:${last}"/>`,
-    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="${row}" topLeftCell="C${row + 1}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="${frozen}" ySplit="${row}" topLeftCell="${cellName(frozen, row + 1)}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(columnXml).join('')}</cols>`,
     `<sheetData>${rowsXml(sheet, numberOf)}</sheetData>`,
     // by hand alone: it has no password, and what comes back is compared all the same
-    sheet.protected ? '<sheetProtection sheet="1" formatColumns="0" formatRows="0"/>' : '',
+    sheet.protected
+      ? `<sheetProtection sheet="1" formatColumns="0" formatRows="0"${sheet.filter ? ' autoFilter="0"' : ''}/>`
+      : '',
+    sheet.filter ? `<autoFilter ref="${filtered(sheet)}"/>` : '',
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     validationsXml(sheet),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
@@ -149,6 +166,12 @@ function sheetXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('');
+}
+
+/** The cells that a filter is over: titles and rows. */
+function filtered(sheet: Sheet): string {
+  const { columns, rows } = sheet;
+  return `A${titleRow(sheet)}:${cellName(columns.length - 1, titleRow(sheet) + rows.length)}`;
 }
 
 function columnXml({ width }: Column, index: number): string {
@@ -162,18 +185,36 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
   const line = (
     number: number,
     kind: string,
-    texts: readonly string[],
+    given: readonly Cell[],
     style: (column: Column) => number,
   ) => {
     const cells = columns.map((column, index) => {
-      const text = texts[index] ?? '';
-      const at = `<c r="${cellName(index, number)}" s="${style(column)}"`;
-      return text === '' ? `${at}/>` : `${at} t="s"><v>${numberOf(text)}</v></c>`;
+      const cell = given[index] ?? '';
+      const at = `<c r="${cellName(index, number)}" s="`;
+      const typed = typedCell(cell);
+      if (typed) return `${at}${typed.style}"><v>${typed.value}</v></c>`;
+      const text = textOfCell(cell);
+      return text === ''
+        ? `${at}${style(column)}"/>`
+        : `${at}${style(column)}" t="s"><v>${numberOf(text)}</v></c>`;
     });
     return `<row r="${number}"${kind}>${cells.join('')}</row>`;
   };
   const high = (points: number) => ` ht="${points}" customHeight="1"`;
-  const title = titleRow(sheet);
+  const title = line(
+    titleRow(sheet),
+    high(30),
+    columns.map((column) => column.title),
+    () => styles.columnTitle,
+  );
+  const keys = (row: number) =>
+    line(
+      row,
+      ' hidden="1"',
+      columns.map(({ key }) => key),
+      () => styles.plain,
+    );
+  const above = titleRow(sheet) - 1;
   return [
     ...heading.map((text, index) =>
       index === 0
@@ -185,22 +226,33 @@ function rowsXml(sheet: Sheet, numberOf: SharedTexts['numberOf']): string {
             () => styles.heading,
           ),
     ),
-    line(
-      title,
-      high(30),
-      columns.map((column) => column.title),
-      () => styles.columnTitle,
-    ),
-    line(
-      title + 1,
-      ' hidden="1"',
-      columns.map(({ key }) => key),
-      () => styles.plain,
-    ),
-    ...rows.map((texts, index) =>
-      line(title + 2 + index, high(heightOf(texts, columns)), texts, styleOf),
+    ...(sheet.filter ? [keys(above), title] : [title, keys(above + 2)]),
+    ...rows.map((cells, index) =>
+      line(firstRow(sheet) + index, high(heightOf(cells, columns)), cells, styleOf),
     ),
   ].join('');
+}
+
+/** A number or a day as spreadsheets hold them; undefined for what has to be a text. */
+function typedCell(cell: Cell): { readonly value: string; readonly style: number } | undefined {
+  if (typeof cell === 'string') return undefined;
+  if ('number' in cell) {
+    const { number } = cell;
+    const isExact = /^-?\d+(?:\.\d+)?$/u.test(number) && number.replaceAll(/\D/gu, '').length <= 15;
+    const style = number.includes('.') ? styles.decimal : styles.count;
+    return isExact ? { value: number, style } : undefined;
+  }
+  const serial = Date.parse(`${cell.day}T00:00:00Z`) / 86_400_000 - firstDay;
+  // before March 1900 programs disagree
+  return serial > 60 ? { value: `${serial}`, style: styles.day } : undefined;
+}
+
+/** The day before the first, as days since 1970, for days from March 1900 (ECMA-376-1, 18.17.4.1). */
+const firstDay = -25_569;
+
+function textOfCell(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return 'number' in cell ? cell.number : cell.day;
 }
 
 function styleOf({ width, open }: Column): number {
@@ -210,7 +262,7 @@ function styleOf({ width, open }: Column): number {
 
 function validationsXml(sheet: Sheet): string {
   const { columns, rows } = sheet;
-  const first = titleRow(sheet) + 2;
+  const first = firstRow(sheet);
   const lists = columns.flatMap(({ choices }, index) => {
     if (!choices || rows.length === 0) return [];
     const range = `${cellName(index, first)}:${cellName(index, first + rows.length - 1)}`;
@@ -225,8 +277,9 @@ function validationsXml(sheet: Sheet): string {
 }
 
 /** In points: enough for the tallest of its cells, since programs do not measure wrapped text when they open a file. */
-function heightOf(texts: readonly string[], columns: readonly Column[]): number {
-  const lines = texts.map((text, index) => {
+function heightOf(cells: readonly Cell[], columns: readonly Column[]): number {
+  const lines = cells.map((cell, index) => {
+    const text = textOfCell(cell);
     const width = columns[index]?.width ?? 0;
     if (width === 0) return 1;
     const wrapped = text.split('\n').map((line) => Math.ceil(columnsOf(line) / (width - 1)));

@@ -3,12 +3,14 @@ import type { Status } from '../../evaluate/outcome.ts';
 import { gravest } from '../../evaluate/tally.ts';
 import { staffLine } from '../staff-line.ts';
 import type { DefectJson, RuleJson, SummaryJson } from '../json-format.ts';
+import { inspectionFacts, verdictsSay } from './inspection.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Verdict } from './page-data.ts';
 import type { Page } from './setting.ts';
 
 /** What was checked, by what, and under which options. */
-export function headMarkup({ head, words, book, text }: Page): Markup {
+export function headMarkup(page: Page): Markup {
+  const { head, words, book, text } = page;
   const { label, asOf } = book.terms;
   const { id, version, digest, title, issuer } = head.rulebook;
   const layers = (head.rulebook.extends ?? []).map(
@@ -25,6 +27,7 @@ export function headMarkup({ head, words, book, text }: Page): Markup {
     fact(label.rulebook, [html`<code>${id}</code> ${words.version} ${version}`, layers]),
     fact(words.digest, html`<code>${digest}</code>`),
     head.engine === '' ? undefined : fact(words.engine, head.engine),
+    ...inspectionFacts(page).map(([term, says]) => fact(term, says)),
     fact(words.days, days),
     fact(
       words.reached,
@@ -75,6 +78,7 @@ export function summaryMarkup(summary: SummaryJson, page: Page): Markup {
     <ul class="tiles" id="tiles">
       ${(['fail', 'cannot-tell', 'pass'] as const).map((verdict) => tile(verdict, summary, page))}${unreadTile(summary, page)}
     </ul>
+    ${verdictsSay(summary, page).map((says) => html`<p class="soft">${says}</p> `)}
     ${defectsMarkup(summary.defects, page)}
   </section> `;
 }

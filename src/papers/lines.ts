@@ -1,0 +1,38 @@
+import type { OutcomeJson } from '../report/json-format.ts';
+import { type Finding, stepsAhead } from '../report/findings.ts';
+import type { Setting } from './setting.ts';
+
+/** A rule by its number and title; what the process itself asks by its title alone. */
+export function ruleName(
+  { rule, title }: Pick<OutcomeJson, 'rule' | 'title'>,
+  { head, text }: Setting,
+): string {
+  const called = text(title ?? head.rules[rule]?.title);
+  return rule.includes('/') && called !== '' ? called : `${rule} ${called}`.trim();
+}
+
+/** What a finding says, the steps that went ahead in spite of it, and what became of its waiver. */
+export function problemOf(finding: Finding, setting: Setting): string {
+  const { outcome } = finding;
+  const { text, words, book, head } = setting;
+  const steps = stepsAhead(finding, head, text);
+  return [
+    text(outcome.message),
+    ...(outcome.waiver ? [text(outcome.waiver.text)] : []),
+    ...(outcome.by ? [`${book.terms.label.by}${book.terms.colon}${text(outcome.by.text)}`] : []),
+    ...(steps.length > 0 ? [words.register.wentOn(steps.join(book.terms.comma))] : []),
+  ].join('\n');
+}
+
+/** By which rulebook, by whom and when: what every sheet is headed with. */
+export function basisLine({ head, text, words, day, book }: Setting): string {
+  const { rulebook, scheme } = head;
+  return words.basis({
+    title: text(rulebook.title) || rulebook.id,
+    version: rulebook.version,
+    digest: rulebook.digest.slice(0, 19),
+    day,
+    scheme: scheme ? text(scheme.title) || scheme.id : undefined,
+    inspectors: scheme?.inspectors.join(book.terms.comma) ?? '',
+  });
+}

@@ -1,0 +1,290 @@
+import type { BlockContent } from 'mdast';
+
+import { heading, list, paragraph, quote, table } from '../document/nodes.ts';
+import type { CheckReport, DossierJson, OutcomeJson } from '../report/json-format.ts';
+import { staffLine } from '../report/staff-line.ts';
+import { type Finding, findingsIn } from '../report/findings.ts';
+import { problemOf, ruleName } from './lines.ts';
+import { documentOf, oneLine, type Paper, particulars, signatures } from './paper.ts';
+import { requirementOf } from './requirement.ts';
+import type { Setting } from './setting.ts';
+import { amountSaid, dayText, numberOf } from './units.ts';
+
+/**
+ * Work papers (检查底稿), one for each dossier: what was judged, by what, and what came of every rule, so that the
+ * decision can be made again from it.
+ *
+ * @param report - with all outcomes, and why rules do not apply
+ */
+export function workpapers({ dossiers }: CheckReport, setting: Setting): readonly Paper[] {
+  return dossiers.map((dossier) => workpaper(dossier, setting));
+}
+
+function workpaper(dossier: DossierJson, setting: Setting): Paper {
+  return {
+    name: `${setting.words.workpaper.name}-${dossier.id ?? dossier.file}${dossier.record && dossier.id === null ? `-${dossier.record.number}` : ''}`,
+    document: () =>
+      documentOf(setting.words.workpaper.title, 'sheet', workpaperOf(dossier, setting), setting),
+  };
+}
+
+type Section = readonly [title: string, blocks: readonly BlockContent[]];
+
+function workpaperOf(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  const { words, head, book } = setting;
+  const { workpaper } = words;
+  const findings = findingsIn(dossier);
+  const sections: readonly Section[] = [
+    [workpaper.conclusion, conclusion(dossier, setting)],
+    [workpaper.problems, problems(dossier, setting)],
+    [workpaper.findings, findings.flatMap((one, index) => findingBlocks(one, index, setting))],
+    [workpaper.waived, waived(dossier, setting)],
+    [workpaper.passed, passed(dossier, setting)],
+    [workpaper.notApplicable, notApplicable(dossier, setting)],
+    [workpaper.waiting, waiting(dossier.waiting, setting)],
+    [workpaper.wanting, wanting(dossier, setting)],
+    [workpaper.notDue, waiting(rulesOf(dossier, 'not-due'), setting)],
+  ];
+  const signed = workpaper.signed(
+    head.scheme?.inspectors.join(book.terms.comma) ?? '',
+    head.scheme?.reviewers.join(book.terms.comma) ?? '',
+  );
+  const all: readonly Section[] = [
+    ...sections.filter(([, blocks]) => blocks.length > 0),
+    [workpaper.signatures, [signatures(signed, setting), paragraph(workpaper.lookUp)]],
+  ];
+  return [
+    particulars(particularsOf(dossier, setting), setting),
+    ...all.flatMap(([title, blocks], index) => [
+      heading(2, words.section(index + 1, title)),
+      ...blocks,
+    ]),
+  ];
+}
+
+function particularsOf(
+  dossier: DossierJson,
+  setting: Setting,
+): readonly (readonly [string, string])[] {
+  const { words, head, text, book, about, aboutTitle } = setting;
+  const { rows } = words.workpaper;
+  const { rulebook, scheme } = head;
+  const { terms } = book;
+  const amount = dossier.about?.amount;
+  const people = (names: readonly string[] | undefined) =>
+    names?.join(terms.comma) ?? words.leftOpen;
+  const ofFile = (['number', 'branch', 'product', 'customer', 'officer', 'day'] as const).flatMap(
+    (key) => {
+      const [title, value] = [aboutTitle(key), about(dossier, key)];
+      return title === undefined || value === '' ? [] : [[title, value] as const];
+    },
+  );
+  const place = dossier.record
+    ? `${dossier.file}:${dossier.record.line} (#${dossier.record.number})`
+    : dossier.file;
+  return [
+    [rows.dossier, dossier.id ?? numberOf(dossier, setting)],
+    ...ofFile,
+    ...(amount === undefined
+      ? []
+      : [[aboutTitle('amount') ?? words.column.amount, amountSaid(amount, setting)] as const]),
+    [rows.file, place],
+    [rows.digest, dossier.digest ?? words.none],
+    [
+      rows.rulebook,
+      `${text(rulebook.title) || rulebook.id} ${rulebook.version} · ${rulebook.digest}`,
+    ],
+    [rows.engine, `shouze ${head.engine}`],
+    [
+      rows.scheme,
+      scheme ? `${text(scheme.title) || scheme.id} · ${scheme.digest}` : words.workpaper.noScheme,
+    ],
+    [rows.days, head.asOf ?? words.workpaper.ownDays],
+    [rows.day, setting.day === undefined ? words.leftOpen : dayText(setting.day, setting)],
+    [words.inspectors, people(scheme?.inspectors)],
+    [words.reviewers, people(scheme?.reviewers)],
+    ...(head.staff === undefined ? [] : [[rows.staff, staffLine(head.staff, terms)] as const]),
+    [rows.record, setting.record ?? words.workpaper.noRecord],
+  ];
+}
+
+function conclusion(
+  { verdict, scope, part, waiting: left, heldBack = [] }: DossierJson,
+  setting: Setting,
+): readonly BlockContent[] {
+  const { words, book, text, head } = setting;
+  const { workpaper } = words;
+  const said = `${workpaper.verdict[verdict ?? 'none']}${part === 'data' ? book.terms.dataOnly(left.length) : ''}`;
+  return [
+    paragraph(
+      [workpaper.concluded(said), ...(verdict === null ? [] : [workpaper.means[verdict]])].join(
+        words.sentence,
+      ),
+    ),
+    ...(scope ? [paragraph(`${book.terms.scope(scope)}${words.stop}`)] : []),
+    ...heldBack.map(({ stage, by, rules }) =>
+      paragraph(
+        words.heldBack(text(head.stages[stage]) || stage, text(head.stages[by]) || by, rules),
+      ),
+    ),
+  ];
+}
+
+function problems({ diagnostics }: DossierJson, { text }: Setting): readonly BlockContent[] {
+  if (diagnostics.length === 0) return [];
+  return [
+    list(
+      diagnostics.map(
+        ({ code, message, file, line, column }) =>
+          `${oneLine(text(message))} [${code}] ${file}:${line}:${column}`,
+      ),
+    ),
+  ];
+}
+
+function findingBlocks(finding: Finding, index: number, setting: Setting): readonly BlockContent[] {
+  const { words, head, text, book } = setting;
+  const { facts, since } = words.workpaper;
+  const { outcome } = finding;
+  const rule = head.rules[outcome.rule];
+  const cure = setting.remedy(outcome);
+  const clauses = setting.clauses(outcome);
+  const asks = requirementOf(outcome, setting);
+  const edition = outcome.edition;
+  const rows: readonly (readonly [string, string])[] = [
+    [facts.finding, outcome.finding],
+    [facts.gravity, setting.gravity(rule)],
+    [facts.posts, setting.postTitles(rule?.posts ?? [])],
+    [facts.edition, edition === null ? '' : since(edition, outcome.asOf)],
+    [facts.requirement, asks.join(' ')],
+    [facts.found, oneLine(problemOf(finding, setting))],
+    [facts.why, outcome.because.map((one) => text(one.text)).join(book.terms.semicolon)],
+    [
+      facts.remedy,
+      cure
+        ? `${cure.when}${book.terms.colon}${cure.text}${cure.due === undefined ? '' : book.terms.brackets(`${words.column.due} ${cure.due}`)}`
+        : '',
+    ],
+  ];
+  return [
+    heading(3, words.item(index + 1, ruleName(outcome, setting))),
+    particulars(
+      rows.filter(([, value]) => value !== ''),
+      setting,
+    ),
+    ...seenTable(outcome, finding.dossier, setting),
+    ...clauses.flatMap(({ title, text: says, verified }) => [
+      paragraph(
+        `${facts.basis}${book.terms.colon}${title}${verified ? '' : book.terms.brackets(words.register.unverified(''))}`,
+      ),
+      ...(says === '' ? [] : [quote([paragraph(oneLine(says))], 'note')]),
+    ]),
+  ];
+}
+
+/** The values that an outcome was seen by, and where they stand. */
+function seenTable(
+  { seen = [] }: OutcomeJson,
+  dossier: DossierJson,
+  { words, text }: Setting,
+): readonly BlockContent[] {
+  if (seen.length === 0) return [];
+  return [
+    table(
+      [words.seen, words.value, words.place],
+      seen.map(({ title, value, path, line, column, file }) => [
+        text(title),
+        oneLine(text(value)),
+        `${file ?? dossier.file}:${line}:${column} ${path}`,
+      ]),
+      'seen',
+    ),
+  ];
+}
+
+function waived(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  const rows = dossier.outcomes.filter(({ status }) => status === 'waived');
+  if (rows.length === 0) return [];
+  const { words, text } = setting;
+  return [
+    table(
+      [words.column.rule, words.workpaper.facts.found, setting.book.terms.label.waiver],
+      rows.map((one) => [
+        ruleName(one, setting),
+        oneLine(text(one.message)),
+        one.waiver ? oneLine(text(one.waiver.text)) : '',
+      ]),
+    ),
+  ];
+}
+
+/** Rules by what came of them: those of which every outcome says the same. */
+function rulesOf({ outcomes }: DossierJson, status: OutcomeJson['status']): readonly string[] {
+  const others = new Set<string>();
+  const own = new Set<string>();
+  for (const { rule, status: says } of outcomes) {
+    if (says === status) own.add(rule);
+    else if (!(status === 'pass' && says === 'not-applicable')) others.add(rule);
+  }
+  return [...own].filter((rule) => !others.has(rule));
+}
+
+function passed(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  const { words, head, text } = setting;
+  const rules = rulesOf(dossier, 'pass');
+  if (rules.length === 0) return [];
+  const byStep = Map.groupBy(rules, (rule) => head.rules[rule]?.step ?? '');
+  const steps = Object.keys(head.steps).filter((step) => byStep.has(step));
+  return [
+    paragraph(words.workpaper.passedSay(rules.length)),
+    table(
+      [words.workpaper.step, words.column.rule],
+      [...steps, ...(byStep.has('') ? [''] : [])].map((step) => {
+        const title = text(head.steps[step]) || step;
+        const ofStep = `${title}${setting.book.terms.colon}`;
+        const names = (byStep.get(step) ?? []).map((rule) =>
+          rule.includes('/') ? ruleName({ rule }, setting).replace(ofStep, '') : rule,
+        );
+        return [title, names.join(setting.book.terms.comma)];
+      }),
+    ),
+  ];
+}
+
+function notApplicable(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  const { words, text } = setting;
+  const rules = new Set(rulesOf(dossier, 'not-applicable'));
+  const reasons = new Map<string, OutcomeJson>();
+  for (const one of dossier.outcomes)
+    if (rules.has(one.rule) && !reasons.has(one.rule)) reasons.set(one.rule, one);
+  if (reasons.size === 0) return [];
+  return [
+    table(
+      [words.column.rule, words.workpaper.reason],
+      [...reasons.values()].map((one) => [
+        ruleName(one, setting),
+        oneLine(text(one.inapplicable ?? one.message)),
+      ]),
+    ),
+  ];
+}
+
+function waiting(rules: readonly string[], setting: Setting): readonly BlockContent[] {
+  return rules.length === 0 ? [] : [list(rules.map((rule) => ruleName({ rule }, setting)))];
+}
+
+function wanting(dossier: DossierJson, setting: Setting): readonly BlockContent[] {
+  if (dossier.wanting.length === 0) return [];
+  const { words, text } = setting;
+  const { register } = words;
+  return [
+    table(
+      [register.field, register.why, register.rules],
+      dossier.wanting.map(({ title, field, says, rules }) => [
+        `${text(title)}${setting.book.terms.brackets(field)}`,
+        text(says),
+        register.waitingRules(rules.slice(0, 12), rules.length),
+      ]),
+    ),
+  ];
+}
